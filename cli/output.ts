@@ -1,0 +1,25 @@
+import { UserError } from '../dsl/user-error.ts';
+
+/** What a program reads: one JSON document on stdout and nothing else there. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** What a person reads. */
+export function printLine(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** News about the work itself (progress, warnings): stderr, so that stdout stays the answer. */
+export function printNote(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Exit codes of every command: done, a finding (a refuted policy, a mismatch), bad usage or input. */
+export const EXIT = { done: 0, finding: 1, badInput: 2 } as const;
+
+export function requireFormat<F extends string>(given: string, known: readonly F[]): F {
+  const format = known.find((f) => f === given);
+  if (format) return format;
+  throw new UserError(`--format ${given}: không có định dạng này; dùng một trong: ${known.join(', ')}`);
+}

@@ -1,0 +1,84 @@
+import { addDays, type Day, partsOf, weekday } from './day.ts';
+
+/**
+ * Which days are worked, as plain versioned data: it travels in a workflow's input, so a later edition never changes
+ * what is already running until someone applies it.
+ */
+export interface WorkCalendar {
+  /** Names the class of worker the calendar binds: swaps bind civil servants, a state company may work otherwise. */
+  readonly id: string;
+  /** Day of the newest source document in it; a later version replaces an earlier one. */
+  readonly version: Day;
+  /** Last day for which the days off are announced; a date computed past it is provisional. */
+  readonly knownUntil: Day;
+  /** Weekdays off. */
+  readonly off: readonly Day[];
+  /** Saturdays worked in exchange for a weekday off. */
+  readonly worked: readonly Day[];
+}
+
+const SATURDAY = 6;
+
+/** Membership sets of the calendars in use; a calendar is immutable, so its sets are built once. */
+const indexes = new WeakMap<WorkCalendar, { off: Set<Day>; worked: Set<Day> }>();
+
+function indexOf(calendar: WorkCalendar): { off: Set<Day>; worked: Set<Day> } {
+  let index = indexes.get(calendar);
+  if (!index) {
+    index = { off: new Set(calendar.off), worked: new Set(calendar.worked) };
+    indexes.set(calendar, index);
+  }
+  return index;
+}
+
+export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
+  const { off, worked } = indexOf(calendar);
+  return weekday(day) < SATURDAY ? !off.has(day) : worked.has(day);
+}
+
+/** Is the day past what the calendar's sources have announced? */
+export function isProvisional(calendar: WorkCalendar, day: Day): boolean {
+  return day > calendar.knownUntil;
+}
+
+/** The day itself if worked, else the next worked one. */
+export function workingDayOnOrAfter(calendar: WorkCalendar, day: Day): Day {
+  return seekWorkingDay(calendar, day, 1);
+}
+
+/** The day itself if worked, else the last worked one before it. */
+export function workingDayOnOrBefore(calendar: WorkCalendar, day: Day): Day {
+  return seekWorkingDay(calendar, day, -1);
+}
+
+function seekWorkingDay(calendar: WorkCalendar, from: Day, step: 1 | -1): Day {
+  let day = from;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, step);
+  return day;
+}
+
+/**
+ * The n-th working day after (n > 0) or before (n < 0) a day. The day itself is never counted (Civil Code 2015,
+ * article 147); n = 0 gives the day itself, worked or not.
+ */
+export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day {
+  const step = n < 0 ? -1 : 1;
+  let at = day;
+  for (let left = Math.abs(n); left > 0; ) {
+    at = addDays(at, step);
+    if (isWorkingDay(calendar, at)) left--;
+  }
+  return at;
+}
+
+/** Working days in `(from, to]`; 0 where `to` is not later. */
+export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
+  let n = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) n++;
+  return n;
+}
+
+/** Years whose days off the calendar lists, for a reader who wonders how far it goes. */
+export function yearsOf(calendar: WorkCalendar): number[] {
+  return [...new Set(calendar.off.map((d) => partsOf(d).year))].sort((a, b) => a - b);
+}
