@@ -1,0 +1,42 @@
+import type { Role, Trigger } from '../policy/policy.ts';
+import type { Instant } from '../time/day.ts';
+
+export type Stage = 'assign' | 'remind' | 'escalate' | 'close';
+
+/** What a message is about; its words are in `texts/messages/`. */
+export type PostKind =
+  | 'assignment'
+  | 'copy'
+  | 'deadline-changed'
+  | 'acknowledge-reminder'
+  | 'due-reminder'
+  | 'silence-reminder'
+  | 'overdue'
+  | 'silence-escalation'
+  | 'unacknowledged-escalation'
+  | 'result-waiting'
+  | 'approval-reminder'
+  | 'returned'
+  | 'approved'
+  | 'cancelled';
+
+/** Why a step stands on its day: the trigger of a rung, or the event it answers. */
+export type Cause =
+  | { readonly rung: Trigger; readonly repeat?: number; readonly letter?: string }
+  | { readonly event: 'issued' | 'submitted' | 'returned' | 'approved' | 'cancelled' | 'deadline-changed' };
+
+/**
+ * One thing to tell one role: the effect `decide` asks for. The post office makes of it a ledger row for each person
+ * and channel; `key` is unique within the directive, so posting twice adds nothing.
+ */
+export interface Post {
+  readonly key: string;
+  readonly stage: Stage;
+  readonly kind: PostKind;
+  readonly to: Role;
+  /** When it should leave: inside the policy's window, on a working day. May lie ahead; the post office then holds it. */
+  readonly at: Instant;
+  readonly cause: Cause;
+  /** Keys of the steps this one stands for as well: one message for one role at a time. */
+  readonly merges?: readonly string[];
+}

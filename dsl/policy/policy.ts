@@ -1,0 +1,77 @@
+import type { ClockTime } from '../time/day.ts';
+
+/** A party a directive names, or the office that follows it. */
+export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
+
+/** Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change. */
+export type Role = Party | `headOf(${Party})`;
+
+export type Channel = 'email' | 'zalo';
+
+/** A length of time in calendar days or in days worked. */
+export type Span = { readonly days: number } | { readonly workingDays: number };
+
+/** Counted from the due day. */
+export type BeforeDue = { readonly before: Span };
+export type AfterDue = { readonly after: Span };
+/** Counted from the last sign of life of the lead (or from the assignment, where there was none). */
+export type WhenSilent = { readonly whenSilentFor: Span };
+/** Counted from the assignment, while the lead has not acknowledged. */
+export type WhenUnacknowledged = { readonly whenUnacknowledgedFor: Span };
+
+export type ReminderTrigger = BeforeDue | WhenSilent | WhenUnacknowledged;
+export type EscalationTrigger = AfterDue | WhenSilent | WhenUnacknowledged;
+export type Trigger = ReminderTrigger | EscalationTrigger;
+
+/** One step of a ladder: who hears of it, and when. */
+export interface Rung<T extends Trigger = Trigger> {
+  readonly to: Role;
+  readonly when: T;
+  /** Repeats this far apart; needs `atMost`, so that every ladder ends. */
+  readonly every?: Span;
+  /** How often in all, the first time included. */
+  readonly atMost?: number;
+  /** Template of the letter to attach. */
+  readonly letter?: string;
+}
+
+export interface Assignment {
+  readonly to: Role;
+  readonly copy: readonly Role[];
+  /** Not acknowledged within this: the one assigned is reminded to. */
+  readonly acknowledgeWithin?: Span;
+}
+
+export interface Closing {
+  readonly submittedBy: Role;
+  readonly approvedBy: Role;
+  /** A result that waits: the approver is reminded this far apart, `atMost` times. Nothing approves itself. */
+  readonly approveWithin?: Span;
+  readonly atMost?: number;
+}
+
+/** Messages leave on working days within these hours, never else. */
+export interface Window {
+  readonly from: ClockTime;
+  readonly to: ClockTime;
+}
+
+/**
+ * How a directive is followed, as plain data: what the builder compiles to, what is stored, hashed and carried in the
+ * input of each workflow it governs.
+ */
+export interface Policy {
+  /** Version of this data's shape. */
+  readonly format: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly assign: Assignment;
+  readonly remind: readonly Rung<ReminderTrigger>[];
+  readonly escalate: readonly Rung<EscalationTrigger>[];
+  readonly close: Closing;
+  readonly window: Window;
+  readonly channels: readonly Channel[];
+}
+
+export const DEFAULT_WINDOW: Window = { from: '08:00', to: '17:00' };
+export const DEFAULT_CHANNELS: readonly Channel[] = ['email', 'zalo'];
