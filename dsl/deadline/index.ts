@@ -1,0 +1,2 @@
+export { readDeadlines } from './read.ts';
+export type { Deadline, DeadlineContext, DeadlineKind } from './types.ts';
