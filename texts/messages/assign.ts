@@ -1,0 +1,116 @@
+import { dueWords, timeToDue, untilWords } from './due.ts';
+import type { MessageFacts } from './facts.ts';
+import { reasonRows } from './reason.ts';
+import { timeRows } from './rows.ts';
+import type { Wording } from './wording.ts';
+import {
+  audienceOf,
+  dayWithWeekday,
+  dayWords,
+  isForLead,
+  leadWords,
+  nameList,
+  noticeWords,
+  sentence,
+  you,
+} from './words.ts';
+
+/** To the agency that leads: the directive is theirs from now on. */
+export function assignment(facts: MessageFacts): Wording {
+  const { directive, recipient, officeName } = facts;
+  const partners = nameList(directive.cooperatingNames);
+  const paragraphs = [
+    sentence(
+      `Theo ${noticeWords(directive)}, ${leadWords(directive)} được giao chủ trì thực hiện nhiệm vụ dưới đây`,
+      partners === '' ? '' : `, phối hợp với ${partners}`,
+    ),
+  ];
+  if (timeToDue(facts).state === 'late') {
+    paragraphs.push('Thời hạn ghi trong văn bản đã qua khi thông báo này được gửi.');
+  }
+  if (timeToDue(facts).state === 'none') {
+    paragraphs.push(
+      'Văn bản không quy định thời hạn hoàn thành; tiến độ được theo dõi qua báo cáo của cơ quan chủ trì.',
+    );
+  }
+  const confirm = facts.acknowledgeBy === undefined ? '' : `chậm nhất hết ngày ${dayWithWeekday(facts.acknowledgeBy)}`;
+  const until = untilWords(facts);
+  return {
+    label: 'Giao nhiệm vụ',
+    heading: 'Giao nhiệm vụ',
+    paragraphs,
+    rows: timeRows(facts),
+    ask: sentence(
+      `${officeName} trân trọng đề nghị ${you(recipient)} xác nhận đã nhận nhiệm vụ`,
+      confirm,
+      until === '' ? ', tổ chức thực hiện và báo cáo tiến độ' : `, tổ chức thực hiện và báo cáo kết quả ${until}`,
+    ),
+  };
+}
+
+/** To those named beside the lead: agencies that take part, or readers who only need to know. */
+export function copy(facts: MessageFacts): Wording {
+  const { directive, recipient, officeName } = facts;
+  const lead = leadWords(directive);
+  const intro = `Theo ${noticeWords(directive)}, ${lead} được giao chủ trì thực hiện nhiệm vụ dưới đây`;
+  if (audienceOf(recipient.role) === 'cooperating') {
+    const until = untilWords(facts);
+    return {
+      label: 'Phối hợp thực hiện',
+      heading: 'Phối hợp thực hiện nhiệm vụ',
+      paragraphs: [sentence(intro, `; ${recipient.agencyName} được giao phối hợp`)],
+      rows: timeRows(facts),
+      ask: sentence(
+        `${officeName} trân trọng đề nghị ${you(recipient)} xác nhận đã nhận thông báo và phối hợp với ${lead}`,
+        until === '' ? 'thực hiện nhiệm vụ' : `hoàn thành nhiệm vụ ${until}`,
+      ),
+    };
+  }
+  return {
+    label: 'Gửi để biết',
+    heading: 'Thông tin giao nhiệm vụ',
+    paragraphs: [sentence(intro)],
+    rows: timeRows(facts),
+    ask: `${officeName} trân trọng gửi ${you(recipient)} để biết và theo dõi; thông báo này không yêu cầu trả lời.`,
+  };
+}
+
+export function deadlineChanged(facts: MessageFacts): Wording {
+  const { directive, recipient, officeName, act, actBy, previousDue } = facts;
+  const { due, dueTime } = directive;
+  const gone = due === null || due === undefined;
+  const before =
+    previousDue === undefined
+      ? ''
+      : previousDue === null
+        ? ' (trước đây không quy định thời hạn)'
+        : ` (trước đây: ngày ${dayWords(previousDue)})`;
+  const change = gone
+    ? `không còn quy định thời hạn${before}`
+    : `có thời hạn mới là ${dueWords(due, dueTime)}${before}`;
+  const reason = act?.type === 'change-deadline' ? act.reason : '';
+  const audience = audienceOf(recipient.role);
+  const task =
+    audience === 'cooperating'
+      ? `phối hợp với ${leadWords(directive)} thực hiện nhiệm vụ`
+      : 'tổ chức thực hiện nhiệm vụ';
+  const until = untilWords(facts);
+  const acts = isForLead(facts) || audience === 'cooperating';
+  return {
+    label: gone ? 'Không còn quy định thời hạn' : 'Thay đổi thời hạn',
+    heading: 'Thay đổi thời hạn thực hiện',
+    paragraphs: [
+      sentence(
+        `Nhiệm vụ dưới đây, theo ${noticeWords(directive)}, ${change}`,
+        actBy === undefined ? '' : `, theo quyết định của ${actBy}`,
+      ),
+    ],
+    rows: [...timeRows(facts), ...reasonRows('Lý do thay đổi', reason)],
+    ask: acts
+      ? sentence(
+          `${officeName} trân trọng đề nghị ${you(recipient)} ${task}`,
+          until === '' ? 'và báo cáo tiến độ' : until,
+        )
+      : `${officeName} trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
+  };
+}

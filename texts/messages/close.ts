@@ -1,0 +1,50 @@
+import type { FactRow } from './content.ts';
+import type { MessageFacts } from './facts.ts';
+import { reasonRows } from './reason.ts';
+import type { Wording } from './wording.ts';
+import { audienceOf, dateOf, sentence, taskWords, you } from './words.ts';
+
+export function approved(facts: MessageFacts): Wording {
+  const { directive, recipient, officeName, act, actBy, submittedAt } = facts;
+  const rows: FactRow[] =
+    submittedAt === undefined ? [] : [{ label: 'Gửi kết quả', value: `Ngày ${dateOf(submittedAt)}` }];
+  return {
+    label: 'Đã chấp thuận kết quả',
+    heading: 'Kết quả thực hiện được chấp thuận',
+    paragraphs: [
+      sentence(
+        taskWords(directive),
+        'đã được chấp thuận kết quả',
+        actBy === undefined ? '' : `theo ý kiến của ${actBy}`,
+        'và kết thúc theo dõi',
+      ),
+    ],
+    rows: [...rows, ...reasonRows('Ý kiến', act?.type === 'approve' ? act.note : undefined)],
+    ask: thanks(facts, `${officeName} trân trọng thông báo để ${you(recipient)} biết`),
+  };
+}
+
+function thanks(facts: MessageFacts, told: string): string {
+  const audience = audienceOf(facts.recipient.role);
+  return audience === 'lead' || audience === 'head' || audience === 'cooperating'
+    ? `${told} và cảm ơn sự phối hợp; nhiệm vụ này không cần báo cáo thêm.`
+    : `${told}; thông báo này không yêu cầu trả lời.`;
+}
+
+export function cancelled(facts: MessageFacts): Wording {
+  const { directive, recipient, officeName, act, actBy } = facts;
+  return {
+    label: 'Hủy nhiệm vụ',
+    heading: 'Hủy nhiệm vụ',
+    paragraphs: [
+      sentence(
+        taskWords(directive),
+        'đã được hủy',
+        actBy === undefined ? '' : `theo quyết định của ${actBy}`,
+        'và không còn được theo dõi, đôn đốc',
+      ),
+    ],
+    rows: reasonRows('Lý do hủy', act?.type === 'cancel' ? act.reason : undefined),
+    ask: `${officeName} trân trọng thông báo để ${you(recipient)} biết; nhiệm vụ này không cần báo cáo thêm.`,
+  };
+}

@@ -1,0 +1,70 @@
+import type { PostKind } from '../../dsl/engine/post.ts';
+import { assignment, copy, deadlineChanged } from './assign.ts';
+import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
+import { approved, cancelled } from './close.ts';
+import type { MessageContent } from './content.ts';
+import { dueShort } from './due.ts';
+import { overdue, silenceEscalation, unacknowledgedEscalation } from './escalate.ts';
+import type { MessageFacts } from './facts.ts';
+import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
+import { approvalReminder, resultWaiting, returned } from './result.ts';
+import { commonRows } from './rows.ts';
+import type { Wording, Writer } from './wording.ts';
+import { codeWords, leadWords, salutation } from './words.ts';
+
+const WRITERS: Readonly<Record<PostKind, Writer>> = {
+  assignment,
+  copy,
+  'deadline-changed': deadlineChanged,
+  'acknowledge-reminder': acknowledgeReminder,
+  'due-reminder': dueReminder,
+  'silence-reminder': silenceReminder,
+  overdue,
+  'silence-escalation': silenceEscalation,
+  'unacknowledged-escalation': unacknowledgedEscalation,
+  'result-waiting': resultWaiting,
+  'approval-reminder': approvalReminder,
+  returned,
+  approved,
+  cancelled,
+};
+
+const SUBJECT_AGENCY = 60;
+const ZALO_EXCERPT = 140;
+
+/** The message for one person about one step of a directive. Pure: the same facts give the same words. */
+export function composeMessage(facts: MessageFacts): MessageContent {
+  const clean = cleanFacts(facts);
+  const { directive, recipient } = clean;
+  const wording = WRITERS[facts.kind](clean);
+  return {
+    format: 1,
+    subject: subject(clean, wording),
+    heading: wording.heading,
+    salutation: salutation(recipient),
+    paragraphs: wording.paragraphs,
+    facts: [...commonRows(clean), ...(wording.rows ?? [])],
+    quote: directive.text,
+    ask: wording.ask,
+    signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
+    zalo: {
+      title: wording.label,
+      body: `${place(clean)}: “${cutAtWord(oneLine(directive.text), ZALO_EXCERPT)}”. ${wording.ask}`,
+      code: codeWords(directive),
+      agency: leadWords(directive),
+      due: dueShort(directive),
+    },
+  };
+}
+
+/** Number, agency, deadline first: what a full inbox is searched and sorted by. */
+function subject(facts: MessageFacts, wording: Wording): string {
+  const { directive } = facts;
+  const agency = cutAtWord(leadWords(directive), SUBJECT_AGENCY);
+  return `${place(facts)} – ${agency} – ${dueShort(directive)}: ${wording.label}`;
+}
+
+function place({ directive }: MessageFacts): string {
+  const code = codeWords(directive);
+  return directive.localId === '' ? code : `${code}, mục ${directive.localId}`;
+}

@@ -1,0 +1,39 @@
+/** A label and its value, shown as one row of a small table. */
+export interface FactRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/**
+ * One message as it is kept in the ledger: plain data, complete in itself, so that years later it can be shown exactly
+ * as it was sent. Channels lay it out; they add no words of their own.
+ *
+ * Every string is NFC and free of control characters; all but `quote` and the values of `facts` are one line.
+ */
+export interface MessageContent {
+  /** Version of this data's shape. */
+  readonly format: 1;
+  readonly subject: string;
+  readonly heading: string;
+  /** To whom, without the "Kính gửi:" before it. */
+  readonly salutation: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly FactRow[];
+  /** The words of the notice. */
+  readonly quote: string;
+  /** What is asked of the reader, until when: one sentence. */
+  readonly ask: string;
+  /** Lines. */
+  readonly signature: readonly string[];
+  readonly zalo: ZaloContent;
+}
+
+/** The short form. Already brief, but not yet cut to the limits of one template: the channel does that on purpose. */
+export interface ZaloContent {
+  readonly title: string;
+  readonly body: string;
+  /** Number of the notice, or its date where it has none. */
+  readonly code: string;
+  readonly agency: string;
+  readonly due: string;
+}

@@ -1,0 +1,80 @@
+import { type Day, dayOf, daysBetween, endOfDay, instantAt, minutesOf } from '../../dsl/time/day.ts';
+import { workingDaysBetween } from '../../dsl/time/work-calendar.ts';
+import type { DirectiveFacts, MessageFacts } from './facts.ts';
+import { dayWithWeekday, dayWords } from './words.ts';
+
+/** "hết ngày 14/03/2025 (thứ Sáu)"; with a time "17 giờ 00 ngày …". Only for a directive that has a deadline. */
+export function dueWords(due: Day, dueTime?: string): string {
+  return dueTime === undefined
+    ? `hết ngày ${dayWithWeekday(due)}`
+    : `${clockWords(dueTime)} ngày ${dayWithWeekday(due)}`;
+}
+
+/** "hạn 14/03/2025", "không quy định hạn" */
+export function dueShort(directive: DirectiveFacts): string {
+  return directive.due === null || directive.due === undefined
+    ? 'không quy định hạn'
+    : `hạn ${dayWords(directive.due)}`;
+}
+
+function clockWords(time: string): string {
+  return `${time.slice(0, 2)} giờ ${time.slice(3)}`;
+}
+
+/** How a message's day lies to the deadline. `late` looks at the clock too where the deadline names an hour. */
+export type TimeToDue =
+  | { readonly state: 'none' }
+  | { readonly state: 'left' | 'late'; readonly days: number; readonly workingDays?: number };
+
+export function timeToDue(facts: MessageFacts): TimeToDue {
+  const { due, dueTime } = facts.directive;
+  if (due === null || due === undefined) return { state: 'none' };
+  const today = dayOf(facts.at);
+  const end = dueTime === undefined ? endOfDay(due) : instantAt(due, minutesOf(dueTime));
+  const late = facts.at >= end;
+  const [from, to] = late ? [due, today] : [today, due];
+  return {
+    state: late ? 'late' : 'left',
+    days: daysBetween(from, to),
+    ...(facts.calendar === undefined ? {} : { workingDays: workingDaysBetween(facts.calendar, from, to) }),
+  };
+}
+
+/** "5 ngày (4 ngày làm việc)" */
+export function daysWords(days: number, workingDays?: number): string {
+  return workingDays === undefined || workingDays === days
+    ? `${days} ngày`
+    : `${days} ngày (${workingDays} ngày làm việc)`;
+}
+
+/** "còn 5 ngày", "đến hạn hôm nay", "quá hạn 3 ngày"; null without a deadline. Short: for subjects. */
+export function leftShort(facts: MessageFacts): string | null {
+  const time = timeToDue(facts);
+  switch (time.state) {
+    case 'none':
+      return null;
+    case 'left':
+      return time.days === 0 ? 'đến hạn hôm nay' : `còn ${time.days} ngày`;
+    case 'late':
+      return time.days === 0 ? 'quá hạn hôm nay' : `quá hạn ${time.days} ngày`;
+  }
+}
+
+/** "chậm nhất hết ngày …"; where that has passed "trong thời gian sớm nhất (…)", without a deadline the empty string. */
+export function untilWords(facts: MessageFacts): string {
+  const { due, dueTime } = facts.directive;
+  if (due === null || due === undefined) return '';
+  return timeToDue(facts).state === 'late'
+    ? `trong thời gian sớm nhất (thời hạn ${dueWords(due, dueTime)} đã qua)`
+    : `chậm nhất ${dueWords(due, dueTime)}`;
+}
+
+/** Days since an instant, as of the message. */
+export function daysSince(facts: MessageFacts, instant: number): string {
+  const from = dayOf(instant);
+  const to = dayOf(facts.at);
+  return daysWords(
+    Math.max(0, daysBetween(from, to)),
+    facts.calendar === undefined ? undefined : workingDaysBetween(facts.calendar, from, to),
+  );
+}

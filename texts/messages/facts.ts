@@ -1,0 +1,78 @@
+import type { Act } from '../../dsl/engine/act.ts';
+import type { Cause, PostKind, Stage } from '../../dsl/engine/post.ts';
+import type { Role } from '../../dsl/policy/policy.ts';
+import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
+import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+
+/** What a message may say of its directive: names and words as the notice has them. */
+export interface DirectiveFacts {
+  readonly id: string;
+  /** Where it stands in the notice, as "IV.4.c". */
+  readonly localId: string;
+  /** The words of the notice. */
+  readonly text: string;
+  /** The words of the deadline, as "trước ngày 15/3/2025". */
+  readonly phrase?: string;
+  /** The deadline in force; absent or null = none. */
+  readonly due?: Day | null;
+  readonly dueTime?: ClockTime;
+  /** The deadline the notice set, where it has been changed since; null = it set none. */
+  readonly originalDue?: Day | null;
+  readonly noticeNumber: string | null;
+  readonly noticeIssued?: Day;
+  readonly issuer: string;
+  readonly leadNames: readonly string[];
+  readonly cooperatingNames: readonly string[];
+  readonly supervisorNames: readonly string[];
+}
+
+export interface Recipient {
+  /** Of the person; an agency's own mailbox bears the agency's name. */
+  readonly name: string;
+  /** "đồng chí", "ông", "bà". */
+  readonly honorific?: string;
+  /** Post held, as "Giám đốc". */
+  readonly title?: string;
+  readonly agencyName: string;
+  readonly role: Role;
+}
+
+/** A message of the same directive that stands in the ledger already. */
+export interface EarlierMessage {
+  readonly at: Instant;
+  /** To whom: name of the person or agency. */
+  readonly to: string;
+  readonly kind: PostKind;
+  /** As in the ledger. Only `accepted` is ever called sent. */
+  readonly outcome: 'planned' | 'queued' | 'accepted' | 'unknown' | 'refused' | 'skipped';
+}
+
+/**
+ * Everything a message is made from. What is optional may be left out: the wording then says less, never more than is
+ * known.
+ */
+export interface MessageFacts {
+  readonly kind: PostKind;
+  readonly stage: Stage;
+  readonly cause: Cause;
+  readonly directive: DirectiveFacts;
+  readonly recipient: Recipient;
+  /** When the message is to leave: "còn 5 ngày" is counted from this day. */
+  readonly at: Instant;
+  readonly officeName: string;
+  /** Lets days worked be named beside calendar days. */
+  readonly calendar?: WorkCalendar;
+  readonly assignedAt?: Instant;
+  /** Until when the assignment should be acknowledged. */
+  readonly acknowledgeBy?: Day;
+  /** Last sign of life of the lead. */
+  readonly lastSignAt?: Instant;
+  readonly submittedAt?: Instant;
+  /** The deadline before a change; null = there was none. */
+  readonly previousDue?: Day | null;
+  /** The act that led to the message (the result waiting, the return, the cancellation, the change). */
+  readonly act?: Act;
+  /** Name of the person or agency that acted. */
+  readonly actBy?: string;
+  readonly earlier?: readonly EarlierMessage[];
+}

@@ -1,0 +1,8 @@
+import { manyLines } from './clean.ts';
+import type { FactRow } from './content.ts';
+
+/** A row with what a person wrote, in their own words; none where nothing was written. */
+export function reasonRows(label: string, text: string | undefined): FactRow[] {
+  const value = manyLines(text ?? '');
+  return value === '' ? [] : [{ label, value }];
+}

@@ -1,0 +1,120 @@
+import type { Role } from '../../dsl/policy/policy.ts';
+import { type Day, dayOf, type Instant, partsOf, weekday } from '../../dsl/time/day.ts';
+import type { DirectiveFacts, MessageFacts, Recipient } from './facts.ts';
+
+const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
+
+/** 14/03/2025 */
+export function dayWords(day: Day): string {
+  const { year, month, date } = partsOf(day);
+  return `${String(date).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
+}
+
+/** 14/03/2025 (thứ Sáu) */
+export function dayWithWeekday(day: Day): string {
+  return `${dayWords(day)} (${WEEKDAYS[weekday(day) - 1] ?? ''})`;
+}
+
+export function dateOf(instant: Instant): string {
+  return dayWords(dayOf(instant));
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** "A, B và C" */
+export function nameList(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} và ${names[names.length - 1] ?? ''}`;
+}
+
+export function leadWords(directive: DirectiveFacts): string {
+  return nameList(directive.leadNames) || 'cơ quan chủ trì';
+}
+
+/** How the reader is addressed within a sentence. */
+export function you(recipient: Recipient): string {
+  return isAgency(recipient) ? 'quý cơ quan' : (recipient.honorific ?? 'đồng chí');
+}
+
+/** "đồng chí Trần Thị B, Giám đốc Sở Nội vụ" */
+export function salutation(recipient: Recipient): string {
+  if (isAgency(recipient)) return recipient.agencyName || recipient.name;
+  const { title = '', agencyName } = recipient;
+  // A title may already end in the name of the agency.
+  const post = title !== '' && title.endsWith(agencyName) ? title : [title, agencyName].filter(Boolean).join(' ');
+  return [`${recipient.honorific ?? 'đồng chí'} ${recipient.name}`, post].filter(Boolean).join(', ');
+}
+
+function isAgency(recipient: Recipient): boolean {
+  return recipient.name === '' || recipient.name === recipient.agencyName;
+}
+
+/** What kind of document a number stands for, by its sign (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
+const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
+  TB: 'Thông báo',
+  KL: 'Kết luận',
+  CT: 'Chỉ thị',
+  QĐ: 'Quyết định',
+  NQ: 'Nghị quyết',
+  KH: 'Kế hoạch',
+  CĐ: 'Công điện',
+};
+
+/** "Thông báo số 56/TB-VPCP ngày 24/02/2025 của …" */
+export function noticeWords(directive: DirectiveFacts): string {
+  const { noticeNumber, noticeIssued, issuer } = directive;
+  const sign = /\/([A-ZĐ]+)/u.exec(noticeNumber ?? '')?.[1] ?? '';
+  const kind = noticeNumber === null ? 'Thông báo' : (DOCUMENT_KINDS[sign] ?? 'Văn bản');
+  return [
+    kind,
+    noticeNumber === null ? '' : `số ${noticeNumber}`,
+    noticeIssued === undefined ? '' : `ngày ${dayWords(noticeIssued)}`,
+    issuer === '' ? '' : `của ${issuer}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What the directive is filed under: the number of the notice, else its date. */
+export function codeWords(directive: DirectiveFacts): string {
+  if (directive.noticeNumber !== null && directive.noticeNumber !== '') return directive.noticeNumber;
+  return directive.noticeIssued === undefined ? 'Thông báo' : `Thông báo ${dayWords(directive.noticeIssued)}`;
+}
+
+/** Who reads, as far as the wording differs by it. */
+export type Audience = 'lead' | 'head' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
+
+export function audienceOf(role: Role): Audience {
+  if (role === 'headOf(lead)') return 'head';
+  const party = role.startsWith('headOf(') ? role.slice('headOf('.length, -1) : role;
+  switch (party) {
+    case 'lead':
+    case 'cooperating':
+    case 'supervisor':
+    case 'issuer':
+      return party;
+    default:
+      return 'secretariat';
+  }
+}
+
+export function isForLead(facts: MessageFacts): boolean {
+  const audience = audienceOf(facts.recipient.role);
+  return audience === 'lead' || audience === 'head';
+}
+
+/** "Nhiệm vụ dưới đây do Sở Nội vụ chủ trì" */
+export function taskWords({ leadNames }: DirectiveFacts): string {
+  return leadNames.length === 0 ? 'Nhiệm vụ dưới đây' : `Nhiệm vụ dưới đây do ${nameList(leadNames)} chủ trì`;
+}
+
+/** One sentence from its parts; empty parts vanish. */
+export function sentence(...parts: readonly string[]): string {
+  const text = parts
+    .filter(Boolean)
+    .join(' ')
+    .replace(/ ([,;.])/g, '$1');
+  return text.endsWith('.') ? text : `${text}.`;
+}
