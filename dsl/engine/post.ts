@@ -23,7 +23,10 @@ export type PostKind =
 /** Why a step stands on its day: the trigger of a rung, or the event it answers. */
 export type Cause =
   | { readonly rung: Trigger; readonly repeat?: number; readonly letter?: string }
-  | { readonly event: 'issued' | 'submitted' | 'returned' | 'approved' | 'cancelled' | 'deadline-changed' };
+  | {
+      readonly event: 'issued' | 'submitted' | 'returned' | 'approved' | 'cancelled' | 'deadline-changed';
+      readonly repeat?: number;
+    };
 
 /**
  * One thing to tell one role: the effect `decide` asks for. The post office makes of it a ledger row for each person

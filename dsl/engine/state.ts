@@ -13,7 +13,7 @@ export interface State {
   readonly cooperatingAcknowledged: readonly string[];
   /** The deadline in force: it may have been changed since the directive was issued. */
   readonly due: Day | null;
-  readonly dueTime?: ClockTime;
+  readonly dueTime: ClockTime | null;
   /** A changed deadline or a returned result begins a new round: the clocks start afresh and rungs may fire again. */
   readonly round: number;
   /** Since when the lead has had the ball in this round. */
@@ -37,7 +37,7 @@ export function initialState(directive: Directive): State {
     status: 'waiting',
     cooperatingAcknowledged: [],
     due: directive.due,
-    ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
+    dueTime: directive.dueTime ?? null,
     round: 0,
     signs: 0,
     submissions: 0,

@@ -22,29 +22,55 @@ const OFFSET_MS = 7 * HOUR_MS;
 const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
+/*
+ * The two conversions below run inside every step of working-day arithmetic, so they are plain integer arithmetic on
+ * the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms") and not `Date`.
+ */
+
 /** Days since 1970-01-01 of a civil day. Throws `RangeError` on anything that is not a real day. */
 export function dayNumber(day: Day): number {
   const m = DAY_FORM.exec(day);
-  const ms = m ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) : Number.NaN;
-  if (Number.isNaN(ms) || dayFromNumber(ms / DAY_MS) !== day) throw new RangeError(`not a day (YYYY-MM-DD): ${day}`);
-  return ms / DAY_MS;
+  if (!m) throw new RangeError(`not a day (YYYY-MM-DD): ${day}`);
+  const n = numberOfParts(Number(m[1]), Number(m[2]), Number(m[3]));
+  if (dayFromNumber(n) !== day) throw new RangeError(`not a day: ${day}`);
+  return n;
+}
+
+function numberOfParts(year: number, month: number, date: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 export function dayFromNumber(n: number): Day {
-  return new Date(n * DAY_MS).toISOString().slice(0, 10);
+  const z = n + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
 /** Is this text a real civil day in the form `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
-  if (!DAY_FORM.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
+  const m = DAY_FORM.exec(text);
+  return m !== null && dayFromNumber(numberOfParts(Number(m[1]), Number(m[2]), Number(m[3]))) === text;
 }
 
 /** A day from its parts (month 1–12), or null where there is no such day (31/4, 29/2/2025). */
 export function dayOfParts(year: number, month: number, date: number): Day | null {
   if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null;
-  return dayFromNumber(Date.UTC(year, month - 1, date) / DAY_MS);
+  return dayFromNumber(numberOfParts(year, month, date));
 }
 
 export interface DayParts {
@@ -59,8 +85,15 @@ export function partsOf(day: Day): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
 
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Days of a month (1–12); 0 where there is no such month. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
 export function addDays(day: Day, n: number): Day {
@@ -73,7 +106,7 @@ export function addMonths(day: Day, n: number): Day {
   const index = year * 12 + (month - 1) + n;
   const y = Math.floor(index / 12);
   const m = (index % 12) + 1;
-  return dayFromNumber(Date.UTC(y, m - 1, Math.min(date, daysInMonth(y, m))) / DAY_MS);
+  return dayFromNumber(numberOfParts(y, m, Math.min(date, daysInMonth(y, m))));
 }
 
 /** Days from `a` to `b` (negative where `b` is earlier). */
@@ -83,7 +116,12 @@ export function daysBetween(a: Day, b: Day): number {
 
 /** ISO weekday: 1 = Monday (thứ Hai) … 7 = Sunday (Chủ nhật). */
 export function weekday(day: Day): number {
-  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+  return weekdayOfNumber(dayNumber(day));
+}
+
+/** ISO weekday of a day given as days since 1970-01-01 (a Thursday). */
+export function weekdayOfNumber(n: number): number {
+  return ((((n + 3) % 7) + 7) % 7) + 1;
 }
 
 export function laterDay(a: Day, b: Day): Day {

@@ -1,4 +1,4 @@
-import { addDays, type Day, partsOf, weekday } from './day.ts';
+import { type Day, dayFromNumber, dayNumber, partsOf, weekdayOfNumber } from './day.ts';
 
 /**
  * Which days are worked, as plain versioned data: it travels in a workflow's input, so a later edition never changes
@@ -19,21 +19,29 @@ export interface WorkCalendar {
 
 const SATURDAY = 6;
 
-/** Membership sets of the calendars in use; a calendar is immutable, so its sets are built once. */
-const indexes = new WeakMap<WorkCalendar, { off: Set<Day>; worked: Set<Day> }>();
+interface DayNumbers {
+  readonly off: ReadonlySet<number>;
+  readonly worked: ReadonlySet<number>;
+}
 
-function indexOf(calendar: WorkCalendar): { off: Set<Day>; worked: Set<Day> } {
+/** Day numbers of the calendars in use; a calendar is immutable, so they are made once. */
+const indexes = new WeakMap<WorkCalendar, DayNumbers>();
+
+function indexOf(calendar: WorkCalendar): DayNumbers {
   let index = indexes.get(calendar);
   if (!index) {
-    index = { off: new Set(calendar.off), worked: new Set(calendar.worked) };
+    index = { off: new Set(calendar.off.map(dayNumber)), worked: new Set(calendar.worked.map(dayNumber)) };
     indexes.set(calendar, index);
   }
   return index;
 }
 
+function isWorked({ off, worked }: DayNumbers, n: number): boolean {
+  return weekdayOfNumber(n) < SATURDAY ? !off.has(n) : worked.has(n);
+}
+
 export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
-  const { off, worked } = indexOf(calendar);
-  return weekday(day) < SATURDAY ? !off.has(day) : worked.has(day);
+  return isWorked(indexOf(calendar), dayNumber(day));
 }
 
 /** Is the day past what the calendar's sources have announced? */
@@ -52,9 +60,10 @@ export function workingDayOnOrBefore(calendar: WorkCalendar, day: Day): Day {
 }
 
 function seekWorkingDay(calendar: WorkCalendar, from: Day, step: 1 | -1): Day {
-  let day = from;
-  while (!isWorkingDay(calendar, day)) day = addDays(day, step);
-  return day;
+  const index = indexOf(calendar);
+  let n = dayNumber(from);
+  while (!isWorked(index, n)) n += step;
+  return dayFromNumber(n);
 }
 
 /**
@@ -62,20 +71,23 @@ function seekWorkingDay(calendar: WorkCalendar, from: Day, step: 1 | -1): Day {
  * article 147); n = 0 gives the day itself, worked or not.
  */
 export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day {
+  const index = indexOf(calendar);
   const step = n < 0 ? -1 : 1;
-  let at = day;
+  let at = dayNumber(day);
   for (let left = Math.abs(n); left > 0; ) {
-    at = addDays(at, step);
-    if (isWorkingDay(calendar, at)) left--;
+    at += step;
+    if (isWorked(index, at)) left--;
   }
-  return at;
+  return dayFromNumber(at);
 }
 
 /** Working days in `(from, to]`; 0 where `to` is not later. */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
-  let n = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) n++;
-  return n;
+  const index = indexOf(calendar);
+  const last = dayNumber(to);
+  let count = 0;
+  for (let n = dayNumber(from) + 1; n <= last; n++) if (isWorked(index, n)) count++;
+  return count;
 }
 
 /** Years whose days off the calendar lists, for a reader who wonders how far it goes. */

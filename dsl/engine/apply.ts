@@ -1,0 +1,51 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../time/day.ts';
+import type { Act, Refusal } from './act.ts';
+import { ACTS, type Change } from './acts.ts';
+import type { Directive } from './directive.ts';
+import type { Post } from './post.ts';
+import { concerns } from './schedule.ts';
+import type { State } from './state.ts';
+import { intoWindow } from './window.ts';
+
+/** An act is taken whole or refused whole. */
+export type Applied =
+  | { readonly ok: true; readonly state: State; readonly posts: readonly Post[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Takes a person's act, or says why not. Pure: asked twice, it answers the same. */
+export function apply(policy: Policy, directive: Directive, state: State, act: Act, now: Instant): Applied {
+  // The table's entry for an act's type takes that very type, which TypeScript cannot follow through an index.
+  const rule = ACTS[act.type] as AnyActRule;
+  const allowed = rule.allowed(policy);
+  if (!allowed.includes(act.by.party)) {
+    return { ok: false, refusal: { code: 'not-allowed', party: act.by.party, act: act.type, allowed } };
+  }
+  const situation = { policy, state, act, now };
+  const refusal = rule.refuse(situation);
+  if (refusal) return { ok: false, refusal };
+  const change = rule.change(situation);
+  const next = { ...state, ...change.state, acts: state.acts + 1 };
+  return { ok: true, state: withoutPast(next), posts: postsOf(policy, directive, change, now) };
+}
+
+interface AnyActRule {
+  allowed(policy: Policy): readonly Act['by']['party'][];
+  refuse(situation: { policy: Policy; state: State; act: Act; now: Instant }): Refusal | undefined;
+  change(situation: { policy: Policy; state: State; act: Act; now: Instant }): Change;
+}
+
+function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: Instant): Post[] {
+  if (!tell) return [];
+  const { key, stage, kind, event, to } = tell;
+  const at = intoWindow(policy, directive, now);
+  return [...new Set(to)]
+    .filter((role) => concerns(directive, role))
+    .map((role) => ({ key: `${key}:${role}`, stage, kind, to: role, at, cause: { event } }));
+}
+
+/** Steps of earlier rounds, silences and submissions cannot arise again: their keys need not be kept. */
+function withoutPast(state: State): State {
+  const current = new Set(['a', `r${state.round}`, `r${state.round}s${state.signs}`, `${state.submissions}`]);
+  return { ...state, done: state.done.filter((key) => current.has(key.replace(/^.*\/|#.*$/g, ''))) };
+}

@@ -1,0 +1,12 @@
+/** The meaning of the language: decide, apply, preview. */
+export type { Act, Actor, ActType, Refusal } from './act.ts';
+export { ACT_TYPES } from './act.ts';
+export { apply } from './apply.ts';
+export { decide } from './decide.ts';
+export type { Directive } from './directive.ts';
+export type { Cause, Post, PostKind, Stage } from './post.ts';
+export { type Preview, preview, type TimedAct } from './preview.ts';
+export type { Collapsed } from './schedule.ts';
+export { initialState, isClosed, type State, type Status } from './state.ts';
+export type { Standing, Wake } from './wake.ts';
+export { standingOf, type Woken, wakeUp } from './wake-up.ts';

@@ -1,0 +1,48 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../time/day.ts';
+import type { Act, Refusal } from './act.ts';
+import { apply } from './apply.ts';
+import { decide, settle } from './decide.ts';
+import type { Directive } from './directive.ts';
+import type { Post } from './post.ts';
+import { isClosed, type State } from './state.ts';
+import type { Standing } from './wake.ts';
+
+/** What one wake comes to. */
+export interface Woken {
+  readonly state: State;
+  readonly posts: readonly Post[];
+  readonly nextWake: Instant | null;
+}
+
+/**
+ * One wake of a directive, by the clock or by an act: take the act, tell what is due, say when to look again. The
+ * workflow, the preview and the proofs all step through a life with this, so they cannot disagree.
+ */
+export function wakeUp(
+  policy: Policy,
+  directive: Directive,
+  state: State,
+  now: Instant,
+  act?: Act,
+): Woken | { readonly refusal: Refusal } {
+  const applied = act ? apply(policy, directive, state, act, now) : { ok: true as const, state, posts: [] };
+  if (!applied.ok) return { refusal: applied.refusal };
+  const { posts } = decide(policy, directive, applied.state, now);
+  const settled = settle(applied.state, posts, now);
+  // Asked again after settling: an assignment opens the whole ladder.
+  const { nextWake } = decide(policy, directive, settled, now);
+  return { state: settled, posts: [...applied.posts, ...posts], nextWake };
+}
+
+export function standingOf(state: State, nextWake: Instant | null): Standing {
+  return {
+    status: state.status,
+    due: state.due,
+    ...(state.dueTime === null ? {} : { dueTime: state.dueTime }),
+    nextWake: isClosed(state) ? null : nextWake,
+    ...(state.acknowledgedAt === undefined ? {} : { acknowledgedAt: state.acknowledgedAt }),
+    ...(state.submittedAt === undefined ? {} : { submittedAt: state.submittedAt }),
+    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Policy } from '../policy/policy.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
+import { isWorkingDay, workingDayOnOrAfter } from '../time/work-calendar.ts';
+import type { Directive } from './directive.ts';
+
+/** Sending instants are spread over the first part of the window, so that no morning begins with a herd. */
+const LONGEST_SPREAD_MINUTES = 120;
+
+/** The directive's own instant on a day: always the same minute and second, inside the window. */
+export function slotOn(policy: Policy, directive: Directive, day: Day): Instant {
+  const from = minutesOf(policy.window.from);
+  const spread = Math.min(LONGEST_SPREAD_MINUTES, Math.floor((minutesOf(policy.window.to) - from) / 2));
+  return instantAt(day, from) + (hash(directive.id) % (spread * 60)) * 1000;
+}
+
+/** The instant itself where messages may leave then, else the directive's slot in the next window. */
+export function intoWindow(policy: Policy, directive: Directive, instant: Instant): Instant {
+  const day = dayOf(instant);
+  if (isWorkingDay(directive.calendar, day)) {
+    const minute = (instant - instantAt(day, 0)) / MINUTE_MS;
+    if (minute < minutesOf(policy.window.from)) return slotOn(policy, directive, day);
+    if (minute < minutesOf(policy.window.to)) return instant;
+  }
+  return slotOn(policy, directive, workingDayOnOrAfter(directive.calendar, addDays(day, 1)));
+}
+
+/** FNV-1a over UTF-16 units: small, stable, and free of the crypto that the workflow sandbox lacks. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}

@@ -1,0 +1,115 @@
+import {
+  type Channel,
+  DEFAULT_CHANNELS,
+  DEFAULT_WINDOW,
+  type EscalationTrigger,
+  type Policy,
+  type ReminderTrigger,
+  type Role,
+  type Rung,
+  type Span,
+  type Trigger,
+  type Window,
+} from './policy.ts';
+import type { AtMost, Every } from './words.ts';
+
+/*
+ * assign → remind → escalate → close, enforced by types: each stage offers only what may follow it, and only `close`
+ * gives a Policy. What types cannot see (numbers, ids, order of the rungs) the schema checks at the edges.
+ */
+
+interface AssignOptions {
+  readonly copy?: Role | readonly Role[];
+  readonly acknowledgeWithin?: Span;
+}
+
+interface CloseOptions {
+  readonly submittedBy: Role;
+  readonly approvedBy: Role;
+  /** Remind the approver of a waiting result this far apart, `atMost` times (5 unless told). */
+  readonly approveWithin?: Span;
+  readonly atMost?: number;
+}
+
+interface Letter {
+  readonly letter: string;
+}
+
+/** A trigger begins a rung; what follows it up to the next trigger qualifies that rung. */
+type Part<T extends Trigger> = T | Every | AtMost | Letter;
+
+export interface Closable {
+  close(options: CloseOptions): Policy;
+}
+
+export interface Escalating extends Closable {
+  escalate(to: Role, first: EscalationTrigger, ...rest: Part<EscalationTrigger>[]): Escalating;
+}
+
+export interface Reminding extends Escalating {
+  remind(to: Role, first: ReminderTrigger, ...rest: Part<ReminderTrigger>[]): Reminding;
+}
+
+export interface Assignable {
+  assign(to: Role, options?: AssignOptions): Reminding;
+}
+
+interface PolicyOptions {
+  readonly window?: Window;
+  readonly channels?: readonly Channel[];
+}
+
+/** Begins a policy: `policy('tieu-chuan', 'Đôn đốc tiêu chuẩn').assign(lead)….close({…})`. */
+export function policy(id: string, name: string, options: PolicyOptions = {}): Assignable {
+  return {
+    assign(to, { copy = [], acknowledgeWithin } = {}) {
+      return new Builder({
+        format: 1,
+        id,
+        name,
+        assign: {
+          to,
+          copy: typeof copy === 'string' ? [copy] : copy,
+          ...(acknowledgeWithin ? { acknowledgeWithin } : {}),
+        },
+        remind: [],
+        escalate: [],
+        window: options.window ?? DEFAULT_WINDOW,
+        channels: options.channels ?? DEFAULT_CHANNELS,
+      });
+    },
+  };
+}
+
+/** Immutable: each call gives a new builder, so a common beginning can be shared between policies. */
+class Builder implements Reminding {
+  constructor(private readonly draft: Omit<Policy, 'close'>) {}
+
+  remind(to: Role, ...parts: Part<ReminderTrigger>[]): Reminding {
+    return new Builder({ ...this.draft, remind: [...this.draft.remind, ...rungs(to, parts)] });
+  }
+
+  escalate(to: Role, ...parts: Part<EscalationTrigger>[]): Escalating {
+    return new Builder({ ...this.draft, escalate: [...this.draft.escalate, ...rungs(to, parts)] });
+  }
+
+  close({ submittedBy, approvedBy, approveWithin, atMost = DEFAULT_APPROVAL_REMINDERS }: CloseOptions): Policy {
+    const waiting = approveWithin ? { approveWithin, atMost } : {};
+    return { ...this.draft, close: { submittedBy, approvedBy, ...waiting } };
+  }
+}
+
+const DEFAULT_APPROVAL_REMINDERS = 5;
+
+function rungs<T extends Trigger>(to: Role, parts: readonly Part<T>[]): Rung<T>[] {
+  const made: Rung<T>[] = [];
+  for (const part of parts) {
+    if (isTrigger(part)) made.push({ to, when: part });
+    else made.push({ ...(made.pop() as Rung<T>), ...part });
+  }
+  return made;
+}
+
+function isTrigger<T extends Trigger>(part: Part<T>): part is T {
+  return 'before' in part || 'after' in part || 'whenSilentFor' in part || 'whenUnacknowledgedFor' in part;
+}

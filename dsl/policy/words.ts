@@ -1,0 +1,64 @@
+import type { AfterDue, BeforeDue, Party, Span, WhenSilent, WhenUnacknowledged } from './policy.ts';
+
+/*
+ * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the
+ * sentence it stands for and still is data.
+ */
+
+export const lead = 'lead' satisfies Party;
+export const cooperating = 'cooperating' satisfies Party;
+export const supervisor = 'supervisor' satisfies Party;
+export const issuer = 'issuer' satisfies Party;
+export const secretariat = 'secretariat' satisfies Party;
+
+/** The head of a party's agency on the day (or who acts for them). */
+export function headOf<P extends Party>(party: P): `headOf(${P})` {
+  return `headOf(${party})` as const;
+}
+
+export function days(n: number): Span {
+  return { days: n };
+}
+
+/** Days worked by civil servants: weekdays less the days off, plus the Saturdays worked in exchange. */
+export function workingDays(n: number): Span {
+  return { workingDays: n };
+}
+
+/** So long before the due day. */
+export function before(span: Span): BeforeDue {
+  return { before: span };
+}
+
+/** So long after the due day. */
+export function after(span: Span): AfterDue {
+  return { after: span };
+}
+
+/** When the lead has given no sign of life for so long. */
+export function whenSilentFor(span: Span): WhenSilent {
+  return { whenSilentFor: span };
+}
+
+/** When the lead has not acknowledged for so long since the assignment. */
+export function whenUnacknowledgedFor(span: Span): WhenUnacknowledged {
+  return { whenUnacknowledgedFor: span };
+}
+
+/** Repeat so far apart. */
+export interface Every {
+  readonly every: Span;
+}
+
+/** So often in all, the first time included. */
+export interface AtMost {
+  readonly atMost: number;
+}
+
+export function every(span: Span): Every {
+  return { every: span };
+}
+
+export function atMost(times: number): AtMost {
+  return { atMost: times };
+}

@@ -1,0 +1,26 @@
+import {
+  after,
+  atMost,
+  before,
+  cooperating,
+  every,
+  headOf,
+  issuer,
+  lead,
+  policy,
+  secretariat,
+  supervisor,
+  whenUnacknowledgedFor,
+  workingDays,
+} from '../dsl/policy/index.ts';
+
+/** For a directive marked hoả tốc: the head hears of it from the first day. */
+export const express = policy('hoa-toc', 'Hoả tốc', { window: { from: '07:00', to: '18:00' } })
+  .assign(lead, { copy: [headOf(lead), cooperating], acknowledgeWithin: workingDays(1) })
+  .remind(lead, before(workingDays(2)), before(workingDays(1)))
+  .escalate(headOf(lead), whenUnacknowledgedFor(workingDays(2)))
+  .escalate(lead, after(workingDays(1)))
+  .escalate(headOf(lead), after(workingDays(1)))
+  .escalate(supervisor, after(workingDays(2)), { letter: 'cong-van-don-doc' })
+  .escalate(issuer, after(workingDays(3)), every(workingDays(2)), atMost(5))
+  .close({ submittedBy: lead, approvedBy: secretariat, approveWithin: workingDays(1) });

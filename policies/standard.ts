@@ -1,0 +1,29 @@
+import {
+  after,
+  atMost,
+  before,
+  cooperating,
+  days,
+  every,
+  headOf,
+  issuer,
+  lead,
+  policy,
+  secretariat,
+  supervisor,
+  whenSilentFor,
+  whenUnacknowledgedFor,
+  workingDays,
+} from '../dsl/policy/index.ts';
+
+/** For a directive with a deadline. */
+export const standard = policy('tieu-chuan', 'Đôn đốc tiêu chuẩn')
+  .assign(lead, { copy: cooperating, acknowledgeWithin: workingDays(2) })
+  .remind(lead, before(days(15)), before(workingDays(5)), before(workingDays(1)))
+  .remind(lead, whenSilentFor(workingDays(15)))
+  .escalate(headOf(lead), whenUnacknowledgedFor(workingDays(5)))
+  .escalate(lead, after(workingDays(1)))
+  .escalate(headOf(lead), after(workingDays(1)))
+  .escalate(supervisor, after(workingDays(5)), { letter: 'cong-van-don-doc' })
+  .escalate(issuer, after(workingDays(10)), every(workingDays(5)), atMost(6))
+  .close({ submittedBy: lead, approvedBy: secretariat, approveWithin: workingDays(3) });

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type { Act, Directive, TimedAct } from '../../dsl/engine/index.ts';
+import { DEFAULT_CHANNELS, DEFAULT_WINDOW, type Policy, type Role, type Span } from '../../dsl/policy/policy.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import {
+  addDays,
+  DAY_MS,
+  type Day,
+  dayFromNumber,
+  dayNumber,
+  type Instant,
+  instantAt,
+  MINUTE_MS,
+} from '../../dsl/time/day.ts';
+
+/* Random policies, directives and acts for the laws that must hold for all of them. */
+
+const FIRST = dayNumber('2024-01-02');
+const LAST = dayNumber('2026-06-30');
+
+export const day: fc.Arbitrary<Day> = fc.integer({ min: FIRST, max: LAST }).map(dayFromNumber);
+
+const span = (max: number): fc.Arbitrary<Span> =>
+  fc.oneof(
+    fc.integer({ min: 1, max }).map((days) => ({ days })),
+    fc.integer({ min: 1, max }).map((workingDays) => ({ workingDays })),
+  );
+
+const role: fc.Arbitrary<Role> = fc.constantFrom(
+  'lead',
+  'headOf(lead)',
+  'cooperating',
+  'headOf(cooperating)',
+  'supervisor',
+  'issuer',
+  'secretariat',
+);
+
+const repeat = fc.oneof(fc.constant({}), fc.record({ every: span(15), atMost: fc.integer({ min: 1, max: 4 }) }));
+
+const silentOrUnacknowledged = fc.oneof(
+  span(40).map((whenSilentFor) => ({ whenSilentFor })),
+  span(20).map((whenUnacknowledgedFor) => ({ whenUnacknowledgedFor })),
+);
+
+const reminder = fc
+  .tuple(
+    role,
+    fc.oneof(
+      span(40).map((before) => ({ before })),
+      silentOrUnacknowledged,
+    ),
+    repeat,
+  )
+  .map(([to, when, again]) => ({ to, when, ...again }));
+
+const escalation = fc
+  .tuple(
+    role,
+    fc.oneof(
+      span(30).map((after) => ({ after })),
+      silentOrUnacknowledged,
+    ),
+    repeat,
+  )
+  .map(([to, when, again]) => ({ to, when, ...again }));
+
+export const policy: fc.Arbitrary<Policy> = fc.record({
+  format: fc.constant(1 as const),
+  id: fc.constant('ngau-nhien'),
+  name: fc.constant('Ngẫu nhiên'),
+  assign: fc
+    .tuple(fc.constantFrom<Role[]>([], ['cooperating'], ['headOf(lead)', 'cooperating']), fc.option(span(10)))
+    .map(([copy, within]) => ({ to: 'lead' as const, copy, ...(within ? { acknowledgeWithin: within } : {}) })),
+  remind: fc.array(reminder, { maxLength: 5 }),
+  escalate: fc.array(escalation, { maxLength: 5 }),
+  close: fc.option(span(10)).map((within) => ({
+    submittedBy: 'lead' as const,
+    approvedBy: 'secretariat' as const,
+    ...(within ? { approveWithin: within, atMost: 3 } : {}),
+  })),
+  window: fc.constant(DEFAULT_WINDOW),
+  channels: fc.constant(DEFAULT_CHANNELS),
+});
+
+/** Issued at any hour of any day, due from a month ago to half a year ahead, or never. */
+export const directive: fc.Arbitrary<Directive> = fc
+  .record({
+    id: fc.string({ minLength: 1, maxLength: 12 }),
+    issued: day,
+    minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+    dueIn: fc.option(fc.integer({ min: -30, max: 180 })),
+    opensIn: fc.option(fc.integer({ min: -5, max: 60 })),
+    hasCooperating: fc.boolean(),
+  })
+  .map(({ id, issued, minute, dueIn, opensIn, hasCooperating }) => ({
+    id,
+    issuedAt: instantAt(issued, minute),
+    due: dueIn === null ? null : addDays(issued, dueIn),
+    ...(opensIn === null ? {} : { opensOn: addDays(issued, opensIn) }),
+    hasCooperating,
+    calendar: civilServants,
+  }));
+
+const act = (issuedAt: Instant): fc.Arbitrary<Act> => {
+  const party = fc.constantFrom('lead' as const, 'cooperating' as const, 'secretariat' as const);
+  const by = party.map((p) => ({ party: p }));
+  const text = fc.constantFrom('', 'Đã trình dự thảo');
+  const due = fc.option(
+    fc.integer({ min: -20, max: 200 }).map((n) => dayFromNumber(Math.floor(issuedAt / DAY_MS) + n)),
+  );
+  return fc.oneof(
+    fc.record({ type: fc.constant('acknowledge' as const), by }),
+    fc.record({ type: fc.constant('report-progress' as const), by, text }),
+    fc.record({ type: fc.constant('submit-result' as const), by, text }),
+    fc.record({ type: fc.constant('approve' as const), by }),
+    fc.record({ type: fc.constant('return' as const), by, reason: text }),
+    fc.record({ type: fc.constant('cancel' as const), by, reason: text }),
+    fc.record({ type: fc.constant('change-deadline' as const), by, due, reason: text }),
+  );
+};
+
+export interface Life {
+  readonly policy: Policy;
+  readonly directive: Directive;
+  readonly acts: readonly TimedAct[];
+}
+
+/** A policy, a directive, and what people happened to do to it in the following eight months. */
+export const life: fc.Arbitrary<Life> = fc.tuple(policy, directive).chain(([p, d]) =>
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 240 * 24 * 60 }), act(d.issuedAt)), { maxLength: 12 }).map((acts) => ({
+    policy: p,
+    directive: d,
+    acts: acts.map(([m, a]) => ({ at: d.issuedAt + m * MINUTE_MS, act: a })).sort((a, b) => a.at - b.at),
+  })),
+);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/engine/index.ts';
+import type { Policy } from '../../dsl/policy/policy.ts';
+import { DAY_MS, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../../dsl/time/day.ts';
+import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
+import { type Life, life } from './arbitraries.ts';
+
+/** Steps through a life as a nervous engine would: waking at needless instants in between as well. */
+function walkNervously({ policy, directive, acts }: Life, needless: readonly Instant[]): Post[] {
+  const events = [...acts, ...needless.map((at) => ({ at, act: undefined }))].sort((a, b) => a.at - b.at);
+  const posts: Post[] = [];
+  let state = initialState(directive);
+  let next: Instant | null = directive.issuedAt;
+  while (!isClosed(state)) {
+    const event = events[0];
+    const byClock: boolean = next !== null && (event === undefined || next <= event.at);
+    if (!byClock && event === undefined) break;
+    const now: Instant = byClock ? (next ?? 0) : Math.max(event?.at ?? 0, directive.issuedAt);
+    const act = byClock ? undefined : events.shift()?.act;
+    const woken = wakeUp(policy, directive, state, now, act);
+    if ('refusal' in woken) continue;
+    posts.push(...woken.posts);
+    state = woken.state;
+    next = woken.nextWake;
+  }
+  return posts;
+}
+
+const insideWindow = (policy: Policy, at: Instant) => {
+  const minute = (at - instantAt(dayOf(at), 0)) / MINUTE_MS;
+  return minute >= minutesOf(policy.window.from) && minute < minutesOf(policy.window.to);
+};
+
+const holds = (law: (life: Life) => void, runs = 600) => fc.assert(fc.property(life, law), { numRuns: runs });
+
+describe('laws of every life', () => {
+  test('each step is posted once', () => {
+    holds((l) => {
+      const keys = preview(l.policy, l.directive, l.acts).steps.flatMap((s) => [s.key, ...(s.merges ?? [])]);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+  });
+
+  test('no message outside the window or on a day off', () => {
+    holds((l) => {
+      for (const step of preview(l.policy, l.directive, l.acts).steps) {
+        expect(insideWindow(l.policy, step.at)).toBe(true);
+        expect(isWorkingDay(l.directive.calendar, dayOf(step.at))).toBe(true);
+      }
+    });
+  });
+
+  test('nothing is decided after the close, and the close itself says so at most once to each', () => {
+    holds((l) => {
+      const { state } = preview(l.policy, l.directive, l.acts);
+      if (!isClosed(state)) return;
+      const later = decide(l.policy, l.directive, state, (state.closedAt ?? 0) + 400 * DAY_MS);
+      expect(later).toEqual({ posts: [], nextWake: null });
+    });
+  });
+
+  test('only a person closes', () => {
+    holds((l) => {
+      expect(isClosed(preview(l.policy, l.directive).state)).toBe(false);
+    });
+  });
+
+  test('one message for one role at an instant, unless an act says something of its own', () => {
+    holds((l) => {
+      const seen = new Set<string>();
+      for (const step of preview(l.policy, l.directive, l.acts).steps) {
+        if (!('rung' in step.cause)) continue;
+        const id = `${step.to} ${step.at}`;
+        expect(seen.has(id)).toBe(false);
+        seen.add(id);
+      }
+    });
+  });
+
+  test('an early or a needless wake changes nothing', () => {
+    holds((l) => {
+      let state = initialState(l.directive);
+      let now = l.directive.issuedAt;
+      for (let i = 0; i < 30; i++) {
+        const woken = wakeUp(l.policy, l.directive, state, now);
+        if ('refusal' in woken) throw new Error('a wake by the clock is never refused');
+        const again = wakeUp(l.policy, l.directive, woken.state, now);
+        expect(again).toEqual({ ...woken, posts: [] });
+        if (woken.nextWake === null) break;
+        const early = wakeUp(l.policy, l.directive, woken.state, Math.max(now, woken.nextWake - 1));
+        expect(early).toEqual({ ...woken, posts: [] });
+        state = woken.state;
+        now = woken.nextWake;
+      }
+    }, 400);
+  });
+
+  test('the run does not depend on when the engine looks: needless wakes give the previewed steps', () => {
+    const minutes = fc.array(fc.integer({ min: 0, max: 300 * 24 * 60 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(life, minutes, (l, needless) => {
+        const looks = needless.map((m) => l.directive.issuedAt + m * MINUTE_MS);
+        expect(walkNervously(l, looks)).toEqual(preview(l.policy, l.directive, l.acts).steps);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('an outage of any length loses no rung: it is told late, alone or merged into a later one', () => {
+    fc.assert(
+      fc.property(life, fc.integer({ min: 1, max: 200 }), ({ policy, directive }, outageDays) => {
+        const planned = preview(policy, directive);
+        const first = wakeUp(policy, directive, initialState(directive), planned.wakes[0] ?? 0);
+        if ('refusal' in first || first.state.assignedAt === undefined) return;
+        let state = first.state;
+        let now: Instant | null = planned.wakes[0] === undefined ? null : planned.wakes[0] + outageDays * DAY_MS;
+        const told = new Set(first.posts.map((p) => p.key));
+        while (now !== null) {
+          const woken = wakeUp(policy, directive, state, now);
+          if ('refusal' in woken) throw new Error('a wake by the clock is never refused');
+          for (const p of woken.posts) for (const key of [p.key, ...(p.merges ?? [])]) told.add(key);
+          state = woken.state;
+          now = woken.nextWake;
+        }
+        for (const s of planned.steps) for (const key of [s.key, ...(s.merges ?? [])]) expect(told).toContain(key);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
