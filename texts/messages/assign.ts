@@ -5,6 +5,7 @@ import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
 import {
   audienceOf,
+  capital,
   dayWithWeekday,
   dayWords,
   isForLead,
@@ -17,7 +18,7 @@ import {
 
 /** To the agency that leads: the directive is theirs from now on. */
 export function assignment(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName } = facts;
+  const { directive, recipient } = facts;
   const partners = nameList(directive.cooperatingNames);
   const paragraphs = [
     sentence(
@@ -41,7 +42,7 @@ export function assignment(facts: MessageFacts): Wording {
     paragraphs,
     rows: timeRows(facts),
     ask: sentence(
-      `${officeName} trân trọng đề nghị ${you(recipient)} xác nhận đã nhận nhiệm vụ`,
+      `trân trọng đề nghị ${you(recipient)} xác nhận đã nhận nhiệm vụ`,
       confirm,
       until === '' ? ', tổ chức thực hiện và báo cáo tiến độ' : `, tổ chức thực hiện và báo cáo kết quả ${until}`,
     ),
@@ -50,7 +51,7 @@ export function assignment(facts: MessageFacts): Wording {
 
 /** To those named beside the lead: agencies that take part, or readers who only need to know. */
 export function copy(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName } = facts;
+  const { directive, recipient } = facts;
   const lead = leadWords(directive);
   const intro = `Theo ${noticeWords(directive)}, ${lead} được giao chủ trì thực hiện nhiệm vụ dưới đây`;
   if (audienceOf(recipient.role) === 'cooperating') {
@@ -61,7 +62,7 @@ export function copy(facts: MessageFacts): Wording {
       paragraphs: [sentence(intro, `; ${recipient.agencyName} được giao phối hợp`)],
       rows: timeRows(facts),
       ask: sentence(
-        `${officeName} trân trọng đề nghị ${you(recipient)} xác nhận đã nhận thông báo và phối hợp với ${lead}`,
+        `trân trọng đề nghị ${you(recipient)} xác nhận đã nhận thông báo và phối hợp với ${lead}`,
         until === '' ? 'thực hiện nhiệm vụ' : `hoàn thành nhiệm vụ ${until}`,
       ),
     };
@@ -71,23 +72,24 @@ export function copy(facts: MessageFacts): Wording {
     heading: 'Thông tin giao nhiệm vụ',
     paragraphs: [sentence(intro)],
     rows: timeRows(facts),
-    ask: `${officeName} trân trọng gửi ${you(recipient)} để biết và theo dõi; thông báo này không yêu cầu trả lời.`,
+    ask: `trân trọng gửi ${you(recipient)} để biết và theo dõi; thông báo này không yêu cầu trả lời.`,
   };
 }
 
 export function deadlineChanged(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, act, actBy, previousDue } = facts;
+  const { directive, recipient, act, actBy, previousDue } = facts;
   const { due, dueTime } = directive;
   const gone = due === null || due === undefined;
+  const by = actBy === undefined ? '' : `theo quyết định của ${actBy},`;
   const before =
     previousDue === undefined
       ? ''
       : previousDue === null
-        ? ' (trước đây không quy định thời hạn)'
-        : ` (trước đây: ngày ${dayWords(previousDue)})`;
+        ? '; trước đây không quy định thời hạn'
+        : `, thay cho ngày ${dayWords(previousDue)}`;
   const change = gone
-    ? `không còn quy định thời hạn${before}`
-    : `có thời hạn mới là ${dueWords(due, dueTime)}${before}`;
+    ? 'nhiệm vụ dưới đây không còn quy định thời hạn thực hiện'
+    : `thời hạn thực hiện nhiệm vụ dưới đây được điều chỉnh thành ${dueWords(due, dueTime)}`;
   const reason = act?.type === 'change-deadline' ? act.reason : '';
   const audience = audienceOf(recipient.role);
   const task =
@@ -99,18 +101,10 @@ export function deadlineChanged(facts: MessageFacts): Wording {
   return {
     label: gone ? 'Không còn quy định thời hạn' : 'Thay đổi thời hạn',
     heading: 'Thay đổi thời hạn thực hiện',
-    paragraphs: [
-      sentence(
-        `Nhiệm vụ dưới đây, theo ${noticeWords(directive)}, ${change}`,
-        actBy === undefined ? '' : `, theo quyết định của ${actBy}`,
-      ),
-    ],
+    paragraphs: [capital(sentence(by, change, before))],
     rows: [...timeRows(facts), ...reasonRows('Lý do thay đổi', reason)],
     ask: acts
-      ? sentence(
-          `${officeName} trân trọng đề nghị ${you(recipient)} ${task}`,
-          until === '' ? 'và báo cáo tiến độ' : until,
-        )
-      : `${officeName} trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
+      ? sentence(`trân trọng đề nghị ${you(recipient)} ${task}`, until === '' ? 'và báo cáo tiến độ' : until)
+      : `trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
   };
 }

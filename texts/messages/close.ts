@@ -2,10 +2,10 @@ import type { FactRow } from './content.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import type { Wording } from './wording.ts';
-import { audienceOf, dateOf, sentence, taskWords, you } from './words.ts';
+import { audienceOf, dateOf, resultOf, sentence, taskWords, you } from './words.ts';
 
 export function approved(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, act, actBy, submittedAt } = facts;
+  const { directive, recipient, act, actBy, submittedAt } = facts;
   const rows: FactRow[] =
     submittedAt === undefined ? [] : [{ label: 'Gửi kết quả', value: `Ngày ${dateOf(submittedAt)}` }];
   return {
@@ -13,14 +13,14 @@ export function approved(facts: MessageFacts): Wording {
     heading: 'Kết quả thực hiện được chấp thuận',
     paragraphs: [
       sentence(
-        taskWords(directive),
-        'đã được chấp thuận kết quả',
+        resultOf(directive),
+        'đã được chấp thuận',
         actBy === undefined ? '' : `theo ý kiến của ${actBy}`,
-        'và kết thúc theo dõi',
+        '; nhiệm vụ kết thúc theo dõi',
       ),
     ],
     rows: [...rows, ...reasonRows('Ý kiến', act?.type === 'approve' ? act.note : undefined)],
-    ask: thanks(facts, `${officeName} trân trọng thông báo để ${you(recipient)} biết`),
+    ask: thanks(facts, `trân trọng thông báo để ${you(recipient)} biết`),
   };
 }
 
@@ -32,7 +32,7 @@ function thanks(facts: MessageFacts, told: string): string {
 }
 
 export function cancelled(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, act, actBy } = facts;
+  const { directive, recipient, act, actBy } = facts;
   return {
     label: 'Hủy nhiệm vụ',
     heading: 'Hủy nhiệm vụ',
@@ -45,6 +45,6 @@ export function cancelled(facts: MessageFacts): Wording {
       ),
     ],
     rows: reasonRows('Lý do hủy', act?.type === 'cancel' ? act.reason : undefined),
-    ask: `${officeName} trân trọng thông báo để ${you(recipient)} biết; nhiệm vụ này không cần báo cáo thêm.`,
+    ask: `trân trọng thông báo để ${you(recipient)} biết; nhiệm vụ này không cần báo cáo thêm.`,
   };
 }

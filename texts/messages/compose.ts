@@ -10,7 +10,7 @@ import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
 import { commonRows } from './rows.ts';
 import type { Wording, Writer } from './wording.ts';
-import { codeWords, leadWords, salutation } from './words.ts';
+import { capital, codeWords, leadWords, salutation } from './words.ts';
 
 const WRITERS: Readonly<Record<PostKind, Writer>> = {
   assignment,
@@ -36,6 +36,7 @@ const ZALO_EXCERPT = 140;
 export function composeMessage(facts: MessageFacts): MessageContent {
   const clean = cleanFacts(facts);
   const { directive, recipient } = clean;
+  const brief = cutAtWord(oneLine(directive.text), ZALO_EXCERPT);
   const wording = WRITERS[facts.kind](clean);
   return {
     format: 1,
@@ -45,11 +46,12 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     paragraphs: wording.paragraphs,
     facts: [...commonRows(clean), ...(wording.rows ?? [])],
     quote: directive.text,
-    ask: wording.ask,
+    ask: `${clean.officeName} ${wording.ask}`,
     signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
     zalo: {
       title: wording.label,
-      body: `${place(clean)}: “${cutAtWord(oneLine(directive.text), ZALO_EXCERPT)}”. ${wording.ask}`,
+      body: `${wording.label}. ${place(clean)}: “${brief}”. ${capital(wording.ask)} ${clean.officeName}.`,
+      brief,
       code: codeWords(directive),
       agency: leadWords(directive),
       due: dueShort(directive),

@@ -31,7 +31,10 @@ export interface MessageContent {
 /** The short form. Already brief, but not yet cut to the limits of one template: the channel does that on purpose. */
 export interface ZaloContent {
   readonly title: string;
+  /** The whole message in two sentences. */
   readonly body: string;
+  /** The words of the notice alone, cut at a word. */
+  readonly brief: string;
   /** Number of the notice, or its date where it has none. */
   readonly code: string;
   readonly agency: string;

@@ -40,7 +40,7 @@ export function silenceEscalation(facts: MessageFacts): Wording {
   return escalation(facts, {
     label: 'Chưa có thông tin tiến độ',
     heading: 'Nhiệm vụ chưa có thông tin về tiến độ',
-    finding: [sentence(taskWords(directive), `. ${silenceWords(facts)}`)],
+    finding: [sentence(taskWords(directive), silenceWords(facts))],
     asks: {
       lead: 'báo cáo tiến độ thực hiện, kể cả khi chưa có kết quả',
       head: `chỉ đạo ${lead} báo cáo tiến độ thực hiện, kể cả khi chưa có kết quả`,
@@ -89,11 +89,11 @@ interface Escalation {
 
 const OPENINGS: Asks = {
   lead: '',
-  head: 'trân trọng thông báo để người đứng đầu cơ quan chủ trì biết, chỉ đạo.',
+  head: 'trân trọng thông báo để người đứng đầu cơ quan chủ trì nhiệm vụ biết, chỉ đạo.',
   cooperating: 'trân trọng thông báo để cơ quan phối hợp biết.',
   supervisor: 'báo cáo cơ quan, lãnh đạo được giao theo dõi nhiệm vụ.',
   issuer: 'kính báo cáo lãnh đạo đã giao nhiệm vụ.',
-  secretariat: 'chuyển bộ phận theo dõi, đôn đốc xử lý.',
+  secretariat: 'chuyển để bộ phận theo dõi, đôn đốc xử lý.',
 };
 
 function escalation(facts: MessageFacts, { label, heading, finding, asks }: Escalation): Wording {
@@ -106,6 +106,6 @@ function escalation(facts: MessageFacts, { label, heading, finding, asks }: Esca
     heading,
     paragraphs: [...finding, ...(opening === '' ? [] : [`${officeName} ${opening}`])],
     rows: [...timeRows(facts), ...earlierRows(facts)],
-    ask: sentence(`${officeName} ${request} ${you(recipient)} ${asks[audience]}`),
+    ask: sentence(`${request} ${you(recipient)} ${asks[audience]}`),
   };
 }

@@ -20,7 +20,7 @@ export function acknowledgeReminder(facts: MessageFacts): Wording {
     ],
     rows: [...timeRows(facts), ...earlierRows(facts)],
     ask: sentence(
-      `${officeName} trân trọng đề nghị ${you(recipient)} xác nhận đã nhận nhiệm vụ khi nhận được thông báo này`,
+      `trân trọng đề nghị ${you(recipient)} xác nhận đã nhận nhiệm vụ khi nhận được thông báo này`,
       untilWords(facts) === '' ? '' : `và báo cáo kết quả ${untilWords(facts)}`,
     ),
   };
@@ -50,7 +50,7 @@ export function dueReminder(facts: MessageFacts): Wording {
     paragraphs: [sentence(taskWords(directive), when), `Đến nay, ${officeName} chưa ghi nhận báo cáo kết quả.`],
     rows: [...timeRows(facts), ...earlierRows(facts)],
     ask: sentence(
-      `${officeName} trân trọng đề nghị ${you(recipient)} ${help}`,
+      `trân trọng đề nghị ${you(recipient)} ${help}`,
       until,
       '; trường hợp có vướng mắc, đề nghị thông tin sớm để xem xét',
     ),
@@ -59,15 +59,15 @@ export function dueReminder(facts: MessageFacts): Wording {
 
 /** Acknowledged, then nothing heard. */
 export function silenceReminder(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName } = facts;
+  const { directive, recipient } = facts;
   const until = untilWords(facts);
   return {
     label: 'Đề nghị báo cáo tiến độ',
     heading: 'Đề nghị báo cáo tiến độ',
-    paragraphs: [sentence(taskWords(directive), `. ${silenceWords(facts)}`)],
+    paragraphs: [sentence(taskWords(directive), silenceWords(facts))],
     rows: [...timeRows(facts), ...earlierRows(facts)],
     ask: sentence(
-      `${officeName} trân trọng đề nghị ${you(recipient)} báo cáo tiến độ thực hiện, kể cả khi chưa có kết quả`,
+      `trân trọng đề nghị ${you(recipient)} báo cáo tiến độ thực hiện, kể cả khi chưa có kết quả`,
       until === '' ? '' : `, và hoàn thành nhiệm vụ ${until}`,
     ),
   };

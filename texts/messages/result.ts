@@ -5,13 +5,13 @@ import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
-import { dateOf, isForLead, leadWords, sentence, taskWords, you } from './words.ts';
+import { dateOf, isForLead, leadWords, resultOf, sentence, you } from './words.ts';
 
 const DECIDE = 'xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do';
 
 /** To the approver: a result has come in. */
 export function resultWaiting(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, submittedAt, actBy } = facts;
+  const { directive, recipient, submittedAt, actBy } = facts;
   const on = submittedAt === undefined ? '' : `Ngày ${dateOf(submittedAt)}, `;
   return {
     label: 'Kết quả chờ xem xét',
@@ -21,28 +21,24 @@ export function resultWaiting(facts: MessageFacts): Wording {
       'Nhiệm vụ tiếp tục được theo dõi cho đến khi kết quả được chấp thuận.',
     ],
     rows: resultRows(facts),
-    ask: `${officeName} trân trọng đề nghị ${you(recipient)} ${DECIDE}.`,
+    ask: `trân trọng đề nghị ${you(recipient)} ${DECIDE}.`,
   };
 }
 
 /** To the approver, again: the result still waits. */
 export function approvalReminder(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, submittedAt } = facts;
+  const { directive, recipient, submittedAt } = facts;
   const since = submittedAt === undefined ? '' : `gửi ngày ${dateOf(submittedAt)}`;
   const long = submittedAt === undefined ? '' : `, đã ${daysSince(facts, submittedAt)}`;
   return {
     label: 'Nhắc xem xét kết quả',
     heading: 'Nhắc xem xét kết quả thực hiện',
     paragraphs: [
-      sentence(
-        `Kết quả thực hiện nhiệm vụ dưới đây của ${leadWords(directive)}`,
-        since,
-        `đến nay chưa được xem xét${long}`,
-      ),
+      sentence(resultOf(directive), since, `đến nay chưa được xem xét${long}`),
       'Nhiệm vụ tiếp tục được theo dõi cho đến khi kết quả được chấp thuận.',
     ],
     rows: resultRows(facts),
-    ask: `${officeName} trân trọng đề nghị ${you(recipient)} ${DECIDE}.`,
+    ask: `trân trọng đề nghị ${you(recipient)} ${DECIDE}.`,
   };
 }
 
@@ -57,27 +53,24 @@ function resultRows({ act }: MessageFacts): FactRow[] {
 
 /** The result was not taken: the work goes on. */
 export function returned(facts: MessageFacts): Wording {
-  const { directive, recipient, officeName, act, actBy, submittedAt } = facts;
+  const { directive, recipient, act, actBy, submittedAt } = facts;
   const on = submittedAt === undefined ? '' : `gửi ngày ${dateOf(submittedAt)}`;
   const until = untilWords(facts);
   return {
     label: 'Trả lại kết quả',
     heading: 'Kết quả được trả lại để hoàn thiện',
     paragraphs: [
-      sentence(taskWords(directive), 'chưa kết thúc'),
       sentence(
-        'Kết quả thực hiện',
+        resultOf(directive),
         on,
-        'chưa được chấp thuận và được trả lại',
+        'chưa được chấp thuận và được trả lại để hoàn thiện',
         actBy === undefined ? '' : `theo ý kiến của ${actBy}`,
       ),
+      'Nhiệm vụ tiếp tục được theo dõi.',
     ],
     rows: [...timeRows(facts), ...reasonRows('Lý do trả lại', act?.type === 'return' ? act.reason : '')],
     ask: isForLead(facts)
-      ? sentence(
-          `${officeName} trân trọng đề nghị ${you(recipient)} hoàn thiện theo lý do trả lại và gửi lại kết quả`,
-          until,
-        )
-      : `${officeName} trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
+      ? sentence(`trân trọng đề nghị ${you(recipient)} hoàn thiện theo lý do trả lại và gửi lại kết quả`, until)
+      : `trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
   };
 }

@@ -28,9 +28,9 @@ function dueRow(directive: DirectiveFacts): string {
   if (originalDue !== undefined && originalDue !== (due ?? null)) {
     const before =
       originalDue === null ? 'văn bản không quy định thời hạn' : `văn bản ghi hạn ${dayWords(originalDue)}`;
-    return `${words} (đã điều chỉnh; ${before})`;
+    return `${words}; đã điều chỉnh, ${before}`;
   }
-  return phrase === undefined || phrase === '' ? words : `${words} (văn bản ghi: “${phrase}”)`;
+  return phrase === undefined || phrase === '' ? words : `${words}; văn bản ghi “${phrase}”`;
 }
 
 /** "Còn" or "Quá hạn", counted to the message's day; nothing without a deadline. */

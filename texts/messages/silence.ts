@@ -1,22 +1,21 @@
 import type { Span } from '../../dsl/policy/policy.ts';
 import { daysSince } from './due.ts';
 import type { MessageFacts } from './facts.ts';
-import { dateOf, leadWords } from './words.ts';
+import { dateOf } from './words.ts';
 
-/** How long nothing has been heard: from the last sign where it is known, else from the rung's own span. */
+/** Said of the task: how long nothing has been heard, from the last sign where it is known, else from the rung's own span. */
 export function silenceWords(facts: MessageFacts): string {
-  const { officeName, lastSignAt, assignedAt, directive } = facts;
-  const lead = leadWords(directive);
+  const { officeName, lastSignAt, assignedAt } = facts;
   if (lastSignAt !== undefined) {
-    return `Thông tin gần nhất của ${lead} là ngày ${dateOf(lastSignAt)}; ${daysSince(facts, lastSignAt)} qua, ${officeName} chưa ghi nhận thông tin mới về tiến độ`;
+    return `có thông tin gần nhất của cơ quan chủ trì vào ngày ${dateOf(lastSignAt)}; từ đó đến nay đã ${daysSince(facts, lastSignAt)}, ${officeName} chưa ghi nhận thông tin mới về tiến độ`;
   }
   if (assignedAt !== undefined) {
-    return `Từ khi giao, ngày ${dateOf(assignedAt)}, đến nay đã ${daysSince(facts, assignedAt)}, ${officeName} chưa ghi nhận thông tin về tiến độ của ${lead}`;
+    return `đã được giao từ ngày ${dateOf(assignedAt)}; đến nay đã ${daysSince(facts, assignedAt)}, ${officeName} chưa ghi nhận thông tin về tiến độ`;
   }
   const { cause } = facts;
   const span =
-    'rung' in cause && 'whenSilentFor' in cause.rung ? `${spanWords(cause.rung.whenSilentFor)} qua` : 'Đến nay';
-  return `${span}, ${officeName} chưa ghi nhận thông tin về tiến độ của ${lead}`;
+    'rung' in cause && 'whenSilentFor' in cause.rung ? `trong ${spanWords(cause.rung.whenSilentFor)} qua` : 'đến nay';
+  return `chưa có thông tin về tiến độ được ghi nhận ${span}`;
 }
 
 function spanWords(span: Span): string {

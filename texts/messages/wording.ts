@@ -9,6 +9,7 @@ export interface Wording {
   readonly paragraphs: readonly string[];
   /** Rows besides the common ones. */
   readonly rows?: readonly FactRow[];
+  /** What the office asks, said of the office: "trân trọng đề nghị …". A whole sentence but for its subject. */
   readonly ask: string;
 }
 

@@ -110,6 +110,13 @@ export function taskWords({ leadNames }: DirectiveFacts): string {
   return leadNames.length === 0 ? 'Nhiệm vụ dưới đây' : `Nhiệm vụ dưới đây do ${nameList(leadNames)} chủ trì`;
 }
 
+/** "Kết quả thực hiện nhiệm vụ dưới đây của Sở Nội vụ" */
+export function resultOf({ leadNames }: DirectiveFacts): string {
+  return ['Kết quả thực hiện nhiệm vụ dưới đây', leadNames.length === 0 ? '' : `của ${nameList(leadNames)}`]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** One sentence from its parts; empty parts vanish. */
 export function sentence(...parts: readonly string[]): string {
   const text = parts
