@@ -12,6 +12,8 @@ export interface Decision {
   readonly posts: readonly Post[];
   /** When the rules must look again; null = never, unless a person acts. */
   readonly nextWake: Instant | null;
+  /** What that next look is for. */
+  readonly upcoming: Post | null;
 }
 
 /**
@@ -22,9 +24,13 @@ export function decide(policy: Policy, directive: Directive, state: State, now: 
   const { pending } = schedule(policy, directive, state);
   const due = pending.filter((p) => p.at <= now);
   const posts = oneForEachRole(due);
-  const later = pending.filter((p) => p.at > now).map((p) => p.at);
-  const nextWake = later.length > 0 ? Math.min(...later) : null;
-  return { posts: posts.map((p) => sentFrom(policy, directive, p, now)), nextWake };
+  const later = pending.filter((p) => p.at > now);
+  const upcoming = later.length > 0 ? later.reduce((first, p) => (p.at < first.at ? p : first)) : null;
+  return {
+    posts: posts.map((p) => sentFrom(policy, directive, p, now)),
+    nextWake: upcoming?.at ?? null,
+    upcoming,
+  };
 }
 
 /**

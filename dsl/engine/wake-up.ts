@@ -13,6 +13,7 @@ export interface Woken {
   readonly state: State;
   readonly posts: readonly Post[];
   readonly nextWake: Instant | null;
+  readonly upcoming: Post | null;
 }
 
 /**
@@ -31,8 +32,8 @@ export function wakeUp(
   const { posts } = decide(policy, directive, applied.state, now);
   const settled = settle(applied.state, posts, now);
   // Asked again after settling: an assignment opens the whole ladder.
-  const { nextWake } = decide(policy, directive, settled, now);
-  return { state: settled, posts: [...applied.posts, ...posts], nextWake };
+  const { nextWake, upcoming } = decide(policy, directive, settled, now);
+  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming };
 }
 
 export function standingOf(state: State, nextWake: Instant | null): Standing {

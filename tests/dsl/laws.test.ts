@@ -56,7 +56,7 @@ describe('laws of every life', () => {
       const { state } = preview(l.policy, l.directive, l.acts);
       if (!isClosed(state)) return;
       const later = decide(l.policy, l.directive, state, (state.closedAt ?? 0) + 400 * DAY_MS);
-      expect(later).toEqual({ posts: [], nextWake: null });
+      expect(later).toEqual({ posts: [], nextWake: null, upcoming: null });
     });
   });
 

@@ -1,0 +1,76 @@
+import type { ActType, PostKind, Stage, Status } from '../dsl/engine/index.ts';
+import type { Party, Role, Span, Trigger } from '../dsl/policy/policy.ts';
+
+/* What things are called. Lower case: they stand inside sentences. */
+
+export const PARTY_NAMES: Record<Party, string> = {
+  lead: 'đơn vị chủ trì',
+  cooperating: 'đơn vị phối hợp',
+  supervisor: 'đơn vị theo dõi, đôn đốc',
+  issuer: 'lãnh đạo giao việc',
+  secretariat: 'văn phòng',
+};
+
+export function roleName(role: Role): string {
+  const head = /^headOf\((\w+)\)$/.exec(role);
+  return head ? `người đứng đầu ${PARTY_NAMES[head[1] as Party]}` : PARTY_NAMES[role as Party];
+}
+
+export const ACT_NAMES: Record<ActType, string> = {
+  acknowledge: 'xác nhận tiếp nhận',
+  'report-progress': 'báo cáo tiến độ',
+  'submit-result': 'trình kết quả',
+  approve: 'duyệt kết quả',
+  return: 'trả lại kết quả',
+  cancel: 'hủy nhiệm vụ',
+  'change-deadline': 'thay đổi thời hạn',
+};
+
+export const STATUS_NAMES: Record<Status, string> = {
+  waiting: 'chờ giao',
+  assigned: 'đã giao, chưa tiếp nhận',
+  acknowledged: 'đang thực hiện',
+  submitted: 'chờ duyệt kết quả',
+  approved: 'hoàn thành',
+  cancelled: 'đã hủy',
+};
+
+export const STAGE_NAMES: Record<Stage, string> = {
+  assign: 'giao việc',
+  remind: 'nhắc việc',
+  escalate: 'báo cáo lên',
+  close: 'kết thúc',
+};
+
+export const KIND_NAMES: Record<PostKind, string> = {
+  assignment: 'giao nhiệm vụ',
+  copy: 'gửi để phối hợp',
+  'deadline-changed': 'thông báo thay đổi thời hạn',
+  'acknowledge-reminder': 'nhắc xác nhận tiếp nhận',
+  'due-reminder': 'nhắc sắp đến hạn',
+  'silence-reminder': 'nhắc báo cáo tiến độ',
+  overdue: 'báo quá hạn',
+  'silence-escalation': 'báo không có thông tin tiến độ',
+  'unacknowledged-escalation': 'báo chưa tiếp nhận',
+  'result-waiting': 'báo có kết quả chờ duyệt',
+  'approval-reminder': 'nhắc duyệt kết quả',
+  returned: 'trả lại kết quả',
+  approved: 'thông báo hoàn thành',
+  cancelled: 'thông báo hủy nhiệm vụ',
+};
+
+export function spanText(span: Span): string {
+  return 'days' in span ? `${span.days} ngày` : `${span.workingDays} ngày làm việc`;
+}
+
+/** A trigger as a rule reads: “trước hạn 5 ngày làm việc”. */
+export function triggerText(when: Trigger): string {
+  if ('before' in when) return isZero(when.before) ? 'vào ngày đến hạn' : `trước hạn ${spanText(when.before)}`;
+  if ('after' in when) return `quá hạn ${spanText(when.after)}`;
+  if ('whenSilentFor' in when) return `${spanText(when.whenSilentFor)} không có thông tin tiến độ`;
+  return `${spanText(when.whenUnacknowledgedFor)} chưa xác nhận tiếp nhận`;
+}
+
+function isZero(span: Span): boolean {
+  return 'days' in span ? span.days === 0 : span.workingDays === 0;
+}

@@ -1,0 +1,18 @@
+import type { Post, Standing } from '../dsl/engine/index.ts';
+import { formatDay, formatMoment } from './format.ts';
+import { STATUS_NAMES } from './names.ts';
+import { stepText } from './rules.ts';
+
+/** What an operator reads of a run in the engine's own pages (Markdown). */
+export function currentDetails(standing: Standing, upcoming: Post | null, posted: number): string {
+  const next =
+    upcoming && standing.nextWake !== null
+      ? `${formatMoment(standing.nextWake)}: ${stepText(upcoming)}`
+      : 'không còn bước nào theo lịch';
+  return [
+    `**${STATUS_NAMES[standing.status]}**`,
+    `- Hạn: ${formatDay(standing.due)}${standing.dueTime ? ` ${standing.dueTime}` : ''}`,
+    `- Bước kế tiếp: ${next}`,
+    `- Đã lập ${posted} thông báo`,
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Act, Directive, Refusal, Standing, State, Wake } from '../dsl/engine/index.ts';
+import type { Policy } from '../dsl/policy/policy.ts';
+
+/*
+ * What the directive workflow and those who talk to it agree on. Kept free of `@temporalio/workflow`, so that clients
+ * can import it.
+ */
+
+export const DIRECTIVE_WORKFLOW = 'directive';
+export const ACT_UPDATE = 'act';
+export const STANDING_QUERY = 'standing';
+export const STATE_QUERY = 'state';
+
+/** Type of the failure by which an act is refused; its first detail is the `Refusal`. */
+export const REFUSED = 'refused';
+
+/** One queue for directives; deliveries have rates of their own and do not pass through it. */
+export const DIRECTIVE_QUEUE = 'dondoc-directives';
+
+export function directiveWorkflowId(directiveId: string): string {
+  return `directive/${directiveId}`;
+}
+
+/** No personal data: search attributes are stored in the clear. Set when a run starts, which costs nothing. */
+export const SEARCH_ATTRIBUTES = {
+  DondocNotice: defineSearchAttributeKey('DondocNotice', SearchAttributeType.KEYWORD),
+  DondocPolicy: defineSearchAttributeKey('DondocPolicy', SearchAttributeType.KEYWORD),
+  DondocLead: defineSearchAttributeKey('DondocLead', SearchAttributeType.KEYWORD_LIST),
+  DondocDue: defineSearchAttributeKey('DondocDue', SearchAttributeType.DATETIME),
+} as const;
+
+export interface DirectiveInput {
+  /** Version of the rules' meaning this run was started with (`dsl/engine/version.ts`). */
+  readonly interpreter: number;
+  readonly directive: Directive;
+  /** The policy as it stood when the directive was issued: later edits do not reach what runs. */
+  readonly policy: Policy;
+  /** Domain time minus the engine's time, ms: 0 in production, months in a rehearsal of an old notice. */
+  readonly clockOffsetMs: number;
+  /** Where the previous run of the same directive left off. */
+  readonly carried?: { readonly state: State; readonly seq: number; readonly posted: number };
+}
+
+/** What an act answers when it is taken. */
+export interface ActTaken {
+  readonly standing: Standing;
+}
+
+export type { Act, Refusal };
+
+/** Activities the directive workflow calls, as it sees them. */
+export interface DirectiveActivities {
+  /** Writes one wake to the register. Short, local, harmless when repeated. */
+  record(wake: Wake): Promise<void>;
+}
