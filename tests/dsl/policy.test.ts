@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  after,
+  atMost,
+  before,
+  choose,
+  choosePolicy,
+  days,
+  every,
+  headOf,
+  issuer,
+  lead,
+  otherwise,
+  policy,
+  secretariat,
+  when,
+  whenSilentFor,
+  workingDays,
+} from '../../dsl/policy/index.ts';
+import { parsePolicy, policyJsonSchema } from '../../dsl/policy/schema.ts';
+import { express, noDeadline, recurringReport, shippedPolicies, shippedRules, standard } from '../../policies/index.ts';
+import { policy as anyPolicy } from './arbitraries.ts';
+
+const closing = { submittedBy: lead, approvedBy: secretariat } as const;
+
+describe('the builder', () => {
+  test('compiles the sentence to plain data', () => {
+    const made = policy('thu', 'Thử')
+      .assign(lead, { copy: headOf(lead), acknowledgeWithin: workingDays(2) })
+      .remind(lead, before(days(15)), before(workingDays(1)))
+      .remind(lead, whenSilentFor(workingDays(15)))
+      .escalate(issuer, after(workingDays(10)), every(workingDays(5)), atMost(6), { letter: 'cong-van' })
+      .close(closing);
+    expect(made).toEqual({
+      format: 1,
+      id: 'thu',
+      name: 'Thử',
+      assign: { to: 'lead', copy: ['headOf(lead)'], acknowledgeWithin: { workingDays: 2 } },
+      remind: [
+        { to: 'lead', when: { before: { days: 15 } } },
+        { to: 'lead', when: { before: { workingDays: 1 } } },
+        { to: 'lead', when: { whenSilentFor: { workingDays: 15 } } },
+      ],
+      escalate: [
+        {
+          to: 'issuer',
+          when: { after: { workingDays: 10 } },
+          every: { workingDays: 5 },
+          atMost: 6,
+          letter: 'cong-van',
+        },
+      ],
+      close: { submittedBy: 'lead', approvedBy: 'secretariat' },
+      window: { from: '08:00', to: '17:00' },
+      channels: ['email', 'zalo'],
+    });
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+
+  test('a common beginning can be shared', () => {
+    const begun = policy('thu', 'Thử').assign(lead);
+    const one = begun.remind(lead, before(days(1))).close(closing);
+    const other = begun.remind(lead, before(days(2))).close(closing);
+    expect([one.remind.length, other.remind.length]).toEqual([1, 1]);
+  });
+
+  test('wrong orders do not compile', () => {
+    const tsc = (project: string) => execFileSync('npx', ['tsc', '-p', project], { encoding: 'utf8', stdio: 'pipe' });
+    expect(tsc('tests/types/tsconfig.json')).toBe('');
+  });
+});
+
+describe('the schema', () => {
+  test('takes every policy that ships and every random one, unchanged', () => {
+    for (const shipped of shippedPolicies) expect(parsePolicy(shipped)).toEqual({ policy: shipped });
+    fc.assert(fc.property(anyPolicy, (p) => expect(parsePolicy(JSON.parse(JSON.stringify(p)))).toEqual({ policy: p })));
+  });
+
+  const broken: [string, unknown, RegExp][] = [
+    ['no close', { ...standard, close: undefined }, /^close:/],
+    ['an unknown word', { ...standard, thêm: 1 }, /thêm/],
+    ['a role nobody has', { ...standard, assign: { ...standard.assign, to: 'thu-ky' } }, /^assign.to:/],
+    ['approving one’s own', { ...standard, close: { submittedBy: 'lead', approvedBy: 'lead' } }, /tự duyệt/],
+    ['a window that ends first', { ...standard, window: { from: '17:00', to: '08:00' } }, /^window:/],
+    [
+      'a repeat without an end',
+      { ...standard, remind: [{ to: 'lead', when: { before: { days: 9 } }, every: { days: 1 } }] },
+      /atMost/,
+    ],
+    ['late at once', { ...standard, escalate: [{ to: 'issuer', when: { after: { days: 0 } } }] }, /^escalate.0/],
+    ['a reminder past the date', { ...standard, remind: [{ to: 'lead', when: { after: { days: 1 } } }] }, /^remind.0/],
+    ['a copy to the one assigned', { ...standard, assign: { to: 'lead', copy: ['lead'] } }, /^assign.copy/],
+  ];
+  test.each(broken)('refuses %s and says where', (_, data, fault) => {
+    const result = parsePolicy(data);
+    expect('faults' in result ? result.faults.join('\n') : 'accepted').toMatch(fault);
+  });
+
+  test('is offered to editors as JSON Schema', () => {
+    expect(policyJsonSchema()).toMatchObject({ type: 'object', required: expect.arrayContaining(['assign', 'close']) });
+  });
+});
+
+describe('rules choose a policy', () => {
+  test('the ones that ship', () => {
+    expect(choosePolicy(shippedRules, { deadline: 'dated' })).toBe(standard);
+    expect(choosePolicy(shippedRules, { deadline: 'dated', urgency: 'hoả tốc' })).toBe(express);
+    expect(choosePolicy(shippedRules, { deadline: 'none', urgency: 'hoả tốc' })).toBe(noDeadline);
+    expect(choosePolicy(shippedRules, { deadline: 'recurring' })).toBe(recurringReport);
+  });
+
+  test('the first that matches', () => {
+    const rules = choose(
+      when({ urgency: 'khẩn' }, express),
+      when({ deadline: 'dated' }, standard),
+      otherwise(noDeadline),
+    );
+    expect(choosePolicy(rules, { urgency: 'khẩn', deadline: 'dated' })).toBe(express);
+    expect(choosePolicy(rules, { deadline: 'recurring' })).toBe(noDeadline);
+  });
+});
