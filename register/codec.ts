@@ -1,0 +1,21 @@
+/** JSON columns hold what this program wrote itself, so their type is taken at its word. */
+export function fromJson<T>(json: string): T {
+  const value: unknown = JSON.parse(json);
+  return value as T;
+}
+
+/** PostgreSQL hands out a bigint as text. */
+export function instantOf(value: number | string): number {
+  return typeof value === 'number' ? value : Number(value);
+}
+
+export function instantOrNull(value: number | string | null): number | null {
+  return value === null ? null : instantOf(value);
+}
+
+/** `{ [key]: value }`, or nothing where the column is null: optional properties are left out, never undefined. */
+export function present<K extends string, T>(key: K, value: T | null): { readonly [P in K]?: T } {
+  const object: { [P in K]?: T } = {};
+  if (value !== null) object[key] = value;
+  return object;
+}

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
+import type { Tables } from './schema.ts';
+
+/** A connection or a transaction: what every query of the register is given. */
+export type Db = Kysely<Tables>;
+
+/** Makes the words of one message. Injected, so that the register knows facts and no sentences. */
+export type Compose = (facts: MessageFacts) => MessageContent;
+
+/** What all parts of an open register share. */
+export interface Context {
+  readonly db: Db;
+  readonly compose: Compose;
+  /** Right side of the Message-IDs. */
+  readonly mailDomain: string;
+  /** Clock of the machine: stamps of recording, leases, and retries where the caller gives no time of its own. */
+  readonly now: () => Instant;
+  /** Lets messages name working days and the day to acknowledge by. */
+  readonly calendar?: WorkCalendar;
+  /** One transaction, begun again from the start where another process held the lock. */
+  transact<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Reads outside a transaction, with the same care for locks. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}

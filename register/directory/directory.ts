@@ -1,0 +1,71 @@
+import type { Day } from '../../dsl/time/day.ts';
+
+/** What a person does for an agency; the last two are notified of nothing by themselves. */
+export const FUNCTIONS = ['head', 'deputy', 'contact', 'secretariat', 'staff'] as const;
+export type PostFunction = (typeof FUNCTIONS)[number];
+
+/** First and last day on which something holds; absent = since ever, until further notice. */
+export interface Validity {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+export interface Agency extends Validity {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Free word of the owner's ("so", "ubnd-xa"); `group` stands for its members. */
+  readonly kind: string;
+  /** The agency that took over its work, from the day after `to`. */
+  readonly successor?: string;
+  /** Of a group: ids of the agencies in it. */
+  readonly members?: readonly string[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  /** International, without plus: 84…. */
+  readonly phone?: string;
+  readonly zaloUserId?: string;
+}
+
+export interface HeldPost extends Validity {
+  readonly agency: string;
+  readonly person: string;
+  readonly function: PostFunction;
+  /** As it stands in a letter: "Giám đốc". */
+  readonly title?: string;
+  /** Stands in for the holder, or until there is one. */
+  readonly acting: boolean;
+}
+
+/** The office whose notices these are; ids of agencies. */
+export interface Offices {
+  /** Whose leader the last escalation goes to. */
+  readonly issuer?: string;
+  /** The office that follows the directives. */
+  readonly secretariat?: string;
+  /** Follows a directive whose notice names no supervisor. */
+  readonly defaultSupervisor?: string;
+}
+
+/** Who is who, with the days on which it holds. */
+export interface Directory {
+  /** From which day the list speaks; what it no longer lists ended the day before. Absent = it replaces everything. */
+  readonly effective?: Day;
+  readonly offices: Offices;
+  readonly agencies: readonly Agency[];
+  readonly people: readonly Person[];
+  readonly posts: readonly HeldPost[];
+}
+
+export const EMPTY_DIRECTORY: Directory = { offices: {}, agencies: [], people: [], posts: [] };
+
+export const GROUP = 'group';
+
+export function holdsOn(validity: Validity, day: Day): boolean {
+  return (validity.from === undefined || validity.from <= day) && (validity.to === undefined || validity.to >= day);
+}

@@ -1,0 +1,94 @@
+import type { Day } from '../../dsl/time/day.ts';
+import {
+  type Agency,
+  type Directory,
+  GROUP,
+  type HeldPost,
+  holdsOn,
+  type Person,
+  type PostFunction,
+} from './directory.ts';
+
+interface Index {
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly posts: ReadonlyMap<string, readonly HeldPost[]>;
+}
+
+/** A directory is immutable: it is indexed once. */
+const indexes = new WeakMap<Directory, Index>();
+
+function indexOf(directory: Directory): Index {
+  const known = indexes.get(directory);
+  if (known) return known;
+  const posts = new Map<string, HeldPost[]>();
+  for (const post of directory.posts) posts.set(post.agency, [...(posts.get(post.agency) ?? []), post]);
+  const index: Index = {
+    agencies: new Map(directory.agencies.map((a) => [a.id, a])),
+    people: new Map(directory.people.map((p) => [p.id, p])),
+    posts,
+  };
+  indexes.set(directory, index);
+  return index;
+}
+
+export function agencyById(directory: Directory, id: string): Agency | undefined {
+  return indexOf(directory).agencies.get(id);
+}
+
+export function personById(directory: Directory, id: string): Person | undefined {
+  return indexOf(directory).people.get(id);
+}
+
+/**
+ * The agency that does this one's work on a day: itself, or the successor (of the successor …) after a merger.
+ * Undefined where it was dissolved without one, or did not exist yet.
+ */
+export function agencyOn(directory: Directory, id: string, day: Day): Agency | undefined {
+  const seen = new Set<string>();
+  let agency = agencyById(directory, id);
+  while (agency && !seen.has(agency.id)) {
+    if (agency.to === undefined || agency.to >= day) {
+      return agency.from === undefined || agency.from <= day ? agency : undefined;
+    }
+    seen.add(agency.id);
+    agency = agency.successor === undefined ? undefined : agencyById(directory, agency.successor);
+  }
+  return undefined;
+}
+
+/** The agencies a group stands for on a day; of any other agency, itself. */
+export function membersOn(directory: Directory, agency: Agency, day: Day): readonly Agency[] {
+  if (agency.kind !== GROUP) return [agency];
+  const members = new Map<string, Agency>();
+  for (const id of agency.members ?? []) {
+    const member = agencyOn(directory, id, day);
+    if (member && member.kind !== GROUP) members.set(member.id, member);
+  }
+  return [...members.values()];
+}
+
+export interface Holder {
+  readonly person: Person;
+  readonly post: HeldPost;
+}
+
+/** Who holds a function of an agency on a day, the newest appointment first. */
+export function holdersOn(directory: Directory, agency: string, of: PostFunction, day: Day): readonly Holder[] {
+  return (indexOf(directory).posts.get(agency) ?? [])
+    .filter((post) => post.function === of && holdsOn(post, day))
+    .sort(newestFirst)
+    .flatMap((post) => {
+      const person = personById(directory, post.person);
+      return person ? [{ person, post }] : [];
+    });
+}
+
+/**
+ * The newest appointment counts, so that someone acting for a head on leave stands before the head, and a head
+ * appointed later stands before an acting one whose term nobody ended. On the same day the head does.
+ */
+function newestFirst(a: HeldPost, b: HeldPost): number {
+  const from = (b.from ?? '').localeCompare(a.from ?? '');
+  return from !== 0 ? from : Number(a.acting) - Number(b.acting);
+}

@@ -1,0 +1,149 @@
+import type { Party, Role } from '../../dsl/policy/policy.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import type { NamedParty } from '../records.ts';
+import type { Agency, Directory } from './directory.ts';
+import { agencyById, agencyOn, type Holder, holdersOn, membersOn } from './lookup.ts';
+import { matchAgency } from './match.ts';
+
+/** The parties of a directive: all that resolving a role needs of it. */
+export interface Parties {
+  readonly lead: readonly NamedParty[];
+  readonly cooperating: readonly NamedParty[];
+  readonly supervisor: readonly NamedParty[];
+}
+
+export interface RolePerson extends Holder {
+  readonly agency: Agency;
+}
+
+/** An agency, or a name, behind which nobody was found, and why (Vietnamese, for the ledger). */
+export interface Unresolved {
+  /** As the notice names it, or as the directory does. */
+  readonly name: string;
+  readonly agency?: string;
+  readonly reason: string;
+}
+
+export interface Resolution {
+  readonly people: readonly RolePerson[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/**
+ * The people behind a role on a day. Nobody is ever guessed: a name that matches no agency surely, an agency without
+ * anyone in the function asked for, comes back as unresolved with its reason.
+ */
+export function resolveRole(directory: Directory, parties: Parties, role: Role, day: Day): Resolution {
+  const { party, head } = partOf(role);
+  const agencies = agenciesOf(directory, parties, party, day);
+  const people = new Map<string, RolePerson>();
+  const unresolved = [...agencies.unresolved];
+  for (const agency of agencies.found) {
+    const holders = head ? headOf(directory, agency, day) : contactsOf(directory, agency, party, day);
+    for (const holder of holders) {
+      if (!people.has(holder.person.id)) people.set(holder.person.id, { ...holder, agency });
+    }
+    if (holders.length === 0) {
+      const reason = head
+        ? `${agency.name}: danh bạ không có người đứng đầu hay người phụ trách vào ngày ${day}`
+        : `${agency.name}: danh bạ không có đầu mối hay người đứng đầu vào ngày ${day}`;
+      unresolved.push({ name: agency.name, agency: agency.id, reason });
+    }
+  }
+  return { people: [...people.values()], unresolved };
+}
+
+function partOf(role: Role): { party: Party; head: boolean } {
+  switch (role) {
+    case 'headOf(lead)':
+      return { party: 'lead', head: true };
+    case 'headOf(cooperating)':
+      return { party: 'cooperating', head: true };
+    case 'headOf(supervisor)':
+      return { party: 'supervisor', head: true };
+    case 'headOf(secretariat)':
+      return { party: 'secretariat', head: true };
+    // The issuer is an office's leader already.
+    case 'issuer':
+    case 'headOf(issuer)':
+      return { party: 'issuer', head: true };
+    default:
+      return { party: role, head: false };
+  }
+}
+
+interface Agencies {
+  readonly found: readonly Agency[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+function agenciesOf(directory: Directory, parties: Parties, party: Party, day: Day): Agencies {
+  const { issuer, secretariat, defaultSupervisor } = directory.offices;
+  switch (party) {
+    case 'issuer':
+      return office(directory, issuer, 'cơ quan ban hành (issuer)', day);
+    case 'secretariat':
+      return office(directory, secretariat, 'cơ quan theo dõi (secretariat)', day);
+    case 'supervisor':
+      return parties.supervisor.length === 0
+        ? office(directory, defaultSupervisor, 'cơ quan đôn đốc mặc định (supervisor)', day)
+        : named(directory, parties.supervisor, day);
+    case 'lead':
+      return parties.lead.length === 0
+        ? { found: [], unresolved: [{ name: '', reason: 'Thông báo không nêu cơ quan chủ trì' }] }
+        : named(directory, parties.lead, day);
+    case 'cooperating':
+      return named(directory, parties.cooperating, day);
+  }
+}
+
+function office(directory: Directory, id: string | undefined, what: string, day: Day): Agencies {
+  const agency = id === undefined ? undefined : agencyOn(directory, id, day);
+  if (agency) return { found: [agency], unresolved: [] };
+  const reason = id === undefined ? `Danh bạ chưa ghi ${what}` : `Danh bạ: ${what} "${id}" không còn vào ngày ${day}`;
+  return { found: [], unresolved: [{ name: id ?? what, reason }] };
+}
+
+function named(directory: Directory, parties: readonly NamedParty[], day: Day): Agencies {
+  const found = new Map<string, Agency>();
+  const unresolved: Unresolved[] = [];
+  for (const party of parties) {
+    const agency = agencyOfParty(directory, party, day);
+    const members = agency ? membersOn(directory, agency, day) : [];
+    for (const member of members) found.set(member.id, member);
+    if (members.length === 0) unresolved.push(missing(directory, party, agency, day));
+  }
+  return { found: [...found.values()], unresolved };
+}
+
+/** A name nobody has confirmed counts only where it is the agency's own name or an alias. */
+function agencyOfParty(directory: Directory, party: NamedParty, day: Day): Agency | undefined {
+  if (party.agency !== undefined) return agencyOn(directory, party.agency, day);
+  const match = matchAgency(directory, party.name, day);
+  return match?.confidence === 1 ? match.agency : undefined;
+}
+
+function missing(directory: Directory, party: NamedParty, agency: Agency | undefined, day: Day): Unresolved {
+  if (agency)
+    return { name: party.name, agency: agency.id, reason: `${agency.name}: nhóm không có đơn vị nào vào ngày ${day}` };
+  const known = party.agency === undefined ? undefined : agencyById(directory, party.agency);
+  return known
+    ? {
+        name: party.name,
+        agency: known.id,
+        reason: `${known.name}: không hoạt động vào ngày ${day} và danh bạ không ghi cơ quan kế thừa`,
+      }
+    : { name: party.name, reason: `"${party.name}": không có trong danh bạ` };
+}
+
+function headOf(directory: Directory, agency: Agency, day: Day): readonly Holder[] {
+  return holdersOn(directory, agency.id, 'head', day).slice(0, 1);
+}
+
+function contactsOf(directory: Directory, agency: Agency, party: Party, day: Day): readonly Holder[] {
+  for (const of of party === 'secretariat' ? (['secretariat', 'contact'] as const) : (['contact'] as const)) {
+    const holders = holdersOn(directory, agency.id, of, day);
+    if (holders.length > 0) return holders;
+  }
+  return headOf(directory, agency, day);
+}

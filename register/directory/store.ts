@@ -1,0 +1,125 @@
+import { fromJson } from '../codec.ts';
+import type { Db } from '../context.ts';
+import { type Directory, EMPTY_DIRECTORY, type Offices, type PostFunction } from './directory.ts';
+import { mergeDirectory } from './merge.ts';
+
+const OFFICES = 'directory.offices';
+const VERSION = 'directory.version';
+/** The first day there is: stands for "since ever" in a key column. */
+const SINCE_EVER = '0001-01-01';
+
+/** The directory in the database, kept in memory until somebody imports another. */
+export class Directories {
+  private known: { version: string; directory: Directory } = { version: '', directory: EMPTY_DIRECTORY };
+
+  /** Asks for the version only, at each call: another process may have imported a newer one. */
+  async current(db: Db): Promise<Directory> {
+    const row = await db.selectFrom('meta').select('value').where('key', '=', VERSION).executeTakeFirst();
+    const version = row?.value ?? '';
+    if (version !== this.known.version) this.known = { version, directory: await readDirectory(db) };
+    return this.known.directory;
+  }
+
+  /** Idempotent: the same list again leaves everything as it was. */
+  async import(db: Db, incoming: Directory): Promise<void> {
+    const merged = mergeDirectory(await readDirectory(db), incoming);
+    const row = await db.selectFrom('meta').select('value').where('key', '=', VERSION).executeTakeFirst();
+    await writeDirectory(db, merged);
+    await putMeta(db, VERSION, String(Number(row?.value ?? 0) + 1));
+  }
+}
+
+async function writeDirectory(db: Db, { offices, agencies, people, posts }: Directory): Promise<void> {
+  for (const table of ['posts', 'groupMembers', 'agencyAliases', 'people', 'agencies'] as const) {
+    await db.deleteFrom(table).execute();
+  }
+  for (const { id, name, kind, from, to, successor } of agencies) {
+    const validity = { validFrom: from ?? SINCE_EVER, validTo: to ?? null };
+    await db
+      .insertInto('agencies')
+      .values({ id, name, kind, ...validity, successor: successor ?? null })
+      .execute();
+  }
+  for (const { id, aliases, members = [] } of agencies) {
+    for (const alias of new Set(aliases))
+      await db.insertInto('agencyAliases').values({ agencyId: id, alias }).execute();
+    for (const [position, agencyId] of [...new Set(members)].entries()) {
+      await db.insertInto('groupMembers').values({ groupId: id, agencyId, position }).execute();
+    }
+  }
+  for (const { id, name, email, phone, zaloUserId } of people) {
+    await db
+      .insertInto('people')
+      .values({ id, name, email: email ?? null, phone: phone ?? null, zaloUserId: zaloUserId ?? null })
+      .execute();
+  }
+  for (const post of posts) {
+    await db
+      .insertInto('posts')
+      .values({
+        agencyId: post.agency,
+        personId: post.person,
+        function: post.function,
+        title: post.title ?? null,
+        acting: post.acting ? 1 : 0,
+        validFrom: post.from ?? SINCE_EVER,
+        validTo: post.to ?? null,
+      })
+      .execute();
+  }
+  await putMeta(db, OFFICES, JSON.stringify(offices));
+}
+
+async function putMeta(db: Db, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((c) => c.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+async function readDirectory(db: Db): Promise<Directory> {
+  const agencies = await db.selectFrom('agencies').selectAll().orderBy('id').execute();
+  const aliases = await db.selectFrom('agencyAliases').selectAll().orderBy('alias').execute();
+  const members = await db.selectFrom('groupMembers').selectAll().orderBy('position').execute();
+  const people = await db.selectFrom('people').selectAll().orderBy('id').execute();
+  const posts = await db
+    .selectFrom('posts')
+    .selectAll()
+    .orderBy('agencyId')
+    .orderBy('validFrom')
+    .orderBy('personId')
+    .execute();
+  const offices = await db.selectFrom('meta').select('value').where('key', '=', OFFICES).executeTakeFirst();
+  return {
+    offices: offices ? fromJson<Offices>(offices.value) : {},
+    agencies: agencies.map(({ id, name, kind, validFrom, validTo, successor }) => {
+      const own = members.filter((m) => m.groupId === id).map((m) => m.agencyId);
+      return {
+        ...{ id, name, kind },
+        aliases: aliases.filter((a) => a.agencyId === id).map((a) => a.alias),
+        ...validity(validFrom, validTo),
+        ...(successor === null ? {} : { successor }),
+        ...(own.length === 0 ? {} : { members: own }),
+      };
+    }),
+    people: people.map(({ id, name, email, phone, zaloUserId }) => ({
+      ...{ id, name },
+      ...(email === null ? {} : { email }),
+      ...(phone === null ? {} : { phone }),
+      ...(zaloUserId === null ? {} : { zaloUserId }),
+    })),
+    posts: posts.map((row) => ({
+      agency: row.agencyId,
+      person: row.personId,
+      function: row.function as PostFunction,
+      ...(row.title === null ? {} : { title: row.title }),
+      acting: row.acting === 1,
+      ...validity(row.validFrom, row.validTo),
+    })),
+  };
+}
+
+function validity(from: string, to: string | null): { from?: string; to?: string } {
+  return { ...(from === SINCE_EVER ? {} : { from }), ...(to === null ? {} : { to }) };
+}

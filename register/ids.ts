@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Hash of what a notice says: the same notice saved with other line ends, blanks or Unicode form hashes alike. */
+export function contentHash(text: string): string {
+  return sha256(text.normalize('NFC').replace(/\s+/gu, ' ').trim());
+}
+
+/** Id of a notice: a function of its content, so that callers know it before it is registered. */
+export function noticeIdOf(text: string): string {
+  return contentHash(text).slice(0, 12);
+}
+
+/** Id of a directive in the register. `occurrence` is the day of one of a recurring directive. */
+export function directiveIdOf(noticeId: string, localId: string, occurrence?: string): string {
+  return [noticeId, localId, ...(occurrence === undefined ? [] : [occurrence])].join('/');
+}
+
+/** Id of a ledger row: the same for the same (directive, post, recipient, channel). */
+export function messageRowId(directiveId: string, postKey: string, recipient: string, channel: string): string {
+  return sha256(JSON.stringify([directiveId, postKey, recipient, channel])).slice(0, 24);
+}

@@ -1,0 +1,36 @@
+/** The register: the system of record. Everything the rest of the program may use of it is here. */
+export type { Compose } from './context.ts';
+export {
+  type Agency,
+  type Directory,
+  EMPTY_DIRECTORY,
+  type HeldPost,
+  type Offices,
+  type Person,
+  type PostFunction,
+} from './directory/directory.ts';
+export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.ts';
+export { type AgencyMatch, matchAgency } from './directory/match.ts';
+export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
+export { dueAt } from './due.ts';
+export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
+export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow } from './ledger.ts';
+export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
+export type { Registration } from './notices.ts';
+export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
+export { type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
+export type {
+  DirectiveDraft,
+  DirectiveRecord,
+  EventRecord,
+  IssueState,
+  NamedParty,
+  NoticeDraft,
+  NoticeRecord,
+  TextSpan,
+} from './records.ts';
+export { Register } from './register.ts';
+export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
+export { sqliteStorage } from './storage/sqlite.ts';
+export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
+export type { Recorded } from './wakes.ts';

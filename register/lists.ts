@@ -1,0 +1,130 @@
+import type { Selectable } from 'kysely';
+import type { Status } from '../dsl/engine/state.ts';
+import type { Instant } from '../dsl/time/day.ts';
+import { instantOf } from './codec.ts';
+import type { Context } from './context.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger.ts';
+import type { MessageOutcome } from './outcome.ts';
+import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
+import { directiveOf, eventOf, noticeOf } from './rows.ts';
+import type { MessageEventTable } from './schema.ts';
+
+export interface DirectiveFilter {
+  readonly status?: readonly Status[];
+  readonly issueState?: IssueState;
+  /** Open ones that are late at this instant; a result handed in on time and waiting for approval is not late. */
+  readonly overdueAt?: Instant;
+  readonly noticeId?: string;
+  /** Id of an agency that leads. */
+  readonly agency?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** One thing that happened to a message. */
+export interface MessageEvent {
+  readonly revision: number;
+  readonly outcome: MessageOutcome;
+  readonly reason: string | null;
+  readonly providerId: string | null;
+  readonly owner: string | null;
+  readonly recordedAt: Instant;
+}
+
+export interface DirectiveView {
+  readonly directive: DirectiveRecord;
+  readonly notice: NoticeRecord;
+  /** In order of seq. */
+  readonly events: readonly EventRecord[];
+  /** In the order in which they were to leave. */
+  readonly messages: readonly (LedgerRow & { readonly history: readonly MessageEvent[] })[];
+}
+
+/** Directives, the nearest deadline first, those without one last. */
+export function listDirectives(context: Context, filter: DirectiveFilter = {}): Promise<DirectiveRecord[]> {
+  return context.read(async (db) => {
+    let query = db.selectFrom('directives').selectAll();
+    if (filter.status) query = query.where('status', 'in', filter.status);
+    if (filter.issueState) query = query.where('issueState', '=', filter.issueState);
+    if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
+    // The column holds JSON this program wrote, and ids hold neither quotes nor wildcards.
+    if (filter.agency !== undefined) query = query.where('lead', 'like', `%"agency":${JSON.stringify(filter.agency)}%`);
+    const { overdueAt } = filter;
+    if (overdueAt !== undefined) {
+      query = query
+        .where('dueAt', '<=', overdueAt)
+        .where('closedAt', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.and([
+              eb('status', '=', 'submitted'),
+              eb('submittedAt', 'is not', null),
+              eb('submittedAt', '<', eb.ref('dueAt')),
+            ]),
+          ),
+        );
+    }
+    let ordered = query
+      .orderBy((eb) => eb.case().when('due', 'is', null).then(1).else(0).end())
+      .orderBy('due')
+      .orderBy('noticeId')
+      .orderBy('spanStart')
+      .orderBy('id');
+    if (filter.limit !== undefined) ordered = ordered.limit(filter.limit);
+    if (filter.limit !== undefined && filter.offset !== undefined) ordered = ordered.offset(filter.offset);
+    return (await ordered.execute()).map(directiveOf);
+  });
+}
+
+export function findDirective(context: Context, id: string): Promise<DirectiveRecord | undefined> {
+  return context.read(async (db) => {
+    const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && directiveOf(row);
+  });
+}
+
+export function showDirective(context: Context, id: string): Promise<DirectiveView | undefined> {
+  // One transaction: the events and the messages shown belong together.
+  return context.transact(async (db) => {
+    const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return undefined;
+    const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
+    const events = await db.selectFrom('events').selectAll().where('directiveId', '=', id).orderBy('seq').execute();
+    const messages = await db
+      .selectFrom('messages')
+      .selectAll()
+      .where('directiveId', '=', id)
+      .orderBy('at')
+      .orderBy('seq')
+      .orderBy('id')
+      .execute();
+    const histories = await db
+      .selectFrom('messageEvents')
+      .innerJoin('messages', 'messages.id', 'messageEvents.messageId')
+      .selectAll('messageEvents')
+      .where('messages.directiveId', '=', id)
+      .orderBy('messageEvents.revision')
+      .execute();
+    return {
+      directive: directiveOf(row),
+      notice: noticeOf(notice),
+      events: events.map(eventOf),
+      messages: messages.map((message) => ({
+        ...ledgerRowOf(message),
+        history: histories.filter((h) => h.messageId === message.id).map(messageEventOf),
+      })),
+    };
+  });
+}
+
+function messageEventOf(row: Selectable<MessageEventTable>): MessageEvent {
+  const { revision, reason, providerId, owner } = row;
+  return {
+    revision,
+    reason,
+    providerId,
+    owner,
+    outcome: row.outcome as MessageOutcome,
+    recordedAt: instantOf(row.recordedAt),
+  };
+}

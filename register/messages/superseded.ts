@@ -1,0 +1,46 @@
+import type { ActType } from '../../dsl/engine/act.ts';
+import type { PostKind } from '../../dsl/engine/post.ts';
+import type { Wake } from '../../dsl/engine/wake.ts';
+import type { Context, Db } from '../context.ts';
+import { appendMessageEvents } from './events.ts';
+
+const ACKNOWLEDGEMENT: readonly PostKind[] = ['acknowledge-reminder', 'unacknowledged-escalation'];
+const PRESSING: readonly PostKind[] = [
+  ...ACKNOWLEDGEMENT,
+  'due-reminder',
+  'silence-reminder',
+  'overdue',
+  'silence-escalation',
+];
+const APPROVAL: readonly PostKind[] = ['result-waiting', 'approval-reminder'];
+
+/** What an act makes pointless among messages that wait for the morning. */
+const SUPERSEDED: Readonly<Partial<Record<ActType, { kinds: readonly PostKind[] | 'all'; reason: string }>>> = {
+  acknowledge: { kinds: ACKNOWLEDGEMENT, reason: 'Đã xác nhận trước giờ gửi' },
+  'submit-result': { kinds: PRESSING, reason: 'Đã gửi kết quả trước giờ gửi' },
+  return: { kinds: APPROVAL, reason: 'Kết quả đã được trả lại trước giờ gửi' },
+  'change-deadline': { kinds: PRESSING, reason: 'Thời hạn đã thay đổi trước giờ gửi' },
+  approve: { kinds: 'all', reason: 'Nhiệm vụ đã hoàn thành trước giờ gửi' },
+  cancel: { kinds: 'all', reason: 'Nhiệm vụ đã bị huỷ trước giờ gửi' },
+};
+
+/**
+ * Messages of earlier wakes still held back for the sending window, which the act of this wake overtook, are skipped:
+ * nobody is pressed for what is done, and nothing leaves after the close but what the close itself says.
+ */
+export async function skipSuperseded(context: Context, db: Db, wake: Wake): Promise<void> {
+  const act = wake.act?.act;
+  const rule = act && SUPERSEDED[act.type];
+  if (!act || !rule) return;
+  // A cooperating agency's acknowledgement says nothing of the lead's.
+  if (act.type === 'acknowledge' && act.by.party !== 'lead') return;
+  const now = context.now();
+  let update = db
+    .updateTable('messages')
+    .set((eb) => ({ outcome: 'skipped', reason: rule.reason, settledAt: now, revision: eb('revision', '+', 1) }))
+    .where('directiveId', '=', wake.directiveId)
+    .where('outcome', '=', 'planned')
+    .where('seq', '<', wake.seq);
+  if (rule.kinds !== 'all') update = update.where('kind', 'in', rule.kinds);
+  await appendMessageEvents(db, now, await update.returningAll().execute());
+}

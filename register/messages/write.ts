@@ -1,0 +1,154 @@
+import type { Insertable } from 'kysely';
+import type { Post } from '../../dsl/engine/post.ts';
+import type { Channel } from '../../dsl/policy/policy.ts';
+import { dayOf } from '../../dsl/time/day.ts';
+import type { Context, Db } from '../context.ts';
+import type { Person } from '../directory/directory.ts';
+import { type RolePerson, resolveRole } from '../directory/resolve.ts';
+import { messageRowId } from '../ids.ts';
+import type { MessageOutcome } from '../outcome.ts';
+import type { MessageTable } from '../schema.ts';
+import { appendMessageEvents } from './events.ts';
+import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
+
+type Row = Insertable<MessageTable>;
+
+export const NO_CHANNEL = 'none';
+
+/** Databases bound the parameters of a statement; a group of all communes has hundreds of rows. */
+const ROWS_AT_ONCE = 100;
+
+/** Makes ledger rows of a wake's posts: one for each person and channel, one for each reason why nobody is told. */
+export async function writeMessages(
+  context: Context,
+  db: Db,
+  facts: WakeFacts,
+): Promise<{ planned: number; skipped: number }> {
+  const past = await pastOf(db, facts.before.id);
+  const roots = await threadRoots(db, facts.before.id);
+  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, roots, post));
+  if (rows.length === 0) return { planned: 0, skipped: 0 };
+  let planned = 0;
+  let skipped = 0;
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const added = await db
+      .insertInto('messages')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((c) => c.columns(['directiveId', 'postKey', 'recipient', 'channel']).doNothing())
+      .returning(['id', 'revision', 'outcome', 'reason', 'providerId', 'claimedBy'])
+      .execute();
+    await appendMessageEvents(db, context.now(), added);
+    const idle = added.filter((row) => row.outcome === 'skipped').length;
+    skipped += idle;
+    planned += added.length - idle;
+  }
+  return { planned, skipped };
+}
+
+function rowsOf(context: Context, facts: WakeFacts, past: Past, roots: Map<string, string>, post: Post): Row[] {
+  const { people, unresolved } = resolveRole(facts.directory, facts.before, post.to, dayOf(post.at));
+  const common = commonFacts(context, facts, past, post);
+  const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
+  const told = people.flatMap((found) => rowsForPerson(context, facts, common, roots, post, found));
+  const missed = unresolved.map((gap) => ({
+    ...skip(base(`?${gap.name}`, NO_CHANNEL), gap.reason),
+    agencyId: gap.agency ?? null,
+  }));
+  if (told.length + missed.length > 0) return [...told, ...missed];
+  return [skip(base('?', NO_CHANNEL), 'Thông báo không nêu cơ quan nào cho vai trò này')];
+}
+
+function rowsForPerson(
+  context: Context,
+  facts: WakeFacts,
+  common: CommonFacts,
+  roots: Map<string, string>,
+  post: Post,
+  { person, post: held, agency }: RolePerson,
+): Row[] {
+  const who = { personId: person.id, personName: person.name, agencyId: agency.id };
+  const channels = facts.before.policy.channels.flatMap((channel) => {
+    const address = addressOf(person, channel);
+    return address === undefined ? [] : [{ channel, address }];
+  });
+  if (channels.length === 0) {
+    const reason = `${person.name}: danh bạ không có địa chỉ cho kênh ${facts.before.policy.channels.join(', ')}`;
+    return [{ ...skip(blank(context, facts, post, person.id, NO_CHANNEL), reason), ...who }];
+  }
+  const content = context.compose({
+    ...common,
+    recipient: {
+      name: person.name,
+      ...(held.title === undefined ? {} : { title: held.title }),
+      agencyName: agency.name,
+      role: post.to,
+    },
+  });
+  return channels.map(({ channel, address }) => {
+    const row = {
+      ...blank(context, facts, post, person.id, channel),
+      ...who,
+      address,
+      content: JSON.stringify(content),
+    };
+    if (channel !== 'email') return row;
+    const messageId = `<${row.id}@${context.mailDomain}>`;
+    const threadRoot = roots.get(person.id) ?? null;
+    // The first mail a person gets about a directive is the root of their thread.
+    if (threadRoot === null) roots.set(person.id, messageId);
+    return { ...row, messageId, threadRoot };
+  });
+}
+
+function addressOf(person: Person, channel: Channel): string | undefined {
+  return channel === 'email' ? person.email : (person.zaloUserId ?? person.phone);
+}
+
+function blank(context: Context, { wake }: WakeFacts, post: Post, recipient: string, channel: string): Row {
+  return {
+    id: messageRowId(wake.directiveId, post.key, recipient, channel),
+    directiveId: wake.directiveId,
+    seq: wake.seq,
+    postKey: post.key,
+    stage: post.stage,
+    kind: post.kind,
+    role: post.to,
+    recipient,
+    personId: null,
+    personName: null,
+    agencyId: null,
+    channel,
+    address: null,
+    at: post.at,
+    content: null,
+    messageId: null,
+    threadRoot: null,
+    outcome: 'planned' satisfies MessageOutcome,
+    reason: null,
+    providerId: null,
+    attempts: 0,
+    nextAttemptAt: null,
+    claimedBy: null,
+    claimedAt: null,
+    leaseUntil: null,
+    settledAt: null,
+    recordedAt: context.now(),
+    revision: 0,
+  };
+}
+
+function skip(row: Row, reason: string): Row {
+  return { ...row, outcome: 'skipped' satisfies MessageOutcome, reason, settledAt: row.recordedAt };
+}
+
+async function threadRoots(db: Db, directiveId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('messages')
+    .select(['personId', 'messageId'])
+    .where('directiveId', '=', directiveId)
+    .where('channel', '=', 'email')
+    .where('messageId', 'is not', null)
+    .where('threadRoot', 'is', null)
+    .execute();
+  return new Map(rows.flatMap(({ personId, messageId }) => (personId && messageId ? [[personId, messageId]] : [])));
+}

@@ -1,0 +1,62 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Db } from './context.ts';
+import { migrations } from './migrations/index.ts';
+import { faultLine, StorageError } from './storage/storage.ts';
+
+const APPLICATION = { key: 'application', value: 'dondoc' } as const;
+const MIGRATION_TABLE = 'kysely_migration';
+
+/**
+ * Brings the schema forward, all new migrations in one locked transaction: two processes that start together end with
+ * one schema. Refuses a database that is not ours, or that a newer program has written.
+ */
+export async function migrate(
+  db: Db,
+  name: string,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  const tables = new Set((await db.introspection.getTables({ withInternalKyselyTables: true })).map((t) => t.name));
+  if (tables.size > 0) {
+    if (tables.has(MIGRATION_TABLE) && tables.has('meta')) await requireOurs(db, name);
+    // A process killed before its first migration leaves only the migrator's own tables.
+    else if ([...tables].some((t) => !t.startsWith(MIGRATION_TABLE))) refuse('not-ours', name);
+    await requireKnown(db, name, tables, known);
+  }
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...known }) },
+  }).migrateToLatest();
+  if (error !== undefined) throw error;
+  // Also finds out now, not at the first wake, where the file can be read and not written.
+  await db.transaction().execute((trx) =>
+    trx
+      .insertInto('meta')
+      .values(APPLICATION)
+      .onConflict((c) => c.column('key').doNothing())
+      .execute(),
+  );
+}
+
+async function requireOurs(db: Db, name: string): Promise<void> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', APPLICATION.key).executeTakeFirst();
+  if (row !== undefined && row.value !== APPLICATION.value) refuse('not-ours', name);
+}
+
+async function requireKnown(
+  db: Db,
+  name: string,
+  tables: ReadonlySet<string>,
+  known: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  if (!tables.has(MIGRATION_TABLE)) return;
+  const done = await db
+    .withTables<{ kyselyMigration: { name: string } }>()
+    .selectFrom('kyselyMigration')
+    .select('name')
+    .execute();
+  if (done.some((migration) => !(migration.name in known))) refuse('newer', name);
+}
+
+function refuse(fault: 'not-ours' | 'newer', name: string): never {
+  throw new StorageError(fault, faultLine(fault, name));
+}

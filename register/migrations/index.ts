@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { initial } from './0001-initial.ts';
+
+/** Every migration there is, by name; names sort in the order they run. Forward only. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+};

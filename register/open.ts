@@ -1,0 +1,61 @@
+import { CamelCasePlugin, Kysely } from 'kysely';
+import type { Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { Compose, Context, Db } from './context.ts';
+import { migrate } from './migrate.ts';
+import { Register } from './register.ts';
+import type { Tables } from './schema.ts';
+import { attempt } from './storage/attempt.ts';
+import { sqliteStorage } from './storage/sqlite.ts';
+import type { Storage } from './storage/storage.ts';
+
+const DEFAULT_LOCK_WAIT_MS = 5_000;
+
+export interface RegisterOptions {
+  readonly compose: Compose;
+  readonly mailDomain: string;
+  readonly calendar?: WorkCalendar;
+  /** Default `Date.now`. */
+  readonly now?: () => Instant;
+  /** How long a call waits for another process's lock before it fails with a transient `StorageError`; default 5 s. */
+  readonly lockWaitMs?: number;
+}
+
+/**
+ * Opens the register in a SQLite file, created with its folder where there is none, and brings its schema up to date.
+ * Throws `StorageError` (a `UserError`) where it cannot be written, is locked, is not ours or is newer than we are.
+ */
+export async function openRegister(options: RegisterOptions & { readonly file: string }): Promise<Register> {
+  return openRegisterIn(sqliteStorage({ file: options.file }), options);
+}
+
+/** The same in any storage. */
+export async function openRegisterIn(storage: Storage, options: RegisterOptions): Promise<Register> {
+  const waitMs = options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS;
+  const db = await attempt(storage, waitMs, () => connect(storage));
+  return new Register(contextOf(db, storage, waitMs, options));
+}
+
+/** A connection that failed half-way is thrown away, with whatever statement it was in. */
+async function connect(storage: Storage): Promise<Db> {
+  const db = new Kysely<Tables>({ dialect: storage.dialect(), plugins: [new CamelCasePlugin()] });
+  try {
+    await migrate(db, storage.name);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOptions): Context {
+  return {
+    db,
+    compose: options.compose,
+    mailDomain: options.mailDomain,
+    now: options.now ?? Date.now,
+    ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
+    transact: (work) => attempt(storage, waitMs, () => db.transaction().execute(work)),
+    read: (work) => attempt(storage, waitMs, () => work(db)),
+  };
+}

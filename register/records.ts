@@ -1,0 +1,92 @@
+import type { Act } from '../dsl/engine/act.ts';
+import type { Post } from '../dsl/engine/post.ts';
+import type { Status } from '../dsl/engine/state.ts';
+import type { Policy } from '../dsl/policy/policy.ts';
+import type { ClockTime, Day, Instant } from '../dsl/time/day.ts';
+
+/** `[start, end)` in UTF-16 code units of the notice's text. */
+export type TextSpan = readonly [start: number, end: number];
+
+/** A party as the notice names it, and its id in the directory where it was matched when the notice was read. */
+export interface NamedParty {
+  readonly name: string;
+  readonly agency?: string;
+}
+
+/** A notice as it comes from the reader. */
+export interface NoticeDraft {
+  readonly number: string | null;
+  readonly issued: Day | null;
+  /** Day its deadlines are counted from. */
+  readonly anchor: Day;
+  readonly issuer: string | null;
+  readonly signer: string | null;
+  readonly urgency: string | null;
+  /** The whole decoded text: spans point into it. */
+  readonly text: string;
+  readonly fileName: string | null;
+}
+
+export interface NoticeRecord extends NoticeDraft {
+  readonly id: string;
+  readonly contentSha256: string;
+  readonly registeredAt: Instant;
+}
+
+/** A directive as it is issued: what the register keeps of it for good. */
+export interface DirectiveDraft {
+  /** Unique in the register; see `directiveIdOf`. */
+  readonly id: string;
+  /** Its place in the notice, as "IV.4.c". */
+  readonly localId: string;
+  /** For an occurrence of a recurring directive: id of the series, and which occurrence (its due day). */
+  readonly series?: { readonly id: string; readonly occurrence: string };
+  readonly text: string;
+  readonly span: TextSpan;
+  /** The words that set the deadline. */
+  readonly deadline: { readonly phrase: string; readonly span: TextSpan } | null;
+  readonly lead: readonly NamedParty[];
+  readonly cooperating: readonly NamedParty[];
+  readonly supervisor: readonly NamedParty[];
+  readonly issuedAt: Instant;
+  readonly opensOn?: Day;
+  readonly due: Day | null;
+  readonly dueTime?: ClockTime;
+  /** Snapshot: a later edition of the policy changes nothing here. */
+  readonly policy: Policy;
+  readonly calendar: { readonly id: string; readonly version: string };
+  readonly workflowId: string;
+}
+
+/** `drafted`: in the register, its workflow not yet known to run. Left behind by a crash, it is started again. */
+export type IssueState = 'drafted' | 'started';
+
+export interface DirectiveRecord extends DirectiveDraft {
+  readonly noticeId: string;
+  /** The deadline the notice set; `due` is the one in force. */
+  readonly originalDue: Day | null;
+  readonly status: Status;
+  readonly nextWake: Instant | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly submittedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly issueState: IssueState;
+}
+
+/** One wake as it was recorded; never changed afterwards. */
+export interface EventRecord {
+  readonly directiveId: string;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly act: { readonly id: string; readonly act: Act } | null;
+  readonly posts: readonly Post[];
+  readonly status: Status;
+  readonly due: Day | null;
+  readonly dueTime: ClockTime | null;
+  readonly nextWake: Instant | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly submittedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  /** By the clock of the machine; `at` is domain time. */
+  readonly recordedAt: Instant;
+}

@@ -1,0 +1,77 @@
+import type { Wake } from '../dsl/engine/wake.ts';
+import type { Instant } from '../dsl/time/day.ts';
+import type { Context } from './context.ts';
+import type { Directory } from './directory/directory.ts';
+import { Directories } from './directory/store.ts';
+import { Ledger } from './ledger.ts';
+import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
+import { addOccurrence, findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
+import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
+import { type Report, reportAsOf } from './report.ts';
+import { type Recorded, recordWake } from './wakes.ts';
+
+/** The system of record: what was ordered, what happened, who was told. The one way into its database. */
+export class Register {
+  /** The messages, for the post office. */
+  readonly ledger: Ledger;
+  private readonly directories: Directories;
+
+  constructor(private readonly context: Context) {
+    this.ledger = new Ledger(context);
+    this.directories = new Directories();
+  }
+
+  /** A notice and its directives, whole or not at all. The same notice again changes nothing and says which it is. */
+  registerNotice(notice: NoticeDraft, directives: readonly DirectiveDraft[]): Promise<Registration> {
+    return registerNotice(this.context, notice, directives);
+  }
+
+  /** The next occurrence of a recurring directive; false where it is there already. */
+  addOccurrence(noticeId: string, directive: DirectiveDraft): Promise<boolean> {
+    return addOccurrence(this.context, noticeId, directive);
+  }
+
+  /** Its workflow is known to run. Harmless twice. */
+  markStarted(directiveId: string): Promise<void> {
+    return markStarted(this.context, directiveId);
+  }
+
+  notice(id: string): Promise<NoticeRecord | undefined> {
+    return findNotice(this.context, id);
+  }
+
+  directive(id: string): Promise<DirectiveRecord | undefined> {
+    return findDirective(this.context, id);
+  }
+
+  /** Everything one wake changed, in one transaction; the same wake again changes nothing. */
+  recordWake(wake: Wake): Promise<Recorded> {
+    return recordWake(this.context, this.directories, wake);
+  }
+
+  list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {
+    return listDirectives(this.context, filter);
+  }
+
+  /** A directive with its notice, its events in order, and every message with what became of it. */
+  show(directiveId: string): Promise<DirectiveView | undefined> {
+    return showDirective(this.context, directiveId);
+  }
+
+  /** The figures as they stood at an instant of domain time, from the events alone. */
+  report(asOf: Instant): Promise<Report> {
+    return reportAsOf(this.context, asOf);
+  }
+
+  directory(): Promise<Directory> {
+    return this.context.read((db) => this.directories.current(db));
+  }
+
+  importDirectory(directory: Directory): Promise<void> {
+    return this.context.transact((db) => this.directories.import(db, directory));
+  }
+
+  async close(): Promise<void> {
+    await this.context.db.destroy();
+  }
+}

@@ -1,0 +1,99 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Status } from '../dsl/engine/state.ts';
+import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
+import { dueAt } from './due.ts';
+import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
+import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
+
+/** Rows of the tables ↔ the records the rest of the program sees. */
+
+export function noticeOf(row: Selectable<NoticeTable>): NoticeRecord {
+  return { ...row, registeredAt: instantOf(row.registeredAt) };
+}
+
+export function directiveOf(row: Selectable<DirectiveTable>): DirectiveRecord {
+  return {
+    id: row.id,
+    noticeId: row.noticeId,
+    localId: row.localId,
+    ...(row.series === null ? {} : { series: { id: row.series, occurrence: row.occurrence } }),
+    text: row.text,
+    span: [row.spanStart, row.spanEnd],
+    deadline:
+      row.deadlinePhrase === null
+        ? null
+        : { phrase: row.deadlinePhrase, span: [row.deadlineStart ?? 0, row.deadlineEnd ?? 0] },
+    lead: fromJson(row.lead),
+    cooperating: fromJson(row.cooperating),
+    supervisor: fromJson(row.supervisor),
+    issuedAt: instantOf(row.issuedAt),
+    ...present('opensOn', row.opensOn),
+    due: row.due,
+    ...present('dueTime', row.dueTime),
+    originalDue: row.originalDue,
+    policy: fromJson(row.policy),
+    calendar: { id: row.calendarId, version: row.calendarVersion },
+    workflowId: row.workflowId,
+    status: row.status as Status,
+    nextWake: instantOrNull(row.nextWake),
+    acknowledgedAt: instantOrNull(row.acknowledgedAt),
+    submittedAt: instantOrNull(row.submittedAt),
+    closedAt: instantOrNull(row.closedAt),
+    issueState: row.issueState as IssueState,
+  };
+}
+
+export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertable<DirectiveTable> {
+  return {
+    id: draft.id,
+    noticeId,
+    localId: draft.localId,
+    series: draft.series?.id ?? null,
+    occurrence: draft.series?.occurrence ?? '',
+    text: draft.text,
+    spanStart: draft.span[0],
+    spanEnd: draft.span[1],
+    deadlinePhrase: draft.deadline?.phrase ?? null,
+    deadlineStart: draft.deadline?.span[0] ?? null,
+    deadlineEnd: draft.deadline?.span[1] ?? null,
+    lead: JSON.stringify(draft.lead),
+    cooperating: JSON.stringify(draft.cooperating),
+    supervisor: JSON.stringify(draft.supervisor),
+    issuedAt: draft.issuedAt,
+    opensOn: draft.opensOn ?? null,
+    due: draft.due,
+    dueTime: draft.dueTime ?? null,
+    dueAt: dueAt(draft.due, draft.dueTime),
+    originalDue: draft.due,
+    policyId: draft.policy.id,
+    policy: JSON.stringify(draft.policy),
+    calendarId: draft.calendar.id,
+    calendarVersion: draft.calendar.version,
+    workflowId: draft.workflowId,
+    status: 'waiting' satisfies Status,
+    nextWake: null,
+    acknowledgedAt: null,
+    submittedAt: null,
+    closedAt: null,
+    lastSeq: -1,
+    issueState: 'drafted' satisfies IssueState,
+  };
+}
+
+export function eventOf(row: Selectable<EventTable>): EventRecord {
+  return {
+    directiveId: row.directiveId,
+    seq: row.seq,
+    at: instantOf(row.at),
+    act: row.actId === null || row.act === null ? null : { id: row.actId, act: fromJson(row.act) },
+    posts: fromJson(row.posts),
+    status: row.status as Status,
+    due: row.due,
+    dueTime: row.dueTime,
+    nextWake: instantOrNull(row.nextWake),
+    acknowledgedAt: instantOrNull(row.acknowledgedAt),
+    submittedAt: instantOrNull(row.submittedAt),
+    closedAt: instantOrNull(row.closedAt),
+    recordedAt: instantOf(row.recordedAt),
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * The tables as the code sees them (the dialect's plugin turns camelCase into snake_case). Instants are milliseconds
+ * (bigint), days `YYYY-MM-DD`, flags 0 or 1, JSON is text: all of it reads the same in SQLite and PostgreSQL.
+ */
+export interface Tables {
+  meta: { key: string; value: string };
+  notices: NoticeTable;
+  directives: DirectiveTable;
+  events: EventTable;
+  messages: MessageTable;
+  messageEvents: MessageEventTable;
+  agencies: AgencyTable;
+  agencyAliases: { agencyId: string; alias: string };
+  groupMembers: { groupId: string; agencyId: string; position: number };
+  people: PersonTable;
+  posts: PostTable;
+}
+
+export interface NoticeTable {
+  id: string;
+  number: string | null;
+  issued: string | null;
+  anchor: string;
+  issuer: string | null;
+  signer: string | null;
+  urgency: string | null;
+  contentSha256: string;
+  text: string;
+  fileName: string | null;
+  registeredAt: number;
+}
+
+export interface DirectiveTable {
+  id: string;
+  noticeId: string;
+  localId: string;
+  /** The recurring directive this is an occurrence of. */
+  series: string | null;
+  /** Which one: its day; '' where the directive does not recur. */
+  occurrence: string;
+  text: string;
+  spanStart: number;
+  spanEnd: number;
+  deadlinePhrase: string | null;
+  deadlineStart: number | null;
+  deadlineEnd: number | null;
+  lead: string;
+  cooperating: string;
+  supervisor: string;
+  issuedAt: number;
+  opensOn: string | null;
+  due: string | null;
+  dueTime: string | null;
+  /** First instant that is late. */
+  dueAt: number | null;
+  originalDue: string | null;
+  policyId: string;
+  policy: string;
+  calendarId: string;
+  calendarVersion: string;
+  workflowId: string;
+  status: string;
+  nextWake: number | null;
+  acknowledgedAt: number | null;
+  submittedAt: number | null;
+  closedAt: number | null;
+  /** Newest wake in the read model; -1 before the first. */
+  lastSeq: number;
+  issueState: string;
+}
+
+export interface EventTable {
+  directiveId: string;
+  seq: number;
+  at: number;
+  actId: string | null;
+  actType: string | null;
+  /** JSON of the act. */
+  act: string | null;
+  /** JSON of the posts. */
+  posts: string;
+  status: string;
+  due: string | null;
+  dueTime: string | null;
+  dueAt: number | null;
+  nextWake: number | null;
+  acknowledgedAt: number | null;
+  submittedAt: number | null;
+  closedAt: number | null;
+  recordedAt: number;
+}
+
+export interface MessageTable {
+  id: string;
+  directiveId: string;
+  seq: number;
+  postKey: string;
+  stage: string;
+  kind: string;
+  role: string;
+  /** Person, or what stands in for one nobody found: unique with post and channel. */
+  recipient: string;
+  personId: string | null;
+  personName: string | null;
+  agencyId: string | null;
+  /** 'none' on a row that was skipped because there is no channel. */
+  channel: string;
+  address: string | null;
+  at: number;
+  content: string | null;
+  messageId: string | null;
+  threadRoot: string | null;
+  outcome: string;
+  reason: string | null;
+  providerId: string | null;
+  attempts: number;
+  nextAttemptAt: number | null;
+  claimedBy: string | null;
+  claimedAt: number | null;
+  leaseUntil: number | null;
+  settledAt: number | null;
+  recordedAt: number;
+  /** Counts the changes of this row; numbers its events. */
+  revision: number;
+}
+
+export interface MessageEventTable {
+  messageId: string;
+  revision: number;
+  outcome: string;
+  reason: string | null;
+  providerId: string | null;
+  owner: string | null;
+  recordedAt: number;
+}
+
+export interface AgencyTable {
+  id: string;
+  name: string;
+  kind: string;
+  validFrom: string;
+  validTo: string | null;
+  successor: string | null;
+}
+
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  zaloUserId: string | null;
+}
+
+export interface PostTable {
+  agencyId: string;
+  personId: string;
+  function: string;
+  title: string | null;
+  acting: number;
+  validFrom: string;
+  validTo: string | null;
+}

@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import type { Wake } from '../dsl/engine/wake.ts';
+import type { Context, Db } from './context.ts';
+import type { Directories } from './directory/store.ts';
+import { dueAt } from './due.ts';
+import { skipSuperseded } from './messages/superseded.ts';
+import { writeMessages } from './messages/write.ts';
+import { directiveOf, noticeOf } from './rows.ts';
+import type { DirectiveTable } from './schema.ts';
+
+export interface Recorded {
+  /** False where this wake was in the register already: nothing was changed. */
+  readonly recorded: boolean;
+  /** Ledger rows that wait to be sent, and rows that tell why nobody could be reached. */
+  readonly planned: number;
+  readonly skipped: number;
+}
+
+const REPEATED: Recorded = { recorded: false, planned: 0, skipped: 0 };
+
+/**
+ * Everything a wake changed, or nothing: the event, the directive's place in the lists, and a ledger row for each
+ * person and channel of each post. Idempotent by (directive, seq). Throws where the directive is not in the register.
+ */
+export function recordWake(context: Context, directories: Directories, wake: Wake): Promise<Recorded> {
+  return context.transact(async (db) => {
+    const row = await db.selectFrom('directives').selectAll().where('id', '=', wake.directiveId).executeTakeFirst();
+    if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
+    if (!(await appendEvent(context, db, wake))) return REPEATED;
+    await updateStanding(db, row, wake);
+    await skipSuperseded(context, db, wake);
+    if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
+    const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
+    const written = await writeMessages(context, db, {
+      wake,
+      before: directiveOf(row),
+      notice: noticeOf(notice),
+      directory: await directories.current(db),
+    });
+    return { recorded: true, ...written };
+  });
+}
+
+async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {
+  const { standing, act } = wake;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('events')
+    .values({
+      directiveId: wake.directiveId,
+      seq: wake.seq,
+      at: wake.at,
+      actId: act?.id ?? null,
+      actType: act?.act.type ?? null,
+      act: act === undefined ? null : JSON.stringify(act.act),
+      posts: JSON.stringify(wake.posts),
+      ...standingColumns(wake),
+      recordedAt: context.now(),
+      status: standing.status,
+    })
+    .onConflict((c) => c.columns(['directiveId', 'seq']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
+  // An older wake that arrives late is still an event, but the lists already stand further on.
+  if (wake.seq <= row.lastSeq) return;
+  await db
+    .updateTable('directives')
+    .set({ ...standingColumns(wake), lastSeq: wake.seq, issueState: 'started' })
+    .where('id', '=', wake.directiveId)
+    .execute();
+}
+
+function standingColumns({ standing }: Wake) {
+  return {
+    status: standing.status,
+    due: standing.due,
+    dueTime: standing.dueTime ?? null,
+    dueAt: dueAt(standing.due, standing.dueTime),
+    nextWake: standing.nextWake,
+    acknowledgedAt: standing.acknowledgedAt ?? null,
+    submittedAt: standing.submittedAt ?? null,
+    closedAt: standing.closedAt ?? null,
+  };
+}
