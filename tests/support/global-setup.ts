@@ -1,0 +1,34 @@
+import { tmpdir } from 'node:os';
+import { readConfig } from '../../worker/config.ts';
+import { type Engine, lineProgress, openEngine } from '../../worker/engine/index.ts';
+import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
+import { writeHandoff } from './engine-handoff.ts';
+
+/** The teardown runs in the same process, as a module of its own. */
+declare global {
+  var dondocTestEngine: Engine | undefined;
+}
+
+/**
+ * One Temporal server with virtual time for all test files, and the workflows bundled once. A failure here is told by
+ * the tests that need what failed; the others run.
+ */
+export default async function globalSetup(): Promise<void> {
+  const engine = openEngine({
+    config: readConfig(),
+    dataFolder: tmpdir(),
+    virtualTime: true,
+    searchAttributes: SEARCH_ATTRIBUTES,
+    progress: lineProgress((line) => process.stderr.write(`${line}\n`)),
+  });
+  const bundle = loadWorkflowBundle().catch(() => {});
+  try {
+    const { address, namespace } = await engine;
+    globalThis.dondocTestEngine = await engine;
+    await writeHandoff({ address, namespace });
+  } catch (error) {
+    await writeHandoff({ failed: error instanceof Error ? error.message : String(error) });
+  }
+  await bundle;
+}

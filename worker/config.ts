@@ -1,0 +1,167 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../dsl/user-error.ts';
+
+/** Everything the program takes from its environment. The only place that reads it, so this list is whole. */
+export interface Config {
+  /** DONDOC_DATA: register, engine database, logs. Default `$XDG_DATA_HOME/dondoc` (`~/.local/share/dondoc`). */
+  readonly dataFolder: string;
+  /** DONDOC_CACHE: what can be fetched or built again. Default `$XDG_CACHE_HOME/dondoc` (`~/.cache/dondoc`). */
+  readonly cacheFolder: string;
+  readonly temporal: TemporalConfig;
+  readonly mail: MailConfig;
+  readonly zalo: ZaloConfig;
+  /** The environment for programs we start (server, pip): ours without our secrets and without TEMPORAL_*. */
+  readonly childEnv: Readonly<Record<string, string>>;
+}
+
+export interface TemporalConfig {
+  /** TEMPORAL_ADDRESS `host:port`: a server that exists; unset, one is started on this machine. */
+  readonly address: string | undefined;
+  /** TEMPORAL_NAMESPACE. Default `default`. */
+  readonly namespace: string;
+  /** TEMPORAL_API_KEY; implies TLS. */
+  readonly apiKey: string | undefined;
+  /** TEMPORAL_TLS `true|false` and TEMPORAL_TLS_*; undefined means no TLS. Names are those of Temporal's own tools. */
+  readonly tls: TlsConfig | undefined;
+  /** TEMPORAL_CLI: path of the Temporal CLI to start a server with. */
+  readonly cli: string | undefined;
+}
+
+export interface TlsConfig {
+  readonly serverName: string | undefined;
+  readonly serverCaPath: string | undefined;
+  readonly clientCertPath: string | undefined;
+  readonly clientKeyPath: string | undefined;
+}
+
+export interface MailConfig {
+  /** SMTP_URL `smtp://user:password@host:port` or `smtps://…`; unset, no mail leaves. */
+  readonly smtpUrl: string | undefined;
+  /** MAIL_FROM, `Name <address>` or an address. */
+  readonly from: string | undefined;
+}
+
+/** ZALO_*: an Official Account and its app. All unset, nothing is sent by Zalo. */
+export interface ZaloConfig {
+  readonly appId: string | undefined;
+  readonly appSecret: string | undefined;
+  readonly oaSecret: string | undefined;
+  /** ZALO_REFRESH_TOKEN: only the first one; it rotates and the later ones live in the register. */
+  readonly refreshToken: string | undefined;
+  /** ZALO_BUSINESS_URL, ZALO_OPENAPI_URL, ZALO_OAUTH_URL: other origins, for a stand-in. */
+  readonly businessUrl: string | undefined;
+  readonly openApiUrl: string | undefined;
+  readonly oauthUrl: string | undefined;
+}
+
+const text = z.string().optional();
+const webUrl = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional();
+
+const Environment = z.object({
+  DONDOC_DATA: text,
+  DONDOC_CACHE: text,
+  XDG_DATA_HOME: text,
+  XDG_CACHE_HOME: text,
+  HOME: text,
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^([^\s:/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/, { error: 'phải có dạng máy:cổng, ví dụ 127.0.0.1:7233' })
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: text,
+  TEMPORAL_TLS: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
+  TEMPORAL_TLS_SERVER_NAME: text,
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: text,
+  TEMPORAL_TLS_CLIENT_CERT_PATH: text,
+  TEMPORAL_TLS_CLIENT_KEY_PATH: text,
+  TEMPORAL_CLI: text,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://máy:cổng hoặc smtps://máy:cổng' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/[^\s@<]+@[^\s@>]+/, { error: 'phải có một địa chỉ thư điện tử' })
+    .optional(),
+  ZALO_APP_ID: text,
+  ZALO_APP_SECRET: text,
+  ZALO_OA_SECRET: text,
+  ZALO_REFRESH_TOKEN: text,
+  ZALO_BUSINESS_URL: webUrl,
+  ZALO_OPENAPI_URL: webUrl,
+  ZALO_OAUTH_URL: webUrl,
+});
+type Environment = z.infer<typeof Environment>;
+
+/**
+ * Reads the environment. An empty variable counts as unset.
+ * @throws UserError naming the first variable that cannot be right, and the form it must have.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? '');
+    throw new UserError(`biến môi trường ${name}: ${issue?.message ?? 'không hợp lệ'}`);
+  }
+  const e = parsed.data;
+  return {
+    dataFolder: folder('DONDOC_DATA', e.DONDOC_DATA, e.XDG_DATA_HOME, join(home(e), '.local', 'share')),
+    cacheFolder: folder('DONDOC_CACHE', e.DONDOC_CACHE, e.XDG_CACHE_HOME, join(home(e), '.cache')),
+    temporal: {
+      address: e.TEMPORAL_ADDRESS,
+      namespace: e.TEMPORAL_NAMESPACE,
+      apiKey: e.TEMPORAL_API_KEY,
+      tls: tls(e),
+      cli: e.TEMPORAL_CLI,
+    },
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    zalo: {
+      appId: e.ZALO_APP_ID,
+      appSecret: e.ZALO_APP_SECRET,
+      oaSecret: e.ZALO_OA_SECRET,
+      refreshToken: e.ZALO_REFRESH_TOKEN,
+      businessUrl: e.ZALO_BUSINESS_URL,
+      openApiUrl: e.ZALO_OPENAPI_URL,
+      oauthUrl: e.ZALO_OAUTH_URL,
+    },
+    childEnv: childEnv(env),
+  };
+}
+
+function home(e: Environment): string {
+  return e.HOME ?? homedir();
+}
+
+// The XDG rules say: a relative base folder is to be ignored.
+function folder(name: string, own: string | undefined, xdg: string | undefined, standard: string): string {
+  if (own?.includes('\0')) throw new UserError(`biến môi trường ${name}: phải là đường dẫn một thư mục`);
+  if (own) return resolve(own);
+  return join(xdg && isAbsolute(xdg) ? xdg : standard, 'dondoc');
+}
+
+function tls(e: Environment): TlsConfig | undefined {
+  const files = {
+    serverName: e.TEMPORAL_TLS_SERVER_NAME,
+    serverCaPath: e.TEMPORAL_TLS_SERVER_CA_CERT_PATH,
+    clientCertPath: e.TEMPORAL_TLS_CLIENT_CERT_PATH,
+    clientKeyPath: e.TEMPORAL_TLS_CLIENT_KEY_PATH,
+  };
+  if ((files.clientCertPath === undefined) !== (files.clientKeyPath === undefined))
+    throw new UserError(
+      'biến môi trường TEMPORAL_TLS_CLIENT_CERT_PATH và TEMPORAL_TLS_CLIENT_KEY_PATH: phải đặt cả hai hoặc bỏ cả hai',
+    );
+  const wanted = e.TEMPORAL_TLS ?? String(e.TEMPORAL_API_KEY !== undefined || Object.values(files).some(Boolean));
+  return wanted === 'true' ? files : undefined;
+}
+
+// TEMPORAL_* steer the CLI we start; the rest is nobody's business outside this process.
+const WITHHELD = /^(TEMPORAL_|SMTP_URL$|ZALO_)/;
+
+function childEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && !WITHHELD.test(name)) kept[name] = value;
+  }
+  return kept;
+}
