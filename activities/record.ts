@@ -1,0 +1,16 @@
+import type { Wake } from '../dsl/engine/index.ts';
+import type { Register } from '../register/index.ts';
+import type { DirectiveActivities } from '../workflows/contract.ts';
+
+/**
+ * The directive workflow's one activity. Writes the wake and its ledger rows in one transaction and returns: delivery
+ * is the post office's work, so that a slow mail server never holds up a workflow task.
+ */
+export function directiveActivities(register: Register, onPlanned: () => void): DirectiveActivities {
+  return {
+    async record(wake: Wake): Promise<void> {
+      const { planned } = await register.recordWake(wake);
+      if (planned > 0) onPlanned();
+    },
+  };
+}

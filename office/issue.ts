@@ -1,0 +1,79 @@
+import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { UserError } from '../dsl/user-error.ts';
+import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register } from '../register/index.ts';
+import { formatDay } from '../texts/format.ts';
+import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from './registration.ts';
+import { type StartOptions, startDirective } from './start.ts';
+import type { TaskOptions } from './task.ts';
+
+export interface IssueOptions extends StartOptions, TaskOptions {
+  readonly register: Register;
+  readonly calendar: WorkCalendar;
+  readonly issuedAt: Instant;
+  /** Issue what leads an agency the directory does not know: nobody will be told of it. Else it is refused. */
+  readonly allowUnknown?: boolean;
+  /** Issue what was due before the notice. Else it is refused: it is nearly always a misreading. */
+  readonly allowPast?: boolean;
+  readonly onStarted?: (done: number, total: number) => void;
+}
+
+export interface Issued {
+  readonly notice: NoticeRecord;
+  readonly directives: readonly DirectiveRecord[];
+  /** True where an earlier attempt had been cut short and this one went on with it. */
+  readonly resumed: boolean;
+}
+
+/**
+ * Registers a notice with all its directives, then starts a workflow for each. Cut short anywhere, the same call again
+ * goes on where it stopped; a notice issued before is refused.
+ * @throws UserError naming what is wrong, before anything is written.
+ */
+export async function issueNotice(read: ReadNotice, options: IssueOptions): Promise<Issued> {
+  const { register, calendar, issuedAt } = options;
+  const party = partyIn(await register.directory(), read.notice.anchor);
+  const drafts = tasksOfNotice(read, options).map((t) => directiveDraftOf(t, issuedAt, calendar, party));
+  if (drafts.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
+  if (!options.allowPast) refusePast(drafts, read.notice.anchor);
+  if (!options.allowUnknown) refuseUnknown(drafts);
+  const { outcome, notice, directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+  const waiting = directives.filter((d) => d.issueState === 'drafted');
+  const resumed = outcome === 'already-registered';
+  if (resumed && waiting.length === 0) {
+    throw new UserError(
+      `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
+    );
+  }
+  for (const [i, directive] of waiting.entries()) {
+    await startDirective(options, notice, directive);
+    await register.markStarted(directive.id);
+    options.onStarted?.(i + 1, waiting.length);
+  }
+  return { notice, directives, resumed };
+}
+
+function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {
+  const past = drafts.filter((d) => d.due !== null && d.due < anchor);
+  if (past.length === 0) return;
+  const list = past.map((d) => `${d.localId} (“${d.deadline?.phrase ?? ''}” = ${formatDay(d.due)})`).join(', ');
+  throw new UserError(
+    `hạn trước ngày ban hành ${formatDay(anchor)}: ${list}; sửa thông báo, hoặc thêm --allow-past nếu đúng là như vậy`,
+  );
+}
+
+function refuseUnknown(drafts: readonly DirectiveDraft[]): void {
+  const unknown = drafts.flatMap((d) =>
+    d.lead.length === 0
+      ? [`${d.localId} (không rõ đơn vị chủ trì)`]
+      : d.lead.filter((l) => l.agency === undefined).map((l) => `${d.localId} “${l.name}”`),
+  );
+  if (unknown.length === 0) return;
+  throw new UserError(
+    `danh bạ không có đơn vị chủ trì của: ${[...new Set(unknown)].join('; ')}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để giao mà chưa báo được cho ai`,
+  );
+}
+
+function nameOf({ notice, fileName, id }: ReadNotice): string {
+  return notice.number ?? fileName ?? id;
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { DraftDirective, Name, Notice } from '../notices/index.ts';
+import {
+  type DirectiveDraft,
+  type Directory,
+  matchAgency,
+  type NamedParty,
+  type NoticeDraft,
+  noticeIdOf,
+  type TextSpan,
+} from '../register/index.ts';
+import { directiveWorkflowId } from '../workflows/contract.ts';
+import { type Task, type TaskOptions, tasksOf } from './task.ts';
+
+/** One notice as a file holds it: its own text, and its directives with spans into that text. */
+export interface ReadNotice {
+  readonly id: string;
+  readonly text: string;
+  readonly fileName: string | null;
+  readonly notice: Notice;
+}
+
+/** The notices of a file. A file that bundles several gives each its own text: each is registered by its own words. */
+export function noticesOf(file: { text: string; notices: readonly Notice[] }, fileName: string | null): ReadNotice[] {
+  return file.notices.map((notice) => {
+    if (file.notices.length === 1) return { id: noticeIdOf(file.text), text: file.text, fileName, notice };
+    const [start, end] = notice.span;
+    const text = file.text.slice(start, end);
+    return { id: noticeIdOf(text), text, fileName, notice: shifted(notice, -start) };
+  });
+}
+
+export function tasksOfNotice(read: ReadNotice, options: TaskOptions): Task[] {
+  return read.notice.directives.flatMap((draft) => tasksOf(read.id, read.notice, draft, options));
+}
+
+export function noticeDraftOf({ notice, text, fileName }: ReadNotice): NoticeDraft {
+  const { number, issued, anchor, issuer, signer, urgency = null } = notice;
+  return { number, issued, anchor, issuer, signer, urgency, text, fileName };
+}
+
+/** A task as the register keeps it. `parties` says which agencies its names are. */
+export function directiveDraftOf(
+  task: Task,
+  issuedAt: Instant,
+  calendar: WorkCalendar,
+  parties: (name: Name) => NamedParty,
+): DirectiveDraft {
+  const { draft, deadline, part } = task;
+  return {
+    id: task.id,
+    localId: draft.id,
+    ...(part === undefined ? {} : { series: { id: task.id.slice(0, -part.length - 1), occurrence: part } }),
+    text: draft.text,
+    span: draft.span,
+    deadline: deadline && { phrase: deadline.phrase, span: deadline.span },
+    lead: draft.lead.map(parties),
+    cooperating: draft.cooperating.map(parties),
+    supervisor: draft.supervisor.map(parties),
+    issuedAt,
+    ...(task.opensOn === undefined ? {} : { opensOn: task.opensOn }),
+    due: task.due,
+    ...(task.dueTime === undefined ? {} : { dueTime: task.dueTime }),
+    policy: task.policy,
+    calendar: { id: calendar.id, version: calendar.version },
+    workflowId: directiveWorkflowId(task.id),
+  };
+}
+
+/** Finds a name in the directory as it stood on the notice's day; an unknown name keeps its words and no agency. */
+export function partyIn(directory: Directory, day: Notice['anchor']): (name: Name) => NamedParty {
+  return ({ name, agency }) => {
+    if (agency !== undefined) return { name, agency };
+    const match = matchAgency(directory, name, day);
+    return match ? { name, agency: match.agency.id } : { name };
+  };
+}
+
+function shifted(notice: Notice, by: number): Notice {
+  const move = ([start, end]: TextSpan): TextSpan => [start + by, end + by];
+  const name = (n: Name): Name => ({ ...n, span: n.span && move(n.span) });
+  const directive = (d: DraftDirective): DraftDirective => ({
+    ...d,
+    span: move(d.span),
+    lead: d.lead.map(name),
+    cooperating: d.cooperating.map(name),
+    supervisor: d.supervisor.map(name),
+    deadlines: d.deadlines.map((x) => ({ ...x, span: move(x.span) })),
+  });
+  return { ...notice, span: move(notice.span), directives: notice.directives.map(directive) };
+}

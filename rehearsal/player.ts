@@ -1,0 +1,80 @@
+import type { Standing, TimedAct } from '../dsl/engine/index.ts';
+import { DAY_MS, type Instant } from '../dsl/time/day.ts';
+import { ActRefused, actOn } from '../office/act.ts';
+import { startDirective } from '../office/start.ts';
+import type { DirectiveRecord, NoticeRecord } from '../register/index.ts';
+import { STANDING_QUERY } from '../workflows/contract.ts';
+import { type HistoryCost, historyCost } from './history-cost.ts';
+import type { Stage } from './stage.ts';
+
+/** An act the rules refused on the engine, with the reason it gave. */
+export interface RefusedAct {
+  readonly act: TimedAct;
+  readonly reason: string;
+}
+
+/** Plays one directive through its virtual life on a stage. */
+export class Player {
+  readonly refused: RefusedAct[] = [];
+  private offsetMs = 0;
+  private ended = false;
+
+  constructor(
+    private readonly stage: Stage,
+    readonly notice: NoticeRecord,
+    readonly directive: DirectiveRecord,
+  ) {}
+
+  async start(): Promise<void> {
+    const { client, calendar, taskQueue } = this.stage;
+    this.offsetMs = this.directive.issuedAt - Date.now();
+    await startDirective({ client, calendar, taskQueue, clockOffsetMs: this.offsetMs }, this.notice, this.directive);
+    await this.standing();
+  }
+
+  /** Lets domain time pass to an instant; every step due on the way is taken and delivered. */
+  async goTo(instant: Instant): Promise<void> {
+    const ms = instant - (await this.now());
+    if (ms > 0 && !this.ended) {
+      const end = await this.stage.clock.fastForward(this.directive.workflowId, ms);
+      this.ended = end === 'closed';
+    }
+    await this.stage.deliver();
+  }
+
+  async act(timed: TimedAct, id: string): Promise<void> {
+    await this.goTo(timed.at);
+    try {
+      const { standing } = await actOn(this.stage.client, this.directive.id, timed.act, id);
+      this.ended = standing.closedAt !== undefined;
+    } catch (error) {
+      if (!(error instanceof ActRefused)) throw error;
+      this.refused.push({ act: timed, reason: error.message });
+    }
+    await this.stage.deliver();
+  }
+
+  /** On to the end: closed, or every rung fired and only a person could move it. */
+  async finish(horizon: Instant): Promise<void> {
+    for (let to = horizon; !this.ended; ) {
+      await this.goTo(to + DAY_MS);
+      const { nextWake } = await this.standing();
+      if (nextWake === null) break;
+      to = nextWake;
+    }
+    await this.stage.deliver();
+  }
+
+  standing(): Promise<Standing> {
+    return this.stage.client.workflow.getHandle(this.directive.workflowId).query<Standing>(STANDING_QUERY);
+  }
+
+  async cost(): Promise<HistoryCost> {
+    return historyCost(await this.stage.client.workflow.getHandle(this.directive.workflowId).fetchHistory());
+  }
+
+  private async now(): Promise<Instant> {
+    if (this.ended) return Number.POSITIVE_INFINITY;
+    return (await this.stage.clock.now(this.directive.workflowId)).getTime() + this.offsetMs;
+  }
+}

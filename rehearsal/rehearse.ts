@@ -1,0 +1,84 @@
+import { eachLimited } from '../activities/post-office/each-limited.ts';
+import { type Post, preview, type TimedAct } from '../dsl/engine/index.ts';
+import { DAY_MS, type Instant } from '../dsl/time/day.ts';
+import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from '../office/registration.ts';
+import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';
+import type { DirectiveView } from '../register/index.ts';
+import { compareSteps, type Difference } from './compare.ts';
+import type { HistoryCost } from './history-cost.ts';
+import { Player, type RefusedAct } from './player.ts';
+import type { Stage } from './stage.ts';
+
+export interface RehearsalOptions extends TaskOptions {
+  readonly issuedAt: Instant;
+  /** What people do to a task, in order of time. */
+  readonly acts?: (task: Task) => readonly TimedAct[];
+  /** Only these tasks are played. */
+  readonly only?: (task: Task) => boolean;
+  readonly onPlayed?: (done: number, total: number) => void;
+}
+
+/** One task as it was planned and as it went. */
+export interface Played {
+  readonly task: Task;
+  readonly planned: readonly Post[];
+  readonly run: readonly Post[];
+  readonly differences: readonly Difference[];
+  /** The register's own view of it: events, messages and what became of them. */
+  readonly view: DirectiveView;
+  readonly refused: readonly RefusedAct[];
+  readonly cost: HistoryCost;
+  readonly virtualDays: number;
+}
+
+/** More at once than two cores serve well would only wait for each other. */
+const AT_ONCE = 16;
+
+/** Plays every task of the notices through its whole life on the stage, and holds each against its preview. */
+export async function rehearse(
+  stage: Stage,
+  reads: readonly ReadNotice[],
+  options: RehearsalOptions,
+): Promise<Played[]> {
+  const plays: (() => Promise<Played>)[] = [];
+  for (const read of reads) {
+    const tasks = tasksOfNotice(read, options).filter(options.only ?? (() => true));
+    const party = partyIn(await stage.register.directory(), read.notice.anchor);
+    const drafts = tasks.map((t) => directiveDraftOf(t, options.issuedAt, stage.calendar, party));
+    const { notice, directives } = await stage.register.registerNotice(noticeDraftOf(read), drafts);
+    const byId = new Map(directives.map((d) => [d.id, d]));
+    for (const task of tasks) {
+      const directive = byId.get(task.id);
+      if (directive) plays.push(() => play(new Player(stage, notice, directive), task, stage, options));
+    }
+  }
+  const played: Played[] = [];
+  let done = 0;
+  await eachLimited([...plays.entries()], AT_ONCE, async ([i, playOne]) => {
+    played[i] = await playOne();
+    options.onPlayed?.(++done, plays.length);
+  });
+  return played;
+}
+
+async function play(player: Player, task: Task, stage: Stage, options: RehearsalOptions): Promise<Played> {
+  const acts = options.acts?.(task) ?? [];
+  const plan = preview(task.policy, directiveOf(task, options.issuedAt, stage.calendar), acts);
+  await player.start();
+  for (const [i, act] of acts.entries()) await player.act(act, `dien-tap-${i + 1}`);
+  await player.finish(plan.wakes.at(-1) ?? options.issuedAt);
+  const view = await stage.register.show(task.id);
+  if (!view) throw new Error(`directive ${task.id} is not in the register`);
+  const run = view.events.flatMap((e) => e.posts);
+  const last = view.events.at(-1)?.at ?? options.issuedAt;
+  return {
+    task,
+    planned: plan.steps,
+    run,
+    differences: compareSteps(plan.steps, run),
+    view,
+    refused: player.refused,
+    cost: await player.cost(),
+    virtualDays: Math.ceil((last - options.issuedAt) / DAY_MS),
+  };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { PostOffice, type Sender } from '../activities/post-office/index.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { type Directory, openRegister, type Register } from '../register/index.ts';
+import { composeMessage } from '../texts/messages/index.ts';
+import { type DirectiveWorkerOptions, type RunningWorker, startDirectiveWorker } from '../worker/directive-worker.ts';
+import { VirtualClock } from './virtual-time.ts';
+
+export interface StageOptions {
+  /** A server started with virtual time. */
+  readonly engine: Pick<DirectiveWorkerOptions, 'connection' | 'namespace'>;
+  readonly calendar: WorkCalendar;
+  readonly directory: Directory;
+  readonly senders: readonly Sender[];
+}
+
+/**
+ * Everything of production but its people: the real engine, worker, register and post office, on a queue and a file of
+ * their own that go when the stage is struck. What it sends goes to the senders it is given, never to anyone real.
+ */
+export interface Stage {
+  readonly client: Client;
+  readonly clock: VirtualClock;
+  readonly register: Register;
+  readonly calendar: WorkCalendar;
+  readonly taskQueue: string;
+  /** Delivers whatever the ledger holds, held messages included. */
+  deliver(): Promise<void>;
+  strike(): Promise<void>;
+}
+
+export async function setStage({ engine, calendar, directory, senders }: StageOptions): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
+  const register = await openRegister({
+    file: join(folder, 'register.db'),
+    compose: composeMessage,
+    mailDomain: 'rehearsal.invalid',
+    calendar,
+  });
+  await register.importDirectory(directory);
+  const postOffice = new PostOffice({
+    ledger: register.ledger,
+    senders,
+    owner: `rehearsal-${randomUUID()}`,
+    now: () => Number.MAX_SAFE_INTEGER,
+    log: () => {},
+  });
+  const taskQueue = `rehearsal-${randomUUID()}`;
+  const worker = await startDirectiveWorker({ ...engine, register, taskQueue, onPlanned: () => {} });
+  const connection = await Connection.connect(engine.connection);
+  const client = new Client({ connection, namespace: engine.namespace });
+  return {
+    client,
+    clock: new VirtualClock(client.workflow, engine.namespace),
+    register,
+    calendar,
+    taskQueue,
+    deliver: async () => {
+      await postOffice.deliverDue();
+    },
+    strike: () => strike(worker, connection, postOffice, register, folder),
+  };
+}
+
+async function strike(
+  worker: RunningWorker,
+  connection: Connection,
+  postOffice: PostOffice,
+  register: Register,
+  folder: string,
+): Promise<void> {
+  await worker.stop();
+  await connection.close();
+  await postOffice.close();
+  await register.close();
+  await rm(folder, { recursive: true, force: true });
+}

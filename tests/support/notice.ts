@@ -1,0 +1,58 @@
+import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import type { Name } from '../../notices/index.ts';
+import type { ReadNotice } from '../../office/registration.ts';
+
+export interface DirectiveSketch {
+  readonly id: string;
+  readonly lead: string;
+  readonly cooperating?: readonly string[];
+  readonly due?: Day | null;
+  readonly recurrence?: string;
+}
+
+/** A notice as the reader would give it, for tests that are about what happens afterwards. */
+export function sketchNotice(number: string, anchor: Day, directives: readonly DirectiveSketch[]): ReadNotice {
+  const words = (d: DirectiveSketch) => `${d.id}. Giao ${d.lead} thực hiện nhiệm vụ ${d.id} của ${number}.`;
+  const text = directives.map(words).join('\n');
+  const name = (n: string): Name => ({ name: n, span: null });
+  return {
+    id: `thu-${number.replace(/\W/g, '-')}`,
+    text,
+    fileName: null,
+    notice: {
+      number,
+      issued: anchor,
+      anchor,
+      issuer: 'Văn phòng UBND tỉnh',
+      signer: null,
+      span: [0, text.length],
+      directives: directives.map((d) => {
+        const start = text.indexOf(words(d));
+        return {
+          id: d.id,
+          span: [start, start + words(d).length],
+          text: words(d),
+          lead: [name(d.lead)],
+          cooperating: (d.cooperating ?? []).map(name),
+          supervisor: [],
+          deadlines: d.due ? [deadline(d.due, d.recurrence, start)] : [],
+          confidence: 1,
+          warnings: [],
+        };
+      }),
+    },
+  };
+}
+
+function deadline(due: Day, recurrence: string | undefined, start: number): Deadline {
+  return {
+    phrase: `ngày ${due}`,
+    span: [start, start + 1],
+    kind: recurrence === undefined ? 'by' : 'recurring',
+    due,
+    ...(recurrence === undefined ? {} : { recurrence }),
+    rule: 'by-date',
+    confidence: 1,
+  };
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Act, TimedAct } from '../../dsl/engine/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { type Day, instantAt } from '../../dsl/time/day.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { castOf } from '../../rehearsal/cast.ts';
+import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
+import { type Stage, setStage } from '../../rehearsal/stage.ts';
+import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { sketchNotice } from '../support/notice.ts';
+
+const ISSUED = '2025-02-24';
+const notice = sketchNotice('12/TB-VP', ISSUED, [
+  { id: 'II.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-03-31' },
+  { id: 'II.2', lead: 'Sở Xây dựng', due: '2025-03-14' },
+  { id: 'II.3', lead: 'Sở Y tế', due: null },
+  { id: 'II.4', lead: 'Sở Tư pháp', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+  { id: 'II.5', lead: 'Sở Công Thương', due: '2025-06-30' },
+]);
+
+let engine: TestEngine;
+let stage: Stage;
+
+beforeAll(async () => {
+  engine = await openTestEngine();
+  stage = await setStage({
+    engine: { connection: { address: engine.address }, namespace: engine.namespace },
+    calendar: civilServants,
+    directory: castOf([notice]),
+    senders: [],
+  });
+}, 60_000);
+afterAll(async () => {
+  await stage.strike();
+  await engine.close();
+});
+
+const on = (day: Day, act: Act): TimedAct => ({ at: instantAt(day, 14 * 60), act });
+const lead = { party: 'lead' } as const;
+const office = { party: 'secretariat' } as const;
+
+const acts: Record<string, TimedAct[]> = {
+  'II.1': [
+    on('2025-02-25', { type: 'acknowledge', by: lead }),
+    on('2025-03-20', { type: 'submit-result', by: lead, text: 'Tờ trình' }),
+    on('2025-03-21', { type: 'return', by: office, reason: 'Thiếu phụ lục' }),
+    on('2025-03-27', { type: 'submit-result', by: lead, text: 'Tờ trình và phụ lục' }),
+    on('2025-03-28', { type: 'approve', by: office }),
+  ],
+  'II.5': [
+    on('2025-03-03', { type: 'approve', by: office }),
+    on('2025-03-10', { type: 'change-deadline', by: office, due: '2025-07-31', reason: 'Chờ hướng dẫn' }),
+    on('2025-03-11', { type: 'cancel', by: office, reason: 'Nhiệm vụ đã chuyển cơ quan khác' }),
+  ],
+};
+
+describe('directives on the real engine, in virtual time', () => {
+  let played: Played[];
+  beforeAll(async () => {
+    played = await rehearse(stage, [notice], {
+      rules: shippedRules,
+      issuedAt: instantAt(ISSUED, 8 * 60),
+      acts: (task) => acts[task.draft.id] ?? [],
+    });
+  }, 90_000);
+
+  test('every task went as it was previewed, to the last step', () => {
+    expect(played.flatMap((p) => p.differences)).toEqual([]);
+    expect(played.map((p) => p.run.length)).toEqual(played.map((p) => p.planned.length));
+    expect(played.filter((p) => p.task.draft.id === 'II.4')).toHaveLength(11);
+  });
+
+  test('closed ones are closed, silent ones have nothing more to do', () => {
+    const standing = (id: string) => played.find((p) => p.task.draft.id === id)?.view.directive;
+    expect(standing('II.1')).toMatchObject({ status: 'approved', nextWake: null });
+    expect(standing('II.5')).toMatchObject({ status: 'cancelled', nextWake: null, due: '2025-07-31' });
+    expect(standing('II.2')).toMatchObject({ status: 'assigned', nextWake: null, closedAt: null });
+    expect(standing('II.3')).toMatchObject({ status: 'assigned', nextWake: null, due: null });
+  });
+
+  test('a refused act says why and leaves no event', () => {
+    const cancelled = played.find((p) => p.task.draft.id === 'II.5');
+    expect(cancelled?.refused.map((r) => r.reason)).toEqual(['Chưa có kết quả nào được trình để duyệt hoặc trả lại.']);
+    expect(cancelled?.view.events.flatMap((e) => (e.act ? [e.act.act.type] : []))).toEqual([
+      'change-deadline',
+      'cancel',
+    ]);
+  });
+
+  test('every message in the ledger stands for a step, a person and a channel, once', () => {
+    for (const { view, run } of played) {
+      const keys = view.messages.map((m) => `${m.postKey} ${m.personId} ${m.channel}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(new Set(view.messages.map((m) => m.postKey))).toEqual(new Set(run.map((p) => p.key)));
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { directiveActivities } from '../activities/record.ts';
+import type { Register } from '../register/index.ts';
+import { DIRECTIVE_QUEUE } from '../workflows/contract.ts';
+import type { EngineConnection } from './engine/index.ts';
+import { loadWorkflowBundle } from './workflow-bundle.ts';
+
+export interface DirectiveWorkerOptions {
+  readonly connection: EngineConnection;
+  readonly namespace: string;
+  readonly register: Register;
+  /** Called when the ledger holds something new to send. */
+  readonly onPlanned: () => void;
+  readonly taskQueue?: string;
+}
+
+export interface RunningWorker {
+  /** Ends when the worker does; rejects where it failed. */
+  readonly done: Promise<void>;
+  /** Finishes what it has in hand, then ends. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Directives sleep for weeks: a small cache keeps memory flat (each cached run costs about 150 KB), and replaying a
+ * short history when one wakes is cheap.
+ */
+const CACHED_WORKFLOWS = 150;
+
+/** Runs directives of one queue in this process. */
+export async function startDirectiveWorker(options: DirectiveWorkerOptions): Promise<RunningWorker> {
+  const workflowBundle = await loadWorkflowBundle();
+  const connection = await NativeConnection.connect(options.connection);
+  const worker = await Worker.create({
+    connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue ?? DIRECTIVE_QUEUE,
+    workflowBundle,
+    activities: directiveActivities(options.register, options.onPlanned),
+    maxCachedWorkflows: CACHED_WORKFLOWS,
+    shutdownGraceTime: '10 s',
+  });
+  const done = worker.run().finally(() => connection.close());
+  return {
+    done,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}
