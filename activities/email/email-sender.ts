@@ -1,0 +1,103 @@
+import type { Readable } from 'node:stream';
+import { createTransport, type Transporter } from 'nodemailer';
+import { type MessageContent, oneLine } from '../../texts/messages/index.ts';
+import type { LedgerRow } from '../post-office/ledger.ts';
+import type { Outcome, Sender } from '../post-office/sender.ts';
+import { classifySmtpError } from './classify.ts';
+import { renderHtml } from './html.ts';
+import { DEFAULT_TIMEOUTS, type MailOptions, type MailTimeouts } from './options.ts';
+import { renderText } from './text.ts';
+import { domainOf, fallbackMessageId, isMessageId } from './thread.ts';
+
+const CONNECTIONS = 4;
+/** One address and nothing else: no list, no comment, no line. */
+const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
+
+/** Sends mail over pooled SMTP connections: one message a person, never two recipients in one. */
+export class EmailSender implements Sender {
+  readonly channel = 'email';
+  readonly concurrency: number;
+  readonly #options: MailOptions;
+  readonly #timeouts: MailTimeouts;
+  readonly #transport: Transporter;
+
+  constructor(options: MailOptions) {
+    this.#options = options;
+    this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    this.concurrency = options.connections ?? CONNECTIONS;
+    this.#transport = createTransport({
+      pool: true,
+      host: options.host,
+      port: options.port,
+      secure: options.secure,
+      requireTLS: options.requireTls,
+      ...(options.user === undefined ? {} : { auth: { user: options.user, pass: options.password ?? '' } }),
+      maxConnections: this.concurrency,
+      // The pool only repeats what it has not begun to send: a connection the server closed while idle.
+      maxRequeues: 1,
+      connectionTimeout: this.#timeouts.connectMs,
+      greetingTimeout: this.#timeouts.greetingMs,
+      socketTimeout: this.#timeouts.silenceMs,
+      // Mail is made from plain texts only; no address or text may ever name a file or a page to fetch.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    const bodies = this.#bodies;
+    this.#transport.use('stream', (mail, callback) => {
+      const { message } = mail;
+      const open = message.createReadStream.bind(message);
+      message.createReadStream = (options) => {
+        const body = open(options);
+        bodies.get(mail.data.messageId ?? '')?.push(body);
+        return body;
+      };
+      callback();
+    });
+    // An idle connection that breaks must not end the process; the next message opens another.
+    this.#transport.on('error', () => {});
+  }
+
+  /** Messages under way, by Message-ID: the streams their bytes are read from, one for each connection tried. */
+  readonly #bodies = new Map<string, Readable[]>();
+
+  async send(row: LedgerRow): Promise<Outcome> {
+    const { address, content } = row;
+    if (content === null) return { kind: 'refused', reason: 'thư không có nội dung', alarm: true };
+    if (address === null || !ADDRESS.test(address)) {
+      return { kind: 'refused', reason: `địa chỉ thư không hợp lệ: ${oneLine(address ?? '(trống)')}` };
+    }
+    const mail = this.#compose(row, address, content);
+    const bodies: Readable[] = [];
+    this.#bodies.set(mail.messageId, bodies);
+    try {
+      const info = await this.#transport.sendMail({ ...mail, signal: AbortSignal.timeout(this.#timeouts.messageMs) });
+      return { kind: 'accepted', providerId: oneLine(String(info.response ?? '')).slice(0, 200) };
+    } catch (error) {
+      return classifySmtpError(error, { bodyStarted: bodies.some((b) => b.readableDidRead) });
+    } finally {
+      this.#bodies.delete(mail.messageId);
+    }
+  }
+
+  #compose(row: LedgerRow, address: string, content: MessageContent) {
+    const { fromName, fromAddress, replyTo } = this.#options;
+    const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
+    return {
+      messageId,
+      from: { name: oneLine(fromName), address: fromAddress },
+      to: { name: oneLine(row.personName ?? ''), address },
+      envelope: { from: fromAddress, to: [address] },
+      ...(replyTo === undefined ? {} : { replyTo }),
+      subject: oneLine(content.subject),
+      ...(isMessageId(row.threadRoot) ? { inReplyTo: row.threadRoot, references: [row.threadRoot] } : {}),
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      text: renderText(content),
+      html: renderHtml(content),
+      textEncoding: 'quoted-printable' as const,
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#transport.close();
+  }
+}

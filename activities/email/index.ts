@@ -1,0 +1,5 @@
+export { classifySmtpError, type Progress } from './classify.ts';
+export { EmailSender } from './email-sender.ts';
+export { renderHtml } from './html.ts';
+export { type MailOptions, type MailTimeouts, smtpServerOf } from './options.ts';
+export { renderText } from './text.ts';

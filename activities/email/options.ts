@@ -1,0 +1,61 @@
+import { UserError } from '../../dsl/user-error.ts';
+
+/** How mail leaves. */
+export interface MailOptions {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (port 465). Otherwise STARTTLS is used where offered. */
+  readonly secure: boolean;
+  /** Refuse to send without STARTTLS. */
+  readonly requireTls: boolean;
+  readonly user?: string;
+  readonly password?: string;
+  /** "Văn phòng …": the name mail comes from. */
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly replyTo?: string;
+  readonly connections?: number;
+  readonly timeouts?: Partial<MailTimeouts>;
+}
+
+export interface MailTimeouts {
+  readonly connectMs: number;
+  readonly greetingMs: number;
+  /** Silence of the server while a message is under way. */
+  readonly silenceMs: number;
+  /** Of one message as a whole, waiting for a connection included. */
+  readonly messageMs: number;
+}
+
+export const DEFAULT_TIMEOUTS: MailTimeouts = {
+  connectMs: 20_000,
+  greetingMs: 20_000,
+  // RFC 5321 section 4.5.3.2.6 gives a server ten minutes to answer a message; giving up earlier makes doubts.
+  silenceMs: 5 * 60_000,
+  messageMs: 10 * 60_000,
+};
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
+
+/**
+ * Reads `smtp://user:password@host:port` or `smtps://…`. With a password, TLS is required unless the server is on this
+ * machine or the address ends in `?tls=never`. Throws `UserError` for anything else.
+ */
+export function smtpServerOf(
+  url: string,
+): Pick<MailOptions, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password'> {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '') {
+    throw new UserError('SMTP_URL không đọc được; dạng đúng: smtp://tài-khoản:mật-khẩu@máy-chủ:587 hoặc smtps://…:465');
+  }
+  const secure = parsed.protocol === 'smtps:';
+  const user = decodeURIComponent(parsed.username);
+  const never = parsed.searchParams.get('tls') === 'never';
+  return {
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
+    secure,
+    requireTls: !secure && !never && user !== '' && !LOOPBACK.test(parsed.hostname),
+    ...(user === '' ? {} : { user, password: decodeURIComponent(parsed.password) }),
+  };
+}

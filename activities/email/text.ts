@@ -1,0 +1,24 @@
+import type { MessageContent } from '../../texts/messages/index.ts';
+
+/** The message as plain text: what a reader without HTML sees, word for word the same. */
+export function renderText(content: MessageContent): string {
+  const rows = content.facts.map(({ label, value }) => `- ${label}: ${value.replace(/\n/g, '\n  ')}`);
+  return [
+    content.heading.toLocaleUpperCase('vi'),
+    `Kính gửi: ${content.salutation}.`,
+    ...content.paragraphs,
+    rows.join('\n'),
+    ...(content.quote === '' ? [] : [`Nội dung giao:\n${quoted(content.quote)}`]),
+    content.ask,
+    `Trân trọng.\n\n-- \n${content.signature.join('\n')}`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}

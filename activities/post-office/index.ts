@@ -1,0 +1,3 @@
+export type { Ledger, LedgerRow } from './ledger.ts';
+export { PostOffice, type PostOfficeEvent, type PostOfficeOptions, type Summary } from './post-office.ts';
+export type { Outcome, Sender } from './sender.ts';

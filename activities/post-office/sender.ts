@@ -1,0 +1,31 @@
+import type { Channel } from '../../dsl/policy/policy.ts';
+import type { LedgerRow } from './ledger.ts';
+
+/**
+ * What became of one attempt, as far as is known.
+ *
+ * `accepted`: a server said it took the message. `refused`: it said it never will. `later`: the message surely did not
+ * leave and may be tried again. `unknown`: it may have left; nobody sends it again without evidence.
+ */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly providerId?: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly code?: string; readonly alarm?: boolean }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly code?: string; readonly alarm?: boolean }
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      /** Not before this much time has passed. */
+      readonly retryAfterMs: number;
+      readonly code?: string;
+      /** Something the office has to mend: a password, a template, a quota. */
+      readonly alarm?: boolean;
+    };
+
+/** One channel. `send` never throws for anything a server or a network can do. */
+export interface Sender {
+  readonly channel: Channel;
+  /** How many messages may be under way at once. */
+  readonly concurrency: number;
+  send(row: LedgerRow): Promise<Outcome>;
+  close(): Promise<void>;
+}
