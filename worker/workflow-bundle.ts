@@ -24,9 +24,9 @@ const prebuilt = join(root, 'workflow-bundle.js');
  * The workflows' code in one piece. Bundling takes seconds, so it is done once for a state of the sources: by the
  * build (`dist/workflow-bundle.js`), else by the first program that needs it, into the cache folder.
  */
-export async function loadWorkflowBundle(): Promise<WorkflowBundle> {
+export async function loadWorkflowBundle(cacheFolder = readConfig().cacheFolder): Promise<WorkflowBundle> {
   const mark = await markOfSources();
-  const folder = join(readConfig().cacheFolder, 'workflow-bundles');
+  const folder = join(cacheFolder, 'workflow-bundles');
   const cached = join(folder, `${mark}.js`);
   for (const file of [prebuilt, cached]) {
     const code = await readFile(file, 'utf8').catch(() => undefined);

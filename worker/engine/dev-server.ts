@@ -55,6 +55,8 @@ export async function startDevServer(options: DevServerOptions): Promise<Running
 
 async function startOnce(options: DevServerOptions, port: number) {
   const { dbFile, logFile } = options;
+  // Asked before: another Temporal on the port would answer the probe in our server's name.
+  if ((await freePort(port)) !== port) return { tail: ['address already in use'], port, dbFile, logFile };
   const uiPort = options.ui ? await freePort(options.port === undefined ? undefined : port + 1000) : undefined;
   const logStart = await sizeOf(logFile);
   const keepLog = logStart < BIG_LOG_BYTES;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../../dsl/user-error.ts';
@@ -12,6 +13,7 @@ import { readServerRecord, removeServerRecord, type ServerRecord, writeServerRec
 // Longer than a start may take, so that a second program waits for the first's server and does not give up on it.
 const LOCK_WAIT_MS = 90_000;
 const STOP_GRACE_MS = 10_000;
+const SICK_GRACE_MS = 1_000;
 const ORPHAN_ANSWERS_WITHIN_MS = 5_000;
 const WATCH_MS = 500;
 
@@ -60,7 +62,7 @@ async function joinRunning(options: SharedServerOptions, seat: string): Promise<
       `${dbFileOf(dataFolder)}: tiến trình ${record.pid} có thể còn giữ tệp nhưng ${record.address} không trả lời; dừng tiến trình đó rồi chạy lại`,
     );
   log(`máy chủ Temporal (pid ${record.pid}) không trả lời; dừng nó và khởi động lại`);
-  await endProcess(record.pid, STOP_GRACE_MS);
+  await endProcess(record.pid, SICK_GRACE_MS);
   await removeServerRecord(dataFolder);
   return undefined;
 }
@@ -120,9 +122,12 @@ function handle(
     if ((await runsWith(pid, dbFileOf(dataFolder))) !== false) await endProcess(pid, STOP_GRACE_MS);
     await removeServerRecord(dataFolder);
   };
+  const leaveLocked = () =>
+    // A folder deleted under us has no record for others to find the server by: it is ours alone to end.
+    existsSync(dataFolder) ? withFolderLock(dataFolder, LOCK_WAIT_MS, leave) : endProcess(pid, STOP_GRACE_MS);
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= withFolderLock(dataFolder, LOCK_WAIT_MS, leave).finally(() => process.off('exit', onExit));
+    stopping ??= leaveLocked().finally(() => process.off('exit', onExit));
     return stopping;
   };
   return { address, uiAddress, pid, stop, exited };
