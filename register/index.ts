@@ -9,6 +9,7 @@ export {
   type Person,
   type PostFunction,
 } from './directory/directory.ts';
+export { loadDirectory } from './directory/load.ts';
 export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';

@@ -1,6 +1,6 @@
 /**
  * A name of an agency in the one form in which names are compared: lower case, composed letters, one spelling of tone
- * marks and of i/y, abbreviations written out, no punctuation.
+ * marks and of i/y, abbreviations written out, no punctuation and no "và".
  */
 export function comparable(name: string): string {
   const words = name
@@ -13,7 +13,9 @@ export function comparable(name: string): string {
     long
       .split(' ')
       .map((word) => ABBREVIATIONS[word] ?? word)
-      .join(' '),
+      .join(' ')
+      // "Khoa học và Công nghệ", "Khoa học & Công nghệ", "Khoa học - Công nghệ"
+      .replace(/ và(?= )/gu, ''),
   );
 }
 
@@ -39,6 +41,7 @@ const CULTURE = 'văn hóa thể thao và du lịch';
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ubnd: 'ủy ban nhân dân',
   hđnd: 'hội đồng nhân dân',
+  ub: 'ủy ban',
   ubmttq: 'ủy ban mặt trận tổ quốc',
   mttq: 'mặt trận tổ quốc',
   vp: 'văn phòng',
@@ -55,6 +58,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   lđtbxh: LABOUR,
   vhttdl: CULTURE,
   gtvt: 'giao thông vận tải',
+  ptnt: 'phát triển nông thôn',
+  chqs: 'chỉ huy quân sự',
 };
 
 /** Letters joined by "&", "-" or "và" (the first two are blanks by now). */
@@ -63,12 +68,15 @@ const LETTERS_JOINED: readonly (readonly [RegExp, string])[] = (
     ['gd (?:và )?đt', EDUCATION],
     ['kh (?:và )?cn', SCIENCE],
     ['tt (?:và )?tt', INFORMATION],
+    ['thông tin (?:và )?tt', INFORMATION],
     ['kh (?:và )?đt', PLANNING],
     ['tn (?:và )?mt', RESOURCES],
     ['nn (?:và )?mt', FARMING],
     ['nn (?:và )?ptnt', COUNTRYSIDE],
     ['lđ ?tb (?:và )?xh', LABOUR],
     ['vh ?tt (?:và )?dl', CULTURE],
+    ['tt (?:và )?dl', 'thể thao và du lịch'],
+    ['tb (?:và )?xh', 'thương binh và xã hội'],
   ] as const
 ).map(([form, meaning]) => [new RegExp(`(^| )${form}(?= |$)`, 'gu'), meaning]);
 

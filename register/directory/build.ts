@@ -1,0 +1,119 @@
+import type { Agency, Directory, HeldPost, Person } from './directory.ts';
+import { GROUP } from './directory.ts';
+import type { DirectoryFile, Path } from './file-schema.ts';
+import { bare } from './normalise.ts';
+
+/** Says where in the file something is wrong, and stops. */
+export type Fail = (path: Path, words: string) => never;
+
+/** The directory a file describes. What the schema cannot see is checked here: ids that meet, days in order, chains. */
+export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
+  const agencies = checkedAgencies(file, fail);
+  const ids = new Set(agencies.map((a) => a.id));
+  const requireAgency = (id: string | undefined, path: Path) => {
+    if (id !== undefined && !ids.has(id)) fail(path, `không có cơ quan nào mang mã "${id}" trong danh bạ`);
+  };
+  const { issuer, secretariat, supervisor } = file.offices;
+  for (const [key, id] of Object.entries(file.offices)) requireAgency(id, ['offices', key]);
+  for (const [i, agency] of agencies.entries()) {
+    requireAgency(agency.successor, ['agencies', i, 'successor']);
+    for (const [m, member] of (agency.members ?? []).entries()) requireAgency(member, ['agencies', i, 'members', m]);
+  }
+  requireEndingChains(agencies, fail);
+  const people = checkedPeople(file, fail);
+  const posts = people.flatMap((person, i) =>
+    (file.people[i]?.posts ?? []).map((post, n): HeldPost => {
+      const path = ['people', i, 'posts', n];
+      requireAgency(post.agency, [...path, 'agency']);
+      requireOrder(post, path, fail);
+      const { agency, acting, title, from, to } = post;
+      return { agency, person: person.id, function: post.function, acting, ...defined({ title, from, to }) };
+    }),
+  );
+  requireOnePostEach(posts, file, fail);
+  return {
+    ...defined({ effective: file.effective }),
+    offices: defined({ issuer, secretariat, defaultSupervisor: supervisor }),
+    agencies,
+    people,
+    posts,
+  };
+}
+
+function checkedAgencies(file: DirectoryFile, fail: Fail): Agency[] {
+  const seen = new Set<string>();
+  return file.agencies.map((agency, i) => {
+    const path = ['agencies', i];
+    if (seen.has(agency.id)) fail([...path, 'id'], `mã "${agency.id}" đã dùng cho một cơ quan khác`);
+    seen.add(agency.id);
+    requireOrder(agency, path, fail);
+    if (agency.members && agency.kind !== GROUP)
+      fail([...path, 'members'], `chỉ nhóm mới có "members"; ghi kind: ${GROUP}`);
+    if (agency.successor !== undefined && agency.to === undefined) {
+      fail([...path, 'successor'], 'có cơ quan kế thừa thì phải ghi ngày cuối cùng hoạt động ở "to"');
+    }
+    const { id, name, aliases, kind, from, to, successor, members } = agency;
+    return { id, name, aliases, kind, ...defined({ from, to, successor, members }) };
+  });
+}
+
+/** An agency's work must end up somewhere. */
+function requireEndingChains(agencies: readonly Agency[], fail: Fail): void {
+  const next = new Map(agencies.map((a) => [a.id, a.successor]));
+  for (const [i, { id }] of agencies.entries()) {
+    const seen = new Set([id]);
+    for (let at = next.get(id); at !== undefined; at = next.get(at)) {
+      if (seen.has(at)) fail(['agencies', i, 'successor'], `cơ quan kế thừa của "${id}" đi thành vòng tròn`);
+      seen.add(at);
+    }
+  }
+}
+
+function checkedPeople(file: DirectoryFile, fail: Fail): Person[] {
+  const seen = new Set<string>();
+  return file.people.map(({ id: given, name, email, phone, zalo }, i) => {
+    const id = given ?? slug(name);
+    if (seen.has(id)) {
+      fail(['people', i], `đã có một người mang mã "${id}"; ghi "id" riêng cho người trùng tên, hoặc gộp thành một`);
+    }
+    seen.add(id);
+    return { id, name, ...defined({ email, phone, zaloUserId: zalo }) };
+  });
+}
+
+function requireOnePostEach(posts: readonly HeldPost[], file: DirectoryFile, fail: Fail): void {
+  const seen = new Set<string>();
+  let n = 0;
+  for (const [i, person] of file.people.entries()) {
+    for (const p of person.posts.keys()) {
+      const post = posts[n++];
+      if (!post) continue;
+      const key = JSON.stringify([post.agency, post.person, post.function, post.from]);
+      if (seen.has(key)) fail(['people', i, 'posts', p], 'chức vụ này ghi hai lần với cùng ngày bắt đầu');
+      seen.add(key);
+    }
+  }
+}
+
+function requireOrder(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  path: Path,
+  fail: Fail,
+): void {
+  if (from !== undefined && to !== undefined && to < from) {
+    fail([...path, 'to'], `ngày kết thúc ${to} trước ngày bắt đầu ${from}`);
+  }
+}
+
+function slug(name: string): string {
+  return bare(name.normalize('NFC').toLowerCase())
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The properties that are there: an optional one is left out, never undefined. */
+function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { isDay } from '../../dsl/time/day.ts';
+import { FUNCTIONS } from './directory.ts';
+import { internationalPhone } from './phone.ts';
+
+/** The directory file as people write it. Messages are Vietnamese: they reach the one who edits the file. */
+
+const id = z
+  .string({ error: 'phải là mã gồm chữ thường không dấu, chữ số và gạch nối' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, như "so-noi-vu"');
+const words = z.string({ error: 'phải là chữ' }).trim().min(1, 'không được để trống');
+const day = z.string({ error: 'phải là ngày, dạng 2025-03-01' }).refine(isDay, 'phải là ngày có thật, dạng 2025-03-01');
+const phone = z
+  .union([z.string(), z.number().transform(String)], { error: 'phải là số điện thoại' })
+  .transform((written, context) => {
+    const number = internationalPhone(written);
+    if (number === undefined) context.addIssue('phải là số điện thoại, dạng 0900000001');
+    return number ?? z.NEVER;
+  });
+const validity = { from: day.optional(), to: day.optional() };
+
+export const agencySchema = z.strictObject({
+  id,
+  name: words,
+  aliases: z.array(words, { error: 'phải là danh sách tên' }).default([]),
+  kind: id.default('co-quan'),
+  ...validity,
+  successor: id.optional(),
+  members: z.array(id, { error: 'phải là danh sách mã cơ quan' }).optional(),
+});
+
+export const postSchema = z.strictObject({
+  agency: id,
+  function: z.enum(FUNCTIONS, { error: `phải là một trong: ${FUNCTIONS.join(', ')}` }),
+  title: words.optional(),
+  ...validity,
+  acting: z.boolean({ error: 'phải là true hoặc false' }).default(false),
+});
+
+export const personSchema = z.strictObject({
+  id: id.optional(),
+  name: words,
+  email: z.email({ error: 'phải là địa chỉ email' }).optional(),
+  phone: phone.optional(),
+  zalo: z
+    .union([z.string().trim().min(1), z.number().transform(String)], { error: 'phải là mã người dùng Zalo' })
+    .optional(),
+  posts: z.array(postSchema, { error: 'phải là danh sách' }).default([]),
+});
+
+export const directoryFileSchema = z.strictObject({
+  effective: day.optional(),
+  offices: z.strictObject({ issuer: id.optional(), secretariat: id.optional(), supervisor: id.optional() }).default({}),
+  agencies: z.array(agencySchema, { error: 'phải là danh sách cơ quan' }),
+  people: z.array(personSchema, { error: 'phải là danh sách người' }).default([]),
+});
+
+export type DirectoryFile = z.output<typeof directoryFileSchema>;
+
+/** Where in the file something stands: keys and positions from the top. */
+export type Path = readonly (string | number)[];
+
+/** A file's data before it is checked, and the line on which a part of it stands. */
+export interface RawFile {
+  readonly data: unknown;
+  lineOf(path: Path): number;
+}
+
+/** One line for people from what the schema found first. */
+export function issueOf(error: z.ZodError): { path: Path; words: string } {
+  const [issue] = error.issues;
+  if (!issue) return { path: [], words: 'không đọc được' };
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const last = path.findLast((step) => typeof step === 'string');
+  if (issue.code === 'unrecognized_keys') {
+    return { path, words: `không có mục ${issue.keys.map((key) => `"${key}"`).join(', ')}; bỏ đi hoặc sửa lại tên` };
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return { path: path.slice(0, -1), words: `thiếu mục "${last ?? ''}"` };
+  }
+  const plain = issue.code === 'invalid_type' && issue.message.startsWith('Invalid');
+  return { path, words: `mục "${last ?? ''}" ${plain ? 'không đúng dạng' : issue.message}` };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { UserError } from '../../dsl/user-error.ts';
+import { buildDirectory } from './build.ts';
+import { readCsv } from './csv.ts';
+import type { Directory } from './directory.ts';
+import { directoryFileSchema, issueOf, type Path, type RawFile } from './file-schema.ts';
+import { readYaml } from './yaml.ts';
+
+/**
+ * Reads a directory of agencies and people from a `.yaml`, `.yml` or `.csv` file. Throws `UserError` with file and
+ * line where it cannot be read or contradicts itself.
+ */
+export function loadDirectory(file: string): Directory {
+  const raw = readRaw(file, decoded(file));
+  const fail = (path: Path, words: string): never => {
+    throw new UserError(`${file}:${raw.lineOf(path)}: ${words}`);
+  };
+  const parsed = directoryFileSchema.safeParse(raw.data, { reportInput: true });
+  if (!parsed.success) {
+    const { path, words } = issueOf(parsed.error);
+    return fail(path, words);
+  }
+  return buildDirectory(parsed.data, fail);
+}
+
+function readRaw(file: string, text: string): RawFile {
+  switch (extname(file).toLowerCase()) {
+    case '.yaml':
+    case '.yml':
+      return readYaml(file, text);
+    case '.csv':
+      return readCsv(file, text);
+    default:
+      throw new UserError(`${file}: danh bạ phải là tệp .yaml hoặc .csv`);
+  }
+}
+
+function decoded(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new UserError(`${file}: không đọc được tệp danh bạ; kiểm tra đường dẫn và quyền đọc`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError(`${file}: danh bạ phải lưu bằng bảng mã UTF-8; mở tệp rồi lưu lại dạng UTF-8`);
+  }
+}
