@@ -63,18 +63,13 @@ function isOfMessage({ code, command }: SmtpError): boolean {
 }
 
 function asSmtpError(error: unknown): SmtpError {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const text = (key: string): string | undefined => {
-    const value: unknown = Reflect.get(error, key);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const responseCode: unknown = Reflect.get(error, 'responseCode');
-  const [code, command, response] = [text('code'), text('command'), text('response')];
+  const fields: Readonly<Record<string, unknown>> = Object(error);
+  const { message = String(error), code, command, response, responseCode } = fields;
   return {
-    message: error.message,
-    ...(code === undefined ? {} : { code }),
-    ...(command === undefined ? {} : { command }),
-    ...(response === undefined ? {} : { response }),
+    message: String(message),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof command === 'string' ? { command } : {}),
+    ...(typeof response === 'string' ? { response } : {}),
     ...(typeof responseCode === 'number' ? { responseCode } : {}),
   };
 }

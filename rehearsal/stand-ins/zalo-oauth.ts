@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+
+const ACCESS_SECONDS = '90000';
+const REFRESH_SECONDS = '7776000';
+
+/** The grant of one application: access tokens that expire, refresh tokens that work once. */
+export class ZaloGrant {
+  #access = '';
+  #refresh = '';
+  #spent = new Set<string>();
+  /** Refreshes carried out, and attempts to use a refresh token again. */
+  refreshes = 0;
+  reuses = 0;
+
+  constructor() {
+    this.#rotate();
+  }
+
+  /** What the owner of the grant holds now. */
+  get current(): { accessToken: string; refreshToken: string } {
+    return { accessToken: this.#access, refreshToken: this.#refresh };
+  }
+
+  allows(accessToken: string | undefined): boolean {
+    return accessToken === this.#access;
+  }
+
+  /** The access token stops working; the refresh token does not. */
+  expireAccess(): void {
+    this.#access = token('spent');
+  }
+
+  /** Answers `POST /v4/oa/access_token`. */
+  refresh(form: URLSearchParams): Record<string, unknown> {
+    const given = form.get('refresh_token') ?? '';
+    if (form.get('grant_type') !== 'refresh_token') return failure(-14001, 'Invalid grant type');
+    if (given !== this.#refresh) {
+      if (this.#spent.has(given)) this.reuses++;
+      return failure(-14014, 'Invalid refresh token');
+    }
+    this.#rotate();
+    this.refreshes++;
+    return {
+      access_token: this.#access,
+      refresh_token: this.#refresh,
+      expires_in: ACCESS_SECONDS,
+      refresh_token_expires_in: REFRESH_SECONDS,
+    };
+  }
+
+  #rotate(): void {
+    if (this.#refresh !== '') this.#spent.add(this.#refresh);
+    this.#access = token('access');
+    this.#refresh = token('refresh');
+  }
+}
+
+function failure(error: number, name: string): Record<string, unknown> {
+  return { error, error_name: name, error_reason: name };
+}
+
+function token(kind: string): string {
+  return `${kind}-${randomBytes(12).toString('hex')}`;
+}

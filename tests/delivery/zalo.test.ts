@@ -1,0 +1,319 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Outcome } from '../../activities/post-office/index.ts';
+import {
+  DEFAULT_PARAMETERS,
+  type ErrorClass,
+  FileTokenStore,
+  recipientOf,
+  ZALO_ERRORS,
+  type ZaloOptions,
+  ZaloSender,
+} from '../../activities/zalo/index.ts';
+import { instantAt } from '../../dsl/time/day.ts';
+import { startZaloServer, type ZaloFault, type ZaloServer } from '../../rehearsal/stand-ins/zalo-server.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+import { DIRECTIVE, factsOf, morning } from './support/facts.ts';
+import { rowOf } from './support/rows.ts';
+
+const PHONE = '84912345678';
+const USER = '4572947693969771653';
+const HOUR = 3_600_000;
+
+let folder: string;
+let server: ZaloServer;
+let store: FileTokenStore;
+
+const parameterTypes = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zalo-'));
+  server = await startZaloServer({
+    templates: { '7001': parameterTypes },
+    unknownPhones: ['84900000000'],
+    strangers: ['1111111111111'],
+  });
+  store = new FileTokenStore(join(folder, 'tokens.json'));
+  await keep(25 * HOUR);
+});
+afterEach(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Puts the server's current grant into the store, its access token good for this long. */
+function keep(accessLifeMs: number, accessToken = server.grant.current.accessToken): Promise<void> {
+  const { refreshToken } = server.grant.current;
+  const now = Date.now();
+  const refreshExpiresAt = now + 90 * 24 * HOUR;
+  return store.save({ accessToken, refreshToken, accessExpiresAt: now + accessLifeMs, refreshExpiresAt });
+}
+
+function sender(more: Partial<ZaloOptions> = {}): ZaloSender {
+  return new ZaloSender({
+    appId: server.appId,
+    secretKey: server.secretKey,
+    tokens: store,
+    templates: { default: { id: '7001', parameters: DEFAULT_PARAMETERS } },
+    now: () => morning('2025-02-25'),
+    urls: { business: server.url, openApi: server.url, oauth: server.url },
+    timeoutMs: 400,
+    ...more,
+  });
+}
+
+const zaloRow = (address: string, id = 'z1') => rowOf(id, { channel: 'zalo', address });
+
+describe('sending by Zalo', () => {
+  test('a template goes to a telephone number', async () => {
+    const outcome = await sender().send(zaloRow('0912 345 678'));
+    expect(outcome).toEqual({ kind: 'accepted', providerId: server.messages[0]?.messageId });
+    expect(server.messages[0]).toMatchObject({ by: 'phone', to: PHONE, templateId: '7001', trackingId: 'z1' });
+    expect(server.messages[0]?.data).toEqual({
+      nguoi_nhan: 'Nguyễn Văn An',
+      noi_dung: 'Giao nhiệm vụ',
+      so_ky_hieu: '41/TB-UBND',
+      co_quan: 'Sở Xây dựng',
+      han: 'hạn 14/03/2025',
+      nhiem_vu: DIRECTIVE.text,
+    });
+  });
+
+  test('a template goes to a user id; without one, a text where that is allowed', async () => {
+    await sender().send(zaloRow(USER));
+    expect(server.messages[0]).toMatchObject({ by: 'user', to: USER, templateId: '7001' });
+    await sender({ templates: {}, customerCare: true }).send(zaloRow(USER));
+    expect(server.messages[1]).toMatchObject({ by: 'text', to: USER });
+    expect(server.messages[1]?.text).toContain('Trân trọng đề nghị đồng chí xác nhận đã nhận nhiệm vụ');
+  });
+
+  test('without a template a telephone cannot be reached', async () => {
+    expect(await sender({ templates: {}, customerCare: true }).send(zaloRow(PHONE))).toMatchObject({ kind: 'refused' });
+    expect(server.calls).toBe(0);
+  });
+
+  test('long texts are cut at a word to what the template takes', async () => {
+    const content = composeMessage(
+      factsOf('assignment', 'lead', '2025-02-25', {
+        directive: {
+          ...DIRECTIVE,
+          text: 'Khẩn trương hoàn thiện hồ sơ '.repeat(40),
+          leadNames: ['Ủy ban nhân dân các huyện, thị xã, thành phố'],
+        },
+      }),
+    );
+    const outcome = await sender().send({ ...zaloRow(PHONE), content, personName: 'Tôn Nữ '.repeat(9).trim() });
+    expect(outcome.kind).toBe('accepted');
+    const { data = {} } = server.messages[0] ?? {};
+    expect(data['co_quan']).toBe('Ủy ban nhân dân các huyện…');
+    expect(data['nguoi_nhan']).toMatch(/^(Tôn Nữ )+Tôn( Nữ)?…$/);
+    expect(data['nhiem_vu']).toMatch(/\p{L}…$/u);
+  });
+
+  test.each([
+    ['0912345678', { by: 'phone', phone: PHONE }],
+    ['+84 912.345.678', { by: 'phone', phone: PHONE }],
+    [USER, { by: 'user', userId: USER }],
+    ['0212345678', null],
+    ['an@soxaydung.example', null],
+    ['', null],
+    [null, null],
+  ])('the address %j', (address, recipient) => {
+    expect(recipientOf(address)).toEqual(recipient);
+  });
+
+  test('calls are signed where the application demands it', async () => {
+    const strict = await startZaloServer({ templates: { '7001': parameterTypes }, demandProof: true });
+    const urls = { business: strict.url, openApi: strict.url, oauth: strict.url };
+    await keep(25 * HOUR, strict.grant.current.accessToken);
+    expect(await sender({ urls }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later', code: '-1241', alarm: true });
+    expect(await sender({ urls, prove: true }).send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
+    await strict.stop();
+  });
+});
+
+/** What each class of error comes to; the calls made until then. */
+const CLASSES: Readonly<Record<ErrorClass, { kind: Outcome['kind']; calls: number; alarm?: true }>> = {
+  token: { kind: 'accepted', calls: 2 },
+  window: { kind: 'later', calls: 1 },
+  rate: { kind: 'later', calls: 1 },
+  quota: { kind: 'later', calls: 1 },
+  balance: { kind: 'later', calls: 1, alarm: true },
+  transient: { kind: 'later', calls: 1 },
+  person: { kind: 'refused', calls: 1 },
+  message: { kind: 'refused', calls: 1, alarm: true },
+  template: { kind: 'later', calls: 1, alarm: true },
+  account: { kind: 'later', calls: 1, alarm: true },
+};
+
+/** The table of the reference, by hand: what the code must hold. */
+const DOCUMENTED: Readonly<Record<ErrorClass, readonly number[]>> = {
+  token: [-124, -216, -220],
+  window: [-133, -234],
+  rate: [-32],
+  quota: [-144, -147, -1471],
+  balance: [-115],
+  transient: [-100, -211],
+  person: [-108, -118, -114, -119, -139, -141, -213, -217, -218, -227, -230, -232, -244],
+  message: [-1121, -1122, -1124],
+  template: [-109, -131, -146],
+  account: [-117, -135, -1351, -137, -248, -249, -320, -321, -101, -102, -103, -104, -105, -1241],
+};
+
+describe('every documented error', () => {
+  const rows = Object.entries(DOCUMENTED).flatMap(([of, codes]) =>
+    codes.map((code) => ({ code, of: of as ErrorClass })),
+  );
+
+  test('the table holds these codes and no others', () => {
+    const table = Object.entries(ZALO_ERRORS).map(([code, e]) => ({ code: Number(code), of: e.class }));
+    const byCode = (a: { code: number }, b: { code: number }) => a.code - b.code;
+    expect(table.sort(byCode)).toEqual([...rows].sort(byCode));
+  });
+
+  test.each(rows)('$code is of class $of', async ({ code, of }) => {
+    server.inject({ call: 'message', error: code });
+    const outcome = await sender().send(zaloRow(PHONE));
+    const expected = CLASSES[of];
+    expect(outcome.kind).toBe(expected.kind);
+    expect(server.calls).toBe(expected.calls);
+    expect(server.messages).toHaveLength(expected.kind === 'accepted' ? 1 : 0);
+    if (expected.alarm) expect(outcome).toMatchObject({ alarm: true });
+  });
+
+  test('a code nobody knows is an unknown outcome and an alarm', async () => {
+    server.inject({ call: 'message', error: -9999 });
+    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'unknown', code: '-9999', alarm: true });
+  });
+
+  test('at night it waits for six in the morning', async () => {
+    const night = instantAt('2025-02-25', 22 * 60 + 30);
+    server.inject({ call: 'message', error: -133 });
+    expect(await sender({ now: () => night }).send(zaloRow(PHONE))).toMatchObject({ retryAfterMs: 7.5 * HOUR });
+    server.inject({ call: 'message', error: -234 });
+    const early = instantAt('2025-02-26', 5 * 60);
+    expect(await sender({ now: () => early }).send(zaloRow(PHONE))).toMatchObject({ retryAfterMs: HOUR });
+  });
+
+  test('a template that is locked stops its own messages only, and not for ever', async () => {
+    let clock = Date.now();
+    const zalo = sender({
+      clock: () => clock,
+      templates: {
+        assignment: { id: '7009', parameters: DEFAULT_PARAMETERS },
+        default: { id: '7001', parameters: DEFAULT_PARAMETERS },
+      },
+    });
+    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'later', code: '-109', alarm: true });
+    expect(await zalo.send(zaloRow(PHONE, 'z2'))).toMatchObject({ kind: 'later', code: '-109', alarm: false });
+    expect(server.calls).toBe(1);
+    expect(await zalo.send({ ...zaloRow(PHONE, 'z3'), kind: 'overdue' })).toMatchObject({ kind: 'accepted' });
+    clock += HOUR;
+    await zalo.send(zaloRow(PHONE, 'z4'));
+    expect(server.calls).toBe(3);
+  });
+});
+
+const FAULTS: readonly (readonly [string, ZaloFault, Outcome['kind'], number])[] = [
+  ['HTTP 500', { call: 'message', http: 500 }, 'later', 0],
+  ['HTTP 503', { call: 'message', http: 503 }, 'later', 0],
+  ['HTTP 429', { call: 'message', http: 429 }, 'later', 0],
+  ['HTTP 404', { call: 'message', http: 404 }, 'later', 0],
+  ['HTTP 502, a gateway that gave up', { call: 'message', http: 502 }, 'unknown', 0],
+  ['HTTP 504, a gateway that gave up', { call: 'message', http: 504 }, 'unknown', 0],
+  ['an answer that is no JSON', { call: 'message', garbage: true }, 'unknown', 0],
+  ['a line lost before the answer', { call: 'message', drop: true }, 'unknown', 0],
+  ['a line lost after the message was taken', { call: 'message', drop: true, taken: true }, 'unknown', 1],
+  ['no answer', { call: 'message', silence: true }, 'unknown', 0],
+  ['no answer after the message was taken', { call: 'message', silence: true, taken: true }, 'unknown', 1],
+];
+
+describe('a network that fails', () => {
+  test.each(FAULTS)('%s', async (_name, fault, kind, taken) => {
+    server.inject(fault);
+    expect((await sender().send(zaloRow(PHONE))).kind).toBe(kind);
+    expect(server.calls).toBe(1);
+    expect(server.messages).toHaveLength(taken);
+  });
+
+  test('nobody listens: later', async () => {
+    const gone = await startZaloServer();
+    await gone.stop();
+    const urls = { business: gone.url, openApi: gone.url, oauth: server.url };
+    expect(await sender({ urls }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later' });
+  });
+});
+
+describe('tokens', () => {
+  const twenty = (zalo: ZaloSender) =>
+    Promise.all(Array.from({ length: 20 }, async (_, i) => (await zalo.send(zaloRow(PHONE, `z${i}`))).kind));
+
+  test('twenty sends with a dead access token make one refresh', async () => {
+    server.grant.expireAccess();
+    expect(new Set(await twenty(sender()))).toEqual(new Set(['accepted']));
+    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
+    expect(server.messages).toHaveLength(20);
+  });
+
+  test('two processes with one store make one refresh', async () => {
+    await keep(HOUR);
+    const other = sender({ tokens: new FileTokenStore(join(folder, 'tokens.json')) });
+    const kinds = (await Promise.all([twenty(sender()), twenty(other)])).flat();
+    expect(new Set(kinds)).toEqual(new Set(['accepted']));
+    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
+  });
+
+  test('a token is renewed hours before it expires, and written down', async () => {
+    await keep(4 * HOUR);
+    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
+    expect(server.grant.refreshes).toBe(1);
+    expect(await store.load()).toMatchObject(server.grant.current);
+  });
+
+  test('the new tokens are on disk before they are used', async () => {
+    server.grant.expireAccess();
+    let onDisk = '';
+    const spy = new FileTokenStore(join(folder, 'tokens.json'));
+    const save = spy.save.bind(spy);
+    let usedBeforeSaved = 0;
+    spy.save = async (tokens) => {
+      usedBeforeSaved = server.calls;
+      await save(tokens);
+      onDisk = await readFile(join(folder, 'tokens.json'), 'utf8');
+    };
+    await sender({ tokens: spy }).send(zaloRow(PHONE));
+    expect(usedBeforeSaved).toBe(1);
+    expect(onDisk).toContain(server.grant.current.refreshToken);
+    expect(server.calls).toBe(2);
+  });
+
+  test('trouble with the login leaves a token that still works in use', async () => {
+    await keep(HOUR);
+    server.inject({ call: 'token', http: 503 });
+    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
+    expect(server.grant.refreshes).toBe(0);
+  });
+
+  test('a refresh whose answer is lost asks a person to consent again, once, and waits', async () => {
+    server.grant.expireAccess();
+    server.inject({ call: 'token', drop: true, taken: true });
+    const zalo = sender();
+    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'later' });
+    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
+    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 1 });
+    await zalo.send(zaloRow(PHONE));
+    expect(server.grant.reuses).toBe(1);
+    await keep(25 * HOUR);
+    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
+  });
+
+  test('without tokens, or with a spoilt file, nothing is sent and the message waits', async () => {
+    const empty = new FileTokenStore(join(folder, 'khac.json'));
+    expect(await sender({ tokens: empty }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
+    const folderAsFile = new FileTokenStore(folder);
+    expect(await sender({ tokens: folderAsFile }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
+    expect(server.calls).toBe(0);
+  });
+});
