@@ -1,0 +1,235 @@
+import { type Atom, withYear } from './atom.ts';
+import { monthAway, monthNumberAt } from './atom-date.ts';
+import { weekAway } from './atom-day.ts';
+import { lunarMonthAtom } from './atom-lunar.ts';
+import { fourDigits, type Year, yearSuffix, yearWords } from './atom-year.ts';
+import { wordNumeral } from './numeral.ts';
+import { at, attached, type Parse, raw, skip, words } from './parse.ts';
+import { day, months, monthsAway, quarters, quartersAway, weekOf } from './range.ts';
+import { GAP, is, width } from './token.ts';
+
+/** Weeks, months, quarters and years, without "đầu", "giữa", "cuối" (those are in atom-part.ts). */
+export function periodAtom(p: Parse, i: number): Atom | null {
+  const t = at(p, i);
+  if (is(t, 'tháng') || t.kind === 'T#') return lunarMonthAtom(p, i) ?? monthAtom(p, i);
+  if (is(t, 'quý') || t.kind === 'Q#') return quarterAtom(p, i);
+  if (is(t, 'tuần')) return weekAtom(p, i);
+  if (is(t, 'năm')) return yearAtom(p, i);
+  if (is(t, 'giai') || is(t, 'nhiệm') || is(t, 'thời')) return spanOfYears(p, i);
+  return null;
+}
+
+function monthAtom(p: Parse, i: number): Atom | null {
+  if (at(p, i).kind === 'T#') return monthOf(p, i + 1, at(p, i).value, 0.85);
+  const away = monthAway(p, i + 1);
+  if (away) {
+    return { end: away.end, grain: 'month', rule: 'month', confidence: 0.93, range: monthsAway(p.anchor, away.months) };
+  }
+  const m = monthNumberAt(p, i + 1);
+  if (!m || at(p, i + 1).gap > GAP.cell) return null;
+  return monthOf(p, m.end, m.value, m.ocr ? 0.75 : 1);
+}
+
+function monthOf(p: Parse, i: number, month: number, confidence: number): Atom | null {
+  if (month < 1 || month > 12) return null;
+  const year = yearSuffix(p, i);
+  if (!year && at(p, i).kind === '/' && attached(p, i)) return null;
+  const open: Atom = {
+    end: year?.end ?? i,
+    grain: 'month',
+    rule: 'month',
+    confidence: confidence * (year?.confidence ?? 0.95),
+    month,
+    endMonth: month,
+    inYear: (y) => months(y, month),
+  };
+  return year ? withYear(open, year.value) : open;
+}
+
+/** "3/2025", "03/2025" where a preposition vouches that it is a month. */
+export function bareMonth(p: Parse, i: number): Atom | null {
+  const t = at(p, i);
+  if (t.kind !== '#' || width(t) > 2 || t.value < 1 || t.value > 12 || at(p, i + 1).kind !== '/') return null;
+  return fourDigits(p, i + 2) === null ? null : monthOf(p, i + 1, t.value, 0.9);
+}
+
+function quarterNumber(
+  p: Parse,
+  i: number,
+): { readonly value: number; readonly end: number; readonly ocr: boolean } | null {
+  const t = at(p, i);
+  if (t.gap > GAP.line) return null;
+  if (t.kind === 'roman') return t.value <= 4 ? { value: t.value, end: i + 1, ocr: /[l1|]/.test(raw(p, i)) } : null;
+  if (t.kind === '#') {
+    if (t.value >= 1 && t.value <= 4 && width(t) <= 2) return { value: t.value, end: i + 1, ocr: false };
+    return t.value === 11 && t.ocr >= 0
+      ? { value: 2, end: i + 1, ocr: true }
+      : t.value === 111 && t.ocr >= 0
+        ? { value: 3, end: i + 1, ocr: true }
+        : null;
+  }
+  const spelled = wordNumeral(p, i);
+  return spelled && spelled.value <= 4 && spelled.end === i + 1
+    ? { value: spelled.value, end: i + 1, ocr: false }
+    : null;
+}
+
+function quarterAtom(p: Parse, i: number): Atom | null {
+  if (at(p, i).kind === 'Q#') return quarterOf(p, i + 1, at(p, i).value, 0.9);
+  // "Quý cơ quan" is a polite form: only a number or "này", "sau" after "quý" makes it a quarter.
+  const away = monthAway(p, i + 1);
+  if (away)
+    return {
+      end: away.end,
+      grain: 'quarter',
+      rule: 'quarter',
+      confidence: 0.93,
+      range: quartersAway(p.anchor, away.months),
+    };
+  const q = quarterNumber(p, skip(p, i + 1, 'thứ'));
+  return q ? quarterOf(p, q.end, q.value, q.ocr ? 0.75 : 1) : null;
+}
+
+function quarterOf(p: Parse, i: number, quarter: number, confidence: number): Atom | null {
+  const year = yearSuffix(p, i);
+  if (!year && at(p, i).kind === '/' && attached(p, i)) return null;
+  const open: Atom = {
+    end: year?.end ?? i,
+    grain: 'quarter',
+    rule: 'quarter',
+    confidence: confidence * (year?.confidence ?? 0.95),
+    endMonth: quarter * 3,
+    inYear: (y) => quarters(y, quarter),
+  };
+  return year ? withYear(open, year.value) : open;
+}
+
+/** The number alone of a month or quarter whose noun stood before ("quý II, III/2025"). */
+export function numberedPeriod(p: Parse, i: number, grain: 'month' | 'quarter'): Atom | null {
+  if (grain === 'quarter') {
+    const q = quarterNumber(p, i);
+    return q ? quarterOf(p, q.end, q.value, q.ocr ? 0.75 : 1) : null;
+  }
+  const m = monthNumberAt(p, i);
+  return m ? monthOf(p, m.end, m.value, m.ocr ? 0.75 : 1) : null;
+}
+
+function weekAtom(p: Parse, i: number): Atom | null {
+  const away = weekAway(p, i + 1);
+  return away
+    ? { end: away.end, grain: 'week', rule: 'week', confidence: 0.93, range: weekOf(p.anchor, away.weeks) }
+    : null;
+}
+
+const SCHOOL_YEAR_START = { month: 9, date: 5 };
+const SCHOOL_YEAR_END = { month: 5, date: 31 };
+const SCHOOL_YEAR_OTHER_ENDS = [
+  [6, 30],
+  [8, 31],
+] as const;
+
+function yearAtom(p: Parse, i: number): Atom | null {
+  if (words(p, i, 'năm', 'học')) return schoolYear(p, i + 2);
+  const finance = words(p, i, 'năm', 'tài', 'chính') ? fourDigits(p, i + 3) : null;
+  if (finance !== null) return years(i + 4, finance, finance, 0.9, 'year');
+  const pair = yearPair(p, i + 1);
+  if (pair) return years(pair.end, pair.from, pair.to, 0.85, 'years');
+  const year = yearWords(p, i);
+  if (!year || is(at(p, i), 'của')) return null;
+  const also = nextYear(p, year);
+  return also
+    ? years(also.end, year.value, also.value, 0.9, 'years')
+    : years(year.end, year.value, year.value, year.confidence, 'year');
+}
+
+/** "năm 2025 và 2026", "năm 2025 và năm 2026". */
+function nextYear(p: Parse, first: Year): Year | null {
+  if (!is(at(p, first.end), 'và')) return null;
+  const k = skip(p, first.end + 1, 'năm');
+  const value = fourDigits(p, k);
+  return value === first.value + 1 ? { value, end: k + 1, confidence: 0.9 } : null;
+}
+
+function years(
+  end: number,
+  from: number,
+  to: number,
+  confidence: number,
+  rule: 'year' | 'years' | 'school-year',
+): Atom {
+  return {
+    end,
+    grain: 'year',
+    rule,
+    confidence,
+    range: { first: day(from, 1, 1), last: day(to, 12, 31) },
+    endMonth: 12,
+    dated: true,
+  };
+}
+
+/** "2021-2025", "2021 - 2025", "2021 đến 2025". */
+function yearPair(p: Parse, i: number): { readonly from: number; readonly to: number; readonly end: number } | null {
+  const from = fourDigits(p, i);
+  if (from === null) return null;
+  const joined = at(p, i + 1);
+  if (joined.kind !== '-' && !is(joined, 'đến')) return null;
+  const to = fourDigits(p, i + 2);
+  return to !== null && to > from && to - from <= 30 ? { from, to, end: i + 3 } : null;
+}
+
+/** "giai đoạn 2021-2025", "nhiệm kỳ 2025 - 2030", "thời kỳ 2021-2030". */
+function spanOfYears(p: Parse, i: number): Atom | null {
+  const named = words(p, i, 'giai', 'đoạn') || words(p, i, 'nhiệm', 'kỳ') || words(p, i, 'thời', 'kỳ');
+  const k = skip(p, i + 2, 'năm');
+  const pair = named ? yearPair(p, words(p, k, 'từ', 'năm') ? k + 2 : k) : null;
+  return pair ? years(pair.end, pair.from, pair.to, 0.75, 'years') : null;
+}
+
+function schoolYear(p: Parse, i: number): Atom | null {
+  const pair = yearPair(p, i);
+  if (pair && pair.to !== pair.from + 1) return null;
+  const next = words(p, i, 'tới') || words(p, i, 'sau') || words(p, i, 'mới');
+  const now = words(p, i, 'này') || words(p, i, 'nay');
+  if (!pair && !next && !now) return null;
+  const begun = p.today.month >= SCHOOL_YEAR_START.month ? p.today.year : p.today.year - 1;
+  const from = pair ? pair.from : next ? begun + 1 : begun;
+  const range = {
+    first: day(from, SCHOOL_YEAR_START.month, SCHOOL_YEAR_START.date),
+    last: day(from + 1, SCHOOL_YEAR_END.month, SCHOOL_YEAR_END.date),
+  };
+  return {
+    end: pair?.end ?? i + 1,
+    grain: 'year',
+    rule: 'school-year',
+    confidence: 0.6,
+    fuzzy: true,
+    range,
+    others: () => SCHOOL_YEAR_OTHER_ENDS.map(([m, d]) => day(from + 1, m, d)),
+    dated: true,
+  };
+}
+
+/** The unit itself, for "cuối năm", "đầu tháng": this one, else the next. */
+export function openUnit(p: Parse, i: number): Atom | null {
+  const t = at(p, i);
+  const base = { end: i + 1, confidence: 0.85 };
+  if (is(t, 'tuần'))
+    return { ...base, grain: 'week', rule: 'week', candidates: () => [weekOf(p.anchor), weekOf(p.anchor, 1)] };
+  if (is(t, 'tháng'))
+    return {
+      ...base,
+      grain: 'month',
+      rule: 'month',
+      candidates: () => [monthsAway(p.anchor, 0), monthsAway(p.anchor, 1)],
+    };
+  if (is(t, 'quý'))
+    return {
+      ...base,
+      grain: 'quarter',
+      rule: 'quarter',
+      candidates: () => [quartersAway(p.anchor, 0), quartersAway(p.anchor, 1)],
+    };
+  if (is(t, 'năm')) return { ...base, grain: 'year', rule: 'year', inYear: (y) => months(y, 1, 12) };
+  return null;
+}

@@ -1,0 +1,57 @@
+import { eventWords } from './event-words.ts';
+import { at, type Parse, words } from './parse.ts';
+import type { RuleId } from './rules.ts';
+import { is } from './token.ts';
+
+export interface EventPhrase {
+  /** Offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Index of the first token after it. */
+  readonly endToken: number;
+  readonly event: string;
+  readonly rule: RuleId;
+  readonly confidence: number;
+}
+
+/** Sittings and gatherings known by name rather than by day. */
+const GATHERINGS: readonly (readonly string[])[] = [
+  ['kỳ', 'họp'],
+  ['phiên', 'họp'],
+  ['cuộc', 'họp'],
+  ['buổi', 'họp'],
+  ['đại', 'hội'],
+  ['hội', 'nghị'],
+  ['kỳ', 'thi'],
+  ['mùa', 'mưa'],
+  ['mùa', 'bão'],
+  ['mùa', 'khô'],
+  ['năm', 'học', 'mới'],
+  ['thềm', 'đại', 'hội'],
+  ['lễ', 'khai', 'giảng'],
+  ['ngày', 'khai', 'mạc'],
+  ['ngày', 'bầu', 'cử'],
+  ['ngày', 'họp'],
+];
+
+/** "trước khi …", "(ngay) sau khi …", "trước Đại hội …", "tại phiên họp …", "cho đến khi …": a limit whose day is not in the words. */
+export function eventAt(p: Parse, i: number): EventPhrase | null {
+  const t = at(p, i);
+  let k = i;
+  if (words(p, i, 'ngay', 'sau') || words(p, i, 'cho', 'đến') || words(p, i, 'cho', 'tới')) k += 2;
+  else if (is(t, 'trước') || is(t, 'sau') || is(t, 'tại') || is(t, 'đến') || is(t, 'trong') || is(t, 'ngay')) k++;
+  else return null;
+  const trigger = is(t, 'sau') || is(t, 'ngay');
+  if (is(at(p, k), 'khi') && !is(t, 'tại') && !is(t, 'trong')) {
+    return phrase(p, i, k + 1, trigger ? 'trigger' : 'event', 0.6);
+  }
+  const gathering = GATHERINGS.some((g) => words(p, k, ...g));
+  if (!gathering) return null;
+  return phrase(p, i, k, is(t, 'tại') || is(t, 'trong') ? 'session' : trigger ? 'trigger' : 'event', 0.55);
+}
+
+function phrase(p: Parse, from: number, eventFrom: number, rule: RuleId, confidence: number): EventPhrase | null {
+  const event = eventWords(p, eventFrom);
+  if (event.endToken <= eventFrom || event.text === '') return null;
+  return { start: at(p, from).start, end: event.end, endToken: event.endToken, event: event.text, rule, confidence };
+}

@@ -1,0 +1,92 @@
+import { type Day, type DayParts, partsOf } from '../time/day.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Word } from './lexicon.ts';
+import { END, GAP, is, type Token } from './token.ts';
+import { tokenize } from './tokenize.ts';
+
+/** A text in tokens with what its words are read from. */
+export interface Parse {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly anchor: Day;
+  readonly today: DayParts;
+  readonly calendar: WorkCalendar;
+}
+
+export function parseOf(text: string, anchor: Day, calendar: WorkCalendar): Parse {
+  return { text, tokens: tokenize(text), anchor, today: partsOf(anchor), calendar };
+}
+
+/** The token at an index, or the end mark. */
+export function at(p: Parse, i: number): Token {
+  return p.tokens[i] ?? END;
+}
+
+/** Does this sequence of words stand at `i`? */
+export function words(p: Parse, i: number, ...sequence: readonly Word[]): boolean {
+  for (let k = 0; k < sequence.length; k++) {
+    const word = sequence[k];
+    if (word === undefined || !is(at(p, i + k), word)) return false;
+  }
+  return true;
+}
+
+/** The index after an optional word. */
+export function skip(p: Parse, i: number, ...options: readonly Word[]): number {
+  for (const word of options) if (is(at(p, i), word)) return i + 1;
+  return i;
+}
+
+/** Does a token follow the one before it with no white space between? */
+export function attached(p: Parse, i: number): boolean {
+  return at(p, i).gap === GAP.none;
+}
+
+export function raw(p: Parse, i: number): string {
+  const t = at(p, i);
+  return p.text.slice(t.start, t.end);
+}
+
+const SENTENCE_END = new Set(['.', ';', '!', '?']);
+
+/** Does a sentence, item or table cell begin at `i`? */
+export function opensClause(p: Parse, i: number): boolean {
+  if (i <= 0) return true;
+  const before = at(p, i - 1);
+  const here = at(p, i);
+  if (here.gap === GAP.cell) return true;
+  if (
+    SENTENCE_END.has(before.kind) ||
+    before.kind === ':' ||
+    before.kind === ')' ||
+    before.kind === '-' ||
+    before.kind === '+'
+  ) {
+    return here.gap > GAP.none;
+  }
+  return here.gap === GAP.line && here.caps > 0;
+}
+
+/** Index of the first token of the sentence that holds `i` (at most `limit` tokens back). */
+export function sentenceStart(p: Parse, i: number, limit = 60): number {
+  let k = i;
+  while (k > 0 && i - k < limit) {
+    const before = at(p, k - 1);
+    if (SENTENCE_END.has(before.kind) && at(p, k).gap > GAP.none) break;
+    if (at(p, k).gap === GAP.cell && at(p, k).caps > 0) break;
+    k--;
+  }
+  return k;
+}
+
+/** Index after the last token of the sentence that holds `i`. */
+export function sentenceEnd(p: Parse, i: number, limit = 60): number {
+  let k = i;
+  while (k < p.tokens.length && k - i < limit) {
+    const t = at(p, k);
+    if (SENTENCE_END.has(t.kind) && at(p, k + 1).gap > GAP.none) break;
+    if (k > i && t.gap === GAP.cell && t.caps > 0) break;
+    k++;
+  }
+  return k;
+}
