@@ -18,7 +18,7 @@ const STYLE = `
 .ask{background-color:#3a2f1c!important;color:#f6ead2!important}.rule{border-color:#4a4843!important}}
 `.trim();
 
-/** The message as HTML. Every text is escaped: nothing anyone wrote becomes markup. */
+/** The message as HTML: what is asked stands where a phone shows it without scrolling far. Every text is escaped: nothing anyone wrote becomes markup. */
 export function renderHtml(content: MessageContent): string {
   const paragraphs = content.paragraphs.map((p) => paragraph(p)).join('\n');
   const [office = '', ...notes] = content.signature;
@@ -37,12 +37,12 @@ export function renderHtml(content: MessageContent): string {
 <h1 class="ink" style="margin:0 0 20px;${INK};font-size:21px;line-height:1.3;font-weight:bold">${escapeHtml(content.heading)}</h1>
 ${paragraph(`Kính gửi: ${content.salutation}.`)}
 ${paragraphs}
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0"><tr><td class="ask" style="background-color:#fbf3e2;color:#3b2a08;padding:14px 16px;font-size:15px;line-height:1.55;font-weight:bold">${lines(content.ask)}</td></tr></table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0">
 ${content.facts.map(row).join('\n')}
 </table>
 ${quote}
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:22px 0 20px"><tr><td class="ask" style="background-color:#fbf3e2;color:#3b2a08;padding:14px 16px;font-size:15px;line-height:1.55;font-weight:bold">${lines(content.ask)}</td></tr></table>
-${paragraph('Trân trọng.')}
+<p class="ink" style="margin:22px 0 0;${INK};font-size:15px;line-height:1.55">Trân trọng.</p>
 <p class="dim rule" style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid ${RULE};${DIM};font-size:13px;line-height:1.5">${[office, ...notes].map(escapeHtml).join('<br>')}</p>
 </td></tr></table>
 </td></tr></table>

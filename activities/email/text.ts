@@ -7,9 +7,9 @@ export function renderText(content: MessageContent): string {
     content.heading.toLocaleUpperCase('vi'),
     `Kính gửi: ${content.salutation}.`,
     ...content.paragraphs,
+    content.ask,
     rows.join('\n'),
     ...(content.quote === '' ? [] : [`Nội dung giao:\n${quoted(content.quote)}`]),
-    content.ask,
     `Trân trọng.\n\n-- \n${content.signature.join('\n')}`,
   ]
     .join('\n\n')

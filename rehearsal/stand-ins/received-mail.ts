@@ -63,7 +63,7 @@ function partsOf(headers: Headers, body: string): { type: string; content: strin
 
 function decodeBody(encoding: string, body: string): string {
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-  if (encoding === 'quoted-printable') return decodeQuotedPrintable(body.replace(/[ \t]*=\r\n/g, ''));
+  if (encoding === 'quoted-printable') return decodeQuotedPrintable(body.replace(/=[ \t]*\r\n/g, ''));
   return Buffer.from(body, 'latin1').toString('utf8');
 }
 

@@ -87,25 +87,16 @@ interface Escalation {
   readonly asks: Asks;
 }
 
-const OPENINGS: Asks = {
-  lead: '',
-  head: 'trân trọng thông báo để người đứng đầu cơ quan chủ trì nhiệm vụ biết, chỉ đạo.',
-  cooperating: 'trân trọng thông báo để cơ quan phối hợp biết.',
-  supervisor: 'báo cáo cơ quan, lãnh đạo được giao theo dõi nhiệm vụ.',
-  issuer: 'kính báo cáo lãnh đạo đã giao nhiệm vụ.',
-  secretariat: 'chuyển để bộ phận theo dõi, đôn đốc xử lý.',
-};
-
 function escalation(facts: MessageFacts, { label, heading, finding, asks }: Escalation): Wording {
   const { recipient, officeName } = facts;
   const audience = audienceOf(recipient.role);
-  const opening = OPENINGS[audience];
-  const request = audience === 'supervisor' || audience === 'issuer' ? 'kính đề nghị' : 'trân trọng đề nghị';
+  const above = audience === 'supervisor' || audience === 'issuer';
+  const report = `${officeName} kính báo cáo ${you(recipient)} về nhiệm vụ ${audience === 'issuer' ? 'đã giao' : 'được giao theo dõi'}.`;
   return {
     label,
     heading,
-    paragraphs: [...finding, ...(opening === '' ? [] : [`${officeName} ${opening}`])],
+    paragraphs: [...(above ? [report] : []), ...finding],
     rows: [...timeRows(facts), ...earlierRows(facts)],
-    ask: sentence(`${request} ${you(recipient)} ${asks[audience]}`),
+    ask: sentence(`${above ? 'kính đề nghị' : 'trân trọng đề nghị'} ${you(recipient)} ${asks[audience]}`),
   };
 }

@@ -55,7 +55,7 @@ export function earlierRows(facts: MessageFacts): FactRow[] {
   const unclear = occasions(before.filter((m) => m.outcome === 'unknown')).filter((line) => !sent.includes(line));
   const rows: FactRow[] = [];
   if (sent.length > 0) rows.push({ label: 'Đã gửi', value: `${sent.length} lần: ${tail(sent)}` });
-  if (unclear.length > 0) rows.push({ label: 'Chưa rõ kết quả gửi', value: `${unclear.length} lần: ${tail(unclear)}` });
+  if (unclear.length > 0) rows.push({ label: 'Chưa rõ kết quả', value: `${unclear.length} lần: ${tail(unclear)}` });
   return rows;
 }
 
