@@ -22,6 +22,6 @@ export interface Context {
   readonly calendar?: WorkCalendar;
   /** One transaction, begun again from the start where another process held the lock. */
   transact<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** Reads outside a transaction, with the same care for locks. */
+  /** Reads of one and the same moment; waits for nobody who writes. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
 }

@@ -84,8 +84,7 @@ export function findDirective(context: Context, id: string): Promise<DirectiveRe
 }
 
 export function showDirective(context: Context, id: string): Promise<DirectiveView | undefined> {
-  // One transaction: the events and the messages shown belong together.
-  return context.transact(async (db) => {
+  return context.read(async (db) => {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
     const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();

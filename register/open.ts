@@ -56,6 +56,9 @@ function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOp
     now: options.now ?? Date.now,
     ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
     transact: (work) => attempt(storage, waitMs, () => db.transaction().execute(work)),
-    read: (work) => attempt(storage, waitMs, () => work(db)),
+    read: (work) =>
+      attempt(storage, waitMs, () =>
+        db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work),
+      ),
   };
 }

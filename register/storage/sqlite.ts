@@ -1,6 +1,16 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CompiledQuery, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely';
 import Libsql from 'libsql';
 import { type Fault, faultLine, type Storage, StorageError } from './storage.ts';
 
@@ -9,6 +19,9 @@ import { type Fault, faultLine, type Storage, StorageError } from './storage.ts'
  * short; waiting longer is done by retries between which the process goes on living.
  */
 const BUSY_TIMEOUT_MS = 100;
+
+const BEGIN_READ = 'begin deferred';
+const BEGIN_WRITE = 'begin immediate';
 
 export interface SqliteOptions {
   readonly file: string;
@@ -26,7 +39,7 @@ export function sqliteStorage(options: SqliteOptions): Storage {
   return {
     name: options.file,
     dialect: () =>
-      new TransactionalSqliteDialect({
+      new RegisterSqliteDialect({
         database: async () => open(options),
         onCreateConnection: async (connection) => {
           for (const pragma of [
@@ -63,15 +76,13 @@ function adapt(db: Libsql.Database): SqliteDatabase {
     },
     prepare: (sql) => {
       switch (sql) {
-        case 'begin':
-          // A deferred transaction that reads, then writes, fails at once where another one wrote in between, however
-          // long the busy timeout: take the write lock first.
-          return command(() => db.exec('begin immediate'));
+        case BEGIN_READ:
+        case BEGIN_WRITE:
+        case 'commit':
+          return command(() => db.exec(sql));
         case 'rollback':
           // SQLite has already rolled back by itself after a full disk; a second rollback would hide that error.
           return command(() => (db.inTransaction ? db.exec('rollback') : db));
-        case 'commit':
-          return command(() => db.exec('commit'));
         default:
           return wrap(db.prepare(sql));
       }
@@ -111,13 +122,31 @@ function guard(parameters: readonly unknown[]): readonly unknown[] {
   return parameters;
 }
 
-/** SQLite does roll back DDL; saying so makes the migrator run in one locked transaction. */
-class TransactionalSqliteDialect extends SqliteDialect {
+class RegisterSqliteDialect extends SqliteDialect {
+  constructor(private readonly config: SqliteDialectConfig) {
+    super(config);
+  }
+
+  override createDriver(): Driver {
+    return new RegisterSqliteDriver(this.config);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
 }
 
+class RegisterSqliteDriver extends SqliteDriver {
+  /**
+   * A transaction that reads, then writes, fails at once where another one wrote in between, however long the busy
+   * timeout: one that may write takes the lock first. One that only reads needs none.
+   */
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? BEGIN_READ : BEGIN_WRITE));
+  }
+}
+
+/** SQLite does roll back DDL; saying so makes the migrator run in one locked transaction. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -33,7 +33,8 @@ export const sqlite: Database = {
   fresh: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dondoc-register-'));
     return {
-      storage: () => sqliteStorage({ file: join(folder, 'so.db') }),
+      // Files of a test need not outlive a power cut.
+      storage: () => sqliteStorage({ file: join(folder, 'so.db'), synchronous: 'normal' }),
       drop: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },

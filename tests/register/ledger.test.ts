@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ABANDONED, OUTCOMES } from '../../register/index.ts';
+import { type MessageOutcome, mayBecome } from '../../register/outcome.ts';
+import { at, DATABASES, DIRECTIVE_ID, type Opened, openIssued, post, wake } from './support.ts';
+
+const LEASE = { limit: 10, leaseMs: 60_000 };
+
+describe.each(DATABASES)('the ledger ($name)', (database) => {
+  let opened: Opened;
+  /** Clock of the machine. */
+  let now = at('2026-01-01');
+  beforeEach(async () => {
+    now = at('2026-01-01');
+    opened = await openIssued(database, { now: () => now });
+  });
+  afterEach(() => opened.close());
+
+  /** Plans one post each, two messages a post, at these days. */
+  async function plan(...days: string[]): Promise<void> {
+    for (const [seq, day] of days.entries()) {
+      await opened.register.recordWake(wake({ seq, posts: [post({ key: `k${seq}`, at: at(day) })] }));
+    }
+  }
+
+  const claim = (before = at('2025-12-31'), change = {}) =>
+    opened.register.ledger.claimDue({ ...LEASE, before, owner: 'a', ...change });
+
+  async function one() {
+    await plan('2025-03-03');
+    const [row] = await claim(undefined, { limit: 1 });
+    if (!row) throw new Error('nothing to claim');
+    return row;
+  }
+
+  async function history(id: string) {
+    const view = await opened.register.show(DIRECTIVE_ID);
+    return view?.messages.find((m) => m.id === id)?.history.map((h) => [h.outcome, h.reason, h.owner]);
+  }
+
+  test('hands out what is due and nothing that is not, the oldest first', async () => {
+    await plan('2025-03-05', '2025-03-03', '2025-03-04');
+    expect(await claim(at('2025-03-02'))).toEqual([]);
+    const rows = await claim(at('2025-03-04'));
+    expect(rows.map((r) => r.postKey)).toEqual(['k1', 'k1', 'k2', 'k2']);
+    for (const row of rows) expect(row).toMatchObject({ outcome: 'queued', claimedBy: 'a', claimedAt: now });
+    expect(await claim(at('2025-03-04'))).toEqual([]);
+    expect(await claim(at('2025-03-05'), { limit: 1 })).toHaveLength(1);
+    expect(await opened.register.ledger.nextAt()).toBe(at('2025-03-05'));
+  });
+
+  test('two owners at once never get the same row, and between them get all', async () => {
+    await plan(...Array.from({ length: 15 }, () => '2025-03-03'));
+    const other = await opened.again();
+    const taken: string[] = [];
+    for (let round = 0; round < 10; round++) {
+      const both = await Promise.all([
+        claim(undefined, { limit: 2 }),
+        other.ledger.claimDue({ before: at('2025-12-31'), limit: 2, owner: 'b', leaseMs: 60_000 }),
+      ]);
+      taken.push(...both.flat().map((row) => row.id));
+    }
+    expect(taken).toHaveLength(30);
+    expect(new Set(taken).size).toBe(30);
+  });
+
+  test('accepted is final and keeps what the server called it', async () => {
+    const { ledger } = opened.register;
+    const { id } = await one();
+    now += 500;
+    await ledger.settle(id, { outcome: 'accepted', providerId: 'smtp-1' });
+    await ledger.settle(id, { outcome: 'accepted', providerId: 'smtp-1' });
+    expect(await history(id)).toEqual([
+      ['planned', null, null],
+      ['queued', null, 'a'],
+      ['accepted', null, 'a'],
+    ]);
+    const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
+    expect(message).toMatchObject({ outcome: 'accepted', providerId: 'smtp-1', settledAt: now });
+    await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
+    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+  });
+
+  test('a message in doubt is never planned again; late evidence settles it', async () => {
+    const { ledger } = opened.register;
+    const { id } = await one();
+    await ledger.settle(id, { outcome: 'unknown', reason: 'mất kết nối sau DATA' });
+    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+    await ledger.settle(id, { outcome: 'accepted' });
+    expect((await history(id))?.map(([outcome]) => outcome)).toEqual(['planned', 'queued', 'unknown', 'accepted']);
+  });
+
+  test('a retry waits for its time, and counts', async () => {
+    const { ledger } = opened.register;
+    const { id } = await one();
+    await ledger.retry(id, now + 30_000, '451');
+    expect((await claim()).map((r) => r.id)).not.toContain(id);
+    now += 30_000;
+    const [row] = await claim();
+    expect(row).toMatchObject({ id, attempts: 1, reason: '451', outcome: 'queued' });
+    expect(await history(id)).toEqual([
+      ['planned', null, null],
+      ['queued', null, 'a'],
+      ['planned', '451', 'a'],
+      ['queued', '451', 'a'],
+    ]);
+  });
+
+  test('a caller on virtual time measures retries by its own clock', async () => {
+    const { ledger } = opened.register;
+    const { id } = await one();
+    await claim();
+    await ledger.retry(id, at('2025-03-03', 9), '451');
+    const retry = (hour: number) => claim(at('2025-03-03', hour), { now: at('2025-03-03', hour) });
+    expect(await retry(8)).toEqual([]);
+    expect(await retry(9)).toHaveLength(1);
+  });
+
+  test('claims of the dead become unknown; those of the living are left alone', async () => {
+    const { ledger } = opened.register;
+    await plan('2025-03-03', '2025-03-03');
+    await claim(undefined, { owner: 'dead', limit: 1, leaseMs: 1_000 });
+    await claim(undefined, { owner: 'slow', limit: 1, leaseMs: 60_000 });
+    now += 5_000;
+    const [fresh] = await claim(undefined, { owner: 'fresh', limit: 1, leaseMs: 1_000 });
+
+    const abandoned = await ledger.abandonClaims({ olderThan: now - 1_000 });
+    expect(abandoned.map((r) => [r.claimedBy, r.outcome, r.reason])).toEqual([['dead', 'unknown', ABANDONED]]);
+    expect(await ledger.abandonClaims({ olderThan: now - 1_000 })).toEqual([]);
+    // One who knows itself to have restarted need not wait for its own lease.
+    expect((await ledger.abandonClaims({ owner: 'slow', olderThan: now - 1_000 })).map((r) => r.claimedBy)).toEqual([
+      'slow',
+    ]);
+    expect(await ledger.counts()).toMatchObject({ unknown: 2, queued: 1, planned: 1 });
+    await ledger.settle(fresh?.id ?? '', { outcome: 'refused', reason: '550' });
+    expect(await ledger.waiting()).toBe(1);
+  });
+
+  test('a message can be given up before it was ever tried', async () => {
+    const { ledger } = opened.register;
+    await plan('2025-03-03');
+    const [message] = (await opened.register.show(DIRECTIVE_ID))?.messages ?? [];
+    await ledger.settle(message?.id ?? '', { outcome: 'skipped', reason: 'kênh tạm dừng' });
+    expect(await claim()).toHaveLength(1);
+  });
+
+  test('a message nobody planned is an error', async () => {
+    await expect(opened.register.ledger.settle('none', { outcome: 'accepted' })).rejects.toThrow('not in the ledger');
+  });
+
+  test('whatever is done to it, each outcome follows from the one before and the last is the one shown', async () => {
+    const step = fc.constantFrom('claim', 'accept', 'refuse', 'doubt', 'skip', 'retry', 'abandon');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.uuid(), async (steps, key) => {
+        const { ledger } = opened.register;
+        const seq = ((await opened.register.show(DIRECTIVE_ID))?.events.at(-1)?.seq ?? -1) + 1;
+        await opened.register.recordWake(wake({ seq, posts: [post({ key, to: 'issuer' })] }));
+        const find = async () =>
+          (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.postKey === key && m.channel === 'email');
+        const id = (await find())?.id ?? '';
+        for (const name of steps) {
+          now += 1_000;
+          const settled = {
+            claim: () => claim(undefined, { limit: 100, leaseMs: 1 }),
+            accept: () => ledger.settle(id, { outcome: 'accepted' }),
+            refuse: () => ledger.settle(id, { outcome: 'refused', reason: 'r' }),
+            doubt: () => ledger.settle(id, { outcome: 'unknown', reason: 'u' }),
+            skip: () => ledger.settle(id, { outcome: 'skipped', reason: 's' }),
+            retry: () => ledger.retry(id, now, 'l'),
+            abandon: () => ledger.abandonClaims({ olderThan: now }),
+          }[name];
+          // Not every step is allowed at every point; a refused one must leave no trace.
+          await settled().catch((error: unknown) => expect(String(error)).toMatch(/cannot become/));
+        }
+        const message = await find();
+        const outcomes = message?.history.map((h) => h.outcome) ?? [];
+        expect(outcomes.at(-1)).toBe(message?.outcome);
+        expect(message?.history.map((h) => h.revision)).toEqual(outcomes.map((_, i) => i));
+        outcomes.slice(1).forEach((to, i) => {
+          expect(mayBecome(outcomes[i] ?? 'skipped', to)).toBe(true);
+        });
+        const leftAt = outcomes.findIndex((o) => ['accepted', 'unknown'].includes(o));
+        if (leftAt >= 0) expect(outcomes.slice(leftAt)).not.toContain('queued');
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+test('nothing that may have left can ever be claimed again', () => {
+  const reachable = (from: MessageOutcome, seen = new Set<MessageOutcome>()): Set<MessageOutcome> => {
+    for (const to of OUTCOMES) if (mayBecome(from, to) && !seen.has(to)) reachable(to, seen.add(to));
+    return seen;
+  };
+  for (const from of ['accepted', 'unknown', 'refused', 'skipped'] as const) {
+    expect([...reachable(from)].filter((o) => o === 'queued' || o === 'planned')).toEqual([]);
+  }
+});
