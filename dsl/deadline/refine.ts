@@ -136,6 +136,19 @@ const scope: Refiner = (p, r) => {
   return orders && !opensClause(p, r.from) && r.grain !== 'day' && !isPhrase(p) ? null : r;
 };
 
+/** "nhiệm vụ tháng 02/2025 và đề ra phương hướng", "kết quả tháng 2, phương hướng tháng 3": the period of a review. */
+const review: Refiner = (p, r) => {
+  const joint = at(p, r.to);
+  if (r.operator !== 'within' || (joint.kind !== ',' && joint.kind !== ';' && !is(joint, 'và'))) return r;
+  const k = r.to + 1;
+  const plan =
+    words(p, k, 'phương', 'hướng') ||
+    words(p, k, 'đề', 'ra') ||
+    words(p, k, 'triển', 'khai', 'phương', 'hướng') ||
+    words(p, k, 'nhiệm', 'vụ', 'trọng', 'tâm');
+  return plan && r.opens !== undefined && r.opens <= p.anchor ? null : r;
+};
+
 const AIMS = new Set(['đấu', 'tiêu', ':', ';', ',']);
 
 /** "Chiến lược … đến năm 2030, tầm nhìn đến năm 2045": the horizon of a programme's name. */
@@ -190,12 +203,12 @@ const overdue: Refiner = (p, r) => (is(at(p, r.from), 'hạn') && is(at(p, r.fro
 
 /** Lengths that tell how long something takes, lasts or took: no day follows from them. */
 const lengths: Refiner = (p, r) => {
-  if (r.kind !== 'duration' || r.openEnded !== true || isPhrase(p)) return r;
+  if (r.kind !== 'duration' || isPhrase(p)) return r;
+  if (r.openEnded !== true) return longTerm(r) && r.since === undefined ? null : r;
   const before = at(p, r.from - 1);
   if (is(before, 'diễn') || is(before, 'ra') || is(before, 'dài') || is(before, 'chức') || r.operator === 'none')
     return null;
-  const years = typeof r.duration === 'string' && r.duration.endsWith('Y');
-  if (years || r.operator === 'after') return null;
+  if (longTerm(r) || r.operator === 'after') return null;
   const next = at(p, r.to);
   const closes = next.kind === '\0' || ['.', ';', ',', ')'].includes(next.kind) || next.gap === GAP.cell;
   const said =
@@ -209,6 +222,11 @@ const lengths: Refiner = (p, r) => {
     ? { ...r, due: null, rule: 'duration-unsure', confidence: 0.35, alternatives: [r.due] }
     : null;
 };
+
+/** "trong 5 năm tiếp theo": years ahead are a horizon. */
+function longTerm(r: Reading): boolean {
+  return typeof r.duration === 'string' && r.duration.endsWith('Y');
+}
 
 const THINGS = new Set([
   'cửa',
@@ -289,6 +307,7 @@ const REFINERS: readonly Refiner[] = [
   overdue,
   past,
   reporting,
+  review,
   scope,
   horizon,
   starts,

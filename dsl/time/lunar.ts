@@ -8,7 +8,6 @@ import { type Day, dayFromNumber, dayNumber } from './day.ts';
 
 const EPOCH_JULIAN_DAY = 2_440_588; // 1970-01-01
 const SYNODIC_MONTH = 29.530588853;
-const _NEW_MOON_OF_1900 = 2_415_021.076998695;
 const ZONE = 7 / 24;
 const RAD = Math.PI / 180;
 
