@@ -1,16 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../dsl/user-error.ts';
-import { commands } from './commands/index.ts';
+import { addCommands } from './commands/index.ts';
 import { EXIT, printNote } from './output.ts';
 
-function program(): Command {
+async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command('dondoc')
     .description('Đôn đốc nhiệm vụ: đọc thông báo, giao việc, nhắc, báo cáo lên và đóng việc trên Temporal')
     .helpOption('-h, --help', 'in trợ giúp')
     .helpCommand('help [lệnh]', 'in trợ giúp của một lệnh')
     .showHelpAfterError('(thêm --help để xem cách dùng)')
     .exitOverride();
-  for (const add of commands) add(root);
+  await addCommands(root, argv);
   return root;
 }
 
@@ -18,7 +18,8 @@ function program(): Command {
 export async function main(argv: readonly string[]): Promise<number> {
   try {
     process.exitCode = EXIT.done;
-    await program().parseAsync(argv, { from: 'user' });
+    const root = await program(argv);
+    await root.parseAsync(argv, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;

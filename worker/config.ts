@@ -48,8 +48,10 @@ export interface ZaloConfig {
   readonly appId: string | undefined;
   readonly appSecret: string | undefined;
   readonly oaSecret: string | undefined;
-  /** ZALO_REFRESH_TOKEN: only the first one; it rotates and the later ones live in the register. */
+  /** ZALO_REFRESH_TOKEN: only the first one; it rotates, and the later ones live in the data folder. */
   readonly refreshToken: string | undefined;
+  /** ZALO_TEMPLATE_ID: the approved template, with the parameters of `DEFAULT_PARAMETERS` (activities/zalo). */
+  readonly templateId: string | undefined;
   /** ZALO_BUSINESS_URL, ZALO_OPENAPI_URL, ZALO_OAUTH_URL: other origins, for a stand-in. */
   readonly businessUrl: string | undefined;
   readonly openApiUrl: string | undefined;
@@ -86,6 +88,7 @@ const Environment = z.object({
   ZALO_APP_SECRET: text,
   ZALO_OA_SECRET: text,
   ZALO_REFRESH_TOKEN: text,
+  ZALO_TEMPLATE_ID: text,
   ZALO_BUSINESS_URL: webUrl,
   ZALO_OPENAPI_URL: webUrl,
   ZALO_OAUTH_URL: webUrl,
@@ -121,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       appSecret: e.ZALO_APP_SECRET,
       oaSecret: e.ZALO_OA_SECRET,
       refreshToken: e.ZALO_REFRESH_TOKEN,
+      templateId: e.ZALO_TEMPLATE_ID,
       businessUrl: e.ZALO_BUSINESS_URL,
       openApiUrl: e.ZALO_OPENAPI_URL,
       oauthUrl: e.ZALO_OAUTH_URL,

@@ -3,6 +3,7 @@ import { directiveActivities } from '../activities/record.ts';
 import type { Register } from '../register/index.ts';
 import { DIRECTIVE_QUEUE } from '../workflows/contract.ts';
 import type { EngineConnection } from './engine/index.ts';
+import { quietRuntime } from './quiet-runtime.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 export interface DirectiveWorkerOptions {
@@ -29,6 +30,7 @@ const CACHED_WORKFLOWS = 150;
 
 /** Runs directives of one queue in this process. */
 export async function startDirectiveWorker(options: DirectiveWorkerOptions): Promise<RunningWorker> {
+  quietRuntime();
   const workflowBundle = await loadWorkflowBundle();
   const connection = await NativeConnection.connect(options.connection);
   const worker = await Worker.create({

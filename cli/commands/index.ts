@@ -1,4 +1,30 @@
 import type { Command } from 'commander';
 
-/** Each command is a file that adds itself to the program; the order here is the order in `--help`. */
-export const commands: readonly ((program: Command) => void)[] = [];
+/** Adds one command to the program. */
+type Add = (program: Command) => void;
+
+/**
+ * Each command is a file that adds itself; the order here is the order in `--help`. Loaded one by one, so that reading
+ * a notice does not wait for the engine's client to load.
+ */
+const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
+  read: async () => (await import('./read.ts')).addRead,
+  deadline: async () => (await import('./deadline.ts')).addDeadline,
+  plan: async () => (await import('./plan.ts')).addPlan,
+  rehearse: async () => (await import('./rehearse.ts')).addRehearse,
+  issue: async () => (await import('./issue.ts')).addIssue,
+  list: async () => (await import('./list.ts')).addList,
+  show: async () => (await import('./show.ts')).addShow,
+  act: async () => (await import('./act.ts')).addAct,
+  report: async () => (await import('./report.ts')).addReport,
+  directory: async () => (await import('./directory.ts')).addDirectory,
+  up: async () => (await import('./up.ts')).addUp,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+};
+
+/** The command the arguments name; all of them where they name none (help, a slip). */
+export async function addCommands(program: Command, argv: readonly string[]): Promise<void> {
+  const named = LOADERS[argv[0] ?? ''];
+  const loaders = named ? [named] : Object.values(LOADERS);
+  for (const add of await Promise.all(loaders.map((load) => load()))) add(program);
+}

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { VirtualClock } from '../../rehearsal/virtual-time.ts';
+import { quietRuntime } from '../../worker/quiet-runtime.ts';
 import { readHandoff } from './engine-handoff.ts';
 
 export interface TestEngine {
@@ -43,14 +44,4 @@ export async function openTestEngine(): Promise<TestEngine> {
       await connection.close();
     },
   };
-}
-
-/** The SDK's runtime is one for a process and logs every start and stop of a worker; errors are enough here. */
-function quietRuntime(): void {
-  if (!globalThis.dondocQuietRuntime) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  globalThis.dondocQuietRuntime = true;
-}
-
-declare global {
-  var dondocQuietRuntime: boolean | undefined;
 }

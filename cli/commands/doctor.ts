@@ -1,0 +1,108 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { dayOf } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { formatDay } from '../../texts/format.ts';
+import { type Config, readConfig } from '../../worker/config.ts';
+import { sendersOf } from '../../worker/senders.ts';
+import { options } from '../input.ts';
+import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
+import { openSession, withRegister } from '../session.ts';
+import { workerIsUp } from '../worker-check.ts';
+
+interface Finding {
+  readonly part: string;
+  readonly ok: boolean;
+  /** How it is, or what to do. */
+  readonly says: string;
+}
+
+/** `dondoc doctor`: each part, with ok or what to do. */
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .summary('kiểm tra từng bộ phận, nói rõ cần làm gì')
+    .addOption(options.format('table', 'json'))
+    .action(async (given: { format: string }) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const findings = await examine();
+      if (format === 'json') printJson({ parts: findings });
+      else for (const { part, ok, says } of findings) printLine(`${ok ? 'ok ' : '!! '} ${part.padEnd(14)} ${says}`);
+      if (findings.some((f) => !f.ok)) process.exitCode = EXIT.finding;
+    });
+}
+
+type Check = (config: Config) => Promise<string>;
+
+/** A check says how its part is, or throws what to do about it. */
+const CHECKS: readonly (readonly [part: string, check: Check])[] = [
+  ['Node', async () => process.version],
+  ['Thư mục', dataFolder],
+  ['Sổ', register],
+  ['Danh bạ', directory],
+  ['Lịch làm việc', calendar],
+  ['Temporal', engine],
+  ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
+  ['Zalo', (config) => channel(config, 'zalo', 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN')],
+];
+
+async function examine(): Promise<Finding[]> {
+  const config = readConfig();
+  const findings: Finding[] = [];
+  for (const [part, check] of CHECKS) findings.push(await finding(part, () => check(config)));
+  return findings;
+}
+
+async function finding(part: string, check: () => Promise<string>): Promise<Finding> {
+  try {
+    return { part, ok: true, says: await check() };
+  } catch (error) {
+    return { part, ok: false, says: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function dataFolder({ dataFolder }: Config): Promise<string> {
+  await mkdir(dataFolder, { recursive: true });
+  const { bavail, bsize } = await statfs(dataFolder);
+  return `${dataFolder}, còn trống ${Math.floor((bavail * bsize) / 1e9)} GB`;
+}
+
+async function register(): Promise<string> {
+  const counts = await withRegister(async (r) => ({
+    directives: (await r.list()).length,
+    messages: await r.ledger.counts(),
+  }));
+  const { unknown, refused } = counts.messages;
+  return `${counts.directives} nhiệm vụ; thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}`;
+}
+
+async function directory(): Promise<string> {
+  const { agencies, people } = await withRegister((r) => r.directory());
+  if (agencies.length === 0) throw new UserError('trống: nạp bằng dondoc directory import TỆP');
+  return `${agencies.length} đơn vị, ${people.length} người`;
+}
+
+async function calendar(): Promise<string> {
+  const { version, knownUntil } = civilServants;
+  const until = `phiên bản ${formatDay(version)}, công bố đến ${formatDay(knownUntil)}`;
+  if (dayOf(Date.now()) > knownUntil) throw new UserError(`${until}: đã cũ, cần bản mới của chương trình`);
+  return until;
+}
+
+async function engine(): Promise<string> {
+  const session = await openSession();
+  try {
+    const up = await workerIsUp(session.client);
+    return `${session.engine.address}; ${up ? 'có tiến trình đang xử lý' : 'chưa có tiến trình xử lý (chạy dondoc up)'}`;
+  } finally {
+    await session.close();
+  }
+}
+
+async function channel(config: Config, name: string, variables: string): Promise<string> {
+  const senders = await sendersOf(config);
+  await Promise.all(senders.map((s) => s.close()));
+  if (senders.some((s) => s.channel === name)) return 'đã cấu hình';
+  throw new UserError(`chưa cấu hình: đặt ${variables}`);
+}

@@ -1,0 +1,80 @@
+import { type Command, Option } from 'commander';
+import type { Status } from '../../dsl/engine/index.ts';
+import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import type { DirectiveRecord } from '../../register/index.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { STATUS_NAMES } from '../../texts/names.ts';
+import { options } from '../input.ts';
+import { printJson, printLine, requireFormat } from '../output.ts';
+import { withRegister } from '../session.ts';
+import { tableOf } from '../table.ts';
+
+interface ListOptions {
+  readonly status?: Status;
+  readonly overdue?: boolean;
+  readonly notice?: string;
+  readonly agency?: string;
+  readonly format: string;
+}
+
+/** `dondoc list`: the register's directives, the nearest deadline first. */
+export function addList(program: Command): void {
+  program
+    .command('list')
+    .summary('danh sách nhiệm vụ trong sổ')
+    .description('Danh sách nhiệm vụ trong sổ, hạn gần nhất trước.')
+    .addOption(new Option('--status <trạng thái>', 'chỉ một trạng thái').choices(Object.keys(STATUS_NAMES)))
+    .option('--overdue', 'chỉ nhiệm vụ đang quá hạn')
+    .option('--notice <mã>', 'chỉ một thông báo')
+    .option('--agency <mã>', 'chỉ một đơn vị chủ trì (mã trong danh bạ)')
+    .addOption(options.format('table', 'json'))
+    .addHelpText('after', '\nVí dụ:\n  dondoc list --overdue\n  dondoc list --agency so-noi-vu --format json')
+    .action(async (given: ListOptions) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const now = Date.now();
+      const directives = await withRegister((register) =>
+        register.list({
+          ...(given.status === undefined ? {} : { status: [given.status] }),
+          ...(given.overdue ? { overdueAt: now } : {}),
+          ...(given.notice === undefined ? {} : { noticeId: given.notice }),
+          ...(given.agency === undefined ? {} : { agency: given.agency }),
+        }),
+      );
+      if (format === 'json') printJson({ directives: directives.map(directiveJson) });
+      else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
+      else
+        printLine(
+          tableOf(
+            ['Mã', 'Chủ trì', 'Hạn', 'Trạng thái', 'Lần tới'],
+            directives.map((d) => rowOf(d, now)),
+            [null, 34],
+          ),
+        );
+    });
+}
+
+function rowOf(d: DirectiveRecord, now: number): string[] {
+  const late = d.due !== null && d.closedAt === null && d.due < dayOf(now);
+  return [
+    d.id,
+    d.lead.map((l) => l.name).join(', '),
+    formatDay(d.due),
+    STATUS_NAMES[d.status] + (late ? ' (quá hạn)' : ''),
+    d.nextWake === null ? '' : formatMoment(d.nextWake),
+  ];
+}
+
+/** A directive of the register as programs read it. */
+export function directiveJson(d: DirectiveRecord) {
+  const instant = (at: number | null) => (at === null ? null : formatInstant(at));
+  return {
+    ...{ id: d.id, localId: d.localId, notice: d.noticeId, status: d.status, due: d.due, originalDue: d.originalDue },
+    ...{ lead: d.lead, cooperating: d.cooperating, supervisor: d.supervisor, policy: d.policy.id, text: d.text },
+    issuedAt: instant(d.issuedAt),
+    nextWake: instant(d.nextWake),
+    acknowledgedAt: instant(d.acknowledgedAt),
+    submittedAt: instant(d.submittedAt),
+    closedAt: instant(d.closedAt),
+    workflowId: d.workflowId,
+  };
+}

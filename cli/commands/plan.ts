@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { type PlannedDirective, planOf, stepLine } from '../../office/plan.ts';
+import { tasksOfNotice } from '../../office/registration.ts';
+import { shippedPolicies, shippedRules } from '../../policies/index.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
+import { printJson, printLine, requireFormat } from '../output.ts';
+import { tableOf } from '../table.ts';
+
+interface PlanCommandOptions {
+  readonly issued?: string;
+  readonly policy?: string;
+  readonly directive?: string;
+  readonly format: string;
+}
+
+/** `dondoc plan FILE`: every message that would be sent, before anything is. */
+export function addPlan(program: Command): void {
+  program
+    .command('plan')
+    .summary('xem trước mọi lần giao, nhắc, báo cáo lên của một thông báo')
+    .description('Xem trước từng thông báo sẽ gửi: ngày giờ, cho ai, theo quy tắc nào. Không gửi gì.')
+    .argument('<tệp>', 'thông báo (.txt, .md)')
+    .addOption(options.issued())
+    .addOption(options.policy())
+    .option('--directive <mã>', 'chỉ một nhiệm vụ, ví dụ II.3')
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Ví dụ:
+  dondoc plan thong-bao.txt
+  dondoc plan thong-bao.txt --directive II.3
+  dondoc plan thong-bao.txt --policy ${shippedPolicies[1]?.id} --format json`,
+    )
+    .action(async (file: string, given: PlanCommandOptions) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const directives = (await planFile(file, given)).filter(
+        (d) => given.directive === undefined || d.id === given.directive,
+      );
+      if (given.directive !== undefined && directives.length === 0) {
+        throw new UserError(
+          `--directive ${given.directive}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`,
+        );
+      }
+      if (format === 'json') printJson({ directives });
+      else for (const directive of directives) printDirective(directive);
+    });
+}
+
+async function planFile(file: string, given: PlanCommandOptions): Promise<PlannedDirective[]> {
+  const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+  const reads = await readNotices(file, given.issued);
+  return reads.flatMap((read) =>
+    planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {
+      issuedAt: issueInstant(read.notice.anchor),
+      calendar: civilServants,
+    }),
+  );
+}
+
+function printDirective(directive: PlannedDirective): void {
+  printLine(`${directive.id}  (${directive.policy}), hạn ${formatDay(directive.due)}`);
+  printLine(
+    tableOf(
+      ['Thời điểm', 'Bước'],
+      directive.steps.map((s) => [formatMoment(Date.parse(s.at)), stepLine(s)]),
+    ),
+  );
+  for (const note of directive.notes) printLine(`  * ${note}`);
+  printLine();
+}

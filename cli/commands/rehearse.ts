@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { stepLine } from '../../office/plan.ts';
+import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { loadDirectory } from '../../register/index.ts';
+import { ActsScript } from '../../rehearsal/acts-file.ts';
+import { castOf } from '../../rehearsal/cast.ts';
+import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
+import { rehearsalJson } from '../../rehearsal/result.ts';
+import { withStage } from '../../rehearsal/theatre.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { terminalProgress } from '../../worker/engine/index.ts';
+import { dayArgument, issueInstant, loadPolicy, options, parseFile, readNotices } from '../input.ts';
+import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { tableOf } from '../table.ts';
+
+interface RehearseOptions {
+  readonly policy?: string;
+  readonly acts?: string;
+  readonly asOf: Day;
+  readonly directive?: string;
+  readonly directory?: string;
+  readonly format: string;
+}
+
+/** `dondoc rehearse FILE`: plays the notice on the real engine, a year in seconds, and compares with the plan. */
+export function addRehearse(program: Command): void {
+  program
+    .command('rehearse')
+    .summary('diễn tập trên Temporal thật với thời gian ảo, so với bản xem trước')
+    .description(
+      'Chạy thử thông báo trên máy chủ Temporal thật với thời gian ảo: cả năm trong vài giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này. In kết quả từng bước; mã thoát 1 nếu có bước khác với bản xem trước.',
+    )
+    .argument('<tệp>', 'thông báo (.txt, .md)')
+    .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, YYYY-MM-DD', dayArgument)
+    .option('--acts <tệp>', 'kịch bản thao tác (.yaml): on, directive, act, by, text, reason, due…')
+    .option('--directive <mã>', 'chỉ một nhiệm vụ')
+    .addOption(options.policy())
+    .addOption(options.directory())
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Ví dụ:
+  dondoc rehearse thong-bao.txt --as-of 2025-02-24
+  dondoc rehearse thong-bao.txt --as-of 2025-02-24 --acts kich-ban.yaml --format json
+
+Kịch bản thao tác:
+  - { on: 2025-02-26, directive: II.1, act: acknowledge }
+  - { on: 2025-03-20 09:30, directive: II.1, act: submit-result, text: "Tờ trình 12/TTr-SNV" }
+  - { on: 2025-03-21, directive: II.1, act: approve, by: secretariat }`,
+    )
+    .action(async (file: string, given: RehearseOptions) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const { played, seconds } = await rehearseFile(file, given);
+      const result = rehearsalJson(played, seconds);
+      if (format === 'json') printJson(result);
+      else printPlayed(played, result);
+      if (!result.matchesPlan) process.exitCode = EXIT.finding;
+    });
+}
+
+async function rehearseFile(file: string, given: RehearseOptions): Promise<{ played: Played[]; seconds: number }> {
+  const begun = Date.now();
+  const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+  const reads = await readNotices(file, given.asOf);
+  const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
+  const script = await scriptFor(reads, rules, given.acts);
+  const only = onlyDirective(reads, given.directive, file);
+  const directory = castOf(reads, given.directory === undefined ? undefined : loadDirectory(given.directory));
+  const progress = terminalProgress();
+  const played = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
+    let begun = false;
+    return rehearse(stage, reads, {
+      ...rules,
+      issuedAt: issueInstant(given.asOf),
+      acts: (task) => script.actsFor(task),
+      only,
+      onPlayed: (done, total) => {
+        if (!begun) progress.begin('Diễn tập', total);
+        begun = true;
+        progress.at(done);
+        if (done === total) progress.end();
+      },
+    });
+  });
+  return { played, seconds: (Date.now() - begun) / 1000 };
+}
+
+async function scriptFor(
+  reads: readonly ReadNotice[],
+  rules: Parameters<typeof tasksOfNotice>[1],
+  actsFile: string | undefined,
+): Promise<ActsScript> {
+  if (actsFile === undefined) return ActsScript.of([], '');
+  const script = ActsScript.of(await parseFile(actsFile), actsFile);
+  script.requireKnown(
+    reads.flatMap((read) => tasksOfNotice(read, rules)),
+    actsFile,
+  );
+  return script;
+}
+
+function onlyDirective(reads: readonly ReadNotice[], id: string | undefined, file: string) {
+  if (id === undefined) return () => true;
+  if (reads.some((r) => r.notice.directives.some((d) => d.id === id))) {
+    return (task: { draft: { id: string } }) => task.draft.id === id;
+  }
+  throw new UserError(`--directive ${id}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`);
+}
+
+function printPlayed(played: readonly Played[], result: ReturnType<typeof rehearsalJson>): void {
+  for (const directive of result.directives) {
+    printLine(
+      `${directive.id}  ${directive.closed === undefined ? 'chưa đóng: không còn bước nào theo lịch' : `đóng lúc ${directive.closed}`}`,
+    );
+    printLine(
+      tableOf(
+        ['Thời điểm', 'Bước', 'Kết quả'],
+        directive.steps.map((s) => [formatMoment(Date.parse(s.at)), stepLine(s), s.outcome]),
+      ),
+    );
+    printLine();
+  }
+  for (const { task, refused } of played)
+    for (const r of refused) printNote(`${task.draft.id}: ${r.act.act.type}: ${r.reason}`);
+  for (const { task, differences } of played)
+    for (const d of differences) printNote(`${task.draft.id}: bước ${d.key} khác với bản xem trước`);
+  const { events, actions, virtualDays, seconds } = result.engine;
+  printLine(`${virtualDays} ngày ảo trong ${seconds} giây, ${events} sự kiện, ${actions} thao tác tính phí.`);
+  printLine(`Bản xem trước = diễn tập: ${result.matchesPlan ? 'có' : 'KHÔNG'}`);
+}

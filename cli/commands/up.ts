@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { KIND_NAMES } from '../../texts/names.ts';
+import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
+import { type Service, startService } from '../../worker/service.ts';
+import { printLine, printNote } from '../output.ts';
+import { openSession } from '../session.ts';
+
+/** `dondoc up`: the engine, the worker and the post office, until SIGINT or SIGTERM. */
+export function addUp(program: Command): void {
+  program
+    .command('up')
+    .summary('chạy hệ thống: máy chủ Temporal, tiến trình xử lý, bưu cục gửi thư và Zalo')
+    .description(
+      'Chạy hệ thống cho tới khi bấm Ctrl-C. Dùng máy chủ ở TEMPORAL_ADDRESS nếu có, nếu không thì tự mở trên máy này.',
+    )
+    .option('--port <cổng>', 'cổng của máy chủ Temporal (mặc định: cổng trống bất kỳ)', portArgument)
+    .option('--no-ui', 'không mở trang xem của Temporal')
+    .addHelpText(
+      'after',
+      `
+Ví dụ:
+  dondoc up
+  SMTP_URL=smtp://…:587 MAIL_FROM="Văn phòng <vp@…>" dondoc up`,
+    )
+    .action(async (given: { port?: number; ui: boolean }) => {
+      // Asked to stop while still starting: stop as soon as it has started.
+      const stop = stopSignal();
+      const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
+      let service: Service | undefined;
+      try {
+        service = await startService({ ...session, onPost: tell });
+        const { engine, config } = session;
+        printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
+        printLine(`Dữ liệu:   ${config.dataFolder}`);
+        printLine(`Kênh gửi:  ${service.channels.join(', ') || 'chưa có (đặt SMTP_URL, ZALO_APP_ID)'}`);
+        printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
+        await Promise.race([stop, service.failed, engineGone(session.engine)]);
+        printNote('Đang dừng…');
+      } finally {
+        await service?.stop();
+        await session.close();
+      }
+    });
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function engineGone(engine: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
+  const { tail } = await engine.exited;
+  throw new UserError(
+    `máy chủ Temporal đã dừng: ${tail.at(-1) ?? 'không rõ lý do'}; chạy lại dondoc up, không mất việc nào`,
+  );
+}
+
+/** One line a message, never stronger than what is known. */
+function tell(event: PostOfficeEvent): void {
+  if (event.type === 'outcome') printLine(outcomeLine(event));
+  else printNote(troubleLine(event));
+}
+
+function outcomeLine({ row, outcome }: Extract<PostOfficeEvent, { type: 'outcome' }>): string {
+  const fate = outcome.kind === 'later' ? `chưa gửi được, sẽ thử lại: ${outcome.reason}` : OUTCOME_NAMES[outcome.kind];
+  return `${row.directiveId}  ${KIND_NAMES[row.kind]} → ${row.personName ?? ''} (${row.channel}): ${fate}`;
+}
+
+function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): string {
+  switch (event.type) {
+    case 'alarm':
+      return `CẢNH BÁO ${event.row.directiveId}: ${event.reason}`;
+    case 'abandoned':
+      return `${event.rows.length} thông báo chưa rõ đã gửi hay chưa do lần chạy trước dừng giữa chừng; xem: dondoc list`;
+    case 'ledger-error':
+      return `Sổ chưa ghi được: ${event.error instanceof Error ? event.error.message : String(event.error)}; sẽ thử lại`;
+  }
+}
+
+function portArgument(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('cổng là số từ 1 đến 65535');
+}

@@ -1,0 +1,82 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { civilServants } from '../dsl/time/civil-servants.ts';
+import { openRegister, type Register } from '../register/index.ts';
+import { composeMessage } from '../texts/messages/index.ts';
+import { type Config, readConfig } from '../worker/config.ts';
+import { type Engine, openEngine, terminalProgress } from '../worker/engine/index.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
+
+/** The office's register, as every command opens it. */
+export function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
+  return openRegister({
+    file: join(config.dataFolder, 'register.db'),
+    compose: composeMessage,
+    mailDomain: mailDomainOf(config),
+    calendar: civilServants,
+  });
+}
+
+export async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
+  const register = await openOfficeRegister();
+  try {
+    return await work(register);
+  } finally {
+    await register.close();
+  }
+}
+
+export interface Session {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly register: Register;
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** Register and engine together: the engine that runs on the data folder, or one started for this command. */
+export async function openSession(options: { ui?: boolean; port?: number } = {}): Promise<Session> {
+  const config = readConfig();
+  const register = await openOfficeRegister(config);
+  try {
+    const engine = await openEngine({
+      config,
+      dataFolder: config.dataFolder,
+      searchAttributes: SEARCH_ATTRIBUTES,
+      progress: terminalProgress(),
+      log: () => {},
+      ...options,
+    });
+    const connection = await Connection.connect(engine.connection);
+    return {
+      config,
+      engine,
+      register,
+      client: new Client({ connection, namespace: engine.namespace }),
+      async close() {
+        await connection.close();
+        await engine.stop();
+        await register.close();
+      },
+    };
+  } catch (error) {
+    await register.close();
+    throw error;
+  }
+}
+
+export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Message-IDs carry the domain mail comes from. */
+function mailDomainOf({ mail }: Config): string {
+  const domain = mail.from === undefined ? undefined : /@([^\s>]+)/.exec(mail.from)?.[1];
+  return domain ?? `${hostname().replace(/[^A-Za-z0-9.-]/g, '-')}.local`;
+}

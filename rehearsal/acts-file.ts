@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ACT_TYPES, type TimedAct } from '../dsl/engine/index.ts';
+import { instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
+import { UserError } from '../dsl/user-error.ts';
+import { actOf } from '../office/act-fields.ts';
+import type { Task } from '../office/task.ts';
+import { PARTY_NAMES } from '../texts/names.ts';
+
+/** Acts without a time of day are done in the early afternoon, when offices are open. */
+const DEFAULT_TIME = '14:00';
+
+const WHEN = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/;
+
+const actSchema = z.strictObject({
+  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, in Viet Nam. */
+  on: z.string().refine((t) => isDay(WHEN.exec(t)?.[1] ?? ''), 'ghi YYYY-MM-DD hoặc YYYY-MM-DD HH:MM'),
+  /** Id of the directive in the notice, "II.3"; of one of its parts, "II.3/2025-06-30". */
+  directive: z.string().min(1),
+  act: z.enum(ACT_TYPES),
+  by: z.enum(Object.keys(PARTY_NAMES) as [keyof typeof PARTY_NAMES]).default('lead'),
+  agency: z.string().optional(),
+  text: z.string().optional(),
+  percent: z.number().optional(),
+  evidence: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+  due: z.string().optional(),
+  dueTime: z.string().optional(),
+  note: z.string().optional(),
+});
+
+type ScriptedAct = z.output<typeof actSchema>;
+
+const scriptSchema = z.array(actSchema);
+
+/** Who does what when, in a rehearsal. */
+export class ActsScript {
+  private constructor(private readonly acts: readonly ScriptedAct[]) {}
+
+  /** Checks the data of an acts file; `source` names it in faults. Throws `UserError`. */
+  static of(data: unknown, source: string): ActsScript {
+    const parsed = scriptSchema.safeParse(data ?? []);
+    if (parsed.success) return new ActsScript(parsed.data);
+    const issue = parsed.error.issues[0];
+    const [index, ...path] = issue?.path ?? [];
+    const place =
+      typeof index === 'number' ? `thao tác thứ ${index + 1}${path.length > 0 ? `, ${path.join('.')}` : ''}` : 'tệp';
+    throw new UserError(`${source}: ${place}: ${issue?.message ?? 'không hợp lệ'}`);
+  }
+
+  /** Refuses a script that names directives the notices do not have: a slip there would play nothing, silently. */
+  requireKnown(tasks: readonly Task[], source: string): void {
+    const known = new Set(tasks.flatMap(namesOf));
+    const unknown = this.acts.find((a) => !known.has(a.directive));
+    if (unknown)
+      throw new UserError(`${source}: không có nhiệm vụ “${unknown.directive}”; có: ${[...known].join(', ')}`);
+  }
+
+  /** The acts on one task, in order of time. */
+  actsFor(task: Task): TimedAct[] {
+    const names = namesOf(task);
+    return this.acts
+      .filter((a) => names.includes(a.directive))
+      .map((a) => ({ at: instantOf(a.on), act: actOf(a.act, { ...a, by: actorOf(a) }) }))
+      .sort((a, b) => a.at - b.at);
+  }
+}
+
+function namesOf(task: Task): string[] {
+  return task.part === undefined ? [task.draft.id] : [`${task.draft.id}/${task.part}`];
+}
+
+function instantOf(on: string): number {
+  const [, day = '', hour, minute] = WHEN.exec(on) ?? [];
+  return instantAt(day, minutesOf(hour === undefined ? DEFAULT_TIME : `${hour}:${minute}`));
+}
+
+function actorOf({ by, agency }: ScriptedAct) {
+  return { party: by, ...(agency === undefined ? {} : { agency }) };
+}

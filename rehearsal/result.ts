@@ -1,0 +1,80 @@
+import { dayOf, formatInstant } from '../dsl/time/day.ts';
+import { type Step, stepOf } from '../office/plan.ts';
+import type { MessageOutcome } from '../register/index.ts';
+import type { Difference } from './compare.ts';
+import type { Played } from './rehearse.ts';
+
+/** Worst first: what a step comes to as a whole is the worst of its messages. */
+const WORST_FIRST: readonly MessageOutcome[] = ['unknown', 'refused', 'planned', 'queued', 'skipped', 'accepted'];
+
+export interface RehearsedStep extends Step {
+  /** Of its messages the worst; `none` where no message was made of it. */
+  readonly outcome: MessageOutcome | 'none';
+  readonly messages: readonly RehearsedMessage[];
+}
+
+export interface RehearsedMessage {
+  readonly person: string | null;
+  readonly channel: string | null;
+  readonly outcome: MessageOutcome;
+  readonly reason?: string;
+  readonly subject?: string;
+}
+
+/** A rehearsal as programs read it, tasks grouped by their directive. */
+export function rehearsalJson(played: readonly Played[], seconds: number) {
+  const byDirective = new Map<string, Played[]>();
+  for (const one of played) {
+    byDirective.set(one.task.draft.id, [...(byDirective.get(one.task.draft.id) ?? []), one]);
+  }
+  const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
+  const differences = played.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) })));
+  return {
+    directives: [...byDirective].map(([id, parts]) => ({
+      id,
+      policy: parts[0]?.task.policy.id ?? '',
+      steps: parts.flatMap(stepsOf).sort((a, b) => a.at.localeCompare(b.at)),
+      ...closedOf(parts),
+    })),
+    matchesPlan: differences.length === 0,
+    ...(differences.length > 0 ? { differences } : {}),
+    engine: {
+      workflows: played.length,
+      events: sum((p) => p.cost.events),
+      bytes: sum((p) => p.cost.bytes),
+      actions: sum((p) => p.cost.actions),
+      virtualDays: Math.max(0, ...played.map((p) => p.virtualDays)),
+      seconds: Math.round(seconds * 10) / 10,
+    },
+  };
+}
+
+function stepsOf({ task, run, view }: Played): RehearsedStep[] {
+  return run.map((post) => {
+    const messages = view.messages.filter((m) => m.postKey === post.key);
+    const outcomes = new Set(messages.map((m) => m.outcome));
+    return {
+      ...stepOf(post, task),
+      outcome: WORST_FIRST.find((o) => outcomes.has(o)) ?? 'none',
+      messages: messages.map((m) => ({
+        person: m.personName,
+        channel: m.channel,
+        outcome: m.outcome,
+        ...(m.reason === null ? {} : { reason: m.reason }),
+        ...(m.content === null ? {} : { subject: m.content.subject }),
+      })),
+    };
+  });
+}
+
+/** When the last of its parts was closed; absent while one is open. */
+function closedOf(parts: readonly Played[]): { closed?: string } {
+  const closed = parts.map((p) => p.view.directive.closedAt);
+  const last = Math.max(...closed.map((at) => at ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(last) ? { closed: formatInstant(last) } : {};
+}
+
+function describe({ key, planned, run }: Difference) {
+  const at = (post: Difference['run']) => (post === null ? null : `${dayOf(post.at)} ${post.kind} → ${post.to}`);
+  return { key, planned: at(planned), run: at(run) };
+}
