@@ -8,7 +8,7 @@ const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
 /** Unset, the server stops skipping after 200 jumps without a word and the run hangs in real time. */
 const JUMPS_ALLOWED = 1_000_000;
 const DEFAULT_TIMEOUT_MS = 60_000;
-const POLL_AGAIN_MS = 20;
+const POLL_AGAIN_MS = 5;
 
 export interface FastForwardOptions {
   /** Real time this leg may take; default a minute. */
