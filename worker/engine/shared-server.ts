@@ -111,7 +111,8 @@ function handle(
   // process.exit() without stop(): nothing can be awaited any more, but the server can still be asked to end.
   const onExit = () => {
     const record = readServerRecord(dataFolder);
-    if (record?.pid === pid && othersIn(record).length === 0) signal(pid, 'SIGTERM');
+    const alone = record ? record.pid === pid && othersIn(record).length === 0 : !existsSync(dataFolder);
+    if (alone) signal(pid, 'SIGTERM');
   };
   process.once('exit', onExit);
   const leave = async () => {
