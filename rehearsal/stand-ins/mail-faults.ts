@@ -1,6 +1,7 @@
 /**
  * Where a session is met: before the greeting, at MAIL FROM, at RCPT TO, at DATA, when the first bytes of
- * the message come, and after it was taken but before that was said.
+ * the message come, and after it was taken but before that was said
+ * (a reply there refuses it after all).
  */
 export type MailStage = 'connect' | 'mail' | 'rcpt' | 'data' | 'body' | 'taken';
 

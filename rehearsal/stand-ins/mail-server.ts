@@ -76,9 +76,10 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
         };
         // Taken, and then the line goes dead: the sender cannot know.
         const fault = faults.find((f) => f.stage === 'taken');
-        if (fault) keep();
+        const early = fault !== undefined && !('reply' in fault);
+        if (early) keep();
         pass('taken', session, (late) => {
-          if (!fault) keep();
+          if (!early && !late) keep();
           done(late);
         });
       });

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmailSender, smtpServerOf } from '../../../activities/email/index.ts';
+import { PostOffice, type PostOfficeEvent, type PostOfficeOptions } from '../../../activities/post-office/index.ts';
+import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../activities/zalo/index.ts';
+import type { Policy } from '../../../dsl/policy/policy.ts';
+import { civilServants } from '../../../dsl/time/civil-servants.ts';
+import type { Day } from '../../../dsl/time/day.ts';
+import { type Directory, noticeIdOf, openRegister, type Register } from '../../../register/index.ts';
+import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
+import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
+import { composeMessage } from '../../../texts/messages/index.ts';
+import { DIRECTIVE, morning } from './facts.ts';
+
+const POLICY: Policy = {
+  format: 1,
+  id: 'thu',
+  name: 'Thử',
+  assign: { to: 'lead', copy: [] },
+  remind: [],
+  escalate: [],
+  close: { submittedBy: 'lead', approvedBy: 'secretariat' },
+  window: { from: '08:00', to: '17:00' },
+  channels: ['email', 'zalo'],
+};
+
+const DIRECTORY: Directory = {
+  offices: {},
+  agencies: [{ id: 'sxd', name: 'Sở Xây dựng', aliases: [], kind: 'so' }],
+  people: [{ id: 'an', name: 'Nguyễn Văn An', email: 'an@soxaydung.example', phone: '84912345678' }],
+  posts: [{ agency: 'sxd', person: 'an', function: 'contact', title: 'Chuyên viên', acting: false }],
+};
+
+const NOTICE_ID = noticeIdOf(DIRECTIVE.text);
+export const DIRECTIVE_ID = `${NOTICE_ID}/1`;
+
+/** A register in a file, a mail server, a Zalo account, and post offices between them. */
+export interface Office {
+  readonly register: Register;
+  readonly mail: MailServer;
+  readonly zalo: ZaloServer;
+  readonly events: PostOfficeEvent[];
+  /** Domain time; tests move it. */
+  now: number;
+  /** Posts one message a day given: a mail and a Zalo message each. */
+  plan(...days: readonly Day[]): Promise<void>;
+  postOffice(options?: Partial<PostOfficeOptions>): PostOffice;
+  /** How the ledger stands: outcomes by channel, in order of planning. */
+  outcomes(channel: 'email' | 'zalo'): Promise<string[]>;
+  /** Another connection to the same file. */
+  reopen(): Promise<Register>;
+  close(): Promise<void>;
+}
+
+export async function openOffice(): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), 'post-office-'));
+  const registers: Register[] = [];
+  const offices: PostOffice[] = [];
+  const reopen = async () => {
+    const register = await openRegister({
+      file: join(folder, 'so.db'),
+      compose: composeMessage,
+      mailDomain: 'dondoc.example',
+      calendar: civilServants,
+    });
+    registers.push(register);
+    return register;
+  };
+  const register = await reopen();
+  await register.importDirectory(DIRECTORY);
+  await register.registerNotice(
+    {
+      ...{ number: DIRECTIVE.noticeNumber, issued: '2025-02-24', anchor: '2025-02-24', issuer: DIRECTIVE.issuer },
+      ...{ signer: null, urgency: null, text: DIRECTIVE.text, fileName: null },
+    },
+    [
+      {
+        ...{ id: DIRECTIVE_ID, localId: '1', text: DIRECTIVE.text, span: [0, DIRECTIVE.text.length], deadline: null },
+        ...{ lead: [{ name: 'Sở Xây dựng', agency: 'sxd' }], cooperating: [], supervisor: [] },
+        ...{ issuedAt: morning('2025-02-24'), due: '2025-03-14', policy: POLICY, workflowId: 'w-1' },
+        calendar: { id: civilServants.id, version: civilServants.version },
+      },
+    ],
+  );
+  const mail = await startMailServer();
+  const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
+  const zalo = await startZaloServer({ templates: { '7001': types }, dailyQuota: 10_000 });
+  const tokens = new FileTokenStore(join(folder, 'tokens.json'));
+  const far = Date.now() + 25 * 3_600_000;
+  await tokens.save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
+
+  let seq = 0;
+  const office: Office = {
+    ...{ register, mail, zalo, events: [], now: morning('2025-03-03'), reopen },
+    plan: async (...days) => {
+      for (const day of days) {
+        const at = morning(day);
+        await register.recordWake({
+          ...{ directiveId: DIRECTIVE_ID, seq, at },
+          posts: [
+            { key: `k${seq++}`, stage: 'assign', kind: 'assignment', to: 'lead', at, cause: { event: 'issued' } },
+          ],
+          standing: { status: 'assigned', due: '2025-03-14', nextWake: null },
+        });
+      }
+    },
+    postOffice: (options) => {
+      const postOffice = new PostOffice({
+        ledger: register.ledger,
+        senders: [
+          new EmailSender({
+            ...smtpServerOf(mail.url),
+            ...{ fromName: 'Văn phòng', fromAddress: 'vp@anphu.example' },
+            timeouts: { connectMs: 300, greetingMs: 300, silenceMs: 300, messageMs: 2_000 },
+          }),
+          new ZaloSender({
+            ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, timeoutMs: 300, now: () => office.now },
+            templates: { default: { id: '7001', parameters: DEFAULT_PARAMETERS } },
+            urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
+          }),
+        ],
+        owner: 'a',
+        now: () => office.now,
+        log: (event) => office.events.push(event),
+        ...options,
+      });
+      offices.push(postOffice);
+      return postOffice;
+    },
+    outcomes: async (channel) => {
+      const view = await (await reopen()).show(DIRECTIVE_ID);
+      const mine = (view?.messages ?? []).filter((m) => m.channel === channel);
+      return mine.sort((a, b) => a.seq - b.seq).map((m) => m.outcome);
+    },
+    close: async () => {
+      for (const postOffice of offices) await postOffice.close();
+      for (const opened of registers) await opened.close();
+      await Promise.all([mail.stop(), zalo.stop()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+  return office;
+}
