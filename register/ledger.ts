@@ -168,12 +168,15 @@ export class Ledger {
     return counts.planned + counts.queued;
   }
 
-  /** When the next planned message may leave; null where none waits. */
+  /** When the next planned message may leave or be tried again; null where none waits. */
   nextAt(): Promise<Instant | null> {
     return this.context.read(async (db) => {
       const row = await db
         .selectFrom('messages')
-        .select((eb) => eb.fn.min('at').as('at'))
+        .select((eb) => {
+          const retried = eb('nextAttemptAt', '>', eb.ref('at'));
+          return eb.fn.min(eb.case().when(retried).then(eb.ref('nextAttemptAt')).else(eb.ref('at')).end()).as('at');
+        })
         .where('outcome', '=', 'planned')
         .executeTakeFirst();
       return instantOrNull(row?.at ?? null);

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { Wake } from '../dsl/engine/wake.ts';
+import type { Wake, WakeMark } from '../dsl/engine/wake.ts';
 import type { Context, Db } from './context.ts';
 import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
-import { directiveOf, noticeOf } from './rows.ts';
+import { directiveOf, eventOf, noticeOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
 
 export interface Recorded {
@@ -14,9 +14,9 @@ export interface Recorded {
   /** Ledger rows that wait to be sent, and rows that tell why nobody could be reached. */
   readonly planned: number;
   readonly skipped: number;
+  /** Where the register already held this place in the directive's log: what it holds there. */
+  readonly held?: WakeMark;
 }
-
-const REPEATED: Recorded = { recorded: false, planned: 0, skipped: 0 };
 
 /**
  * Everything a wake changed, or nothing: the event, the directive's place in the lists, and a ledger row for each
@@ -26,7 +26,7 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
   return context.transact(async (db) => {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', wake.directiveId).executeTakeFirst();
     if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
-    if (!(await appendEvent(context, db, wake))) return REPEATED;
+    if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
     await skipSuperseded(context, db, wake);
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
@@ -39,6 +39,17 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     });
     return { recorded: true, ...written };
   });
+}
+
+async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
+  const row = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('directiveId', '=', directiveId)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow();
+  const { at, act } = eventOf(row);
+  return { recorded: false, planned: 0, skipped: 0, held: { at, ...(act === null ? {} : { act }) } };
 }
 
 async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {

@@ -93,7 +93,9 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   test('a retry waits for its time, and counts', async () => {
     const { ledger } = opened.register;
     const { id } = await one();
+    await claim();
     await ledger.retry(id, now + 30_000, '451');
+    expect(await ledger.nextAt()).toBe(now + 30_000);
     expect((await claim()).map((r) => r.id)).not.toContain(id);
     now += 30_000;
     const [row] = await claim();

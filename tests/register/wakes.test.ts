@@ -51,7 +51,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     const again = await register.recordWake(
       wake({ posts: [post(), post({ key: 'other' })], standing: { status: 'cancelled' } }),
     );
-    expect(again).toEqual({ recorded: false, planned: 0, skipped: 0 });
+    expect(again).toEqual({ recorded: false, planned: 0, skipped: 0, held: { at: wake().at } });
     expect(await register.show(DIRECTIVE_ID)).toEqual(before);
   });
 
