@@ -1,4 +1,4 @@
-import type { Wake } from '../dsl/engine/index.ts';
+import type { Wake, WakeMark } from '../dsl/engine/index.ts';
 import type { Register } from '../register/index.ts';
 import type { DirectiveActivities } from '../workflows/contract.ts';
 
@@ -8,9 +8,14 @@ import type { DirectiveActivities } from '../workflows/contract.ts';
  */
 export function directiveActivities(register: Register, onPlanned: () => void): DirectiveActivities {
   return {
-    async record(wake: Wake): Promise<void> {
-      const { planned } = await register.recordWake(wake);
+    async record(wake: Wake): Promise<WakeMark | null> {
+      const { planned, held } = await register.recordWake(wake);
       if (planned > 0) onPlanned();
+      return held === undefined || isSame(held, wake) ? null : held;
     },
   };
+}
+
+function isSame(held: WakeMark, wake: Wake): boolean {
+  return held.at === wake.at && held.act?.id === wake.act?.id;
 }

@@ -40,7 +40,7 @@ export async function rehearse(
   reads: readonly ReadNotice[],
   options: RehearsalOptions,
 ): Promise<Played[]> {
-  const plays: (() => Promise<Played>)[] = [];
+  const plays: Play[] = [];
   for (const read of reads) {
     const tasks = tasksOfNotice(read, options).filter(options.only ?? (() => true));
     const party = partyIn(await stage.register.directory(), read.notice.anchor);
@@ -49,34 +49,44 @@ export async function rehearse(
     const byId = new Map(directives.map((d) => [d.id, d]));
     for (const task of tasks) {
       const directive = byId.get(task.id);
-      if (directive) plays.push(() => play(new Player(stage, notice, directive), task, stage, options));
+      if (directive) plays.push({ task, player: new Player(stage, notice, directive) });
     }
   }
-  const played: Played[] = [];
   let done = 0;
-  await eachLimited([...plays.entries()], AT_ONCE, async ([i, playOne]) => {
-    played[i] = await playOne();
+  await eachLimited(plays, AT_ONCE, async (play) => {
+    await playThrough(play, stage, options);
     options.onPlayed?.(++done, plays.length);
   });
-  return played;
+  // Messages of one task may have been delivered by another's round: only now is everything settled.
+  return Promise.all(plays.map((play) => resultOf(play, stage, options)));
 }
 
-async function play(player: Player, task: Task, stage: Stage, options: RehearsalOptions): Promise<Played> {
-  const acts = options.acts?.(task) ?? [];
-  const plan = preview(task.policy, directiveOf(task, options.issuedAt, stage.calendar), acts);
+interface Play {
+  readonly task: Task;
+  readonly player: Player;
+}
+
+function previewOf(task: Task, stage: Stage, options: RehearsalOptions) {
+  const directive = directiveOf(task, options.issuedAt, stage.calendar);
+  return preview(task.policy, directive, options.acts?.(task));
+}
+
+async function playThrough({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<void> {
   await player.start();
-  for (const [i, act] of acts.entries()) await player.act(act, `dien-tap-${i + 1}`);
-  await player.finish(plan.wakes.at(-1) ?? options.issuedAt);
+  for (const [i, act] of (options.acts?.(task) ?? []).entries()) await player.act(act, `dien-tap-${i + 1}`);
+  await player.finish(previewOf(task, stage, options).wakes.at(-1) ?? options.issuedAt);
+}
+
+/** One task as it was planned and as it went, once everything sent is settled. */
+export async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played> {
   const view = await stage.register.show(task.id);
   if (!view) throw new Error(`directive ${task.id} is not in the register`);
+  const planned = previewOf(task, stage, options).steps;
   const run = view.events.flatMap((e) => e.posts);
   const last = view.events.at(-1)?.at ?? options.issuedAt;
   return {
-    task,
-    planned: plan.steps,
-    run,
-    differences: compareSteps(plan.steps, run),
-    view,
+    ...{ task, planned, run, view },
+    differences: compareSteps(planned, run),
     refused: player.refused,
     cost: await player.cost(),
     virtualDays: Math.ceil((last - options.issuedAt) / DAY_MS),

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import type { Act, Directive, Refusal, Standing, State, Wake } from '../dsl/engine/index.ts';
+import type { Act, Directive, Refusal, Standing, State, Wake, WakeMark } from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
 
 /*
@@ -51,6 +51,9 @@ export type { Act, Refusal };
 
 /** Activities the directive workflow calls, as it sees them. */
 export interface DirectiveActivities {
-  /** Writes one wake to the register. Short, local, harmless when repeated. */
-  record(wake: Wake): Promise<void>;
+  /**
+   * Writes one wake to its place in the directive's log. Null = written as given. Else the place was taken by an
+   * earlier attempt whose answer the engine never saw, and this is what it holds: that is what happened.
+   */
+  record(wake: Wake): Promise<WakeMark | null>;
 }

@@ -12,7 +12,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Act, Standing, State } from '../dsl/engine/index.ts';
+import type { Act, Refusal, Standing, State } from '../dsl/engine/index.ts';
 import { endOfDay, type Instant } from '../dsl/time/day.ts';
 import { currentDetails } from '../texts/operator.ts';
 import { refusalText } from '../texts/refusals.ts';
@@ -27,7 +27,7 @@ import {
   STANDING_QUERY,
   STATE_QUERY,
 } from './contract.ts';
-import { Life } from './life.ts';
+import { type ActUnderWay, Life } from './life.ts';
 
 const actUpdate = defineUpdate<ActTaken, [Act]>(ACT_UPDATE);
 const standingQuery = defineQuery<Standing>(STANDING_QUERY);
@@ -35,7 +35,7 @@ const stateQuery = defineQuery<State>(STATE_QUERY);
 
 /*
  * Retried for as long as it takes: a register that is locked, full or away is an operator's matter, and a wake must
- * not be lost for it. Idempotent by (directive, seq).
+ * not be lost for it.
  */
 const { record } = proxyLocalActivities<DirectiveActivities>({
   startToCloseTimeout: '30 s',
@@ -48,57 +48,52 @@ const { record } = proxyLocalActivities<DirectiveActivities>({
  */
 export async function directive(input: DirectiveInput): Promise<Standing> {
   const clock = (): Instant => Date.now() + input.clockOffsetMs;
-  const life = new Life(input, record);
-  const show = () => setCurrentDetails(currentDetails(life.standing, life.upcoming, life.posted));
-  const wake = async (act?: { id: string; act: Act }) => {
-    const recorded = life.wake(clock(), act);
-    show();
-    await recorded;
+  const life = new Life(input, record, clock);
+  const wake = async (act?: ActUnderWay) => {
+    const refusal = await life.wake(act);
+    setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted));
+    return refusal;
   };
-
-  // The first look comes before the handlers, so that an act which arrives with the start finds the directive assigned.
-  const first = wake();
 
   setHandler(
     actUpdate,
     async (act) => {
-      const due = life.standing.due;
-      await wake({ id: currentUpdateInfo()?.id ?? '', act });
+      const { due } = life.standing;
+      // Without an id of the caller's the engine gives one.
+      const refusal = await wake({ id: currentUpdateInfo()?.id ?? '', act });
+      if (refusal) throw refused(refusal);
       if (life.standing.due !== due) showDue(life.standing.due);
       return { standing: life.standing };
     },
-    { validator: (act) => refuse(life, act, clock()) },
+    {
+      validator: (act) => {
+        const refusal = life.refusalOf(act);
+        if (refusal) throw refused(refusal);
+      },
+    },
   );
   setHandler(standingQuery, () => life.standing);
-  setHandler(stateQuery, () => life.state);
+  setHandler(stateQuery, () => life.snapshot);
 
-  await first;
   while (!life.closed) {
     if (workflowInfo().continueAsNewSuggested) return startAfresh(input, life);
-    await sleepUntil(life, clock);
-    if (!life.closed && life.nextWake !== null && life.nextWake <= clock()) await wake();
+    if (life.nextWake !== null && life.nextWake <= clock()) await wake();
+    else await sleep(life, clock);
   }
   await condition(allHandlersFinished);
-  await life.flushed();
   return life.standing;
 }
 
 /** One timer for the next instant; it is left alone unless an act moves that instant. */
-async function sleepUntil(life: Life, clock: () => Instant): Promise<void> {
+async function sleep(life: Life, clock: () => Instant): Promise<void> {
   const target = life.nextWake;
   const moved = () => life.closed || life.nextWake !== target || workflowInfo().continueAsNewSuggested;
-  if (target === null) {
-    await condition(moved);
-    return;
-  }
-  const ms = target - clock();
-  if (ms > 0) await condition(moved, ms, { summary: life.upcoming ? stepText(life.upcoming) : '' });
+  if (target === null) await condition(moved);
+  else await condition(moved, target - clock(), { summary: life.upcoming ? stepText(life.upcoming) : '' });
 }
 
-function refuse(life: Life, act: Act, now: Instant): void {
-  const refusal = life.refusalOf(act, now);
-  if (!refusal) return;
-  throw ApplicationFailure.create({
+function refused(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({
     message: refusalText(refusal),
     type: REFUSED,
     nonRetryable: true,
@@ -113,6 +108,5 @@ function showDue(due: Standing['due']): void {
 
 async function startAfresh(input: DirectiveInput, life: Life): Promise<never> {
   await condition(allHandlersFinished);
-  await life.flushed();
-  return continueAsNew<typeof directive>({ ...input, carried: life.carried() });
+  return continueAsNew<typeof directive>({ ...input, carried: life.carried });
 }

@@ -9,76 +9,125 @@ import {
   type State,
   standingOf,
   type Wake,
+  type WakeMark,
+  type Woken,
   wakeUp,
 } from '../dsl/engine/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import type { DirectiveInput } from './contract.ts';
+import type { DirectiveActivities, DirectiveInput } from './contract.ts';
 
-/** The running directive: its state and the order in which its wakes are recorded. Decides nothing itself. */
+/** An act under way, with the id that makes it idempotent. */
+export type ActUnderWay = NonNullable<WakeMark['act']>;
+
+/**
+ * The running directive: its state, and its place in the register's log. Decides nothing itself.
+ *
+ * The log leads and the state follows: a wake counts once the register has it, with the instant under which it was
+ * written. Should the engine lose the answer and try again hours later, the retry finds its place taken and takes over
+ * what is written there, so register and engine can never tell different stories.
+ */
 export class Life {
-  state: State;
-  nextWake: Instant | null;
-  upcoming: Post | null = null;
-  posted: number;
+  private state: State;
   private seq: number;
-  private recorded: Promise<void> = Promise.resolve();
+  private posted: number;
+  private wakeAt: Instant | null;
+  private next: Post | null = null;
+  private lastWake: Promise<unknown> = Promise.resolve();
+  private wakesUnderWay = 0;
 
   constructor(
     private readonly input: DirectiveInput,
-    private readonly record: (wake: Wake) => Promise<void>,
+    private readonly record: DirectiveActivities['record'],
+    private readonly clock: () => Instant,
   ) {
     this.state = input.carried?.state ?? initialState(input.directive);
     this.seq = input.carried?.seq ?? 0;
     this.posted = input.carried?.posted ?? 0;
-    this.nextWake = input.directive.issuedAt;
-  }
-
-  get directive(): Directive {
-    return this.input.directive;
+    this.wakeAt = input.directive.issuedAt;
   }
 
   get closed(): boolean {
     return isClosed(this.state);
   }
 
-  get standing(): Standing {
-    return standingOf(this.state, this.nextWake);
+  get nextWake(): Instant | null {
+    return this.wakeAt;
   }
 
-  refusalOf(act: Act, now: Instant): Refusal | undefined {
-    const woken = wakeUp(this.input.policy, this.directive, this.state, now, act);
+  get upcoming(): Post | null {
+    return this.next;
+  }
+
+  get snapshot(): State {
+    return this.state;
+  }
+
+  get standing(): Standing {
+    return standingOf(this.state, this.wakeAt);
+  }
+
+  get carried(): NonNullable<DirectiveInput['carried']> {
+    return { state: this.state, seq: this.seq, posted: this.posted };
+  }
+
+  /** Why an act would not be taken now. While a wake is under way nobody can say yet: the act waits its turn. */
+  refusalOf(act: Act): Refusal | undefined {
+    if (this.wakesUnderWay > 0) return undefined;
+    const woken = this.wakenBy({ at: this.clock(), act: { id: '', act } });
     return 'refusal' in woken ? woken.refusal : undefined;
   }
 
-  /** Takes one wake: the state moves at once, the promise is fulfilled when the register has it. */
-  wake(now: Instant, act?: { id: string; act: Act }): Promise<void> {
-    const woken = wakeUp(this.input.policy, this.directive, this.state, now, act?.act);
-    // Acts come validated; between validation and here nothing can have moved.
-    if ('refusal' in woken) throw new Error(`refused after validation: ${woken.refusal.code}`);
-    this.state = woken.state;
-    this.nextWake = woken.nextWake;
-    this.upcoming = woken.upcoming;
-    this.posted += woken.posts.length;
-    if (woken.posts.length === 0 && act === undefined) return this.recorded;
-    const wake: Wake = {
-      directiveId: this.directive.id,
-      seq: this.seq++,
-      at: now,
-      ...(act === undefined ? {} : { act }),
-      posts: woken.posts,
-      standing: this.standing,
-    };
-    // One after the other: the register sees the wakes in the order they happened, also when one must be retried.
-    this.recorded = this.recorded.then(() => this.record(wake));
-    return this.recorded;
+  /** One wake, by the clock or by an act; wakes are taken one after the other. Gives the refusal of an act not taken. */
+  async wake(act?: ActUnderWay): Promise<Refusal | undefined> {
+    this.wakesUnderWay++;
+    const turn = this.lastWake.then(() => this.take(act));
+    this.lastWake = turn.catch(() => {});
+    try {
+      return await turn;
+    } finally {
+      this.wakesUnderWay--;
+    }
   }
 
-  /** All wakes so far are in the register. */
-  flushed(): Promise<void> {
-    return this.recorded;
+  private async take(act: ActUnderWay | undefined): Promise<Refusal | undefined> {
+    for (;;) {
+      const mark: WakeMark = { at: this.clock(), ...(act === undefined ? {} : { act }) };
+      const woken = this.wakenBy(mark);
+      if ('refusal' in woken) return woken.refusal;
+      if (act === undefined && woken.posts.length === 0) {
+        this.adopt(woken);
+        return undefined;
+      }
+      const held = await this.record(this.wakeRecord(mark, woken));
+      if (held === null) {
+        this.adopt(woken);
+      } else {
+        const before = this.wakenBy(held);
+        if ('refusal' in before) throw new Error(`the register holds an act the rules refuse: ${before.refusal.code}`);
+        this.adopt(before);
+      }
+      this.seq++;
+      if (held === null || held.act?.id === act?.id) return undefined;
+    }
   }
 
-  carried(): NonNullable<DirectiveInput['carried']> {
-    return { state: this.state, seq: this.seq, posted: this.posted };
+  private wakenBy({ at, act }: WakeMark): Woken | { readonly refusal: Refusal } {
+    return wakeUp(this.input.policy, this.directive, this.state, at, act?.act);
+  }
+
+  private wakeRecord(mark: WakeMark, { state, posts, nextWake }: Woken): Wake {
+    const standing = standingOf(state, nextWake);
+    return { ...mark, directiveId: this.directive.id, seq: this.seq, posts, standing };
+  }
+
+  private adopt({ state, posts, nextWake, upcoming }: Woken): void {
+    this.state = state;
+    this.posted += posts.length;
+    this.wakeAt = nextWake;
+    this.next = upcoming;
+  }
+
+  private get directive(): Directive {
+    return this.input.directive;
   }
 }

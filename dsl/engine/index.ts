@@ -8,5 +8,5 @@ export type { Cause, Post, PostKind, Stage } from './post.ts';
 export { type Preview, preview, type TimedAct } from './preview.ts';
 export type { Collapsed } from './schedule.ts';
 export { initialState, isClosed, type State, type Status } from './state.ts';
-export type { Standing, Wake } from './wake.ts';
+export type { Standing, Wake, WakeMark } from './wake.ts';
 export { standingOf, type Woken, wakeUp } from './wake-up.ts';

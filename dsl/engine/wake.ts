@@ -3,18 +3,22 @@ import type { Act } from './act.ts';
 import type { Post } from './post.ts';
 import type { Status } from './state.ts';
 
-/**
- * Everything one wake of a directive changed, written to the register in one transaction. Idempotent by
- * (directive, seq): the engine may deliver it again after a crash.
- */
-export interface Wake {
-  readonly directiveId: string;
-  /** Rises by one with each wake of the directive. */
-  readonly seq: number;
+/** What fixes a wake: when it was, and the act that caused it. All else follows by the rules. */
+export interface WakeMark {
   /** Domain time of the wake. */
   readonly at: Instant;
-  /** The act that caused it, where a person did. */
+  /** The act that caused it, where a person did; `id` makes it idempotent. */
   readonly act?: { readonly id: string; readonly act: Act };
+}
+
+/**
+ * Everything one wake of a directive changed, written to the register in one transaction at its place `seq` in the
+ * directive's log. A place is written once: whoever comes later to the same place gets what it holds.
+ */
+export interface Wake extends WakeMark {
+  readonly directiveId: string;
+  /** Rises by one with each wake of the directive that has something to record. */
+  readonly seq: number;
   readonly posts: readonly Post[];
   /** The directive as it stands after the wake: the register's lists are made from it. */
   readonly standing: Standing;
