@@ -3,6 +3,7 @@ import { readConfig } from '../../worker/config.ts';
 import { type Engine, lineProgress, openEngine } from '../../worker/engine/index.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
+import { buildIfStale } from './build.ts';
 import { writeHandoff } from './engine-handoff.ts';
 
 /** The teardown runs in the same process, as a module of its own. */
@@ -15,6 +16,12 @@ declare global {
  * the tests that need what failed; the others run.
  */
 export default async function globalSetup(): Promise<void> {
+  // Some tests run the program as people do, from dist.
+  try {
+    buildIfStale();
+  } catch {
+    process.stderr.write('build failed\n');
+  }
   const engine = openEngine({
     config: readConfig(),
     dataFolder: tmpdir(),

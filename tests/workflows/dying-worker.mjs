@@ -1,0 +1,34 @@
+/*
+ * A worker in a process of its own that kills itself (-9) at the worst moment: at the first escalation, just before or
+ * just after the wake is written to the register, in either case before the engine hears of it.
+ * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'never'.
+ */
+import { openRegister } from '../../dist/register/index.js';
+import { composeMessage } from '../../dist/texts/messages/index.js';
+import { startDirectiveWorker } from '../../dist/worker/directive-worker.js';
+
+const [address, namespace, taskQueue, file, moment] = process.argv.slice(2);
+const register = await openRegister({ file, compose: composeMessage, mailDomain: 'rehearsal.invalid' });
+
+const dyingRegister = new Proxy(register, {
+  get(target, name) {
+    const value = Reflect.get(target, name);
+    if (name !== 'recordWake') return typeof value === 'function' ? value.bind(target) : value;
+    return async (wake) => {
+      const escalates = wake.posts.some((p) => p.stage === 'escalate');
+      if (escalates && moment === 'before') process.kill(process.pid, 'SIGKILL');
+      const recorded = await target.recordWake(wake);
+      if (escalates && moment === 'after') process.kill(process.pid, 'SIGKILL');
+      return recorded;
+    };
+  },
+});
+
+await startDirectiveWorker({
+  connection: { address },
+  namespace,
+  taskQueue,
+  register: dyingRegister,
+  onPlanned: () => {},
+});
+process.stdout.write('polling\n');

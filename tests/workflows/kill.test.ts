@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { preview } from '../../dsl/engine/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
+import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
+import { startDirective } from '../../office/start.ts';
+import { directiveOf } from '../../office/task.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { openRegister, type Register } from '../../register/index.ts';
+import { castOf } from '../../rehearsal/cast.ts';
+import { compareSteps } from '../../rehearsal/compare.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { sketchNotice } from '../support/notice.ts';
+
+const program = fileURLToPath(new URL('./dying-worker.mjs', import.meta.url));
+const issuedAt = instantAt('2025-02-24', 8 * 60);
+
+let engine: TestEngine;
+let folder: string;
+let register: Register;
+
+beforeAll(async () => {
+  engine = await openTestEngine();
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-kill-'));
+  register = await openRegister({
+    file: join(folder, 'register.db'),
+    compose: composeMessage,
+    mailDomain: 'rehearsal.invalid',
+  });
+});
+afterAll(async () => {
+  await register.close();
+  await engine.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A worker process that is ready to take tasks. */
+async function startWorker(queue: string, moment: 'before' | 'after' | 'never'): Promise<ChildProcess> {
+  const args = [program, engine.address, engine.namespace, queue, join(folder, 'register.db'), moment];
+  const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ready = await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
+  expect(String(ready[0])).toContain('polling');
+  return worker;
+}
+
+describe('kill -9 of the worker in the middle of an escalation', () => {
+  test.each(['before', 'after'] as const)(
+    '%s the wake is written: nothing missing, nothing twice',
+    async (moment) => {
+      const read = sketchNotice(`${moment}/TB`, '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' }]);
+      const [task] = tasksOfNotice(read, { rules: shippedRules });
+      if (!task) throw new Error('no task');
+      await register.importDirectory(castOf([read]));
+      const party = partyIn(await register.directory(), '2025-02-24');
+      const draft = directiveDraftOf(task, issuedAt, civilServants, party);
+      const { notice, directives } = await register.registerNotice(noticeDraftOf(read), [draft]);
+      const [directive] = directives;
+      if (!directive) throw new Error('no directive');
+      const taskQueue = `kill-${randomUUID()}`;
+      const { client, clock } = engine;
+      const clockOffsetMs = issuedAt - Date.now();
+      await startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
+
+      const doomed = await startWorker(taskQueue, moment);
+      const died = once(doomed, 'exit');
+      const leg = clock.fastForward(directive.workflowId, 300 * DAY_MS, { timeoutMs: 60_000 });
+      expect((await died)[1]).toBe('SIGKILL');
+
+      const next = await startWorker(taskQueue, 'never');
+      expect(await leg).toBe('reached');
+      next.kill('SIGTERM');
+      await once(next, 'exit');
+
+      const view = await register.show(directive.id);
+      const planned = preview(task.policy, directiveOf(task, issuedAt, civilServants)).steps;
+      expect(compareSteps(planned, view?.events.flatMap((e) => e.posts) ?? [])).toEqual([]);
+      const rows = view?.messages.map((m) => `${m.postKey} ${m.personId} ${m.channel}`) ?? [];
+      expect(rows).toHaveLength(new Set(rows).size);
+      expect(new Set(view?.messages.map((m) => m.postKey))).toEqual(new Set(planned.map((p) => p.key)));
+      expect(view?.events.map((e) => e.seq)).toEqual(view?.events.map((_, i) => i));
+    },
+    90_000,
+  );
+});
