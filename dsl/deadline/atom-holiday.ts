@@ -2,6 +2,7 @@ import { addDays } from '../time/day.ts';
 import { yearNamed } from '../time/lunar.ts';
 import type { Atom } from './atom.ts';
 import { numericDate } from './atom-date.ts';
+import { lunarDate } from './atom-lunar.ts';
 import { yearSuffix, yearWords } from './atom-year.ts';
 import { HOLIDAYS, type Holiday } from './holidays.ts';
 import { at, type Parse, skip, words } from './parse.ts';
@@ -10,7 +11,8 @@ import { is } from './token.ts';
 
 /** A day known by its name, or by "lễ" and its date: "Tết Nguyên đán Ất Tỵ", "lễ Quốc khánh 02/9", "dịp lễ 30/4 - 01/5". */
 export function holidayAtom(p: Parse, i: number): Atom | null {
-  let k = skip(p, i, 'dịp');
+  let k = skip(p, i, 'dịp', 'rằm');
+  if (words(p, k, 'kỳ', 'nghỉ')) k++;
   k = skip(p, k, 'nghỉ');
   const feast = is(at(p, k), 'lễ');
   k = skip(p, k, 'lễ');
@@ -48,6 +50,8 @@ function named(p: Parse, i: number, holiday: Holiday): Atom {
     const end = k > i && at(p, written.end).kind === ')' ? written.end + 1 : written.end;
     if (k === i || end > written.end) return { ...written, ...base, end };
   }
+  const lunar = k > i ? lunarDate(p, skip(p, k, 'ngày')) : null;
+  if (lunar && at(p, lunar.end).kind === ')') return { ...base, end: lunar.end + 1, inYear };
   const stem = yearNamed(at(p, i).kind, at(p, i + 1).kind, p.today.year);
   const year = stem !== null ? { value: stem, end: i + 2 } : (yearWords(p, i) ?? yearSuffix(p, i));
   if (!year) return { ...base, end: i, inYear };

@@ -168,8 +168,15 @@ function years(
   };
 }
 
+export function yearsAtom(end: number, from: number, to: number): Atom {
+  return years(end, from, to, 0.9, from === to ? 'year' : 'years');
+}
+
 /** "2021-2025", "2021 - 2025", "2021 đến 2025". */
-function yearPair(p: Parse, i: number): { readonly from: number; readonly to: number; readonly end: number } | null {
+export function yearPair(
+  p: Parse,
+  i: number,
+): { readonly from: number; readonly to: number; readonly end: number } | null {
   const from = fourDigits(p, i);
   if (from === null) return null;
   const joined = at(p, i + 1);
@@ -191,7 +198,9 @@ function schoolYear(p: Parse, i: number): Atom | null {
   if (pair && pair.to !== pair.from + 1) return null;
   const next = words(p, i, 'tới') || words(p, i, 'sau') || words(p, i, 'mới');
   const now = words(p, i, 'này') || words(p, i, 'nay');
-  if (!pair && !next && !now) return null;
+  // "kết thúc năm học", "hết năm học": the one that runs.
+  const running = is(at(p, i - 3), 'thúc') || is(at(p, i - 3), 'hết') || is(at(p, i - 3), 'cuối');
+  if (!pair && !next && !now && !running) return null;
   const begun = p.today.month >= SCHOOL_YEAR_START.month ? p.today.year : p.today.year - 1;
   const from = pair ? pair.from : next ? begun + 1 : begun;
   const range = {
@@ -199,7 +208,7 @@ function schoolYear(p: Parse, i: number): Atom | null {
     last: day(from + 1, SCHOOL_YEAR_END.month, SCHOOL_YEAR_END.date),
   };
   return {
-    end: pair?.end ?? i + 1,
+    end: pair?.end ?? (next || now ? i + 1 : i),
     grain: 'year',
     rule: 'school-year',
     confidence: 0.6,

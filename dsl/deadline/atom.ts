@@ -51,6 +51,8 @@ export interface Atom {
   readonly instead?: readonly Day[];
   /** Is the year written out, so that the day may well be past? */
   readonly dated?: true;
+  /** The unit alone ("trong tháng"): the one that runs. */
+  readonly open?: true;
   /** Could be a fraction or a score where nothing vouches for a date. */
   readonly bareNumbers?: true;
 }

@@ -36,7 +36,7 @@ function exact(p: Parse, i: number): Clock | null {
       at(p, i + 1).value < 60 &&
       !dateFollows(p, i + 1);
     const minutes = apart ? t.value + at(p, i + 1).value : t.value;
-    return ofDay(p, skip(p, apart ? i + 2 : i + 1, 'phút'), minutes);
+    return ofDay(p, skip(p, apart ? i + 2 : i + 1, 'phút', "'", '’', '′'), minutes);
   }
   if (
     t.kind === '#' &&
@@ -68,7 +68,7 @@ function exact(p: Parse, i: number): Clock | null {
 
 function dateFollows(p: Parse, i: number): boolean {
   const next = at(p, i + 1);
-  return next.kind === '/' || next.kind === '-' || next.kind === '.' || is(next, 'tháng') || is(next, 'ngày');
+  return next.kind === '/' || next.kind === '-' || next.kind === '.' || is(next, 'tháng');
 }
 
 /** Adds "sáng", "chiều", "tối" and turns minutes of the day into a time. */

@@ -4,7 +4,8 @@ import { dayNumberAt } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
 import { holidayAtom } from './atom-holiday.ts';
 import { partAtom } from './atom-part.ts';
-import { bareMonth, numberedPeriod, periodAtom } from './atom-period.ts';
+import { bareMonth, numberedPeriod, periodAtom, yearsAtom } from './atom-period.ts';
+import { fourDigits } from './atom-year.ts';
 import { clockAt } from './clock.ts';
 import { operatorRun } from './operator.ts';
 import { at, type Parse, skip, words } from './parse.ts';
@@ -45,7 +46,9 @@ export function timedDay(p: Parse, i: number): TimedDay | null {
   let k = skip(p, atom.end, ',');
   const open = at(p, k).kind === '(';
   if (open) k++;
-  const after = clockAt(p, skip(p, k, 'vào', 'trước'));
+  const limit =
+    words(p, k, 'chậm', 'nhất') || words(p, k, 'muộn', 'nhất') ? skip(p, k + 2, 'là') : skip(p, k, 'vào', 'trước');
+  const after = clockAt(p, limit);
   if (!after || after.loose || after.edge) return null;
   if (open && at(p, after.end).kind !== ')') return null;
   return { atom, end: open ? after.end + 1 : after.end, time: after.time, edge: after.edge, loose: false };
@@ -93,6 +96,8 @@ function nextAtom(p: Parse, i: number, before: Atom): Atom | null {
   if (is(joint, 'đến') && before.grain !== 'day' && before.grain !== 'month' && before.grain !== 'quarter') return null;
   const k = joint.kind === ',' && is(at(p, i + 1), 'và') ? i + 2 : i + 1;
   if (joint.kind === ',' && at(p, k).gap > GAP.line) return null;
+  if (before.rule === 'day-of-month') return nextDay(p, k);
+  if (before.rule === 'year') return nextYear(p, k);
   const named =
     before.grain === 'day'
       ? dayAtom(p, k)
@@ -102,6 +107,19 @@ function nextAtom(p: Parse, i: number, before: Atom): Atom | null {
   const sameKind = named && named.grain === before.grain && !named.fuzzy;
   if (sameKind && (joint.kind !== ',' || named.rule !== 'relative-day')) return named;
   return before.rule === 'month' || before.rule === 'quarter' ? shortNext(p, k, before, dash) : null;
+}
+
+/** The next of "10, 11 và 12/3/2025": a date, or a number that a date follows. */
+function nextDay(p: Parse, k: number): Atom | null {
+  const whole = dayAtom(p, k);
+  if (whole) return whole.rule === 'weekday' || whole.rule === 'relative-day' ? null : whole;
+  const start = rangeStart(p, k);
+  return start && nextAtom(p, start.end, start) ? start : null;
+}
+
+function nextYear(p: Parse, k: number): Atom | null {
+  const value = fourDigits(p, k);
+  return value === null ? null : yearsAtom(k + 1, value, value);
 }
 
 /** The second number of "quý II, III/2025", "tháng 3-4/2025": only where a year, the end, or a mark follows it. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../time/day.ts';
 import { addWorkingDays, isProvisional } from '../time/work-calendar.ts';
 import { resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
+import { periodAtom } from './atom-period.ts';
 import { eventWords } from './event-words.ts';
 import { numeral } from './numeral.ts';
 import { at, type Parse, skip, words } from './parse.ts';
@@ -159,6 +160,12 @@ export function sinceAt(p: Parse, i: number): Since | null {
   if (written && written.rule !== 'day-of-month') {
     const range = resolve(p, written, 'first');
     return { end: written.end, kind: 'day', day: range?.first ?? null };
+  }
+  const period = periodAtom(p, k);
+  if (period) {
+    // "03 tháng kể từ tháng 4": April is the first of the three.
+    const range = resolve(p, period, 'first');
+    return { end: period.end, kind: 'day', day: range ? addDays(range.first, -1) : null };
   }
   const named = skip(p, skip(p, k, 'ngày'), 'khi');
   return named > k || k > start ? sinceEvent(p, named) : null;

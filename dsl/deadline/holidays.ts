@@ -79,7 +79,13 @@ export const HOLIDAYS: readonly Holiday[] = [
   { names: [['nhà', 'giáo', 'việt', 'nam']], day: solar(11, 20) },
   { names: [['khai', 'giảng']], day: solar(9, 5) },
   { names: [['ông', 'công', 'ông', 'táo']], day: (year) => lunarDay(year, 12, 23) },
-  { names: [['thương', 'binh', 'liệt', 'sĩ']], day: solar(7, 27) },
+  {
+    names: [
+      ['thương', 'binh', 'liệt', 'sĩ'],
+      ['thương', 'binh', '-', 'liệt', 'sĩ'],
+    ],
+    day: solar(7, 27),
+  },
   { names: [['quốc', 'tế', 'phụ', 'nữ']], day: solar(3, 8) },
   { names: [['phụ', 'nữ', 'việt', 'nam']], day: solar(10, 20) },
   { names: [['quốc', 'tế', 'thiếu', 'nhi']], day: solar(6, 1) },

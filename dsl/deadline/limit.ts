@@ -1,18 +1,17 @@
 import { addDays } from '../time/day.ts';
-import { workingDayOnOrBefore } from '../time/work-calendar.ts';
 import { type Atom, resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
-import { bareMonth } from './atom-period.ts';
+import { bareMonth, openUnit } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { atomAt, dayBefore, joined, rangeJoint, rangeStart, span, type TimedDay, timedDay } from './days.ts';
-import type { Operator, OperatorRun } from './operator.ts';
-import { at, type Parse, skip, words } from './parse.ts';
-import type { DayRange } from './range.ts';
+import { atomAt, dayBefore, joined, span, type TimedDay, timedDay } from './days.ts';
+import { BARE, KIND, reading, ruleOf } from './limit-reading.ts';
+import { numeral } from './numeral.ts';
+import type { OperatorRun } from './operator.ts';
+import { at, type Parse } from './parse.ts';
+import { oneDay } from './range.ts';
 import type { Reading } from './reading.ts';
-import type { LimitRule, RuleId } from './rules.ts';
-import { is } from './token.ts';
-
-const BARE: OperatorRun = { operator: 'none', start: 0, end: 0, latest: false, length: false, whole: false };
+import { ranged, started } from './start.ts';
+import { GAP, is } from './token.ts';
 
 /** A limit made of days at `i`, with the preposition already read (or none): one reading, or one for each day of a list. */
 export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[] | null {
@@ -23,7 +22,7 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   if (timed) return timedReading(p, i, op, timed);
   const clockOnly = run ? onlyClock(p, i, op) : null;
   if (clockOnly) return clockOnly;
-  const atom = atomAt(p, k) ?? (run ? bareMonth(p, k) : null) ?? (run && is(at(p, k), 'các') ? atomAt(p, k + 1) : null);
+  const atom = atomAt(p, k) ?? bareMonth(p, k) ?? countedDays(p, k) ?? (run ? openUnitAt(p, k) : null);
   if (!atom) return null;
   if (op.operator === 'after') return started(p, i, k, op);
   if (atom.rule === 'impossible-date') return [impossible(i, atom, op)];
@@ -35,66 +34,32 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
     return [reading(p, i, stretch.end, op, stretch.last, stretch.range, 'range')];
   }
   const range = resolve(p, atom, op.operator === 'before' ? 'first' : 'last');
-  return range ? [{ ...reading(p, i, atom.end, op, atom, range), days: k }] : null;
+  // "trước dịp 30/4 - 01/5": the first of the two is the limit, both are the phrase.
+  const dashed = stretch && at(p, atom.end).kind === '-' ? stretch.end : atom.end;
+  return range ? [{ ...reading(p, i, dashed, op, atom, range), days: k }] : null;
 }
 
-const KIND: Readonly<Record<Operator, Reading['kind']>> = {
-  before: 'before',
-  by: 'by',
-  within: 'within',
-  from: 'from',
-  after: 'from',
-  'end-of': 'before',
-  none: 'within',
-};
-
-function limitRule(operator: Operator): LimitRule {
-  return operator === 'none' ? 'bare' : operator === 'end-of' ? 'before-end' : operator;
+/** "các ngày 10, 11 và 12/3", "hai ngày 15 và 16/3", "2 năm 2025-2026": the number counts what follows. */
+function countedDays(p: Parse, k: number): Atom | null {
+  const n = is(at(p, k), 'các') ? { end: k + 1 } : numeral(p, k);
+  if (!n || (!is(at(p, n.end), 'ngày') && !is(at(p, n.end), 'năm')) || at(p, n.end + 1).kind !== '#') return null;
+  return atomAt(p, n.end);
 }
 
-function ruleOf(limit: LimitRule, atom: Atom): RuleId {
-  return atom.rule === 'impossible-date' ? 'impossible-date' : `${limit}-${atom.rule}`;
+/** "hết tháng", "trong tuần", "đến hết năm", "trong ngày": the one that runs. */
+function openUnitAt(p: Parse, k: number): Atom | null {
+  if (is(at(p, k), 'ngày'))
+    return endsPhrase(p, k + 1)
+      ? { end: k + 1, grain: 'day', rule: 'relative-day', confidence: 0.6, range: oneDay(p.anchor), open: true }
+      : null;
+  const unit = openUnit(p, k);
+  return unit && endsPhrase(p, unit.end) ? { ...unit, confidence: 0.7, open: true } : null;
 }
 
-function reading(
-  p: Parse,
-  from: number,
-  to: number,
-  op: OperatorRun,
-  atom: Atom,
-  range: DayRange,
-  limit?: LimitRule,
-): Reading {
-  const closing = op.operator === 'before' && startsAtEnd(p, op.end);
-  // "trước cuối tháng 6": what is meant is the end itself, or the day before it.
-  const due = op.operator === 'before' && !closing ? dayBefore(range.first) : range.last;
-  const others = new Set(op.operator === 'before' ? [] : atom.others?.(range));
-  if (closing || op.operator === 'end-of') others.add(dayBefore(range.last));
-  if (op.operator === 'before' && atom.rule === 'holiday') others.add(workingDayOnOrBefore(p.calendar, due));
-  if (op.operator === 'before' && atom.others) for (const d of atom.others(range)) others.add(dayBefore(d));
-  others.delete(due);
-  const doubtful = closing || op.operator === 'end-of' ? 0.8 : 1;
-  return {
-    from,
-    to,
-    kind: op.operator === 'none' && atom.grain === 'day' ? 'by' : KIND[op.operator],
-    due,
-    opens: range.first,
-    rule: ruleOf(limit ?? limitRule(op.operator), atom),
-    confidence: atom.confidence * doubtful * (op.operator === 'none' ? 0.9 : 1),
-    ...(limit === 'range' ? { start: range.first } : {}),
-    ...(others.size > 0 ? { alternatives: [...others] } : {}),
-    operator: op.operator,
-    latest: op.latest,
-    whole: op.whole,
-    grain: atom.grain,
-    ...(atom.dated ? { dated: true } : {}),
-    ...(atom.bareNumbers ? { bareNumbers: true } : {}),
-  };
-}
+const PHRASE_ENDS = new Set(['\0', '.', ',', ';', ':', ')', '!', '"', '”']);
 
-function startsAtEnd(p: Parse, i: number): boolean {
-  return is(at(p, i), 'cuối');
+function endsPhrase(p: Parse, i: number): boolean {
+  return PHRASE_ENDS.has(at(p, i).kind) || at(p, i).gap === GAP.cell;
 }
 
 function impossible(from: number, atom: Atom, op: OperatorRun): Reading {
@@ -192,69 +157,6 @@ function onlyClock(p: Parse, i: number, op: OperatorRun): Reading[] | null {
       alternatives: [addDays(p.anchor, 1)],
       operator: 'none',
       grain: 'day',
-    },
-  ];
-}
-
-/** "từ 15/3 đến 15/4/2025", "từ nay đến hết tháng 5", "từ tháng 3 đến trước tháng 6". */
-function ranged(p: Parse, i: number, k: number): Reading[] | null {
-  const now = fromNow(p, k);
-  const a = now === null ? rangeStart(p, k) : null;
-  const joint = rangeJoint(p, now ?? a?.end ?? k);
-  if (!joint || (now === null && !a)) return null;
-  const b = atomAt(p, joint.end) ?? bareMonth(p, joint.end);
-  if (!b || b.rule === 'impossible-date') return null;
-  const range = a ? span(p, a, b) : nowTo(p, b, joint.before);
-  if (!range) return null;
-  const op: OperatorRun = { ...BARE, operator: 'within', end: joint.end };
-  const made = reading(
-    p,
-    i,
-    b.end,
-    op,
-    { ...b, confidence: Math.min(b.confidence, a?.confidence ?? 1) },
-    range,
-    'range',
-  );
-  if (!joint.before) return [made];
-  const shut = resolve(p, b, 'first');
-  return shut ? [{ ...made, due: dayBefore(shut.first) }] : null;
-}
-
-function nowTo(p: Parse, b: Atom, before: boolean): DayRange | null {
-  const last = resolve(p, b, before ? 'first' : 'last');
-  return last ? { first: p.anchor, last: last.last } : null;
-}
-
-/** Index after "nay", "giờ", "bây giờ", "hôm nay". */
-function fromNow(p: Parse, k: number): number | null {
-  if (words(p, k, 'nay') || words(p, k, 'giờ')) return k + 1;
-  return words(p, k, 'hôm', 'nay') || words(p, k, 'bây', 'giờ') ? k + 2 : null;
-}
-
-/** "từ ngày 01/7/2025", "sau ngày 01/7/2024", "kể từ tháng 3": a start and no limit. */
-function started(p: Parse, i: number, k: number, op: OperatorRun): Reading[] | null {
-  const clock = clockAt(p, k);
-  const atom = clock && !clock.loose ? dayAtom(p, clock.end) : (atomAt(p, k) ?? bareMonth(p, k));
-  if (!atom || atom.rule === 'impossible-date' || atom.rule.startsWith('part-')) return null;
-  const range = resolve(p, atom, 'first') ?? resolve(p, atom, 'last');
-  if (!range) return null;
-  const after = op.operator === 'after';
-  const end = words(p, atom.end, 'trở', 'đi') ? atom.end + 2 : skip(p, atom.end);
-  return [
-    {
-      from: i,
-      to: end,
-      kind: 'from',
-      due: null,
-      start: after ? addDays(range.last, 1) : range.first,
-      opens: range.first,
-      rule: ruleOf(after ? 'after' : 'from', atom),
-      confidence: atom.confidence * 0.9,
-      operator: op.operator,
-      grain: atom.grain,
-      ...(atom.dated ? { dated: true } : {}),
-      ...(atom.bareNumbers ? { bareNumbers: true } : {}),
     },
   ];
 }

@@ -30,6 +30,7 @@ interface Unit {
 const UNITS: readonly Unit[] = [
   { words: ['trước', 'khi', 'kết', 'thúc'], operator: 'end-of', whole: true },
   { words: ['trước', 'khi', 'hết'], operator: 'end-of', whole: true },
+  { words: ['trước', 'hết'], operator: 'end-of', whole: true },
   { words: ['trước', 'thời', 'điểm'], operator: 'before' },
   { words: ['trước', 'thời', 'hạn'], operator: 'before' },
   { words: ['trước', 'mốc'], operator: 'before' },
@@ -50,6 +51,7 @@ const UNITS: readonly Unit[] = [
   { words: ['không', 'được', 'vượt', 'quá'], operator: 'by', latest: true, length: true },
   { words: ['không', 'quá'], operator: 'by', latest: true, length: true },
   { words: ['tối', 'đa', 'không', 'quá'], operator: 'by', latest: true, length: true },
+  { words: ['ít', 'nhất'], operator: 'by', length: true },
   { words: ['tối', 'đa'], operator: 'by', length: true },
   { words: ['hạn', 'chậm', 'nhất'], operator: 'by', latest: true },
   { words: ['hạn', 'cuối', 'cùng'], operator: 'by', latest: true },

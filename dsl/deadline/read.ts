@@ -3,7 +3,7 @@ import { resolve } from './atom.ts';
 import { atomAt } from './days.ts';
 import { type EventPhrase, eventAt } from './event.ts';
 import { collapse } from './event-words.ts';
-import { everyAt } from './every.ts';
+import { type Every, everyAt } from './every.ts';
 import { limitAt } from './limit.ts';
 import { operatorRun } from './operator.ts';
 import { at, type Parse, parseOf, sentenceStart, words } from './parse.ts';
@@ -26,6 +26,7 @@ export function readDeadlines(text: string, context: DeadlineContext): Deadline[
   const found: Reading[] = [];
   for (let i = 0; i < p.tokens.length; ) {
     const readings = OPENERS.has(at(p, i).kind) || at(p, i).bare !== '' ? readingsAt(p, i) : [];
+    for (const r of readings) settled(p, r, found);
     const kept = readings.flatMap((r) => refined(p, linked(p, r, found)) ?? []);
     for (const r of kept) found.push(r);
     // A phrase the refiners refuse is passed over whole: its inside is no deadline either.
@@ -148,7 +149,7 @@ function linked(p: Parse, r: Reading, found: Reading[]): Reading {
   if (r.days === undefined || r.dated || r.grain !== 'day') return r;
   const start = sentenceStart(p, r.from);
   const mark = found.findLast((f) => f.openEnded === true && f.every !== undefined && f.from >= start);
-  const every = mark?.every ?? (r.rule.endsWith('-day-of-month') && monthlyReport(p, r.from) ? 'month' : undefined);
+  const every = mark?.every ?? reportPeriod(p, r);
   if (!every) return r;
   const made = recurringWith(p, every, r.days, r.operator === 'before');
   if (!made) return r;
@@ -156,10 +157,20 @@ function linked(p: Parse, r: Reading, found: Reading[]): Reading {
   return { ...recurringReading(p, r.from, made), openEnded: false };
 }
 
-/** "báo cáo tháng trước ngày 20", "báo cáo tháng: trước ngày 20". */
-function monthlyReport(p: Parse, i: number): boolean {
-  const k = at(p, i - 1).kind === ':' ? i - 2 : i - 1;
-  return words(p, k, 'tháng') && words(p, k - 2, 'báo', 'cáo');
+/** "Định kỳ hằng quý, … trước ngày 15 của tháng cuối quý": the day says when the period named before it ends. */
+function settled(p: Parse, r: Reading, found: Reading[]): void {
+  if (r.kind !== 'recurring' || r.openEnded === true || !r.recurrence) return;
+  const start = sentenceStart(p, r.from);
+  const mark = found.findLastIndex((f) => f.openEnded === true && f.rule === r.rule && f.from >= start);
+  if (mark >= 0) found.splice(mark, 1);
+}
+
+/** "báo cáo tháng trước ngày 20", "báo cáo tuần: thứ Sáu". */
+function reportPeriod(p: Parse, r: Reading): Every | undefined {
+  const k = at(p, r.from - 1).kind === ':' ? r.from - 2 : r.from - 1;
+  if (!words(p, k - 2, 'báo', 'cáo')) return undefined;
+  if (r.rule.endsWith('-day-of-month') && words(p, k, 'tháng')) return 'month';
+  return r.rule.endsWith('-weekday') && words(p, k, 'tuần') ? 'week' : undefined;
 }
 
 function deadline(p: Parse, r: Reading): Deadline {
@@ -178,7 +189,10 @@ function deadline(p: Parse, r: Reading): Deadline {
     ...(r.since ? { since: r.since } : {}),
     ...(r.event ? { event: r.event } : {}),
     rule: r.rule,
-    confidence: Math.round((first.bare === '' && last.bare === '' ? 1 : 0.8) * r.confidence * 100) / 100,
+    confidence:
+      Math.round(
+        (first.bare === '' && last.bare === '' && at(p, r.from + 1).bare === '' ? 1 : 0.8) * r.confidence * 100,
+      ) / 100,
     ...(r.alternatives && r.alternatives.length > 0 ? { alternatives: r.alternatives } : {}),
     ...(r.provisional ? { provisional: true as const } : {}),
   };

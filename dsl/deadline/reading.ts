@@ -33,6 +33,8 @@ export interface Reading {
   readonly grain?: Grain;
   /** Its year is written, so that it may well be past. */
   readonly dated?: boolean;
+  /** "trong tháng", "hết năm": no month or year is named. */
+  readonly openUnit?: boolean;
   /** "15/3" with nothing that says it is a date and no fraction. */
   readonly bareNumbers?: boolean;
   /** A recurrence with no day of its own ("hằng tháng"). */

@@ -3,7 +3,7 @@ import { dayNumberAt, monthAway } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { EVERY } from './every.ts';
+import { EVERY, type Every, everyAt, unitOf } from './every.ts';
 import { numeral } from './numeral.ts';
 import { at, type Parse, skip, words } from './parse.ts';
 import { is } from './token.ts';
@@ -20,6 +20,10 @@ export interface Spec {
   readonly monthOfQuarter?: number;
   /** "của tháng kế tiếp": counted from the month after. */
   readonly nextMonth?: true;
+  /** "các tháng 3, 6, 9, 12": it comes again every year without saying so. */
+  readonly ofMonths?: true;
+  /** "của tháng", "của quý" with no number: of each. */
+  readonly ofEach?: Every;
   readonly time?: ClockTime | null;
   readonly edge?: 'start' | 'end' | null;
 }
@@ -71,8 +75,12 @@ function dayList(p: Parse, i: number): Spec | null {
   let k = i;
   for (let n = 0; n < MOST_IN_A_LIST; n++) {
     if (is(at(p, k), 'các')) k++;
-    const next = ofNextMonthAt(p, k);
-    if (next && n === 0) return { end: next.end, dates: [next.date] };
+    if (n === 0) {
+      const next = ofNextMonthAt(p, k);
+      if (next) return { end: next.end, dates: [next.date] };
+      const several = ofMonths(p, k);
+      if (several) return several;
+    }
     const atom = dayAtom(p, k);
     const bare = !atom && dates.length > 0 && months.length === 0 ? plainDate(p, k) : null;
     if (atom?.weekday && !atom.date) weekdays.push(atom.weekday);
@@ -99,11 +107,37 @@ function dayList(p: Parse, i: number): Spec | null {
       : null;
 }
 
+/** "ngày 20 các tháng 3, 6, 9 và 12": one day of several months. */
+function ofMonths(p: Parse, i: number): Spec | null {
+  const d = is(at(p, i), 'ngày') ? dayNumberAt(p, i + 1) : null;
+  if (!d) return null;
+  let k = skip(p, skip(p, d.end, 'của'), 'các', 'những');
+  const every = k > d.end;
+  if (!is(at(p, k), 'tháng')) return null;
+  const months: number[] = [];
+  for (k++; months.length < 12; k++) {
+    const m = at(p, k);
+    if (m.kind !== '#' || m.value < 1 || m.value > 12 || at(p, k + 1).kind === '/') return null;
+    months.push(m.value);
+    const joint = at(p, k + 1);
+    if (joint.kind !== ',' && !is(joint, 'và')) break;
+    k++;
+  }
+  const end = k + 1;
+  // Without "các" only "hằng năm" after it tells a list of months from a date and a number.
+  if (months.length < 2 || (!every && everyAt(p, end)?.every !== 'year')) return null;
+  return { end, dates: [d.value], months, ofMonths: true };
+}
+
 /** "ngày 10 của tháng kế tiếp": with "của" it is the month after each, not the one after this. */
 function ofNextMonthAt(p: Parse, i: number): { readonly date: number; readonly end: number } | null {
   const d = is(at(p, i), 'ngày') ? dayNumberAt(p, i + 1) : null;
-  if (!d || !words(p, d.end, 'của', 'tháng')) return null;
-  return monthAway(p, d.end + 2)?.months === 1 ? { date: d.value, end: d.end } : null;
+  if (!d) return null;
+  const of = skip(p, d.end, 'của');
+  if (!is(at(p, of), 'tháng')) return null;
+  const one = is(at(p, of + 1), 'sau') || is(at(p, of + 1), 'tới');
+  const next = monthAway(p, of + 1)?.months === 1 && (of > d.end || !one || words(p, of + 1, 'sau', 'liền'));
+  return next ? { date: d.value, end: d.end } : null;
 }
 
 function plainDate(p: Parse, i: number): number | null {
@@ -133,6 +167,8 @@ function qualified(p: Parse, spec: Spec): Spec {
     if (!spec.working) return spec;
   }
   const k = skip(p, spec.end, 'của', 'trong');
+  const each = k > spec.end ? eachUnit(p, k) : null;
+  if (each && (each !== 'quarter' || !spec.dates || spec.dates[0] === -1)) return { ...spec, end: k + 1, ofEach: each };
   if (!is(at(p, k), 'tháng')) return spec;
   const edge = edgeAt(p, k + 1);
   const nth = is(at(p, k + 1), 'thứ') ? numeral(p, k + 2) : null;
@@ -149,6 +185,15 @@ function qualified(p: Parse, spec: Spec): Spec {
   return away && away.months === 1 && k > spec.end ? { ...spec, end: away.end, nextMonth: true } : spec;
 }
 
+/** "tháng", "quý", "năm" as a unit: no number, "này" or "sau" after it. */
+function eachUnit(p: Parse, i: number): Every | null {
+  const unit = unitOf(at(p, i));
+  if (unit !== 'month' && unit !== 'quarter' && unit !== 'year') return null;
+  if (periodAtom(p, i) || edgeAt(p, i + 1)) return null;
+  const next = at(p, i + 1);
+  return next.kind === '\0' || /^[.,;:)]$/.test(next.kind) || next.kind === '' ? unit : null;
+}
+
 function namedQuarter(p: Parse, i: number): boolean {
   const q = periodAtom(p, i);
   return q?.endMonth !== undefined;
@@ -158,5 +203,8 @@ function namedQuarter(p: Parse, i: number): boolean {
 function ofWeek(p: Parse, spec: Spec): Spec {
   const k = is(at(p, spec.end), 'tuần') ? spec.end + 1 : spec.end;
   const edge = edgeAt(p, k);
-  return edge ? { ...spec, end: edge.end, nth: edge.side } : spec;
+  if (!edge) return spec;
+  const nth: Spec = { ...spec, end: edge.end, nth: edge.side };
+  const of = skip(p, edge.end, 'của', 'trong');
+  return of > edge.end && eachUnit(p, of) === 'month' ? { ...nth, end: of + 1, ofEach: 'month' } : nth;
 }

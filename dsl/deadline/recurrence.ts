@@ -100,20 +100,23 @@ export function recurringAfter(p: Parse, i: number, before: boolean): Recurring 
   const bracket = at(p, spec.end).kind === '(' ? spec.end + 1 : spec.end;
   const every = everyAt(p, bracket);
   const end = every ? (bracket > spec.end ? (at(p, every.end).kind === ')' ? every.end + 1 : -1) : every.end) : -1;
-  if (every && end > 0) return finished(p, end, combine(every.every, spec), spec, before, 0.95);
+  if (every && end > 0) return windowed(p, finished(p, end, combine(every.every, spec), spec, before, 0.95));
   if (spec.monthOfQuarter) return finished(p, spec.end, combine('quarter', spec), spec, before, 0.9);
   if (spec.nextMonth) return finished(p, spec.end, combine('month', spec), spec, before, 0.75);
+  if (spec.ofMonths) return finished(p, spec.end, combine('year', spec), spec, before, 0.85);
+  if (spec.ofEach) return finished(p, spec.end, combine(spec.ofEach, spec), spec, before, 0.7);
   return null;
 }
 
 /** A recurrence whose period comes first ("hằng quý (trước ngày 20 của tháng cuối quý)", "định kỳ 6 tháng"). */
 export function recurringFirst(p: Parse, i: number): Recurring | null {
   const every = everyAt(p, i) ?? halfYearly(p, i);
-  if (!every) return interval(p, i) ?? unsaid(p, i);
-  let k = skip(p, every.end, ',', ':', '-');
-  const open = at(p, every.end).kind === '(';
-  if (open) k = every.end + 1;
-  if (words(p, k, 'một', 'lần')) k += 2;
+  if (!every) return interval(p, i) ?? everyWeekday(p, i) ?? unsaid(p, i);
+  const tail = once(p, every.end);
+  const said = tail ?? every.end;
+  let k = skip(p, said, ',', ':', '-');
+  const open = at(p, said).kind === '(';
+  if (open) k = said + 1;
   const run = operatorRun(p, k);
   const from = run && (run.operator === 'from' || run.operator === 'after') ? null : run;
   const spec = specAt(p, from?.end ?? k);
@@ -126,7 +129,7 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
   ) {
     return finished(p, open ? spec.end + 1 : spec.end, made, spec, from?.operator === 'before', 0.93);
   }
-  return windowed(p, finished(p, every.end, combine(every.every, null), null, false, 0.7));
+  return windowed(p, finished(p, said, combine(every.every, null), null, false, tail ? 0.8 : 0.7));
 }
 
 /** "định kỳ 6 tháng", "6 tháng, hằng năm": the two halves of a year. */
@@ -187,11 +190,26 @@ function interval(p: Parse, i: number): Recurring | null {
   };
 }
 
+/** "mỗi thứ Sáu", "vào các ngày thứ Hai". */
+function everyWeekday(p: Parse, i: number): Recurring | null {
+  const k = is(at(p, i), 'mỗi') || is(at(p, i), 'các') ? skip(p, i + 1, 'ngày') : i;
+  if (k === i || (!is(at(p, k), 'thứ') && !is(at(p, k), 'chủ'))) return null;
+  const spec = specAt(p, k);
+  return spec?.weekdays ? finished(p, spec.end, combine('week', spec), spec, false, 0.8) : null;
+}
+
 /** "định kỳ" alone: it comes again, when is not said. */
 function unsaid(p: Parse, i: number): Recurring | null {
-  return words(p, i, 'định', 'kỳ')
-    ? { end: i + 2, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.35 }
-    : null;
+  if (!words(p, i, 'định', 'kỳ')) return null;
+  const run = operatorRun(p, i + 2);
+  const open = run?.operator === 'from' || run?.operator === 'after';
+  const after = open ? null : recurringAfter(p, run?.end ?? i + 2, run?.operator === 'before');
+  if (after) return after;
+  // "định kỳ vào ngày 20": of each month.
+  const spec = open ? null : specAt(p, run?.end ?? i + 2);
+  const monthly = spec?.dates && !spec.months ? combine('month', spec) : spec?.weekdays ? combine('week', spec) : null;
+  if (spec && monthly) return finished(p, spec.end, monthly, spec, run?.operator === 'before', 0.75);
+  return { end: i + 2, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.35 };
 }
 
 /** "hằng tháng từ tháng 3 đến tháng 12/2025", "hằng tháng, bắt đầu từ tháng 3/2025". */

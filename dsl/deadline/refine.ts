@@ -1,19 +1,10 @@
 import { daysBetween } from '../time/day.ts';
-import { at, opensClause, type Parse, raw, sentenceEnd, sentenceStart, words } from './parse.ts';
+import { at, opensClause, type Parse, sentenceEnd, sentenceStart, words } from './parse.ts';
 import type { Reading } from './reading.ts';
+import { lengths, recurrences, sayings } from './refine-words.ts';
+import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is, isAny } from './token.ts';
-import { vouched } from './vouch.ts';
-
-/** A refiner takes a candidate that the words around it speak against; it gives null, or the reading as it stands after. */
-type Refiner = (p: Parse, r: Reading) => Reading | null;
-
-/** Texts shorter than this are phrases someone typed, not paragraphs: what is past or bare is still meant. */
-const PHRASE_TOKENS = 14;
-const PHRASE_LENGTH = 90;
-
-export function isPhrase(p: Parse): boolean {
-  return p.tokens.length <= PHRASE_TOKENS && p.text.length <= PHRASE_LENGTH;
-}
+import { cued, vouched } from './vouch.ts';
 
 /** The candidate as a deadline, or null where it is a citation, a fraction, a reporting period, a target, a past meeting … */
 export function refined(p: Parse, reading: Reading): Reading | null {
@@ -54,6 +45,9 @@ const bare: Refiner = (p, r) => {
   const sure = vouched(p, r);
   return sure > 0 ? { ...r, confidence: r.confidence * sure } : null;
 };
+
+/** "trong năm, toàn tỉnh …": a unit without its number is a limit only where completion is spoken of. */
+const openUnits: Refiner = (p, r) => (!r.openUnit || isPhrase(p) || cued(p, r.from) ? r : null);
 
 /** A day already past in a paragraph is told, not ordered — unless it is plainly a limit ("hoàn thành trước ngày …"). */
 const past: Refiner = (p, r) => {
@@ -201,109 +195,11 @@ const meeting: Refiner = (p, r) => {
 /** "quá hạn ngày …", "từ 8 giờ đến 17 giờ". */
 const overdue: Refiner = (p, r) => (is(at(p, r.from), 'hạn') && is(at(p, r.from - 1), 'quá') ? null : r);
 
-/** Lengths that tell how long something takes, lasts or took: no day follows from them. */
-const lengths: Refiner = (p, r) => {
-  if (r.kind !== 'duration' || isPhrase(p)) return r;
-  if (r.openEnded !== true) return longTerm(r) && r.since === undefined ? null : r;
-  const before = at(p, r.from - 1);
-  if (is(before, 'diễn') || is(before, 'ra') || is(before, 'dài') || is(before, 'chức') || r.operator === 'none')
-    return null;
-  if (longTerm(r) || r.operator === 'after') return null;
-  const next = at(p, r.to);
-  const closes = next.kind === '\0' || ['.', ';', ',', ')'].includes(next.kind) || next.gap === GAP.cell;
-  const said =
-    r.rule === 'duration-working-days' ||
-    r.latest === true ||
-    is(at(p, r.from + 1), 'vòng') ||
-    is(at(p, r.from + 1), 'thời');
-  if (said && closes && !r.latest) return { ...r, confidence: r.confidence * 0.75 };
-  // What it runs from is not said: the day is offered, not claimed.
-  return said && r.due !== null
-    ? { ...r, due: null, rule: 'duration-unsure', confidence: 0.35, alternatives: [r.due] }
-    : null;
-};
-
-/** "trong 5 năm tiếp theo": years ahead are a horizon. */
-function longTerm(r: Reading): boolean {
-  return typeof r.duration === 'string' && r.duration.endsWith('Y');
-}
-
-const THINGS = new Set([
-  'cửa',
-  'ngân',
-  'khách',
-  'mặt',
-  'bán',
-  'đơn',
-  'đặt',
-  'giao',
-  'nhà',
-  'xuất',
-  'kho',
-  'gian',
-  'gói',
-  'mua',
-  'xếp',
-  'lô',
-]);
-const REPORTS = ['báo', 'kỳ', 'công', 'tổng', 'sơ', 'cập', 'gửi', 'rà', 'kiểm', 'đánh', 'giao'];
-
-/** "cửa hàng tuần", "ngân sách hằng năm", "mỗi năm tăng 5%": words that look like a recurrence. */
-const recurrences: Refiner = (p, r) => {
-  if (r.kind !== 'recurring' || r.openEnded !== true || r.from === 0) return r;
-  if (
-    is(at(p, r.from), 'hằng') &&
-    /^h[aà]ng/i.test(raw(p, r.from).normalize('NFC')) &&
-    THINGS.has(lastWord(p, r.from - 1))
-  )
-    return null;
-  if (isPhrase(p)) return r;
-  if (is(at(p, r.from), 'mỗi') || is(at(p, r.from), 'từng')) return null;
-  if (is(at(p, r.from), 'định') || opensClause(p, r.from) || at(p, r.from - 1).kind === '(') return r;
-  if (r.every !== 'year' && r.every !== 'day') return PLANS.has(lastWord(p, r.from - 1)) ? null : r;
-  const verb = REPORTS.some((w) => is(at(p, r.from - 1), w) || is(at(p, r.from - 2), w));
-  return verb && !PLANS.has(lastWord(p, r.from - 1)) ? r : null;
-};
-
-const PLANS = new Set([
-  'hoạch',
-  'toán',
-  'sách',
-  'phí',
-  'tiêu',
-  'vốn',
-  'quân',
-  'thu',
-  'chi',
-  'bình',
-  'thưởng',
-  'trình',
-  'học',
-  'lương',
-]);
-
-function lastWord(p: Parse, i: number): string {
-  const t = at(p, i);
-  const text = p.text
-    .slice(Math.max(t.start, t.end - 16), t.end)
-    .normalize('NFC')
-    .toLowerCase();
-  return /[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '';
-}
-
-/** "chi thường xuyên", "không thường xuyên", "từ sớm". */
-const sayings: Refiner = (p, r) => {
-  if (r.rule !== 'continuous' && r.rule !== 'urgent') return r;
-  const before = at(p, r.from - 1);
-  const not = lastWord(p, r.from - 1);
-  if (r.rule === 'continuous' && (not === 'chi' || not === 'không' || not === 'họp')) return null;
-  return is(at(p, r.from), 'sớm') && (is(before, 'từ') || is(before, 'khả') || not === 'năng') ? null : r;
-};
-
 const REFINERS: readonly Refiner[] = [
   blankDate,
   fraction,
   bare,
+  openUnits,
   overdue,
   past,
   reporting,

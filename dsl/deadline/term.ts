@@ -1,6 +1,7 @@
 import { addDays } from '../time/day.ts';
 import { addWorkingDays } from '../time/work-calendar.ts';
 import { resolve } from './atom.ts';
+import { yearPair } from './atom-period.ts';
 import { atomAt } from './days.ts';
 import { endOfLength, type Length, lengthAt, type Since, sinceAt, writtenLength } from './duration.ts';
 import { eventWords } from './event-words.ts';
@@ -28,12 +29,20 @@ export function termAt(p: Parse, i: number, run: OperatorRun | null): Reading | 
   if (run?.operator === 'from') return null;
   if (BACKWARD.some((b) => words(p, length.end, ...b))) return null;
   // "trong 2 ngày 15 và 16/3", "trong 5 năm 2021-2025": the number counts what follows.
-  if (at(p, length.end).kind === '#' || is(at(p, length.end), 'đầu') || is(at(p, length.end), 'cuối')) return null;
+  if (
+    at(p, length.end).kind === '#' ||
+    yearPair(p, length.end) ||
+    is(at(p, length.end), 'đầu') ||
+    is(at(p, length.end), 'cuối')
+  )
+    return null;
   const forward = FORWARD.find((f) => words(p, length.end, ...f));
   const end = length.end + (forward?.length ?? 0);
   const since = sinceAt(p, end);
   const earlier = since ? null : beforeDay(p, i, length, end, run);
   if (earlier) return earlier;
+  // "ít nhất 10 ngày" is the least, not the most.
+  if (run && words(p, i, 'ít', 'nhất')) return null;
   if (!run && !since && !forward && length.unit !== 'working-day' && length.unit !== 'working-hour')
     return bareLength(p, i, length, end);
   return term(p, i, run, length, end, since, forward !== undefined);

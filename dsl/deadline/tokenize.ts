@@ -32,6 +32,29 @@ const seenBare = new Map<string, Entry | null>();
 const SEEN_LIMIT = 20_000;
 const LONGEST_SYLLABLE = 14; // "nghiêng" with every mark apart
 
+/** Words whose space was lost ("ngày15/3", "trướcngày", "quýII"): where to cut, 0 where nothing is to be cut. */
+const GLUED =
+  /^(trước|trong|đến|hết|hằng|hàng|ngày|tháng|quý|quí|năm)(ngày|tháng|quý|quí|năm|hết|i{1,3}|iv|\d+)$|^(\d+)(tháng|năm|ngày)$/u;
+const SHORTEST_GLUED = 4;
+
+function cutOf(word: string): number {
+  if (word.length < SHORTEST_GLUED) return 0;
+  const m = GLUED.exec(word.toLowerCase());
+  return m ? (m[1] ?? m[3] ?? '').length : 0;
+}
+
+const cuts = new Map<string, number>();
+
+function cutAt(word: string): number {
+  let cut = cuts.get(word);
+  if (cut === undefined) {
+    cut = cutOf(word);
+    if (cuts.size >= SEEN_LIMIT) cuts.clear();
+    cuts.set(word, cut);
+  }
+  return cut;
+}
+
 function entryOf(word: string, bare: boolean): Entry | null {
   const memo = bare ? seenBare : seen;
   let entry = memo.get(word);
@@ -63,6 +86,12 @@ const CLOCK = /^(\d{1,2})[hHgG](\d{2})?$/;
 const CLOCK_PARTS = /^(\d{1,2})[hHgG](\d{2})?[pP']?$/;
 const LOOKS_NUMERIC = /^[0-9lIiOo|]{1,4}$/;
 const LOOKS_ROMAN = /^[Il1|]{1,3}$|^[Il1|][Vv]$/;
+
+const DOTTED = /\.(\d{1,2}|I{1,3}|IV)(?![\p{L}\d])/uy;
+
+function beforeSlash(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 47;
+}
 
 function ocrValue(word: string): number {
   if (!LOOKS_NUMERIC.test(word)) return -1;
@@ -176,8 +205,14 @@ export function tokenize(text: string): Token[] {
     if (stop - start <= LONGEST_SYLLABLE) {
       const raw = text.slice(start, stop);
       if (digits > 0) return mixed(raw, start, stop);
+      const dotted = raw === 'Q' || raw === 'T' ? abbreviation(raw, start, stop) : 0;
+      if (dotted > 0) return dotted;
+      if (beforeSlash(text, stop) && /^[lO]+$/.test(raw) && raw.length <= 2 && !afterQuarter()) {
+        push('#', ocrValue(raw), start, stop, { ocr: ocrValue(raw) });
+        return stop;
+      }
       const roman = ROMAN[raw] ?? ocrRoman(raw);
-      if (roman > 0 && raw !== 'i' && raw !== 'l') {
+      if (roman > 0 && raw !== 'i' && (raw !== 'l' || afterQuarter())) {
         push('roman', roman, start, stop, { ocr: ocrValue(raw), caps: 1 });
         return stop;
       }
@@ -189,6 +224,8 @@ export function tokenize(text: string): Token[] {
         });
         return stop;
       }
+      const cut = cutAt(raw);
+      if (cut > 0) return word(start, start + cut, 0, cut);
       const glued = QUARTER_SHORT.exec(raw);
       if (glued?.[1]) {
         push('Q#', ROMAN[glued[1]] ?? -1, start, stop);
@@ -203,6 +240,20 @@ export function tokenize(text: string): Token[] {
     return stop;
   }
 
+  function afterQuarter(): boolean {
+    return unknown === null && tokens.at(-1)?.kind === 'quý';
+  }
+
+  /** "Q.II/2025", "T.4/2025". */
+  function abbreviation(letter: string, start: number, stop: number): number {
+    DOTTED.lastIndex = stop;
+    const m = DOTTED.exec(text);
+    const value = m?.[1] ? (ROMAN[m[1]] ?? Number(m[1])) : -1;
+    if (value < 1 || value > (letter === 'Q' ? 4 : 12)) return 0;
+    push(letter === 'Q' ? 'Q#' : 'T#', value, start, DOTTED.lastIndex);
+    return DOTTED.lastIndex;
+  }
+
   function mixed(raw: string, start: number, stop: number): number {
     const month = MONTH_SHORT.exec(raw);
     const quarter = QUARTER_SHORT.exec(raw);
@@ -213,7 +264,11 @@ export function tokenize(text: string): Token[] {
     else if (clock)
       push('clock', Number(clock[1]) * 60 + Number(clock[2] ?? 0), start, stop, { ocr: clock[2] ? 1 : 0 });
     else if (number >= 0) push('#', number, start, stop, { ocr: number });
-    else push('?', -1, start, stop);
+    else {
+      const cut = cutAt(raw);
+      if (cut > 0) return word(start, start + cut, raw.charCodeAt(0) < 58 ? cut : 0, raw.charCodeAt(0) < 58 ? 0 : cut);
+      push('?', -1, start, stop);
+    }
     return stop;
   }
 }

@@ -27,7 +27,7 @@ export function alone(p: Parse, r: Reading): boolean {
 const BEFORE_CUE = new Set(['là', ':', 'vào', 'ngay', 'phải', '(', '-', ',', 'khoảng']);
 
 /** Does a word of completion stand right before: "hoàn thành quý II/2025", "Thời gian thực hiện: tháng 5"? */
-function cued(p: Parse, i: number): boolean {
+export function cued(p: Parse, i: number): boolean {
   let k = i - 1;
   for (let n = 0; n < 2 && BEFORE_CUE.has(at(p, k).kind); n++) k--;
   const t = at(p, k);
