@@ -1,0 +1,252 @@
+import type { Token } from '../text/tokens.ts';
+import { parseGroup } from './group.ts';
+import {
+  BODY_MODIFIERS,
+  FIELD_WORDS,
+  GENERICS,
+  HEADS,
+  LEAD_INS,
+  PREDICATES,
+  QUANTIFIERS,
+  STOPS,
+  TITLES,
+} from './lexicon.ts';
+import type { Found } from './names.ts';
+
+/** Heads whose names run on with "về …", "của …" or a verb ("Ban Chỉ đạo của Chính phủ về …", "Tổ công tác triển khai Đề án 06"). */
+const LOOSE = new Set(['ban', 'tổ', 'ủy', 'cục', 'chi', 'tổng', 'vụ', 'hội', 'đoàn', 'tiểu', 'trung']);
+/** Heads whose names are made of known field words only: any other lower-case word after them is the predicate. */
+const STRICT = new Set([
+  'sở',
+  'bộ',
+  'công',
+  'thanh',
+  'ubnd',
+  'ủy',
+  'hđnd',
+  'tỉnh',
+  'huyện',
+  'xã',
+  'phường',
+  'thành',
+  'quận',
+  'thị',
+  'chính',
+  'quốc',
+]);
+/** Verbs that are part of names: "Ban Quản lý dự án đầu tư xây dựng", "Cục Cảnh sát quản lý hành chính". */
+const NAME_VERBS = new Set([
+  'quản lý',
+  'đầu tư',
+  'xây dựng',
+  'phát triển',
+  'khai thác',
+  'bảo vệ',
+  'kiểm soát',
+  'cấp nước',
+  'xúc tiến',
+  'quy hoạch',
+]);
+const MOST_LOWER = 12;
+/** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
+const SYLLABLE =
+  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/u;
+
+/** The proper name of a body whose head noun takes tokens `[i, i + head)`; null where nothing names it. */
+export function parseBody(t: readonly Token[], i: number, head: number): Found | null {
+  let at = i + head;
+  // "Tổ chức …", "Báo cáo …", "Ban hành …" are verbs: a head of one syllable needs a capital or a place after it.
+  if (
+    head === 1 &&
+    !/^\p{Lu}{2,}/u.test(t[i]?.text ?? '') &&
+    !t[at]?.cap &&
+    !(t[at]?.low === 'và' && t[at + 1]?.cap) &&
+    sortsAt(t, at, i) === 0
+  )
+    return null;
+  let lower = 0;
+  let named = head > 1 || /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
+  let group = false;
+  // "công" stands for "công an" here; a company's name may run on with any word.
+  const first = t[i]?.low === 'công' && t[i + 1]?.low !== 'an' ? 'ty' : (t[i]?.low ?? '');
+  for (;;) {
+    const token = t[at];
+    if (!token) break;
+    const sorts = sortsAt(t, at, i);
+    if (sorts > 0) {
+      at += sorts;
+      group = named = true;
+      lower = 0;
+      continue;
+    }
+    const step = partAt(t, at, first, lower);
+    if (step === 0) break;
+    lower = token.cap ? 0 : lower + step;
+    if (token.word) named = true;
+    at += step;
+  }
+  if (!named) return null;
+  const bare = at === i + head && !isNameAlone(t, i, head);
+  return bare ? null : { from: i, to: at, next: at, kind: 'body', specific: !group };
+}
+
+/** Heads that name one body by themselves ("UBND", "Văn phòng", "Ban Chỉ đạo"); "Cơ quan", "Trung tâm" do not. */
+function isNameAlone(t: readonly Token[], i: number, head: number): boolean {
+  if (head === 1) return /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
+  if (head > 3) return true;
+  return (
+    [
+      'văn',
+      'ban',
+      'chính',
+      'quốc',
+      'tổ',
+      'ủy',
+      'mặt',
+      'hội',
+      'thanh',
+      'tỉnh',
+      'thành',
+      'huyện',
+      'đảng',
+      'công',
+      'viện',
+      'kho',
+    ].includes(t[i]?.low ?? '') &&
+    t[i + 1]?.low !== 'ty' &&
+    t[i + 1]?.low !== 'phố'
+  );
+}
+
+/** "UBND | các huyện, thị xã", "UBND | xã, phường", "Ủy ban nhân dân | cấp tỉnh". */
+function sortsAt(t: readonly Token[], at: number, from: number): number {
+  const token = t[at];
+  if (!token || at === from) return 0;
+  if (token.low === 'các' || token.low === 'từng' || token.low === 'mỗi')
+    return GENERICS.at(t, at + 1) > 0 ? parseGroup(t, at + 1) - at : 0;
+  const sort = GENERICS.at(t, at);
+  if (
+    sort > 0 &&
+    !token.cap &&
+    t[at + sort]?.text === ',' &&
+    GENERICS.at(t, at + sort + 1) > 0 &&
+    !t[at + sort + 1]?.cap
+  )
+    return parseGroup(t, at) - at;
+  return 0;
+}
+
+function partAt(t: readonly Token[], at: number, first: string, lower: number): number {
+  const token = t[at];
+  const next = t[at + 1];
+  if (!token) return 0;
+  if (!token.word) return punctuationPart(t, at, first);
+  if (token.cap) {
+    // "Chi cục Thủy lợi Giám đốc …": a title begins another name.
+    return TITLES.at(t, at) > 0 && lower >= 0 && t[at - 1]?.low !== 'ban' ? 0 : 1;
+  }
+  const field = FIELD_WORDS.at(t, at);
+  if (field > 0 && (t[at - 1]?.low !== 'tỉnh' || token.low === 'nhân')) return field;
+  const modifier = BODY_MODIFIERS.at(t, at);
+  if (modifier > 0) return modifier;
+  if (endsWord(t, at)) return 1;
+  // "Đội Thuế số 4", "Ban Quản lý dự án 85"
+  if (token.low === 'số' && /^\d+$/.test(next?.text ?? '')) return 2;
+  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng'].includes(t[at - 1]?.low ?? '')) return 1;
+  // A name ends with its place: "Công an tỉnh | cắm biển".
+  if (placeBefore(t, at)) return 0;
+  if (lower >= MOST_LOWER || /\d/.test(token.text)) return 0;
+  if (token.low === 'và') return afterAnd(t, at, first);
+  if (token.low === 'tại') return next?.cap ? 2 : 0;
+  const loose = LOOSE.has(first);
+  if (token.low === 'của' && loose) return next?.cap ? 2 : 0;
+  if (token.low === 'về' && loose) return next?.word && !QUANTIFIERS.at(t, at + 1) ? 2 : 0;
+  if (token.low === 'thuộc') return next?.cap ? 2 : 0;
+  if (token.low === 'các' && loose && listsWorks(t, at)) return 1;
+  if (STOPS.at(t, at) > 0 || LEAD_INS.at(t, at) > 0) return 0;
+  const verb = PREDICATES.at(t, at);
+  if (verb > 0)
+    return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && nameVerbFits(t, at)
+      ? 2
+      : workingGroup(t, at, first, verb);
+  return STRICT.has(first) ? 0 : 1;
+}
+
+/** "Khoa học | và Công nghệ", "Khoa học | và công nghệ"; "Văn phòng Đoàn ĐBQH | và HĐND tỉnh". */
+function afterAnd(t: readonly Token[], at: number, first: string): number {
+  const next = t[at + 1];
+  const joint =
+    /^(?:hđnd|hội|ubnd|ủy)$/u.test(next?.low ?? '') && /^(?:hội|đbqh|hđnd|dân)$/u.test(t[at - 1]?.low ?? '');
+  if (first === 'văn' && joint) return 2;
+  if (next?.cap) return HEADS.at(t, at + 1) === 0 && TITLES.at(t, at + 1) === 0 && isSyllable(next) ? 2 : 0;
+  return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
+}
+
+const PLACES = new Set(['tỉnh', 'huyện', 'quận', 'phường', 'xã', 'phố', 'trấn', 'khu']);
+
+function placeBefore(t: readonly Token[], at: number): boolean {
+  const before = t[at - 1];
+  if (!before || before.cap || !PLACES.has(before.low)) return false;
+  return before.low !== 'khu' || t[at - 2]?.low === 'đặc';
+}
+
+/** "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông": works, not bodies. */
+function listsWorks(t: readonly Token[], at: number): boolean {
+  const before = t[at - 1];
+  if (!t[at + 1]?.word || t[at + 1]?.cap) return false;
+  return before !== undefined && ['án', 'dựng', 'lý', 'thác', 'hiệp'].includes(before.low);
+}
+
+/**
+ * The second syllable of a word whose first is capitalised belongs to the name, whatever it means alone:
+ * "Ngoại giao", "Đào tạo", "Hàng không".
+ */
+function endsWord(t: readonly Token[], at: number): boolean {
+  const before = t[at - 1];
+  const earlier = t[at - 2];
+  if (t[at]?.low === 'không' && t[at + 1]?.cap) return true;
+  if (t[at]?.low === 'ủy' && before?.cap) return true;
+  if (!before?.cap || /^\p{Lu}{2,}$/u.test(before.text)) return false;
+  const place = BODY_MODIFIERS.at(t, at - 1);
+  if (place > 0) return place > 1;
+  if (STOPS.at(t, at) > 0 && PREDICATES.at(t, at) === 0) return false;
+  if (PREDICATES.at(t, at) > 1) return false;
+  return !earlier?.word || !earlier.cap || HEADS.at(t, at - 2) > 0;
+}
+
+/** A verb inside a name is followed by more of the name, not by its object: "quản lý hành chính", "dự án đầu tư xây dựng". */
+function nameVerbFits(t: readonly Token[], at: number): boolean {
+  const before = t[at - 1];
+  return (
+    before !== undefined &&
+    (before.low === 'án' || before.low === 'sát' || before.low === 'tư' || before.low === 'lý' || before.low === 'tin')
+  );
+}
+
+/** "Tổ công tác triển khai Đề án 06/CP tỉnh": a working group named by its task. */
+function workingGroup(t: readonly Token[], at: number, first: string, verb: number): number {
+  if (first !== 'tổ' || !['triển', 'thực'].includes(t[at]?.low ?? '') || !t[at + verb]?.cap) return 0;
+  let to = at + verb;
+  while (t[to] && (t[to]?.cap || /^\d|^\/$|^án$/u.test(t[to]?.low ?? ''))) to++;
+  return to - at;
+}
+
+function punctuationPart(t: readonly Token[], at: number, first: string): number {
+  const mark = t[at]?.text;
+  const next = t[at + 1];
+  const after = t[at + 2];
+  if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && HEADS.at(t, at + 1) === 0) return 2;
+  if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;
+  if (mark !== ',' || !next?.cap || !isSyllable(next) || HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0) return 0;
+  // "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình tỉnh": one body named by several fields.
+  if (['báo', 'đài'].includes(first)) return 2;
+  for (let k = at + 2; k < at + 8; k++) {
+    if (t[k]?.low === 'và') return t[k + 1]?.cap && HEADS.at(t, k + 1) === 0 ? 2 : 0;
+    if (!t[k]?.word) return 0;
+  }
+  return after ? 0 : 0;
+}
+
+function isSyllable(token: Token): boolean {
+  return SYLLABLE.test(token.low);
+}

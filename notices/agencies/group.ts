@@ -1,0 +1,112 @@
+import type { Token } from '../text/tokens.ts';
+import { parseBody } from './body.ts';
+import { GENERICS, HEADS, LEAD_INS, MODIFIERS, PEOPLE, PREDICATES, QUANTIFIERS, STOPS, TITLES } from './lexicon.ts';
+
+/** Unknown lower-case words a group may carry ("các doanh nghiệp công nghệ thông tin"). */
+const MOST_UNKNOWN = 5;
+
+/**
+ * The end of a group whose first generic noun stands at `i`: "sở, ban, ngành tỉnh", "huyện Hiệp Hòa, Sơn Động",
+ * "cơ quan, đơn vị có liên quan". Generic nouns that follow without a quantifier of their own share its head.
+ */
+export function parseGroup(t: readonly Token[], i: number): number {
+  let at = i + GENERICS.at(t, i);
+  let places = false;
+  let unknown = 0;
+  // "công chức | các bộ, ngành": after a second quantifier other sorts may follow.
+  let sort = i;
+  let closed = false;
+  for (;;) {
+    const token = t[at];
+    if (!token) return at;
+    const step = nextPart(t, at, places, sort);
+    if (step > 0) {
+      if (token.low === 'các') sort = at + 1;
+      if (token.cap || token.text === ':') places = true;
+      closed = MODIFIERS.at(t, at) > 0 && !token.cap;
+      at += step;
+      continue;
+    }
+    if (!token.word || token.cap || closed || unknown >= MOST_UNKNOWN) return at;
+    if (
+      PREDICATES.at(t, at) > 0 ||
+      STOPS.at(t, at) > 0 ||
+      LEAD_INS.at(t, at) > 0 ||
+      QUANTIFIERS.at(t, at) > 0 ||
+      token.low === 'và'
+    )
+      return at;
+    if (/\d/.test(token.text)) return at;
+    unknown++;
+    at++;
+  }
+}
+
+/** Tokens of the part of a group that stands at `at`, 0 where the group ends. */
+function nextPart(t: readonly Token[], at: number, places: boolean, from: number): number {
+  const token = t[at];
+  const next = t[at + 1];
+  if (!token) return 0;
+  const modifier = MODIFIERS.at(t, at);
+  if (modifier > 0) return modifier;
+  if (token.cap) {
+    if (TITLES.at(t, at) > 0) return 0;
+    const head = HEADS.at(t, at);
+    const body = head > 0 ? parseBody(t, at, head) : null;
+    return body ? body.to - at : 1;
+  }
+  // "các cơ quan tham mưu chủ động …": the sort of office, not what it does.
+  if (token.low === 'tham' && t[at - 1]?.low === 'quan' && PREDICATES.at(t, at + 2) > 0) return 2;
+  if (token.low === 'các' && GENERICS.at(t, at + 1) > 0) return 1 + GENERICS.at(t, at + 1);
+  const generic = GENERICS.at(t, at);
+  if (generic > 0 && PREDICATES.at(t, at) === 0) return generic;
+  if (['thuộc', 'của'].includes(token.low) && next?.word && (next.cap || belongs(t, at + 1))) return 1;
+  if (token.text === ',' || token.low === 'và' || token.text === '/') {
+    const sort = GENERICS.at(t, at + 1);
+    // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
+    if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
+    if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;
+    return places && next?.cap && HEADS.at(t, at + 1) === 0 && TITLES.at(t, at + 1) === 0 ? 2 : 0;
+  }
+  // "các Sở: Nội vụ, Tài chính"
+  if (
+    token.text === ':' &&
+    at > 0 &&
+    GENERICS.at(t, at - 1) === 1 &&
+    next?.cap &&
+    HEADS.at(t, at + 1) === 0 &&
+    listsNames(t, at + 1)
+  )
+    return 2;
+  if ((token.text === '-' || token.text === '–') && next?.word && !next.cap) return 2;
+  return 0;
+}
+
+function belongs(t: readonly Token[], i: number): boolean {
+  return QUANTIFIERS.at(t, i) > 0 || GENERICS.at(t, i) > 0 || MODIFIERS.at(t, i) > 0;
+}
+
+function governsVerb(t: readonly Token[], i: number, length: number): boolean {
+  return t[i]?.low === 'tổ' && PREDICATES.at(t, i + length) > 0;
+}
+
+/** Bodies go with bodies and people with people: "các bộ, ngành | , thành viên Tổ công tác" are two names. */
+function sameSort(t: readonly Token[], from: number, at: number): boolean {
+  return isPeople(t, from) === isPeople(t, at);
+}
+
+function isPeople(t: readonly Token[], at: number): boolean {
+  const low = t[at]?.low ?? '';
+  if (low === 'công') return t[at + 1]?.low === 'chức';
+  if (low === 'chủ') return t[at + 1]?.low === 'tịch';
+  return PEOPLE.has(low) && low !== 'bộ' && !(low === 'thành' && t[at + 1]?.low === 'phố');
+}
+
+/** Is this a list of capitalised names, not the beginning of a sentence? */
+function listsNames(t: readonly Token[], i: number): boolean {
+  for (let k = i; k < i + 8; k++) {
+    if (t[k]?.text === ',') return t[k + 1]?.cap === true;
+    if (t[k] && PREDICATES.at(t, k) > 0 && !t[k]?.cap) return false;
+  }
+  return false;
+}

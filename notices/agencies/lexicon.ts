@@ -1,0 +1,119 @@
+import { Phrases } from '../text/tokens.ts';
+
+/**
+ * Words of administrative Vietnamese, in lower case with the old tone placement. General vocabulary of the state
+ * apparatus and its documents: no agency is listed by its own name.
+ */
+
+/** Nouns that begin the proper name of one body ("Sở …", "Ban Quản lý …"). */
+export const HEADS = new Phrases(`
+bộ|sở|ban|ban chỉ đạo|ban chỉ huy|ban quản lý|ban thường vụ|ban tổ chức|ban thường trực|bộ chỉ huy|bộ tư lệnh|bộ đội biên phòng|bộ phận
+ủy ban|ủy ban nhân dân|uỷ ban|ubnd|ub|ủy ban mặt trận|ubmttq|mặt trận|mttq|hội đồng|hội đồng nhân dân|hđnd|văn phòng|vp|vpubnd|cục|chi cục|tổng cục|vụ|viện|đài|báo|cổng|trung tâm
+thanh tra|công an|cảnh sát|quân khu|bộ quốc phòng|kiểm toán|kho bạc|hải quan|thuế|bảo hiểm|ngân hàng|quỹ|tòa án|toà án|viện kiểm sát|cơ quan|cơ quan thường trực|tổ|tổ công tác|đoàn|đoàn kiểm tra
+hội|liên đoàn|liên minh|hiệp hội|liên hiệp|đoàn thanh niên|tỉnh đoàn|thành đoàn|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|đảng bộ|trường|đại học|học viện|bệnh viện|nhà|bảo tàng|thư viện|xí nghiệp|nông trường|lâm trường
+tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|hạt|trạm|chi nhánh|phòng|đội|cảng|điện lực|bưu điện|viễn thông|vnpt|viettel|evn|tiểu ban|tổng đội|khu|nhà máy
+tỉnh|thành phố|tp|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|chính phủ|quốc hội`);
+
+/** Titles: names of officials. */
+export const TITLES = new Phrases(`
+chủ tịch|phó chủ tịch|các phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|phó cục trưởng
+chi cục trưởng|tổng cục trưởng|vụ trưởng|trưởng ban|phó trưởng ban|tổ trưởng|tổ phó|tổ phó thường trực|thư ký|tổng giám đốc|hiệu trưởng|bí thư|phó bí thư|trưởng phòng|trưởng ngành|trưởng đoàn|tổng biên tập|chỉ huy trưởng|tư lệnh|chủ nhiệm
+người đứng đầu|lãnh đạo|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
+
+/** Nouns that name a sort of body; with "các", "từng", a number or a list they make a group. */
+export const GENERICS = new Phrases(`
+bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|tỉnh|quận|xã|phường|thị trấn|đặc khu|tổ chức|doanh nghiệp|ngân hàng|đoàn thể|hội|hội đoàn thể|cấp ủy|tập đoàn|tổng công ty|công ty|chủ đầu tư|nhà thầu|trường|bệnh viện|cơ sở|phòng|phòng ban
+thành viên|đồng chí|lãnh đạo|cán bộ|công chức|viên chức|người lao động|thôn|bản|tổ dân phố|khu phố|ban ngành|bộ ngành|sở ngành|tổ chức chính trị|tổ chức tín dụng|chủ dự án|hợp tác xã|viện|trung tâm|cục|vụ|chi cục|tổng cục|ban quản lý|ủy ban|ubnd|ủy ban nhân dân
+hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng`);
+
+export const QUANTIFIERS = new Phrases(
+  'các|những|từng|mọi|mỗi|tất cả|tất cả các|toàn thể|toàn thể các|toàn bộ|toàn bộ các|một số|hai|ba|bốn',
+);
+
+export const HONORIFICS = new Phrases('đồng chí|các đồng chí|đ c|ông|bà|đồng chí lãnh đạo');
+
+/** Ranks and degrees before a person's name. */
+export const RANKS = new Phrases(
+  'đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ',
+);
+
+/** What may follow a name and still belong to it. */
+export const MODIFIERS = new Phrases(`
+liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|theo chức năng|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|được giao nhiệm vụ|quản lý nhà nước|thường trực|phụ trách|được phân công|có biển|ven biển|miền núi|biên giới|nghề nghiệp`);
+
+/** The same for the proper name of one body. */
+export const BODY_MODIFIERS = new Phrases(`
+tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan`);
+
+/** Words of the fields a ministry or department is named by, as they stand in lower case inside a name. */
+export const FIELD_WORDS = new Phrases(`
+vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không`);
+
+/** Sorts of people: they never share a head with sorts of bodies. */
+export const PEOPLE = new Set([
+  'thành',
+  'đồng',
+  'lãnh',
+  'cán',
+  'công',
+  'viên',
+  'người',
+  'chủ',
+  'giám',
+  'thủ',
+  'phó',
+  'bí',
+  'trưởng',
+  'cá',
+  'bộ trưởng',
+]);
+
+/** Predicates an agency may be the subject of: an order begins with one of these. */
+export const PREDICATES = new Phrases(`
+kiên quyết|cương quyết|mạnh dạn|nhanh|không để|không ngừng|linh hoạt|sâu sát|thực sự|mở|tiếp|thu dung|phát sóng|phản biện|giám định|cắm|gieo cấy|thu hoạch|bám|gương mẫu|đề cao|siết chặt|rút ngắn|tập hợp|làm chủ|giữ gìn|ra quân|tiếp tục|phục vụ|phòng chống|phòng ngừa|thúc đẩy|khơi thông|gỡ|khai trương|hưởng ứng|nghiêm|nghiêm khắc|cùng nhau
+phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|khẩn trương|tập trung|tăng cường|đẩy mạnh|đẩy nhanh|triển khai
+rà soát|xây dựng|hoàn thành|hoàn thiện|hoàn tất|hoàn chỉnh|tiếp tục|tham mưu|tổ chức|thực hiện|chỉ đạo|báo cáo|làm tốt|làm việc|làm rõ|làm đầu mối
+là đầu mối|duy trì|nghiên cứu|đề xuất|bố trí|ban hành|ưu tiên|quán triệt|nâng cao|nâng cấp|bảo đảm|đảm bảo|kiểm tra|kiểm soát|kiểm kê|theo dõi|đôn đốc
+đơn đốc|hướng dẫn|cập nhật|sửa đổi|bổ sung|tổng hợp|trình|sớm|kịp thời|định kỳ|thường xuyên|trực tiếp|tích cực|nghiêm túc|nhanh chóng|lập|cử|gửi
+rút kinh nghiệm|tháo gỡ|giải quyết|xử lý|xem xét|thẩm định|thẩm tra|phê duyệt|công bố|công khai|tuyên truyền|phổ biến|vận động|huy động
+cung cấp|chia sẻ|kết nối|tích hợp|số hóa|khai thác|vận hành|sử dụng|quản lý|giám sát|đánh giá|phân tích|thống kê|khảo sát|điều tra|xác minh|xác định
+làm sạch|đồng bộ|tiếp nhận|bàn giao|chuyển giao|chuyển|giao|phân công|phân bổ|phân cấp|ủy quyền|cắt giảm|đơn giản hóa|tái cấu trúc|ký|ký kết|cam kết
+đàm phán|thu hút|xúc tiến|mời gọi|kêu gọi|hỗ trợ|giúp|đào tạo|bồi dưỡng|tập huấn|tuyển dụng|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập|hợp nhất
+củng cố|phát động|phát huy|phát triển|phát hành|mở rộng|thu hồi|thu hẹp|giải phóng|bồi thường|di dời|tái định cư|khởi công|thi công|nghiệm thu
+quyết toán|giải ngân|thanh toán|đầu tư|mua sắm|đấu thầu|lựa chọn|chấn chỉnh|khắc phục|ngăn chặn|phòng ngừa|đấu tranh|xử phạt|truy quét|trấn áp|ứng phó
+ứng trực|sơ tán|cứu hộ|cứu trợ|khoanh vùng|dập dịch|tiêm phòng|chăm sóc|điều trị|tham gia|tham dự|góp ý|cho ý kiến|có ý kiến|có báo cáo
+có văn bản|có kế hoạch|có giải pháp|có phương án|có biện pháp|có hướng dẫn|có đánh giá|tiến hành|thông báo|niêm yết|đăng tải|lắp đặt|cải tạo|sửa chữa
+tu bổ|nạo vét|trồng|bảo vệ|bảo tồn|nhân rộng|lồng ghép|gắn|chấp hành|tuân thủ|thanh tra|kiểm toán|kiểm điểm|kiểm đếm|xếp hạng|khen thưởng
+biểu dương khen thưởng|xem xét xử lý|nắm|nắm bắt|nắm chắc|quan tâm|chú trọng|lưu ý|coi trọng|đặc biệt quan tâm|đặc biệt chú trọng|đổi mới|cải cách
+cải thiện|khuyến khích|tạo điều kiện|tạo lập|tạo|thiết lập|thiết kế|cụ thể hóa|thể chế hóa|luật hóa|chuẩn bị|chuẩn hóa|thu thập|lưu trữ|nhập|đăng ký
+đề ra|đưa|đối chiếu|điều chỉnh|điều hành|điều phối|dự báo|cảnh báo|tự chủ|tự rà soát|không|không được|tuyệt đối|nghiêm cấm|hạn chế|tiết kiệm
+nộp|chấm dứt|dừng|tạm dừng|hủy|gia hạn|nhắc nhở|chia|phấn đấu|quyết liệt|quyết tâm|đăng|tham khảo|học tập|tính toán|cân đối|vào cuộc|đề nghị
+yêu cầu|kiến nghị|hiệp đồng|tổng kết|sơ kết|phản ánh|thay mặt|đại diện|dành|bám sát|đi đầu|nêu gương|chuyển đổi|ứng dụng|áp dụng|tận dụng|hợp tác
+liên hệ|liên thông|trao đổi|thu gom|giữ|giữ vững|cơ cấu|giới thiệu|quảng bá|trưng bày|dự thảo|biên soạn|tách|ghép|đo đạc|cắm mốc
+quy hoạch|lấy ý kiến|xin ý kiến|hoạch định|tiếp thu|giải trình|chi trả|hoàn trả|phân loại|phân luồng|tuần tra|canh gác|khởi tố|truy tố|xét xử
+thi hành|tạm ứng|trích|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
+
+/** What may stand between a subject and its verb. */
+export const LEAD_INS = new Phrases(
+  'căn cứ|trên cơ sở|theo|theo chức năng|trước mắt|trong quá trình|ngay|ngay sau|khi|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hằng quý|hàng quý|hằng năm|hàng năm|từ nay|trước ngày|trong tháng|trong quý|đến hết|cùng|sẽ',
+);
+
+/** What makes a sentence a report and not an order. */
+export const NOT_ORDERS = new Phrases(
+  'thống nhất|đã|đang|được|là|cũng|vẫn|còn|có thể|chưa|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|cảm ơn|chúc mừng|ủng hộ|đồng ý|cơ bản|thống nhất chủ trương|thống nhất với|do|bị|tuy|nhưng|thấy|nhận thấy|luôn|chủ trì hội nghị|chủ trì cuộc họp|chủ trì phiên họp|kết luận|nghe|thông báo kết luận|xin thông báo|trân trọng',
+);
+
+/** Words that end a name though they are no predicate. */
+export const STOPS = new Phrases(
+  'nằm|để|trong|với|theo|cho|đã|đang|được|là|thì|mà|khi|nếu|do|từ|đến|bằng|có|sẽ|chưa|nhằm|như|gồm|bao gồm|sau|trước|qua|thông qua|vì|nên|hoặc|hay|cùng|cũng|vẫn|còn|tại|ở|về|của|trên|dưới|ngoài|bởi|thuộc|đối với|này|đó|nêu|ngay|gây|vào|ra|lên|tới|kèm|vừa|làm|ghi nhận|đánh giá|biểu dương|hoan nghênh|các|những|một|hai|mọi|mỗi|từng|thống nhất|kết luận|không|chỉ|việc|khác|nghe|dự họp|dự hội nghị|cảm ơn',
+);
+
+/** Verbs that hand a task to the agency that follows. */
+export const ORDERS = new Phrases(
+  'giao|giao cho|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công|kính đề nghị|trân trọng đề nghị|đồng thời giao|đồng ý giao|thống nhất giao|ủy quyền|ủy quyền cho|giao trách nhiệm cho|chấp thuận giao|tiếp tục giao',
+);
+
+/** Words that begin a phrase of time, place or topic before the subject. */
+export const ADVERBIALS = new Phrases(
+  'đến|qua|trong|trước|từ|hằng|hàng|sau|ngay|kể từ|chậm nhất|định kỳ|trước mắt|đối với|về|trên cơ sở|căn cứ|theo|để|nhằm|tại|khi|nếu|riêng|trường hợp|thực hiện|tiếp tục|bên cạnh đó|đồng thời|ngoài ra|hết|quý|tháng',
+);

@@ -1,0 +1,137 @@
+import type { Token } from '../text/tokens.ts';
+import { parseBody } from './body.ts';
+import { bracketAt } from './brackets.ts';
+import { parseGroup } from './group.ts';
+import { GENERICS, HEADS, HONORIFICS, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
+
+export type NameKind = 'body' | 'title' | 'group' | 'person' | 'code' | 'other';
+
+/** A name found in tokens `[from, to)`; reading goes on at `next`. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly next: number;
+  readonly kind: NameKind;
+  /** Names one body and not a sort of bodies. */
+  readonly specific: boolean;
+}
+
+export interface NameOptions {
+  /** Where a name is expected (after "phối hợp với", in a field): bare generic nouns and unknown capitals count. */
+  readonly expected?: boolean;
+  /** Names may be separated by ";" (headings and fields). */
+  readonly semicolon?: boolean;
+}
+
+const CODE = /^\p{Lu}{1,4}\d{1,3}$/u;
+const CAPITALS = /^\p{Lu}[\p{Lu}\d]+$/u;
+
+/** The name of an agency, official or group that begins at token `i`, or null. */
+export function nameAt(t: readonly Token[], i: number, options: NameOptions = {}): Found | null {
+  const token = t[i];
+  if (!token?.word) return null;
+  const honorific = HONORIFICS.at(t, i);
+  const at = i + honorific;
+  const person = personAt(t, at, honorific > 0);
+  if (person) return { ...person, from: i };
+  const core = coreAt(t, at, honorific > 0, options);
+  return core ? withBracket(t, { ...core, from: i }) : null;
+}
+
+function coreAt(t: readonly Token[], i: number, honoured: boolean, options: NameOptions): Found | null {
+  const token = t[i];
+  if (!token) return null;
+  const quantifier = /^\d{1,3}$/.test(token.text) ? 1 : QUANTIFIERS.at(t, i);
+  if (quantifier > 0) {
+    const inner = i + quantifier;
+    if (GENERICS.at(t, inner) === 0) return null;
+    const to = parseGroup(t, inner);
+    return { from: i, to, next: to, kind: 'group', specific: false };
+  }
+  const title = TITLES.at(t, i);
+  if (title > 0 && (token.cap || honoured || followedByName(t, i + title))) {
+    const to = titleEnd(t, i + title);
+    return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
+  }
+  if (GENERICS.at(t, i) > 0 && (honoured || listsSorts(t, i))) {
+    const to = parseGroup(t, i);
+    return { from: i, to, next: to, kind: 'group', specific: false };
+  }
+  const head = HEADS.at(t, i);
+  if (head > 0 && (token.cap || t[i + head]?.cap)) {
+    const body = parseBody(t, i, head);
+    if (body) return body;
+  }
+  if (CODE.test(token.text)) return { from: i, to: i + 1, next: i + 1, kind: 'code', specific: true };
+  if (!options.expected) return null;
+  if (GENERICS.at(t, i) > 0) {
+    const to = parseGroup(t, i);
+    return { from: i, to, next: to, kind: 'group', specific: false };
+  }
+  if (!token.cap) return null;
+  let to = i + 1;
+  while (t[to]?.cap && HEADS.at(t, to) === 0) to++;
+  return CAPITALS.test(token.text) || to > i ? { from: i, to, next: to, kind: 'other', specific: true } : null;
+}
+
+/** "Bộ, ngành", "sở ngành", "Sở, ban": generic nouns listed under one head. */
+function listsSorts(t: readonly Token[], i: number): boolean {
+  const n = GENERICS.at(t, i);
+  if (
+    ['thành', 'lãnh'].includes(t[i]?.low ?? '') &&
+    ['viên', 'đạo'].includes(t[i + 1]?.low ?? '') &&
+    (t[i + n]?.cap || t[i + n]?.low === 'thuộc')
+  )
+    return true;
+  const after = t[i + n];
+  if (after?.text === ',' || after?.text === '-') return GENERICS.at(t, i + n + 1) > 0 && !t[i + n + 1]?.cap;
+  return !t[i]?.cap ? false : ['ngành', 'liên', 'có'].includes(after?.low ?? '') && after?.cap === false;
+}
+
+function isMany(t: readonly Token[], i: number): boolean {
+  return (
+    QUANTIFIERS.at(t, i) > 0 ||
+    (['ubnd', 'ủy'].includes(t[i]?.low ?? '') && (t[i + 1]?.low === 'các' || t[i + 4]?.low === 'các'))
+  );
+}
+
+function followedByName(t: readonly Token[], i: number): boolean {
+  return QUANTIFIERS.at(t, i) > 0 || (t[i]?.cap === true && HEADS.at(t, i) > 0) || GENERICS.at(t, i) > 0;
+}
+
+/** What a title governs: "Chủ tịch | Ủy ban nhân dân các huyện", "Thủ trưởng | các sở, ngành". */
+function titleEnd(t: readonly Token[], i: number): number {
+  let at = i;
+  while (t[at]?.low === 'thường' && t[at + 1]?.low === 'trực') at += 2;
+  const inner = coreAt(t, at, true, {});
+  if (inner && inner.from === at) return inner.to;
+  if (CODE.test(t[at]?.text ?? '')) return at + 1;
+  // A bare title may carry its holder's name.
+  while (t[at]?.cap && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0) at++;
+  return at;
+}
+
+function personAt(t: readonly Token[], i: number, honoured: boolean): Found | null {
+  const rank = RANKS.at(t, i);
+  if (rank === 0 && !honoured) return null;
+  if (rank === 0 && (TITLES.at(t, i) > 0 || HEADS.at(t, i) > 0)) return null;
+  let to = i + rank;
+  while (t[to]?.cap && TITLES.at(t, to) === 0) to++;
+  if (to - i - rank < 2) return null;
+  if ([',', '-', '–'].includes(t[to]?.text ?? '') && t[to + 1]?.cap && TITLES.at(t, to + 1) > 0) {
+    to = titleEnd(t, to + 1 + TITLES.at(t, to + 1));
+    if (t[to]?.low === 'thường' && t[to + 1]?.low === 'trực') to = titleEnd(t, to);
+  }
+  return { from: i, to, next: to, kind: 'person', specific: true };
+}
+
+/** "(ACV)" belongs to the name; "(tiếp nhận …)" is stepped over. */
+function withBracket(t: readonly Token[], name: Found): Found {
+  const bracket = bracketAt(t, name.to);
+  if (!bracket) return name;
+  const one = bracket.to - bracket.from === 3;
+  const inner = t[bracket.from + 1];
+  if (one && inner && CAPITALS.test(inner.text)) return { ...name, to: bracket.to, next: bracket.to };
+  if (name.kind === 'code' && inner?.cap) return { ...name, to: bracket.to, next: bracket.to };
+  return { ...name, next: bracket.to };
+}

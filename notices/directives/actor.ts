@@ -1,0 +1,229 @@
+import { bracketAt } from '../agencies/brackets.ts';
+import { ADVERBIALS, LEAD_INS, NOT_ORDERS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { namesAt } from '../agencies/lists.ts';
+import { type Found, nameAt } from '../agencies/names.ts';
+import type { Stretch } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** Who is told to act in a clause, and how the words say so. */
+export interface Actor {
+  readonly names: readonly Found[];
+  readonly by: 'order' | 'subject';
+  /** Token at which the order begins. */
+  readonly at: number;
+  /** First token after the names. */
+  readonly next: number;
+  /** Reads as an order only where tasks are being given: what follows the name is no verb known. */
+  readonly weak?: boolean;
+}
+
+/** Bodies and officials who give orders: "Chủ tịch UBND tỉnh yêu cầu …" makes the next name the actor. */
+const SUPERIOR =
+  /^(?:đồng chí |phó )*(?:chủ tịch|thủ tướng|ubnd|ủy ban|chính phủ|tổ trưởng|trưởng ban|ban|bộ trưởng|hội đồng|hđnd|thường trực|văn phòng|giám đốc|bí thư|tỉnh ủy|tổ phó)/u;
+/** "đề nghị" may also be a plea to a higher body: only from a superior is it an order; these always are. */
+const COMMANDS = new Set(['yêu', 'giao', 'phân']);
+const CONNECTORS = new Set(['đồng', 'ngoài', 'bên', 'riêng', 'theo', 'mặt', 'cụ', 'trong', 'vì', 'do']);
+/** Modals strong enough to find the subject before them anywhere in a clause. */
+const MODAL = new Set(['phải']);
+const MOST_COMMAS = 12;
+const TOPIC_WORDS = 20;
+
+/** The actor of the clause `[from, to)`, looked for outside brackets and quotations. */
+export function findActor(t: readonly Token[], depth: readonly number[], clause: Stretch): Actor | null {
+  const at = skipMarks(t, clause.from, clause.to);
+  if (at >= clause.to) return null;
+  const start = orderAt(t, at, clause.to) ?? subjectAt(t, at, clause.to);
+  if (start) return start;
+  if (isImperative(t, at)) return afterColon(t, depth, at, clause.to) ?? giaoAfterComma(t, depth, at, clause.to);
+  return afterTopic(t, depth, at, clause.to) ?? beforeModal(t, depth, at, clause.to);
+}
+
+/** Does a task without a subject begin here ("Khẩn trương …", "Hoàn thành …")? */
+export function isImperative(t: readonly Token[], at: number): boolean {
+  return PREDICATES.at(t, at) > 0 && NOT_ORDERS.at(t, at) === 0;
+}
+
+function skipMarks(t: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && !t[at]?.word) at++;
+  // "Đồng thời, …", "Ngoài ra, …", "Trong đó, …"
+  if (CONNECTORS.has(t[at]?.low ?? '') && t[at + 2]?.text === ',' && t[at + 2] && at + 3 < to) return at + 3;
+  if (t[at]?.low === 'đồng' && t[at + 1]?.low === 'thời') return at + 2;
+  return at;
+}
+
+function orderAt(t: readonly Token[], at: number, to: number): Actor | null {
+  const order = ORDERS.at(t, at);
+  if (order === 0) return null;
+  let next = at + order;
+  if (t[next]?.text === ':') next++;
+  const list = namesAt(t, next);
+  if (!list || list.next > to) return null;
+  const last = list.names.at(-1);
+  const relative = last ? relativeEnd(t, last, list.next, to) : null;
+  if (last && relative?.inName)
+    return { names: [...list.names.slice(0, -1), { ...last, to: relative.end }], by: 'order', at, next: relative.end };
+  return { names: list.names, by: 'order', at, next: list.next };
+}
+
+function subjectAt(t: readonly Token[], at: number, to: number): Actor | null {
+  const list = namesAt(t, at);
+  if (!list || list.next >= to) return null;
+  const first = list.names[0];
+  if (!first) return null;
+  let next = list.next;
+  if (t[next]?.text === '-' || t[next]?.text === '–') next++;
+  const order = ORDERS.at(t, next);
+  if (order > 0 && (COMMANDS.has(t[next]?.low ?? '') || SUPERIOR.test(textOf(t, first)))) {
+    const inner = orderAt(t, next, to);
+    if (inner) return { ...inner, at };
+  }
+  const relative = relativeEnd(t, first, next, to);
+  if (relative) {
+    const names = relative.inName
+      ? [...list.names.slice(0, -1), { ...lastOf(list.names), to: relative.end }]
+      : list.names;
+    return { names, by: 'subject', at, next: relative.end };
+  }
+  if (NOT_ORDERS.at(t, next) > 0 && PREDICATES.at(t, next) === 0) return null;
+  if (PREDICATES.at(t, next) > 0 || LEAD_INS.at(t, next) > 0) return { names: list.names, by: 'subject', at, next };
+  // "Sở Tài chính: Tham mưu …"
+  if (t[next]?.text === ':' && isImperative(t, next + 1))
+    return { names: list.names, by: 'subject', at, next: next + 1 };
+  if (t[next]?.text === ',' && (PREDICATES.at(t, next + 1) > 0 || LEAD_INS.at(t, next + 1) > 0))
+    return { names: list.names, by: 'subject', at, next: next + 1 };
+  if (t[next]?.word && !t[next]?.cap) return { names: list.names, by: 'subject', at, next, weak: true };
+  return null;
+}
+
+function textOf(t: readonly Token[], name: Found): string {
+  return t
+    .slice(name.from, name.to)
+    .map((x) => x.low)
+    .join(' ');
+}
+
+function lastOf(names: readonly Found[]): Found {
+  const last = names.at(-1);
+  if (!last) throw new RangeError('no name');
+  return last;
+}
+
+const RELATIVE = new Set(['đã', 'chưa', 'đang', 'có', 'được', 'nằm', 'còn', 'thuộc', 'không']);
+const STRONG = new Set(['phải', 'khẩn', 'tập', 'cần', 'nghiêm', 'chủ', 'tích']);
+const STRONG_SECOND: Record<string, string> = { khẩn: 'trương', tập: 'trung', nghiêm: 'túc', chủ: 'động', tích: 'cực' };
+const LONGEST_RELATIVE = 30;
+
+/** "các đơn vị | chưa hoàn thành … | khẩn trương": the clause that says which units are meant. */
+function relativeEnd(
+  t: readonly Token[],
+  name: Found,
+  at: number,
+  to: number,
+): { end: number; inName: boolean } | null {
+  if (name.kind !== 'group' || !RELATIVE.has(t[at]?.low ?? '')) return null;
+  if (t[at]?.low === 'có' && PREDICATES.at(t, at) > 0) return null;
+  for (let k = at + 1; k < to && k < at + LONGEST_RELATIVE; k++) {
+    const low = t[k]?.low ?? '';
+    if (t[k]?.text === ';' || t[k]?.text === ':') return null;
+    const second = STRONG_SECOND[low];
+    if (STRONG.has(low) && (second === undefined || t[k + 1]?.low === second)) {
+      // A counted group is named by its number; "các đơn vị" alone would name nobody.
+      return { end: k, inName: !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name) };
+    }
+  }
+  return null;
+}
+
+function bracketed(t: readonly Token[], name: Found): boolean {
+  return (
+    ['(', ','].includes(t[name.from - 1]?.text ?? '') &&
+    [')', ','].includes(t[name.to]?.text ?? '') &&
+    t[name.from]?.cap === true
+  );
+}
+
+/** "Trên cơ sở …, các bộ nghiên cứu", "…, đề nghị Sở X …": an actor after a comma of the opening phrase. */
+function afterTopic(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+  let commas = 0;
+  let opening = ADVERBIALS.at(t, at) > 0;
+  for (let k = at + 1; k < to && commas < MOST_COMMAS; k++) {
+    if ((depth[k] ?? 0) > 0) continue;
+    const mark = t[k]?.text;
+    if (mark !== ',' && mark !== ':') continue;
+    commas++;
+    // "Kinh phí: Sở X …": a topic stands before the colon.
+    opening ||= mark === ':' && k - at < TOPIC_WORDS;
+    const start = skipMarks(t, k + 1, to);
+    if ((depth[start] ?? 0) > 0) continue;
+    const order = orderAt(t, start, to);
+    if (order) return order;
+    if (isImperative(t, start)) {
+      if (opening) return giaoAfterComma(t, depth, start, to);
+      continue;
+    }
+    const subject = subjectAt(t, start, to);
+    if (subject && (subject.by === 'order' || (opening && !subject.weak))) return subject;
+  }
+  return null;
+}
+
+/** "Chủ động phòng cháy: Hạt Kiểm lâm phối hợp …": a topic that is worded as a task. */
+function afterColon(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
+    if ((depth[k] ?? 0) > 0 || t[k]?.text !== ':') continue;
+    const actor = orderAt(t, k + 1, to) ?? subjectAt(t, k + 1, to);
+    return actor && !actor.weak && actor.names.some((n) => n.specific) ? actor : null;
+  }
+  return null;
+}
+
+/** In a clause that already orders, only "giao …" hands a part of it to somebody else. */
+function giaoAfterComma(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+  for (let k = at + 1; k < to; k++) {
+    if ((depth[k] ?? 0) > 0 || t[k - 1]?.text !== ',' || t[k]?.low !== 'giao') continue;
+    const order = orderAt(t, k, to);
+    if (order?.names.every((n) => n.specific)) return order;
+  }
+  return null;
+}
+
+const LOOK_BACK = 40;
+
+/** The subject that stands right before "phải". */
+function beforeModal(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+  for (let k = at + 1; k < to; k++) {
+    if ((depth[k] ?? 0) > 0 || !MODAL.has(t[k]?.low ?? '')) continue;
+    for (let i = Math.max(at, k - LOOK_BACK); i < k; i++) {
+      const list = namesAt(t, i);
+      if (list?.next === k) return { names: list.names, by: 'subject', at: i, next: k };
+    }
+    return null;
+  }
+  return null;
+}
+
+/** Names in a bracket that closes the clause: "… giao dịch điện tử (Bộ Thông tin và Truyền thông);". */
+export function closingNames(t: readonly Token[], clause: Stretch): readonly Found[] | null {
+  let end = clause.to;
+  while (end > clause.from && t[end - 1] && !t[end - 1]?.word && t[end - 1]?.text !== ')') end--;
+  if (t[end - 1]?.text !== ')') return null;
+  for (let k = end - 2; k >= clause.from && k > end - 60; k--) {
+    if (t[k]?.text !== '(') continue;
+    if (bracketAt(t, k)?.to !== end) return null;
+    let from = k + 1;
+    const order = ORDERS.at(t, from);
+    if (order > 0) from += order;
+    if (!t[from]?.cap && !nameAt(t, from)) return null;
+    const list = namesAt(t, from, { semicolon: true });
+    if (!list) return null;
+    const rest = t
+      .slice(list.next, end - 1)
+      .map((x) => x.low)
+      .join(' ');
+    return /^(?:(?:là )?(?:cơ quan )?chủ trì(?: thực hiện)?|thực hiện|chủ trì,? phối hợp.*)?$/u.test(rest)
+      ? list.names
+      : null;
+  }
+  return null;
+}

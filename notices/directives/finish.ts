@@ -1,0 +1,75 @@
+import type { Day } from '../../dsl/time/day.ts';
+import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
+import type { DraftDirective, LeadRule } from '../types.ts';
+import type { Draft } from './draft.ts';
+
+/** How sure a lead is, by the way it was found. */
+const SURE: Record<LeadRule, number> = {
+  order: 0.97,
+  subject: 0.95,
+  field: 0.97,
+  parentheses: 0.93,
+  heading: 0.95,
+  introduction: 0.85,
+  addressee: 0.8,
+  none: 0.5,
+};
+const DOUBTFUL = 0.6;
+
+/** Ids, confidence and warnings for the drafts of one document. */
+export function finish(
+  source: string,
+  drafts: readonly Draft[],
+  anchor: Day,
+  prefix: string,
+  taken: Set<string>,
+): DraftDirective[] {
+  return drafts.map((d): DraftDirective => {
+    const confidence = confidenceOf(d);
+    return {
+      id: freeId(`${prefix}${d.path.join('.') || '1'}`, taken),
+      span: d.span,
+      text: source.slice(d.span[0], d.span[1]),
+      lead: [...d.lead],
+      cooperating: [...d.cooperating],
+      supervisor: d.supervises ? [...d.lead] : [],
+      deadlines: [...d.deadlines],
+      confidence,
+      warnings: warningsOf(d, anchor, confidence),
+      leadBy: d.by,
+    };
+  });
+}
+
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let n = 2; taken.has(free); n++) free = `${id}.${n}`;
+  taken.add(free);
+  return free;
+}
+
+function confidenceOf(d: Draft): number {
+  const dates = d.deadlines.filter((x) => x.due !== null).map((x) => x.confidence);
+  const sure = SURE[d.by] * Math.min(1, ...dates) * (d.weak ? 0.7 : 1);
+  return Math.round(sure * 100) / 100;
+}
+
+function warningsOf(d: Draft, anchor: Day, confidence: number): string[] {
+  const warnings: string[] = [];
+  const names = d.lead.map((n) => n.name).join(', ');
+  if (d.lead.length === 0) warnings.push(say.noLead);
+  else if (d.by === 'introduction') warnings.push(say.leadFromIntroduction(names));
+  else if (d.by === 'addressee') warnings.push(say.leadFromAddressee(names));
+  for (const x of d.deadlines) {
+    if (x.due !== null && x.due < anchor) warnings.push(say.dueBeforeIssue(x.phrase, x.due, anchor));
+    if (x.alternatives && x.alternatives.length > 0)
+      warnings.push(say.otherReadings(x.phrase, x.alternatives.join(', ')));
+    else if (x.due !== null && x.confidence < DOUBTFUL) warnings.push(say.doubtfulDate(x.phrase));
+    if (x.provisional) warnings.push(say.provisional(x.phrase));
+    if (x.kind === 'event' && x.due === null) warnings.push(say.eventOnly(x.phrase));
+  }
+  const dated = d.deadlines.filter((x) => x.due !== null && !x.recurrence);
+  if (dated.length > 1) warnings.push(say.severalDeadlines(dated.length));
+  if (d.lead.length > 0 && confidence < DOUBTFUL) warnings.push(say.lowConfidence);
+  return warnings;
+}

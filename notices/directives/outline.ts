@@ -1,0 +1,97 @@
+import type { Deadline } from '../../dsl/deadline/index.ts';
+import { isFirst, type Label, rankOf } from '../structure/labels.ts';
+import type { LeadRule, Name } from '../types.ts';
+
+/** What holds for the items below a heading, an introduction or an item. */
+export interface Level {
+  readonly rank: number;
+  readonly label: Label | null;
+  /** The level's part of the ids below it; empty where it adds none. */
+  readonly value: string;
+  readonly lead: readonly Name[];
+  readonly by: LeadRule;
+  readonly cooperating: readonly Name[];
+  /** Assessment: nothing below is an order unless it says so. */
+  readonly sink: boolean;
+  /** Tasks are being given: an item orders even without an agency of its own. */
+  readonly task: boolean;
+  readonly deadlines: readonly Deadline[];
+  /** A heading or introduction; an item otherwise. */
+  readonly opens: boolean;
+  children: number;
+}
+
+const DASHES = ['dash', 'plus', 'dot'];
+const LETTERS = 'abcdefghiklmnopqrstuvxy';
+
+/** The stack of levels a paragraph stands under. */
+export class Outline {
+  private readonly stack: Level[];
+
+  constructor(root: Level) {
+    this.stack = [root];
+  }
+
+  get top(): Level {
+    const top = this.stack.at(-1);
+    if (!top) throw new RangeError('empty outline');
+    return top;
+  }
+
+  /** The rank of a label here: a list begun below a dash that introduces it stays below that dash. */
+  rankHere(label: Label): number {
+    const usual = rankOf(label);
+    for (let i = this.stack.length - 1; i > 0; i--) {
+      const level = this.stack[i];
+      if (!level?.label) continue;
+      if (level.label.kind === label.kind && level.rank !== rankOf(level.label)) return level.rank;
+      if (
+        i === this.stack.length - 1 &&
+        level.opens &&
+        level.rank > usual &&
+        isFirst(label) &&
+        DASHES.includes(level.label.kind)
+      )
+        return level.rank + 0.05;
+    }
+    return usual;
+  }
+
+  /** Leaves the levels a paragraph of this rank does not stand under. */
+  leave(rank: number): void {
+    while (this.stack.length > 1 && this.top.rank >= rank) this.stack.pop();
+  }
+
+  /** Leaves items: unnumbered text after an item belongs to the heading above it. */
+  leaveItems(): void {
+    while (this.stack.length > 1 && !this.top.opens) this.stack.pop();
+  }
+
+  push(level: Level): void {
+    this.stack.push(level);
+  }
+
+  /** Forgets everything but the root (an appendix begins). */
+  reset(): void {
+    this.stack.length = 1;
+  }
+
+  /** The next id part for a child of the top level: its label, or a letter for a dash, or a number. */
+  partFor(label: Label | null): string {
+    const n = this.top.children++;
+    if (label && !DASHES.includes(label.kind)) return label.value;
+    return label ? (LETTERS[n] ?? String(n + 1)) : String(n + 1);
+  }
+
+  /** "IV.4.c": the labels from the root down; "3.1" takes the place of "3". */
+  path(last: readonly string[]): string[] {
+    const parts: string[] = [];
+    for (const value of [...this.stack.map((l) => l.value), ...last]) {
+      if (value === '') continue;
+      const before = parts.at(-1);
+      if (before !== undefined && value.startsWith(`${before}.`)) parts.pop();
+      parts.push(value);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,72 @@
+import type { DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { Label } from '../structure/labels.ts';
+import type { Paragraph } from '../structure/paragraphs.ts';
+import { slice, sourceSpan } from '../text/clean.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
+import { deadlinesOf } from './dates.ts';
+import { type Draft, toNames, unique, without } from './draft.ts';
+import { type FieldRecord, fieldNames, fieldOf } from './fields.ts';
+import { parse, segmentsOf } from './segments.ts';
+
+export type RecordDraft = Omit<Draft, 'path'> & { readonly label: Label | null };
+
+/** The assignments of one record: its tasks with the agencies and times its fields give. */
+export function readRecord(
+  paragraphs: readonly Paragraph[],
+  record: FieldRecord,
+  context: DeadlineContext,
+): RecordDraft[] {
+  const tasks = paragraphs.slice(0, record.fields - record.from).filter((p) => !p.footnote);
+  const fields = paragraphs.slice(record.fields - record.from);
+  const namesOf = (kind: 'lead' | 'cooperating') =>
+    unique(
+      fields.flatMap((p) => {
+        const field = fieldOf(p);
+        return field?.kind === kind ? toNames({ clean: p.clean, tokens: tokenize(p.clean) }, fieldNames(p, field)) : [];
+      }),
+    );
+  const lead = namesOf('lead');
+  const cooperating = without(namesOf('cooperating'), lead);
+  const times = fields.filter((p) => fieldOf(p)?.kind === 'time').flatMap((p) => deadlinesOf(p.clean, context));
+  const end = endOf(fields.at(-1) ?? tasks.at(-1));
+  const groups = record.whole ? [tasks] : tasks.map((t) => [t]);
+  return groups.map((group, k): RecordDraft => {
+    const first = group[0];
+    const last = k === groups.length - 1;
+    const span: Span = [startOf(first), last ? end : endOf(group.at(-1))];
+    const own = group.flatMap((p) => deadlinesOf(p.clean, context));
+    const actor = lead.length > 0 || !first ? null : leadOf(first);
+    return {
+      label: first?.label ?? null,
+      span,
+      lead: lead.length > 0 ? lead : (actor ?? []),
+      by: lead.length > 0 ? 'field' : actor ? 'subject' : 'none',
+      cooperating,
+      supervises: false,
+      deadlines: [...own, ...times],
+      weak: false,
+    };
+  });
+}
+
+function leadOf(p: Paragraph) {
+  const parsed = parse(bodyOf(p));
+  const first = segmentsOf(parsed, 'actor')[0];
+  return first && first.lead.length > 0 ? toNames(parsed, first.lead) : null;
+}
+
+function bodyOf(p: Paragraph) {
+  return p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+}
+
+function startOf(p: Paragraph | undefined): number {
+  if (!p) return 0;
+  const body = bodyOf(p);
+  return body.starts[0] ?? 0;
+}
+
+function endOf(p: Paragraph | undefined): number {
+  if (!p) return 0;
+  return sourceSpan(p.clean, 0, p.clean.text.length)[1];
+}

@@ -1,0 +1,141 @@
+import type { Found } from '../agencies/names.ts';
+import type { Clean } from '../text/clean.ts';
+import { depths, type Sentence, type Stretch, sentencesOf } from '../text/sentences.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import { type Actor, closingNames, findActor, isImperative } from './actor.ts';
+
+/** A paragraph taken apart once: its words, bracket depths and sentences. */
+export interface Parsed {
+  readonly clean: Clean;
+  readonly tokens: readonly Token[];
+  readonly depth: readonly number[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** One assignment within a paragraph: tokens `[from, to)` and who is told. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly lead: readonly Found[];
+  readonly by: 'order' | 'subject' | 'parentheses' | 'none' | 'unsaid';
+  readonly weak: boolean;
+}
+
+export function parse(clean: Clean): Parsed {
+  const tokens = tokenize(clean);
+  const depth = depths(tokens);
+  return { clean, tokens, depth, sentences: sentencesOf(tokens, depth) };
+}
+
+/** How much a paragraph must say before it counts as an order. */
+export type Demand =
+  /** Tasks are being given: an item orders even without naming anyone. */
+  | 'task'
+  /** Unnumbered text: somebody must be told to do something. */
+  | 'actor'
+  /** Assessment, preamble: only "giao …", "đề nghị …" and the like. */
+  | 'order';
+
+/** Splits a paragraph into assignments: a new one begins where another agency is told something of its own. */
+export function segmentsOf(p: Parsed, demand: Demand): Segment[] {
+  const byBracket = bracketSegments(p);
+  if (byBracket) return byBracket;
+  const out: Segment[] = [];
+  let open: { from: number; to: number; actor: Actor | null } | null = null;
+  const close = (): void => {
+    if (open && (open.actor || demand === 'task')) out.push(toSegment(p, open));
+    open = null;
+  };
+  p.sentences.forEach((sentence, index) => {
+    if (index > 0 && isForEverybody(p, sentence)) {
+      close();
+      out.push({ from: sentence.from, to: sentence.to, lead: [], by: 'none', weak: false });
+      return;
+    }
+    for (const [k, clause] of sentence.clauses.entries()) {
+      const actor = acceptable(findActor(p.tokens, p.depth, clause), demand);
+      const splits = actor && open && startsAnother(p, actor, open, k > 0);
+      if (!open || splits) {
+        if (demand !== 'task' && !actor) continue;
+        close();
+        const from =
+          demand === 'task' || !actor
+            ? clause.from
+            : Math.max(clause.from, demand === 'order' ? actor.at : clause.from);
+        open = { from, to: clause.to, actor };
+        continue;
+      }
+      if (!open.actor && actor && !isImperative(p.tokens, firstWord(p, open))) open.actor = actor;
+      open.to = clause.to;
+    }
+  });
+  close();
+  return out;
+}
+
+function acceptable(actor: Actor | null, demand: Demand): Actor | null {
+  if (!actor) return null;
+  if (demand === 'order') return actor.by === 'order' ? actor : null;
+  return actor.weak && demand !== 'task' ? null : actor;
+}
+
+function firstWord(p: Parsed, s: Stretch): number {
+  let at = s.from;
+  while (at < s.to && !p.tokens[at]?.word) at++;
+  return at;
+}
+
+function startsAnother(
+  p: Parsed,
+  actor: Actor,
+  open: { from: number; actor: Actor | null },
+  afterSemicolon: boolean,
+): boolean {
+  if (actor.weak) return false;
+  if (!open.actor && !isImperative(p.tokens, firstWord(p, { from: open.from, to: p.tokens.length }))) return false;
+  // After a semicolon "các đơn vị", "Thủ trưởng các đơn vị" point back to those already named.
+  if (afterSemicolon && actor.by === 'subject' && !actor.names.every((n) => n.specific)) return false;
+  if (/^chịu trách nhiệm (?:trước|về|toàn diện|chính|hoàn toàn)/u.test(words(p, actor.next, actor.next + 5)))
+    return false;
+  const now = namesKey(p, actor.names);
+  return !open.actor || now !== namesKey(p, open.actor.names);
+}
+
+function namesKey(p: Parsed, names: readonly Found[]): string {
+  return names.map((n) => words(p, n.from, n.to)).join('|');
+}
+
+function words(p: Parsed, from: number, to: number): string {
+  return p.tokens
+    .slice(from, to)
+    .map((x) => x.low)
+    .join(' ');
+}
+
+/** "Trong quá trình …, yêu cầu tạm dừng việc …": a prohibition that names nobody binds everybody. */
+function isForEverybody(p: Parsed, s: Sentence): boolean {
+  const from = p.tokens[s.from]?.start ?? 0;
+  const to = p.tokens[s.to - 1]?.end ?? from;
+  return /(?:^|, )(?:yêu cầu|đề nghị) (?:tạm dừng|dừng|chấm dứt|không |nghiêm cấm|tuyệt đối không)/u.test(
+    p.clean.folded.slice(from, to),
+  );
+}
+
+/** "… (Bộ A); … (Bộ B); …": each clause names its own agency at its end. */
+function bracketSegments(p: Parsed): Segment[] | null {
+  const clauses = p.sentences.flatMap((s) => s.clauses);
+  const named = clauses.map((c) => ({ clause: c, names: closingNames(p.tokens, c) }));
+  const count = named.filter((n) => n.names !== null).length;
+  const last = named.at(-1);
+  if (count >= 2 && count === named.length)
+    return named.map(({ clause, names }) => ({ ...clause, lead: names ?? [], by: 'parentheses', weak: false }));
+  if (count === 1 && last?.names && !clauses.some((c) => findActor(p.tokens, p.depth, c)))
+    return [{ from: 0, to: p.tokens.length, lead: last.names, by: 'parentheses', weak: false }];
+  return null;
+}
+
+function toSegment(p: Parsed, open: { from: number; to: number; actor: Actor | null }): Segment {
+  const { from, to, actor } = open;
+  if (!actor) return { from, to, lead: [], by: 'unsaid', weak: !isImperative(p.tokens, firstWord(p, open)) };
+  return { from, to, lead: actor.names, by: actor.by, weak: actor.weak === true };
+}

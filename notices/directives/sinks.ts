@@ -1,0 +1,65 @@
+/** Passages that look like orders and are none, told by the words of their headings and formulas. All on folded text. */
+
+const ASSESSMENT =
+  /kết quả đạt được|kết quả thực hiện|kết quả nổi bật|những kết quả|đánh giá (?:chung|kết quả|tình hình|công tác)|tình hình|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|khuyết điểm|nhược điểm|mục đích|quan điểm|mục tiêu|thành phần|sự cần thiết|căn cứ pháp lý|cơ sở pháp lý|bối cảnh|thực trạng|tinh thần (?:chung|triển khai)|nhận định|phạm vi|đối tượng/u;
+const TASKS =
+  /nhiệm vụ|giải pháp|tổ chức thực hiện|chỉ đạo|phân công|yêu cầu (?:các|đối với)|công việc|khắc phục|tháo gỡ|thời gian tới|xử lý/u;
+
+/** Does a heading open a section that assesses or explains and gives no orders? */
+export function opensAssessment(heading: string): boolean {
+  if (/^(?:mục đích|quan điểm|mục tiêu|yêu cầu|kết quả|đánh giá)/u.test(heading) && heading.length < 120)
+    return !/^yêu cầu (?:các|đối)/u.test(heading);
+  return ASSESSMENT.test(heading) && !TASKS.test(heading) && heading.length < 160;
+}
+
+/** Does a heading announce tasks? */
+export function opensTasks(heading: string): boolean {
+  return TASKS.test(heading);
+}
+
+const PREAMBLE =
+  /^(?:căn cứ|thực hiện (?:thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị)|sau khi (?:nghe|xem)|(?:sáng|chiều|tối)? ?ngày \d|tại (?:hội nghị|cuộc họp|buổi)|theo đề nghị|xét (?:đề nghị|báo cáo)|tiếp theo|dự (?:họp|hội nghị)|tham dự|cùng dự|kính gửi|kính trình)/u;
+
+/** The opening paragraphs: what is carried out, who met when. */
+export function isPreamble(text: string): boolean {
+  return PREAMBLE.test(text);
+}
+
+const FORMULA =
+  /(?:triển khai|thực hiện|chấp hành)(?: (?:nghiêm túc|nghiêm|thực hiện|tốt|kịp thời|đúng quy định|theo quy định|có hiệu quả|hiệu quả|thông báo này|công văn này|kết luận này|kế hoạch này|chỉ thị này|công điện này|các nội dung (?:trên|nêu trên)|nội dung (?:trên|nêu trên)|ý kiến chỉ đạo (?:trên|nêu trên)|\p{L}+ này))*\s*(?:\.\/\.|\.\/|\/\.|\.|;)?\s*(?:\.\/\.)?$/u;
+
+/** Closing formulas: "Trên đây là …", "Văn phòng … thông báo để … biết, thực hiện./.", "yêu cầu … nghiêm túc triển khai thực hiện./." */
+export function isClosing(text: string, isLast: boolean): boolean {
+  if (/^trên đây là/u.test(text)) return true;
+  if (
+    /^.{0,120}thông báo .{0,400}(?:biết|để|nghiên cứu|tổ chức|phối hợp)[^.]{0,80}(?:thực hiện|triển khai|chỉ đạo)[^.;]{0,60}\.?\/?\.?$/u.test(
+      text,
+    ) &&
+    !/^(?:giao|đề nghị|yêu cầu)/u.test(text)
+  )
+    return true;
+  if (/^(?:xin |trân trọng |kính )*(?:cảm ơn|báo cáo|thông báo)/u.test(text) && text.length < 160) return true;
+  if (/^kính trình/u.test(text)) return true;
+  if (!isLast && !text.includes('./.')) return false;
+  return (
+    /^(?:nhận được|yêu cầu|đề nghị|căn cứ|giao|các |thủ trưởng|\p{L}+ \p{L}+ yêu cầu)/u.test(text) &&
+    text.length < 320 &&
+    FORMULA.test(text) &&
+    !/\d{1,2}\/\d|tháng|quý|trước ngày|báo cáo/u.test(text)
+  );
+}
+
+/** Sentences that praise or report. */
+export function isPraise(text: string): boolean {
+  return (
+    /^.{0,160}(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chúc mừng)/u.test(text) &&
+    !/(?:đề nghị|yêu cầu|giao) /u.test(text)
+  );
+}
+
+/** "Đối với …: cơ quan tham mưu là Công an tỉnh": says what a body is, not what it must do. */
+export function isRoleOnly(text: string): boolean {
+  return /(?:^|: )(?:cơ quan|đơn vị) (?:chủ trì )?(?:tham mưu|thường trực|đầu mối)[^.;]{0,40} là |là cơ quan (?:chủ trì|thường trực|tham mưu|đầu mối)[^.;]{0,40}[.;]?$/u.test(
+    text,
+  );
+}

@@ -1,0 +1,281 @@
+import type { DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { Found } from '../agencies/names.ts';
+import { type Label, rankOf } from '../structure/labels.ts';
+import type { Paragraph } from '../structure/paragraphs.ts';
+import { type Clean, slice } from '../text/clean.ts';
+import { addresseesOf } from './addressee.ts';
+import { assignmentsOf } from './assignments.ts';
+import { sharedByHeading } from './dates.ts';
+import { type Draft, toNames, unique } from './draft.ts';
+import { type FieldRecord, findRecords } from './fields.ts';
+import { inlineList } from './inline.ts';
+import { NO_INTRO, readIntro } from './intro.ts';
+import { ordersSomething } from './items.ts';
+import { type Level, Outline } from './outline.ts';
+import { readRecord } from './record.ts';
+import { type Demand, type Parsed, parse } from './segments.ts';
+import { isClosing, isPraise, isPreamble, isRoleOnly, opensAssessment, opensTasks } from './sinks.ts';
+
+const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
+const APPENDIX = /^phụ lục/u;
+const LONGEST_HEADING = 250;
+const NAMED_IN_CAPITALS =
+  /^(?:sở|bộ|ubnd|ủy ban nhân dân|công an|văn phòng|phòng|ban quản lý|các sở|cục|chi cục|thanh tra) /u;
+
+/** Walks the paragraphs of one document and collects its assignments. */
+export class Walk {
+  private readonly drafts: Draft[] = [];
+  private readonly outline: Outline;
+  private readonly records: Map<number, FieldRecord>;
+  /** Path of the item that unnumbered text after it is counted under. */
+  private front = true;
+
+  constructor(
+    private readonly paragraphs: readonly Paragraph[],
+    private readonly context: DeadlineContext,
+  ) {
+    const addressees = addresseesOf(paragraphs);
+    this.outline = new Outline({
+      rank: -1,
+      label: null,
+      value: '',
+      lead: addressees.names,
+      by: addressees.names.length > 0 ? 'addressee' : 'none',
+      cooperating: [],
+      sink: false,
+      task: false,
+      deadlines: [],
+      opens: true,
+      children: 0,
+    });
+    this.skipped = addressees.paragraphs;
+    this.records = new Map(findRecords(paragraphs).map((r) => [r.from, r]));
+  }
+
+  private readonly skipped: ReadonlySet<number>;
+
+  run(): Draft[] {
+    let ended = false;
+    for (let i = 0; i < this.paragraphs.length; i++) {
+      const p = this.paragraphs[i];
+      if (!p || p.footnote || this.skipped.has(i)) continue;
+      const { folded } = p.clean;
+      if (RECIPIENTS.test(folded)) ended = true;
+      if (ended && APPENDIX.test(folded) && folded.length < 200) {
+        ended = false;
+        this.outline.reset();
+        this.outline.top.children = 0;
+      }
+      if (ended) continue;
+      const record = this.records.get(i);
+      if (record) {
+        this.record(record);
+        i = record.to - 1;
+        continue;
+      }
+      this.paragraph(p, this.nextOf(i), this.isLast(i));
+    }
+    return this.drafts;
+  }
+
+  private nextOf(i: number): Paragraph | null {
+    for (let k = i + 1; k < this.paragraphs.length; k++) {
+      const p = this.paragraphs[k];
+      if (p && !p.footnote) return RECIPIENTS.test(p.clean.folded) || p.afterBreak ? null : p;
+    }
+    return null;
+  }
+
+  private isLast(i: number): boolean {
+    return this.nextOf(i) === null;
+  }
+
+  private paragraph(p: Paragraph, next: Paragraph | null, last: boolean): void {
+    const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+    if (body.text === '' || isTitle(p) || (this.front && isHeaderPart(p, next))) return;
+    const rank = p.label ? this.outline.rankHere(p.label) : null;
+    if (rank === null) this.outline.leaveItems();
+    else this.outline.leave(rank);
+    const introduces = this.introduces(p, body, rank, next);
+    if (p.label && (introduces || !isClosing(body.folded, last))) this.front = false;
+    if (introduces) this.introduction(p, body, rank, next);
+    else this.item(p, body, rank, last);
+  }
+
+  /** Does a list or a section follow that this paragraph stands above? */
+  private introduces(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): boolean {
+    if (!next) return body.text.endsWith(':') && p.label !== null && body.text.length < LONGEST_HEADING;
+    if (body.text.endsWith(':')) return true;
+    if (inlineList(body)) return false;
+    const ended = /[.;!…][”"')\]]*$/u.test(body.text);
+    if (ended || body.text.length > LONGEST_HEADING)
+      return isCapitals(body.text) && body.text.length < 120 && p.label !== null;
+    if (rank === null) return isCapitals(body.text) && body.text.length < 160;
+    return next.label
+      ? this.outline.rankHere(next.label) > rank && rankOf(next.label) > rank - 1
+      : !['dash', 'plus', 'dot'].includes(p.label?.kind ?? '');
+  }
+
+  private introduction(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): void {
+    const top = this.outline.top;
+    const parsed = parse(body);
+    // A heading in capitals names no one who acts unless it begins with an agency.
+    const intro = isCapitals(body.text) && !NAMED_IN_CAPITALS.test(body.folded) ? NO_INTRO : readIntro(parsed);
+    const asks = opensTasks(body.folded);
+    const sink = (top.sink && !(asks && p.label !== null)) || opensAssessment(body.folded);
+    const own = toNames(parsed, intro.lead);
+    const part = p.label ? this.outline.partFor(p.label) : '';
+    if (intro.ownOrder > 0 && !isPreamble(body.folded))
+      this.ownOrder(parsed, intro.ownOrder, part, this.demandAbove(p, sink));
+    this.front &&= !(p.label !== null || body.text.endsWith(':'));
+    const lead = intro.joins ? unique([...top.lead, ...own]) : own;
+    const level: Level = {
+      rank: rank ?? (next?.label ? rankOf(next.label) - 0.05 : top.rank + 0.01),
+      label: p.label,
+      value: part,
+      lead: lead.length > 0 ? lead : top.lead,
+      by: lead.length > 0 ? (intro.heading ? 'heading' : 'introduction') : top.by,
+      cooperating: lead.length > 0 ? toNames(parsed, intro.cooperating) : top.cooperating,
+      sink,
+      task: !sink && (top.task || asks || lead.length > 0 || body.text.endsWith(':')),
+      deadlines: sink ? [] : [...top.deadlines, ...sharedByHeading(body, this.context)],
+      opens: true,
+      children: 0,
+    };
+    this.outline.push(level);
+  }
+
+  /** What the sentences before an introduction must say to count as orders. */
+  private demandAbove(p: Paragraph, sink: boolean): Demand {
+    if (sink || this.front) return 'order';
+    return p.label ? 'task' : 'actor';
+  }
+
+  private ownOrder(parsed: Parsed, to: number, part: string, demand: Demand): void {
+    const whole = parsed.tokens[to - 1]?.end ?? 0;
+    const own = to === parsed.tokens.length ? parsed : parse(slice(parsed.clean, 0, whole));
+    this.emit(own, demand, part === '' ? [this.outline.partFor(null)] : [part], this.outline.top);
+  }
+
+  private item(p: Paragraph, body: Clean, rank: number | null, last: boolean): void {
+    const top = this.outline.top;
+    const { folded } = body;
+    if (isClosing(folded, last) || isRoleOnly(folded)) return;
+    if (isPraise(folded)) return;
+    const parsed = parse(body);
+    const list = top.sink ? null : inlineList(body);
+    const head = list ? readIntro(parse(list.head)) : null;
+    if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));
+    else this.assignment(p, parsed, rank, top);
+  }
+
+  private assignment(p: Paragraph, parsed: Parsed, rank: number | null, top: Level): void {
+    const demand = this.demandFor(p, parsed, top);
+    const part = this.outline.partFor(p.label);
+    const first = this.emit(parsed, demand, [part], top);
+    if (rank === null) return;
+    this.outline.push({
+      ...top,
+      rank,
+      label: p.label,
+      value: part,
+      lead: first && first.lead.length > 0 ? first.lead : top.lead,
+      by: first && first.lead.length > 0 ? 'introduction' : top.by,
+      opens: false,
+      children: 0,
+    });
+  }
+
+  private demandFor(p: Paragraph, parsed: Parsed, top: Level): Demand {
+    if (top.sink || (p.label === null && isPreamble(parsed.clean.folded))) return 'order';
+    if (this.front) return p.label ? 'actor' : 'order';
+    if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
+    return top.by === 'heading' && ordersSomething(parsed, 0) ? 'task' : 'actor';
+  }
+
+  /** "- Bộ A: (i) …; (ii) …": each part is an assignment of the agency named above. */
+  private inline(
+    p: Paragraph,
+    rank: number | null,
+    list: NonNullable<ReturnType<typeof inlineList>>,
+    lead: readonly Found[],
+    head: Parsed,
+  ): void {
+    const top = this.outline.top;
+    const own = toNames(head, lead);
+    const part = this.outline.partFor(p.label);
+    this.outline.push({
+      ...top,
+      rank: rank ?? top.rank + 0.01,
+      label: p.label,
+      value: part,
+      ...(own.length > 0 ? { lead: own, by: 'heading' as const, cooperating: [] } : {}),
+      task: true,
+      opens: rank === null,
+      children: 0,
+    });
+    for (const { label, clean } of list.items) this.emit(parse(clean), 'task', [label], this.outline.top);
+    if (rank === null) this.outline.leave(this.outline.top.rank);
+  }
+
+  /** Adds the assignments of a paragraph; returns the first. */
+  private emit(parsed: Parsed, demand: Demand, path: readonly string[], level: Level): Draft | null {
+    const drafts = assignmentsOf(parsed, demand, level, this.context).map((draft, k, all) => ({
+      ...draft,
+      path: this.outline.path(all.length > 1 ? [...path, String(k + 1)] : path),
+    }));
+    this.drafts.push(...drafts);
+    return drafts[0] ?? null;
+  }
+
+  private record(record: FieldRecord): void {
+    const paragraphs = this.paragraphs.slice(record.from, record.to);
+    const label: Label | null = paragraphs[0]?.label ?? null;
+    if (label) this.outline.leave(this.outline.rankHere(label));
+    else this.outline.leaveItems();
+    this.front = false;
+    const tasks = readRecord(paragraphs, record, this.context);
+    for (const task of tasks) {
+      const part = this.outline.partFor(tasks.length > 1 || !record.whole ? task.label : null);
+      const top = this.outline.top;
+      const lead = task.lead.length > 0 ? task.lead : top.lead;
+      this.drafts.push({ ...task, path: this.outline.path([part]), lead, by: task.lead.length > 0 ? task.by : top.by });
+    }
+  }
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** The name and subject of the document, between the header and the first sentence. */
+function isTitle(p: Paragraph): boolean {
+  if (p.label) return false;
+  return (
+    /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|báo cáo|tờ trình|nghị quyết|kết luận)$/u.test(
+      p.clean.folded,
+    ) || /^(?:số\s*:|v\/v|về việc )/u.test(p.clean.folded)
+  );
+}
+
+/** Lines of the header and the title, before the first sentence. */
+function isHeaderPart(p: Paragraph, next: Paragraph | null): boolean {
+  const { text, folded } = p.clean;
+  if (p.label) return false;
+  if (
+    /cộng hòa xã hội|độc lập - tự do|chủ nghĩa việt nam|(?:^|\s)số\s*:\s*\d*\s*\/|, ngày\s*\d* tháng/u.test(folded) &&
+    text.length < 200
+  )
+    return true;
+  if (/[.:;]$/u.test(text)) return false;
+  if (isCapitals(text)) return !(next?.label && opensTasks(folded));
+  return text.length < 300;
+}
+
+/** "Về dữ liệu:", "(3) Về dịch vụ công:": says what the list is about. */
+function isTopic(c: Clean): boolean {
+  return (
+    c.text === '' ||
+    (/:$/.test(c.text) && c.text.length < 90 && /^(?:về|đối với|công tác|kinh phí|nội dung|nhiệm vụ)/u.test(c.folded))
+  );
+}

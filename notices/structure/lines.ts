@@ -1,0 +1,47 @@
+import { type Clean, clean } from '../text/clean.ts';
+
+export type LineKind = 'text' | 'blank' | 'break' | 'furniture';
+
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly clean: Clean;
+  readonly kind: LineKind;
+}
+
+/** Rules of dashes, page numbers ("- 2 -", "Trang 2/5", "3"). */
+const FURNITURE = /^(?:[-–—_=~.•\s]{3,}|(?:trang\s*)?[-–]?\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–]?)$/u;
+/** "[...]" and lone table bars say that what follows is not the rest of the sentence. */
+const BREAK = /^\s*(?:\[(?:\.{2,}|…)\]|\|+)\s*$/u;
+
+/** The lines of `source`, each with its cleaned text. */
+export function readLines(source: string): Line[] {
+  const lines: Line[] = [];
+  for (const m of source.matchAll(/[^\r\n\f]*(?:\r\n|[\r\n\f]|$)/g)) {
+    if (m[0] === '') continue;
+    const start = m.index;
+    const end = start + m[0].replace(/[\r\n\f]+$/, '').length;
+    const c = clean(source, [[start, end]]);
+    lines.push({ start, end, clean: c, kind: kindOf(source.slice(start, end), c) });
+  }
+  return lines;
+}
+
+function kindOf(raw: string, c: Clean): LineKind {
+  if (BREAK.test(raw)) return 'break';
+  if (c.text === '') return 'blank';
+  return FURNITURE.test(c.folded) ? 'furniture' : 'text';
+}
+
+/** The length at which the lines of a text wrap, or null where every line is a paragraph of its own. */
+export function wrapWidth(lines: readonly Line[]): number | null {
+  const texts = lines.filter((l) => l.kind === 'text').map((l) => l.clean.text);
+  const lengths = texts.map((t) => t.length).sort((a, b) => a - b);
+  const wide = lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 0;
+  if (lengths.length < 4 || wide > 170 || wide < 30) return null;
+  // Sentences run over line ends: many full lines end in the middle of one.
+  const going = texts.filter(
+    (t, i) => t.length >= wide * 0.6 && /[\p{L}\p{N},]$/u.test(t) && /^[\p{Ll}\p{Lu}\d]/u.test(texts[i + 1] ?? ''),
+  );
+  return going.length >= Math.max(2, texts.length * 0.08) ? wide : null;
+}

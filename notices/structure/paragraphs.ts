@@ -1,0 +1,177 @@
+import { type Clean, clean } from '../text/clean.ts';
+import type { Span } from '../types.ts';
+import { footnoteNumber, isReferenced } from './footnotes.ts';
+import { type Label, labelOf } from './labels.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { Line } from './lines.ts';
+
+/** Lines that make one paragraph, put together again across line ends, page breaks and footnotes. */
+export interface Paragraph {
+  readonly ranges: readonly Span[];
+  readonly clean: Clean;
+  readonly label: Label | null;
+  /** A gap in the document stands before it. */
+  readonly afterBreak: boolean;
+  readonly footnote: boolean;
+}
+
+interface Open {
+  lines: Line[];
+  label: Label | null;
+  afterBreak: boolean;
+  footnote: boolean;
+}
+
+const TERMINAL = /[.:;!?…][”"')\]]*$/u;
+const FULL_STOP = /[.:!?…][”"')\]]*$/u;
+const LIST_MARKS = ['dash', 'plus', 'dot'];
+/** Lines that always begin a paragraph: the fields of a plan, the recipients. */
+const OPENER =
+  /^(?:(?:cơ quan|đơn vị)(?: \p{L}+){0,2} (?:chủ trì|phối hợp|thực hiện)|thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành))?|nơi nhận|kính gửi|sản phẩm|nhiệm vụ|phụ lục)[^.;]{0,24}:/u;
+
+/** Words that begin a new paragraph where a full line happens to end with a full stop. */
+const PARAGRAPH_START =
+  /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ )/u;
+
+/** Joins lines into paragraphs. Footnotes are set aside; the sentence they interrupt goes on after them. */
+export function readParagraphs(source: string, lines: readonly Line[]): Paragraph[] {
+  const layout = layoutOf(lines);
+  const labels = lines.map((l) => (l.kind === 'text' ? labelOf(l.clean) : null));
+  const done: Paragraph[] = [];
+  let open: Open | null = null;
+  let suspended: Open | null = null;
+  let blank = false;
+  let broken = false;
+  const close = (o: Open | null): void => {
+    if (o) done.push(finish(source, o));
+  };
+  const closeAll = (): void => {
+    // In order of appearance: the interrupted paragraph began first.
+    const [first, second] = [suspended, open];
+    open = suspended = null;
+    close(first);
+    close(second);
+  };
+
+  lines.forEach((line, i) => {
+    if (line.kind === 'blank' || line.kind === 'furniture') {
+      blank = true;
+      return;
+    }
+    if (line.kind === 'break') {
+      closeAll();
+      broken = true;
+      return;
+    }
+    const label = labels[i] ?? null;
+    const gap = blank;
+    blank = false;
+    const note = footnoteNumber(line.clean);
+    if (note && isReferenced(note, lines, i)) {
+      if (open && !open.footnote) suspended ??= open;
+      else close(open);
+      open = { lines: [line], label: null, afterBreak: false, footnote: true };
+      return;
+    }
+    if (open?.footnote) {
+      if (continuesNote(open, line, label, layout)) {
+        open.lines.push(line);
+        return;
+      }
+      const before: Open | null = suspended;
+      if (before && goesOn(before, line, label)) {
+        close(open);
+        before.lines.push(line);
+        open = before;
+        suspended = null;
+        return;
+      }
+      closeAll();
+    } else if (open && joins(open, line, label, gap, layout, labels, i)) {
+      open.lines.push(line);
+      return;
+    }
+    close(open);
+    open = { lines: [line], label, afterBreak: broken, footnote: false };
+    broken = false;
+  });
+  closeAll();
+  return done.sort((a, b) => (a.ranges[0]?.[0] ?? 0) - (b.ranges[0]?.[0] ?? 0));
+}
+
+function finish(source: string, o: Open): Paragraph {
+  const ranges = o.lines.map((l): Span => [l.start, l.end]);
+  return { ranges, clean: clean(source, ranges), label: o.label, afterBreak: o.afterBreak, footnote: o.footnote };
+}
+
+function lastText(o: Open): string {
+  return o.lines.at(-1)?.clean.text ?? '';
+}
+
+function lengthOf(o: Open): number {
+  return o.lines.reduce((n, l) => n + l.clean.text.length, 0);
+}
+
+function startsLower(line: Line): boolean {
+  return /^[“"'(]*\p{Ll}/u.test(line.clean.text);
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+function isMostlyCapitals(text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '');
+  return letters.length > 3 && letters.replace(/\P{Lu}/gu, '').length > letters.length * 0.7;
+}
+
+/** Does the line go on with a sentence that a footnote or a page end interrupted? */
+function goesOn(o: Open, line: Line, label: Label | null): boolean {
+  return label === null && startsLower(line) && !FULL_STOP.test(lastText(o));
+}
+
+function continuesNote(o: Open, line: Line, label: Label | null, layout: Layout): boolean {
+  if (layout.width === null || label !== null) return false;
+  return !(TERMINAL.test(lastText(o)) || layout.endsEarly(lastText(o), line.clean.text));
+}
+
+function joins(
+  o: Open,
+  line: Line,
+  label: Label | null,
+  gap: boolean,
+  layout: Layout,
+  labels: readonly (Label | null)[],
+  i: number,
+): boolean {
+  const last = lastText(o);
+  const ended = TERMINAL.test(last);
+  const blank = gap && !layout.blanksEverywhere;
+  if (OPENER.test(line.clean.folded)) return false;
+  const early = layout.endsEarly(last, line.clean.text);
+  if (label) {
+    if (ended) return false;
+    if (LIST_MARKS.includes(label.kind)) return isLoneDash(o, label, labels, i);
+    // "…Nghị định số / 12. Trong đó": a number at the start of a wrapped line is not a label.
+    return layout.width !== null && !blank && !early && label.kind === 'arabic';
+  }
+  if (isCapitals(last) && isCapitals(line.clean.text)) return !blank;
+  if (blank && isMostlyCapitals(last) !== isMostlyCapitals(line.clean.text)) return false;
+  const lower = startsLower(line);
+  if (layout.width === null) {
+    if (lower) return gap ? !FULL_STOP.test(last) : !ended;
+    return gap && !ended && /^\d/.test(line.clean.text) && last.length > 80;
+  }
+  if (layout.ragged) return gap ? lower && !ended : true;
+  if (lower) return !(ended && early);
+  if (last.endsWith(',')) return true;
+  if (early || (ended && PARAGRAPH_START.test(line.clean.folded))) return false;
+  return !(ended && blank);
+}
+
+/** A dash in the middle of a name that happens to begin a line: nothing before it ended, no other dash follows. */
+function isLoneDash(o: Open, label: Label, labels: readonly (Label | null)[], i: number): boolean {
+  if (o.label === null || LIST_MARKS.includes(o.label.kind) || lengthOf(o) < 150) return false;
+  const next = labels.slice(i + 1, i + 40).find((l) => l !== null);
+  return next?.kind !== label.kind;
+}

@@ -1,0 +1,62 @@
+import type { Clean } from './clean.ts';
+
+/** A word (letters and digits) or one mark of punctuation. */
+export interface Token {
+  readonly text: string;
+  /** Lower case, one tone placement. */
+  readonly low: string;
+  readonly start: number;
+  readonly end: number;
+  readonly word: boolean;
+  /** Begins with a capital. */
+  readonly cap: boolean;
+}
+
+const TOKEN = /[\p{L}\p{N}]+|[^\s]/gu;
+const WORD = /^[\p{L}\p{N}]/u;
+const CAPITAL = /^\p{Lu}/u;
+/** A footnote mark glued to a word ("bộ, ngành²", "tỉnh1"): never part of a name. */
+const NOTE_MARK = /^(\p{L}+)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|^(\p{Ll}{2,})\d{1,2}$/u;
+
+export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
+  const tokens: Token[] = [];
+  for (const m of c.text.matchAll(TOKEN)) {
+    const start = m.index;
+    const marked = NOTE_MARK.exec(m[0]);
+    const text = marked?.[1] ?? marked?.[2] ?? m[0];
+    tokens.push({
+      text,
+      low: c.folded.slice(start, start + text.length),
+      start,
+      end: start + text.length,
+      word: WORD.test(text),
+      cap: CAPITAL.test(text),
+    });
+  }
+  return tokens;
+}
+
+/** A set of phrases of whole words, looked up at a token. */
+export class Phrases {
+  private readonly byFirst = new Map<string, string[][]>();
+
+  /** @param list phrases in lower case with the old tone placement, separated by `|` or line breaks */
+  constructor(list: string) {
+    for (const phrase of list.split(/[|\n]/)) {
+      const words = phrase.trim().split(/\s+/);
+      const first = words[0];
+      if (!first) continue;
+      const known = this.byFirst.get(first) ?? [];
+      known.push(words);
+      known.sort((a, b) => b.length - a.length);
+      this.byFirst.set(first, known);
+    }
+  }
+
+  /** Number of tokens the longest phrase at `i` takes, 0 where none stands there. */
+  at(tokens: readonly Token[], i: number): number {
+    for (const words of this.byFirst.get(tokens[i]?.low ?? '') ?? [])
+      if (words.every((w, k) => tokens[i + k]?.low === w)) return words.length;
+    return 0;
+  }
+}

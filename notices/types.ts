@@ -1,0 +1,68 @@
+import type { Deadline } from '../dsl/deadline/index.ts';
+import type { Day } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+
+/** `[start, end)` in UTF-16 code units of the decoded text as it stands. */
+export type Span = readonly [number, number];
+
+/** An agency, official or group as the notice writes it. */
+export interface Name {
+  /** As written, white space made one space. */
+  name: string;
+  /** Where it stands; null where it was supplied by hand. */
+  span: Span | null;
+  /** Id in the directory, once matched. */
+  agency?: string;
+}
+
+/** How the lead of a directive was found; words for people are in `texts/notice-warnings.ts`. */
+export type LeadRule =
+  | 'order'
+  | 'subject'
+  | 'field'
+  | 'parentheses'
+  | 'heading'
+  | 'introduction'
+  | 'addressee'
+  | 'none';
+
+/** One assignment read from a notice, for a person to confirm. */
+export interface DraftDirective {
+  /** Path in the notice's outline ("IV.4.c"), unique within a file. */
+  id: string;
+  span: Span;
+  /** The words of the span, untouched. */
+  text: string;
+  lead: Name[];
+  cooperating: Name[];
+  /** Agencies told to follow and urge other bodies' work on this notice. */
+  supervisor: Name[];
+  deadlines: Deadline[];
+  /** 0..1 */
+  confidence: number;
+  warnings: string[];
+  leadBy?: LeadRule;
+}
+
+export type Urgency = 'hoả tốc' | 'thượng khẩn' | 'khẩn';
+
+/** One document of a file. */
+export interface Notice {
+  /** Số/ký hiệu without blanks, or null where it is lost or left open. */
+  number: string | null;
+  issued: Day | null;
+  /** The issue date, or else the meeting day: what years left out are read from. */
+  anchor: Day;
+  issuer: string | null;
+  signer: string | null;
+  urgency?: Urgency;
+  secrecy?: string;
+  span: Span;
+  directives: DraftDirective[];
+}
+
+export interface ReadOptions {
+  calendar: WorkCalendar;
+  /** Overrides the issue date, or gives the anchor where the text has none. */
+  issued?: Day;
+}

@@ -1,0 +1,36 @@
+/** What a secretary is told about a directive that was read with doubt. One short sentence each. */
+export const noticeWarnings = {
+  noLead: 'Không tìm thấy cơ quan chủ trì; chọn cơ quan trước khi giao.',
+  leadFromIntroduction: (names: string): string => `Mục không nêu cơ quan; lấy theo phần dẫn: ${names}.`,
+  leadFromAddressee: (names: string): string => `Mục không nêu cơ quan; lấy theo nơi kính gửi: ${names}.`,
+  dueBeforeIssue: (phrase: string, due: string, anchor: string): string =>
+    `Hạn “${phrase}” (${due}) trước ngày ban hành ${anchor}.`,
+  severalDeadlines: (n: number): string => `Có ${n} thời hạn trong một nhiệm vụ; hạn cuối cùng là hạn hoàn thành.`,
+  doubtfulDate: (phrase: string): string => `Chưa chắc cách đọc “${phrase}”; xem lại ngày.`,
+  otherReadings: (phrase: string, days: string): string => `“${phrase}” còn có thể hiểu là ${days}.`,
+  provisional: (phrase: string): string => `Hạn “${phrase}” tính theo lịch nghỉ chưa công bố; có thể thay đổi.`,
+  eventOnly: (phrase: string): string => `“${phrase}” chờ một sự kiện, chưa có ngày.`,
+  lowConfidence: 'Đọc chưa chắc đây là nhiệm vụ; xem lại trước khi giao.',
+  anchorBorrowed: (anchor: string): string => `Văn bản không ghi ngày; năm và thời hạn tính từ ${anchor}.`,
+} as const;
+
+export const noticeRefusals = {
+  noAnchor: (path: string): string =>
+    `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.`,
+  noAnchorText: 'Không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.',
+  missing: (path: string): string => `${path}: không có tệp này; kiểm tra lại đường dẫn.`,
+  unreadable: (path: string, why: string): string => `${path}: không đọc được tệp (${why}); kiểm tra quyền đọc.`,
+  directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .txt hoặc .md.`,
+  empty: (path: string): string => `${path}: tệp rỗng; cần văn bản của thông báo.`,
+  binary: (path: string): string => `${path}: không phải tệp văn bản; lưu thông báo thành .txt (UTF-8) rồi thử lại.`,
+  tooLarge: (path: string, megabytes: string, limit: number): string =>
+    `${path}: tệp ${megabytes} MB, lớn hơn giới hạn ${limit} MB; tách từng văn bản ra tệp riêng.`,
+  encoding: (path: string, name: string): string =>
+    `${path}: dùng bảng mã ${name}, không phải UTF-8; chuyển sang Unicode (UTF-8) rồi thử lại.`,
+  notUtf8: (path: string, offset: number): string =>
+    `${path}: không phải UTF-8 (byte thứ ${offset}); lưu lại với bảng mã UTF-8.`,
+  form: (path: string, form: string): string =>
+    `${path}: chưa đọc được dạng ${form}; đọc được .txt và .md: mở tệp rồi lưu thành văn bản thuần (.txt, UTF-8).`,
+  secret: (path: string, mark: string): string =>
+    `${path}: văn bản đóng dấu ${mark}; văn bản mật không được đưa vào hệ thống này.`,
+} as const;
