@@ -2,7 +2,7 @@ import type { Deadline } from '../dsl/deadline/index.ts';
 import type { Directive } from '../dsl/engine/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
-import { addDays, type ClockTime, type Day, type Instant, partsOf } from '../dsl/time/day.ts';
+import { addDays, addMonths, type ClockTime, type Day, type Instant } from '../dsl/time/day.ts';
 import { daysOfRule } from '../dsl/time/recurrence.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DraftDirective, Notice } from '../notices/index.ts';
@@ -32,14 +32,14 @@ export interface TaskOptions {
   readonly policy?: Policy;
 }
 
-/** Occurrences of a recurring directive are drawn up to the end of the year it begins in, and at most so many. */
+/** Occurrences of a recurring directive are drawn up to the end of the year of the first, and at most so many. */
 const MOST_OCCURRENCES = 12;
 
 /** The tasks of a directive, in order of their dates. */
 export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective, options: TaskOptions): Task[] {
   const parts = milestones(draft.deadlines);
   const taken = new Set(parts.map((p) => p.due));
-  parts.push(...occurrences(draft.deadlines).filter((o) => !taken.has(o.due)));
+  parts.push(...occurrences(draft.deadlines, notice.anchor).filter((o) => !taken.has(o.due)));
   if (parts.length === 0) parts.push({ deadline: null, due: null, kind: 'none' });
   const single = parts.length === 1;
   return parts
@@ -76,11 +76,15 @@ function milestones(deadlines: readonly Deadline[]): Part[] {
   return [...byDay.values()];
 }
 
-function occurrences(deadlines: readonly Deadline[]): Part[] {
+/** The occurrences after the day of the notice: nobody can hand in on the day of the order what it orders. */
+function occurrences(deadlines: readonly Deadline[], issued: Day): Part[] {
   return deadlines.flatMap((deadline) => {
     if (deadline.recurrence === undefined || deadline.due === null) return [];
-    const yearEnd = `${partsOf(deadline.due).year}-12-31`;
-    const days = daysOfRule(deadline.recurrence, deadline.due, yearEnd).slice(0, MOST_OCCURRENCES);
+    const all = daysOfRule(deadline.recurrence, deadline.due, addMonths(deadline.due, 13)).filter(
+      (day) => day > issued,
+    );
+    const year = (all[0] ?? deadline.due).slice(0, 4);
+    const days = all.filter((day) => day.startsWith(year)).slice(0, MOST_OCCURRENCES);
     return days.map((due, i): Part => {
       const previous = days[i - 1];
       const opens = previous === undefined ? {} : { opensOn: addDays(previous, 1) };

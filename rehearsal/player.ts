@@ -29,7 +29,9 @@ export class Player {
     const { client, calendar, taskQueue } = this.stage;
     this.offsetMs = this.directive.issuedAt - Date.now();
     await startDirective({ client, calendar, taskQueue, clockOffsetMs: this.offsetMs }, this.notice, this.directive);
+    // The first query is answered once the first task is done: the assignment, if it is due, is in the ledger.
     await this.standing();
+    await this.stage.deliver();
   }
 
   /** Lets domain time pass to an instant; every step due on the way is taken and delivered. */

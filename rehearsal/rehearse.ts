@@ -40,6 +40,22 @@ export async function rehearse(
   reads: readonly ReadNotice[],
   options: RehearsalOptions,
 ): Promise<Played[]> {
+  const plays = await castPlays(stage, reads, options);
+  let done = 0;
+  await eachLimited(plays, AT_ONCE, async (play) => {
+    await playThrough(play, stage, options);
+    options.onPlayed?.(++done, plays.length);
+  });
+  // Messages of one task may have been delivered by another's round: only now is everything settled.
+  return Promise.all(plays.map((play) => resultOf(play, stage, options)));
+}
+
+/** Registers the notices on the stage and gives each of their tasks a player. */
+export async function castPlays(
+  stage: Stage,
+  reads: readonly ReadNotice[],
+  options: RehearsalOptions,
+): Promise<Play[]> {
   const plays: Play[] = [];
   for (const read of reads) {
     const tasks = tasksOfNotice(read, options).filter(options.only ?? (() => true));
@@ -52,16 +68,10 @@ export async function rehearse(
       if (directive) plays.push({ task, player: new Player(stage, notice, directive) });
     }
   }
-  let done = 0;
-  await eachLimited(plays, AT_ONCE, async (play) => {
-    await playThrough(play, stage, options);
-    options.onPlayed?.(++done, plays.length);
-  });
-  // Messages of one task may have been delivered by another's round: only now is everything settled.
-  return Promise.all(plays.map((play) => resultOf(play, stage, options)));
+  return plays;
 }
 
-interface Play {
+export interface Play {
   readonly task: Task;
   readonly player: Player;
 }

@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   report: async () => (await import('./report.ts')).addReport,
   directory: async () => (await import('./directory.ts')).addDirectory,
   up: async () => (await import('./up.ts')).addUp,
+  demo: async () => (await import('./demo.ts')).addDemo,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

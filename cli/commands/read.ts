@@ -57,7 +57,7 @@ function inWords(notice: Notice): object {
   };
 }
 
-function printNotice(notice: Notice): void {
+export function printNotice(notice: Notice): void {
   const number = notice.number ?? 'không có số, ký hiệu';
   const issued = notice.issued
     ? formatDayLong(notice.issued)

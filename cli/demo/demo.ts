@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { endOfDay } from '../../dsl/time/day.ts';
+import { planOf } from '../../office/plan.ts';
+import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { loadDirectory } from '../../register/index.ts';
+import { ActsScript } from '../../rehearsal/acts-file.ts';
+import { conduct } from '../../rehearsal/conduct.ts';
+import { castPlays, type Played, type RehearsalOptions, resultOf } from '../../rehearsal/rehearse.ts';
+import type { Stage } from '../../rehearsal/stage.ts';
+import { withStage } from '../../rehearsal/theatre.ts';
+import { terminalProgress } from '../../worker/engine/index.ts';
+import { printNotice } from '../commands/read.ts';
+import { issueInstant, parseFile, readNotices } from '../input.ts';
+import { printLine } from '../output.ts';
+import { reportTable } from '../report-view.ts';
+import { planLines } from './plan-lines.ts';
+import { Story } from './story.ts';
+
+const sample = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const NOTICE = sample('notices/samples/thong-bao-mau.txt');
+const DIRECTORY = sample('register/samples/danh-ba-mau.yaml');
+const SCRIPT = sample('rehearsal/samples/kich-ban-mau.yaml');
+
+/**
+ * The whole road on the sample notice: read, planned, issued on the real engine, played through its year in virtual
+ * time with a script of acts, delivered to a real mail server and a Zalo stand-in. True where plan and run agree.
+ */
+export async function runDemo(): Promise<boolean> {
+  const reads = await readNotices(NOTICE);
+  const [read] = reads;
+  if (!read) throw new Error('the sample notice holds no notice');
+  chapter('1. Đọc thông báo', basename(NOTICE));
+  printNotice(read.notice);
+
+  const options = await optionsFor(read);
+  chapter('2. Xem trước', 'mọi thông báo sẽ gửi nếu không ai làm gì');
+  const tasks = tasksOfNotice(read, options);
+  for (const line of planLines(planOf(tasks, { issuedAt: options.issuedAt, calendar: civilServants }))) printLine(line);
+
+  chapter('3. Giao việc', 'trên máy chủ Temporal thật, thời gian ảo, theo kịch bản thao tác');
+  const directory = loadDirectory(DIRECTORY);
+  return withStage({ calendar: civilServants, directory, progress: terminalProgress() }, async (stage, postBox) => {
+    const begun = Date.now();
+    const plays = await castPlays(stage, reads, options);
+    const story = new Story(stage, printLine);
+    await conduct(stage, plays, options, (play) => story.tell(play));
+    const played = await Promise.all(plays.map((play) => resultOf(play, stage, options)));
+    chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
+    await printReports(stage, read, played);
+    return printClosing(played, { mails: postBox.mails.length, zalo: postBox.zaloMessages.length });
+  });
+}
+
+async function optionsFor(read: ReadNotice): Promise<RehearsalOptions> {
+  const script = ActsScript.of(await parseFile(SCRIPT), SCRIPT);
+  script.requireKnown(tasksOfNotice(read, { rules: shippedRules }), SCRIPT);
+  return {
+    rules: shippedRules,
+    issuedAt: issueInstant(read.notice.anchor),
+    acts: (task) => script.actsFor(task),
+  };
+}
+
+async function printReports(stage: Stage, read: ReadNotice, played: readonly Played[]): Promise<void> {
+  const last = Math.max(...played.flatMap((p) => p.view.events.map((e) => e.at)));
+  for (const [day, at] of [
+    ['30/04/2025', endOfDay('2025-04-30')],
+    [`khi mọi việc đã yên`, last],
+  ] as const) {
+    printLine(`Số liệu thông báo ${read.notice.number}, ${day}:`);
+    printLine(reportTable(await stage.register.report(at)));
+    printLine();
+  }
+}
+
+function printClosing(played: readonly Played[], received: { mails: number; zalo: number }): boolean {
+  const accepted = (channel: string) =>
+    played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && m.outcome === 'accepted').length;
+  const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
+  const [mails, zalo] = [accepted('email'), accepted('zalo')];
+  printLine(`Máy chủ thư nhận ${received.mails} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${mails} và ${zalo}.`);
+  printLine(
+    `Temporal: ${played.length} quy trình, ${sum((p) => p.cost.events)} sự kiện, ${sum((p) => p.cost.actions)} thao tác tính phí.`,
+  );
+  for (const { task, refused } of played)
+    for (const r of refused) printLine(`${task.draft.id}: bị từ chối: ${r.reason}`);
+  const steps = sum((p) => p.planned.length);
+  const agreed = played.every((p) => p.differences.length === 0) && mails === received.mails && zalo === received.zalo;
+  printLine(`Bước dự kiến ${steps}, bước đã chạy ${sum((p) => p.run.length)}.`);
+  printLine(`plan = run: ${agreed ? 'yes' : 'NO'}`);
+  return agreed;
+}
+
+function chapter(title: string, about: string): void {
+  printLine(`\n${title} (${about})\n`);
+}

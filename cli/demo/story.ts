@@ -1,0 +1,64 @@
+import type { TimedAct } from '../../dsl/engine/index.ts';
+import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
+import type { DirectiveView } from '../../register/index.ts';
+import type { Play } from '../../rehearsal/rehearse.ts';
+import type { Stage } from '../../rehearsal/stage.ts';
+import { formatDayLong, formatMoment } from '../../texts/format.ts';
+import { ACT_NAMES, PARTY_NAMES } from '../../texts/names.ts';
+import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
+import { stepText } from '../../texts/rules.ts';
+
+type Event = DirectiveView['events'][number];
+type Message = DirectiveView['messages'][number];
+
+/** Tells what happens as it happens: each event of the register once, with every message it sent. */
+export class Story {
+  private readonly told = new Map<string, number>();
+  private today: Day | null = null;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly print: (line: string) => void,
+  ) {}
+
+  async tell({ task }: Play): Promise<void> {
+    const view = await this.stage.register.show(task.id);
+    if (!view) return;
+    const from = this.told.get(task.id) ?? 0;
+    for (const event of view.events.slice(from)) this.tellEvent(view, event);
+    this.told.set(task.id, view.events.length);
+  }
+
+  private tellEvent({ directive, messages }: DirectiveView, event: Event): void {
+    this.turnTo(event.at);
+    const name = `${directive.localId}${directive.series ? ` (kỳ ${directive.series.occurrence})` : ''}`;
+    if (event.act) this.print(`  ${time(event.at)}  ${name}: ${actLine(event.act.act)}`);
+    for (const post of event.posts) {
+      this.print(`  ${time(post.at)}  ${name}: ${stepText(post)}`);
+      for (const message of messages.filter((m) => m.postKey === post.key)) this.print(messageLine(message));
+    }
+  }
+
+  private turnTo(at: Instant): void {
+    const day = dayOf(at);
+    if (day === this.today) return;
+    this.today = day;
+    this.print(`\n${formatDayLong(day)}`);
+  }
+}
+
+function time(at: Instant): string {
+  return formatMoment(at).slice(0, 5);
+}
+
+function actLine(act: TimedAct['act']): string {
+  const said = 'text' in act ? act.text : 'reason' in act ? act.reason : '';
+  return `« ${PARTY_NAMES[act.by.party]} ${ACT_NAMES[act.type]}${said ? `: “${said}”` : ''} »`;
+}
+
+function messageLine({ channel, personName, address, content, outcome, reason }: Message): string {
+  const fate = OUTCOME_NAMES[outcome] + (reason ? `: ${reason}` : '');
+  if (channel === null) return `         (không có người nhận) ${fate}`;
+  const words = channel === 'email' ? content?.subject : content?.zalo.title;
+  return `         ${channel === 'email' ? 'thư ' : 'Zalo'} ${personName} <${address}>: ${words} [${fate}]`;
+}
