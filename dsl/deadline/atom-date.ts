@@ -1,9 +1,9 @@
-import { type Day, daysInMonth } from '../time/day.ts';
+import type { Day } from '../time/day.ts';
 import type { Atom } from './atom.ts';
 import { documentTail, fourDigits, yearWords } from './atom-year.ts';
 import { dateNumber, wordNumeral } from './numeral.ts';
 import { at, attached, type Parse, skip, words } from './parse.ts';
-import { day, monthsAway, oneDay, realDay } from './range.ts';
+import { day, daysInMonth, monthsAway, oneDay, realDay } from './range.ts';
 import { GAP, is, width } from './token.ts';
 
 const SEPARATORS = new Set(['/', '-', '.']);

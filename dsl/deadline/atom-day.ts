@@ -8,6 +8,15 @@ import { GAP, is } from './token.ts';
 
 /** Any day: a date, "ngày 20", a weekday, "hôm nay", "ngày mai". Months and longer stretches are elsewhere. */
 export function dayAtom(p: Parse, i: number): Atom | null {
+  let atom = p.days.get(i);
+  if (atom === undefined) {
+    atom = readDay(p, i);
+    p.days.set(i, atom);
+  }
+  return atom;
+}
+
+function readDay(p: Parse, i: number): Atom | null {
   const t = at(p, i);
   if (is(t, 'thứ') || is(t, 'chủ')) return weekdayAtom(p, i);
   if (is(t, 'hôm') || is(t, 'mai') || is(t, 'ngày')) {
@@ -29,6 +38,7 @@ function dayOfMonth(p: Parse, i: number): Atom | null {
   const d = dayNumberAt(p, i);
   if (!d || at(p, i).gap > GAP.line) return null;
   const next = at(p, d.end);
+  if (is(next, 'tháng') && at(p, d.end + 1).kind === '#') return null;
   if (next.kind === '/' || next.kind === '%' || (next.kind === '-' && next.gap === GAP.none) || is(next, 'ngày'))
     return null;
   const candidates = () => {

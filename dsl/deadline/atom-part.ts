@@ -8,19 +8,25 @@ import { type DayRange, months, weekOf } from './range.ts';
 import { is } from './token.ts';
 
 /** "đầu tháng 5/2025", "6 tháng cuối năm", "nửa đầu năm 2025", "trung tuần tháng 6", "tuần đầu tháng 4", "cuối tuần này". */
-export function partAtom(p: Parse, i: number): Atom | null {
+export function partAtom(p: Parse, i: number, depth = 0): Atom | null {
   const turned = words(p, i, 'nửa', 'năm') ? halfYearNamed(p, i) : null;
   if (turned) return turned;
   const part = partAt(p, i);
   if (!part) return null;
   const k = skip(p, part.end, 'của');
-  const whole = wholeAt(p, k, part.day === true);
+  const whole = wholeAt(p, k, part.day === true, depth);
   if (!whole || !part.of.includes(whole.grain)) return null;
   return piece(part, whole);
 }
 
-function wholeAt(p: Parse, k: number, days: boolean): Atom | null {
-  const inner = is(at(p, k), 'tháng') || is(at(p, k), 'quý') || is(at(p, k), 'giai') ? partAtom(p, k) : null;
+/** Pieces of pieces ("đầu tháng cuối quý II") go two deep and no deeper. */
+const DEEPEST = 2;
+
+function wholeAt(p: Parse, k: number, days: boolean, depth: number): Atom | null {
+  const inner =
+    depth < DEEPEST && (is(at(p, k), 'tháng') || is(at(p, k), 'quý') || is(at(p, k), 'giai'))
+      ? partAtom(p, k, depth + 1)
+      : null;
   const known = inner ?? periodAtom(p, k);
   if (known || days) return known;
   const open = openUnit(p, k);

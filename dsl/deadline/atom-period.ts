@@ -27,7 +27,9 @@ function monthAtom(p: Parse, i: number): Atom | null {
   }
   const m = monthNumberAt(p, i + 1);
   if (!m || at(p, i + 1).gap > GAP.cell) return null;
-  return monthOf(p, m.end, m.value, m.ocr ? 0.75 : 1);
+  const month = monthOf(p, m.end, m.value, m.ocr ? 0.75 : 1);
+  // "tháng Bảy này"
+  return month && month.end === m.end && words(p, m.end, 'này') ? { ...month, end: m.end + 1 } : month;
 }
 
 function monthOf(p: Parse, i: number, month: number, confidence: number): Atom | null {

@@ -1,4 +1,4 @@
-import { addDays, type ClockTime, type Day } from '../time/day.ts';
+import type { ClockTime } from '../time/day.ts';
 import { type Atom, resolve, withYear, yearOf } from './atom.ts';
 import { dayNumberAt } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
@@ -14,6 +14,9 @@ import { GAP, is } from './token.ts';
 
 /** Any stretch of days that begins at a token. */
 export function atomAt(p: Parse, i: number): Atom | null {
+  // "cuối ngày 20/3", "cuối ngày mai": the day itself.
+  const end = words(p, i, 'cuối', 'ngày') ? dayAtom(p, i + 1) : null;
+  if (end) return end;
   return partAtom(p, i) ?? dayAtom(p, i) ?? periodAtom(p, i) ?? holidayAtom(p, i);
 }
 
@@ -89,14 +92,14 @@ export function joined(p: Parse, a: Atom): Stretch | null {
 
 const MOST_JOINED = 8;
 
-function nextAtom(p: Parse, i: number, before: Atom): Atom | null {
+function nextAtom(p: Parse, i: number, before: Atom, depth = 0): Atom | null {
   const joint = at(p, i);
   const dash = joint.kind === '-';
   if (!dash && joint.kind !== ',' && !is(joint, 'và') && !is(joint, 'đến')) return null;
   if (is(joint, 'đến') && before.grain !== 'day' && before.grain !== 'month' && before.grain !== 'quarter') return null;
   const k = joint.kind === ',' && is(at(p, i + 1), 'và') ? i + 2 : i + 1;
   if (joint.kind === ',' && at(p, k).gap > GAP.line) return null;
-  if (before.rule === 'day-of-month') return nextDay(p, k);
+  if (before.rule === 'day-of-month') return nextDay(p, k, depth);
   if (before.rule === 'year') return nextYear(p, k);
   const named =
     before.grain === 'day'
@@ -110,11 +113,12 @@ function nextAtom(p: Parse, i: number, before: Atom): Atom | null {
 }
 
 /** The next of "10, 11 và 12/3/2025": a date, or a number that a date follows. */
-function nextDay(p: Parse, k: number): Atom | null {
+function nextDay(p: Parse, k: number, depth: number): Atom | null {
   const whole = dayAtom(p, k);
+  // A day alone must lead to a date: "ngày 10, ngày 11/3".
   if (whole) return whole.rule === 'weekday' || whole.rule === 'relative-day' ? null : whole;
   const start = rangeStart(p, k);
-  return start && nextAtom(p, start.end, start) ? start : null;
+  return start && depth < MOST_JOINED && nextAtom(p, start.end, start, depth + 1) ? start : null;
 }
 
 function nextYear(p: Parse, k: number): Atom | null {
@@ -169,8 +173,4 @@ export function rangeJoint(p: Parse, i: number): { readonly end: number; readonl
   return is(first, 'đến') || is(first, 'tới') || is(first, 'cho')
     ? { end: run.end, before: run.operator === 'before' }
     : null;
-}
-
-export function dayBefore(d: Day): Day {
-  return addDays(d, -1);
 }

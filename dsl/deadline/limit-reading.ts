@@ -1,9 +1,8 @@
 import { workingDayOnOrBefore } from '../time/work-calendar.ts';
 import type { Atom } from './atom.ts';
-import { dayBefore } from './days.ts';
 import type { Operator, OperatorRun } from './operator.ts';
 import { at, type Parse } from './parse.ts';
-import type { DayRange } from './range.ts';
+import { type DayRange, dayBefore } from './range.ts';
 import type { Reading } from './reading.ts';
 import type { LimitRule, RuleId } from './rules.ts';
 import { is } from './token.ts';

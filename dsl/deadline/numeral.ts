@@ -29,19 +29,22 @@ function tail(p: Parse, i: number): number {
 
 /** A number below 1,000 in words: "mười lăm", "hai mươi mốt", "chín mươi", "một trăm hai mươi". */
 export function wordNumeral(p: Parse, i: number): Numeral | null {
+  const first = unit(p, i);
+  if (first < 0 || !is(at(p, i + 1), 'trăm')) return belowHundred(p, i);
+  const start = is(at(p, i + 2), 'linh') || is(at(p, i + 2), 'lẻ') ? i + 3 : i + 2;
+  const rest = belowHundred(p, start);
+  // "một trăm hai trăm": the second hundred is a number of its own.
+  const whole = rest && !is(at(p, rest.end), 'trăm');
+  return whole ? { value: first * 100 + rest.value, end: rest.end } : { value: first * 100, end: i + 2 };
+}
+
+function belowHundred(p: Parse, i: number): Numeral | null {
   if (is(at(p, i), 'mười')) {
     const last = tail(p, i + 1);
     return last > 0 ? { value: 10 + last, end: i + 2 } : { value: 10, end: i + 1 };
   }
   const first = unit(p, i);
   if (first < 0) return null;
-  if (is(at(p, i + 1), 'trăm')) {
-    const start = words(p, i + 2, 'linh') || words(p, i + 2, 'lẻ') ? i + 3 : i + 2;
-    const rest = wordNumeral(p, start);
-    return rest && rest.value < 100
-      ? { value: first * 100 + rest.value, end: rest.end }
-      : { value: first * 100, end: i + 2 };
-  }
   if (is(at(p, i + 1), 'mươi')) {
     const last = tail(p, i + 2);
     return last > 0 ? { value: first * 10 + last, end: i + 3 } : { value: first * 10, end: i + 2 };
@@ -69,8 +72,8 @@ export function wordYear(p: Parse, i: number): Numeral | null {
     let k = i + 2;
     if (words(p, k, 'không', 'trăm')) k += 2;
     if (words(p, k, 'lẻ') || words(p, k, 'linh')) k++;
-    const rest = wordNumeral(p, k);
-    return rest && rest.value < 100 ? { value: 2000 + rest.value, end: rest.end } : null;
+    const rest = belowHundred(p, k);
+    return rest ? { value: 2000 + rest.value, end: rest.end } : null;
   }
   if (!words(p, i + 1, 'không')) return null;
   const tens = unit(p, i + 2);

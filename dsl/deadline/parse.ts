@@ -1,5 +1,6 @@
 import { type Day, type DayParts, partsOf } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Atom } from './atom.ts';
 import type { Word } from './lexicon.ts';
 import { END, GAP, is, type Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
@@ -11,10 +12,12 @@ export interface Parse {
   readonly anchor: Day;
   readonly today: DayParts;
   readonly calendar: WorkCalendar;
+  /** Days already read at an index: several rules ask for the same one. */
+  readonly days: Map<number, Atom | null>;
 }
 
 export function parseOf(text: string, anchor: Day, calendar: WorkCalendar): Parse {
-  return { text, tokens: tokenize(text), anchor, today: partsOf(anchor), calendar };
+  return { text, tokens: tokenize(text), anchor, today: partsOf(anchor), calendar, days: new Map() };
 }
 
 /** The token at an index, or the end mark. */

@@ -1,9 +1,24 @@
-import { addDays, type Day, daysInMonth, partsOf, weekday } from '../time/day.ts';
+import { addDays, type Day, partsOf, weekday } from '../time/day.ts';
 
 /** Days from `first` to `last`, both counted. */
 export interface DayRange {
   readonly first: Day;
   readonly last: Day;
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days in a month (1–12). Arithmetic, not `Date`: this runs for every candidate of a text. */
+export function daysInMonth(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : (LENGTHS[month - 1] ?? 0);
+}
+
+/** The day before a day. */
+export function dayBefore(d: Day): Day {
+  const { year, month, date } = partsOf(d);
+  if (date > 1) return day(year, month, date - 1);
+  return month > 1 ? day(year, month - 1, daysInMonth(year, month - 1)) : day(year - 1, 12, 31);
 }
 
 const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);

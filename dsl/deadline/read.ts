@@ -39,7 +39,7 @@ export function readDeadlines(text: string, context: DeadlineContext): Deadline[
 const OPENERS = new Set(
   `ngày tháng năm quý tuần từ đến tới trước sau trong hết hạn hằng mỗi từng mồng rằm thứ chủ hôm mai đầu giữa cuối nửa thượng trung hạ
   những các chậm muộn trễ không tối nội ngay bắt tính kể vào đúng dịp lúc cho tại định khi lễ tết quốc giỗ giao vu phật giáng noel nguyên
-  giai nhiệm thời sáng trưa chiều đêm buổi một hai ba bốn năm sáu bảy tám chín mười khẩn kịp hoả lập nhanh đẩy càng sớm thường theo
+  giai nhiệm thời ít sáng trưa chiều đêm buổi một hai ba bốn năm sáu bảy tám chín mười khẩn kịp hoả lập nhanh đẩy càng sớm thường theo
   kết deadline cứ giờ khai ông # T# Q# clock`
     .trim()
     .split(/\s+/),
@@ -125,7 +125,6 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
       continue;
     const range = resolve(p, atom, 'last');
     if (!range) continue;
-    const fuzzy = atom.rule.startsWith('part-');
     const event = collapse(p.text.slice(at(p, i + 1).start, at(p, k - 1).end));
     const stretch: Reading = {
       ...base,
@@ -139,7 +138,9 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
     };
     // Before a sitting whose day is open: the safe day is offered, not claimed.
     if (e.rule === 'event') return { ...stretch, operator: 'before', alternatives: [addDays(range.first, -1)] };
-    return { ...stretch, due: range.last, confidence: fuzzy ? 0.45 : 0.8 };
+    // "kỳ họp giữa năm": the month is not said.
+    if (atom.rule.startsWith('part-')) return { ...stretch, confidence: 0.45, alternatives: [range.last] };
+    return { ...stretch, due: range.last, confidence: 0.8 };
   }
   return base;
 }
@@ -148,21 +149,31 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
 function linked(p: Parse, r: Reading, found: Reading[]): Reading {
   if (r.days === undefined || r.dated || r.grain !== 'day') return r;
   const start = sentenceStart(p, r.from);
-  const mark = found.findLast((f) => f.openEnded === true && f.every !== undefined && f.from >= start);
+  const mark = lastSince(found, start, (f) => f.openEnded === true && f.every !== undefined);
   const every = mark?.every ?? reportPeriod(p, r);
   if (!every) return r;
   const made = recurringWith(p, every, r.days, r.operator === 'before');
   if (!made) return r;
-  if (mark) found.splice(found.indexOf(mark), 1);
+  if (mark) found.splice(found.lastIndexOf(mark), 1);
   return { ...recurringReading(p, r.from, made), openEnded: false };
+}
+
+/** The last reading from `start` on that fits; readings before it are not looked at, so that long texts stay linear. */
+function lastSince(found: readonly Reading[], start: number, fits: (r: Reading) => boolean): Reading | undefined {
+  for (let k = found.length - 1; k >= 0; k--) {
+    const r = found[k];
+    if (!r || r.from < start) return undefined;
+    if (fits(r)) return r;
+  }
+  return undefined;
 }
 
 /** "Định kỳ hằng quý, … trước ngày 15 của tháng cuối quý": the day says when the period named before it ends. */
 function settled(p: Parse, r: Reading, found: Reading[]): void {
   if (r.kind !== 'recurring' || r.openEnded === true || !r.recurrence) return;
   const start = sentenceStart(p, r.from);
-  const mark = found.findLastIndex((f) => f.openEnded === true && f.rule === r.rule && f.from >= start);
-  if (mark >= 0) found.splice(mark, 1);
+  const mark = lastSince(found, start, (f) => f.openEnded === true && f.rule === r.rule);
+  if (mark) found.splice(found.lastIndexOf(mark), 1);
 }
 
 /** "báo cáo tháng trước ngày 20", "báo cáo tuần: thứ Sáu". */

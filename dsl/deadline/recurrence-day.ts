@@ -182,7 +182,8 @@ function qualified(p: Parse, spec: Spec): Spec {
     return spec;
   }
   const away = monthAway(p, k + 1);
-  return away && away.months === 1 && k > spec.end ? { ...spec, end: away.end, nextMonth: true } : spec;
+  const sure = k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || words(p, k + 1, 'sau', 'liền');
+  return away && away.months === 1 && sure ? { ...spec, end: away.end, nextMonth: true } : spec;
 }
 
 /** "tháng", "quý", "năm" as a unit: no number, "này" or "sau" after it. */

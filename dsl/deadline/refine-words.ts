@@ -59,6 +59,11 @@ export const recurrences: Refiner = (p, r) => {
     THINGS.has(lastWord(p, r.from - 1))
   )
     return null;
+  if (
+    r.every === 'year' &&
+    MONEY.test(p.text.slice(Math.max(0, at(p, r.from).start - MONEY_REACH), at(p, r.from).start).normalize('NFC'))
+  )
+    return null;
   if (isPhrase(p)) return r;
   if (is(at(p, r.from), 'mỗi') || is(at(p, r.from), 'từng')) return null;
   if (is(at(p, r.from), 'định') || opensClause(p, r.from) || at(p, r.from - 1).kind === '(') return r;
@@ -66,6 +71,10 @@ export const recurrences: Refiner = (p, r) => {
   const verb = REPORTS.some((w) => is(at(p, r.from - 1), w) || is(at(p, r.from - 2), w));
   return verb && !PLANS.has(lastWord(p, r.from - 1)) ? r : null;
 };
+
+/** A yearly budget is no report that is due every year. */
+const MONEY = /kinh phí|ngân sách|dự toán|nguồn vốn|nguồn chi|đầu tư công/i;
+const MONEY_REACH = 60;
 
 const PLANS = new Set([
   'hoạch',
@@ -92,6 +101,12 @@ function lastWord(p: Parse, i: number): string {
     .toLowerCase();
   return /[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '';
 }
+
+/** "Kết luận tại Hội nghị …": where something was said, unless it is a sitting that something is put before. */
+export const gatherings: Refiner = (p, r) => {
+  if (r.rule !== 'session' || isPhrase(p)) return r;
+  return is(at(p, r.from + 1), 'kỳ') || is(at(p, r.from + 1), 'phiên') ? r : null;
+};
 
 /** "chi thường xuyên", "không thường xuyên", "từ sớm". */
 export const sayings: Refiner = (p, r) => {

@@ -1,7 +1,7 @@
 import { daysBetween } from '../time/day.ts';
 import { at, opensClause, type Parse, sentenceEnd, sentenceStart, words } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { lengths, recurrences, sayings } from './refine-words.ts';
+import { gatherings, lengths, recurrences, sayings } from './refine-words.ts';
 import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is, isAny } from './token.ts';
 import { cued, vouched } from './vouch.ts';
@@ -53,7 +53,9 @@ const openUnits: Refiner = (p, r) => (!r.openUnit || isPhrase(p) || cued(p, r.fr
 const past: Refiner = (p, r) => {
   const day = r.due ?? (r.kind === 'from' ? (r.start ?? null) : null);
   if (day === null || day >= p.anchor || r.kind === 'recurring' || !(r.dated || r.kind === 'from')) return r;
-  if (isPhrase(p)) return { ...r, confidence: r.confidence * 0.7 };
+  // "Trong năm 2024, công tác …" tells of it however short the sentence.
+  const opening = opensClause(p, r.from) && at(p, r.to).kind === ',' && r.operator === 'within';
+  if (isPhrase(p)) return opening ? null : { ...r, confidence: r.confidence * 0.7 };
   if (r.kind === 'from' || r.operator === 'within' || r.operator === 'none') return null;
   const limit = r.operator === 'before' || r.latest;
   if (!limit || toldAsDone(p, r)) return null;
@@ -61,6 +63,7 @@ const past: Refiner = (p, r) => {
 };
 
 function toldAsDone(p: Parse, r: Reading): boolean {
+  for (let k = r.to; k < r.to + 6; k++) if (is(at(p, k), 'nhưng') || words(p, k, 'quá', 'hạn')) return true;
   for (let k = sentenceStart(p, r.from, 30); k < r.from; k++)
     if (is(at(p, k), 'đã') || (is(at(p, k), 'kết') && is(at(p, k + 1), 'quả'))) return true;
   return false;
@@ -132,6 +135,7 @@ const scope: Refiner = (p, r) => {
 
 /** "nhiệm vụ tháng 02/2025 và đề ra phương hướng", "kết quả tháng 2, phương hướng tháng 3": the period of a review. */
 const review: Refiner = (p, r) => {
+  if (r.operator === 'within' && words(p, r.from - 2, 'đạt', 'được') && !isPhrase(p)) return null;
   const joint = at(p, r.to);
   if (r.operator !== 'within' || (joint.kind !== ',' && joint.kind !== ';' && !is(joint, 'và'))) return r;
   const k = r.to + 1;
@@ -211,4 +215,5 @@ const REFINERS: readonly Refiner[] = [
   lengths,
   recurrences,
   sayings,
+  gatherings,
 ];

@@ -6,7 +6,7 @@ export type Refiner = (p: Parse, r: Reading) => Reading | null;
 
 /** Texts shorter than this are phrases someone typed, not paragraphs: what is past or bare is still meant. */
 const PHRASE_TOKENS = 14;
-const PHRASE_LENGTH = 90;
+const PHRASE_LENGTH = 80;
 
 export function isPhrase(p: Parse): boolean {
   return p.tokens.length <= PHRASE_TOKENS && p.text.length <= PHRASE_LENGTH;

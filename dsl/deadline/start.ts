@@ -3,11 +3,11 @@ import { type Atom, resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
 import { bareMonth } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { atomAt, dayBefore, rangeJoint, rangeStart, span, timedDay } from './days.ts';
+import { atomAt, rangeJoint, rangeStart, span, timedDay } from './days.ts';
 import { BARE, reading, ruleOf } from './limit-reading.ts';
 import type { OperatorRun } from './operator.ts';
 import { type Parse, words } from './parse.ts';
-import type { DayRange } from './range.ts';
+import { type DayRange, dayBefore } from './range.ts';
 import type { Reading } from './reading.ts';
 
 /** "từ 15/3 đến 15/4/2025", "từ nay đến hết tháng 5", "từ tháng 3 đến trước tháng 6". */

@@ -5,7 +5,7 @@ import { GAP, is, type Token } from './token.ts';
 /** Words that may surround a phrase without making it a sentence about something else. */
 const AROUND = new Set(
   `hoàn thành xong thời hạn gian thực hiện kết thúc dự kiến phấn đấu phải là vào ngay khoảng báo cáo trình gửi nộp chậm nhất mục tiêu
-  dịp cả từ trong đến hết để và các giao`
+  này tới dịp cả từ trong đến hết để và các giao`
     .trim()
     .split(/\s+/),
 );
