@@ -1,0 +1,62 @@
+/*
+ * Records the histories that tests/workflows/replay.test.ts replays: the sample notice with its script of acts, played
+ * on the real engine. Run once for each new interpreter version, after `npm run build`:
+ *
+ *   node scripts/record-histories.mjs
+ *
+ * Existing files are kept: a history is the proof that what ran then still runs.
+ */
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import proto from '@temporalio/proto';
+import { issueInstant, parseFile, readNotices } from '../dist/cli/input.js';
+import { CURRENT_INTERPRETER } from '../dist/dsl/engine/version.js';
+import { civilServants } from '../dist/dsl/time/civil-servants.js';
+import { shippedRules } from '../dist/policies/index.js';
+import { loadDirectory } from '../dist/register/index.js';
+import { ActsScript } from '../dist/rehearsal/acts-file.js';
+import { rehearse } from '../dist/rehearsal/rehearse.js';
+import { withStage } from '../dist/rehearsal/theatre.js';
+
+const folder = `tests/histories/v${CURRENT_INTERPRETER}`;
+const reads = await readNotices('notices/samples/thong-bao-mau.txt');
+const script = ActsScript.of(await parseFile('rehearsal/samples/kich-ban-mau.yaml'), 'kich-ban-mau.yaml');
+const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
+
+await mkdir(folder, { recursive: true });
+await withStage({ calendar: civilServants, directory }, async (stage) => {
+  const played = await rehearse(stage, reads, {
+    rules: shippedRules,
+    issuedAt: issueInstant(reads[0].notice.anchor),
+    acts: (task) => script.actsFor(task),
+    only: (task) => task.part === undefined || task.part === '2025-04-24',
+  });
+  for (const { view } of played) {
+    const { localId, workflowId } = view.directive;
+    const file = `${folder}/${localId}.json`;
+    if (await exists(file)) continue;
+    const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
+    await writeFile(file, `${jsonOf(history)}\n`);
+    process.stdout.write(`${file}\n`);
+  }
+});
+
+/** Without the name of the machine it was recorded on. */
+function jsonOf(history) {
+  const plain = proto.temporal.api.history.v1.History.toObject(history, {
+    enums: String,
+    longs: String,
+    bytes: String,
+  });
+  return JSON.stringify(plain, (_, value) => (isProcessName(value) ? 'dondoc' : value), 1);
+}
+
+function isProcessName(value) {
+  return typeof value === 'string' && /^\d+@/.test(value);
+}
+
+function exists(file) {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
