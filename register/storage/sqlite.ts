@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -58,14 +58,24 @@ export function sqliteStorage(options: SqliteOptions): Storage {
 
 function open({ file }: SqliteOptions): SqliteDatabase {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    ensureFolder(dirname(file));
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('a folder');
   } catch (error) {
     throw new StorageError('cannot-open', faultLine('cannot-open', file), error);
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new StorageError('cannot-open', faultLine('cannot-open', file));
-  }
   return adapt(new Libsql(file, { timeout: BUSY_TIMEOUT_MS }));
+}
+
+/** Node's own `recursive` spins for ever where a folder cannot be created though its parent is there, as in /proc. */
+function ensureFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) ensureFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** libsql's connection as Kysely wants it, with the traps of the pair closed. */
@@ -153,14 +163,24 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** Primary result codes of SQLite: the low byte. The driver names only some of the extended ones. */
+const FAULTS: Readonly<Record<number, Fault>> = {
+  3: 'read-only',
+  5: 'locked',
+  6: 'locked',
+  8: 'read-only',
+  10: 'disk',
+  11: 'damaged',
+  13: 'disk-full',
+  14: 'cannot-open',
+  26: 'not-ours',
+};
+/** The shared memory beside the file could not grow: the disk is full, though SQLite calls it an I/O error. */
+const IOERR_SHMSIZE = 4874;
+
 function faultOf(error: unknown): Fault | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked';
-  if (code === 'SQLITE_FULL') return 'disk-full';
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return 'read-only';
-  if (code === 'SQLITE_NOTADB') return 'not-ours';
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return 'damaged';
-  if (code.startsWith('SQLITE_CANTOPEN') || error.message.includes('Unable to open connection')) return 'cannot-open';
-  return undefined;
+  if (error.message.includes('Unable to open connection')) return 'cannot-open';
+  if (!('rawCode' in error) || typeof error.rawCode !== 'number') return undefined;
+  return error.rawCode === IOERR_SHMSIZE ? 'disk-full' : FAULTS[error.rawCode & 0xff];
 }

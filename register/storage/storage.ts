@@ -2,7 +2,16 @@ import type { Dialect } from 'kysely';
 import { UserError } from '../../dsl/user-error.ts';
 
 /** What can go wrong with the storage itself, whatever the database. */
-export type Fault = 'locked' | 'disk-full' | 'read-only' | 'cannot-open' | 'not-ours' | 'damaged' | 'newer' | 'lost';
+export type Fault =
+  | 'locked'
+  | 'disk-full'
+  | 'read-only'
+  | 'cannot-open'
+  | 'not-ours'
+  | 'disk'
+  | 'damaged'
+  | 'newer'
+  | 'lost';
 
 /** One database the register can live in: the only place that knows its driver, its settings and its error codes. */
 export interface Storage {
@@ -47,6 +56,8 @@ export function faultLine(fault: Fault, name: string): string {
       return `Sổ theo dõi ${name}: không mở hay tạo được tệp; kiểm tra đường dẫn và quyền ghi của thư mục`;
     case 'not-ours':
       return `Sổ theo dõi ${name}: tệp này không phải cơ sở dữ liệu của dondoc; chọn tệp khác hoặc một thư mục trống`;
+    case 'disk':
+      return `Sổ theo dõi ${name}: lỗi đọc hoặc ghi đĩa; kiểm tra ổ đĩa rồi chạy lại`;
     case 'damaged':
       return `Sổ theo dõi ${name}: cơ sở dữ liệu bị hỏng; khôi phục từ bản sao lưu gần nhất`;
     case 'newer':

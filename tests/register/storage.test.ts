@@ -111,8 +111,9 @@ describe('a SQLite file', () => {
     mkdirSync(file);
     expect(await failure(open())).toMatchObject({ fault: 'cannot-open', message: expect.stringContaining(file) });
     writeFileSync(join(folder, 'tep'), '');
-    file = join(folder, 'tep', 'so.db');
-    expect(await failure(open())).toMatchObject({ fault: 'cannot-open' });
+    for (file of [join(folder, 'tep', 'so.db'), join(folder, 'tep', 'sau', 'so.db'), '/proc/khong/co/so.db']) {
+      expect(await failure(open())).toMatchObject({ fault: 'cannot-open' });
+    }
   });
 
   test('that is no database, or somebody else’s, is left untouched', async () => {
