@@ -2,13 +2,15 @@ import { Command, CommanderError } from 'commander';
 import { UserError } from '../dsl/user-error.ts';
 import { addCommands } from './commands/index.ts';
 import { EXIT, printNote } from './output.ts';
+import { usageErrorText } from './usage-error.ts';
 
 async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command('dondoc')
     .description('Đôn đốc nhiệm vụ: đọc thông báo, giao việc, nhắc, báo cáo lên và đóng việc trên Temporal')
     .helpOption('-h, --help', 'in trợ giúp')
     .helpCommand('help [lệnh]', 'in trợ giúp của một lệnh')
-    .showHelpAfterError('(thêm --help để xem cách dùng)')
+    // Errors are told below, in one line of our own.
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   await addCommands(root, argv);
   return root;
@@ -22,9 +24,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     await root.parseAsync(argv, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    if (!(error instanceof UserError)) throw error;
-    printNote(`dondoc: ${error.message}`);
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    if (error instanceof CommanderError) printNote(`dondoc: ${usageErrorText(error)}`);
+    else if (error instanceof UserError) printNote(`dondoc: ${error.message}`);
+    else {
+      // A fault of ours: said as such, with what is needed to mend it.
+      printNote(`dondoc: lỗi của chương trình: ${error instanceof Error ? error.stack : String(error)}`);
+      return EXIT.fault;
+    }
     return EXIT.badInput;
   }
 }

@@ -15,8 +15,8 @@ export function printNote(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Exit codes of every command: done, a finding (a refuted policy, a mismatch), bad usage or input. */
-export const EXIT = { done: 0, finding: 1, badInput: 2 } as const;
+/** Exit codes of every command: done, a finding (a refuted policy, a mismatch), bad usage or input, a fault of ours. */
+export const EXIT = { done: 0, finding: 1, badInput: 2, fault: 70 } as const;
 
 export function requireFormat<F extends string>(given: string, known: readonly F[]): F {
   const format = known.find((f) => f === given);

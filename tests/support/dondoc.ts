@@ -1,0 +1,41 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../bin/dondoc.js', import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The program's environment in tests: a data folder of the test's own, and nothing of the machine's settings. */
+export function environment(dataFolder: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE } = process.env;
+  return { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE, DONDOC_DATA: dataFolder, ...more };
+}
+
+/** Runs `dondoc` as a person does and waits for its end. */
+export function dondoc(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [program, ...args], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (error && typeof error.code !== 'number') reject(error);
+      else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+/** Starts `dondoc` and waits until it prints `ready`. */
+export function dondocUntil(ready: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes(ready)) resolve(child);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`dondoc ${args.join(' ')} ended with ${code}: ${said}`)));
+  });
+}
