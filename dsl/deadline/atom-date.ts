@@ -48,12 +48,16 @@ export function numericDate(p: Parse, i: number, marked: boolean): Atom | null {
   const sep = at(p, i + 1);
   if (!d || d.width > 2 || !SEPARATORS.has(sep.kind)) return null;
   const m = dateNumber(p, i + 2);
-  if (!m || m.width > 2 || (sep.kind === '.' && !(attached(p, i + 1) && attached(p, i + 2)))) return null;
+  // "05 . 3 . 2025": dots apart only where the year is whole.
+  const apart = sep.kind === '.' && !(attached(p, i + 1) && attached(p, i + 2));
+  if (!m || m.width > 2 || (apart && !(marked && at(p, i + 3).kind === '.' && fourDigits(p, i + 4) !== null)))
+    return null;
   const repaired = d.ocr || m.ocr;
   const y = dateNumber(p, i + 4);
   if (at(p, i + 3).kind === sep.kind && y && (y.width === 4 || (y.width === 2 && attached(p, i + 4)))) {
     const year = y.width === 4 ? y.value : 2000 + y.value;
-    if (year < 1930 || year > 2100 || documentTail(p, i + 5) || (sep.kind === '.' && !attached(p, i + 4))) return null;
+    if (year < 1930 || year > 2100 || documentTail(p, i + 5) || (sep.kind === '.' && !apart && !attached(p, i + 4)))
+      return null;
     return dateAtom(i + 5, d.value, m.value, year, repaired || y.ocr ? REPAIRED : y.width === 2 ? 0.93 : 1);
   }
   if (repaired && d.ocr && m.ocr) return null;
@@ -119,12 +123,13 @@ export function monthNumberAt(
 }
 
 /** Words: "14 tháng 3 năm 2025", "mồng 5 tháng Ba", "15 tháng này", "20 của tháng sau". */
-export function wordedDate(p: Parse, i: number): Atom | null {
+export function wordedDate(p: Parse, i: number, marked = true): Atom | null {
   const d = dayNumberAt(p, i);
   if (!d) return null;
   const k = skip(p, d.end, 'của');
   if (!is(at(p, k), 'tháng')) return null;
-  const away = monthAway(p, k + 1);
+  // "1 tháng tới" is a length: only "ngày 1 tháng tới" is a day.
+  const away = marked ? monthAway(p, k + 1) : null;
   if (away) {
     const range = monthsAway(p.anchor, away.months);
     const real = realDay(Number(range.first.slice(0, 4)), Number(range.first.slice(5, 7)), d.value);

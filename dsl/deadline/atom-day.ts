@@ -1,4 +1,5 @@
 import { addDays, partsOf, weekday } from '../time/day.ts';
+import { addWorkingDays } from '../time/work-calendar.ts';
 import type { Atom } from './atom.ts';
 import { dayNumberAt, numericDate, wordedDate } from './atom-date.ts';
 import { lunarDate } from './atom-lunar.ts';
@@ -24,13 +25,28 @@ function readDay(p: Parse, i: number): Atom | null {
     if (near) return near;
   }
   if (is(t, 'ngày')) {
+    if (words(p, i + 1, 'làm', 'việc')) return nextWorkingDay(p, i + 3);
     if (is(at(p, i + 1), 'thứ')) return weekdayAtom(p, i + 1);
     if (is(at(p, i + 1), 'chủ')) return weekdayAtom(p, i + 1);
     return lunarDate(p, i + 1) ?? numericDate(p, i + 1, true) ?? wordedDate(p, i + 1) ?? dayOfMonth(p, i + 1);
   }
-  if (t.kind === '#') return lunarDate(p, i) ?? numericDate(p, i, false) ?? wordedDate(p, i);
+  if (t.kind === '#') return lunarDate(p, i) ?? numericDate(p, i, false) ?? wordedDate(p, i, false);
   if (is(t, 'mồng') || is(t, 'rằm')) return lunarDate(p, i) ?? (is(t, 'mồng') ? wordedDate(p, i) : null);
   return null;
+}
+
+/** "ngày làm việc tiếp theo", "ngày làm việc kế tiếp", "ngày làm việc hôm sau". */
+function nextWorkingDay(p: Parse, i: number): Atom | null {
+  const away = words(p, i, 'hôm', 'sau') ? { end: i + 2 } : weekAway(p, i);
+  if (!away || words(p, i, 'này') || words(p, i, 'nay')) return null;
+  const next = addWorkingDays(p.calendar, p.anchor, 1);
+  return {
+    end: words(p, away.end, 'đó') ? away.end + 1 : away.end,
+    grain: 'day',
+    rule: 'relative-day',
+    confidence: 0.85,
+    range: oneDay(next),
+  };
 }
 
 /** "ngày 20" alone: the first 20th on or after the anchor. */

@@ -21,6 +21,8 @@ export function lunarDate(p: Parse, i: number): Atom | null {
     const end = words(p, d.end + 1, 'nguyên', 'đán') ? d.end + 3 : d.end + 1;
     return lunarAtom(p, end, d.value, 1, false);
   }
+  // "29 Tết", "30 Tết": the last days of the old year.
+  if (is(at(p, d.end), 'tết') && d.value >= LAST_DAYS) return oldYear(p, d.end + 1, d.value);
   if (at(p, d.end).kind === '/') {
     const m = monthNumberAt(p, d.end + 1);
     const end = m ? lunarMark(p, m.end) : null;
@@ -29,6 +31,18 @@ export function lunarDate(p: Parse, i: number): Atom | null {
   }
   const month = lunarMonthAt(p, skip(p, d.end, 'của'), false);
   return month ? lunarAtom(p, month.end, d.value, month.value, month.leap) : null;
+}
+
+const LAST_DAYS = 23;
+
+function oldYear(p: Parse, end: number, date: number): Atom {
+  const inYear = (y: number) => {
+    const month = lunarMonth(y, 12);
+    const d = lunarDay(y, 12, date);
+    // A short month ends on the 29th, and "30 Tết" is said of it all the same.
+    return d ? oneDay(d) : month ? oneDay(month.last) : null;
+  };
+  return { end: words(p, end, 'nguyên', 'đán') ? end + 2 : end, grain: 'day', rule: 'lunar', confidence: 0.9, inYear };
 }
 
 /** A lunar month as a whole: "tháng Chạp năm Ất Tỵ", "tháng Giêng", "tháng 7 âm lịch". */

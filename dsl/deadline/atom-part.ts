@@ -1,7 +1,7 @@
 import { partsOf } from '../time/day.ts';
 import type { Atom, Grain } from './atom.ts';
-import { openUnit, periodAtom } from './atom-period.ts';
-import { yearSuffix, yearWords } from './atom-year.ts';
+import { openUnit, periodAtom, plainYear } from './atom-period.ts';
+import { fourDigits, yearSuffix, yearWords } from './atom-year.ts';
 import { at, type Parse, skip, words } from './parse.ts';
 import { type Part, partAt } from './parts.ts';
 import { type DayRange, months, weekOf } from './range.ts';
@@ -29,6 +29,8 @@ function wholeAt(p: Parse, k: number, days: boolean, depth: number): Atom | null
       : null;
   const known = inner ?? periodAtom(p, k);
   if (known || days) return known;
+  const bare = fourDigits(p, k);
+  if (bare !== null) return plainYear(p, k);
   const open = openUnit(p, k);
   if (!open) return null;
   // "cuối tuần", "đầu quý" of any week or quarter: taken only where no other word makes it something else.

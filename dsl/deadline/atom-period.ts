@@ -1,4 +1,4 @@
-import { type Atom, withYear } from './atom.ts';
+import type { Atom } from './atom.ts';
 import { monthAway, monthNumberAt } from './atom-date.ts';
 import { weekAway } from './atom-day.ts';
 import { lunarMonthAtom } from './atom-lunar.ts';
@@ -36,16 +36,17 @@ function monthOf(p: Parse, i: number, month: number, confidence: number): Atom |
   if (month < 1 || month > 12) return null;
   const year = yearSuffix(p, i);
   if (!year && at(p, i).kind === '/' && attached(p, i)) return null;
-  const open: Atom = {
+  const base = {
     end: year?.end ?? i,
-    grain: 'month',
-    rule: 'month',
+    grain: 'month' as const,
+    rule: 'month' as const,
     confidence: confidence * (year?.confidence ?? 0.95),
     month,
     endMonth: month,
-    inYear: (y) => months(y, month),
   };
-  return year ? withYear(open, year.value) : open;
+  return year
+    ? { ...base, range: months(year.value, month), dated: true }
+    : { ...base, inYear: (y) => months(y, month) };
 }
 
 /** "3/2025", "03/2025" where a preposition vouches that it is a month. */
@@ -95,15 +96,16 @@ function quarterAtom(p: Parse, i: number): Atom | null {
 function quarterOf(p: Parse, i: number, quarter: number, confidence: number): Atom | null {
   const year = yearSuffix(p, i);
   if (!year && at(p, i).kind === '/' && attached(p, i)) return null;
-  const open: Atom = {
+  const base = {
     end: year?.end ?? i,
-    grain: 'quarter',
-    rule: 'quarter',
+    grain: 'quarter' as const,
+    rule: 'quarter' as const,
     confidence: confidence * (year?.confidence ?? 0.95),
     endMonth: quarter * 3,
-    inYear: (y) => quarters(y, quarter),
   };
-  return year ? withYear(open, year.value) : open;
+  return year
+    ? { ...base, range: quarters(year.value, quarter), dated: true }
+    : { ...base, inYear: (y) => quarters(y, quarter) };
 }
 
 /** The number alone of a month or quarter whose noun stood before ("quý II, III/2025"). */
@@ -122,6 +124,9 @@ function weekAtom(p: Parse, i: number): Atom | null {
     ? { end: away.end, grain: 'week', rule: 'week', confidence: 0.93, range: weekOf(p.anchor, away.weeks) }
     : null;
 }
+
+const PLAIN_YEAR_FROM = 2000;
+const PLAIN_YEAR_TO = 2060;
 
 const SCHOOL_YEAR_START = { month: 9, date: 5 };
 const SCHOOL_YEAR_END = { month: 5, date: 31 };
@@ -170,6 +175,16 @@ function years(
   };
 }
 
+/** "2025" where a preposition or a part ("cuối 2025") vouches that it is a year. */
+export function plainYear(p: Parse, i: number): Atom | null {
+  const value = fourDigits(p, i);
+  const next = at(p, i + 1);
+  // "từ 2000 tỷ", "đến 2030 ha": an amount. A year is followed by a mark, the end, or the next clause.
+  const closed = next.kind === '\0' || next.gap >= GAP.cell || /^[.,;:)]$/.test(next.kind);
+  if (value === null || value < PLAIN_YEAR_FROM || value > PLAIN_YEAR_TO || !closed) return null;
+  return years(i + 1, value, value, 0.8, 'year');
+}
+
 export function yearsAtom(end: number, from: number, to: number): Atom {
   return years(end, from, to, 0.9, from === to ? 'year' : 'years');
 }
@@ -198,7 +213,7 @@ function spanOfYears(p: Parse, i: number): Atom | null {
 function schoolYear(p: Parse, i: number): Atom | null {
   const pair = yearPair(p, i);
   if (pair && pair.to !== pair.from + 1) return null;
-  const next = words(p, i, 'tới') || words(p, i, 'sau') || words(p, i, 'mới');
+  const next = words(p, i, 'tới') || words(p, i, 'sau');
   const now = words(p, i, 'này') || words(p, i, 'nay');
   // "kết thúc năm học", "hết năm học": the one that runs.
   const running = is(at(p, i - 3), 'thúc') || is(at(p, i - 3), 'hết') || is(at(p, i - 3), 'cuối');

@@ -101,6 +101,13 @@ export function endOfLength(p: Parse, from: Day, length: Length): { readonly due
   return { due: addMonths(from, count * (unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12)), ...plain };
 }
 
+/** The day so much before another; null for units that are not counted back (hours, months). */
+export function countedBack(p: Parse, from: Day, { count, unit }: Length): Day | null {
+  if (unit === 'working-day') return addWorkingDays(p.calendar, from, -count);
+  if (unit === 'day') return addDays(from, -count);
+  return unit === 'week' ? addDays(from, -7 * count) : null;
+}
+
 const LETTERS: Readonly<Record<Unit, string>> = {
   hour: 'H',
   'working-hour': 'H',

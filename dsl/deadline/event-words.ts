@@ -42,6 +42,10 @@ function lastSpace(p: Parse, start: number): number {
   return stop > start ? stop : start + LONGEST;
 }
 
+/** White space that is not one plain space between words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
+
 export function collapse(text: string): string {
+  if (!UNEVEN.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }

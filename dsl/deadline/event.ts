@@ -27,6 +27,7 @@ const GATHERINGS: readonly (readonly string[])[] = [
   ['mùa', 'bão'],
   ['mùa', 'khô'],
   ['năm', 'học', 'mới'],
+  ['thời', 'điểm'],
   ['thềm', 'đại', 'hội'],
   ['lễ', 'khai', 'giảng'],
   ['ngày', 'khai', 'mạc'],
@@ -45,6 +46,7 @@ export function eventAt(p: Parse, i: number): EventPhrase | null {
   if (is(at(p, k), 'khi') && !is(t, 'tại') && !is(t, 'trong')) {
     return phrase(p, i, k + 1, trigger ? 'trigger' : 'event', 0.6);
   }
+  if (is(at(p, k), 'ngày') && words(p, k + 1, 'đại', 'hội')) k++;
   const gathering = GATHERINGS.some((g) => words(p, k, ...g));
   if (!gathering) return null;
   return phrase(p, i, k, is(t, 'tại') || is(t, 'trong') ? 'session' : trigger ? 'trigger' : 'event', 0.55);

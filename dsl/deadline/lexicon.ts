@@ -15,7 +15,7 @@ const SYLLABLES = `
   án chiến lược tờ lệnh pháp điều khoản số căn cứ tổng kết sơ so với
   khẩn trương kịp sớm lập tức hoả tốc nhanh chóng càng thường xuyên đẩy tiến độ lộ gian gần ngắn khắc
   đã vừa qua đây đó hết mắt tiên nhằm về yêu cầu giao gửi nộp cáo đạt triển và hoặc lại mới nhưng tầm nhìn ra trở đi
-  đảm xây tập rà bảo đạo cập kiểm đánh khả quả tham trì ít phương trọng tâm vụ bây tài sắp đang gồm ngành tự cấp tốt mùa mưa bão khô thi cử cuộc thềm mạc bầu kéo dài suốt nghỉ nộp deadline hành niệm đồng hồ đơn từng theo cứ thì được đồ diễn tổ chức tiền giá quy chuyển tăng giảm thêm vụ cơ quan
+  thiểu đảm xây tập rà bảo đạo cập kiểm đánh khả quả tham trì ít phương trọng tâm vụ bây tài sắp đang gồm ngành tự cấp tốt mùa mưa bão khô thi cử cuộc thềm mạc bầu kéo dài suốt nghỉ nộp deadline hành niệm đồng hồ đơn từng theo cứ thì được đồ diễn tổ chức tiền giá quy chuyển tăng giảm thêm vụ cơ quan
 `;
 
 export type Word = string;
@@ -23,6 +23,19 @@ export type Word = string;
 /** Spellings that stand for another. */
 const VARIANTS: Readonly<Record<string, string>> = {
   quí: 'quý',
+  // Marks that typing and scanning often lose or misplace.
+  truớc: 'trước',
+  trưóc: 'trước',
+  trưởc: 'trước',
+  đên: 'đến',
+  đển: 'đến',
+  hêt: 'hết',
+  ngảy: 'ngày',
+  ngầy: 'ngày',
+  thảng: 'tháng',
+  quỷ: 'quý',
+  quỳ: 'quý',
+  năn: 'năm',
   hàng: 'hằng',
   mùng: 'mồng',
   bẩy: 'bảy',

@@ -47,7 +47,8 @@ export function reading(
   const others = new Set(op.operator === 'before' ? [] : atom.others?.(range));
   if (closing || op.operator === 'end-of') others.add(dayBefore(range.last));
   if (op.operator === 'before' && atom.rule === 'holiday') others.add(workingDayOnOrBefore(p.calendar, due));
-  if (op.operator === 'before' && atom.others) for (const d of atom.others(range)) others.add(dayBefore(d));
+  if (op.operator === 'before' && atom.grain === 'day' && atom.others)
+    for (const d of atom.others(range)) others.add(dayBefore(d));
   others.delete(due);
   const doubtful = closing || op.operator === 'end-of' ? 0.8 : 1;
   return {

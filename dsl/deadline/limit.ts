@@ -1,14 +1,15 @@
 import { addDays } from '../time/day.ts';
 import { type Atom, resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
-import { bareMonth, openUnit } from './atom-period.ts';
+import { bareMonth, openUnit, plainYear } from './atom-period.ts';
 import { clockAt } from './clock.ts';
 import { atomAt, joined, span, type TimedDay, timedDay } from './days.ts';
+import { countedBack, lengthAt, writtenLength } from './duration.ts';
 import { BARE, KIND, reading, ruleOf } from './limit-reading.ts';
 import { numeral } from './numeral.ts';
 import type { OperatorRun } from './operator.ts';
-import { at, type Parse } from './parse.ts';
-import { dayBefore, oneDay } from './range.ts';
+import { at, type Parse, words } from './parse.ts';
+import { type DayRange, dayBefore, oneDay } from './range.ts';
 import type { Reading } from './reading.ts';
 import { ranged, started } from './start.ts';
 import { GAP, is } from './token.ts';
@@ -22,7 +23,8 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   if (timed) return timedReading(p, i, op, timed);
   const clockOnly = run ? onlyClock(p, i, op) : null;
   if (clockOnly) return clockOnly;
-  const atom = atomAt(p, k) ?? bareMonth(p, k) ?? countedDays(p, k) ?? (run ? openUnitAt(p, k) : null);
+  const atom =
+    atomAt(p, k) ?? bareMonth(p, k) ?? countedDays(p, k) ?? (run ? (openUnitAt(p, k) ?? plainYear(p, k)) : null);
   if (!atom) return null;
   if (op.operator === 'after') return started(p, i, k, op);
   if (atom.rule === 'impossible-date') return [impossible(i, atom, op)];
@@ -36,7 +38,30 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   const range = resolve(p, atom, op.operator === 'before' ? 'first' : 'last');
   // "trước dịp 30/4 - 01/5": the first of the two is the limit, both are the phrase.
   const dashed = stretch && at(p, atom.end).kind === '-' ? stretch.end : atom.end;
+  const early = range && op.operator === 'before' && atom.grain === 'day' ? earlierBy(p, i, atom, range) : null;
+  if (early) return [early];
   return range ? [{ ...reading(p, i, dashed, op, atom, range), days: k }] : null;
+}
+
+/** "trước ngày 20/3 ít nhất 3 ngày làm việc": counted back from the day. */
+function earlierBy(p: Parse, i: number, atom: Atom, range: DayRange): Reading | null {
+  const k = words(p, atom.end, 'ít', 'nhất') || words(p, atom.end, 'tối', 'thiểu') ? atom.end + 2 : atom.end;
+  const length = lengthAt(p, k);
+  if (!length || length.least !== undefined || !endsPhrase(p, length.end)) return null;
+  const due = countedBack(p, range.first, length);
+  if (due === null) return null;
+  return {
+    from: i,
+    to: length.end,
+    kind: 'before',
+    due,
+    rule: 'days-before',
+    confidence: 0.85,
+    duration: writtenLength(length),
+    operator: 'before',
+    grain: 'day',
+    ...(atom.dated ? { dated: true } : {}),
+  };
 }
 
 /** "các ngày 10, 11 và 12/3", "hai ngày 15 và 16/3", "2 năm 2025-2026": the number counts what follows. */

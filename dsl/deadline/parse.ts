@@ -9,6 +9,8 @@ import { tokenize } from './tokenize.ts';
 export interface Parse {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Index of the next word at or after each index that a recurrence cannot do without. */
+  readonly recurs: (i: number) => number;
   readonly anchor: Day;
   readonly today: DayParts;
   readonly calendar: WorkCalendar;
@@ -17,7 +19,26 @@ export interface Parse {
 }
 
 export function parseOf(text: string, anchor: Day, calendar: WorkCalendar): Parse {
-  return { text, tokens: tokenize(text), anchor, today: partsOf(anchor), calendar, days: new Map() };
+  const tokens = tokenize(text);
+  return { text, tokens, recurs: recurrenceMarks(tokens), anchor, today: partsOf(anchor), calendar, days: new Map() };
+}
+
+const RECURRENCE_MARKS = new Set(['hằng', 'mỗi', 'từng', 'của', 'kế', 'tiếp', 'liền', 'cuối', 'đầu', 'các']);
+
+/** Most texts have none of these words: knowing so spares trying every day as a recurring one. */
+function recurrenceMarks(tokens: readonly Token[]): (i: number) => number {
+  const marks: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (t && (t.bare !== '' || RECURRENCE_MARKS.has(t.kind))) marks.push(i);
+  }
+  // Asked in growing order by the reader, now and then a little behind: a finger walks along.
+  let finger = 0;
+  return (i) => {
+    while (finger > 0 && (marks[finger - 1] ?? 0) >= i) finger--;
+    while (finger < marks.length && (marks[finger] ?? 0) < i) finger++;
+    return marks[finger] ?? Number.POSITIVE_INFINITY;
+  };
 }
 
 /** The token at an index, or the end mark. */

@@ -152,20 +152,23 @@ function edgeDay(p: Parse, i: number): Part | null {
     if (!working) return oneDay(d);
     return oneDay(last ? workingDayOnOrBefore(p.calendar, d) : workingDayOnOrAfter(p.calendar, d));
   };
-  return { end, of: LONG, take, day: true };
+  return { end, of: working ? ['week', ...LONG] : LONG, take, day: true };
 }
 
 /** "thứ Hai đầu tiên của tháng 4", "thứ Sáu cuối cùng tháng 3/2025". */
 function nthWeekday(p: Parse, i: number): Part | null {
   const w = weekdayAt(p, i);
   if (!w) return null;
-  const last = words(p, w.end, 'cuối', 'cùng');
-  if (!last && !words(p, w.end, 'đầu', 'tiên')) return null;
+  const k = skip(p, w.end, 'tuần');
+  const last = is(at(p, k), 'cuối');
+  if (!last && !is(at(p, k), 'đầu')) return null;
+  const end = skip(p, k + 1, last ? 'cùng' : 'tiên');
+  if (k === w.end && end === k + 1) return null;
   const take = (m: DayRange): DayRange => {
     const shift = last ? -((weekday(m.last) - w.value + 7) % 7) : (w.value - weekday(m.first) + 7) % 7;
     return oneDay(addDays(last ? m.last : m.first, shift));
   };
-  return { end: w.end + 2, of: ['month'], take, day: true };
+  return { end, of: ['month'], take, day: true };
 }
 
 /** "tuần đầu (tiên)", "tuần cuối (cùng)", "tuần thứ hai", "tuần 2" of a month: seven days each from the first. */

@@ -12,7 +12,7 @@ import { type Recurring, recurringAfter, recurringFirst, recurringWith } from '.
 import { refined } from './refine.ts';
 import { written } from './rrule.ts';
 import { termAt } from './term.ts';
-import type { Token } from './token.ts';
+import { GAP, type Token } from './token.ts';
 import type { Deadline, DeadlineContext } from './types.ts';
 import { urgentAt } from './urgent.ts';
 
@@ -25,7 +25,7 @@ export function readDeadlines(text: string, context: DeadlineContext): Deadline[
   const p = parseOf(text, context.anchor, context.calendar);
   const found: Reading[] = [];
   for (let i = 0; i < p.tokens.length; ) {
-    const readings = OPENERS.has(at(p, i).kind) || at(p, i).bare !== '' ? readingsAt(p, i) : [];
+    const readings = opens(p, i) ? readingsAt(p, i) : [];
     for (const r of readings) settled(p, r, found);
     const kept = readings.flatMap((r) => refined(p, linked(p, r, found)) ?? []);
     for (const r of kept) found.push(r);
@@ -44,6 +44,16 @@ const OPENERS = new Set(
     .trim()
     .split(/\s+/),
 );
+
+function opens(p: Parse, i: number): boolean {
+  const t = at(p, i);
+  // The middle of 123/45/6 or 1.234,5 opens nothing.
+  if (t.kind === '#' && t.gap === GAP.none && INSIDE_NUMBERS.has(at(p, i - 1).kind) && at(p, i - 1).gap === GAP.none)
+    return false;
+  return OPENERS.has(t.kind) || t.bare !== '';
+}
+
+const INSIDE_NUMBERS = new Set(['/', '.', ',']);
 
 function readingsAt(p: Parse, i: number): Reading[] {
   const recurring = recurringFirst(p, i);
@@ -137,9 +147,10 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
       ...(atom.dated ? { dated: true } : {}),
     };
     // Before a sitting whose day is open: the safe day is offered, not claimed.
+    if (atom.rule.startsWith('part-'))
+      return { ...base, confidence: 0.45, alternatives: [e.rule === 'event' ? addDays(range.first, -1) : range.last] };
     if (e.rule === 'event') return { ...stretch, operator: 'before', alternatives: [addDays(range.first, -1)] };
     // "kỳ họp giữa năm": the month is not said.
-    if (atom.rule.startsWith('part-')) return { ...stretch, confidence: 0.45, alternatives: [range.last] };
     return { ...stretch, due: range.last, confidence: 0.8 };
   }
   return base;

@@ -93,8 +93,12 @@ function quarterMonths(monthOfQuarter: number): readonly number[] {
   return QUARTER_ENDS.map((m) => m - 3 + monthOfQuarter);
 }
 
+/** Tokens that a day and its time take at most before the words of its period. */
+const LONGEST_DAY = 30;
+
 /** A recurrence whose period comes after its day ("trước ngày 25 hằng tháng"); `i` is after the preposition. */
 export function recurringAfter(p: Parse, i: number, before: boolean): Recurring | null {
+  if (p.recurs(i) > i + LONGEST_DAY) return null;
   const spec = specAt(p, i);
   if (!spec) return null;
   const bracket = at(p, spec.end).kind === '(' ? spec.end + 1 : spec.end;

@@ -55,12 +55,21 @@ const past: Refiner = (p, r) => {
   if (day === null || day >= p.anchor || r.kind === 'recurring' || !(r.dated || r.kind === 'from')) return r;
   // "Trong năm 2024, công tác …" tells of it however short the sentence.
   const opening = opensClause(p, r.from) && at(p, r.to).kind === ',' && r.operator === 'within';
-  if (isPhrase(p)) return opening ? null : { ...r, confidence: r.confidence * 0.7 };
+  if (isPhrase(p))
+    return opening || (r.operator !== 'before' && !r.latest && toldLater(p, r))
+      ? null
+      : { ...r, confidence: r.confidence * 0.7 };
   if (r.kind === 'from' || r.operator === 'within' || r.operator === 'none') return null;
   const limit = r.operator === 'before' || r.latest;
   if (!limit || toldAsDone(p, r)) return null;
   return { ...r, confidence: r.confidence * 0.5 };
 };
+
+/** "đến hết năm 2024 đã đạt 80%" */
+function toldLater(p: Parse, r: Reading): boolean {
+  for (let k = r.to; k < sentenceEnd(p, r.to, 12); k++) if (is(at(p, k), 'đã')) return true;
+  return false;
+}
 
 function toldAsDone(p: Parse, r: Reading): boolean {
   for (let k = r.to; k < r.to + 6; k++) if (is(at(p, k), 'nhưng') || words(p, k, 'quá', 'hạn')) return true;

@@ -1,9 +1,7 @@
-import { addDays } from '../time/day.ts';
-import { addWorkingDays } from '../time/work-calendar.ts';
 import { resolve } from './atom.ts';
 import { yearPair } from './atom-period.ts';
 import { atomAt } from './days.ts';
-import { endOfLength, type Length, lengthAt, type Since, sinceAt, writtenLength } from './duration.ts';
+import { countedBack, endOfLength, type Length, lengthAt, type Since, sinceAt, writtenLength } from './duration.ts';
 import { eventWords } from './event-words.ts';
 import type { OperatorRun } from './operator.ts';
 import { at, type Parse, words } from './parse.ts';
@@ -136,11 +134,8 @@ function beforeDay(p: Parse, i: number, length: Length, end: number, run: Operat
   };
   const atom = atomAt(p, end + 1);
   const range = atom ? resolve(p, atom, 'first') : null;
-  if (atom && range && (length.unit === 'day' || length.unit === 'working-day' || length.unit === 'week')) {
-    const due =
-      length.unit === 'working-day'
-        ? addWorkingDays(p.calendar, range.first, -length.count)
-        : addDays(range.first, -length.count * (length.unit === 'week' ? 7 : 1));
+  const due = range ? countedBack(p, range.first, length) : null;
+  if (atom && due !== null) {
     return { ...base, to: atom.end, due, rule: 'days-before', confidence: 0.85, dated: true };
   }
   const event = eventWords(p, end + 1);

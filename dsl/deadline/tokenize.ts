@@ -112,6 +112,8 @@ function typedWithoutMarks(text: string): boolean {
 }
 
 function caps(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start);
+  if (code >= 97 && code <= 122) return 0;
   const first = text.slice(start, start + 1);
   if (first === first.toLowerCase()) return 0;
   if (end - start < 2) return 1;

@@ -16,6 +16,8 @@ export function alone(p: Parse, r: Reading): boolean {
   if (p.tokens.length - (r.to - r.from) > 12) return false;
   // "Thứ năm, …" counts its paragraph.
   if (r.rule === 'bare-weekday' && at(p, r.to).kind === ',') return false;
+  // "báo cáo tháng 2/2025": the month it is about.
+  if (is(at(p, r.from - 1), 'cáo') && r.grain !== 'day') return false;
   for (let k = 0; k < p.tokens.length; k++) {
     if (k >= r.from && k < r.to) continue;
     const t = at(p, k);
@@ -23,6 +25,8 @@ export function alone(p: Parse, r: Reading): boolean {
   }
   return true;
 }
+
+const CLOSED = new Set(['\0', '.', ',', ';', ')']);
 
 const BEFORE_CUE = new Set(['là', ':', 'vào', 'ngay', 'phải', '(', '-', ',', 'khoảng']);
 
@@ -61,6 +65,7 @@ function bracketed(p: Parse, r: Reading): boolean {
 export function vouched(p: Parse, r: Reading): number {
   if (alone(p, r)) return 1;
   const cue = cued(p, r.from);
+  if (cue && r.bareNumbers && !CLOSED.has(at(p, r.to).kind)) return 0;
   if (cue && !(r.rule === 'bare-year' && at(p, r.from - 1).kind !== ':')) return r.bareNumbers ? 0.8 : 0.95;
   if (r.kind === 'duration') return r.rule === 'duration-working-days' && p.tokens.length < 16 ? 0.7 : 0;
   if (r.rule === 'bare-weekday' || r.bareNumbers) return 0;
