@@ -76,3 +76,60 @@ export function deadlineRuleText(rule: RuleId | string): string {
   const atom = limit === undefined ? '' : rule.slice(limit.length + 1);
   return limit !== undefined && isLimit(limit) && isAtom(atom) ? `${LIMITS[limit]} (${ATOMS[atom]})` : rule;
 }
+
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  MO: 'thứ Hai',
+  TU: 'thứ Ba',
+  WE: 'thứ Tư',
+  TH: 'thứ Năm',
+  FR: 'thứ Sáu',
+  SA: 'thứ Bảy',
+  SU: 'Chủ nhật',
+};
+
+const EVERY: Readonly<Record<string, string>> = {
+  DAILY: 'ngày',
+  WEEKLY: 'tuần',
+  MONTHLY: 'tháng',
+  YEARLY: 'năm',
+};
+
+/** An RRULE in words: `FREQ=MONTHLY;BYMONTHDAY=24` is “ngày 24 hằng tháng”. */
+export function recurrenceText(rrule: string): string {
+  const parts = new Map(rrule.split(';').map((p) => p.split('=', 2) as [string, string]));
+  const unit = EVERY[parts.get('FREQ') ?? ''] ?? '';
+  const interval = parts.get('INTERVAL');
+  const months = parts.get('BYMONTH');
+  const of = months
+    ? `các tháng ${months.replaceAll(',', ', ')} hằng năm`
+    : interval
+      ? `${interval} ${unit} một lần`
+      : `hằng ${unit}`;
+  return [dayText(parts), of, untilText(parts.get('UNTIL'))].filter((t) => t !== '').join(' ');
+}
+
+function dayText(parts: ReadonlyMap<string, string>): string {
+  const position = parts.get('BYSETPOS');
+  if (position) return position === '1' ? 'ngày làm việc đầu tiên' : 'ngày làm việc cuối cùng';
+  const dates = parts.get('BYMONTHDAY');
+  if (dates)
+    return dates
+      .split(',')
+      .map((d) =>
+        d === '-1' ? 'ngày cuối tháng' : Number(d) < 0 ? `ngày thứ ${-Number(d)} từ cuối tháng` : `ngày ${d}`,
+      )
+      .join(', ');
+  const days = parts.get('BYDAY');
+  if (!days) return '';
+  return days.split(',').map(weekdayText).join(', ');
+}
+
+function weekdayText(day: string): string {
+  const nth = day.slice(0, -2);
+  const name = WEEKDAYS[day.slice(-2)] ?? day;
+  return nth === '' ? name : `${name} ${nth === '1' ? 'đầu tiên' : 'cuối cùng'}`;
+}
+
+function untilText(until: string | undefined): string {
+  return until ? `đến ${until.slice(6, 8)}/${until.slice(4, 6)}/${until.slice(0, 4)}` : '';
+}

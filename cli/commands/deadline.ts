@@ -4,7 +4,7 @@ import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, isDay } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { deadlineRuleText } from '../../texts/deadline-rules.ts';
+import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
@@ -77,14 +77,15 @@ function dueText(d: Deadline): string {
     d.dueTime,
     d.due === null ? null : formatDayLong(d.due),
     d.from === undefined ? null : `từ ${formatDay(d.from)}`,
-    d.recurrence,
+    d.recurrence === undefined ? null : recurrenceText(d.recurrence),
     d.provisional ? '(tạm tính: lịch nghỉ chưa công bố)' : null,
   ].filter((note) => note !== null && note !== undefined);
   return notes.length === 0 ? 'chưa có hạn' : notes.join(', ');
 }
 
 interface Line {
-  readonly id: string;
+  /** Given back as it came: a string or a number. */
+  readonly id: unknown;
   readonly text: string;
   readonly anchor: Day;
 }
@@ -114,7 +115,7 @@ function lineOf(line: string, where: string): Line {
   if (typeof anchor !== 'string' || !isDay(anchor)) {
     throw new UserError(`${where}: "anchor" phải là ngày YYYY-MM-DD, ví dụ "2025-02-24"`);
   }
-  return { id: String(id), text, anchor };
+  return { id, text, anchor };
 }
 
 /** One line for a phrase: the deadline that counts (the latest of several), and all days in `dues`. */

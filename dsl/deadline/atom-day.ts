@@ -52,7 +52,7 @@ function nextWorkingDay(p: Parse, i: number): Atom | null {
 /** "ngày 20" alone: the first 20th on or after the anchor. */
 function dayOfMonth(p: Parse, i: number): Atom | null {
   const d = dayNumberAt(p, i);
-  if (!d || at(p, i).gap > GAP.line) return null;
+  if (!d) return null;
   const next = at(p, d.end);
   if (is(next, 'tháng') && at(p, d.end + 1).kind === '#') return null;
   if (next.kind === '/' || next.kind === '%' || (next.kind === '-' && next.gap === GAP.none) || is(next, 'ngày'))

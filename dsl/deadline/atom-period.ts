@@ -61,7 +61,6 @@ function quarterNumber(
   i: number,
 ): { readonly value: number; readonly end: number; readonly ocr: boolean } | null {
   const t = at(p, i);
-  if (t.gap > GAP.line) return null;
   if (t.kind === 'roman') return t.value <= 4 ? { value: t.value, end: i + 1, ocr: /[l1|]/.test(raw(p, i)) } : null;
   if (t.kind === '#') {
     if (t.value >= 1 && t.value <= 4 && width(t) <= 2) return { value: t.value, end: i + 1, ocr: false };
