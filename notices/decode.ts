@@ -67,19 +67,23 @@ function isKnownBinary(bytes: Uint8Array): boolean {
   );
 }
 
+/** Offset of the first byte at which the bytes stop being UTF-8. */
 function firstBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let good = 0;
-  let bad = bytes.length;
-  while (good + 1 < bad) {
-    const middle = (good + bad) >> 1;
-    try {
-      decoder.decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
-    decoder.decode(new Uint8Array());
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] ?? 0;
+    const more =
+      lead < 0x80
+        ? 0
+        : lead >= 0xc2 && lead < 0xe0
+          ? 1
+          : lead >= 0xe0 && lead < 0xf0
+            ? 2
+            : lead >= 0xf0 && lead < 0xf5
+              ? 3
+              : -1;
+    if (more < 0) return i;
+    for (let k = 1; k <= more; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return i;
+    i += more + 1;
   }
-  return good;
+  return bytes.length;
 }

@@ -22,7 +22,7 @@ export function readNotices(text: string, options: ReadOptions): Notice[] {
     return { own, header: readHeader(own) };
   });
   const known = documents.map(({ header }) => header.issued ?? header.fallback).find((d) => d !== null);
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   return documents.map(({ own, header }, i) => {
     const written = header.issued ?? header.fallback;
     const anchor = options.issued ?? written ?? known;
@@ -42,9 +42,9 @@ function readOne(
   context: DeadlineContext,
   issued: Day | undefined,
   prefix: string,
-  ids: Set<string>,
+  ids: Map<string, number>,
 ): Notice {
-  const drafts = new Walk(readParagraphs(text, lines), context).run();
+  const drafts = new Walk(readParagraphs(lines), context).run();
   return {
     number: header.number,
     issued: issued ?? header.issued,

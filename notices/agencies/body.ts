@@ -178,7 +178,7 @@ function afterAnd(t: readonly Token[], at: number, first: string): number {
   const joint =
     /^(?:hđnd|hội|ubnd|ủy)$/u.test(next?.low ?? '') && /^(?:hội|đbqh|hđnd|dân)$/u.test(t[at - 1]?.low ?? '');
   if (first === 'văn' && joint) return 2;
-  if (next?.cap) return HEADS.at(t, at + 1) === 0 && TITLES.at(t, at + 1) === 0 && isSyllable(next) ? 2 : 0;
+  if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
   return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
 
@@ -207,6 +207,7 @@ function endsWord(t: readonly Token[], at: number): boolean {
   if (t[at]?.low === 'không' && t[at + 1]?.cap) return true;
   if (t[at]?.low === 'ủy' && before?.cap) return true;
   if (!before?.cap || /^\p{Lu}{2,}$/u.test(before.text)) return false;
+  if (FIELD_WORDS.at(t, at - 1) > 1) return true;
   const place = BODY_MODIFIERS.at(t, at - 1);
   if (place > 0) return place > 1;
   if (STOPS.at(t, at) > 0 && PREDICATES.at(t, at) === 0) return false;
@@ -235,16 +236,21 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
   const mark = t[at]?.text;
   const next = t[at + 1];
   const after = t[at + 2];
-  if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && HEADS.at(t, at + 1) === 0) return 2;
+  if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
   if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;
-  if (mark !== ',' || !next?.cap || !isSyllable(next) || HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0) return 0;
+  if (mark !== ',' || !next?.cap || !isSyllable(next) || beginsName(t, at + 1)) return 0;
   // "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình tỉnh": one body named by several fields.
   if (['báo', 'đài'].includes(first)) return 2;
   for (let k = at + 2; k < at + 8; k++) {
-    if (t[k]?.low === 'và') return t[k + 1]?.cap && HEADS.at(t, k + 1) === 0 ? 2 : 0;
+    if (t[k]?.low === 'và') return t[k + 1]?.cap && !beginsName(t, k + 1) ? 2 : 0;
     if (!t[k]?.word) return 0;
   }
   return after ? 0 : 0;
+}
+
+/** Does another name begin here? "Xã hội" is a field of work, "Xã" a place. */
+function beginsName(t: readonly Token[], at: number): boolean {
+  return (HEADS.at(t, at) > 0 && FIELD_WORDS.at(t, at) === 0) || TITLES.at(t, at) > 0;
 }
 
 function isSyllable(token: Token): boolean {

@@ -1,5 +1,5 @@
 import { bracketAt } from '../agencies/brackets.ts';
-import { ADVERBIALS, LEAD_INS, NOT_ORDERS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { ADVERBIALS, LEAD_INS, NOT_ORDERS, ORDERS, PREDICATES, STOPS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import { type Found, nameAt } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
@@ -92,7 +92,8 @@ function subjectAt(t: readonly Token[], at: number, to: number): Actor | null {
     return { names: list.names, by: 'subject', at, next: next + 1 };
   if (t[next]?.text === ',' && (PREDICATES.at(t, next + 1) > 0 || LEAD_INS.at(t, next + 1) > 0))
     return { names: list.names, by: 'subject', at, next: next + 1 };
-  if (t[next]?.word && !t[next]?.cap) return { names: list.names, by: 'subject', at, next, weak: true };
+  if (t[next]?.word && !t[next]?.cap && STOPS.at(t, next) === 0)
+    return { names: list.names, by: 'subject', at, next, weak: true };
   return null;
 }
 

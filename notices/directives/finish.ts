@@ -22,7 +22,7 @@ export function finish(
   drafts: readonly Draft[],
   anchor: Day,
   prefix: string,
-  taken: Set<string>,
+  taken: Map<string, number>,
 ): DraftDirective[] {
   return drafts.map((d): DraftDirective => {
     const confidence = confidenceOf(d);
@@ -41,10 +41,13 @@ export function finish(
   });
 }
 
-function freeId(id: string, taken: Set<string>): string {
+/** Ids are unique within a file: the second "II.3" is "II.3.2". `taken` counts how often each was asked for. */
+function freeId(id: string, taken: Map<string, number>): string {
+  let n = taken.get(id) ?? 0;
   let free = id;
-  for (let n = 2; taken.has(free); n++) free = `${id}.${n}`;
-  taken.add(free);
+  while (n > 0 && taken.has(free)) free = `${id}.${++n}`;
+  taken.set(id, Math.max(n, 1));
+  if (free !== id) taken.set(free, 1);
   return free;
 }
 

@@ -56,7 +56,7 @@ export function readIntro(p: Parsed): Intro {
         /^(?:là cơ quan |làm đầu mối,? )?(?:chủ trì,? )?(?:làm đầu mối,? )?phối hợp/u.test(rest) &&
         endsWithNames(p, coop))
     )
-      return { lead: list.names, cooperating: coop, joins, heading: true, ownOrder: 0 };
+      return { lead: list.names, cooperating: coop, joins, heading: !/sau(?: đây)?\s*:?$/u.test(rest), ownOrder: 0 };
   }
   const sentence = p.sentences.at(-1);
   if (!sentence) return none;

@@ -91,7 +91,7 @@ function startsAnother(
   open: { from: number; actor: Actor | null },
   afterSemicolon: boolean,
 ): boolean {
-  if (actor.weak) return false;
+  if (actor.weak && !actor.names.every((n) => n.specific)) return false;
   if (!open.actor && !isImperative(p.tokens, firstWord(p, { from: open.from, to: p.tokens.length }))) return false;
   // After a semicolon "các đơn vị", "Thủ trưởng các đơn vị" point back to those already named.
   if (afterSemicolon && actor.by === 'subject' && !actor.names.every((n) => n.specific)) return false;

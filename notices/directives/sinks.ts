@@ -25,11 +25,20 @@ export function isPreamble(text: string): boolean {
   return PREAMBLE.test(text);
 }
 
+/** All that a closing formula says after the agencies: "nghiêm túc triển khai thực hiện Thông báo này./." */
 const FORMULA =
-  /(?:triển khai|thực hiện|chấp hành)(?: (?:nghiêm túc|nghiêm|thực hiện|tốt|kịp thời|đúng quy định|theo quy định|có hiệu quả|hiệu quả|thông báo này|công văn này|kết luận này|kế hoạch này|chỉ thị này|công điện này|các nội dung (?:trên|nêu trên)|nội dung (?:trên|nêu trên)|ý kiến chỉ đạo (?:trên|nêu trên)|\p{L}+ này))*\s*(?:\.\/\.|\.\/|\/\.|\.|;)?\s*(?:\.\/\.)?$/u;
+  /^(?:(?:căn cứ|theo) chức năng,? nhiệm vụ(?: được giao)?,? )?(?:(?:phải|cần|nghiêm túc|nghiêm chỉnh|khẩn trương|tích cực|chủ động|kịp thời|tổ chức|quán triệt|phối hợp|triển khai|thực hiện|chấp hành|nghiêm|tốt|hiệu quả|có hiệu quả|đúng quy định|theo quy định|các|những|nội dung|ý kiến|nhiệm vụ|kết luận|chỉ đạo|thông báo|công văn|công điện|kế hoạch|chỉ thị|trên|nêu trên|này|và|để)[\s,]*)+[./;]*$/u;
+
+/** Does what follows the agencies only repeat that the document must be carried out? */
+export function isFormula(rest: string): boolean {
+  return rest.length < 200 && FORMULA.test(rest);
+}
+
+const LONGEST_CLOSING = 700;
 
 /** Closing formulas: "Trên đây là …", "Văn phòng … thông báo để … biết, thực hiện./.", "yêu cầu … nghiêm túc triển khai thực hiện./." */
 export function isClosing(text: string, isLast: boolean): boolean {
+  if (text.length > LONGEST_CLOSING) return false;
   if (/^trên đây là/u.test(text)) return true;
   if (
     /^.{0,120}thông báo .{0,400}(?:biết|để|nghiên cứu|tổ chức|phối hợp)[^.]{0,80}(?:thực hiện|triển khai|chỉ đạo)[^.;]{0,60}\.?\/?\.?$/u.test(
@@ -38,15 +47,9 @@ export function isClosing(text: string, isLast: boolean): boolean {
     !/^(?:giao|đề nghị|yêu cầu)/u.test(text)
   )
     return true;
-  if (/^(?:xin |trân trọng |kính )*(?:cảm ơn|báo cáo|thông báo)/u.test(text) && text.length < 160) return true;
+  if (/^(?:xin |trân trọng |kính )+(?:cảm ơn|báo cáo|thông báo)/u.test(text) && text.length < 160) return true;
   if (/^kính trình/u.test(text)) return true;
-  if (!isLast && !text.includes('./.')) return false;
-  return (
-    /^(?:nhận được|yêu cầu|đề nghị|căn cứ|giao|các |thủ trưởng|\p{L}+ \p{L}+ yêu cầu)/u.test(text) &&
-    text.length < 320 &&
-    FORMULA.test(text) &&
-    !/\d{1,2}\/\d|tháng|quý|trước ngày|báo cáo/u.test(text)
-  );
+  return isLast && /^nhận được .{3,40} này,/u.test(text) && text.length < 200;
 }
 
 /** Sentences that praise or report. */

@@ -3,6 +3,7 @@ import type { Found } from '../agencies/names.ts';
 import { type Label, rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { type Clean, slice } from '../text/clean.ts';
+import { findActor } from './actor.ts';
 import { addresseesOf } from './addressee.ts';
 import { assignmentsOf } from './assignments.ts';
 import { sharedByHeading } from './dates.ts';
@@ -14,7 +15,7 @@ import { ordersSomething } from './items.ts';
 import { type Level, Outline } from './outline.ts';
 import { readRecord } from './record.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isClosing, isPraise, isPreamble, isRoleOnly, opensAssessment, opensTasks } from './sinks.ts';
+import { isClosing, isFormula, isPraise, isPreamble, isRoleOnly, opensAssessment, opensTasks } from './sinks.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
 const APPENDIX = /^phụ lục/u;
@@ -163,6 +164,10 @@ export class Walk {
     if (isClosing(folded, last) || isRoleOnly(folded)) return;
     if (isPraise(folded)) return;
     const parsed = parse(body);
+    if (last || folded.endsWith('./.')) {
+      const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
+      if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
+    }
     const list = top.sink ? null : inlineList(body);
     const head = list ? readIntro(parse(list.head)) : null;
     if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));

@@ -5,6 +5,7 @@ const TITLE =
 const NAME = /^(?:(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy) |(?:gs|pgs|ts|ths|bs)\.? ?)*\p{L}+(?: \p{L}+){1,4}$/u;
 const CAPITALISED = /^(?:\p{Lu}[\p{Ll}]*\.?)(?: (?:\p{Lu}\p{Ll}*|tá|tướng|úy))+$/u;
 const TAIL_LINES = 45;
+const LONGEST_LINE = 160;
 
 /** The name under the last signature block, rank included, as written; null where the document is unsigned. */
 export function readSigner(lines: readonly Line[]): string | null {
@@ -15,6 +16,7 @@ export function readSigner(lines: readonly Line[]): string | null {
   for (const { clean } of tail.slice(Math.max(0, from))) {
     const { text, folded } = clean;
     if (/^phụ lục/u.test(folded)) break;
+    if (text.length > LONGEST_LINE) continue;
     if (!/\p{Ll}/u.test(text) && TITLE.test(folded)) titled = true;
     // Two columns on one line: "- Như trên;      KT. CHÁNH VĂN PHÒNG".
     else if (/[;,.:]\s.*\b(?:KT|TM|TL|TUQ)\. ?\p{Lu}{2}/u.test(text)) titled = true;

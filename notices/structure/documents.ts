@@ -15,6 +15,7 @@ export const PLACE_DATE =
 /** Bodies that issue documents, as a line of the left header block begins. */
 const ISSUER_LINE =
   /^(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |chi cục|tổng cục|ban |công an|tỉnh|thành phố|huyện|quận|thị xã|xã |phường|thủ tướng|chính phủ|thanh tra|viện|tòa án|kho bạc|ngân hàng|trung tâm|đảng bộ|tổng công ty|công ty|tập đoàn)/u;
+const HEADER_WORD = /số|ngày|xã hội|chủ nghĩa|việt nam/u;
 /** Lines of two header marks apart: a header is compact. */
 const HEADER_SPREAD = 10;
 
@@ -62,7 +63,7 @@ export function headerText(lines: readonly Line[], i: number): string {
 
 function headerKinds(lines: readonly Line[], i: number): string[] {
   const folded = headerText(lines, i);
-  if (folded === '' || folded.length > 200) return [];
+  if (folded === '' || folded.length > 200 || !HEADER_WORD.test(folded)) return [];
   const kinds: string[] = [];
   if (NATION.test(folded) && folded.length < 130) kinds.push('nation');
   const number = NUMBER_LINE.exec(folded) ?? PARTY_NUMBER.exec(folded);

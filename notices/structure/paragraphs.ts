@@ -1,4 +1,4 @@
-import { type Clean, clean } from '../text/clean.ts';
+import { type Clean, joined } from '../text/clean.ts';
 import type { Span } from '../types.ts';
 import { footnoteNumber, isReferenced } from './footnotes.ts';
 import { type Label, labelOf } from './labels.ts';
@@ -34,7 +34,7 @@ const PARAGRAPH_START =
   /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ )/u;
 
 /** Joins lines into paragraphs. Footnotes are set aside; the sentence they interrupt goes on after them. */
-export function readParagraphs(source: string, lines: readonly Line[]): Paragraph[] {
+export function readParagraphs(lines: readonly Line[]): Paragraph[] {
   const layout = layoutOf(lines);
   const labels = lines.map((l) => (l.kind === 'text' ? labelOf(l.clean) : null));
   const done: Paragraph[] = [];
@@ -43,7 +43,7 @@ export function readParagraphs(source: string, lines: readonly Line[]): Paragrap
   let blank = false;
   let broken = false;
   const close = (o: Open | null): void => {
-    if (o) done.push(finish(source, o));
+    if (o) done.push(finish(o));
   };
   const closeAll = (): void => {
     // In order of appearance: the interrupted paragraph began first.
@@ -99,9 +99,15 @@ export function readParagraphs(source: string, lines: readonly Line[]): Paragrap
   return done.sort((a, b) => (a.ranges[0]?.[0] ?? 0) - (b.ranges[0]?.[0] ?? 0));
 }
 
-function finish(source: string, o: Open): Paragraph {
+function finish(o: Open): Paragraph {
   const ranges = o.lines.map((l): Span => [l.start, l.end]);
-  return { ranges, clean: clean(source, ranges), label: o.label, afterBreak: o.afterBreak, footnote: o.footnote };
+  return {
+    ranges,
+    clean: joined(o.lines.map((l) => l.clean)),
+    label: o.label,
+    afterBreak: o.afterBreak,
+    footnote: o.footnote,
+  };
 }
 
 function lastText(o: Open): string {

@@ -9,14 +9,11 @@ export interface Clean {
   /** `text` lower-cased with the old tone placement (hoà → hòa), same length: what patterns are matched on. */
   readonly folded: string;
   /** Source offset at which character i begins. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   /** Source offset at which character i ends (past its combining marks). */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
 }
 
-const SPACE = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000|]/;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff*\\]/;
-const MARK = /[\u0300-\u036f]/;
 /** A vowel pair written with the tone on its second letter, at the end of a syllable. */
 const NEW_TONE = /(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
 const OLD_TONE: Record<string, string> = {
@@ -39,39 +36,84 @@ function lowerKeepingLength(char: string): string {
 
 /** Cleans the given stretches of `source`, joined by one space. */
 export function clean(source: string, ranges: readonly Span[]): Clean {
-  const chars: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let gap: number | null = null;
-  const put = (char: string, from: number, to: number): void => {
-    for (let k = 0; k < char.length; k++) {
-      chars.push(char.charAt(k));
-      starts.push(from);
-      ends.push(to);
+  const room = ranges.reduce((n, [from, to]) => n + to - from + 1, 0);
+  const starts = new Int32Array(room);
+  const ends = new Int32Array(room);
+  const parts: string[] = [];
+  let length = 0;
+  let gap = -1;
+  const put = (text: string, from: number, to: number): void => {
+    parts.push(text);
+    for (let k = 0; k < text.length; k++) {
+      starts[length] = from;
+      ends[length++] = to;
     }
   };
   for (const [from, to] of ranges) {
-    if (gap === null) gap = from;
+    if (gap < 0) gap = from;
     for (let i = from; i < to; ) {
-      const char = source.charAt(i);
+      const code = source.charCodeAt(i);
       let next = i + 1;
-      while (next < to && MARK.test(source.charAt(next))) next++;
-      if (SPACE.test(char)) gap ??= i;
-      else if (!INVISIBLE.test(char)) {
-        if (gap !== null && chars.length > 0) put(' ', gap, i);
-        gap = null;
-        put(next === i + 1 ? char : source.slice(i, next).normalize('NFC'), i, next);
+      while (next < to && isMark(source.charCodeAt(next))) next++;
+      if (isSpace(code)) {
+        if (gap < 0) gap = i;
+      } else if (!isInvisible(code)) {
+        if (gap >= 0 && length > 0) put(' ', gap, i);
+        gap = -1;
+        put(next === i + 1 ? source.charAt(i) : source.slice(i, next).normalize('NFC'), i, next);
       }
       i = next;
     }
-    gap ??= to;
+    if (gap < 0) gap = to;
   }
-  const text = chars.join('');
-  return { text, folded: fold(text), starts, ends };
+  const text = parts.join('');
+  return { text, folded: fold(text), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+}
+
+function isMark(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f;
+}
+
+/** White space of any kind, and the bars of a table. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 9 && code <= 13) || code === 0x7c;
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
+}
+
+/** Marks of Markdown (asterisk, backslash), soft hyphens, zero-width characters, byte order marks. */
+function isInvisible(code: number): boolean {
+  if (code < 0x80) return code === 0x2a || code === 0x5c;
+  return code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
+}
+
+/** Cleaned stretches put one after the other, a space between them. */
+export function joined(parts: readonly Clean[]): Clean {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const length = parts.reduce((n, p) => n + p.text.length + 1, -1);
+  const starts = new Int32Array(Math.max(0, length));
+  const ends = new Int32Array(Math.max(0, length));
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) {
+      starts[at] = ends[at - 1] ?? 0;
+      ends[at++] = part.starts[0] ?? 0;
+    }
+    starts.set(part.starts, at);
+    ends.set(part.ends, at);
+    at += part.text.length;
+  }
+  return {
+    text: parts.map((p) => p.text).join(' '),
+    folded: parts.map((p) => p.folded).join(' '),
+    starts,
+    ends,
+  };
 }
 
 /** The part `[from, to)` of a cleaned stretch, edges without blanks. */
 export function slice(c: Clean, from: number, to: number): Clean {
+  if (from === 0 && to === c.text.length && !/^ | $/.test(c.text)) return c;
   let a = from;
   let b = to;
   while (a < b && c.text.charAt(a) === ' ') a++;
@@ -79,8 +121,8 @@ export function slice(c: Clean, from: number, to: number): Clean {
   return {
     text: c.text.slice(a, b),
     folded: c.folded.slice(a, b),
-    starts: c.starts.slice(a, b),
-    ends: c.ends.slice(a, b),
+    starts: c.starts.subarray(a, b),
+    ends: c.ends.subarray(a, b),
   };
 }
 

@@ -14,7 +14,6 @@ export interface Token {
 
 const TOKEN = /[\p{L}\p{N}]+|[^\s]/gu;
 const WORD = /^[\p{L}\p{N}]/u;
-const CAPITAL = /^\p{Lu}/u;
 /** A footnote mark glued to a word ("bộ, ngành²", "tỉnh1"): never part of a name. */
 const NOTE_MARK = /^(\p{L}+)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|^(\p{Ll}{2,})\d{1,2}$/u;
 
@@ -22,18 +21,27 @@ export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
   const tokens: Token[] = [];
   for (const m of c.text.matchAll(TOKEN)) {
     const start = m.index;
-    const marked = NOTE_MARK.exec(m[0]);
-    const text = marked?.[1] ?? marked?.[2] ?? m[0];
+    const text = withoutNoteMark(m[0]);
+    const low = c.folded.slice(start, start + text.length);
+    const word = WORD.test(text);
     tokens.push({
       text,
-      low: c.folded.slice(start, start + text.length),
+      low,
       start,
       end: start + text.length,
-      word: WORD.test(text),
-      cap: CAPITAL.test(text),
+      word,
+      cap: word && text.charCodeAt(0) !== low.charCodeAt(0),
     });
   }
   return tokens;
+}
+
+function withoutNoteMark(word: string): string {
+  const last = word.charCodeAt(word.length - 1);
+  const digit = (last >= 0x30 && last <= 0x39) || last === 0xb9 || last === 0xb2 || last === 0xb3 || last >= 0x2070;
+  if (!digit || word.length === 1) return word;
+  const marked = NOTE_MARK.exec(word);
+  return marked?.[1] ?? marked?.[2] ?? word;
 }
 
 /** A set of phrases of whole words, looked up at a token. */
