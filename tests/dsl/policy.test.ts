@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -100,6 +101,9 @@ describe('the schema', () => {
 
   test('is offered to editors as JSON Schema', () => {
     expect(policyJsonSchema()).toMatchObject({ type: 'object', required: expect.arrayContaining(['assign', 'close']) });
+    // The file that ships is written by scripts/write-policy-schema.mjs.
+    const shipped: unknown = JSON.parse(readFileSync('policies/policy.schema.json', 'utf8'));
+    expect(shipped).toEqual(JSON.parse(JSON.stringify(policyJsonSchema())));
   });
 });
 

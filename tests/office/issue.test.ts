@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { instantAt } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { type IssueOptions, issueNotice } from '../../office/issue.ts';
+import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { openRegister, type Register } from '../../register/index.ts';
+import { castOf } from '../../rehearsal/cast.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { sketchNotice } from '../support/notice.ts';
+
+const DAY = '2025-02-24';
+const issuedAt = instantAt(DAY, 8 * 60);
+
+let engine: TestEngine;
+let folder: string;
+let register: Register;
+
+beforeAll(async () => {
+  engine = await openTestEngine();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-issue-'));
+  register = await openRegister({
+    file: join(folder, 'register.db'),
+    compose: composeMessage,
+    mailDomain: 'x.invalid',
+  });
+});
+afterEach(async () => {
+  await register.close();
+  await rm(folder, { recursive: true });
+});
+
+const notice = () =>
+  sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
+    { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' },
+    { id: 'I.2', lead: 'Sở Y tế', due: '2025-04-30' },
+    { id: 'I.3', lead: 'Sở Tư pháp', due: null },
+  ]);
+
+const options = (): IssueOptions => ({
+  register,
+  client: engine.client,
+  calendar: civilServants,
+  issuedAt,
+  clockOffsetMs: issuedAt - Date.now(),
+  taskQueue: `none-${randomUUID()}`,
+  rules: shippedRules,
+});
+
+const running = async (id: string) =>
+  (await engine.client.workflow.getHandle(`directive/${id}`).describe()).status.name;
+
+describe('issuing a notice', () => {
+  test('cut short between register and engine, it goes on where it stopped', async () => {
+    const read = notice();
+    await register.importDirectory(castOf([read]));
+    // As a crash leaves it: everything registered, one of three started.
+    const party = partyIn(await register.directory(), DAY);
+    const drafts = tasksOfNotice(read, options()).map((t) => directiveDraftOf(t, issuedAt, civilServants, party));
+    const { directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+    const [first] = directives;
+    if (!first) throw new Error('nothing registered');
+    await register.markStarted(first.id);
+
+    const { resumed } = await issueNotice(read, options());
+    expect(resumed).toBe(true);
+    expect((await register.list()).map((d) => d.issueState)).toEqual(['started', 'started', 'started']);
+    await expect(running(first.id)).rejects.toThrow(/not found/);
+    for (const d of directives.slice(1)) expect(await running(d.id)).toBe('RUNNING');
+
+    await expect(issueNotice(read, options())).rejects.toThrow(/đã được giao/);
+  });
+
+  test('a workflow that runs already is left alone: the engine knew, the register did not', async () => {
+    const read = notice();
+    await register.importDirectory(castOf([read]));
+    const opts = options();
+    const { directives } = await issueNotice(read, opts);
+    const other = await openRegister({
+      file: join(folder, 'other.db'),
+      compose: composeMessage,
+      mailDomain: 'x.invalid',
+    });
+    await other.importDirectory(castOf([read]));
+    const again = await issueNotice(read, { ...opts, register: other });
+    expect(again.directives.map((d) => d.id)).toEqual(directives.map((d) => d.id));
+    await other.close();
+  });
+
+  test('an unknown lead and a past deadline are refused before anything is written', async () => {
+    const read = notice();
+    await expect(issueNotice(read, options())).rejects.toThrow(UserError);
+    await register.importDirectory(castOf([read]));
+    const past = sketchNotice('9/TB', DAY, [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-01-31' }]);
+    await expect(issueNotice(past, options())).rejects.toThrow(/31\/01\/2025/);
+    expect(await register.list()).toEqual([]);
+  });
+
+  test('a directive that recurs or sets several dates becomes several tasks, each with its own workflow', () => {
+    const read = sketchNotice('7/TB', DAY, [
+      { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+    ]);
+    const tasks = tasksOfNotice(read, options());
+    // Not on the day of the order itself, and to the end of the year.
+    expect(tasks.map((t) => t.due)).toEqual(
+      ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((m) => `2025-${m}-24`),
+    );
+    expect(tasks.map((t) => t.opensOn).slice(0, 3)).toEqual([undefined, '2025-03-25', '2025-04-25']);
+    expect(new Set(tasks.map((t) => t.id)).size).toBe(10);
+  });
+});
