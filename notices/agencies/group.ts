@@ -61,6 +61,7 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   const generic = GENERICS.at(t, at);
   if (generic > 0 && PREDICATES.at(t, at) === 0) return generic;
   if (['thuộc', 'của'].includes(token.low) && next?.word && (next.cap || belongs(t, at + 1))) return 1;
+  if (token.text === ',' && !next?.cap && qualifies(t, at)) return 2;
   if (token.text === ',' || token.low === 'và' || token.text === '/') {
     const sort = GENERICS.at(t, at + 1);
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
@@ -80,6 +81,19 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     return 2;
   if ((token.text === '-' || token.text === '–') && next?.word && !next.cap) return 2;
   return 0;
+}
+
+/** "các chủ hồ thủy điện | , thủy lợi vận hành": a second qualifier, then the predicate. */
+function qualifies(t: readonly Token[], at: number): boolean {
+  const plain = (i: number): boolean =>
+    t[i]?.word === true &&
+    t[i]?.cap === false &&
+    STOPS.at(t, i) === 0 &&
+    LEAD_INS.at(t, i) === 0 &&
+    GENERICS.at(t, i) === 0;
+  if (!plain(at - 1) || MODIFIERS.at(t, at - 1) > 0 || !plain(at + 1) || PREDICATES.at(t, at + 1) > 0) return false;
+  if (PREDICATES.at(t, at + 2) > 0) return true;
+  return plain(at + 2) && PREDICATES.at(t, at + 3) > 0;
 }
 
 function belongs(t: readonly Token[], i: number): boolean {

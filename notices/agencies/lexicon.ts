@@ -70,7 +70,7 @@ export const PEOPLE = new Set([
 
 /** Predicates an agency may be the subject of: an order begins with one of these. */
 export const PREDICATES = new Phrases(`
-kiên quyết|cương quyết|mạnh dạn|nhanh|không để|không ngừng|linh hoạt|sâu sát|thực sự|mở|tiếp|thu dung|phát sóng|phản biện|giám định|cắm|gieo cấy|thu hoạch|bám|gương mẫu|đề cao|siết chặt|rút ngắn|tập hợp|làm chủ|giữ gìn|ra quân|tiếp tục|phục vụ|phòng chống|phòng ngừa|thúc đẩy|khơi thông|gỡ|khai trương|hưởng ứng|nghiêm|nghiêm khắc|cùng nhau
+kiên quyết|quyết định|tăng|giảm|cương quyết|mạnh dạn|nhanh|không để|không ngừng|linh hoạt|sâu sát|thực sự|mở|tiếp|thu dung|phát sóng|phản biện|giám định|cắm|gieo cấy|thu hoạch|bám|gương mẫu|đề cao|siết chặt|rút ngắn|tập hợp|làm chủ|giữ gìn|ra quân|tiếp tục|phục vụ|phòng chống|phòng ngừa|thúc đẩy|khơi thông|gỡ|khai trương|hưởng ứng|nghiêm|nghiêm khắc|cùng nhau
 phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chủ động|phối hợp|khẩn trương|tập trung|tăng cường|đẩy mạnh|đẩy nhanh|triển khai
 rà soát|xây dựng|hoàn thành|hoàn thiện|hoàn tất|hoàn chỉnh|tiếp tục|tham mưu|tổ chức|thực hiện|chỉ đạo|báo cáo|làm tốt|làm việc|làm rõ|làm đầu mối
 là đầu mối|duy trì|nghiên cứu|đề xuất|bố trí|ban hành|ưu tiên|quán triệt|nâng cao|nâng cấp|bảo đảm|đảm bảo|kiểm tra|kiểm soát|kiểm kê|theo dõi|đôn đốc

@@ -12,7 +12,7 @@ const TITLE =
   /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|báo cáo|tờ trình|nghị quyết|kết luận|hướng dẫn|chương trình|kính gửi|v\/v)/u;
 /** A line that begins a new body, where the one before is its superior. */
 const BODY =
-  /^(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |chi cục|tổng cục|ban |công an|thủ tướng|chính phủ|thanh tra|viện|tòa án|kho bạc|ngân hàng|trung tâm|tổ công tác|đảng bộ|tỉnh ủy|huyện ủy|thành ủy|tổng công ty|công ty|tập đoàn)/u;
+  /^(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |chi cục|tổng cục|ban |công an|thủ tướng|chính phủ|thanh tra|viện|tòa án|kho bạc|ngân hàng|trung tâm|tổ công tác|đảng bộ|tỉnh ủy|huyện ủy|thành ủy|tổng công ty|công ty|tập đoàn|bcđ|bch|đoàn |hội |liên đoàn|trường|học viện|bệnh viện)/u;
 
 /** The issuing body from the left header block: the last body named there, its superior left out. */
 export function readIssuer(zone: readonly Line[]): string | null {

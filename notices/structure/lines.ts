@@ -1,6 +1,6 @@
 import { type Clean, clean } from '../text/clean.ts';
 
-export type LineKind = 'text' | 'blank' | 'break' | 'furniture';
+export type LineKind = 'text' | 'blank' | 'break' | 'furniture' | 'row';
 
 export interface Line {
   readonly start: number;
@@ -12,17 +12,29 @@ export interface Line {
 /** Rules of dashes, page numbers ("- 2 -", "Trang 2/5", "3"). */
 const FURNITURE = /^(?:[-–—_=~.•\s]{3,}|(?:trang\s*)?[-–]?\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–]?)$/u;
 /** "[...]" and lone table bars say that what follows is not the rest of the sentence. */
+/** A row of a Markdown table: three cells at least. */
+const ROW = /^\s*\|[^|]*\|[^|]*\|[^|]*\|/u;
 const BREAK = /^\s*(?:\[(?:\.{2,}|…)\]|\|+)\s*$/u;
+
+/** Columns that make a table one of assignments. */
+const TASK_COLUMN = /nhiệm vụ|nội dung|công việc/u;
+const LEAD_COLUMN = /chủ trì|(?:cơ quan|đơn vị) thực hiện|trách nhiệm/u;
 
 /** The lines of `source`, each with its cleaned text. */
 export function readLines(source: string): Line[] {
   const lines: Line[] = [];
+  let inTable = false;
   for (const m of source.matchAll(/[^\r\n\f]*(?:\r\n|[\r\n\f]|$)/g)) {
     if (m[0] === '') continue;
+    const raw = m[0].replace(/[\r\n\f]+$/, '');
     const start = m.index;
-    const end = start + m[0].replace(/[\r\n\f]+$/, '').length;
-    const c = clean(source, [[start, end]]);
-    lines.push({ start, end, clean: c, kind: kindOf(source.slice(start, end), c) });
+    const end = start + raw.length;
+    // A Markdown heading is a line like any other.
+    const marks = /^[ \t]*#{1,6}[ \t]+/.exec(raw)?.[0].length ?? 0;
+    const c = clean(source, [[start + marks, end]]);
+    const row = ROW.test(raw);
+    inTable = row && (inTable || (TASK_COLUMN.test(c.folded) && LEAD_COLUMN.test(c.folded)));
+    lines.push({ start, end, clean: c, kind: inTable ? 'row' : kindOf(raw, c) });
   }
   return lines;
 }

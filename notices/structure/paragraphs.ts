@@ -58,7 +58,7 @@ export function readParagraphs(lines: readonly Line[]): Paragraph[] {
       blank = true;
       return;
     }
-    if (line.kind === 'break') {
+    if (line.kind === 'break' || line.kind === 'row') {
       closeAll();
       broken = true;
       return;
@@ -166,6 +166,7 @@ function joins(
   const lower = startsLower(line);
   if (layout.width === null) {
     if (lower) return gap ? !FULL_STOP.test(last) : !ended;
+    if (!gap && /^(?:\d|[IVX]+\/\d)/.test(line.clean.text)) return !ended;
     return gap && !ended && /^\d/.test(line.clean.text) && last.length > 80;
   }
   if (layout.ragged) return gap ? lower && !ended : true;

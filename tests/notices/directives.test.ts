@@ -113,6 +113,20 @@ c) Thời gian thực hiện: Quý III/2025.`),
     ).toEqual([['II.1.1', ['Sở Khoa học và Công nghệ'], ['Các sở, ban, ngành', 'UBND xã, phường'], ['2025-09-30']]]);
   });
 
+  test('a table of assignments, a directive for each row', () => {
+    expect(
+      shortOf(`PHỤ LỤC PHÂN CÔNG NHIỆM VỤ
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |
+|---|---|---|---|---|
+| 1 | Xây dựng bản đồ số du lịch | Sở Văn hóa, Thể thao và Du lịch | Sở Khoa học và Công nghệ | Quý IV/2025 |
+| 2 | Nâng cấp đường vào hồ | Sở Xây dựng | UBND xã An Phú; Sở Tài chính | trước ngày 30/11/2025 |`),
+    ).toEqual([
+      ['PL.1', ['Sở Văn hóa, Thể thao và Du lịch'], ['Sở Khoa học và Công nghệ'], ['2025-12-31']],
+      ['PL.2', ['Sở Xây dựng'], ['UBND xã An Phú', 'Sở Tài chính'], ['2025-11-29']],
+    ]);
+  });
+
   test('fields inside a sentence', () => {
     expect(
       shortOf(
