@@ -7,7 +7,7 @@ import { type Part, partAt } from './parts.ts';
 import { type DayRange, months, weekOf } from './range.ts';
 import { is } from './token.ts';
 
-/** "đầu tháng 5/2025", "6 tháng cuối năm", "nửa đầu năm 2025", "trung tuần tháng 6", "tuần đầu tháng 4", "cuối tuần này". */
+/** "đầu tháng 8/2025", "6 tháng cuối năm", "nửa đầu năm 2027", "trung tuần tháng 6", "tuần đầu tháng 4", "cuối tuần này". */
 export function partAtom(p: Parse, i: number, depth = 0): Atom | null {
   const turned = words(p, i, 'nửa', 'năm') ? halfYearNamed(p, i) : null;
   if (turned) return turned;

@@ -201,7 +201,7 @@ export function yearPair(
   return to !== null && to > from && to - from <= 30 ? { from, to, end: i + 3 } : null;
 }
 
-/** "giai đoạn 2021-2025", "nhiệm kỳ 2025 - 2030", "thời kỳ 2021-2030". */
+/** "giai đoạn 2022-2026", "nhiệm kỳ 2025 - 2030", "thời kỳ 2021-2030". */
 function spanOfYears(p: Parse, i: number): Atom | null {
   const named = words(p, i, 'giai', 'đoạn') || words(p, i, 'nhiệm', 'kỳ') || words(p, i, 'thời', 'kỳ');
   const k = skip(p, i + 2, 'năm');

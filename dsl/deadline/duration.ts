@@ -144,13 +144,16 @@ const NOT_OWN = [
   ['yêu', 'cầu'],
   ['ý', 'kiến'],
   ['phản', 'ánh'],
+  ['văn', 'bản', 'yêu', 'cầu'],
+  ['văn', 'bản', 'đề', 'nghị'],
+  ['đề', 'xuất'],
   ['kiến', 'nghị'],
   ['báo', 'cáo'],
   ['kết', 'quả'],
 ];
 const LOOKAHEAD = 14;
 
-/** "kể từ ngày ký", "tính từ ngày nhận được văn bản này", "kể từ ngày 01/7/2025", "sau khi kết thúc hội nghị". */
+/** "kể từ ngày ký", "tính từ ngày nhận được văn bản này", "kể từ ngày 05/8/2025", "sau khi kết thúc hội nghị". */
 export function sinceAt(p: Parse, i: number): Since | null {
   let k = at(p, i).kind === ',' || at(p, i).kind === '(' ? i + 1 : i;
   const start = k;

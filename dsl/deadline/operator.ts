@@ -136,7 +136,7 @@ export function operatorRun(p: Parse, i: number): OperatorRun | null {
     if (joint > k && at(p, k).kind === ',' && !latest) break;
     const unit = unitAt(p, joint);
     if (!unit) {
-      // A joint before the days themselves: "hạn chót: 15/4", "chậm nhất là ngày 25/3", "thời hạn, ngày 5/3".
+      // A joint before the days themselves: "hạn chót: 15/4", "chậm nhất là ngày 22/3", "thời hạn, ngày 5/3".
       if (joint > k && at(p, k).kind !== ',') k = joint;
       break;
     }

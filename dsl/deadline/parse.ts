@@ -79,15 +79,11 @@ export function opensClause(p: Parse, i: number): boolean {
   const before = at(p, i - 1);
   const here = at(p, i);
   if (here.gap === GAP.cell) return true;
-  if (
-    SENTENCE_END.has(before.kind) ||
-    before.kind === ':' ||
-    before.kind === ')' ||
-    before.kind === '-' ||
-    before.kind === '+'
-  ) {
+  if (SENTENCE_END.has(before.kind) || before.kind === ':' || before.kind === '-' || before.kind === '+') {
     return here.gap > GAP.none;
   }
+  // "a) Hằng năm" opens, "(10/10) hằng năm" does not.
+  if (before.kind === ')') return here.caps > 0;
   return here.gap === GAP.line && here.caps > 0;
 }
 

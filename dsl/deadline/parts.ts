@@ -203,7 +203,7 @@ function weekEnds(first: Day, last: Day): readonly Day[] {
   return friday === undefined ? found : [...found].sort().reverse();
 }
 
-/** "tháng đầu quý II", "tháng cuối của quý", "quý đầu năm 2026", "quý cuối cùng của năm". */
+/** "tháng đầu quý II", "tháng cuối của quý", "quý đầu năm 2027", "quý cuối cùng của năm". */
 function unitOf(p: Parse, i: number): Part | null {
   const size = is(at(p, i), 'quý') ? 3 : 1;
   const of: readonly Grain[] = size === 3 ? ['year'] : ['quarter', 'year'];

@@ -102,11 +102,12 @@ function recurringReading(p: Parse, i: number, r: Recurring): Reading {
     rule: r.rule,
     confidence: r.confidence,
     operator: 'none',
+    ...(r.noDay ? { openEnded: true } : {}),
     ...(every && every.end === r.end ? { openEnded: true, every: every.every } : {}),
   };
 }
 
-/** Sittings with their month or day ("tại Kỳ họp thứ 9 vào tháng 5 năm 2025") have a day after all. */
+/** Sittings with their month or day ("tại Kỳ họp thứ 12 vào tháng 11 năm 2026") have a day after all. */
 function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
   const base: Reading = {
     from: i,

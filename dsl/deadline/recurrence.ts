@@ -19,6 +19,8 @@ export interface Recurring {
   readonly alternatives?: readonly Day[];
   readonly rule: RuleId;
   readonly confidence: number;
+  /** The period alone: a day in the same sentence says when in it. */
+  readonly noDay?: true;
 }
 
 const QUARTER_ENDS = [3, 6, 9, 12];
@@ -96,7 +98,7 @@ function quarterMonths(monthOfQuarter: number): readonly number[] {
 /** Tokens that a day and its time take at most before the words of its period. */
 const LONGEST_DAY = 30;
 
-/** A recurrence whose period comes after its day ("trước ngày 25 hằng tháng"); `i` is after the preposition. */
+/** A recurrence whose period comes after its day ("trước ngày 22 hằng tháng"); `i` is after the preposition. */
 export function recurringAfter(p: Parse, i: number, before: boolean): Recurring | null {
   if (p.recurs(i) > i + LONGEST_DAY) return null;
   const spec = specAt(p, i);
@@ -112,7 +114,7 @@ export function recurringAfter(p: Parse, i: number, before: boolean): Recurring 
   return null;
 }
 
-/** A recurrence whose period comes first ("hằng quý (trước ngày 20 của tháng cuối quý)", "định kỳ 6 tháng"). */
+/** A recurrence whose period comes first ("hằng quý (trước ngày 18 của tháng cuối quý)", "định kỳ 6 tháng"). */
 export function recurringFirst(p: Parse, i: number): Recurring | null {
   const every = everyAt(p, i) ?? halfYearly(p, i);
   if (!every) return interval(p, i) ?? everyWeekday(p, i) ?? unsaid(p, i);
@@ -157,7 +159,7 @@ function once(p: Parse, i: number): number | null {
   return null;
 }
 
-/** "3 tháng một lần", "02 tuần/lần", "tuần/lần", "01 lần/tháng", "mỗi quý 1 lần", "sáu tháng một lần". */
+/** "4 tháng một lần", "02 tuần/lần", "tuần/lần", "01 lần/tháng", "mỗi quý 1 lần", "sáu tháng một lần". */
 function interval(p: Parse, i: number): Recurring | null {
   const k = words(p, i, 'định', 'kỳ') ? skip(p, i + 2, 'cứ') : skip(p, i, 'cứ', 'mỗi');
   const n = numeral(p, k);
@@ -247,7 +249,14 @@ function finished(
   if (!made) return null;
   const strict = before && (!spec?.time || spec.edge === 'start');
   const recurrence = strict ? dayBefore(made.recurrence) : made.recurrence;
-  const base = { end, recurrence, rule: made.rule, confidence, ...(spec?.time ? { dueTime: spec.time } : {}) };
+  const base = {
+    end,
+    recurrence,
+    rule: made.rule,
+    confidence,
+    ...(spec ? {} : { noDay: true as const }),
+    ...(spec?.time ? { dueTime: spec.time } : {}),
+  };
   if (spec?.nextMonth) return { ...base, ...ofNextMonth(p, recurrence) };
   return { ...base, due: firstOn(p, recurrence) };
 }

@@ -3,8 +3,27 @@ import type { Reading } from './reading.ts';
 import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is } from './token.ts';
 
+/** Does "có hiệu lực", "thi hành", "áp dụng" stand right before? */
+export function inForce(p: Parse, i: number): boolean {
+  return IN_FORCE.has(lastTwo(p, i - 1));
+}
+
+const IN_FORCE = new Set(['hiệu lực', 'thi hành', 'áp dụng', 'giá trị']);
+
+function lastTwo(p: Parse, i: number): string {
+  const end = at(p, i).end;
+  const text = p.text
+    .slice(Math.max(0, end - 24), end)
+    .normalize('NFC')
+    .toLowerCase();
+  return /[\p{L}\p{M}]+\s+[\p{L}\p{M}]+$/u.exec(text)?.[0].replace(/\s+/, ' ') ?? '';
+}
+
 /** Lengths that tell how long something takes, lasts or took: no day follows from them. */
 export const lengths: Refiner = (p, r) => {
+  // "có hiệu lực sau 10 ngày kể từ ngày ký": a start.
+  if (r.kind === 'duration' && r.due !== null && inForce(p, r.from))
+    return { ...r, kind: 'from', due: null, start: r.due };
   if (r.kind !== 'duration' || isPhrase(p)) return r;
   if (r.openEnded !== true) return longTerm(r) && r.since === undefined ? null : r;
   const before = at(p, r.from - 1);
@@ -48,7 +67,8 @@ const THINGS = new Set([
   'xếp',
   'lô',
 ]);
-const REPORTS = ['báo', 'kỳ', 'công', 'tổng', 'sơ', 'cập', 'gửi', 'rà', 'kiểm', 'đánh', 'giao'];
+/** Last syllables of what is done again and again: báo cáo, công bố, tổng hợp, sơ kết, cập nhật, rà soát, kiểm tra, đánh giá, định kỳ. */
+const REPORTS = new Set(['cáo', 'bố', 'hợp', 'kết', 'nhật', 'soát', 'tra', 'giá', 'kỳ', 'gửi']);
 
 /** "cửa hàng tuần", "ngân sách hằng năm", "mỗi năm tăng 5%": words that look like a recurrence. */
 export const recurrences: Refiner = (p, r) => {
@@ -68,8 +88,7 @@ export const recurrences: Refiner = (p, r) => {
   if (is(at(p, r.from), 'mỗi') || is(at(p, r.from), 'từng')) return null;
   if (is(at(p, r.from), 'định') || opensClause(p, r.from) || at(p, r.from - 1).kind === '(') return r;
   if (r.every !== 'year' && r.every !== 'day') return PLANS.has(lastWord(p, r.from - 1)) ? null : r;
-  const verb = REPORTS.some((w) => is(at(p, r.from - 1), w) || is(at(p, r.from - 2), w));
-  return verb && !PLANS.has(lastWord(p, r.from - 1)) ? r : null;
+  return REPORTS.has(lastWord(p, r.from - 1)) ? r : null;
 };
 
 /** A yearly budget is no report that is due every year. */

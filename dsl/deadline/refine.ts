@@ -1,7 +1,7 @@
 import { daysBetween } from '../time/day.ts';
 import { at, opensClause, type Parse, sentenceEnd, sentenceStart, words } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { gatherings, lengths, recurrences, sayings } from './refine-words.ts';
+import { gatherings, inForce, lengths, recurrences, sayings } from './refine-words.ts';
 import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is, isAny } from './token.ts';
 import { cued, vouched } from './vouch.ts';
@@ -193,6 +193,15 @@ const starts: Refiner = (p, r) => {
   return { ...r, confidence: r.confidence * 0.8 };
 };
 
+const LONG_PAST_DAYS = 365;
+
+/** "bảng giá áp dụng từ 01/01/2020 đến 31/12/2024", "tiếp tục áp dụng đến hết 31/12/2025": how long a rule is in force. */
+const validity: Refiner = (p, r) => {
+  if (isPhrase(p) || (r.operator !== 'within' && r.operator !== 'by')) return r;
+  if (inForce(p, r.from)) return null;
+  return r.start !== undefined && r.dated && daysBetween(r.start, p.anchor) > LONG_PAST_DAYS ? null : r;
+};
+
 /** "họp vào ngày 13/02/2025 tại …": the day something happens, not by which something must be done. */
 const meeting: Refiner = (p, r) => {
   if (r.operator !== 'within' || r.grain !== 'day' || r.kind === 'event' || isPhrase(p) || !is(at(p, r.from), 'vào'))
@@ -220,6 +229,7 @@ const REFINERS: readonly Refiner[] = [
   scope,
   horizon,
   starts,
+  validity,
   meeting,
   lengths,
   recurrences,

@@ -81,7 +81,7 @@ function daysOf(p: Parse, r: Recurrence, year: number, month: number): Day[] {
   return (r.dates ?? [-1]).flatMap((d) => (d > length ? [] : [day(year, month, d > 0 ? d : length + 1 + d)]));
 }
 
-/** The day before each day of a recurrence: "trước ngày 25 hằng tháng" is the 24th, before the 1st the last of the month before. */
+/** The day before each day of a recurrence: "trước ngày 22 hằng tháng" is the 21st, before the 1st the last of the month before. */
 export function dayBefore(r: Recurrence): Recurrence {
   if (r.weekdays) return { ...r, weekdays: r.weekdays.map((w) => (w === 1 ? 7 : w - 1)) };
   if (!r.dates) return r;

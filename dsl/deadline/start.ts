@@ -10,7 +10,7 @@ import { type Parse, words } from './parse.ts';
 import { type DayRange, dayBefore } from './range.ts';
 import type { Reading } from './reading.ts';
 
-/** "từ 15/3 đến 15/4/2025", "từ nay đến hết tháng 5", "từ tháng 3 đến trước tháng 6". */
+/** "từ 10/3 đến 12/4/2025", "từ nay đến hết tháng 5", "từ tháng 3 đến trước tháng 6". */
 export function ranged(p: Parse, i: number, k: number): Reading[] | null {
   const now = fromNow(p, k);
   const a = now === null ? rangeStart(p, k) : null;
@@ -50,7 +50,7 @@ function fromNow(p: Parse, k: number): number | null {
   return words(p, k, 'hôm', 'nay') || words(p, k, 'bây', 'giờ') ? k + 2 : null;
 }
 
-/** "từ ngày 01/7/2025", "sau ngày 01/7/2024", "kể từ tháng 3": a start and no limit. */
+/** "từ ngày 01/7/2025", "sau ngày 05/8/2024", "kể từ tháng 3": a start and no limit. */
 export function started(p: Parse, i: number, k: number, op: OperatorRun): Reading[] | null {
   const clock = clockAt(p, k);
   const atom = clock && !clock.loose ? dayAtom(p, clock.end) : (atomAt(p, k) ?? bareMonth(p, k));

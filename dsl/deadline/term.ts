@@ -18,7 +18,7 @@ const BACKWARD: readonly (readonly string[])[] = [
 ];
 const FORWARD: readonly (readonly string[])[] = [['tới'], ['tiếp', 'theo'], ['kế', 'tiếp'], ['nữa'], ['sắp', 'tới']];
 
-/** A length of time that ends in a limit: "trong vòng 05 ngày làm việc kể từ ngày ký", "chậm nhất 3 ngày trước ngày 30/6". */
+/** A length of time that ends in a limit: "trong vòng 06 ngày làm việc kể từ ngày ký", "chậm nhất 3 ngày trước ngày 30/6". */
 export function termAt(p: Parse, i: number, run: OperatorRun | null): Reading | null {
   const k = run?.end ?? i;
   const length = lengthAt(p, k);

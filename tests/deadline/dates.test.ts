@@ -36,10 +36,10 @@ describe('dates with a preposition', () => {
     trước khi kết thúc quý I → 2025-03-31
     trước khi kết thúc tháng 6/2025 → 2025-06-30
     trước giữa tháng 5/2025 → 2025-05-14
-    trước đầu tháng 5/2025 → 2025-04-30
+    trước đầu tháng 8/2025 → 2025-07-31
     trước nửa cuối tháng 5 → 2025-05-15
     trước 6 tháng cuối năm → 2025-06-30
-    trước trung tuần tháng 6/2025 → 2025-06-10
+    trước trung tuần tháng 8/2025 → 2025-08-10
     trước hạ tuần tháng 4 → 2025-04-20
     trước thời điểm 01/7/2025 → 2025-06-30
     trước mốc 30/6 → 2025-06-29

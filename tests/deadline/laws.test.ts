@@ -70,9 +70,9 @@ describe('laws of every reading', () => {
     const phrases = [
       'trước ngày 15 tháng 3 năm 2025',
       'trong quý II năm 2025',
-      'chậm nhất ngày 30/6/2025',
-      'trong vòng 05 ngày làm việc kể từ ngày ký',
-      'trước ngày 25 hằng tháng',
+      'chậm nhất ngày 27/6/2025',
+      'trong vòng 06 ngày làm việc kể từ ngày ký',
+      'trước ngày 22 hằng tháng',
     ];
     fc.assert(
       fc.property(

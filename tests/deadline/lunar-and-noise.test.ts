@@ -18,10 +18,10 @@ describe('lunar days, feasts, lost marks and spaces', () => {
     tháng 7 âm lịch → 2025-09-21
     ngày 15 tháng 8 âm lịch năm 2025 → 2025-10-06
     trước Tết → 2026-02-16
-    trước Tết Nguyên đán 2026 → 2026-02-16
-    trước Tết Nguyên đán năm 2026 → 2026-02-16
+    chậm nhất trước Tết Nguyên đán 2026 → 2026-02-16
+    chậm nhất trước Tết Nguyên đán năm 2026 → 2026-02-16
     trước Tết Bính Ngọ → 2026-02-16
-    trước Tết Nguyên đán Bính Ngọ 2026 → 2026-02-16
+    chậm nhất trước Tết Nguyên đán Bính Ngọ 2026 → 2026-02-16
     trước Tết Âm lịch → 2026-02-16
     trước Tết cổ truyền → 2026-02-16
     trước Tết Dương lịch → 2025-12-31
@@ -50,7 +50,7 @@ describe('lunar days, feasts, lost marks and spaces', () => {
     trước ngày Thương binh - Liệt sĩ 27/7 → 2025-07-26
     trước Noel → 2025-12-24
     trong tháng Chạp → 2026-02-16
-    truoc ngay 15/4/2025 → 2025-04-14
+    truoc ngay 17/4/2025 → 2025-04-16
     hoan thanh trong thang 6/2025 → 2025-06-30
     trong quy II nam 2025 → 2025-06-30
     bao cao truoc ngay 25 hang thang → 2025-03-24 FREQ=MONTHLY;BYMONTHDAY=24
@@ -63,7 +63,7 @@ describe('lunar days, feasts, lost marks and spaces', () => {
     6 thang dau nam 2025 → 2025-06-30
     trước ngày l5/3/2025 → 2025-03-14
     trước ngày 3O/6/2025 → 2025-06-29
-    trước ngày 15/O4/2025 → 2025-04-14
+    trước ngày 17/O4/2025 → 2025-04-16
     trước ngày lO/4/2025 → 2025-04-09
     trong tháng O6/2025 → 2025-06-30
     trong tháng l2/2025 → 2025-12-31
@@ -71,26 +71,26 @@ describe('lunar days, feasts, lost marks and spaces', () => {
     trong quý Il/2025 → 2025-06-30
     trong quý lV/2025 → 2025-12-31
     trong quý III /2025 → 2025-09-30
-    trước ngày 15/ 4/2025 → 2025-04-14
-    trước ngày 15 /4 /2025 → 2025-04-14
-    trước ngày 15/4/ 2025 → 2025-04-14
-    trước ngày **15/4/2025** → 2025-04-14
-    trước **ngày 15/4/2025** → 2025-04-14
+    trước ngày 17/ 4/2025 → 2025-04-16
+    trước ngày 17 /4 /2025 → 2025-04-16
+    trước ngày 17/4/ 2025 → 2025-04-16
+    trước ngày **17/4/2025** → 2025-04-16
+    trước **ngày 17/4/2025** → 2025-04-16
     qúy II/2025 → 2025-06-30
     trong qúi III/2025 → 2025-09-30
-    trước ngày 15–4–2025 → 2025-04-14
-    "trước ngày 15/4/2025" → 2025-04-14
-    trước ngày 15/4/2025./. → 2025-04-14
-    (trước ngày 15/4/2025) → 2025-04-14
-    trước ngày 15/4/2O25 → 2025-04-14
-    trước ngày 15/4/2025; → 2025-04-14
-    trước ngày15/4/2025 → 2025-04-14
-    trướcngày 15/4/2025 → 2025-04-14
+    trước ngày 17–4–2025 → 2025-04-16
+    "trước ngày 17/4/2025" → 2025-04-16
+    trước ngày 17/4/2025./. → 2025-04-16
+    (trước ngày 17/4/2025) → 2025-04-16
+    trước ngày 17/4/2O25 → 2025-04-16
+    trước ngày 17/4/2025; → 2025-04-16
+    trước ngày17/4/2025 → 2025-04-16
+    trướcngày 17/4/2025 → 2025-04-16
     trong tháng6/2025 → 2025-06-30
     quý II/2O25 → 2025-06-30
     tháng 4/ 2025 → 2025-04-30
     trong quýII/2025 → 2025-06-30
-    Trước Ngày 15 / 4/ 2025 → 2025-04-14
+    Trước Ngày 17 / 4/ 2025 → 2025-04-16
     đến hết 30/6/2025 → 2025-06-30
     `,
   );
@@ -150,8 +150,8 @@ describe('words other officials write', () => {
     trước ngày Thương binh - Liệt sĩ 27/7 → 2025-07-26
     trước ngày lO/4/2025 → 2025-04-09
     trong quý l/2025 → 2025-03-31
-    trước ngày15/4/2025 → 2025-04-14
-    trướcngày 15/4/2025 → 2025-04-14
+    trước ngày17/4/2025 → 2025-04-16
+    trướcngày 17/4/2025 → 2025-04-16
     trong tháng6/2025 → 2025-06-30
     trong quýII/2025 → 2025-06-30
     trước ngày 14 tháng3 năm2025 → 2025-03-13
@@ -180,11 +180,11 @@ describe('words other officials write', () => {
     ngày 30 Tết → 2026-02-16
     29 Tết → 2026-02-16
     trước ngày 05 . 3 . 2025 → 2025-03-04
-    truớc ngày 15/4/2025 → 2025-04-14
-    trưóc ngày 15/4/2025 → 2025-04-14
+    truớc ngày 17/4/2025 → 2025-04-16
+    trưóc ngày 17/4/2025 → 2025-04-16
     quỷ II/2025 → 2025-06-30
     trước năm học mới → -
-    trước năm học 2025-2026 → 2025-09-04
+    trước năm học 2026-2027 → 2026-09-04
     trước ngày Đại hội Đảng bộ tỉnh → -
     trước thời điểm sáp nhập → -
     báo cáo tháng 2/2025 → none

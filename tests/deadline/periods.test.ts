@@ -146,8 +146,8 @@ describe('quarters, halves, years, parts, weeks, days', () => {
     hết năm học 2024-2025 → 2025-05-31
     kết thúc năm học → 2025-05-31
     trước khi kết thúc năm học 2024-2025 → 2025-05-31
-    đầu năm học 2025-2026 → 2025-09-30
-    học kỳ I năm học 2025-2026 → none
+    đầu năm học 2026-2027 → 2026-09-30
+    học kỳ I năm học 2026-2027 → none
     hạ tuần tháng 3 → 2025-03-31
     nửa cuối tháng 5/2025 → 2025-05-31
     nửa sau tháng 5 → 2025-05-31

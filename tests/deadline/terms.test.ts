@@ -80,7 +80,7 @@ describe('hours of a day and lengths of time', () => {
     chậm nhất 03 ngày làm việc trước ngày 20/3/2025 → 2025-03-17
     trước 05 ngày làm việc so với ngày họp → -
     ít nhất 5 ngày trước ngày 30/6/2025 → 2025-06-25
-    trong vòng 24 giờ làm việc → 2025-03-10
+    trong vòng 16 giờ làm việc → 2025-03-07
     8 giờ làm việc → 2025-03-06
     trong vòng 03 ngày kể từ khi có kết quả → -
     trong 15 ngày sau khi Nghị quyết được thông qua → -
@@ -95,7 +95,7 @@ describe('hours of a day and lengths of time', () => {
     trong 100 ngày → 2025-06-13
     trong 45 ngày đêm → 2025-04-19
     một trăm ngày → 2025-06-13
-    trong vòng 01 năm kể từ ngày 01/7/2025 → 2026-07-01
+    trong vòng 01 năm kể từ ngày 05/8/2025 → 2026-08-05
     `,
   );
 });
