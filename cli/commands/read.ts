@@ -80,7 +80,7 @@ function rowOf(d: DraftDirective): string[] {
     d.id,
     namesText(d.lead) || '?',
     namesText(d.cooperating),
-    d.deadlines.map(deadlineText).join('\n') || 'không có hạn',
+    shown(d.deadlines).map(deadlineText).join('\n') || 'không có hạn',
     `${Math.round(d.confidence * 100)} %`,
     d.warnings.join('\n'),
   ];
@@ -88,6 +88,12 @@ function rowOf(d: DraftDirective): string[] {
 
 function namesText(names: readonly Name[]): string {
   return names.map((n) => n.name).join('\n');
+}
+
+/** "Khẩn trương" says nothing more where a date stands. */
+function shown(deadlines: readonly Deadline[]): Deadline[] {
+  const dated = deadlines.filter((d) => d.kind !== 'urgent');
+  return dated.length > 0 ? dated : [...deadlines];
 }
 
 /** The date beside the words it was read from. */

@@ -46,6 +46,6 @@ export function layoutOf(lines: readonly Line[]): Layout {
     width,
     endsEarly,
     blanksEverywhere: pairs > 0 && spaced >= pairs * 0.7,
-    ragged: going > 0 && goingEarly >= going * 0.12,
+    ragged: going >= 8 && goingEarly >= going * 0.12,
   };
 }

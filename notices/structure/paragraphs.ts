@@ -31,7 +31,10 @@ const OPENER =
 
 /** Words that begin a new paragraph where a full line happens to end with a full stop. */
 const PARAGRAPH_START =
-  /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ )/u;
+  /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ |theo |thực hiện |để |sau khi |tiếp theo |trong quá trình |ngày \d)/u;
+
+const ADDRESS = /^kính gửi/u;
+const INLINE_LIST = /\S.*\((?:i|1|a)\) ?\S/u;
 
 /** Joins lines into paragraphs. Footnotes are set aside; the sentence they interrupt goes on after them. */
 export function readParagraphs(lines: readonly Line[]): Paragraph[] {
@@ -114,6 +117,11 @@ function lastText(o: Open): string {
   return o.lines.at(-1)?.clean.text ?? '';
 }
 
+/** Blanks before the first letter: an indented line begins a paragraph. */
+function indentOf(line: Line | undefined): number {
+  return line ? (line.clean.starts[0] ?? line.start) - line.start : 0;
+}
+
 function lengthOf(o: Open): number {
   return o.lines.reduce((n, l) => n + l.clean.text.length, 0);
 }
@@ -154,8 +162,12 @@ function joins(
   const ended = TERMINAL.test(last);
   const blank = gap && !layout.blanksEverywhere;
   if (OPENER.test(line.clean.folded)) return false;
+  if (ADDRESS.test(o.lines[0]?.clean.folded ?? '') && PARAGRAPH_START.test(line.clean.folded)) return false;
+  if (ended && layout.width !== null && indentOf(line) >= indentOf(o.lines.at(-1)) + 2) return false;
   const early = layout.endsEarly(last, line.clean.text);
   if (label) {
+    // "(iii) …" that happens to begin a line goes on with the list of its paragraph.
+    if (label.kind === 'bracket' && !gap && o.lines.some((l) => INLINE_LIST.test(l.clean.folded))) return true;
     if (ended) return false;
     if (LIST_MARKS.includes(label.kind)) return isLoneDash(o, label, labels, i);
     // "…Nghị định số / 12. Trong đó": a number at the start of a wrapped line is not a label.
