@@ -44,7 +44,8 @@ function toAssignment(
   const end = tokens[s.to - 1]?.end ?? start;
   const span = sourceSpan(clean, start, end);
   const fields = inlineFieldNames(slice(clean, start, end));
-  const own = toNames(parsed, s.lead);
+  const named = toNames(parsed, s.lead);
+  const own = pointsBack(named, s, level) ? [] : named;
   const inherits = own.length === 0 && s.by !== 'none';
   const lead = fields.lead.length > 0 ? fields.lead : inherits ? [...level.lead] : own;
   const coop = [...toNames(parsed, cooperatingIn(tokens, parsed.depth, s.from, s.to)), ...fields.cooperating];
@@ -66,6 +67,16 @@ function leadRule(lead: readonly Name[], byField: boolean, inherits: boolean, s:
   if (byField) return 'field';
   if (inherits) return level.by;
   return s.by === 'unsaid' ? 'none' : s.by;
+}
+
+const SORTS =
+  /^(?:các|từng|mỗi) (?:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|cấp)(?:(?:,| và) (?:bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|cấp))*$/u;
+
+/** Under a heading that names groups, "các bộ, ngành, địa phương" in an item points back to those it names. */
+function pointsBack(names: readonly Name[], s: Segment, level: Level): boolean {
+  if (s.by !== 'subject' || level.by !== 'heading' || names.length === 0) return false;
+  const isGroup = (n: Name): boolean => /(?:^|\s)(?:các|từng|mỗi)\s/iu.test(n.name);
+  return names.every((n) => SORTS.test(n.name.toLowerCase())) && level.lead.some(isGroup);
 }
 
 function leading(parsed: Parsed, first: Segment, dates: readonly Deadline[]): Deadline[] {

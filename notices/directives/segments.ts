@@ -52,6 +52,11 @@ export function segmentsOf(p: Parsed, demand: Demand): Segment[] {
       out.push({ from: sentence.from, to: sentence.to, lead: [], by: 'none', weak: false });
       return;
     }
+    if (open && index > 0 && closesOtherwise(p, p.sentences[index - 1], sentence)) {
+      const { actor } = open as { actor: Actor | null };
+      close();
+      open = { from: sentence.from, to: sentence.to, actor };
+    }
     for (const [k, clause] of sentence.clauses.entries()) {
       const actor = acceptable(findActor(p.tokens, p.depth, clause), demand);
       const splits = actor && open && startsAnother(p, actor, open, k > 0);
@@ -119,6 +124,21 @@ function isForEverybody(p: Parsed, s: Sentence): boolean {
   return /(?:^|, )(?:yêu cầu|đề nghị) (?:tạm dừng|dừng|chấm dứt|không |nghiêm cấm|tuyệt đối không)/u.test(
     p.clean.folded.slice(from, to),
   );
+}
+
+const RECURS = /^(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm),/u;
+const ENDS = /^(?:đến|trước|trong|chậm nhất|từ nay đến)[^,.;]{0,30}\d[^,.;]{0,12},/u;
+
+/**
+ * "Hằng năm, rà soát …. Đến năm 2026, hoàn thành …": a duty that comes round and a task with a last day close in
+ * different ways, so they are followed as two directives though one agency has both.
+ */
+function closesOtherwise(p: Parsed, before: Sentence | undefined, now: Sentence): boolean {
+  if (!before) return false;
+  const [a, b] = [before, now].map((s) =>
+    p.clean.folded.slice(p.tokens[firstWord(p, s)]?.start ?? 0, p.tokens[s.to - 1]?.end),
+  );
+  return (RECURS.test(a ?? '') && ENDS.test(b ?? '')) || (ENDS.test(a ?? '') && RECURS.test(b ?? ''));
 }
 
 /** "… (Bộ A); … (Bộ B); …": each clause names its own agency at its end. */

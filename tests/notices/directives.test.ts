@@ -90,6 +90,25 @@ describe('what is one directive', () => {
     ]);
   });
 
+  test('a duty that recurs and a task with a last day are two', () => {
+    expect(
+      shortOf(
+        '1. Sở Xây dựng:\na) Hằng năm, rà soát quỹ nhà ở công vụ. Đến năm 2026, hoàn thành sửa chữa các khu đã xuống cấp.',
+      ).map(([id, lead, , due]) => [id, lead, due]),
+    ).toEqual([
+      ['1.a.1', ['Sở Xây dựng'], ['2025-12-31']],
+      ['1.a.2', ['Sở Xây dựng'], ['2026-12-31']],
+    ]);
+  });
+
+  test('under a heading that names groups, "các bộ, ngành" points back to it', () => {
+    expect(
+      shortOf(
+        '1. Đối với các sở, ngành, UBND các huyện, thành phố:\n- Trên cơ sở danh mục đã công bố, các sở, ngành xây dựng lộ trình trong tháng 9/2025.',
+      ),
+    ).toEqual([['1.a', ['các sở, ngành', 'UBND các huyện, thành phố'], [], ['2025-09-30']]]);
+  });
+
   test('"Sở X: (i) …; (ii) …" gives one for each part', () => {
     expect(
       shortOf(
