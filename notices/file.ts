@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
 import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { decodeNotice } from './decode.ts';
+import { DOCUMENT_FORMS, textOfDocument } from './formats/index.ts';
 import { readNotices } from './read-notices.ts';
 import type { Notice, ReadOptions } from './types.ts';
 
@@ -10,9 +11,9 @@ import type { Notice, ReadOptions } from './types.ts';
 export const LIMIT_MB = 8;
 const MB = 1024 * 1024;
 const OTHER_FORMS = [
-  '.docx',
   '.doc',
-  '.pdf',
+  '.docm',
+  '.dotx',
   '.rtf',
   '.odt',
   '.html',
@@ -27,7 +28,7 @@ const OTHER_FORMS = [
 ];
 
 /**
- * Reads a notice file (.txt, .md). `text` is the decoded text that all spans refer to.
+ * Reads a notice file (.txt, .md, .docx, .pdf). `text` is the decoded text that all spans refer to.
  *
  * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, secret, or undated
  */
@@ -62,5 +63,6 @@ export async function readNoticeText(path: string): Promise<string> {
       code === 'ENOENT' || code === 'ENOTDIR' ? refuse.missing(path) : refuse.unreadable(path, code || String(error)),
     );
   }
+  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return textOfDocument(bytes, path);
   return decodeNotice(bytes, path);
 }

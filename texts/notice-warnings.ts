@@ -20,7 +20,7 @@ export const noticeRefusals = {
   noAnchorText: 'Không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.',
   missing: (path: string): string => `${path}: không có tệp này; kiểm tra lại đường dẫn.`,
   unreadable: (path: string, why: string): string => `${path}: không đọc được tệp (${why}); kiểm tra quyền đọc.`,
-  directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .txt hoặc .md.`,
+  directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .docx, .pdf, .txt hoặc .md.`,
   empty: (path: string): string => `${path}: tệp rỗng; cần văn bản của thông báo.`,
   binary: (path: string): string => `${path}: không phải tệp văn bản; lưu thông báo thành .txt (UTF-8) rồi thử lại.`,
   tooLarge: (path: string, megabytes: string, limit: number): string =>
@@ -30,7 +30,9 @@ export const noticeRefusals = {
   notUtf8: (path: string, offset: number): string =>
     `${path}: không phải UTF-8 (byte thứ ${offset}); lưu lại với bảng mã UTF-8.`,
   form: (path: string, form: string): string =>
-    `${path}: chưa đọc được dạng ${form}; đọc được .txt và .md: mở tệp rồi lưu thành văn bản thuần (.txt, UTF-8).`,
+    /^\.(?:png|jpe?g|tiff?)$/.test(form)
+      ? `${path}: là ảnh (${form}); quét nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .pdf có chữ.`
+      : `${path}: chưa đọc được dạng ${form}; đọc được .docx, .pdf có chữ, .txt và .md: mở tệp rồi lưu thành (Save As) .docx.`,
   secret: (path: string, mark: string): string =>
     `${path}: văn bản đóng dấu ${mark}; văn bản mật không được đưa vào hệ thống này.`,
 } as const;

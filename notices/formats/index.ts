@@ -1,0 +1,38 @@
+import { UserError } from '../../dsl/user-error.ts';
+import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import { noticeRefusals } from '../../texts/notice-warnings.ts';
+import { legacyFontTextOf } from '../legacy-encodings.ts';
+
+/** Forms of file, by their extension, that are read besides plain text. */
+export const DOCUMENT_FORMS = ['.docx', '.pdf'];
+
+/**
+ * The text of a Word or PDF file: what every span refers to. The same bytes give the same text.
+ *
+ * @throws UserError naming what the bytes are instead, or why they cannot be read
+ */
+export async function textOfDocument(bytes: Uint8Array, path: string): Promise<string> {
+  const text = await textOf(bytes, path);
+  if (text.trim() === '') throw new UserError(refuse.noText(path));
+  const font = legacyFontTextOf(text);
+  if (font) throw new UserError(noticeRefusals.encoding(path, font));
+  return text;
+}
+
+/** The readers are loaded when a file needs them: no other command waits for them. */
+async function textOf(bytes: Uint8Array, path: string): Promise<string> {
+  if (startsWith(bytes, '%PDF-', 1024)) return (await import('./pdf.ts')).readPdf(bytes, path);
+  if (startsWith(bytes, 'PK\u0003\u0004', 0)) return (await import('./docx.ts')).readDocx(bytes, path);
+  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0', 0))
+    // Word locks a .docx by putting it into a container of the old kind.
+    throw new UserError(Buffer.from(bytes).includes(LOCKED) ? refuse.lockedDocx(path) : refuse.oldWord(path));
+  throw new UserError(path.toLowerCase().endsWith('.pdf') ? refuse.damagedPdf(path) : refuse.damagedDocx(path));
+}
+
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Do the bytes begin with these characters, after at most `within` others? */
+function startsWith(bytes: Uint8Array, mark: string, within: number): boolean {
+  const head = Buffer.from(bytes.subarray(0, within + mark.length)).toString('latin1');
+  return within === 0 ? head.startsWith(mark) : head.includes(mark);
+}

@@ -1,0 +1,56 @@
+import { getDocumentProxy } from 'unpdf';
+import { UserError } from '../../dsl/user-error.ts';
+import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import { type Page, readPage } from './pdf-page.ts';
+import { textOfPages } from './pdf-text.ts';
+
+const MOST_PAGES = 500;
+/** A page with a picture and fewer letters is a scan (a stamp of a digital signature may stand on it). */
+const LEAST_LETTERS = 25;
+const UNMAPPED_SHARE = 0.1;
+
+/**
+ * The text of a PDF with a text layer, in reading order: two-column letterheads left block first, ruled tables as rows
+ * between bars, page numbers and running heads left out. Scripts, forms and attachments are never looked at.
+ *
+ * @throws UserError where the file is damaged, locked, scanned, too long, or its fonts map to no letters
+ */
+export async function readPdf(bytes: Uint8Array, path: string): Promise<string> {
+  const pages = await pagesOf(bytes, path);
+  const letters = pages.map((p) => p.runs.reduce((n, r) => n + r.text.replace(/[^\p{L}\d]/gu, '').length, 0));
+  const scanned = pages.flatMap((p, i) => (p.hasImage && (letters[i] ?? 0) < LEAST_LETTERS ? [i + 1] : []));
+  if (letters.every((n) => n < LEAST_LETTERS)) throw new UserError(refuse.scannedPdf(path));
+  if (scanned.length > 0) throw new UserError(refuse.scannedPages(path, numbersInShort(scanned)));
+  const text = textOfPages(pages);
+  const unmapped = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
+  if (unmapped > text.length * UNMAPPED_SHARE) throw new UserError(refuse.unmappedPdf(path));
+  return text;
+}
+
+async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
+  try {
+    // pdf.js takes the buffer over: it gets a copy. Warnings are not for the command's output.
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      useSystemFonts: false,
+      stopAtErrors: false,
+    });
+    try {
+      if (document.numPages > MOST_PAGES) throw new UserError(refuse.tooManyPages(path, document.numPages, MOST_PAGES));
+      const pages: Page[] = [];
+      for (let n = 1; n <= document.numPages; n++) pages.push(await readPage(document, n));
+      if (pages.length === 0) throw new UserError(refuse.damagedPdf(path));
+      return pages;
+    } finally {
+      await document.destroy();
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    throw new UserError(locked ? refuse.lockedPdf(path) : refuse.damagedPdf(path));
+  }
+}
+
+function numbersInShort(pages: readonly number[]): string {
+  return pages.length > 6 ? `${pages.slice(0, 5).join(', ')} và ${pages.length - 5} trang khác` : pages.join(', ');
+}
