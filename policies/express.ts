@@ -3,6 +3,7 @@ import {
   atMost,
   before,
   cooperating,
+  days,
   every,
   headOf,
   issuer,
@@ -15,7 +16,10 @@ import {
 } from '../dsl/policy/index.ts';
 
 /** For a directive marked hoả tốc: the head hears of it from the first day. */
-export const express = policy('hoa-toc', 'Hoả tốc', { window: { from: '07:00', to: '18:00' } })
+export const express = policy('hoa-toc', 'Hoả tốc', {
+  window: { from: '07:00', to: '18:00' },
+  extension: { atMost: 1, longest: days(3), askUntil: before(days(0)), answerWithin: workingDays(1) },
+})
   .assign(lead, { copy: [headOf(lead), cooperating], acknowledgeWithin: workingDays(1) })
   .remind(lead, before(workingDays(2)), before(workingDays(1)))
   .escalate(headOf(lead), whenUnacknowledgedFor(workingDays(2)))

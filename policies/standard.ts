@@ -17,7 +17,10 @@ import {
 } from '../dsl/policy/index.ts';
 
 /** For a directive with a deadline. */
-export const standard = policy('tieu-chuan', 'Đôn đốc tiêu chuẩn')
+export const standard = policy('tieu-chuan', 'Đôn đốc tiêu chuẩn', {
+  // As provinces commonly allow; from the third request on it is said that there were so many.
+  extension: { atMost: 3, longest: days(30), askUntil: after(days(30)), answerWithin: workingDays(2) },
+})
   .assign(lead, { copy: cooperating, acknowledgeWithin: workingDays(2) })
   .remind(lead, before(days(15)), before(workingDays(5)), before(workingDays(1)))
   .remind(lead, whenSilentFor(workingDays(15)))

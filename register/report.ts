@@ -22,7 +22,7 @@ export interface ReportRow {
   readonly noticeId: string;
   readonly lead: readonly NamedParty[];
   readonly withDeadline: boolean;
-  /** Null = cancelled. */
+  /** Null = cancelled or superseded. */
   readonly cell: Cell | null;
   /** Handed in and waiting for approval. */
   readonly awaitingApproval: boolean;
@@ -87,10 +87,11 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
 
 /**
  * On time is when the lead handed in, not when the office got round to approving: a result handed in before the
- * deadline is in time while it waits. Without a deadline nothing is late. Null = cancelled, out of the figures.
+ * deadline is in time while it waits. Without a deadline nothing is late. Null = cancelled or
+ * superseded, out of the figures.
  */
 export function cellOf(stand: Stand, asOf: Instant): Cell | null {
-  if (stand.status === 'cancelled') return null;
+  if (stand.status === 'cancelled' || stand.status === 'superseded') return null;
   const done = stand.status === 'approved';
   const handedIn = done || stand.status === 'submitted' ? (stand.submittedAt ?? stand.closedAt) : null;
   const late = stand.dueAt !== null && (handedIn ?? asOf) >= stand.dueAt;

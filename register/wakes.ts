@@ -5,6 +5,7 @@ import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
+import type { DirectiveRecord } from './records.ts';
 import { directiveOf, eventOf, noticeOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
 
@@ -28,17 +29,36 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
     if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
+    await amend(db, row, wake);
     await skipSuperseded(context, db, wake);
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
     const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
     const written = await writeMessages(context, db, {
       wake,
-      before: directiveOf(row),
+      before: { ...directiveOf(row), ...amendments(wake) },
       notice: noticeOf(notice),
       directory: await directories.current(db),
     });
     return { recorded: true, ...written };
   });
+}
+
+/** What an act changes in the directive itself. The words before are in the events, and the notice keeps its own. */
+function amendments({ act }: Wake): Partial<Pick<DirectiveRecord, 'lead' | 'text'>> {
+  if (act?.act.type === 'reassign') return { lead: act.act.lead };
+  if (act?.act.type === 'correct' && act.act.text !== undefined) return { text: act.act.text };
+  return {};
+}
+
+async function amend(db: Db, { id }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
+  const { lead, text } = amendments(wake);
+  if (lead)
+    await db
+      .updateTable('directives')
+      .set({ lead: JSON.stringify(lead) })
+      .where('id', '=', id)
+      .execute();
+  if (text !== undefined) await db.updateTable('directives').set({ text }).where('id', '=', id).execute();
 }
 
 async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {

@@ -17,6 +17,7 @@ const actSchema = z.strictObject({
   /** Id of the directive in the notice, "II.3"; of one of its parts, "II.3/2025-06-30". */
   directive: z.string().min(1),
   act: z.enum(ACT_TYPES),
+  head: z.boolean().optional(),
   by: z.enum(Object.keys(PARTY_NAMES) as [keyof typeof PARTY_NAMES]).default('lead'),
   agency: z.string().optional(),
   text: z.string().optional(),
@@ -25,6 +26,12 @@ const actSchema = z.strictObject({
   reason: z.string().optional(),
   due: z.string().optional(),
   dueTime: z.string().optional(),
+  blockedBy: z.string().optional(),
+  until: z.string().optional(),
+  remindOn: z.string().optional(),
+  quietUntil: z.string().optional(),
+  lead: z.array(z.strictObject({ name: z.string().min(1), agency: z.string().optional() })).optional(),
+  successor: z.string().optional(),
   note: z.string().optional(),
 });
 
@@ -60,7 +67,10 @@ export class ActsScript {
     const names = namesOf(task);
     return this.acts
       .filter((a) => names.includes(a.directive))
-      .map((a) => ({ at: instantOf(a.on), act: actOf(a.act, { ...a, by: actorOf(a) }) }))
+      .map((a) => ({
+        at: instantOf(a.on),
+        act: actOf(a.act, { ...a, lead: a.lead?.map(namedAgency), by: actorOf(a) }),
+      }))
       .sort((a, b) => a.at - b.at);
   }
 }
@@ -74,6 +84,10 @@ function instantOf(on: string): number {
   return instantAt(day, minutesOf(hour === undefined ? DEFAULT_TIME : `${hour}:${minute}`));
 }
 
-function actorOf({ by, agency }: ScriptedAct) {
-  return { party: by, ...(agency === undefined ? {} : { agency }) };
+function actorOf({ by, head, agency }: ScriptedAct) {
+  return { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) };
+}
+
+function namedAgency({ name, agency }: { name: string; agency?: string | undefined }) {
+  return { name, ...(agency === undefined ? {} : { agency }) };
 }

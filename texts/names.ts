@@ -20,10 +20,24 @@ export const ACT_NAMES: Record<ActType, string> = {
   acknowledge: 'xác nhận tiếp nhận',
   'report-progress': 'báo cáo tiến độ',
   'submit-result': 'trình kết quả',
+  endorse: 'đồng ý trình kết quả',
   approve: 'duyệt kết quả',
   return: 'trả lại kết quả',
-  cancel: 'hủy nhiệm vụ',
   'change-deadline': 'thay đổi thời hạn',
+  'ask-extension': 'đề nghị gia hạn',
+  'grant-extension': 'đồng ý gia hạn',
+  'reject-extension': 'không đồng ý gia hạn',
+  'offer-extension': 'đề xuất ngày gia hạn khác',
+  'accept-offer': 'đồng ý ngày được đề xuất',
+  'decline-offer': 'không đồng ý ngày được đề xuất',
+  suspend: 'tạm hoãn nhiệm vụ',
+  resume: 'cho tiếp tục nhiệm vụ',
+  reassign: 'giao đơn vị khác chủ trì',
+  adjust: 'điều chỉnh việc nhắc',
+  correct: 'đính chính nội dung',
+  note: 'ghi chú',
+  cancel: 'hủy nhiệm vụ',
+  supersede: 'thay thế nhiệm vụ',
 };
 
 export const STATUS_NAMES: Record<Status, string> = {
@@ -31,8 +45,10 @@ export const STATUS_NAMES: Record<Status, string> = {
   assigned: 'đã giao, chưa tiếp nhận',
   acknowledged: 'đang thực hiện',
   submitted: 'chờ duyệt kết quả',
+  suspended: 'tạm hoãn',
   approved: 'hoàn thành',
   cancelled: 'đã hủy',
+  superseded: 'đã được thay thế',
 };
 
 export const STAGE_NAMES: Record<Stage, string> = {
@@ -46,6 +62,17 @@ export const KIND_NAMES: Record<PostKind, string> = {
   assignment: 'giao nhiệm vụ',
   copy: 'gửi để phối hợp',
   'deadline-changed': 'thông báo thay đổi thời hạn',
+  'extension-asked': 'báo có đề nghị gia hạn',
+  'extension-reminder': 'nhắc trả lời đề nghị gia hạn',
+  'extension-granted': 'thông báo gia hạn',
+  'extension-rejected': 'thông báo không gia hạn',
+  'extension-offered': 'đề xuất ngày gia hạn khác',
+  'offer-reminder': 'nhắc trả lời đề xuất gia hạn',
+  'offer-declined': 'báo không đồng ý ngày đề xuất',
+  suspended: 'thông báo tạm hoãn',
+  'suspension-review': 'hỏi việc tạm hoãn',
+  resumed: 'thông báo tiếp tục thực hiện',
+  corrected: 'thông báo đính chính',
   'acknowledge-reminder': 'nhắc xác nhận tiếp nhận',
   'due-reminder': 'nhắc sắp đến hạn',
   'silence-reminder': 'nhắc báo cáo tiến độ',
@@ -57,6 +84,7 @@ export const KIND_NAMES: Record<PostKind, string> = {
   returned: 'trả lại kết quả',
   approved: 'thông báo hoàn thành',
   cancelled: 'thông báo hủy nhiệm vụ',
+  superseded: 'thông báo thay thế nhiệm vụ',
 };
 
 export function spanText(span: Span): string {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../dsl/engine/index.ts';
 import { formatDay } from './format.ts';
-import { ACT_NAMES, PARTY_NAMES } from './names.ts';
+import { ACT_NAMES, PARTY_NAMES, roleName } from './names.ts';
 
 /** Why an act was not taken, in one sentence to the person who tried it. */
 export function refusalText(refusal: Refusal): string {
@@ -13,22 +13,66 @@ export function refusalText(refusal: Refusal): string {
       return 'Đơn vị đã xác nhận tiếp nhận nhiệm vụ này trước đó.';
     case 'already-submitted':
       return 'Kết quả đã được trình và đang chờ duyệt.';
+    case 'not-endorsed':
+      return 'Kết quả chưa được người đứng đầu đơn vị đồng ý trình, chưa thể duyệt.';
+    case 'already-endorsed':
+      return 'Kết quả đã được đồng ý trình trước đó.';
+    case 'no-endorsement':
+      return 'Quy tắc của nhiệm vụ này không có bước người đứng đầu đồng ý trình.';
+    case 'suspended':
+      return 'Nhiệm vụ đang tạm hoãn; cần cho tiếp tục thực hiện trước.';
+    case 'not-suspended':
+      return 'Nhiệm vụ không ở trạng thái tạm hoãn.';
+    case 'no-deadline':
+      return 'Nhiệm vụ không quy định thời hạn nên không có gì để gia hạn.';
+    case 'no-extensions':
+      return 'Quy tắc của nhiệm vụ này không cho đề nghị gia hạn.';
+    case 'extension-open':
+      return 'Đang có một đề nghị gia hạn chờ trả lời.';
+    case 'no-extension':
+      return 'Không có đề nghị gia hạn nào đang chờ trả lời.';
+    case 'offer-open':
+      return 'Đã đề xuất ngày gia hạn khác và đang chờ đơn vị trả lời.';
+    case 'no-offer':
+      return 'Không có ngày gia hạn nào được đề xuất đang chờ trả lời.';
+    case 'nothing-to-adjust':
+      return 'Cần ghi ngày nhắc thêm hoặc ngày tạm ngừng nhắc.';
+    case 'nothing-to-correct':
+      return 'Cần ghi nội dung hoặc thời hạn đúng.';
+    case 'no-lead':
+      return 'Cần ghi tên đơn vị được giao chủ trì.';
+    case 'too-many-reminders':
+      return 'Nhiệm vụ đã có đủ số lần nhắc thêm.';
     case 'not-submitted':
       return 'Chưa có kết quả nào được trình để duyệt hoặc trả lại.';
     case 'not-allowed':
-      return `${capitalise(PARTY_NAMES[refusal.party])} không được ${ACT_NAMES[refusal.act]}; thao tác này dành cho ${listOf(refusal.allowed.map((p) => PARTY_NAMES[p]))}.`;
+      return `${capitalise(PARTY_NAMES[refusal.party])} không được ${ACT_NAMES[refusal.act]}; thao tác này dành cho ${listOf(refusal.allowed.map(roleName))}.`;
     case 'empty':
-      return refusal.field === 'reason' ? 'Cần ghi rõ lý do.' : 'Cần ghi rõ nội dung.';
+      return EMPTY[refusal.field];
     case 'percent':
       return 'Tỷ lệ hoàn thành phải từ 0 đến 100.';
     case 'deadline-past':
       return `Hạn mới (${formatDay(refusal.due)}) đã qua; hạn phải từ hôm nay trở đi.`;
     case 'deadline-same':
       return `Hạn mới trùng với hạn đang có (${formatDay(refusal.due)}).`;
+    case 'deadline-earlier':
+      return `Ngày đề nghị (${formatDay(refusal.due)}) sớm hơn hạn đang có.`;
+    case 'extension-too-many':
+      return `Nhiệm vụ đã đề nghị gia hạn đủ ${refusal.atMost} lần theo quy tắc.`;
+    case 'extension-too-long':
+      return `Theo quy tắc chỉ được đề nghị gia hạn đến hết ngày ${formatDay(refusal.latest)}.`;
+    case 'extension-too-late':
+      return `Theo quy tắc chỉ được đề nghị gia hạn chậm nhất ngày ${formatDay(refusal.until)}.`;
     case 'not-a-day':
       return `“${refusal.due ?? ''}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-03-31.`;
   }
 }
+
+const EMPTY = {
+  reason: 'Cần ghi rõ lý do.',
+  text: 'Cần ghi rõ nội dung.',
+  successor: 'Cần ghi rõ văn bản hoặc nhiệm vụ thay thế.',
+} as const;
 
 function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -11,10 +11,23 @@ export function causeText(cause: Cause): string {
 const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = {
   issued: 'khi giao việc',
   submitted: 'khi có kết quả trình duyệt',
+  endorsed: 'khi kết quả được đồng ý trình',
   returned: 'khi kết quả bị trả lại',
   approved: 'khi kết quả được duyệt',
   cancelled: 'khi nhiệm vụ bị hủy',
+  superseded: 'khi nhiệm vụ được thay thế',
   'deadline-changed': 'khi thời hạn thay đổi',
+  'extension-asked': 'khi có đề nghị gia hạn',
+  'extension-granted': 'khi đồng ý gia hạn',
+  'extension-rejected': 'khi không đồng ý gia hạn',
+  'extension-offered': 'khi có ngày gia hạn được đề xuất',
+  'offer-accepted': 'khi ngày đề xuất được đồng ý',
+  'offer-declined': 'khi ngày đề xuất không được đồng ý',
+  suspended: 'khi tạm hoãn',
+  resumed: 'khi tiếp tục thực hiện',
+  reassigned: 'khi giao đơn vị khác chủ trì',
+  adjusted: 'theo điều chỉnh riêng',
+  corrected: 'khi đính chính',
 };
 
 /** One step in a line: “nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */
@@ -34,6 +47,6 @@ export function policyText(policy: Policy): string[] {
     `Giao: ${roleName(assign.to)}${assign.copy.length > 0 ? `, sao gửi ${assign.copy.map(roleName).join(', ')}` : ''}${within}`,
     ...policy.remind.map((r) => `Nhắc: ${rung(r)}`),
     ...policy.escalate.map((r) => `Báo: ${rung(r)}`),
-    `Đóng: ${roleName(close.submittedBy)} trình, ${roleName(close.approvedBy)} duyệt`,
+    `Đóng: ${roleName(close.submittedBy)} trình, ${close.endorsedBy ? `${roleName(close.endorsedBy)} đồng ý, ` : ''}${roleName(close.approvedBy)} duyệt`,
   ];
 }

@@ -1,51 +1,128 @@
-import type { Party } from '../policy/policy.ts';
+import type { Party, Role } from '../policy/policy.ts';
 import type { ClockTime, Day } from '../time/day.ts';
 
 /** Who acts: for which party, and as far as known which agency and person (ids of the directory). */
 export interface Actor {
   readonly party: Party;
+  /** Acts as the head of the party's agency. */
+  readonly head?: boolean;
   readonly agency?: string;
   readonly person?: string;
 }
 
-/** Everything a person can do to a directive. More acts are added here, in `apply`, and in the texts. */
-export type Act =
-  | { readonly type: 'acknowledge'; readonly by: Actor; readonly note?: string }
-  | { readonly type: 'report-progress'; readonly by: Actor; readonly text: string; readonly percent?: number }
-  | {
-      readonly type: 'submit-result';
-      readonly by: Actor;
-      readonly text: string;
-      /** Links or document numbers that show the result. */
-      readonly evidence?: readonly string[];
-    }
-  | { readonly type: 'approve'; readonly by: Actor; readonly note?: string }
-  | { readonly type: 'return'; readonly by: Actor; readonly reason: string }
-  | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string }
-  | {
-      readonly type: 'change-deadline';
-      readonly by: Actor;
-      readonly due: Day | null;
-      readonly dueTime?: ClockTime;
-      readonly reason: string;
-    };
+/** An agency by its words in the notice or the order that names it, and its id in the directory where it has one. */
+export interface NamedAgency {
+  readonly name: string;
+  readonly agency?: string;
+}
+
+interface By {
+  readonly by: Actor;
+}
+
+interface Reasoned extends By {
+  readonly reason: string;
+}
+
+/** What every act takes besides its type. More acts are added here, in `acts/`, and in the texts. */
+interface ActFields {
+  acknowledge: By & { readonly note?: string };
+  'report-progress': By & {
+    readonly text: string;
+    readonly percent?: number;
+    /** The agency that holds the work up, as the reporter names it. */
+    readonly blockedBy?: string;
+  };
+  /** `evidence`: links, document numbers, or `sha256:…` of a file that is kept. */
+  'submit-result': By & { readonly text: string; readonly evidence?: readonly string[] };
+  /** The first of two approvals, where the policy asks for it. */
+  endorse: By & { readonly note?: string };
+  approve: By & { readonly note?: string };
+  return: Reasoned;
+  'change-deadline': Reasoned & { readonly due: Day | null; readonly dueTime?: ClockTime };
+  'ask-extension': Reasoned & { readonly due: Day };
+  'grant-extension': By & { readonly note?: string };
+  'reject-extension': Reasoned;
+  /** Another day than the one asked for; the lead answers it. */
+  'offer-extension': Reasoned & { readonly due: Day };
+  'accept-offer': By & { readonly note?: string };
+  'decline-offer': Reasoned;
+  /** The clocks stand still until it is resumed; `until` = when the office is asked whether it should be. */
+  suspend: Reasoned & { readonly until?: Day };
+  resume: By & { readonly note?: string };
+  /** Another agency leads from now on. */
+  reassign: Reasoned & { readonly lead: readonly NamedAgency[] };
+  /** For this one directive: an extra reminder on a day, no reminders before a day (null lifts that). */
+  adjust: By & { readonly remindOn?: Day; readonly quietUntil?: Day | null; readonly note?: string };
+  /** The notice was misread: what it says is put right, both versions stay in the record. */
+  correct: Reasoned & { readonly text?: string; readonly due?: Day | null };
+  note: By & { readonly text: string };
+  cancel: Reasoned;
+  /** A newer notice, or a directive this one was split or merged into, takes its place. */
+  supersede: Reasoned & { readonly successor: string };
+}
+
+/** Everything a person can do to a directive. */
+export type Act = { [T in keyof ActFields]: { readonly type: T } & ActFields[T] }[keyof ActFields];
 
 export type ActType = Act['type'];
 
-export const ACT_TYPES: readonly ActType[] = [
+export const ACT_TYPES = [
   'acknowledge',
   'report-progress',
   'submit-result',
+  'endorse',
   'approve',
   'return',
-  'cancel',
   'change-deadline',
-];
+  'ask-extension',
+  'grant-extension',
+  'reject-extension',
+  'offer-extension',
+  'accept-offer',
+  'decline-offer',
+  'suspend',
+  'resume',
+  'reassign',
+  'adjust',
+  'correct',
+  'note',
+  'cancel',
+  'supersede',
+] as const satisfies readonly ActType[];
 
 /** Why an act is not taken. Words for people are made from it in `texts/`. */
 export type Refusal =
-  | { readonly code: 'closed' | 'not-assigned' | 'already-acknowledged' | 'already-submitted' | 'not-submitted' }
-  | { readonly code: 'not-allowed'; readonly party: Party; readonly act: ActType; readonly allowed: readonly Party[] }
-  | { readonly code: 'empty'; readonly field: 'text' | 'reason' }
-  | { readonly code: 'percent' }
-  | { readonly code: 'deadline-past' | 'deadline-same' | 'not-a-day'; readonly due: string | null };
+  | {
+      readonly code:
+        | 'closed'
+        | 'not-assigned'
+        | 'already-acknowledged'
+        | 'already-submitted'
+        | 'not-submitted'
+        | 'not-endorsed'
+        | 'already-endorsed'
+        | 'no-endorsement'
+        | 'suspended'
+        | 'not-suspended'
+        | 'no-deadline'
+        | 'no-extensions'
+        | 'extension-open'
+        | 'no-extension'
+        | 'offer-open'
+        | 'no-offer'
+        | 'nothing-to-adjust'
+        | 'nothing-to-correct'
+        | 'no-lead'
+        | 'too-many-reminders'
+        | 'percent';
+    }
+  | { readonly code: 'not-allowed'; readonly party: Party; readonly act: ActType; readonly allowed: readonly Role[] }
+  | { readonly code: 'empty'; readonly field: 'text' | 'reason' | 'successor' }
+  | {
+      readonly code: 'deadline-past' | 'deadline-same' | 'deadline-earlier' | 'not-a-day';
+      readonly due: string | null;
+    }
+  | { readonly code: 'extension-too-many'; readonly atMost: number }
+  | { readonly code: 'extension-too-long'; readonly latest: Day }
+  | { readonly code: 'extension-too-late'; readonly until: Day };

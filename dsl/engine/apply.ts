@@ -1,10 +1,11 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Policy, Role } from '../policy/policy.ts';
 import type { Instant } from '../time/day.ts';
 import type { Act, Refusal } from './act.ts';
-import { ACTS, type Change } from './acts.ts';
+import { ACTS } from './acts/index.ts';
+import { type ActRule, type Change, partyOf } from './acts/rule.ts';
 import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
-import { concerns } from './schedule.ts';
+import { concerns, currentScopes } from './scope.ts';
 import type { State } from './state.ts';
 import { intoWindow } from './window.ts';
 
@@ -16,12 +17,12 @@ export type Applied =
 /** Takes a person's act, or says why not. Pure: asked twice, it answers the same. */
 export function apply(policy: Policy, directive: Directive, state: State, act: Act, now: Instant): Applied {
   // The table's entry for an act's type takes that very type, which TypeScript cannot follow through an index.
-  const rule = ACTS[act.type] as AnyActRule;
-  const allowed = rule.allowed(policy);
-  if (!allowed.includes(act.by.party)) {
+  const rule = ACTS[act.type] as unknown as ActRule;
+  const allowed = policy.permissions?.[act.type] ?? rule.allowed(policy);
+  if (!allowed.some((role) => mayActAs(act.by, role))) {
     return { ok: false, refusal: { code: 'not-allowed', party: act.by.party, act: act.type, allowed } };
   }
-  const situation = { policy, state, act, now };
+  const situation = { policy, calendar: directive.calendar, state, act, now };
   const refusal = rule.refuse(situation);
   if (refusal) return { ok: false, refusal };
   const change = rule.change(situation);
@@ -29,23 +30,23 @@ export function apply(policy: Policy, directive: Directive, state: State, act: A
   return { ok: true, state: withoutPast(next), posts: postsOf(policy, directive, change, now) };
 }
 
-interface AnyActRule {
-  allowed(policy: Policy): readonly Act['by']['party'][];
-  refuse(situation: { policy: Policy; state: State; act: Act; now: Instant }): Refusal | undefined;
-  change(situation: { policy: Policy; state: State; act: Act; now: Instant }): Change;
+/** The head of an agency may do what the agency may; what is the head's alone takes the head. */
+function mayActAs({ party, head = false }: Act['by'], role: Role): boolean {
+  return party === partyOf(role) && (head || role === party);
 }
 
 function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: Instant): Post[] {
   if (!tell) return [];
-  const { key, stage, kind, event, to } = tell;
+  const { key, stage, kind, event, to, repeat } = tell;
+  const cause = { event, ...(repeat === undefined ? {} : { repeat }) };
   const at = intoWindow(policy, directive, now);
   return [...new Set(to)]
     .filter((role) => concerns(directive, role))
-    .map((role) => ({ key: `${key}:${role}`, stage, kind, to: role, at, cause: { event } }));
+    .map((role) => ({ key: `${key}:${role}`, stage, kind, to: role, at, cause }));
 }
 
-/** Steps of earlier rounds, silences and submissions cannot arise again: their keys need not be kept. */
+/** Steps of earlier rounds, silences, submissions and requests cannot arise again: their keys need not be kept. */
 function withoutPast(state: State): State {
-  const current = new Set(['a', `r${state.round}`, `r${state.round}s${state.signs}`, `${state.submissions}`]);
+  const current = new Set(currentScopes(state));
   return { ...state, done: state.done.filter((key) => current.has(key.replace(/^.*\/|#.*$/g, ''))) };
 }

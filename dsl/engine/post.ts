@@ -8,6 +8,17 @@ export type PostKind =
   | 'assignment'
   | 'copy'
   | 'deadline-changed'
+  | 'extension-asked'
+  | 'extension-reminder'
+  | 'extension-granted'
+  | 'extension-rejected'
+  | 'extension-offered'
+  | 'offer-reminder'
+  | 'offer-declined'
+  | 'suspended'
+  | 'suspension-review'
+  | 'resumed'
+  | 'corrected'
   | 'acknowledge-reminder'
   | 'due-reminder'
   | 'silence-reminder'
@@ -18,13 +29,33 @@ export type PostKind =
   | 'approval-reminder'
   | 'returned'
   | 'approved'
-  | 'cancelled';
+  | 'cancelled'
+  | 'superseded';
 
 /** Why a step stands on its day: the trigger of a rung, or the event it answers. */
 export type Cause =
   | { readonly rung: Trigger; readonly repeat?: number; readonly letter?: string }
   | {
-      readonly event: 'issued' | 'submitted' | 'returned' | 'approved' | 'cancelled' | 'deadline-changed';
+      readonly event:
+        | 'issued'
+        | 'submitted'
+        | 'endorsed'
+        | 'returned'
+        | 'approved'
+        | 'cancelled'
+        | 'superseded'
+        | 'deadline-changed'
+        | 'extension-asked'
+        | 'extension-granted'
+        | 'extension-rejected'
+        | 'extension-offered'
+        | 'offer-accepted'
+        | 'offer-declined'
+        | 'suspended'
+        | 'resumed'
+        | 'reassigned'
+        | 'adjusted'
+        | 'corrected';
       readonly repeat?: number;
     };
 

@@ -1,8 +1,12 @@
-import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Span, Trigger } from '../policy/policy.ts';
-import { addDays, type Day, dayOf, type Instant, instantAt, laterDay } from '../time/day.ts';
-import { addWorkingDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
+import type { Policy, Role, Span, Trigger } from '../policy/policy.ts';
+import { type Day, dayOf, instantAt } from '../time/day.ts';
+import { workingDayAfter } from '../time/span.ts';
+import { workingDayOnOrAfter } from '../time/work-calendar.ts';
+import { whoseTurn } from './acts/result.ts';
 import type { Directive } from './directive.ts';
-import type { Post, PostKind, Stage } from './post.ts';
+import { Ladder } from './ladder.ts';
+import type { Cause, Post, PostKind, Stage } from './post.ts';
+import { concerns, scopes } from './scope.ts';
 import { isClosed, type State } from './state.ts';
 import { intoWindow, slotOn } from './window.ts';
 
@@ -28,147 +32,121 @@ export function schedule(policy: Policy, directive: Directive, state: State): Sc
   if (isClosed(state)) return { pending: [], collapsed: [] };
   if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
   const done = new Set(state.done);
-  const open = (posts: Post[]) => posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
+  const open = (posts: readonly Post[]) => posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
+  if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
   if (state.status === 'submitted')
     return { pending: open(approvalReminders(policy, directive, state)), collapsed: [] };
   const ladder = new Ladder(policy, directive, state, state.assignedAt);
-  const pending = open([...ladder.acknowledgement(), ...ladder.rungs('remind'), ...ladder.rungs('escalate')]);
-  return { pending, collapsed: ladder.collapsed.filter((c) => concerns(directive, c.to)) };
+  return {
+    pending: open([
+      ...ladder.steps(),
+      ...extraReminders(policy, directive, state),
+      ...extensionReminders(policy, directive, state),
+    ]),
+    collapsed: ladder.collapsed.filter((c) => concerns(directive, c.to)),
+  };
 }
 
 function assignment(policy: Policy, directive: Directive): Post[] {
   const opens = directive.opensOn === undefined ? directive.issuedAt : instantAt(directive.opensOn, 0);
   const at = intoWindow(policy, directive, Math.max(directive.issuedAt, opens));
-  const post = (key: string, kind: PostKind, to: Role): Post => ({
-    ...{ key, stage: 'assign', kind, to, at },
-    cause: { event: 'issued' },
-  });
-  const copies = policy.assign.copy.filter((to) => concerns(directive, to)).map((to) => post(`copy:${to}`, 'copy', to));
-  return [post('assign', 'assignment', policy.assign.to), ...copies];
+  const cause: Cause = { event: 'issued' };
+  const copies = policy.assign.copy.filter((to) => concerns(directive, to));
+  return [
+    { key: 'assign', stage: 'assign', kind: 'assignment', to: policy.assign.to, at, cause },
+    ...copies.map((to): Post => ({ key: `copy:${to}`, stage: 'assign', kind: 'copy', to, at, cause })),
+  ];
 }
 
 function approvalReminders(policy: Policy, directive: Directive, state: State): Post[] {
-  const { approveWithin, approvedBy, atMost = 1 } = policy.close;
+  const { approveWithin, atMost = 1 } = policy.close;
   if (!approveWithin || state.submittedAt === undefined) return [];
-  const posts: Post[] = [];
-  let day = dayOf(state.submittedAt);
-  for (let n = 1; n <= atMost; n++) {
-    day = dayAfter(directive, day, approveWithin);
-    posts.push({
-      key: `approve/${state.submissions}#${n}`,
-      stage: 'close',
-      kind: 'approval-reminder',
-      to: approvedBy,
-      at: slotOn(policy, directive, day),
-      cause: { event: 'submitted', repeat: n },
-    });
-  }
-  return posts;
+  const days = repeated(directive, dayOf(state.endorsedAt ?? state.submittedAt), approveWithin, atMost);
+  return reminders(policy, directive, days, {
+    name: 'approve',
+    scope: scopes.submission(state),
+    stage: 'close',
+    kind: 'approval-reminder',
+    event: 'submitted',
+    to: whoseTurn(policy, state),
+  });
 }
 
-/** The rungs of the three clocks, for a directive that is assigned and not submitted. */
-class Ladder {
-  readonly collapsed: Collapsed[] = [];
-  /** The day the lead got the ball in this round: no clock of the round starts earlier. */
-  private readonly roundDay: Day;
-  private readonly silentSince: Day;
-  private readonly assignedDay: Day;
+/** A suspension must not be forgotten: the office is asked on the day it named, else every so often. */
+const SUSPENSION_REVIEW: Span = { workingDays: 22 };
+const MOST_SUSPENSION_REVIEWS = 24;
 
-  constructor(
-    private readonly policy: Policy,
-    private readonly directive: Directive,
-    private readonly state: State,
-    assignedAt: Instant,
-  ) {
-    this.assignedDay = dayOf(assignedAt);
-    const roundFrom = state.roundFrom ?? assignedAt;
-    this.roundDay = dayOf(roundFrom);
-    this.silentSince = dayOf(Math.max(roundFrom, state.lastSignAt ?? 0));
-  }
-
-  /** The reminder of `acknowledgeWithin`: the first rung of the acknowledgement clock. */
-  acknowledgement(): Post[] {
-    const { acknowledgeWithin, to } = this.policy.assign;
-    if (!acknowledgeWithin) return [];
-    return this.rung('remind', 'acknowledge', { to, when: { whenUnacknowledgedFor: acknowledgeWithin } });
-  }
-
-  rungs(stage: 'remind' | 'escalate'): Post[] {
-    const rungs: readonly Rung<ReminderTrigger | EscalationTrigger>[] = this.policy[stage];
-    return rungs.flatMap((rung, i) => this.rung(stage, `${stage}.${i}`, rung));
-  }
-
-  private rung(stage: Stage, name: string, rung: Rung): Post[] {
-    const clock = this.clockOf(rung.when, name, rung.to);
-    if (!clock) return [];
-    const posts: Post[] = [];
-    let day = clock.first;
-    for (let n = 1; n <= (rung.atMost ?? 1); n++) {
-      if (n > 1 && rung.every) day = dayAfter(this.directive, day, rung.every);
-      if (clock.until !== undefined && day > clock.until) break;
-      posts.push({
-        key: `${name}/${clock.scope}${n > 1 ? `#${n}` : ''}`,
-        stage,
-        kind: kindOf(rung.when, stage),
-        to: rung.to,
-        at: slotOn(this.policy, this.directive, day),
-        cause: {
-          rung: rung.when,
-          ...(n > 1 ? { repeat: n } : {}),
-          ...(rung.letter === undefined ? {} : { letter: rung.letter }),
-        },
-      });
-    }
-    return posts;
-  }
-
-  /** When a rung first strikes, what its key is scoped by, and the last day on which it makes sense. */
-  private clockOf(when: Trigger, name: string, to: Role): { first: Day; scope: string; until?: Day } | null {
-    const { state, directive } = this;
-    const round = `r${state.round}`;
-    if ('whenUnacknowledgedFor' in when) {
-      if (state.acknowledgedAt !== undefined) return null;
-      return { first: dayAfter(directive, this.assignedDay, when.whenUnacknowledgedFor), scope: 'a' };
-    }
-    if ('whenSilentFor' in when) {
-      const first = dayAfter(directive, this.silentSince, when.whenSilentFor);
-      // Past the deadline the due clock has taken over: silence is then part of being late.
-      return { first, scope: `${round}s${state.signs}`, ...(state.due === null ? {} : { until: state.due }) };
-    }
-    if (state.due === null) return null;
-    if ('before' in when) {
-      const first = dayBefore(directive, state.due, when.before);
-      if (first > this.roundDay) return { first, scope: round };
-      this.collapsed.push({ key: `${name}/${round}`, to, when, day: first });
-      return null;
-    }
-    // Issued or returned when already overdue: the clock counts from then, so nobody gets a flood for what has passed.
-    return { first: dayAfter(directive, laterDay(state.due, this.roundDay), when.after), scope: round };
-  }
+function suspensionReviews(policy: Policy, directive: Directive, state: State): Post[] {
+  if (!state.suspended) return [];
+  const { at, until } = state.suspended;
+  const first = until ?? dayOf(at);
+  const later = repeated(directive, first, SUSPENSION_REVIEW, MOST_SUSPENSION_REVIEWS);
+  const days = until === null ? later : [workingDayOnOrAfter(directive.calendar, until), ...later];
+  return reminders(policy, directive, days, {
+    name: 'suspended',
+    scope: scopes.round(state),
+    stage: 'assign',
+    kind: 'suspension-review',
+    event: 'suspended',
+    to: policy.close.approvedBy,
+  });
 }
 
-function kindOf(when: Trigger, stage: Stage): PostKind {
-  if ('before' in when) return 'due-reminder';
-  if ('after' in when) return 'overdue';
-  if ('whenSilentFor' in when) return stage === 'remind' ? 'silence-reminder' : 'silence-escalation';
-  return stage === 'remind' ? 'acknowledge-reminder' : 'unacknowledged-escalation';
+const MOST_EXTENSION_REMINDERS = 5;
+
+function extensionReminders(policy: Policy, directive: Directive, state: State): Post[] {
+  const within = policy.extension?.answerWithin;
+  if (!state.extension || !within) return [];
+  const { askedAt, offered } = state.extension;
+  const days = repeated(directive, dayOf(offered?.at ?? askedAt), within, MOST_EXTENSION_REMINDERS);
+  return reminders(policy, directive, days, {
+    name: 'extension',
+    scope: scopes.extension(state),
+    stage: 'assign',
+    ...(offered
+      ? { kind: 'offer-reminder', event: 'extension-offered', to: policy.assign.to }
+      : { kind: 'extension-reminder', event: 'extension-asked', to: policy.close.approvedBy }),
+  });
 }
 
-/** Messages for cooperating agencies make sense only where the directive names some. */
-export function concerns(directive: Directive, role: Role): boolean {
-  return directive.hasCooperating || !role.includes('cooperating');
+function extraReminders(policy: Policy, directive: Directive, state: State): Post[] {
+  return state.extraReminders.map((day) => ({
+    key: `extra.${day}/${scopes.whole()}`,
+    stage: 'remind',
+    kind: 'due-reminder',
+    to: policy.assign.to,
+    at: slotOn(policy, directive, workingDayOnOrAfter(directive.calendar, day)),
+    cause: { event: 'adjusted' },
+  }));
 }
 
-/** A day off is never a day to send: a step after something moves to the next working day … */
-function dayAfter({ calendar }: Directive, day: Day, span: Span): Day {
-  return 'days' in span
-    ? workingDayOnOrAfter(calendar, addDays(day, span.days))
-    : addWorkingDays(calendar, day, span.workingDays);
+/** `times` days, each a span after the one before, from the first after `from`. */
+function repeated({ calendar }: Directive, from: Day, span: Span, times: number): Day[] {
+  const days: Day[] = [];
+  for (let day = from; days.length < times; ) {
+    day = workingDayAfter(calendar, day, span);
+    days.push(day);
+  }
+  return days;
 }
 
-/** … and a reminder before something to the one before, so that it never comes too late. */
-function dayBefore({ calendar }: Directive, day: Day, span: Span): Day {
-  return 'days' in span
-    ? workingDayOnOrBefore(calendar, addDays(day, -span.days))
-    : workingDayOnOrBefore(calendar, addWorkingDays(calendar, day, -span.workingDays));
+interface Reminder {
+  readonly name: string;
+  readonly scope: string;
+  readonly stage: Stage;
+  readonly kind: PostKind;
+  readonly event: Extract<Cause, { event: string }>['event'];
+  readonly to: Role;
+}
+
+function reminders(policy: Policy, directive: Directive, days: readonly Day[], reminder: Reminder): Post[] {
+  const { name, scope, stage, kind, event, to } = reminder;
+  return days.map((day, i) => ({
+    key: `${name}/${scope}#${i + 1}`,
+    stage,
+    kind,
+    to,
+    at: slotOn(policy, directive, day),
+    cause: { event, repeat: i + 1 },
+  }));
 }

@@ -1,20 +1,30 @@
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { Directive } from './directive.ts';
 
-/** `submitted` waits for approval; a returned result makes it `acknowledged` again. */
-export type Status = 'waiting' | 'assigned' | 'acknowledged' | 'submitted' | 'approved' | 'cancelled';
+/** `submitted` waits for approval; a returned result makes it `acknowledged` again; a suspension holds every clock. */
+export type Status =
+  | 'waiting'
+  | 'assigned'
+  | 'acknowledged'
+  | 'submitted'
+  | 'suspended'
+  | 'approved'
+  | 'cancelled'
+  | 'superseded';
 
 /** All that has happened to a directive, as far as the rules look at it. */
 export interface State {
   readonly status: Status;
   readonly assignedAt?: Instant;
-  readonly acknowledgedAt?: Instant;
+  readonly acknowledgedAt?: Instant | undefined;
+  /** Since when an acknowledgement is waited for, where that is later than the assignment. */
+  readonly acknowledgeFrom?: Instant;
   /** Cooperating agencies that acknowledged, in order. */
   readonly cooperatingAcknowledged: readonly string[];
   /** The deadline in force: it may have been changed since the directive was issued. */
   readonly due: Day | null;
   readonly dueTime: ClockTime | null;
-  /** A changed deadline or a returned result begins a new round: the clocks start afresh and rungs may fire again. */
+  /** A changed deadline, a return, a suspension begins a new round: the clocks start afresh, rungs may fire again. */
   readonly round: number;
   /** Since when the lead has had the ball in this round. */
   readonly roundFrom?: Instant;
@@ -23,8 +33,28 @@ export interface State {
   readonly lastSignAt?: Instant;
   readonly submissions: number;
   readonly submittedAt?: Instant;
+  /** The first of two approvals of the result in hand. */
+  readonly endorsedAt: Instant | null;
   readonly returns: number;
   readonly deadlineChanges: number;
+  /** The open request for more time; `offered` = the office proposed another day and waits for the lead. */
+  readonly extension: {
+    readonly askedAt: Instant;
+    readonly due: Day;
+    readonly offered?: { readonly at: Instant; readonly due: Day };
+  } | null;
+  readonly extensionsAsked: number;
+  readonly extensionsGranted: number;
+  readonly suspended: { readonly at: Instant; readonly from: Status; readonly until: Day | null } | null;
+  /** Suspensions that are over, and the calendar days they took, which were given back to the deadline. */
+  readonly suspensions: number;
+  readonly suspendedDays: number;
+  readonly reassignments: number;
+  readonly corrections: number;
+  /** Days on which the lead is reminded besides the policy's. */
+  readonly extraReminders: readonly Day[];
+  /** No reminders before this day; escalations do not keep quiet. */
+  readonly quietUntil: Day | null;
   readonly closedAt?: Instant;
   /** Keys of the occurrences that were posted or merged into a posted one and could otherwise arise again. */
   readonly done: readonly string[];
@@ -41,13 +71,24 @@ export function initialState(directive: Directive): State {
     round: 0,
     signs: 0,
     submissions: 0,
+    endorsedAt: null,
     returns: 0,
     deadlineChanges: 0,
+    extension: null,
+    extensionsAsked: 0,
+    extensionsGranted: 0,
+    suspended: null,
+    suspensions: 0,
+    suspendedDays: 0,
+    reassignments: 0,
+    corrections: 0,
+    extraReminders: [],
+    quietUntil: null,
     done: [],
     acts: 0,
   };
 }
 
-export function isClosed(state: State): boolean {
-  return state.status === 'approved' || state.status === 'cancelled';
+export function isClosed({ status }: State): boolean {
+  return status === 'approved' || status === 'cancelled' || status === 'superseded';
 }

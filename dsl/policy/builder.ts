@@ -3,6 +3,7 @@ import {
   DEFAULT_CHANNELS,
   DEFAULT_WINDOW,
   type EscalationTrigger,
+  type ExtensionLimits,
   type Policy,
   type ReminderTrigger,
   type Role,
@@ -25,6 +26,8 @@ interface AssignOptions {
 
 interface CloseOptions {
   readonly submittedBy: Role;
+  /** First of two approvals. */
+  readonly endorsedBy?: Role;
   readonly approvedBy: Role;
   /** Remind the approver of a waiting result this far apart, `atMost` times (5 unless told). */
   readonly approveWithin?: Span;
@@ -57,6 +60,9 @@ export interface Assignable {
 interface PolicyOptions {
   readonly window?: Window;
   readonly channels?: readonly Channel[];
+  readonly extension?: ExtensionLimits;
+  /** Who may do an act, where it differs from what is usual. */
+  readonly permissions?: Policy['permissions'];
 }
 
 /** Begins a policy: `policy('tieu-chuan', 'Đôn đốc tiêu chuẩn').assign(lead)….close({…})`. */
@@ -74,6 +80,8 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
         },
         remind: [],
         escalate: [],
+        ...(options.extension ? { extension: options.extension } : {}),
+        ...(options.permissions ? { permissions: options.permissions } : {}),
         window: options.window ?? DEFAULT_WINDOW,
         channels: options.channels ?? DEFAULT_CHANNELS,
       });
@@ -93,9 +101,16 @@ class Builder implements Reminding {
     return new Builder({ ...this.draft, escalate: [...this.draft.escalate, ...rungs(to, parts)] });
   }
 
-  close({ submittedBy, approvedBy, approveWithin, atMost = DEFAULT_APPROVAL_REMINDERS }: CloseOptions): Policy {
+  close({
+    submittedBy,
+    endorsedBy,
+    approvedBy,
+    approveWithin,
+    atMost = DEFAULT_APPROVAL_REMINDERS,
+  }: CloseOptions): Policy {
+    const first = endorsedBy ? { endorsedBy } : {};
     const waiting = approveWithin ? { approveWithin, atMost } : {};
-    return { ...this.draft, close: { submittedBy, approvedBy, ...waiting } };
+    return { ...this.draft, close: { submittedBy, ...first, approvedBy, ...waiting } };
   }
 }
 

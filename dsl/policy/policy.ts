@@ -44,10 +44,24 @@ export interface Assignment {
 
 export interface Closing {
   readonly submittedBy: Role;
+  /** The first of two approvals: the head of the agency, before the office. */
+  readonly endorsedBy?: Role;
   readonly approvedBy: Role;
   /** A result that waits: the approver is reminded this far apart, `atMost` times. Nothing approves itself. */
   readonly approveWithin?: Span;
   readonly atMost?: number;
+}
+
+/** How much more time may be asked for; a policy without this grants none on request. */
+export interface ExtensionLimits {
+  /** Requests in all. */
+  readonly atMost: number;
+  /** From the deadline in force to the day asked for. */
+  readonly longest: Span;
+  /** Last day on which it may be asked, counted from the deadline in force. */
+  readonly askUntil: BeforeDue | AfterDue;
+  /** A request that waits: the one whose turn it is is reminded this far apart, at most five times. */
+  readonly answerWithin?: Span;
 }
 
 /** Messages leave on working days within these hours, never else. */
@@ -69,6 +83,9 @@ export interface Policy {
   readonly remind: readonly Rung<ReminderTrigger>[];
   readonly escalate: readonly Rung<EscalationTrigger>[];
   readonly close: Closing;
+  readonly extension?: ExtensionLimits;
+  /** Who may do an act, where it differs from what is usual (`dsl/engine/acts`). */
+  readonly permissions?: { readonly [act: string]: readonly Role[] };
   readonly window: Window;
   readonly channels: readonly Channel[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACT_TYPES } from '../engine/act.ts';
 import { minutesOf } from '../time/day.ts';
 import type { Policy, Span } from './policy.ts';
 
@@ -47,10 +48,20 @@ export const policySchema = z
     escalate: z.array(rung(z.union([after, silent, unacknowledged]))),
     close: z.strictObject({
       submittedBy: role,
+      endorsedBy: role.optional(),
       approvedBy: role,
       approveWithin: elapsed.optional(),
       atMost: z.int().min(1).max(60).optional(),
     }),
+    extension: z
+      .strictObject({
+        atMost: z.int().min(1).max(20),
+        longest: elapsed,
+        askUntil: z.union([before, z.strictObject({ after: span })]),
+        answerWithin: elapsed.optional(),
+      })
+      .optional(),
+    permissions: z.partialRecord(z.enum(ACT_TYPES), z.array(role).min(1)).optional(),
     window: z.strictObject({ from: clock, to: clock }).refine((w) => minutesOf(w.to) - minutesOf(w.from) >= 30, {
       message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
     }),
@@ -60,7 +71,7 @@ export const policySchema = z
     path: ['assign', 'copy'],
     message: 'nơi nhận bản sao phải khác nơi được giao',
   })
-  .refine((p) => p.close.submittedBy !== p.close.approvedBy, {
+  .refine((p) => p.close.submittedBy !== p.close.approvedBy && p.close.submittedBy !== p.close.endorsedBy, {
     path: ['close', 'approvedBy'],
     message: 'người trình và người duyệt kết quả phải khác nhau: không ai tự duyệt việc của mình',
   });

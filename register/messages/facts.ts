@@ -1,4 +1,4 @@
-import type { Act } from '../../dsl/engine/act.ts';
+import type { Act, ActType } from '../../dsl/engine/act.ts';
 import type { Post, PostKind } from '../../dsl/engine/post.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
@@ -31,6 +31,14 @@ export interface Past {
 }
 
 const OFFICE = 'Văn phòng';
+
+const MOVES_DEADLINE: ReadonlySet<ActType> = new Set([
+  'change-deadline',
+  'grant-extension',
+  'accept-offer',
+  'resume',
+  'correct',
+]);
 
 export async function pastOf(db: Db, directiveId: string): Promise<Past> {
   const messages = await db
@@ -94,7 +102,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     ...(past.lastSignAt === undefined ? {} : { lastSignAt: past.lastSignAt }),
     ...(standing.submittedAt === undefined ? {} : { submittedAt: standing.submittedAt }),
-    ...(act?.type === 'change-deadline' ? { previousDue: before.due } : {}),
+    ...(act !== undefined && MOVES_DEADLINE.has(act.type) ? { previousDue: before.due } : {}),
     ...(act === undefined ? {} : { act }),
     ...(actBy === undefined ? {} : { actBy }),
     earlier: past.earlier,

@@ -12,6 +12,7 @@ const PRESSING: readonly PostKind[] = [
   'overdue',
   'silence-escalation',
 ];
+const EXTENSION: readonly PostKind[] = ['extension-asked', 'extension-reminder', 'extension-offered', 'offer-reminder'];
 const APPROVAL: readonly PostKind[] = ['result-waiting', 'approval-reminder'];
 
 /** What an act makes pointless among messages that wait for the morning. */
@@ -20,6 +21,16 @@ const SUPERSEDED: Readonly<Partial<Record<ActType, { kinds: readonly PostKind[] 
   'submit-result': { kinds: PRESSING, reason: 'Đã gửi kết quả trước giờ gửi' },
   return: { kinds: APPROVAL, reason: 'Kết quả đã được trả lại trước giờ gửi' },
   'change-deadline': { kinds: PRESSING, reason: 'Thời hạn đã thay đổi trước giờ gửi' },
+  'ask-extension': { kinds: ['silence-reminder', 'silence-escalation'], reason: 'Đã có đề nghị gia hạn trước giờ gửi' },
+  'grant-extension': { kinds: [...PRESSING, ...EXTENSION], reason: 'Đã gia hạn trước giờ gửi' },
+  'reject-extension': { kinds: EXTENSION, reason: 'Đề nghị gia hạn đã được trả lời trước giờ gửi' },
+  'offer-extension': { kinds: EXTENSION, reason: 'Đề nghị gia hạn đã được trả lời trước giờ gửi' },
+  'accept-offer': { kinds: [...PRESSING, ...EXTENSION], reason: 'Đã gia hạn trước giờ gửi' },
+  'decline-offer': { kinds: EXTENSION, reason: 'Đề xuất gia hạn đã được trả lời trước giờ gửi' },
+  suspend: { kinds: PRESSING, reason: 'Nhiệm vụ đã tạm hoãn trước giờ gửi' },
+  resume: { kinds: ['suspension-review'], reason: 'Nhiệm vụ đã tiếp tục trước giờ gửi' },
+  reassign: { kinds: PRESSING, reason: 'Nhiệm vụ đã giao đơn vị khác trước giờ gửi' },
+  supersede: { kinds: 'all', reason: 'Nhiệm vụ đã được thay thế trước giờ gửi' },
   approve: { kinds: 'all', reason: 'Nhiệm vụ đã hoàn thành trước giờ gửi' },
   cancel: { kinds: 'all', reason: 'Nhiệm vụ đã bị huỷ trước giờ gửi' },
 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/engine/index.ts';
+import { ACT_TYPES, decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/policy.ts';
-import { DAY_MS, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../../dsl/time/day.ts';
+import { addDays, DAY_MS, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import { type Life, life } from './arbitraries.ts';
 
@@ -32,9 +32,24 @@ const insideWindow = (policy: Policy, at: Instant) => {
   return minute >= minutesOf(policy.window.from) && minute < minutesOf(policy.window.to);
 };
 
-const holds = (law: (life: Life) => void, runs = 600) => fc.assert(fc.property(life, law), { numRuns: runs });
+const holds = (law: (life: Life) => void, runs = 300) => fc.assert(fc.property(life, law), { numRuns: runs });
 
 describe('laws of every life', () => {
+  test('the lives are lively: every act is taken in some of them, and refused in some', () => {
+    const taken = new Map<string, number>();
+    const refused = new Map<string, number>();
+    const count = (map: Map<string, number>, type: string) => map.set(type, (map.get(type) ?? 0) + 1);
+    for (const l of fc.sample(life, { numRuns: 600, seed: 7 })) {
+      const { refused: no } = preview(l.policy, l.directive, l.acts);
+      const refusedActs = new Set(no.map((r) => r.act));
+      for (const act of l.acts) count(refusedActs.has(act) ? refused : taken, act.act.type);
+    }
+    for (const type of ACT_TYPES) {
+      expect([type, (taken.get(type) ?? 0) > 0]).toEqual([type, true]);
+      expect([type, (refused.get(type) ?? 0) > 0]).toEqual([type, true]);
+    }
+  });
+
   test('each step is posted once', () => {
     holds((l) => {
       const keys = preview(l.policy, l.directive, l.acts).steps.flatMap((s) => [s.key, ...(s.merges ?? [])]);
@@ -93,7 +108,7 @@ describe('laws of every life', () => {
         state = woken.state;
         now = woken.nextWake;
       }
-    }, 400);
+    }, 200);
   });
 
   test('the run does not depend on when the engine looks: needless wakes give the previewed steps', () => {
@@ -103,7 +118,40 @@ describe('laws of every life', () => {
         const looks = needless.map((m) => l.directive.issuedAt + m * MINUTE_MS);
         expect(walkNervously(l, looks)).toEqual(preview(l.policy, l.directive, l.acts).steps);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
+    );
+  });
+
+  test('the clocks stand still while it is suspended: only the office is asked whether it should be', () => {
+    holds((l) => {
+      let state = initialState(l.directive);
+      for (const { at, act } of [{ at: l.directive.issuedAt, act: undefined }, ...l.acts]) {
+        const woken = wakeUp(l.policy, l.directive, state, Math.max(at, l.directive.issuedAt), act);
+        if (!('refusal' in woken)) state = woken.state;
+        if (state.status !== 'suspended') continue;
+        const later = decide(l.policy, l.directive, state, at + 300 * DAY_MS);
+        expect(later.posts.every((p) => p.kind === 'suspension-review')).toBe(true);
+        expect(decide(l.policy, l.directive, state, at).nextWake).not.toBeNull();
+      }
+    });
+  });
+
+  test('suspended days are given back to the day', () => {
+    fc.assert(
+      fc.property(life, fc.integer({ min: 1, max: 90 }), ({ policy, directive }, days) => {
+        const at = directive.issuedAt + 100 * DAY_MS;
+        const first = wakeUp(policy, directive, initialState(directive), at);
+        if ('refusal' in first) throw new Error('a wake by the clock is never refused');
+        const by = { party: 'secretariat' } as const;
+        const held = wakeUp(policy, directive, first.state, at, { type: 'suspend', by, reason: 'Chờ' });
+        if ('refusal' in held) return;
+        const back = wakeUp(policy, directive, held.state, at + days * DAY_MS, { type: 'resume', by });
+        if ('refusal' in back) throw new Error('what is suspended can be resumed');
+        const { due } = first.state;
+        expect(back.state.due).toBe(due === null ? null : addDays(due, days));
+        expect(back.state.status).toBe(first.state.status);
+      }),
+      { numRuns: 150 },
     );
   });
 
@@ -125,7 +173,7 @@ describe('laws of every life', () => {
         }
         for (const s of planned.steps) for (const key of [s.key, ...(s.merges ?? [])]) expect(told).toContain(key);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

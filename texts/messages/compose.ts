@@ -1,11 +1,22 @@
 import type { PostKind } from '../../dsl/engine/post.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
+import { corrected, resumed, superseded, suspended, suspensionReview } from './change.ts';
 import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
 import { approved, cancelled } from './close.ts';
 import type { MessageContent } from './content.ts';
 import { dueShort } from './due.ts';
 import { overdue, silenceEscalation, unacknowledgedEscalation } from './escalate.ts';
+import {
+  extensionAsked,
+  extensionGranted,
+  extensionOffered,
+  extensionRejected,
+  extensionReminder,
+  offerDeclined,
+  offerReminder,
+} from './extension.ts';
 import type { MessageFacts } from './facts.ts';
+import { linkOf, withLink } from './link.ts';
 import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
 import { commonRows } from './rows.ts';
@@ -16,6 +27,17 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   assignment,
   copy,
   'deadline-changed': deadlineChanged,
+  'extension-asked': extensionAsked,
+  'extension-reminder': extensionReminder,
+  'extension-granted': extensionGranted,
+  'extension-rejected': extensionRejected,
+  'extension-offered': extensionOffered,
+  'offer-reminder': offerReminder,
+  'offer-declined': offerDeclined,
+  suspended,
+  'suspension-review': suspensionReview,
+  resumed,
+  corrected,
   'acknowledge-reminder': acknowledgeReminder,
   'due-reminder': dueReminder,
   'silence-reminder': silenceReminder,
@@ -27,6 +49,7 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   returned,
   approved,
   cancelled,
+  superseded,
 };
 
 const SUBJECT_AGENCY = 60;
@@ -38,6 +61,8 @@ export function composeMessage(facts: MessageFacts): MessageContent {
   const { directive, recipient } = clean;
   const brief = cutAtWord(oneLine(directive.text), ZALO_EXCERPT);
   const wording = WRITERS[facts.kind](clean);
+  const link = linkOf(clean);
+  const short = `${wording.label}. ${place(clean)}: “${brief}”. ${capital(wording.ask)} ${clean.officeName}.`;
   return {
     format: 1,
     subject: subject(clean, wording),
@@ -47,14 +72,16 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     facts: [...commonRows(clean), ...(wording.rows ?? [])],
     quote: directive.text,
     ask: `${clean.officeName} ${wording.ask}`,
+    ...(link === undefined ? {} : { link }),
     signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
     zalo: {
       title: wording.label,
-      body: `${wording.label}. ${place(clean)}: “${brief}”. ${capital(wording.ask)} ${clean.officeName}.`,
+      body: withLink(short, link),
       brief,
       code: codeWords(directive),
       agency: leadWords(directive),
       due: dueShort(directive),
+      ...(link === undefined ? {} : { link: link.url }),
     },
   };
 }

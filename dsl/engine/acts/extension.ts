@@ -1,0 +1,176 @@
+import { dayOf, isDay } from '../../time/day.ts';
+import { daysAfter, daysBefore } from '../../time/span.ts';
+import type { Act, Refusal } from '../act.ts';
+import type { State } from '../state.ts';
+import {
+  badDeadline,
+  blank,
+  everyoneTold,
+  newRound,
+  notRunning,
+  OFFICE,
+  type RuleOf,
+  type Situation,
+  signOfLife,
+  when,
+} from './rule.ts';
+
+/*
+ * The lead asks for more time; the office grants, rejects, or offers another day, which the lead takes or leaves. One
+ * open request at a time; limits are the policy's. The clocks run on meanwhile: silence is never consent.
+ */
+
+export const askExtension: RuleOf<'ask-extension'> = {
+  allowed: (policy) => [policy.close.submittedBy],
+  refuse: (situation) => {
+    const { state, act, now } = situation;
+    return (
+      notRunning(state) ??
+      when(state.status === 'submitted', { code: 'already-submitted' }) ??
+      when(state.due === null, { code: 'no-deadline' }) ??
+      when(state.extension !== null, { code: 'extension-open' }) ??
+      badDeadline(state, act.due, state.dueTime, now) ??
+      when(state.due !== null && act.due < state.due, { code: 'deadline-earlier', due: act.due }) ??
+      beyondLimits(situation) ??
+      blank('reason', act.reason)
+    );
+  },
+  change: ({ policy, state, act, now }) => {
+    const extensionsAsked = state.extensionsAsked + 1;
+    return {
+      state: { ...signOfLife(state, now), extension: { askedAt: now, due: act.due }, extensionsAsked },
+      tell: {
+        key: `extension-asked.${extensionsAsked}`,
+        stage: 'assign',
+        kind: 'extension-asked',
+        event: 'extension-asked',
+        to: [policy.close.approvedBy],
+        ...(extensionsAsked > 1 ? { repeat: extensionsAsked } : {}),
+      },
+    };
+  },
+};
+
+export const grantExtension: RuleOf<'grant-extension'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, now }) =>
+    notRunning(state) ?? noRequest(state) ?? badDeadline(state, state.extension?.due ?? null, null, now),
+  change: ({ policy, state, now }) => ({
+    state: granted(state, state.extension?.due ?? state.due, now),
+    tell: {
+      key: `extension-granted.${state.extensionsAsked}`,
+      stage: 'assign',
+      kind: 'extension-granted',
+      event: 'extension-granted',
+      to: everyoneTold(policy, state),
+    },
+  }),
+};
+
+export const rejectExtension: RuleOf<'reject-extension'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act }) => notRunning(state) ?? noRequest(state) ?? blank('reason', act.reason),
+  change: ({ policy, state }) => ({
+    state: { extension: null },
+    tell: {
+      key: `extension-rejected.${state.extensionsAsked}`,
+      stage: 'assign',
+      kind: 'extension-rejected',
+      event: 'extension-rejected',
+      to: [policy.assign.to],
+    },
+  }),
+};
+
+export const offerExtension: RuleOf<'offer-extension'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act, now }) =>
+    notRunning(state) ??
+    noRequest(state) ??
+    badDeadline(state, act.due, state.dueTime, now) ??
+    blank('reason', act.reason),
+  change: ({ policy, state, act, now }) => ({
+    state: { extension: state.extension && { ...state.extension, offered: { at: now, due: act.due } } },
+    tell: {
+      key: `extension-offered.${state.extensionsAsked}`,
+      stage: 'assign',
+      kind: 'extension-offered',
+      event: 'extension-offered',
+      to: [policy.assign.to],
+    },
+  }),
+};
+
+export const acceptOffer: RuleOf<'accept-offer'> = {
+  allowed: (policy) => [policy.close.submittedBy],
+  refuse: ({ state, now }) =>
+    notRunning(state) ?? noOffer(state) ?? badDeadline(state, state.extension?.offered?.due ?? null, null, now),
+  change: ({ policy, state, now }) => ({
+    state: { ...granted(state, state.extension?.offered?.due ?? state.due, now), ...signOfLife(state, now) },
+    tell: {
+      key: `extension-accepted.${state.extensionsAsked}`,
+      stage: 'assign',
+      kind: 'extension-granted',
+      event: 'offer-accepted',
+      to: [...everyoneTold(policy, state), policy.close.approvedBy],
+    },
+  }),
+};
+
+export const declineOffer: RuleOf<'decline-offer'> = {
+  allowed: (policy) => [policy.close.submittedBy],
+  refuse: ({ state, act }) => notRunning(state) ?? noOffer(state) ?? blank('reason', act.reason),
+  change: ({ policy, state, now }) => ({
+    state: { ...signOfLife(state, now), extension: null },
+    tell: {
+      key: `extension-declined.${state.extensionsAsked}`,
+      stage: 'assign',
+      kind: 'offer-declined',
+      event: 'offer-declined',
+      to: [policy.close.approvedBy],
+    },
+  }),
+};
+
+function beyondLimits({
+  policy,
+  calendar,
+  state,
+  act,
+  now,
+}: Situation<Extract<Act, { type: 'ask-extension' }>>): Refusal | undefined {
+  const { extension } = policy;
+  if (!extension) return { code: 'no-extensions' };
+  if (state.due === null || !isDay(act.due)) return undefined;
+  const latest = daysAfter(calendar, state.due, extension.longest);
+  const until =
+    'before' in extension.askUntil
+      ? daysBefore(calendar, state.due, extension.askUntil.before)
+      : daysAfter(calendar, state.due, extension.askUntil.after);
+  return (
+    when(state.extensionsAsked >= extension.atMost, { code: 'extension-too-many', atMost: extension.atMost }) ??
+    when(act.due > latest, { code: 'extension-too-long', latest }) ??
+    when(dayOf(now) > until, { code: 'extension-too-late', until })
+  );
+}
+
+function granted(state: State, due: State['due'], now: number): Partial<State> {
+  return {
+    ...newRound(state, now),
+    due,
+    dueTime: null,
+    extension: null,
+    extensionsGranted: state.extensionsGranted + 1,
+  };
+}
+
+function noRequest(state: State): Refusal | undefined {
+  return (
+    when(state.extension === null, { code: 'no-extension' }) ??
+    when(state.extension?.offered !== undefined, { code: 'offer-open' })
+  );
+}
+
+function noOffer(state: State): Refusal | undefined {
+  return when(state.extension?.offered === undefined, { code: 'no-offer' });
+}

@@ -1,0 +1,40 @@
+import type { ActType } from '../act.ts';
+import {
+  acceptOffer,
+  askExtension,
+  declineOffer,
+  grantExtension,
+  offerExtension,
+  rejectExtension,
+} from './extension.ts';
+import { adjust, cancel, changeDeadline, correct, reassign, resume, supersede, suspend } from './office.ts';
+import { approve, endorse, returnResult, submitResult } from './result.ts';
+import type { RuleOf } from './rule.ts';
+import { acknowledge, note, reportProgress } from './work.ts';
+
+export { partyOf } from './rule.ts';
+
+/** How each act works. A new act is one more entry. */
+export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
+  acknowledge,
+  'report-progress': reportProgress,
+  'submit-result': submitResult,
+  endorse,
+  approve,
+  return: returnResult,
+  'change-deadline': changeDeadline,
+  'ask-extension': askExtension,
+  'grant-extension': grantExtension,
+  'reject-extension': rejectExtension,
+  'offer-extension': offerExtension,
+  'accept-offer': acceptOffer,
+  'decline-offer': declineOffer,
+  suspend,
+  resume,
+  reassign,
+  adjust,
+  correct,
+  note,
+  cancel,
+  supersede,
+};

@@ -1,0 +1,187 @@
+import { addDays, dayOf, daysBetween, isDay } from '../../time/day.ts';
+import {
+  badDeadline,
+  blank,
+  closed,
+  everyoneTold,
+  newRound,
+  notRunning,
+  OFFICE,
+  type RuleOf,
+  type Tell,
+  when,
+} from './rule.ts';
+
+/* What the office may change about a directive while it runs, and how it ends one. */
+
+export const changeDeadline: RuleOf<'change-deadline'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act: { due, dueTime, reason }, now }) =>
+    closed(state) ??
+    when(state.status === 'suspended', { code: 'suspended' }) ??
+    badDeadline(state, due, dueTime ?? null, now) ??
+    blank('reason', reason),
+  change: ({ policy, state, act: { due, dueTime }, now }) => {
+    const deadlineChanges = state.deadlineChanges + 1;
+    return {
+      state: { ...newRound(state, now), due, dueTime: dueTime ?? null, deadlineChanges, extension: null },
+      tell: {
+        key: `deadline.${deadlineChanges}`,
+        stage: 'assign',
+        kind: 'deadline-changed',
+        event: 'deadline-changed',
+        to: everyoneTold(policy, state),
+      },
+    };
+  },
+};
+
+export const suspend: RuleOf<'suspend'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act: { until, reason }, now }) =>
+    notRunning(state) ??
+    when(state.status === 'submitted', { code: 'already-submitted' }) ??
+    when(until !== undefined && !isDay(until), { code: 'not-a-day', due: until ?? null }) ??
+    when(until !== undefined && until <= dayOf(now), { code: 'deadline-past', due: until ?? null }) ??
+    blank('reason', reason),
+  change: ({ policy, state, act: { until }, now }) => ({
+    state: {
+      ...newRound(state, now),
+      status: 'suspended',
+      suspended: { at: now, from: state.status, until: until ?? null },
+    },
+    tell: {
+      key: `suspended.${state.suspensions + 1}`,
+      stage: 'assign',
+      kind: 'suspended',
+      event: 'suspended',
+      to: everyoneTold(policy, state),
+    },
+  }),
+};
+
+/** The days of the suspension are given back: the deadline moves by as many, and no clock has counted them. */
+export const resume: RuleOf<'resume'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state }) => closed(state) ?? when(state.suspended === null, { code: 'not-suspended' }),
+  change: ({ policy, state, now }) => {
+    const days = state.suspended ? daysBetween(dayOf(state.suspended.at), dayOf(now)) : 0;
+    return {
+      state: {
+        ...newRound(state, now),
+        status: state.suspended?.from ?? state.status,
+        suspended: null,
+        suspensions: state.suspensions + 1,
+        suspendedDays: state.suspendedDays + days,
+        due: state.due === null ? null : addDays(state.due, days),
+        acknowledgeFrom: now,
+      },
+      tell: {
+        key: `resumed.${state.suspensions + 1}`,
+        stage: 'assign',
+        kind: 'resumed',
+        event: 'resumed',
+        to: everyoneTold(policy, state),
+      },
+    };
+  },
+};
+
+export const reassign: RuleOf<'reassign'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act }) =>
+    notRunning(state) ??
+    when(act.lead.length === 0 || act.lead.some((l) => l.name.trim() === ''), { code: 'no-lead' }) ??
+    blank('reason', act.reason),
+  change: ({ policy, state, now }) => {
+    const reassignments = state.reassignments + 1;
+    const { acknowledgedAt: _, ...forgotten } = state;
+    return {
+      state: {
+        ...newRound(forgotten, now),
+        status: 'assigned',
+        acknowledgedAt: undefined,
+        acknowledgeFrom: now,
+        reassignments,
+        extension: null,
+      },
+      tell: {
+        key: `reassigned.${reassignments}`,
+        stage: 'assign',
+        kind: 'assignment',
+        event: 'reassigned',
+        to: everyoneTold(policy, state),
+      },
+    };
+  },
+};
+
+/** More would make of a directive a calendar. */
+const MOST_EXTRA_REMINDERS = 10;
+
+export const adjust: RuleOf<'adjust'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act: { remindOn, quietUntil }, now }) =>
+    notRunning(state) ??
+    when(remindOn === undefined && quietUntil === undefined, { code: 'nothing-to-adjust' }) ??
+    notAhead(remindOn, dayOf(now)) ??
+    notAhead(quietUntil ?? undefined, dayOf(now)) ??
+    when(state.extraReminders.length >= MOST_EXTRA_REMINDERS, { code: 'too-many-reminders' }),
+  change: ({ state, act: { remindOn, quietUntil } }) => ({
+    state: {
+      ...(remindOn === undefined ? {} : { extraReminders: [...new Set([...state.extraReminders, remindOn])] }),
+      ...(quietUntil === undefined ? {} : { quietUntil }),
+    },
+  }),
+};
+
+export const correct: RuleOf<'correct'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act: { text, due, reason } }) =>
+    closed(state) ??
+    when(text === undefined && due === undefined, { code: 'nothing-to-correct' }) ??
+    when(text !== undefined && text.trim() === '', { code: 'empty', field: 'text' }) ??
+    when(due !== undefined && due !== null && !isDay(due), { code: 'not-a-day', due: due ?? null }) ??
+    blank('reason', reason),
+  change: ({ policy, state, act: { due }, now }) => {
+    const corrections = state.corrections + 1;
+    const moved = due === undefined || due === state.due ? {} : { ...newRound(state, now), due, dueTime: null };
+    return {
+      state: { ...moved, corrections },
+      tell: {
+        key: `corrected.${corrections}`,
+        stage: 'assign',
+        kind: 'corrected',
+        event: 'corrected',
+        to: everyoneTold(policy, state),
+      },
+    };
+  },
+};
+
+export const cancel: RuleOf<'cancel'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act }) => closed(state) ?? blank('reason', act.reason),
+  change: ({ policy, state, now }) => ({
+    state: { status: 'cancelled', closedAt: now },
+    tell: ending('cancelled', everyoneTold(policy, state)),
+  }),
+};
+
+export const supersede: RuleOf<'supersede'> = {
+  allowed: () => OFFICE,
+  refuse: ({ state, act }) => closed(state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
+  change: ({ policy, state, now }) => ({
+    state: { status: 'superseded', closedAt: now },
+    tell: ending('superseded', everyoneTold(policy, state)),
+  }),
+};
+
+function ending(how: 'cancelled' | 'superseded', to: Tell['to']): Tell {
+  return { key: how, stage: 'close', kind: how, event: how, to };
+}
+
+function notAhead(day: string | undefined, today: string) {
+  if (day === undefined) return undefined;
+  return when(!isDay(day), { code: 'not-a-day', due: day }) ?? when(day <= today, { code: 'deadline-past', due: day });
+}

@@ -1,0 +1,84 @@
+import type { Policy, Role } from '../../policy/policy.ts';
+import type { State } from '../state.ts';
+import { blank, closed, everyoneTold, newRound, notRunning, type RuleOf, signOfLife, when } from './rule.ts';
+
+/* A result is handed in, endorsed where the policy asks for it, and approved or returned. Nothing approves itself. */
+
+export const submitResult: RuleOf<'submit-result'> = {
+  allowed: (policy) => [policy.close.submittedBy],
+  refuse: ({ state, act }) =>
+    notRunning(state) ?? when(state.status === 'submitted', { code: 'already-submitted' }) ?? blank('text', act.text),
+  change: ({ policy, state, now }) => {
+    const submissions = state.submissions + 1;
+    return {
+      state: {
+        ...signOfLife(state, now),
+        status: 'submitted',
+        submissions,
+        submittedAt: now,
+        endorsedAt: null,
+        // A result in hand needs no more time.
+        extension: null,
+      },
+      tell: {
+        key: `submitted.${submissions}`,
+        stage: 'close',
+        kind: 'result-waiting',
+        event: 'submitted',
+        to: [policy.close.endorsedBy ?? policy.close.approvedBy],
+      },
+    };
+  },
+};
+
+export const endorse: RuleOf<'endorse'> = {
+  allowed: ({ close }) => [close.endorsedBy ?? close.approvedBy],
+  refuse: ({ policy, state }) =>
+    notSubmitted(state) ??
+    when(policy.close.endorsedBy === undefined, { code: 'no-endorsement' }) ??
+    when(state.endorsedAt !== null, { code: 'already-endorsed' }),
+  change: ({ policy, state, now }) => ({
+    state: { endorsedAt: now },
+    tell: {
+      key: `endorsed.${state.submissions}`,
+      stage: 'close',
+      kind: 'result-waiting',
+      event: 'endorsed',
+      to: [policy.close.approvedBy],
+    },
+  }),
+};
+
+export const approve: RuleOf<'approve'> = {
+  allowed: (policy) => [policy.close.approvedBy],
+  refuse: ({ policy, state }) =>
+    notSubmitted(state) ?? when(whoseTurn(policy, state) !== policy.close.approvedBy, { code: 'not-endorsed' }),
+  change: ({ policy, state, now }) => ({
+    state: { status: 'approved', closedAt: now },
+    tell: { key: 'approved', stage: 'close', kind: 'approved', event: 'approved', to: everyoneTold(policy, state) },
+  }),
+};
+
+export const returnResult: RuleOf<'return'> = {
+  allowed: ({ close }) => (close.endorsedBy === undefined ? [close.approvedBy] : [close.endorsedBy, close.approvedBy]),
+  refuse: ({ state, act }) => notSubmitted(state) ?? blank('reason', act.reason),
+  change: ({ policy, state, now }) => ({
+    state: { ...newRound(state, now), status: 'acknowledged', returns: state.returns + 1, endorsedAt: null },
+    tell: {
+      key: `returned.${state.returns + 1}`,
+      stage: 'close',
+      kind: 'returned',
+      event: 'returned',
+      to: [policy.assign.to],
+    },
+  }),
+};
+
+/** Who must look at the result that waits. */
+export function whoseTurn({ close }: Policy, state: State): Role {
+  return close.endorsedBy !== undefined && state.endorsedAt === null ? close.endorsedBy : close.approvedBy;
+}
+
+function notSubmitted(state: State) {
+  return closed(state) ?? when(state.status !== 'submitted', { code: 'not-submitted' });
+}

@@ -1,0 +1,100 @@
+import type { Party, Policy, Role } from '../../policy/policy.ts';
+import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
+import type { WorkCalendar } from '../../time/work-calendar.ts';
+import type { Act, ActType, Refusal } from '../act.ts';
+import type { Cause, PostKind, Stage } from '../post.ts';
+import { isClosed, type State } from '../state.ts';
+
+export type ActEvent = Extract<Cause, { event: string }>['event'];
+
+/** What taking an act does: the parts of the state it changes, and what is told to whom about it. */
+export interface Change {
+  readonly state: Partial<State>;
+  readonly tell?: Tell;
+}
+
+export interface Tell {
+  readonly key: string;
+  readonly stage: Stage;
+  readonly kind: PostKind;
+  readonly event: ActEvent;
+  readonly to: readonly Role[];
+  /** Which time it is, where that matters to the reader. */
+  readonly repeat?: number;
+}
+
+export interface Situation<A extends Act = Act> {
+  readonly policy: Policy;
+  readonly calendar: WorkCalendar;
+  readonly state: State;
+  readonly act: A;
+  readonly now: Instant;
+}
+
+/** How one kind of act works. */
+export interface ActRule<A extends Act = Act> {
+  /** Roles that may do it, unless the policy says otherwise. */
+  allowed(policy: Policy): readonly Role[];
+  refuse(situation: Situation<A>): Refusal | undefined;
+  change(situation: Situation<A>): Change;
+}
+
+export type RuleOf<T extends ActType> = ActRule<Extract<Act, { type: T }>>;
+
+/** The office that follows the directive, and whoever issued it. */
+export const OFFICE: readonly Role[] = ['secretariat', 'issuer'];
+export const WORKERS: readonly Role[] = ['lead', 'cooperating'];
+
+export function when(condition: boolean, refusal: Refusal): Refusal | undefined {
+  return condition ? refusal : undefined;
+}
+
+export function closed(state: State): Refusal | undefined {
+  return when(isClosed(state), { code: 'closed' });
+}
+
+/** Open, assigned, and not suspended: what most acts need. */
+export function notRunning(state: State): Refusal | undefined {
+  return (
+    closed(state) ??
+    when(state.assignedAt === undefined, { code: 'not-assigned' }) ??
+    when(state.status === 'suspended', { code: 'suspended' })
+  );
+}
+
+export function blank(field: 'text' | 'reason' | 'successor', value: string): Refusal | undefined {
+  return when(value.trim() === '', { code: 'empty', field });
+}
+
+/** A new deadline is a real day, not gone by, and not the one in force. */
+export function badDeadline(state: State, due: Day | null, dueTime: string | null, now: Instant): Refusal | undefined {
+  return (
+    when(due !== null && !isDay(due), { code: 'not-a-day', due }) ??
+    when(due !== null && due < dayOf(now), { code: 'deadline-past', due }) ??
+    when(due === state.due && dueTime === state.dueTime, { code: 'deadline-same', due })
+  );
+}
+
+/** Whoever works on a task has taken it: progress or a result acknowledges by itself. */
+export function signOfLife(state: State, now: Instant): Partial<State> {
+  return {
+    signs: state.signs + 1,
+    lastSignAt: now,
+    ...(state.acknowledgedAt === undefined ? { acknowledgedAt: now } : {}),
+    ...(state.status === 'assigned' ? { status: 'acknowledged' } : {}),
+  };
+}
+
+/** The clocks start afresh. Before the assignment nobody has the ball yet, so no clock is set. */
+export function newRound(state: State, now: Instant): Partial<State> {
+  return { round: state.round + 1, ...(state.assignedAt === undefined ? {} : { roundFrom: now }) };
+}
+
+/** Those who were told of the directive; before the assignment that is nobody. */
+export function everyoneTold(policy: Policy, state: State): Role[] {
+  return state.assignedAt === undefined ? [] : [policy.assign.to, ...policy.assign.copy];
+}
+
+export function partyOf(role: Role): Party {
+  return role.replace(/^headOf\((.*)\)$/, '$1') as Party;
+}

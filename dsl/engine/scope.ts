@@ -1,0 +1,25 @@
+import type { Role } from '../policy/policy.ts';
+import type { Directive } from './directive.ts';
+import type { State } from './state.ts';
+
+/*
+ * The key of a step ends in "/" and its scope: the stretch of the directive's life in which it is posted once. In the
+ * next stretch (another round, another silence, another submission) the same rung is another step.
+ */
+export const scopes = {
+  round: (state: State) => `r${state.round}`,
+  silence: (state: State) => `r${state.round}s${state.signs}`,
+  acknowledgement: (state: State) => (state.reassignments === 0 ? 'a' : `a${state.reassignments}`),
+  submission: (state: State) => `${state.submissions}${state.endorsedAt === null ? '' : 'e'}`,
+  extension: (state: State) => `x${state.extensionsAsked}${state.extension?.offered ? 'o' : ''}`,
+  whole: () => 'w',
+} as const;
+
+export function currentScopes(state: State): string[] {
+  return Object.values(scopes).map((scope) => scope(state));
+}
+
+/** Messages for cooperating agencies make sense only where the directive names some. */
+export function concerns(directive: Directive, role: Role): boolean {
+  return directive.hasCooperating || !role.includes('cooperating');
+}

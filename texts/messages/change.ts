@@ -1,0 +1,81 @@
+import { untilWords } from './due.ts';
+import type { MessageFacts } from './facts.ts';
+import { reasonRows } from './reason.ts';
+import { timeRows } from './rows.ts';
+import type { Wording } from './wording.ts';
+import { dayWithWeekday, isForLead, sentence, taskWords, you } from './words.ts';
+
+/* What the office changes about a directive while it runs. */
+
+export function suspended(facts: MessageFacts): Wording {
+  const { directive, recipient, act, actBy } = facts;
+  const until =
+    act?.type === 'suspend' && act.until !== undefined ? `, dự kiến đến ngày ${dayWithWeekday(act.until)}` : '';
+  return {
+    label: 'Tạm hoãn nhiệm vụ',
+    heading: 'Tạm hoãn thực hiện nhiệm vụ',
+    paragraphs: [
+      sentence(taskWords(directive), 'được tạm hoãn', actBy === undefined ? '' : `theo quyết định của ${actBy}`, until),
+      'Thời gian tạm hoãn không tính vào thời hạn; khi tiếp tục thực hiện, thời hạn được lùi tương ứng.',
+    ],
+    rows: reasonRows('Lý do tạm hoãn', act?.type === 'suspend' ? act.reason : undefined),
+    ask: toldOnly(recipient),
+  };
+}
+
+export function suspensionReview(facts: MessageFacts): Wording {
+  const { directive, recipient } = facts;
+  return {
+    label: 'Nhiệm vụ đang tạm hoãn',
+    heading: 'Nhiệm vụ vẫn đang tạm hoãn',
+    paragraphs: [sentence(taskWords(directive), 'vẫn đang tạm hoãn và chưa được đôn đốc trở lại')],
+    rows: timeRows(facts),
+    ask: `trân trọng đề nghị ${you(recipient)} xem xét: cho tiếp tục thực hiện, hoặc giữ tạm hoãn.`,
+  };
+}
+
+export function resumed(facts: MessageFacts): Wording {
+  const { directive, recipient, act } = facts;
+  const until = untilWords(facts);
+  return {
+    label: 'Tiếp tục thực hiện',
+    heading: 'Tiếp tục thực hiện nhiệm vụ',
+    paragraphs: [
+      sentence(taskWords(directive), 'được tiếp tục thực hiện'),
+      ...(until === '' ? [] : ['Thời hạn đã được lùi bằng thời gian tạm hoãn.']),
+    ],
+    rows: [...timeRows(facts), ...reasonRows('Ý kiến', act?.type === 'resume' ? act.note : undefined)],
+    ask: isForLead(facts)
+      ? sentence(`trân trọng đề nghị ${you(recipient)} tiếp tục thực hiện nhiệm vụ`, until)
+      : toldOnly(recipient),
+  };
+}
+
+export function corrected(facts: MessageFacts): Wording {
+  const { recipient, act } = facts;
+  return {
+    label: 'Đính chính nội dung',
+    heading: 'Đính chính nội dung nhiệm vụ',
+    paragraphs: ['Nội dung đã thông báo trước đây về nhiệm vụ dưới đây có sai sót và được đính chính như sau.'],
+    rows: [...timeRows(facts), ...reasonRows('Lý do đính chính', act?.type === 'correct' ? act.reason : undefined)],
+    ask: isForLead(facts)
+      ? sentence(`trân trọng đề nghị ${you(recipient)} thực hiện theo nội dung đính chính`, untilWords(facts))
+      : toldOnly(recipient),
+  };
+}
+
+export function superseded(facts: MessageFacts): Wording {
+  const { directive, recipient, act } = facts;
+  const by = act?.type === 'supersede' ? `bằng ${act.successor}` : '';
+  return {
+    label: 'Nhiệm vụ được thay thế',
+    heading: 'Nhiệm vụ được thay thế',
+    paragraphs: [sentence(taskWords(directive), 'được thay thế', by, 'và kết thúc theo dõi')],
+    rows: reasonRows('Lý do thay thế', act?.type === 'supersede' ? act.reason : undefined),
+    ask: `trân trọng thông báo để ${you(recipient)} biết; nhiệm vụ này không cần báo cáo thêm.`,
+  };
+}
+
+function toldOnly(recipient: MessageFacts['recipient']): string {
+  return `trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`;
+}
