@@ -3,13 +3,12 @@ import type { Day } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { noticeRefusals, noticeWarnings } from '../texts/notice-warnings.ts';
 import { finish } from './directives/finish.ts';
-import { draftsOfRows } from './directives/rows.ts';
 import { Walk } from './directives/walk.ts';
 import { type Header, readHeader } from './header/read-header.ts';
 import { splitDocuments } from './structure/documents.ts';
 import { type Line, readLines } from './structure/lines.ts';
 import { readParagraphs } from './structure/paragraphs.ts';
-import { assignmentRows } from './structure/tables.ts';
+import { readTables } from './tables/index.ts';
 import type { Notice, ReadOptions, Span } from './types.ts';
 
 /**
@@ -46,10 +45,10 @@ function readOne(
   prefix: string,
   ids: Map<string, number>,
 ): Notice {
-  const drafts = [
-    ...new Walk(readParagraphs(lines), context).run(),
-    ...draftsOfRows(assignmentRows(text, lines), context),
-  ].sort((a, b) => a.span[0] - b.span[0]);
+  const tables = readTables(text, lines, context);
+  const drafts = [...new Walk(readParagraphs(tables.lines), context).run(), ...tables.drafts].sort(
+    (a, b) => a.span[0] - b.span[0],
+  );
   return {
     number: header.number,
     issued: issued ?? header.issued,

@@ -1,0 +1,113 @@
+import { type Deadline, type DeadlineContext, readDeadlines } from '../../dsl/deadline/index.ts';
+import { sourceSpan } from '../text/clean.ts';
+import type { Name } from '../types.ts';
+import { deadlinesInCell } from './cell-deadlines.ts';
+import { namesInCell } from './cell-names.ts';
+import { type ColumnKind, type Columns, columnsOf, repeatsHead } from './columns.ts';
+import { merged } from './pipe-tables.ts';
+import { Cells } from './row-cells.ts';
+import { isSection, sectionLead } from './sections.ts';
+import type { Row, Table, TableDirective, TableLead } from './types.ts';
+
+/**
+ * The assignments of a table whose head names the tasks and who does them or by when; none of any other table. Pure:
+ * spans are offsets in `text` as it stands. A merged or ditto cell takes what stands above it.
+ */
+export function readAssignmentTable(text: string, table: Table, context: DeadlineContext): TableDirective[] {
+  const columns = columnsOf(text, table);
+  if (!columns) return [];
+  const out: TableDirective[] = [];
+  let section: { label: string; lead: readonly Name[] } = { label: '', lead: [] };
+  let above: Held = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
+  const rows = wholeRows(text, table.rows.slice(columns.body), columns);
+  rows.forEach((row, r) => {
+    const cells = new Cells(text, row, columns);
+    const below = rows[r + 1];
+    if (isSection(cells, below ? new Cells(text, below, columns) : null)) {
+      section = { label: cells.label, lead: sectionLead(cells) };
+      above = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
+      return;
+    }
+    const { task } = cells;
+    if (!task) return;
+    const held = heldBy(text, cells, context, above);
+    const [lead, leadBy] = leadOf(cells, held, section.lead, above);
+    above = { ...held, lead };
+    const taken = new Set(lead.map((n) => n.name.toLowerCase()));
+    out.push({
+      label: cells.label,
+      section: section.label,
+      task,
+      lead,
+      leadBy,
+      cooperating: held.cooperating.filter((n) => !taken.has(n.name.toLowerCase())),
+      supervisor: held.supervisor,
+      deadlines: held.deadlines,
+      product: cells.product,
+    });
+  });
+  // Without a column of agencies, only dates tell a plan from a list.
+  const dated = out.filter((d) => d.deadlines.length > 0).length;
+  return columns.kinds.some((k) => k === 'lead' || k === 'both') || dated * 2 >= out.length ? out : [];
+}
+
+/** What the cells of a row hold, and the next row's empty or ditto cells may take. */
+interface Held {
+  readonly lead: readonly Name[];
+  readonly cooperating: readonly Name[];
+  readonly supervisor: readonly Name[];
+  readonly deadlines: readonly Deadline[];
+}
+
+function heldBy(text: string, cells: Cells, context: DeadlineContext, above: Held): Held {
+  const kind: ColumnKind = cells.has('both') && !cells.has('lead') ? 'both' : 'lead';
+  const own = namesInCell(text, cells.isDitto(kind) ? [] : cells.ranges(kind), 'lead');
+  // "Chủ trì, phối hợp" in one column: without words of their own, the first leads.
+  const mixed = kind === 'both' && own.cooperating.length === 0 && own.lead.length > 1;
+  const lead = mixed ? own.lead.slice(0, 1) : own.lead;
+  const beside = namesInCell(text, cells.isDitto('cooperating') ? [] : cells.ranges('cooperating'), 'cooperating');
+  const dated = cells.clean('deadline').text !== '';
+  return {
+    lead: cells.isDitto(kind) ? above.lead : lead,
+    cooperating: cells.isDitto('cooperating')
+      ? above.cooperating
+      : [...(mixed ? own.lead.slice(1) : []), ...own.cooperating, ...beside.cooperating, ...beside.lead],
+    supervisor: namesInCell(text, cells.ranges('supervisor'), 'lead').lead,
+    deadlines: cells.isDitto('deadline')
+      ? above.deadlines
+      : dated
+        ? deadlinesInCell(text, cells.ranges('deadline'), context)
+        : deadlinesInTask(cells, context),
+  };
+}
+
+function deadlinesInTask(cells: Cells, context: DeadlineContext): Deadline[] {
+  const task = cells.clean('task');
+  return readDeadlines(task.text, context).map((d) => ({ ...d, span: sourceSpan(task, d.span[0], d.span[1]) }));
+}
+
+function leadOf(cells: Cells, held: Held, section: readonly Name[], above: Held): [readonly Name[], TableLead] {
+  const ditto = cells.isDitto('lead') || cells.isDitto('both');
+  if (held.lead.length > 0) return [held.lead, ditto ? 'above' : 'cell'];
+  if (section.length > 0) return [section, 'section'];
+  if (above.lead.length > 0) return [above.lead, 'above'];
+  return [[], 'none'];
+}
+
+/** Rows without repeated heads; a row that only goes on with the one above is put to it. */
+function wholeRows(text: string, rows: readonly Row[], columns: Columns): Row[] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    if (repeatsHead(text, row, columns)) continue;
+    const before = groups.at(-1);
+    if (before && goesOn(new Cells(text, row, columns))) before.push(row);
+    else if (row.cells.some((c) => c.ranges.length > 0)) groups.push([row]);
+  }
+  return groups.map((g) => (g.length > 1 ? merged(g) : (g[0] ?? { cells: [] })));
+}
+
+function goesOn(cells: Cells): boolean {
+  if (!cells.has('number') || cells.ranges('number').length > 0) return false;
+  const task = cells.clean('task').text;
+  return task === '' || /^\p{Ll}(?![).])/u.test(task);
+}

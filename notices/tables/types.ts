@@ -1,0 +1,37 @@
+import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Name, Span } from '../types.ts';
+
+/** A cell: the stretches of the text it is made of (several where it runs over lines), without blanks at their edges. */
+export interface Cell {
+  readonly ranges: readonly Span[];
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+}
+
+/** A table of a text, its head included. */
+export interface Table {
+  readonly span: Span;
+  readonly rows: readonly Row[];
+}
+
+/** How a row's lead was found: its own cell, the section it stands in, the row above (a merged or ditto cell), or not. */
+export type TableLead = 'cell' | 'section' | 'above' | 'none';
+
+/** One assignment that a row gives. */
+export interface TableDirective {
+  /** The row's number as written ("3", "I.2"), without marks; empty where it has none. */
+  readonly label: string;
+  /** Number of the section it stands in ("I"), empty where none. */
+  readonly section: string;
+  /** The words of the task: from its first stretch to its last. */
+  readonly task: Span;
+  readonly lead: readonly Name[];
+  readonly leadBy: TableLead;
+  readonly cooperating: readonly Name[];
+  /** Of a column "theo dõi, đôn đốc". */
+  readonly supervisor: readonly Name[];
+  readonly deadlines: readonly Deadline[];
+  readonly product: Span | null;
+}
