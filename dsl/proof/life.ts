@@ -1,0 +1,40 @@
+import { type Directive, isClosed, type State } from '../engine/index.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../time/day.ts';
+import type { Engine } from './engine.ts';
+import type { Counterexample, Fault, Moment } from './verdict.ts';
+
+/** A life so far: what happened, and how it stands. */
+export interface Story {
+  readonly directive: Directive;
+  readonly state: State;
+  readonly moments: readonly Moment[];
+}
+
+/** The same life, nobody acting, until an instant (included): told by the rules themselves. */
+export function untouchedUntil(engine: Engine, policy: Policy, story: Story, until: Instant): Story {
+  const { directive } = story;
+  const moments = [...story.moments];
+  let state = story.state;
+  const last = moments.at(-1);
+  const first = last ? engine.decide(policy, directive, state, last.at).nextWake : directive.issuedAt;
+  for (let now = first; now !== null && now <= until; ) {
+    const woken = engine.wakeUp(policy, directive, state, now);
+    if ('refusal' in woken || isClosed(woken.state)) break;
+    moments.push({ at: now, posts: woken.posts });
+    state = woken.state;
+    now = woken.nextWake !== null && woken.nextWake > now ? woken.nextWake : null;
+  }
+  return { directive, state, moments };
+}
+
+export function counterexample(
+  { directive, moments }: Omit<Story, 'state'>,
+  at: Instant,
+  fault: Fault,
+): Counterexample {
+  const { issuedAt, opensOn, due, hasCooperating } = directive;
+  // What is wrong with a message is wrong when it leaves.
+  const wrong = 'post' in fault && fault.post.at > at ? fault.post.at : at;
+  return { issuedAt, ...(opensOn === undefined ? {} : { opensOn }), due, hasCooperating, moments, at: wrong, fault };
+}

@@ -1,0 +1,76 @@
+import type { Post, State } from '../engine/index.ts';
+import type { Policy, Role } from '../policy/policy.ts';
+import { dayOf, type Instant } from '../time/day.ts';
+
+/** One occurrence of a rung, as the policy names it: without the round and the silence it falls in. */
+export interface PolicyStep {
+  /** `acknowledge`, `remind.0`, `escalate.3#2` (its second time), `approve#1`. */
+  readonly name: string;
+  readonly to: Role;
+}
+
+/** Every occurrence of every rung that the policy speaks of. */
+export function stepsOf(policy: Policy): PolicyStep[] {
+  const { assign, close } = policy;
+  const ladder = (stage: 'remind' | 'escalate') =>
+    policy[stage].flatMap(({ to, atMost = 1 }, i) =>
+      Array.from({ length: atMost }, (_, n) => ({ name: `${stage}.${i}${n > 0 ? `#${n + 1}` : ''}`, to })),
+    );
+  const approvals = close.approveWithin ? (close.atMost ?? 1) : 0;
+  return [
+    ...(assign.acknowledgeWithin ? [{ name: 'acknowledge', to: assign.to }] : []),
+    ...ladder('remind'),
+    ...ladder('escalate'),
+    ...Array.from({ length: approvals }, (_, n) => ({ name: `approve#${n + 1}`, to: close.approvedBy })),
+  ];
+}
+
+/** Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are. */
+export function stepName(key: string): string {
+  const scope = key.indexOf('/');
+  if (scope < 0) return key;
+  const repeat = key.indexOf('#', scope);
+  return key.slice(0, scope) + (repeat < 0 ? '' : key.slice(repeat));
+}
+
+/** Told by the clock and not in answer to an act: what has a scope, and what the issue itself brings. */
+export function isByClock({ key, cause }: Post): boolean {
+  return key.includes('/') || ('event' in cause && cause.event === 'issued');
+}
+
+/** Posts that stand at one instant, in order of time. */
+export function byInstant(posts: readonly Post[]): [Instant, readonly Post[]][] {
+  const groups = new Map<Instant, Post[]>();
+  for (const post of posts) {
+    const group = groups.get(post.at);
+    if (group) group.push(post);
+    else groups.set(post.at, [post]);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
+}
+
+/**
+ * The kind of a state: what stands open and in which order, with the deadline's place in it, but without lengths.
+ * Two states of one kind differ in days only; the days themselves are the sweep's business.
+ */
+export function kindOfState(state: State, now: Instant, open: readonly Post[]): string {
+  const today = dayOf(now);
+  const { due } = state;
+  let placed = due === null || due < today;
+  const parts = [state.status, state.acknowledgedAt === undefined ? 'new' : 'known', due === null ? '-' : due < today];
+  for (const [at, group] of byInstant(open)) {
+    const day = dayOf(at);
+    if (!placed && due !== null && day > due) {
+      parts.push('due');
+      placed = true;
+    }
+    parts.push(
+      (day === today ? '!' : '') +
+        group
+          .map((p) => stepName(p.key))
+          .sort()
+          .join('+'),
+    );
+  }
+  return parts.join(' ');
+}

@@ -1,0 +1,96 @@
+import type { Post, State } from '../engine/index.ts';
+import { isClosed } from '../engine/index.ts';
+import type { Policy } from '../policy/policy.ts';
+import { dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
+import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
+import { isByClock } from './steps.ts';
+import type { Fault, Moment, PropertyName } from './verdict.ts';
+
+/* What is asked of each message and each wake, told apart from what the rules themselves compute. */
+
+export interface Wrong {
+  readonly property: PropertyName;
+  readonly fault: Fault;
+}
+
+/** Is an instant one at which a message may leave? Answers are kept: the same slots come again and again. */
+export class Hours {
+  private readonly known = new Map<Instant, 'open' | 'day-off' | 'outside-window'>();
+  private readonly from: number;
+  private readonly to: number;
+
+  constructor(
+    policy: Policy,
+    private readonly calendar: WorkCalendar,
+  ) {
+    this.from = minutesOf(policy.window.from);
+    this.to = minutesOf(policy.window.to);
+  }
+
+  at(instant: Instant): 'open' | 'day-off' | 'outside-window' {
+    if (!Number.isFinite(instant)) return 'outside-window';
+    let answer = this.known.get(instant);
+    if (answer === undefined) {
+      const day = dayOf(instant);
+      const minute = (instant - instantAt(day, 0)) / MINUTE_MS;
+      if (!isWorkingDay(this.calendar, day)) answer = 'day-off';
+      else answer = minute >= this.from && minute < this.to ? 'open' : 'outside-window';
+      this.known.set(instant, answer);
+    }
+    return answer;
+  }
+}
+
+/** Messages of one wake: inside the hours, and none whose key an earlier one had or stood for. */
+export function wrongPosts(hours: Hours, told: ReadonlySet<string>, posts: readonly Post[]): Wrong[] {
+  const property = 'messages-in-hours-and-once';
+  const seen = new Set<string>();
+  return posts.flatMap((post) => {
+    const wrong: Wrong[] = [];
+    const open = hours.at(post.at);
+    if (open !== 'open') wrong.push({ property, fault: { kind: open, post } });
+    const keys = [post.key, ...(post.merges ?? [])];
+    if (keys.some((key) => told.has(key) || seen.has(key))) wrong.push({ property, fault: { kind: 'twice', post } });
+    for (const key of keys) seen.add(key);
+    return wrong;
+  });
+}
+
+/**
+ * Messages that leave for one role on one day: the clock's and the answers to acts together are at most `atMost`; from
+ * the second act of the day on, each may add its answer, for nobody can bound what people do in a day.
+ */
+export function tooMany(moments: readonly Moment[], atMost: number): Wrong[] {
+  const counts = new Map<string, { byClock: number; answers: number; post: Post }>();
+  // What this wake tells decides; what other days held was asked at their own wakes.
+  const days = new Set(moments.at(-1)?.posts.map((p) => `${p.to} ${dayOf(p.at)}`));
+  for (const { posts } of moments) {
+    for (const post of posts) {
+      const key = `${post.to} ${dayOf(post.at)}`;
+      if (!days.has(key)) continue;
+      const count = counts.get(key) ?? { byClock: 0, answers: 0, post };
+      if (isByClock(post)) count.byClock++;
+      else count.answers++;
+      counts.set(key, count);
+    }
+  }
+  return [...counts.values()].flatMap(({ byClock, answers, post }) =>
+    byClock + Math.min(answers, 1) <= atMost
+      ? []
+      : [
+          {
+            property: 'few-messages-a-day' as const,
+            fault: { kind: 'too-many' as const, role: post.to, day: dayOf(post.at), byClock, answers, atMost },
+          },
+        ],
+  );
+}
+
+/** A directive closes by the approval or the cancelling of a person, by nothing else. */
+export function wrongClose(before: State, after: State, moment: Moment): Wrong[] {
+  if (isClosed(before) || !isClosed(after)) return [];
+  const property = 'only-people-close';
+  if (!moment.act) return [{ property, fault: { kind: 'closed-by-clock' } }];
+  const closes = moment.act.type === 'approve' || moment.act.type === 'cancel';
+  return closes ? [] : [{ property, fault: { kind: 'closed-by-other-act' } }];
+}

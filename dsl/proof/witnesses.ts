@@ -1,0 +1,81 @@
+import type { Post } from '../engine/index.ts';
+import type { Policy } from '../policy/policy.ts';
+import { dayOf, daysBetween, type Instant } from '../time/day.ts';
+import type { Engine } from './engine.ts';
+import type { Findings } from './findings.ts';
+import { counterexample, type Story, untouchedUntil } from './life.ts';
+import { byInstant, type PolicyStep, stepName, stepsOf } from './steps.ts';
+
+/**
+ * Which rungs speak for themselves in some life. A rung that falls due together with another one for the same role is
+ * merged into it and its letter is lost; where that is so in every case, it may as well not be written.
+ */
+export class Witnesses {
+  private readonly silent: Map<string, PolicyStep>;
+  /** Of a rung still without a witness, the shortest life in which another spoke in its place. */
+  private readonly swallowed = new Map<string, Swallowed>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly policy: Policy,
+  ) {
+    this.silent = new Map(stepsOf(policy).map((step) => [step.name, step]));
+  }
+
+  /** Messages decided at an instant of a life. `story`: the life up to there, or up to where nobody acts any more. */
+  told(story: Story, at: Instant, posts: readonly Post[]): void {
+    if (this.silent.size === 0) return;
+    for (const post of posts) {
+      this.silent.delete(stepName(post.key));
+      for (const merged of post.merges ?? []) {
+        const name = stepName(merged);
+        if (this.silent.has(name)) this.keep(name, { story, at, by: stepName(post.key), length: lengthOf(story, at) });
+      }
+    }
+  }
+
+  /** The steps of a life in which nobody acts from here on. Only those still without a witness are looked into. */
+  seen(story: Story, steps: readonly Post[]): void {
+    if (this.silent.size === 0) return;
+    const done: string[] = [];
+    for (const [at, group] of byInstant(steps)) {
+      if (group.some((p) => this.silent.has(stepName(p.key)))) {
+        const state = { ...story.state, done };
+        this.told(story, at, this.engine.decide(this.policy, story.directive, state, at).posts);
+      }
+      done.push(...group.map((p) => p.key));
+    }
+  }
+
+  /** The rungs that no life has told; `plain` = a life to show where a rung never even fell due. */
+  report(findings: Findings, plain: Story): void {
+    for (const { name, to } of this.silent.values()) {
+      const swallowed = this.swallowed.get(name);
+      const { story, at, by } = swallowed ?? { story: plain, at: Number.POSITIVE_INFINITY, by: null };
+      const told = untouchedUntil(this.engine, this.policy, story, at);
+      const end = told.moments.at(-1)?.at ?? told.directive.issuedAt;
+      findings.add(
+        'every-rung-fires',
+        counterexample(told, end, { kind: 'dead-rung', step: name, to, swallowedBy: by }),
+      );
+    }
+  }
+
+  private keep(name: string, swallowed: Swallowed): void {
+    const held = this.swallowed.get(name);
+    if (!held || swallowed.length < held.length) this.swallowed.set(name, swallowed);
+  }
+}
+
+interface Swallowed {
+  readonly story: Story;
+  readonly at: Instant;
+  readonly by: string;
+  readonly length: number;
+}
+
+/** Acts weigh more than any number of days. */
+function lengthOf({ directive, moments }: Story, at: Instant): number {
+  const acts = moments.filter((m) => m.act !== undefined).length;
+  return acts * 100_000 + daysBetween(dayOf(directive.issuedAt), dayOf(at));
+}
