@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   read: async () => (await import('./read.ts')).addRead,
   deadline: async () => (await import('./deadline.ts')).addDeadline,
   plan: async () => (await import('./plan.ts')).addPlan,
+  check: async () => (await import('./check.ts')).addCheck,
   rehearse: async () => (await import('./rehearse.ts')).addRehearse,
   issue: async () => (await import('./issue.ts')).addIssue,
   list: async () => (await import('./list.ts')).addList,

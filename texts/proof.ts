@@ -1,0 +1,146 @@
+import type { Policy } from '../dsl/policy/policy.ts';
+import type {
+  Bound,
+  Counterexample,
+  Deadlines,
+  Fault,
+  Moment,
+  PropertyName,
+  PropertyVerdict,
+  UnknownReason,
+} from '../dsl/proof/index.ts';
+import type { Instant } from '../dsl/time/day.ts';
+import { formatDay, formatMoment } from './format.ts';
+import { ACT_NAMES, KIND_NAMES, PARTY_NAMES, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
+import { stepText } from './rules.ts';
+
+/* What the checker asks of a policy and what it answers, in words. */
+
+export const PROPERTY_NAMES: Record<PropertyName, string> = {
+  'open-states-wake': 'Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc',
+  'overdue-reaches-head-and-supervisor':
+    'Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi, đúng số ngày quy tắc đã định',
+  'messages-in-hours-and-once': 'Không gửi vào ngày nghỉ, ngoài giờ, sau khi đóng, hoặc hai lần',
+  'every-rung-fires': 'Bậc nào cũng có lúc được gửi',
+  'few-messages-a-day': 'Không ai nhận quá nhiều thông báo trong một ngày',
+  'suspended-time-not-counted': 'Thời gian tạm dừng không bị tính',
+  'only-people-close': 'Nhiệm vụ chỉ đóng khi có người duyệt hoặc hủy',
+};
+
+const VERDICT_NAMES: Record<PropertyVerdict['verdict'], string> = {
+  proved: 'đúng',
+  refuted: 'SAI',
+  unknown: 'chưa kết luận',
+};
+
+const UNKNOWN_REASONS: Record<UnknownReason, string> = {
+  'no-suspension': 'chưa xét: quy tắc chưa được thử với việc tạm dừng nhiệm vụ',
+  'clocks-not-independent':
+    'có trạng thái mà các bước không phải là tổng của từng đồng hồ, nên xét từng ngày riêng rẽ chưa đủ để kết luận',
+};
+
+const DEADLINE_SCOPES: Record<Deadlines, string> = {
+  any: 'có hạn (kể cả đã quá hạn) và không hạn',
+  dated: 'chỉ nhiệm vụ có hạn, hạn có thể đổi nhưng không bỏ',
+  none: 'chỉ nhiệm vụ không hạn, không đặt hạn sau khi giao',
+};
+
+export function verdictText(verdict: PropertyVerdict): string {
+  const name = VERDICT_NAMES[verdict.verdict];
+  if (verdict.verdict === 'proved') return `${name} (${count(verdict.cases)} trường hợp)`;
+  return verdict.verdict === 'unknown' ? `${name}: ${UNKNOWN_REASONS[verdict.reason]}` : name;
+}
+
+export function unknownText(reason: UnknownReason): string {
+  return UNKNOWN_REASONS[reason];
+}
+
+/** How far the checker looked, a line a limit. */
+export function boundText(bound: Bound): string[] {
+  const exhausted = bound.actsExhausted
+    ? 'thêm thao tác nữa cũng không sinh ra loại trạng thái mới'
+    : 'nhiều thao tác hơn thì chưa xét';
+  return [
+    `Ngày giao: mọi ngày từ ${formatDay(bound.firstDay)} đến ${formatDay(bound.lastDay)}; hạn: từ đã quá hạn đến ${bound.dueWithinDays} ngày sau khi giao (${DEADLINE_SCOPES[bound.deadlines]}): ${count(bound.lives)} trường hợp.`,
+    `Thao tác (${bound.actTypes.map((t) => ACT_NAMES[t]).join(', ')}): mọi thứ tự đến ${bound.acts} thao tác, ở hai đầu mỗi lần chờ; ${count(bound.states)} loại trạng thái, ${count(bound.wakes)} bước đã thử; ${exhausted}.`,
+    `Số thông báo: mỗi vai nhiều nhất ${bound.messagesADay} một ngày, tính cả trả lời cho một thao tác; từ thao tác thứ hai trong ngày, mỗi thao tác thêm nhiều nhất một.`,
+    'Coi như máy luôn chạy, và thông báo còn chờ giờ gửi được sổ đăng ký rút lại khi nhiệm vụ đóng.',
+  ];
+}
+
+/** A counterexample as a dated story: how it was issued, what happened, and what is wrong. */
+export function storyText(policy: Policy, { issuedAt, opensOn, due, ...life }: Counterexample): string[] {
+  const opens = opensOn === undefined ? '' : `, mở từ ngày ${formatDay(opensOn)}`;
+  const term = due === null ? 'không có hạn' : `hạn ${formatDay(due)}`;
+  const alone = life.hasCooperating ? '' : ', không có đơn vị phối hợp';
+  const events = life.moments.flatMap(eventsOf).sort((a, b) => a.at - b.at);
+  return [
+    `${formatMoment(issuedAt)}: ban hành nhiệm vụ, ${term}${opens}${alone}`,
+    ...events.map(({ at, text }) => `${formatMoment(at)}: ${text}`),
+    `${formatMoment(life.at)}: SAI: ${faultText(policy, life.fault)}`,
+  ];
+}
+
+function eventsOf({ at, act, posts }: Moment): { readonly at: Instant; readonly text: string }[] {
+  const done = act ? [{ at, text: `${PARTY_NAMES[act.by.party]} ${ACT_NAMES[act.type]}${newDateOf(act)}` }] : [];
+  return [...done, ...posts.map((p) => ({ at: p.at, text: stepText(p) }))];
+}
+
+function newDateOf(act: NonNullable<Moment['act']>): string {
+  if (act.type !== 'change-deadline') return '';
+  return act.due === null ? ': bỏ hạn' : `: hạn mới ${formatDay(act.due)}`;
+}
+
+/** What is wrong, in a clause. */
+export function faultText(policy: Policy, fault: Fault): string {
+  switch (fault.kind) {
+    case 'dark':
+      return `nhiệm vụ ${STATUS_NAMES[fault.status]} mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác`;
+    case 'passed-over':
+      return `đã đến lúc gửi bậc “${rungText(policy, fault.step.replace(/\/[^#]*/, ''))}” cho ${roleName(fault.to)} mà không có thông báo nào`;
+    case 'never-told':
+      return `quá hạn kể từ ${formatDay(fault.overdueFrom)}, mọi bậc đã gửi hết mà ${roleName(fault.role)} chưa được báo quá hạn`;
+    case 'told-late':
+      return `${roleName(fault.role)} được báo quá hạn ngày ${formatDay(fault.told)}, chậm nhất phải là ${formatDay(fault.latest)}`;
+    case 'wrong-order':
+      return `đơn vị theo dõi được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
+    case 'day-off':
+      return `gửi vào ngày nghỉ: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+    case 'outside-window':
+      return `gửi ngoài giờ (${policy.window.from}–${policy.window.to}): ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+    case 'after-close':
+      return `gửi sau khi nhiệm vụ đã đóng: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+    case 'twice':
+      return `gửi hai lần: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+    case 'dead-rung':
+      return fault.swallowedBy === null
+        ? `bậc “${rungText(policy, fault.step)}” gửi ${roleName(fault.to)} không bao giờ đến lượt, ở mọi trường hợp`
+        : `bậc “${rungText(policy, fault.step)}” gửi ${roleName(fault.to)} luôn trùng lúc với bậc “${rungText(policy, fault.swallowedBy)}” và bị gộp vào đó, ở mọi trường hợp`;
+    case 'too-many':
+      return `${roleName(fault.role)} nhận ${fault.byClock + fault.answers} thông báo trong ngày ${formatDay(fault.day)} (${fault.byClock} do đến hẹn, ${fault.answers} trả lời thao tác), quá ${fault.atMost}`;
+    case 'closed-by-clock':
+      return 'nhiệm vụ tự đóng mà không ai duyệt hay hủy';
+    case 'closed-by-other-act':
+      return 'nhiệm vụ đóng bởi một thao tác không phải là duyệt hay hủy';
+  }
+}
+
+/** A rung by the name the checker gives it (`escalate.3#2`), in the policy's own words. */
+function rungText(policy: Policy, name: string): string {
+  const [rung = '', repeat] = name.split('#');
+  const [stage, index] = rung.split('.');
+  const again = repeat === undefined || repeat === '1' ? '' : `, lần ${repeat}`;
+  if (stage === 'acknowledge' && policy.assign.acknowledgeWithin) {
+    return triggerText({ whenUnacknowledgedFor: policy.assign.acknowledgeWithin }) + again;
+  }
+  if (stage === 'approve') return `nhắc duyệt kết quả${again}`;
+  if (stage === 'remind' || stage === 'escalate') {
+    const when = policy[stage][Number(index)]?.when;
+    if (when) return `${STAGE_NAMES[stage]} ${Number(index) + 1}: ${triggerText(when)}${again}`;
+  }
+  return name;
+}
+
+function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+}
