@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { isClosed, type Post } from '../../dsl/engine/index.ts';
+import { ENGINE, type Engine } from '../../dsl/proof/index.ts';
+import { DAY_MS, dayOf, weekday } from '../../dsl/time/day.ts';
+import { checked, QUARTER, sound } from './support.ts';
+
+/*
+ * What no policy can break, an engine could. Each of these is the real one with one fault, and the checker must see it:
+ * a proof that cannot fail proves nothing.
+ */
+
+type Woken = Exclude<ReturnType<Engine['wakeUp']>, { refusal: unknown }>;
+
+/** The real engine, with what a wake comes to changed. `act`: did a person cause it? */
+const faulty = (
+  change: (woken: Woken, by: { act: boolean }, before: Parameters<Engine['wakeUp']>[2]) => Woken,
+): Engine => ({
+  ...ENGINE,
+  wakeUp(policy, directive, state, now, act) {
+    const woken = ENGINE.wakeUp(policy, directive, state, now, act);
+    return 'refusal' in woken ? woken : change(woken, { act: act !== undefined }, state);
+  },
+});
+
+const refutedWith = (engine: Engine) => checked(sound, { ...QUARTER, engine }).refuted;
+const posts = (woken: Woken, change: (post: Post) => Post[]): Woken => ({
+  ...woken,
+  posts: woken.posts.flatMap(change),
+});
+
+describe('an engine with a fault is refuted', () => {
+  test('the one there is is not', () => {
+    expect(refutedWith(faulty((woken) => woken))).toEqual([]);
+  });
+
+  test('it closes what nobody approved, once all is told', () => {
+    const engine = faulty((woken, { act }) =>
+      act || woken.nextWake !== null || isClosed(woken.state)
+        ? woken
+        : { ...woken, state: { ...woken.state, status: 'approved' } },
+    );
+    const { refuted, story } = checked(sound, { ...QUARTER, engine });
+    expect(refuted).toContain('only-people-close');
+    expect(story('only-people-close').at(-1)).toMatch(/tự đóng/);
+  });
+
+  test('it closes at the third sign of life', () => {
+    const engine = faulty((woken) =>
+      woken.state.signs < 3 || isClosed(woken.state)
+        ? woken
+        : { ...woken, state: { ...woken.state, status: 'approved' } },
+    );
+    const { story } = checked(sound, { ...QUARTER, engine });
+    const told = story('only-people-close');
+    expect(told.at(-1)).toMatch(/không phải là duyệt hay hủy/);
+    expect(told.filter((line) => /đơn vị chủ trì (xác nhận|báo cáo|trình)/.test(line))).toHaveLength(3);
+  });
+
+  test('it tells on Saturday what is due on Friday', () => {
+    const engine = faulty((woken) =>
+      posts(woken, (p) => [weekday(dayOf(p.at)) === 5 && p.stage === 'remind' ? { ...p, at: p.at + DAY_MS } : p]),
+    );
+    expect(refutedWith(engine)).toEqual(['messages-in-hours-and-once']);
+  });
+
+  test('it tells a lead that was overdue once more with every later step', () => {
+    const told: Post[] = [];
+    const engine = faulty((woken, _, before) => {
+      const overdue = woken.posts.find((p) => p.kind === 'overdue' && p.to === 'headOf(lead)');
+      if (overdue) told.push(overdue);
+      const again = told.find((p) => before.done.includes(p.key));
+      return again && woken.posts.length > 0
+        ? { ...woken, posts: [...woken.posts, { ...again, at: woken.posts[0]?.at ?? 0 }] }
+        : woken;
+    });
+    expect(refutedWith(engine)).toContain('messages-in-hours-and-once');
+  });
+
+  test('it goes on telling after the close', () => {
+    const engine: Engine = {
+      ...ENGINE,
+      wakeUp(policy, directive, state, now, act) {
+        if (!isClosed(state) || act) return ENGINE.wakeUp(policy, directive, state, now, act);
+        const woken = ENGINE.wakeUp(policy, directive, { ...state, status: 'acknowledged' }, now);
+        return 'refusal' in woken ? woken : { ...woken, state };
+      },
+    };
+    const { story } = checked(sound, { ...QUARTER, engine });
+    expect(story('messages-in-hours-and-once').at(-1)).toMatch(/sau khi nhiệm vụ đã đóng/);
+  });
+
+  test('it marks the head as told and does not tell', () => {
+    const engine = faulty((woken) => posts(woken, (p) => (p.kind === 'overdue' && p.to === 'headOf(lead)' ? [] : [p])));
+    expect(refutedWith(engine)).toContain('overdue-reaches-head-and-supervisor');
+  });
+
+  test('it sleeps through a return', () => {
+    const engine = faulty((woken) => (woken.state.returns > 0 ? { ...woken, nextWake: null } : woken));
+    const { story } = checked(sound, { ...QUARTER, engine });
+    const told = story('open-states-wake');
+    expect(told.filter((line) => /trình kết quả|trả lại kết quả/.test(line)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('it makes one clock hang on another: that nothing is refuted is then no proof', () => {
+    const engine: Engine = {
+      ...ENGINE,
+      schedule(policy, directive, state) {
+        const schedule = ENGINE.schedule(policy, directive, state);
+        if (state.signs < 2) return schedule;
+        const later = (p: Post) => (p.key.startsWith('escalate.1') ? { ...p, at: p.at + 7 * DAY_MS } : p);
+        return { ...schedule, pending: schedule.pending.map(later) };
+      },
+    };
+    const { verdicts } = checked(sound, { ...QUARTER, engine });
+    expect(verdicts.filter((v) => v.endsWith(' proved'))).toEqual([]);
+  });
+});
