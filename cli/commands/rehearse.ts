@@ -1,13 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { TimedAct } from '../../dsl/engine/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import type { Day } from '../../dsl/time/day.ts';
+import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { stepLine } from '../../office/plan.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
+import { directiveOf, type Task } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { castOf } from '../../rehearsal/cast.ts';
+import { playMoves, seededMoves } from '../../rehearsal/random-acts.ts';
 import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
@@ -20,6 +23,7 @@ import { tableOf } from '../table.ts';
 interface RehearseOptions {
   readonly policy?: string;
   readonly acts?: string;
+  readonly randomActs?: number;
   readonly asOf: Day;
   readonly directive?: string;
   readonly directory?: string;
@@ -37,6 +41,7 @@ export function addRehearse(program: Command): void {
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, YYYY-MM-DD', dayArgument)
     .option('--acts <tệp>', 'kịch bản thao tác (.yaml): on, directive, act, by, text, reason, due…')
+    .option('--random-acts <số>', 'thao tác ngẫu nhiên theo hạt giống (cùng số, cùng diễn biến)', seedArgument)
     .option('--directive <mã>', 'chỉ một nhiệm vụ')
     .addOption(options.policy())
     .addOption(options.directory())
@@ -47,6 +52,7 @@ export function addRehearse(program: Command): void {
 Ví dụ:
   dondoc rehearse thong-bao.txt --as-of 2025-02-24
   dondoc rehearse thong-bao.txt --as-of 2025-02-24 --acts kich-ban.yaml --format json
+  dondoc rehearse thong-bao.txt --as-of 2025-02-24 --random-acts 7
 
 Kịch bản thao tác:
   - { on: 2025-02-26, directive: II.1, act: acknowledge }
@@ -69,6 +75,9 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
   const reads = await readNotices(file, given.asOf);
   const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
   const script = await scriptFor(reads, rules, given.acts);
+  const { randomActs: seed } = given;
+  const issuedAt = issueInstant(given.asOf);
+  const acts = (task: Task) => (seed === undefined ? script.actsFor(task) : randomActsOn(task, seed, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
   const directory = castOf(reads, given.directory === undefined ? undefined : loadDirectory(given.directory));
   const progress = terminalProgress();
@@ -76,8 +85,8 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
     let begun = false;
     return rehearse(stage, reads, {
       ...rules,
-      issuedAt: issueInstant(given.asOf),
-      acts: (task) => script.actsFor(task),
+      issuedAt,
+      acts,
       only,
       onPlayed: (done, total) => {
         if (!begun) progress.begin('Diễn tập', total);
@@ -88,6 +97,19 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
     });
   });
   return { played, seconds: (Date.now() - begun) / 1000 };
+}
+
+/** Between none and a dozen acts on each task, drawn from the seed and the task's id. */
+function randomActsOn(task: Task, seed: number, issuedAt: Instant): TimedAct[] {
+  const own = [...task.id].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed);
+  const moves = seededMoves(own, (own >>> 0) % 13);
+  return playMoves(task.policy, directiveOf(task, issuedAt, civilServants), moves);
+}
+
+function seedArgument(text: string): number {
+  const seed = Number(text);
+  if (Number.isInteger(seed) && seed >= 0) return seed;
+  throw new InvalidArgumentError('hạt giống là số nguyên không âm');
 }
 
 async function scriptFor(

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
-import { type Act, apply, type Directive, initialState, type TimedAct, wakeUp } from '../../dsl/engine/index.ts';
+import type { Directive, TimedAct } from '../../dsl/engine/index.ts';
 import { DEFAULT_CHANNELS, DEFAULT_WINDOW, type Policy, type Role, type Span } from '../../dsl/policy/policy.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import {
-  addDays,
-  type Day,
-  dayFromNumber,
-  dayNumber,
-  dayOf,
-  type Instant,
-  instantAt,
-  MINUTE_MS,
-} from '../../dsl/time/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, instantAt } from '../../dsl/time/day.ts';
+import { type Move, playMoves } from '../../rehearsal/random-acts.ts';
 
 /* Random policies, directives and acts for the laws that must hold for all of them. */
 
@@ -121,77 +113,6 @@ export const directive: fc.Arbitrary<Directive> = fc
     calendar: civilServants,
   }));
 
-const lead = { party: 'lead' } as const;
-const head = { party: 'lead', head: true } as const;
-const office = { party: 'secretariat' } as const;
-const reason = 'Theo đề nghị của đơn vị';
-
-const ANSWERS: ReadonlySet<string> = new Set([
-  'ask-extension',
-  'endorse',
-  'approve',
-  'return',
-  'grant-extension',
-  'reject-extension',
-  'offer-extension',
-  'accept-offer',
-  'decline-offer',
-  'resume',
-]);
-
-/** Every kind of act on a day, by someone who may do it and someone who may not, with its words and without. */
-function actsOn(today: Day, ahead: number): Act[] {
-  const due = addDays(today, ahead);
-  const sensible: Act[] = [
-    { type: 'acknowledge', by: lead },
-    { type: 'acknowledge', by: { party: 'cooperating' } },
-    { type: 'report-progress', by: lead, text: reason },
-    { type: 'report-progress', by: lead, text: reason, percent: 40, blockedBy: 'Sở Tài chính' },
-    { type: 'submit-result', by: lead, text: reason },
-    { type: 'endorse', by: head },
-    { type: 'approve', by: office },
-    { type: 'return', by: office, reason },
-    { type: 'change-deadline', by: office, due, reason },
-    { type: 'change-deadline', by: office, due: null, reason },
-    { type: 'ask-extension', by: lead, due, reason },
-    { type: 'grant-extension', by: office },
-    { type: 'reject-extension', by: office, reason },
-    { type: 'offer-extension', by: office, due, reason },
-    { type: 'accept-offer', by: lead },
-    { type: 'decline-offer', by: lead, reason },
-    { type: 'suspend', by: office, reason },
-    { type: 'suspend', by: office, reason, until: due },
-    { type: 'resume', by: office },
-    { type: 'reassign', by: office, reason, lead: [{ name: 'Sở Tài chính' }] },
-    { type: 'adjust', by: office, remindOn: due },
-    { type: 'adjust', by: office, quietUntil: due },
-    { type: 'correct', by: office, reason, due },
-    { type: 'correct', by: office, reason, text: 'Nội dung đúng' },
-    { type: 'note', by: office, text: reason },
-  ];
-  const mischief: Act[] = [
-    ...sensible.map((a): Act => ({ ...a, by: { party: 'cooperating' } })),
-    ...sensible.map((a): Act => ('reason' in a ? { ...a, reason: ' ' } : a)),
-    { type: 'ask-extension', by: lead, due: addDays(today, -3), reason },
-    { type: 'reassign', by: office, reason, lead: [] },
-    { type: 'report-progress', by: lead, text: reason, percent: 140 },
-    { type: 'cancel', by: office, reason },
-    { type: 'supersede', by: office, successor: '9/TB', reason },
-    { type: 'supersede', by: office, successor: '', reason },
-  ];
-  // What answers something is rarely possible: where it is, it is likely.
-  const answers = sensible.filter((a) => ANSWERS.has(a.type));
-  return [...sensible, ...Array.from({ length: 8 }, () => answers).flat(), ...mischief];
-}
-
-/** One thing somebody does: how long after the last, what (of those that would be taken, or of all), and how far ahead. */
-interface Move {
-  readonly minutes: number;
-  readonly pick: number;
-  readonly takenOnly: boolean;
-  readonly ahead: number;
-}
-
 const move: fc.Arbitrary<Move> = fc.record({
   minutes: fc.integer({ min: 1, max: 40 * 24 * 60 }),
   pick: fc.nat({ max: 10_000 }),
@@ -212,27 +133,3 @@ export interface Life {
 export const life: fc.Arbitrary<Life> = fc
   .tuple(policy, directive, fc.array(move, { maxLength: 14 }))
   .map(([p, d, moves]) => ({ policy: p, directive: d, acts: playMoves(p, d, moves) }));
-
-function playMoves(p: Policy, d: Directive, moves: readonly Move[]): TimedAct[] {
-  const acts: TimedAct[] = [];
-  let state = initialState(d);
-  let next: Instant | null = d.issuedAt;
-  const wake = (now: Instant, act?: Act) => {
-    const woken = wakeUp(p, d, state, now, act);
-    if ('refusal' in woken) return;
-    state = woken.state;
-    next = woken.nextWake;
-  };
-  let at = d.issuedAt;
-  for (const { minutes, pick, takenOnly, ahead } of moves) {
-    at += minutes * MINUTE_MS;
-    while (next !== null && next <= at) wake(next);
-    const all = actsOn(dayOf(at), ahead);
-    const likely = takenOnly ? all.filter((a) => apply(p, d, state, a, at).ok) : all;
-    const act = likely[pick % Math.max(1, likely.length)];
-    if (!act) continue;
-    acts.push({ at, act });
-    wake(at, act);
-  }
-  return acts;
-}
