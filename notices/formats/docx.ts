@@ -5,11 +5,11 @@ import { type NoteReference, type Reading, readParagraph } from './docx-paragrap
 import { Styles } from './docx-styles.ts';
 import { readTable } from './docx-table.ts';
 import { plainLetters } from './letters.ts';
-import { attribute, child, elements, parseXml, type XmlNode } from './xml.ts';
+import { attribute, child, elements, parseXml, type XmlNode, XmlTooLarge } from './xml.ts';
 import { openZip, type Zip, ZipTooLarge } from './zip.ts';
 
-/** What the parts of one file may unpack to: Word's own text of 8 MB packed stays well under it. */
-const MOST_UNPACKED_MB = 96;
+/** What the parts of one file may unpack to: a notice of 1,000 pages stays well under it. */
+const MOST_UNPACKED_MB = 40;
 const MOST_NOTES = 2000;
 
 /**
@@ -33,7 +33,8 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
     return new Body(reading, notes).text(body);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    if (error instanceof ZipTooLarge) throw new UserError(refuse.unpacksTooLarge(path, MOST_UNPACKED_MB));
+    if (error instanceof ZipTooLarge || error instanceof XmlTooLarge)
+      throw new UserError(refuse.unpacksTooLarge(path, MOST_UNPACKED_MB));
     throw new UserError(refuse.damagedDocx(path));
   }
 }

@@ -19,7 +19,8 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<string> 
   const pages = await pagesOf(bytes, path);
   const letters = pages.map((p) => p.runs.reduce((n, r) => n + r.text.replace(/[^\p{L}\d]/gu, '').length, 0));
   const scanned = pages.flatMap((p, i) => (p.hasImage && (letters[i] ?? 0) < LEAST_LETTERS ? [i + 1] : []));
-  if (letters.every((n) => n < LEAST_LETTERS)) throw new UserError(refuse.scannedPdf(path));
+  const few = letters.every((n) => n < LEAST_LETTERS);
+  if (few && (scanned.length > 0 || letters.every((n) => n === 0))) throw new UserError(refuse.scannedPdf(path));
   if (scanned.length > 0) throw new UserError(refuse.scannedPages(path, numbersInShort(scanned)));
   const text = textOfPages(pages);
   const unmapped = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;

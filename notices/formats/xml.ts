@@ -7,18 +7,22 @@ export interface XmlNode {
 }
 
 export class XmlError extends Error {}
+export class XmlTooLarge extends Error {}
 
 /** Deeper nesting than any editor writes; keeps recursion over the tree safe. */
 const DEEPEST = 200;
+/** What a tree may hold, for its memory: a notice of 1,000 pages has a tenth. */
+const MOST_ELEMENTS = 2_000_000;
 
 /**
  * Reads an XML part into a tree in linear time. No document type, no entities of its own (nothing expands).
  *
- * @throws XmlError where the part is cut short, badly nested, too deep, or declares a document type
+ * @throws XmlError where the part is cut short, badly nested, too deep, or declares a document type; XmlTooLarge
  */
 export function parseXml(source: string): XmlNode {
   const root: XmlNode = { name: '', raw: '', children: [] };
   const stack: XmlNode[] = [root];
+  let count = 0;
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < source.length) {
     const top = stack.at(-1);
@@ -44,6 +48,7 @@ export function parseXml(source: string): XmlNode {
         stack.pop();
       } else {
         const empty = source.charAt(close - 1) === '/';
+        if (++count > MOST_ELEMENTS) throw new XmlTooLarge();
         const node = element(source, open + 1, empty ? close - 1 : close);
         top.children.push(node);
         if (!empty && stack.push(node) > DEEPEST) throw new XmlError('depth');
