@@ -76,7 +76,7 @@ export async function directive(input: DirectiveInput): Promise<Standing> {
   setHandler(stateQuery, () => life.snapshot);
 
   while (!life.closed) {
-    if (workflowInfo().continueAsNewSuggested) return startAfresh(input, life);
+    if (isLong()) return startAfresh(input, life);
     if (life.nextWake !== null && life.nextWake <= clock()) await wake();
     else await sleep(life, clock);
   }
@@ -87,7 +87,7 @@ export async function directive(input: DirectiveInput): Promise<Standing> {
 /** One timer for the next instant; it is left alone unless an act moves that instant. */
 async function sleep(life: Life, clock: () => Instant): Promise<void> {
   const target = life.nextWake;
-  const moved = () => life.closed || life.nextWake !== target || workflowInfo().continueAsNewSuggested;
+  const moved = () => life.closed || life.nextWake !== target || isLong();
   if (target === null) await condition(moved);
   else await condition(moved, target - clock(), { summary: life.upcoming ? stepText(life.upcoming) : '' });
 }
@@ -104,6 +104,14 @@ function refused(refusal: Refusal): ApplicationFailure {
 function showDue(due: Standing['due']): void {
   const value = due === null ? null : new Date(endOfDay(due));
   upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.DondocDue, value }]);
+}
+
+/** A run is kept well under 1 MB of history: replaying it must stay cheap for years. */
+const LONGEST_HISTORY_BYTES = 600_000;
+
+function isLong(): boolean {
+  const { continueAsNewSuggested, historySize } = workflowInfo();
+  return continueAsNewSuggested || historySize > LONGEST_HISTORY_BYTES;
 }
 
 async function startAfresh(input: DirectiveInput, life: Life): Promise<never> {
