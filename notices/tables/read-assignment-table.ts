@@ -28,8 +28,8 @@ export function readAssignmentTable(text: string, table: Table, context: Deadlin
       above = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
       return;
     }
-    const { task } = cells;
-    if (!task) return;
+    const { task, span } = cells;
+    if (!task || !span) return;
     const held = heldBy(text, cells, context, above);
     const [lead, leadBy] = leadOf(cells, held, section.lead, above);
     above = { ...held, lead };
@@ -37,6 +37,7 @@ export function readAssignmentTable(text: string, table: Table, context: Deadlin
     out.push({
       label: cells.label,
       section: section.label,
+      span,
       task,
       lead,
       leadBy,

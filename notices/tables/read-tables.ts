@@ -36,7 +36,8 @@ function draftOf(d: TableDirective, place: string, k: number): Draft {
   const section = d.section === '' || own.startsWith(`${d.section}.`) ? [] : [d.section];
   return {
     path: [place, ...section, own],
-    span: d.task,
+    // As with the records of plans: the words that say who and by when belong to the directive.
+    span: d.span,
     lead: d.lead,
     by: RULE[d.leadBy],
     cooperating: d.cooperating,

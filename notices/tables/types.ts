@@ -25,6 +25,8 @@ export interface TableDirective {
   readonly label: string;
   /** Number of the section it stands in ("I"), empty where none. */
   readonly section: string;
+  /** The row without its number: task, agencies, deadline, product, with what stands between them. */
+  readonly span: Span;
   /** The words of the task: from its first stretch to its last. */
   readonly task: Span;
   readonly lead: readonly Name[];
