@@ -3,7 +3,7 @@ import type { Post, PostKind } from '../../dsl/engine/post.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import { addWorkingDays, workingDayOnOrAfter } from '../../dsl/time/work-calendar.ts';
-import type { EarlierMessage, MessageFacts } from '../../texts/messages/index.ts';
+import type { EarlierMessage, MessageFacts, Progress } from '../../texts/messages/index.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -27,6 +27,10 @@ export type CommonFacts = Omit<MessageFacts, 'recipient'>;
 export interface Past {
   readonly assignedAt?: Instant;
   readonly lastSignAt?: Instant;
+  /** The lead's last report of progress. */
+  readonly progress?: Progress;
+  /** Agencies (ids) that have acted as cooperating. */
+  readonly heardFrom: ReadonlySet<string>;
   readonly earlier: readonly EarlierMessage[];
 }
 
@@ -55,11 +59,17 @@ export async function pastOf(db: Db, directiveId: string): Promise<Past> {
     .where('actType', 'in', ['acknowledge', 'report-progress', 'submit-result'])
     .orderBy('seq', 'desc')
     .execute();
-  const sign = acts.find(({ act }) => act !== null && fromJson<Act>(act).by.party === 'lead');
+  const parsed = acts.flatMap(({ at, act }) => (act === null ? [] : [{ at: instantOf(at), act: fromJson<Act>(act) }]));
+  const sign = parsed.find(({ act }) => act.by.party === 'lead');
+  const report = parsed.find(({ act }) => act.type === 'report-progress' && act.by.party === 'lead');
   const assigned = messages.find((m) => m.kind === ('assignment' satisfies PostKind));
   return {
     ...(assigned ? { assignedAt: instantOf(assigned.at) } : {}),
-    ...(sign ? { lastSignAt: instantOf(sign.at) } : {}),
+    ...(sign ? { lastSignAt: sign.at } : {}),
+    ...(report?.act.type === 'report-progress' ? { progress: progressOf(report.at, report.act) } : {}),
+    heardFrom: new Set(
+      parsed.flatMap(({ act }) => (act.by.party === 'cooperating' && act.by.agency ? [act.by.agency] : [])),
+    ),
     earlier: messages.map((m) => ({
       at: instantOf(m.at),
       to: m.personName ?? m.recipient.replace(/^\?/, ''),
@@ -67,6 +77,19 @@ export async function pastOf(db: Db, directiveId: string): Promise<Past> {
       outcome: m.outcome as MessageOutcome,
     })),
   };
+}
+
+function progressOf(at: Instant, { text, percent, blockedBy }: Extract<Act, { type: 'report-progress' }>): Progress {
+  return {
+    ...{ at, text },
+    ...(percent === undefined ? {} : { percent }),
+    ...(blockedBy === undefined ? {} : { blockedBy }),
+  };
+}
+
+/** Cooperating agencies of whom nothing was heard; one the directory does not know could not have been heard. */
+function silentPartners({ cooperating }: DirectiveRecord, heardFrom: ReadonlySet<string>): string[] {
+  return cooperating.flatMap((c) => (c.agency !== undefined && !heardFrom.has(c.agency) ? [c.name] : []));
 }
 
 export function commonFacts(context: Context, facts: WakeFacts, past: Past, post: Post): CommonFacts {
@@ -101,6 +124,8 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     ...(past.assignedAt === undefined ? {} : { assignedAt: past.assignedAt }),
     ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     ...(past.lastSignAt === undefined ? {} : { lastSignAt: past.lastSignAt }),
+    ...(past.progress === undefined ? {} : { progress: past.progress }),
+    silentPartners: silentPartners(before, past.heardFrom),
     ...(standing.submittedAt === undefined ? {} : { submittedAt: standing.submittedAt }),
     ...(act !== undefined && MOVES_DEADLINE.has(act.type) ? { previousDue: before.due } : {}),
     ...(act === undefined ? {} : { act }),

@@ -16,6 +16,7 @@ const notice = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.3', lead: 'Sở Y tế', due: null },
   { id: 'II.4', lead: 'Sở Tư pháp', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
   { id: 'II.5', lead: 'Sở Công Thương', due: '2025-06-30' },
+  { id: 'II.6', lead: 'Sở Du lịch', cooperating: ['Sở Tài chính', 'Sở Y tế'], due: '2025-03-14' },
 ]);
 
 let engine: TestEngine;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   stage = await setStage({
     engine: { connection: { address: engine.address }, namespace: engine.namespace },
     calendar: civilServants,
-    directory: castOf([notice]),
+    directory: cast,
     senders: [],
   });
 }, 60_000);
@@ -39,6 +40,11 @@ const on = (day: Day, act: Act): TimedAct => ({ at: instantAt(day, 14 * 60), act
 const lead = { party: 'lead' } as const;
 const office = { party: 'secretariat' } as const;
 
+const cast = castOf([notice]);
+function agencyId(name: string): string {
+  return cast.agencies.find((a) => a.name === name)?.id ?? '';
+}
+
 const acts: Record<string, TimedAct[]> = {
   'II.1': [
     on('2025-02-25', { type: 'acknowledge', by: lead }),
@@ -46,6 +52,13 @@ const acts: Record<string, TimedAct[]> = {
     on('2025-03-21', { type: 'return', by: office, reason: 'Thiếu phụ lục' }),
     on('2025-03-27', { type: 'submit-result', by: lead, text: 'Tờ trình và phụ lục' }),
     on('2025-03-28', { type: 'approve', by: office }),
+  ],
+  'II.6': [
+    on('2025-02-26', { type: 'acknowledge', by: { party: 'cooperating', agency: agencyId('Sở Tài chính') } }),
+    on('2025-03-05', {
+      ...{ type: 'report-progress', by: lead, percent: 40, text: 'Đã có dự thảo' },
+      blockedBy: 'Sở Y tế',
+    }),
   ],
   'II.5': [
     on('2025-03-03', { type: 'approve', by: office }),
@@ -93,5 +106,17 @@ describe('directives on the real engine, in virtual time', () => {
       expect(new Set(keys).size).toBe(keys.length);
       expect(new Set(view.messages.map((m) => m.postKey))).toEqual(new Set(run.map((p) => p.key)));
     }
+  });
+
+  test('an escalation says what the lead reported, and which partner has not been heard from', () => {
+    const messages = played.find((p) => p.task.draft.id === 'II.6')?.view.messages ?? [];
+    const toHead = messages.find((m) => m.kind === 'overdue' && m.role === 'headOf(lead)');
+    expect(toHead?.content?.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Tiến độ', value: 'Ngày 05/03/2025 (40 %): Đã có dự thảo' },
+        { label: 'Vướng mắc', value: 'Do Sở Y tế' },
+        { label: 'Chưa có ý kiến', value: 'Sở Y tế (phối hợp)' },
+      ]),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { MessageFacts } from './facts.ts';
+import type { MessageFacts, Progress } from './facts.ts';
 
 // Control and format characters, line separators: none belongs in a line of a mail, and CR LF could forge a header.
 const NOT_TEXT = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+/gu;
@@ -38,6 +38,8 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
     officeName: oneLine(facts.officeName),
     ...(facts.earlier === undefined ? {} : { earlier: facts.earlier.map((m) => ({ ...m, to: oneLine(m.to) })) }),
     ...(facts.actBy === undefined ? {} : { actBy: oneLine(facts.actBy) }),
+    ...(facts.progress === undefined ? {} : { progress: cleanProgress(facts.progress) }),
+    ...(facts.silentPartners === undefined ? {} : { silentPartners: facts.silentPartners.map(oneLine) }),
     directive: {
       ...directive,
       localId: oneLine(directive.localId),
@@ -56,5 +58,14 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
       ...(recipient.honorific === undefined ? {} : { honorific: oneLine(recipient.honorific) }),
       ...(recipient.title === undefined ? {} : { title: oneLine(recipient.title) }),
     },
+  };
+}
+
+function cleanProgress(progress: Progress): Progress {
+  const { text, blockedBy } = progress;
+  return {
+    ...progress,
+    text: oneLine(text),
+    ...(blockedBy === undefined ? {} : { blockedBy: oneLine(blockedBy) }),
   };
 }

@@ -4,6 +4,13 @@ export interface FactRow {
   readonly value: string;
 }
 
+/** The reader's own page: what the button says, where it leads, and what to know of it. */
+export interface MessageLink {
+  readonly label: string;
+  readonly url: string;
+  readonly note: string;
+}
+
 /**
  * One message as it is kept in the ledger: plain data, complete in itself, so that years later it can be shown exactly
  * as it was sent. Channels lay it out; they add no words of their own.
@@ -23,6 +30,8 @@ export interface MessageContent {
   readonly quote: string;
   /** What is asked of the reader, until when: one sentence. */
   readonly ask: string;
+  /** Absent where no pages are served. */
+  readonly link?: MessageLink;
   /** Lines. */
   readonly signature: readonly string[];
   readonly zalo: ZaloContent;
@@ -39,4 +48,6 @@ export interface ZaloContent {
   readonly code: string;
   readonly agency: string;
   readonly due: string;
+  /** The address alone, for a template's button; absent where no pages are served. */
+  readonly link?: string;
 }

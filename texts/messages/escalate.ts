@@ -1,6 +1,6 @@
 import { daysWords, dueWords, timeToDue, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
-import { earlierRows, timeRows } from './rows.ts';
+import { earlierRows, timeRows, workRows } from './rows.ts';
 import { silenceWords } from './silence.ts';
 import type { Wording } from './wording.ts';
 import { type Audience, audienceOf, dateOf, leadWords, sentence, taskWords, you } from './words.ts';
@@ -96,7 +96,7 @@ function escalation(facts: MessageFacts, { label, heading, finding, asks }: Esca
     label,
     heading,
     paragraphs: [...(above ? [report] : []), ...finding],
-    rows: [...timeRows(facts), ...earlierRows(facts)],
+    rows: [...timeRows(facts), ...workRows(facts), ...earlierRows(facts)],
     ask: sentence(`${above ? 'kính đề nghị' : 'trân trọng đề nghị'} ${you(recipient)} ${asks[audience]}`),
   };
 }

@@ -47,6 +47,15 @@ export interface EarlierMessage {
   readonly outcome: 'planned' | 'queued' | 'accepted' | 'unknown' | 'refused' | 'skipped';
 }
 
+/** The lead's last word on how far it is. */
+export interface Progress {
+  readonly at: Instant;
+  readonly text: string;
+  readonly percent?: number;
+  /** The agency that holds the work up, in the lead's words. */
+  readonly blockedBy?: string;
+}
+
 /**
  * Everything a message is made from. What is optional may be left out: the wording then says less, never more than is
  * known.
@@ -67,6 +76,9 @@ export interface MessageFacts {
   readonly acknowledgeBy?: Day;
   /** Last sign of life of the lead. */
   readonly lastSignAt?: Instant;
+  readonly progress?: Progress;
+  /** Cooperating agencies of whom nothing was heard yet. */
+  readonly silentPartners?: readonly string[];
   readonly submittedAt?: Instant;
   /** The deadline before a change; null = there was none. */
   readonly previousDue?: Day | null;
@@ -75,4 +87,6 @@ export interface MessageFacts {
   /** Name of the person or agency that acted. */
   readonly actBy?: string;
   readonly earlier?: readonly EarlierMessage[];
+  /** The reader's own page about the directive, and whether it takes acts or only shows. */
+  readonly link?: { readonly url: string; readonly takesActs: boolean };
 }

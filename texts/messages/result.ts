@@ -44,11 +44,17 @@ export function approvalReminder(facts: MessageFacts): Wording {
 
 function resultRows({ act }: MessageFacts): FactRow[] {
   if (act?.type !== 'submit-result') return [];
-  const evidence = (act.evidence ?? []).map(oneLine).filter(Boolean);
+  const evidence = (act.evidence ?? []).map(oneLine).filter(Boolean).map(evidenceWords);
   return [
     ...reasonRows('Kết quả gửi', act.text),
     ...(evidence.length === 0 ? [] : [{ label: 'Tài liệu', value: manyLines(evidence.join('\n')) }]),
   ];
+}
+
+/** A file is named by its hash, which says nothing to a reader. */
+function evidenceWords(entry: string): string {
+  const [, hash] = /^sha256:([0-9a-f]{64})$/.exec(entry) ?? [];
+  return hash === undefined ? entry : `Tệp gửi kèm trên trang của nhiệm vụ (mã kiểm tra sha256 ${hash.slice(0, 12)}…)`;
 }
 
 /** The result was not taken: the work goes on. */

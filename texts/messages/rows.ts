@@ -46,6 +46,20 @@ export function timeRows(facts: MessageFacts): FactRow[] {
   return [{ label: 'Quá hạn', value: `${value}, ${asOf}` }];
 }
 
+/** How far the work is and what it waits for, as reported: what an escalation should say beside "late". */
+export function workRows({ progress, silentPartners = [] }: MessageFacts): FactRow[] {
+  const rows: FactRow[] = [];
+  if (progress !== undefined) {
+    const percent = progress.percent === undefined ? '' : ` (${progress.percent} %)`;
+    rows.push({ label: 'Tiến độ', value: `Ngày ${dateOf(progress.at)}${percent}: ${progress.text}` });
+    if (progress.blockedBy !== undefined) rows.push({ label: 'Vướng mắc', value: `Do ${progress.blockedBy}` });
+  }
+  if (silentPartners.length > 0) {
+    rows.push({ label: 'Chưa có ý kiến', value: `${nameList(silentPartners)} (phối hợp)` });
+  }
+  return rows;
+}
+
 const SHOWN = 5;
 
 /** What was sent before. "Đã gửi" only for what a channel accepted; what nobody knows is called so. */
