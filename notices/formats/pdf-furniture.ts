@@ -16,7 +16,11 @@ const LETTERHEAD = /cộng hòa xã hội|độc lập\s*[-–]|đảng cộng s
 export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
   const seen = new Map<string, number>();
   const keys = pages.map((page) => page.lines.map((_, i) => keyOf(page, i)));
-  for (const page of keys) for (const key of new Set(page)) if (key) seen.set(key, (seen.get(key) ?? 0) + 1);
+  pages.forEach((page, p) => {
+    // A letterhead comes back with each notice of a file: only other pages tell what is repeated.
+    const counted = (keys[p] ?? []).filter((k) => k?.startsWith('foot') || !hasLetterhead(page));
+    for (const key of new Set(counted)) if (key) seen.set(key, (seen.get(key) ?? 0) + 1);
+  });
   const often = Math.max(2, Math.ceil(pages.length / 3));
   return pages.map((page, p) => ({
     height: page.height,
@@ -28,6 +32,10 @@ export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
   }));
 }
 
+function hasLetterhead(page: PageLines): boolean {
+  return page.lines.slice(0, MOST_LINES + 2).some((l) => LETTERHEAD.test(fold(textOf(l))));
+}
+
 /** What a line of the head or foot is recognised by on other pages: its place and its words, numbers left open. */
 function keyOf(page: PageLines, i: number): string | null {
   const line = page.lines[i];
@@ -35,8 +43,6 @@ function keyOf(page: PageLines, i: number): string | null {
   const head = i < MOST_LINES && line.y < page.height * MARGIN;
   const foot = i >= page.lines.length - MOST_LINES && line.y > page.height * (1 - MARGIN);
   if (!head && !foot) return null;
-  const nearby = page.lines.slice(0, MOST_LINES + 2).some((l) => LETTERHEAD.test(fold(textOf(l))));
-  if (head && nearby && !PAGE_NUMBER.test(textOf(line))) return null;
   if (line.segments.length > 2) return null;
   return `${head ? 'head' : 'foot'} ${fold(textOf(line)).replace(/\d+/g, '#')}`;
 }

@@ -89,7 +89,7 @@ function groups(level: readonly Bar[], upright: readonly Bar[]): { h: Bar[]; v: 
 
 function gridOf(h: readonly Bar[], v: readonly Bar[]): Grid {
   const xs = distinct(v);
-  const ys = distinct(h);
+  const ys = withOpenEnds(distinct(h), v);
   const covers = (bars: readonly Bar[], at: number, along: number): boolean =>
     bars.some((b) => Math.abs(b.at - at) <= NEAR_PT && b.from <= along && b.to >= along);
   const middle = (edges: readonly number[], k: number): number => ((edges[k] ?? 0) + (edges[k + 1] ?? 0)) / 2;
@@ -105,6 +105,20 @@ function gridOf(h: readonly Bar[], v: readonly Bar[]): Grid {
     }
   }
   return { xs, ys, owner: (r, c) => owners[r]?.[c] ?? [r, c] };
+}
+
+/** A row cut by the page's end has no line there: its upright lines say where it ends. */
+function withOpenEnds(ys: readonly number[], v: readonly Bar[]): number[] {
+  const [first] = ys;
+  const last = ys.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const above = v.filter((b) => b.from < first - 2 * NEAR_PT);
+  const below = v.filter((b) => b.to > last + 2 * NEAR_PT);
+  return [
+    ...(above.length >= 3 ? [Math.min(...above.map((b) => b.from))] : []),
+    ...ys,
+    ...(below.length >= 3 ? [Math.max(...below.map((b) => b.to))] : []),
+  ];
 }
 
 function distinct(bars: readonly Bar[]): number[] {

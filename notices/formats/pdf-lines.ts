@@ -17,6 +17,8 @@ export interface PdfLine {
 /** Gaps in heights of the letters: of a word, of a column. A justified line stretches its blanks, rarely past two. */
 const WORD_GAP = 0.14;
 const COLUMN_GAP = 2;
+/** A raised mark is smaller than the words it stands at. */
+const SMALL = 0.9;
 
 /** Runs put together into lines, from the top down. */
 export function linesOf(runs: readonly Run[]): PdfLine[] {
@@ -44,7 +46,7 @@ function belongs(run: Run, row: readonly Run[]): boolean {
   const apart = Math.abs(run.y - main.y);
   if (apart <= 0.25 * size) return true;
   // Raised and small: a note's mark. Beside it with a wide gap: the other column of a letterhead.
-  if (apart <= 0.6 * size && Math.min(run.size, main.size) < 0.8 * size && !overlaps(run, row, 0)) return true;
+  if (apart <= 0.6 * size && Math.min(run.size, main.size) < SMALL * size && !overlaps(run, row, 0)) return true;
   return apart <= 0.7 * size && !overlaps(run, row, COLUMN_GAP * size);
 }
 
@@ -62,7 +64,7 @@ function mergeRaised(rows: readonly Run[][]): Run[][] {
     if (marks.length > 0) {
       const mark = marks[0];
       const next = mainOf(row);
-      if (mark && next && mark.size < 0.8 * next.size && next.y - mark.y <= 0.7 * next.size)
+      if (mark && next && mark.size < SMALL * next.size && next.y - mark.y <= 0.7 * next.size)
         out.push([...marks, ...row]);
       else out.push(marks, row);
       marks = [];
@@ -83,7 +85,7 @@ function lineOf(row: readonly Run[]): PdfLine {
   let from = 0;
   let to = 0;
   for (const run of runs) {
-    const raised = run.size < 0.8 * size && y - run.y > 0.12 * size && /^\s*\d{1,3}\s*$/.test(run.text);
+    const raised = run.size < SMALL * size && y - run.y > 0.12 * size && /^\s*\d{1,3}\s*$/.test(run.text);
     const words = raised ? superscript(run.text.trim()) : run.text;
     const gap = run.x0 - to;
     if (text === '') from = run.x0;

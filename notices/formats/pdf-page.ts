@@ -91,21 +91,24 @@ async function drawingOf(page: PdfPage, toPage: Matrix): Promise<{ rules: Rule[]
     } else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? toPage;
     else if (operator === OPS.transform) matrix = times(matrix, asMatrix(numbers(values)));
     else if (operator === OPS.constructPath && Array.isArray(values) && rules.length < MOST_RULES) {
+      // Clips paint nothing; of what is only filled (shading, the page's ground), thin boxes are lines.
+      if (values[0] === OPS.endPath) return;
+      const filled = values[0] === OPS.fill || values[0] === OPS.eoFill;
       const inner: unknown = values[1];
       const path = Array.isArray(inner) ? numbers(inner[0]) : [];
-      for (const rule of straightLines(path, matrix)) rules.push(rule);
+      for (const rule of straightLines(path, matrix, filled)) rules.push(rule);
     }
   });
   return { rules, hasImage };
 }
 
 /** The horizontal and vertical lines of a path: pdf.js writes 0 x y (move), 1 x y (line), 2 … (curve), 4 (close). */
-function straightLines(path: readonly number[], matrix: Matrix): Rule[] {
+function straightLines(path: readonly number[], matrix: Matrix, filled: boolean): Rule[] {
   const out: Rule[] = [];
   const points: [number, number][] = [];
   let curved = false;
   const end = (): void => {
-    if (!curved) out.push(...edges(points));
+    if (!curved) out.push(...edges(points, filled));
     points.length = 0;
     curved = false;
   };
@@ -129,13 +132,14 @@ function straightLines(path: readonly number[], matrix: Matrix): Rule[] {
 }
 
 /** A thin box is one line; of other outlines each upright or level edge is. */
-function edges(points: readonly [number, number][]): Rule[] {
+function edges(points: readonly [number, number][], filled: boolean): Rule[] {
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   if (points.length > 200 || points.length < 2) return [];
   if (y1 - y0 <= THIN_PT && x1 - x0 > THIN_PT) return [{ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 }];
   if (x1 - x0 <= THIN_PT && y1 - y0 > THIN_PT) return [{ y0, y1, x0: (x0 + x1) / 2, x1: (x0 + x1) / 2 }];
+  if (filled) return [];
   return points.slice(1).flatMap(([x, y], i): Rule[] => {
     const [fromX, fromY] = points[i] ?? [x, y];
     if (Math.abs(y - fromY) < 0.5 && Math.abs(x - fromX) > THIN_PT)

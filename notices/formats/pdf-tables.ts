@@ -1,5 +1,9 @@
+import { HEADS, QUANTIFIERS, TITLES } from '../agencies/lexicon.ts';
+import { fold } from '../text/clean.ts';
+import { tokenize } from '../text/tokens.ts';
+import { plainLetters } from './letters.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
-import { linesOf } from './pdf-lines.ts';
+import { linesOf, type PdfLine } from './pdf-lines.ts';
 import type { Page, Run } from './pdf-page.ts';
 import { cellText } from './pipes.ts';
 
@@ -77,19 +81,45 @@ const PADDING = 0.9;
 
 /** Lines of a cell joined where the next word would not have fitted; else a paragraph ended there. */
 function textOf(runs: readonly Run[], width: number): string {
+  const lines = linesOf(runs);
+  const texts = lines.map((l) => plainLetters(l.segments.map((s) => s.text).join(' ')));
+  const listsNames = beginsName(texts[0] ?? '');
   const paragraphs: string[] = [];
-  let open: { text: string; width: number } | null = null;
-  for (const line of linesOf(runs)) {
-    const text = line.segments.map((s) => s.text).join(' ');
-    const own = (line.segments.at(-1)?.x1 ?? 0) - (line.segments[0]?.x0 ?? 0);
-    const first = own * ((text.split(' ')[0]?.length ?? 0) / Math.max(1, text.length));
-    if (open && open.width + first + line.size * 0.3 > width - PADDING * line.size)
-      open = { text: `${open.text} ${text}`, width: own };
-    else {
-      if (open) paragraphs.push(open.text);
-      open = { text, width: own };
-    }
-  }
-  if (open) paragraphs.push(open.text);
+  lines.forEach((line, k) => {
+    const text = texts[k] ?? '';
+    const before = texts[k - 1];
+    const above = lines[k - 1];
+    // Columns are narrow: in a list of agencies the words say where a name ends, not the room left on its line.
+    const open = before !== undefined && listsNames && !endsName(before);
+    const named = before !== undefined && listsNames && !open && beginsName(text);
+    if (above && !named && (open || wraps(above, line, text, width)))
+      paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1)} ${text}`;
+    else paragraphs.push(text);
+  });
   return cellText(paragraphs);
+}
+
+function wraps(above: PdfLine, line: PdfLine, text: string, width: number): boolean {
+  const first = widthOfLine(line) * ((text.split(' ')[0]?.length ?? 0) / Math.max(1, text.length));
+  return widthOfLine(above) + first + line.size * 0.3 > width - PADDING * line.size;
+}
+
+function widthOfLine(line: PdfLine): number {
+  return (line.segments.at(-1)?.x1 ?? 0) - (line.segments[0]?.x0 ?? 0);
+}
+
+function beginsName(text: string): boolean {
+  const t = wordsOf(text);
+  return t[0]?.cap === true && (HEADS.at(t, 0) > 0 || QUANTIFIERS.at(t, 0) > 0 || TITLES.at(t, 0) > 0);
+}
+
+/** "Văn phòng", "Chủ tịch" at the end of a line wait for the rest of the name, as do "và" and "của". */
+function endsName(text: string): boolean {
+  const t = wordsOf(text);
+  if (['và', 'của', 'với', 'thuộc'].includes(t.at(-1)?.low ?? '')) return false;
+  return ![HEADS, TITLES].some((list) => t.some((_, k) => list.at(t, k) > 0 && k + list.at(t, k) === t.length));
+}
+
+function wordsOf(text: string) {
+  return tokenize({ text, folded: fold(text) });
 }

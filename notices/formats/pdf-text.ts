@@ -118,7 +118,10 @@ function beginsParagraph(last: TextLine | null, line: TextLine, margin: number, 
   if (line.opensBlock) return true;
   const indent = line.x0 - margin;
   const indented = indent >= LEAST_INDENT_PT && indent <= MOST_INDENT_PT;
-  if (!last) return indented && /^[^\p{Ll}]/u.test(line.text);
+  const goesOn = /^\p{Ll}/u.test(line.text);
+  if (!last) return !goesOn && indent >= LEAST_INDENT_PT;
+  // A raised mark sets a line lower: in the middle of a sentence that is no gap.
+  if (goesOn && !indented && !/[.:;!?…]$/u.test(last.text)) return false;
   if (line.y < last.y || line.y - last.y > PARAGRAPH_GAP * pitch) return true;
   return indented && Math.abs(last.x0 - margin) < LEAST_INDENT_PT / 2;
 }

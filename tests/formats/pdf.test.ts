@@ -157,4 +157,52 @@ describe('ruled tables', () => {
       ],
     ]);
   });
+
+  test('a row cut by the page end is one row, names on lines of their own are names', async () => {
+    const [x0, x1, x2, x3] = [85, 115, 285, 385];
+    const text = await textOf(
+      pdf((doc) => {
+        doc.fontSize(9).lineWidth(0.5);
+        const frame = (from: number, to: number, rules: number[]) => {
+          for (const y of rules) doc.moveTo(x0, y).lineTo(x3, y).stroke();
+          for (const x of [x0, x1, x2, x3]) doc.moveTo(x, from).lineTo(x, to).stroke();
+        };
+        const put = (t: string, x: number, y: number) => doc.text(t, x + 4, y, { lineBreak: false });
+        frame(680, 784, [680, 700, 740]);
+        put('TT', x0, 685);
+        put('Nhiệm vụ', x1, 685);
+        put('Chủ trì', x2, 685);
+        put('1', x0, 710);
+        put('Rà soát quy hoạch', x1, 710);
+        put('Sở Tài chính', x2, 705);
+        put('Văn phòng', x2, 716);
+        put('UBND tỉnh', x2, 727);
+        put('2', x0, 745);
+        put('Xây dựng bộ chỉ số đánh giá', x1, 745);
+        put('Sở Nông nghiệp', x2, 745);
+        doc.addPage();
+        doc.fontSize(9).lineWidth(0.5);
+        frame(57, 120, [120]);
+        put('chuyển đổi số cấp xã', x1, 65);
+        put('và Môi trường', x2, 65);
+      }),
+    );
+    expect(text.trim().split('\n').slice(2)).toEqual([
+      '| 1 | Rà soát quy hoạch | Sở Tài chính; Văn phòng UBND tỉnh |',
+      '| 2 | Xây dựng bộ chỉ số đánh giá chuyển đổi số cấp xã | Sở Nông nghiệp và Môi trường |',
+    ]);
+  });
+
+  test('frames, underlines, shading and clips make no table', async () => {
+    const text = await textOf(
+      pdf((doc) => {
+        doc.rect(0, 0, 595, 842).fill('#fafafa').fillColor('black');
+        doc.rect(60, 60, 480, 700).clip();
+        doc.rect(70, 90, 450, 200).stroke();
+        doc.moveTo(100, 118).lineTo(200, 118).stroke();
+        doc.text('1. Giao Sở Y tế báo cáo kết quả.', 85, 100, { lineBreak: false });
+      }),
+    );
+    expect(text).toBe('1. Giao Sở Y tế báo cáo kết quả.\n');
+  });
 });
