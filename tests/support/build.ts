@@ -10,6 +10,7 @@ const SOURCES = [
   'activities',
   'register',
   'office',
+  'console',
   'worker',
   'rehearsal',
   'cli',
