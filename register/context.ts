@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
+import type { Linker } from './links.ts';
 import type { Tables } from './schema.ts';
 
 /** A connection or a transaction: what every query of the register is given. */
@@ -20,6 +21,8 @@ export interface Context {
   readonly now: () => Instant;
   /** Lets messages name working days and the day to acknowledge by. */
   readonly calendar?: WorkCalendar;
+  /** Gives each message the link it carries; without one messages carry none. */
+  readonly linker?: Linker;
   /** One transaction, begun again from the start where another process held the lock. */
   transact<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Reads of one and the same moment; waits for nobody who writes. */

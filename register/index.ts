@@ -14,8 +14,19 @@ export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
 export { dueAt } from './due.ts';
+export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow } from './ledger.ts';
+export type {
+  Linker,
+  LinkGrant,
+  LinkRecord,
+  LinkRequest,
+  LinkScope,
+  LinkSelection,
+  LinkView,
+  MadeLink,
+} from './links.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';

@@ -1,9 +1,19 @@
 import type { Wake } from '../dsl/engine/wake.ts';
-import type { Instant } from '../dsl/time/day.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
 import type { Context } from './context.ts';
 import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
+import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
 import { Ledger } from './ledger.ts';
+import {
+  findLink,
+  type Linker,
+  type LinkRecord,
+  type LinkSelection,
+  type LinkView,
+  linksOf,
+  revokeLinks,
+} from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
 import { addOccurrence, findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
@@ -15,6 +25,7 @@ export class Register {
   /** The messages, for the post office. */
   readonly ledger: Ledger;
   private readonly directories: Directories;
+  private linker: Linker | undefined;
 
   constructor(private readonly context: Context) {
     this.ledger = new Ledger(context);
@@ -46,7 +57,35 @@ export class Register {
 
   /** Everything one wake changed, in one transaction; the same wake again changes nothing. */
   recordWake(wake: Wake): Promise<Recorded> {
-    return recordWake(this.context, this.directories, wake);
+    const { context, linker } = this;
+    return recordWake(linker === undefined ? context : { ...context, linker }, this.directories, wake);
+  }
+
+  /** From now on messages carry links. Given late, because only the console knows its address once it listens. */
+  carryLinks(linker: Linker): void {
+    this.linker = linker;
+  }
+
+  /** A link with its person and agency as of a day; undefined where there is no such link. */
+  link(id: string, day: Day): Promise<LinkView | undefined> {
+    return findLink(this.context, this.directories, id, day);
+  }
+
+  links(directiveId: string): Promise<readonly LinkRecord[]> {
+    return linksOf(this.context, directiveId);
+  }
+
+  /** Ends links at once; returns how many. */
+  revokeLinks(which: LinkSelection, reason: string): Promise<number> {
+    return revokeLinks(this.context, which, reason);
+  }
+
+  addEvidence(file: EvidenceDraft): Promise<void> {
+    return addEvidence(this.context, file);
+  }
+
+  evidence(directiveId: string): Promise<readonly EvidenceRecord[]> {
+    return evidenceOf(this.context, directiveId);
   }
 
   list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {

@@ -9,6 +9,8 @@ export interface Tables {
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
+  links: LinkTable;
+  evidence: EvidenceTable;
   agencies: AgencyTable;
   agencyAliases: { agencyId: string; alias: string };
   groupMembers: { groupId: string; agencyId: string; position: number };
@@ -131,6 +133,32 @@ export interface MessageEventTable {
   reason: string | null;
   providerId: string | null;
   owner: string | null;
+  recordedAt: number;
+}
+
+export interface LinkTable {
+  id: string;
+  directiveId: string;
+  postKey: string;
+  scope: string;
+  role: string;
+  party: string;
+  personId: string;
+  agencyId: string;
+  /** JSON list of the acts it may do. */
+  acts: string;
+  expiresAt: number;
+  recordedAt: number;
+  revokedAt: number | null;
+  revokedReason: string | null;
+}
+
+export interface EvidenceTable {
+  directiveId: string;
+  sha256: string;
+  name: string;
+  size: number;
+  linkId: string | null;
   recordedAt: number;
 }
 

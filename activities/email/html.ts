@@ -1,4 +1,4 @@
-import type { FactRow, MessageContent } from '../../texts/messages/index.ts';
+import type { FactRow, MessageContent, MessageLink } from '../../texts/messages/index.ts';
 
 /*
  * Tables and inline styles, because Outlook knows little else. Colours are set in pairs, ink and ground together, so
@@ -38,7 +38,7 @@ export function renderHtml(content: MessageContent): string {
 ${paragraph(`Kính gửi: ${content.salutation}.`)}
 ${paragraphs}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0"><tr><td class="ask" style="background-color:#fbf3e2;color:#3b2a08;padding:14px 16px;font-size:15px;line-height:1.55;font-weight:bold">${lines(content.ask)}</td></tr></table>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0">
+${content.link === undefined ? '' : button(content.link)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0">
 ${content.facts.map(row).join('\n')}
 </table>
 ${quote}
@@ -52,6 +52,13 @@ ${quote}
 
 function paragraph(text: string): string {
   return `<p class="ink" style="margin:0 0 12px;${INK};font-size:15px;line-height:1.55">${lines(text)}</p>`;
+}
+
+/** A cell with a ground of its own: Outlook paints no background on an anchor. */
+function button({ label, url, note }: MessageLink): string {
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0"><tr><td class="button" style="background-color:#9b2c1f;border-radius:4px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 26px;${FONT};font-size:16px;line-height:1.3;font-weight:bold;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
+<p class="dim" style="margin:6px 0 0;${DIM};font-size:13px;line-height:1.4">${escapeHtml(note)}</p>
+`;
 }
 
 function row({ label, value }: FactRow): string {

@@ -8,6 +8,7 @@ export function renderText(content: MessageContent): string {
     `Kính gửi: ${content.salutation}.`,
     ...content.paragraphs,
     content.ask,
+    ...(content.link === undefined ? [] : [`${content.link.label}:\n${content.link.url}\n(${content.link.note})`]),
     rows.join('\n'),
     ...(content.quote === '' ? [] : [`Nội dung giao:\n${quoted(content.quote)}`]),
     `Trân trọng.\n\n-- \n${content.signature.join('\n')}`,

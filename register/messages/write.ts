@@ -6,8 +6,9 @@ import type { Context, Db } from '../context.ts';
 import type { Person } from '../directory/directory.ts';
 import { type RolePerson, resolveRole } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
+import { insertLinks, linkRow } from '../links.ts';
 import type { MessageOutcome } from '../outcome.ts';
-import type { MessageTable } from '../schema.ts';
+import type { LinkTable, MessageTable } from '../schema.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
 
@@ -26,8 +27,12 @@ export async function writeMessages(
 ): Promise<{ planned: number; skipped: number }> {
   const past = await pastOf(db, facts.before.id);
   const roots = await threadRoots(db, facts.before.id);
-  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, roots, post));
+  const links: Insertable<LinkTable>[] = [];
+  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, { roots, links }, post));
   if (rows.length === 0) return { planned: 0, skipped: 0 };
+  for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
+    await insertLinks(db, links.slice(from, from + ROWS_AT_ONCE));
+  }
   let planned = 0;
   let skipped = 0;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
@@ -45,11 +50,18 @@ export async function writeMessages(
   return { planned, skipped };
 }
 
-function rowsOf(context: Context, facts: WakeFacts, past: Past, roots: Map<string, string>, post: Post): Row[] {
+/** What grows while the rows of a wake are made. */
+interface Growing {
+  /** Message-IDs of the mail threads, by person. */
+  readonly roots: Map<string, string>;
+  readonly links: Insertable<LinkTable>[];
+}
+
+function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
   const { people, unresolved } = resolveRole(facts.directory, facts.before, post.to, dayOf(post.at));
   const common = commonFacts(context, facts, past, post);
   const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
-  const told = people.flatMap((found) => rowsForPerson(context, facts, common, roots, post, found));
+  const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
   const missed = unresolved.map((gap) => ({
     ...skip(base(`?${gap.name}`, NO_CHANNEL), gap.reason),
     agencyId: gap.agency ?? null,
@@ -62,7 +74,7 @@ function rowsForPerson(
   context: Context,
   facts: WakeFacts,
   common: CommonFacts,
-  roots: Map<string, string>,
+  { roots, links }: Growing,
   post: Post,
   { person, post: held, agency }: RolePerson,
 ): Row[] {
@@ -75,8 +87,15 @@ function rowsForPerson(
     const reason = `${person.name}: danh bạ không có địa chỉ cho kênh ${facts.before.policy.channels.join(', ')}`;
     return [{ ...skip(blank(context, facts, post, person.id, NO_CHANNEL), reason), ...who }];
   }
+  const request = {
+    ...{ directiveId: facts.before.id, postKey: post.key, role: post.to, at: post.at },
+    ...{ personId: person.id, agencyId: agency.id, due: facts.wake.standing.due, policy: facts.before.policy },
+  };
+  const link = context.linker?.(request);
+  if (link) links.push(linkRow(link, request, context.now()));
   const content = context.compose({
     ...common,
+    ...(link === undefined ? {} : { link: { url: link.url, takesActs: link.grant.acts.length > 0 } }),
     recipient: {
       name: person.name,
       ...(held.title === undefined ? {} : { title: held.title }),

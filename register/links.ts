@@ -1,0 +1,161 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { ActType } from '../dsl/engine/act.ts';
+import type { Party, Policy, Role } from '../dsl/policy/policy.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
+import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import type { Context, Db } from './context.ts';
+import { type Agency, type Directory, holdsOn, type Person } from './directory/directory.ts';
+import { agencyOn, personById } from './directory/lookup.ts';
+import type { Directories } from './directory/store.ts';
+import type { LinkTable } from './schema.ts';
+
+/** `directive`: that one alone. `agency`: everything the agency leads, for its head. */
+export type LinkScope = 'directive' | 'agency';
+
+/** What a link may do, as decided when the message was written. */
+export interface LinkGrant {
+  readonly scope: LinkScope;
+  readonly party: Party;
+  readonly acts: readonly ActType[];
+  readonly expiresAt: Instant;
+}
+
+/** The message a link is asked for. */
+export interface LinkRequest {
+  readonly directiveId: string;
+  readonly postKey: string;
+  readonly role: Role;
+  readonly personId: string;
+  readonly agencyId: string;
+  /** When the message is to leave. */
+  readonly at: Instant;
+  /** The deadline in force. */
+  readonly due: Day | null;
+  readonly policy: Policy;
+}
+
+export interface MadeLink {
+  /** Random, without meaning. */
+  readonly id: string;
+  readonly grant: LinkGrant;
+  /** The whole signed address, for the message. */
+  readonly url: string;
+}
+
+/** Makes the link of a message. Injected: the register keeps what links may do and knows no keys. */
+export type Linker = (request: LinkRequest) => MadeLink;
+
+export interface LinkRecord extends LinkGrant {
+  readonly id: string;
+  readonly directiveId: string;
+  readonly postKey: string;
+  readonly role: Role;
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly recordedAt: Instant;
+  readonly revokedAt: Instant | null;
+  readonly revokedReason: string | null;
+}
+
+/** A link with its person and agency as the directory has them on a day. */
+export interface LinkView {
+  readonly link: LinkRecord;
+  readonly person: Person | undefined;
+  /** The agency, or the one that has taken over its work by that day. */
+  readonly agency: Agency | undefined;
+  /** Does the person hold a post there on that day? */
+  readonly serving: boolean;
+}
+
+/** Whose links to revoke: one link, all of a person, all of a directive. */
+export type LinkSelection = { readonly id: string } | { readonly personId: string } | { readonly directiveId: string };
+
+export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instant): Insertable<LinkTable> {
+  const { directiveId, postKey, role, personId, agencyId } = request;
+  const { scope, party, acts, expiresAt } = made.grant;
+  return {
+    ...{ id: made.id, directiveId, postKey, role, personId, agencyId, scope, party, expiresAt, recordedAt },
+    acts: JSON.stringify(acts),
+    revokedAt: null,
+    revokedReason: null,
+  };
+}
+
+export async function insertLinks(db: Db, rows: readonly Insertable<LinkTable>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('links')
+    .values([...rows])
+    .onConflict((c) => c.columns(['directiveId', 'postKey', 'personId']).doNothing())
+    .execute();
+}
+
+export function findLink(
+  context: Context,
+  directories: Directories,
+  id: string,
+  day: Day,
+): Promise<LinkView | undefined> {
+  return context.read(async (db) => {
+    const row = await db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return undefined;
+    const link = linkOf(row);
+    const directory = await directories.current(db);
+    const agency = agencyOn(directory, link.agencyId, day);
+    const person = personById(directory, link.personId);
+    return { link, person, agency, serving: holdsPost(directory, link, agency, day) };
+  });
+}
+
+export function linksOf(context: Context, directiveId: string): Promise<LinkRecord[]> {
+  return context.read(async (db) => {
+    const rows = await db
+      .selectFrom('links')
+      .selectAll()
+      .where('directiveId', '=', directiveId)
+      .orderBy('recordedAt')
+      .orderBy('id')
+      .execute();
+    return rows.map(linkOf);
+  });
+}
+
+/** Returns how many it ended; those revoked before keep their day and reason. */
+export function revokeLinks(context: Context, which: LinkSelection, reason: string): Promise<number> {
+  return context.transact(async (db) => {
+    const update = db
+      .updateTable('links')
+      .set({ revokedAt: context.now(), revokedReason: reason })
+      .where('revokedAt', 'is', null);
+    const chosen =
+      'id' in which
+        ? update.where('id', '=', which.id)
+        : 'personId' in which
+          ? update.where('personId', '=', which.personId)
+          : update.where('directiveId', '=', which.directiveId);
+    return Number((await chosen.executeTakeFirst()).numUpdatedRows);
+  });
+}
+
+/** A post of the agency itself or, after a merger, of the one that took over. */
+function holdsPost(directory: Directory, link: LinkRecord, agency: Agency | undefined, day: Day): boolean {
+  return directory.posts.some(
+    (post) =>
+      post.person === link.personId &&
+      (post.agency === link.agencyId || post.agency === agency?.id) &&
+      holdsOn(post, day),
+  );
+}
+
+function linkOf(row: Selectable<LinkTable>): LinkRecord {
+  return {
+    ...row,
+    scope: row.scope as LinkScope,
+    role: row.role as Role,
+    party: row.party as Party,
+    acts: fromJson<ActType[]>(row.acts),
+    expiresAt: instantOf(row.expiresAt),
+    recordedAt: instantOf(row.recordedAt),
+    revokedAt: instantOrNull(row.revokedAt),
+  };
+}
