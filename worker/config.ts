@@ -10,6 +10,7 @@ export interface Config {
   /** DONDOC_CACHE: what can be fetched or built again. Default `$XDG_CACHE_HOME/dondoc` (`~/.cache/dondoc`). */
   readonly cacheFolder: string;
   readonly temporal: TemporalConfig;
+  readonly console: ConsoleConfig;
   readonly mail: MailConfig;
   readonly zalo: ZaloConfig;
   /** The environment for programs we start (server, pip): ours without our secrets and without TEMPORAL_*. */
@@ -34,6 +35,22 @@ export interface TlsConfig {
   readonly serverCaPath: string | undefined;
   readonly clientCertPath: string | undefined;
   readonly clientKeyPath: string | undefined;
+}
+
+/** DONDOC_CONSOLE_*: the pages behind the links of messages. */
+export interface ConsoleConfig {
+  /** DONDOC_CONSOLE_URL: where people reach the pages; unset, links lead to this machine only. */
+  readonly url: string | undefined;
+  /** DONDOC_CONSOLE_HOST: address to listen on. Default 127.0.0.1, for a proxy on the same machine. */
+  readonly host: string;
+  /** DONDOC_CONSOLE_PORT. Unset, the usual one. */
+  readonly port: number | undefined;
+  /** DONDOC_CONSOLE_PROXY `true`: the nearest proxy names the caller in X-Forwarded-For. */
+  readonly trustProxy: boolean;
+  /** The keys links are signed with: in the data folder, made on first use, for its owner only. */
+  readonly keyFile: string;
+  /** Files people send as results, in the data folder. */
+  readonly evidenceFolder: string;
 }
 
 export interface MailConfig {
@@ -79,6 +96,21 @@ const Environment = z.object({
   TEMPORAL_TLS_CLIENT_CERT_PATH: text,
   TEMPORAL_TLS_CLIENT_KEY_PATH: text,
   TEMPORAL_CLI: text,
+  DONDOC_CONSOLE_URL: z
+    .url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' })
+    .refine((url) => !/[?#@]/.test(url), { error: 'phải là địa chỉ trang, không kèm tài khoản, ? hoặc #' })
+    .optional(),
+  DONDOC_CONSOLE_HOST: z
+    .string()
+    .regex(/^[^\s/]+$/, { error: 'phải là một địa chỉ của máy này, ví dụ 0.0.0.0' })
+    .default('127.0.0.1'),
+  DONDOC_CONSOLE_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'phải là số từ 0 đến 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'phải là số từ 0 đến 65535' })
+    .optional(),
+  DONDOC_CONSOLE_PROXY: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://máy:cổng hoặc smtps://máy:cổng' }).optional(),
   MAIL_FROM: z
     .string()
@@ -108,8 +140,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     throw new UserError(`biến môi trường ${name}: ${issue?.message ?? 'không hợp lệ'}`);
   }
   const e = parsed.data;
+  const dataFolder = folder('DONDOC_DATA', e.DONDOC_DATA, e.XDG_DATA_HOME, join(home(e), '.local', 'share'));
   return {
-    dataFolder: folder('DONDOC_DATA', e.DONDOC_DATA, e.XDG_DATA_HOME, join(home(e), '.local', 'share')),
+    dataFolder,
     cacheFolder: folder('DONDOC_CACHE', e.DONDOC_CACHE, e.XDG_CACHE_HOME, join(home(e), '.cache')),
     temporal: {
       address: e.TEMPORAL_ADDRESS,
@@ -117,6 +150,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       apiKey: e.TEMPORAL_API_KEY,
       tls: tls(e),
       cli: e.TEMPORAL_CLI,
+    },
+    console: {
+      url: e.DONDOC_CONSOLE_URL,
+      host: e.DONDOC_CONSOLE_HOST,
+      port: e.DONDOC_CONSOLE_PORT,
+      trustProxy: e.DONDOC_CONSOLE_PROXY === 'true',
+      keyFile: join(dataFolder, 'link-keys.json'),
+      evidenceFolder: join(dataFolder, 'evidence'),
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     zalo: {

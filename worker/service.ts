@@ -1,5 +1,8 @@
 import { hostname } from 'node:os';
+import type { Client } from '@temporalio/client';
 import { PostOffice, type PostOfficeEvent } from '../activities/post-office/index.ts';
+import { type RunningConsole, startConsole } from '../console/index.ts';
+import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from './config.ts';
 import { startDirectiveWorker } from './directive-worker.ts';
@@ -10,20 +13,26 @@ export interface ServiceOptions {
   readonly config: Config;
   readonly engine: Engine;
   readonly register: Register;
+  /** For the acts of the pages. */
+  readonly client: Client;
   readonly onPost: (event: PostOfficeEvent) => void;
+  /** A page could not be shown or a form not taken. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 export interface Service {
   /** Channels that can send. */
   readonly channels: readonly string[];
+  readonly console: Pick<RunningConsole, 'baseUrl' | 'localUrl'>;
   /** Rejects where the worker or the post office failed. */
   readonly failed: Promise<never>;
-  /** Finishes what is in hand: tasks first, then the messages under way. */
+  /** Finishes what is in hand: forms that were sent, tasks, then the messages under way. */
   stop(): Promise<void>;
 }
 
-/** All that serves directives in one process: the worker that runs them and the post office that delivers. */
-export async function startService({ config, engine, register, onPost }: ServiceOptions): Promise<Service> {
+/** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { config, engine, register, onPost } = options;
   const senders = await sendersOf(config);
   const postOffice = new PostOffice({
     ledger: register.ledger,
@@ -34,7 +43,14 @@ export async function startService({ config, engine, register, onPost }: Service
     log: onPost,
   });
   const { connection, namespace } = engine;
-  const worker = await startDirectiveWorker({ connection, namespace, register, onPlanned: () => postOffice.poke() });
+  const pages = await openPages(options);
+  const worker = await startDirectiveWorker({
+    ...{ connection, namespace, register },
+    onPlanned: () => postOffice.poke(),
+  }).catch(async (error: unknown) => {
+    await pages.close();
+    throw error;
+  });
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);
   const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));
@@ -42,12 +58,23 @@ export async function startService({ config, engine, register, onPost }: Service
   failed.catch(() => {});
   return {
     channels: senders.map((s) => s.channel),
+    console: pages,
     failed,
     async stop() {
+      // First: an act under way needs the worker for its answer.
+      await pages.close();
       await worker.stop();
       halt.abort();
       await delivering;
       await postOffice.close();
     },
   };
+}
+
+/** From here on messages carry links to these pages. */
+async function openPages({ config, register, client, onTrouble }: ServiceOptions): Promise<RunningConsole> {
+  const { url: publicUrl, ...where } = config.console;
+  const pages = await startConsole({ ...where, publicUrl, register, client, calendar: civilServants, onTrouble });
+  register.carryLinks(pages.linker);
+  return pages;
 }

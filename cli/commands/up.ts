@@ -7,11 +7,11 @@ import { type Service, startService } from '../../worker/service.ts';
 import { printLine, printNote } from '../output.ts';
 import { openSession } from '../session.ts';
 
-/** `dondoc up`: the engine, the worker and the post office, until SIGINT or SIGTERM. */
+/** `dondoc up`: the engine, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
   program
     .command('up')
-    .summary('chạy hệ thống: máy chủ Temporal, tiến trình xử lý, bưu cục gửi thư và Zalo')
+    .summary('chạy hệ thống: máy chủ Temporal, tiến trình xử lý, bưu cục gửi thư và Zalo, trang phản hồi')
     .description(
       'Chạy hệ thống cho tới khi bấm Ctrl-C. Dùng máy chủ ở TEMPORAL_ADDRESS nếu có, nếu không thì tự mở trên máy này.',
     )
@@ -30,11 +30,12 @@ Ví dụ:
       const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
       let service: Service | undefined;
       try {
-        service = await startService({ ...session, onPost: tell });
+        service = await startService({ ...session, onPost: tell, onTrouble: tellTrouble });
         const { engine, config } = session;
         printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
         printLine(`Kênh gửi:  ${service.channels.join(', ') || 'chưa có (đặt SMTP_URL, ZALO_APP_ID)'}`);
+        printLine(pagesLine(service));
         printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
         await Promise.race([stop, service.failed, engineGone(session.engine)]);
         printNote('Đang dừng…');
@@ -43,6 +44,17 @@ Ví dụ:
         await session.close();
       }
     });
+}
+
+function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
+  return baseUrl === localUrl
+    ? `Trang web:  ${baseUrl} (chỉ mở được trên máy này; đặt DONDOC_CONSOLE_URL là địa chỉ người nhận thư mở được)`
+    : `Trang web:  ${baseUrl} (phục vụ ở ${localUrl})`;
+}
+
+/** Without the address asked for: that is a key. */
+function tellTrouble(error: unknown): void {
+  printNote(`Trang web: một yêu cầu không làm được: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 function stopSignal(): Promise<void> {

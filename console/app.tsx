@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Problem } from '../texts/pages/index.ts';
+import { PAGE } from '../texts/pages/index.ts';
+import { callerOf, type Env } from './http/caller.ts';
+import { securityHeaders } from './http/headers.ts';
+import type { ConsoleContext } from './options.ts';
+import { UPLOAD_MEGABYTES } from './options.ts';
+import { htmlOf, problemPage } from './respond.tsx';
+import { linkRoutes } from './routes.ts';
+import { ProblemView } from './view/problem-view.tsx';
+import { STYLE, STYLE_PATH } from './view/style.ts';
+
+/** Room for the texts of a form beside its files. */
+const FORM_BYTES = 256 * 1024;
+const FILES_BYTES = UPLOAD_MEGABYTES * 1024 * 1024;
+
+/** The pages behind signed links. GET shows and changes nothing, POST acts. */
+export function consoleApp(context: ConsoleContext): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(securityHeaders(context.https));
+  app.use(async (c, next) => {
+    if (context.rates.perAddress.take(callerOf(c, context.trustProxy))) return next();
+    return problemPage(c, context, 'tooMany');
+  });
+  const tooLarge = (c: Parameters<typeof problemPage>[0]) => problemPage(c, context, 'tooLarge');
+  const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
+  const large = bodyLimit({ maxSize: FILES_BYTES + FORM_BYTES, onError: tooLarge });
+  app.use((c, next) => (c.req.path.endsWith('/submit-result') ? large(c, next) : small(c, next)));
+
+  const pages = new Hono<Env>();
+  pages.get('/', (c) => {
+    const words = { title: PAGE.welcomeTitle, text: PAGE.welcome };
+    return htmlOf(c, context, { title: words.title, officeName: PAGE.product }, <ProblemView words={words} />);
+  });
+  pages.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
+  pages.get('/healthz', (c) => c.text('ok\n'));
+  pages.get(STYLE_PATH, (c) => {
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  linkRoutes(pages, context);
+
+  app.route('/', pages);
+  // A proxy may take the prefix off or leave it on.
+  if (context.basePath !== '') app.route(context.basePath, pages);
+  app.notFound((c) => problemPage(c, context, 'notFound' satisfies Problem));
+  app.onError((error, c) => {
+    context.onTrouble(error);
+    return problemPage(c, context, 'failed');
+  });
+  return app;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '../../dsl/time/day.ts';
+
+interface Bucket {
+  left: number;
+  at: number;
+}
+
+/** More callers than this at once push out those heard of longest ago. */
+const REMEMBERED = 20_000;
+
+/** So many requests a minute for each key; what was not used is saved up to as many again. */
+export class RateLimit {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly perMinute: number,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** False where the key has used up its share. */
+  take(key: string): boolean {
+    const bucket = this.refilled(key);
+    if (bucket.left < 1) return false;
+    bucket.left -= 1;
+    return true;
+  }
+
+  /** Would `take` succeed? */
+  has(key: string): boolean {
+    return this.refilled(key).left >= 1;
+  }
+
+  private refilled(key: string): Bucket {
+    const now = this.clock();
+    // Keys may be links: they are not kept in memory in the clear.
+    const name = createHash('sha256').update(key).digest('base64url');
+    const known = this.buckets.get(name);
+    const gained = known ? ((now - known.at) / MINUTE_MS) * this.perMinute : 0;
+    const bucket = { left: Math.min(this.perMinute, (known?.left ?? this.perMinute) + gained), at: now };
+    this.buckets.delete(name);
+    this.buckets.set(name, bucket);
+    if (this.buckets.size > REMEMBERED) {
+      const [oldest] = this.buckets.keys();
+      if (oldest !== undefined) this.buckets.delete(oldest);
+    }
+    return bucket;
+  }
+}
+
+/** Whole provinces reach the internet through one address, so an address may do much; who guesses links may not. */
+export interface Rates {
+  readonly perAddress: RateLimit;
+  /** Links that open nothing, for each address. */
+  readonly misses: RateLimit;
+  readonly perLink: RateLimit;
+  /** Forms sent through one link. */
+  readonly forms: RateLimit;
+}
+
+export function standardRates(clock?: () => number): Rates {
+  return {
+    perAddress: new RateLimit(1_200, clock),
+    misses: new RateLimit(30, clock),
+    perLink: new RateLimit(120, clock),
+    forms: new RateLimit(20, clock),
+  };
+}

@@ -1,0 +1,2 @@
+/** The web: pages behind signed links. */
+export { type ConsoleOptions, type RunningConsole, startConsole, USUAL_PORT } from './server.ts';

@@ -1,0 +1,131 @@
+import type { ActType } from '../../dsl/engine/index.ts';
+import { hasAcknowledged, nonceFor, offersOf, standingOf, type Visit } from '../../office/links.ts';
+import { agencyById, type DirectiveView, type Directory, type EvidenceRecord } from '../../register/index.ts';
+import { leadWords, nameList, noticeWords } from '../../texts/messages/words.ts';
+import {
+  askWords,
+  badgeWords,
+  dueLine,
+  FORMS,
+  type FormWords,
+  itemName,
+  PAGE,
+  readerLine,
+  statusLine,
+} from '../../texts/pages/index.ts';
+import { EMPTY_FORM, type SentForm } from '../http/form.ts';
+import type { ConsoleContext } from '../options.ts';
+import { historyOf, resultOf } from './history.ts';
+import type { Announcement, DirectivePage, FormModel } from './page.ts';
+import { sentOf } from './sent.ts';
+
+/** Everything a directive's page is made from. */
+export interface DirectiveFacts {
+  readonly visit: Visit;
+  readonly view: DirectiveView;
+  readonly directory: Directory;
+  readonly evidence: readonly EvidenceRecord[];
+  /** Address of this page. */
+  readonly here: string;
+  readonly back?: string;
+}
+
+/** A form that was sent and comes back, with what is wrong. */
+export interface Failure {
+  readonly act: ActType;
+  readonly typed: SentForm;
+  readonly fault: string;
+  /** Kept where sending it again must be the same act. */
+  readonly nonce?: string;
+}
+
+export function directivePage(
+  context: ConsoleContext,
+  facts: DirectiveFacts,
+  happened: { readonly announcement?: Announcement; readonly failure?: Failure } = {},
+): DirectivePage {
+  const { visit, view } = facts;
+  const { directive, notice } = view;
+  const now = context.now();
+  const standing = standingOf(directive, now, context.calendar);
+  const named = namedOf(facts);
+  const heading = itemName(directive.localId);
+  const basis = noticeWords(named);
+  const result = resultOf(facts);
+  return {
+    title: `${heading}, ${notice.number ?? basis}`,
+    officeName: officeNameOf(facts.directory),
+    reader: readerLine(visit.person.name, visit.agency.name, visit.link.expiresAt),
+    ...(happened.announcement === undefined ? {} : { announcement: happened.announcement }),
+    badge: { colour: standing.colour, words: badgeWords({ ...directive, ...standing }) },
+    heading,
+    ask: askWords({
+      ...{ party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named) },
+      acknowledged: hasAcknowledged(visit.link, view),
+      late: standing.colour === 'overdue',
+      approves: visit.link.acts.includes('approve'),
+      ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
+    }),
+    quote: directive.text,
+    rows: [
+      { label: PAGE.basis, value: basis },
+      {
+        label: PAGE.due,
+        value: dueLine(directive.due, directive.dueTime, directive.originalDue, directive.deadline?.phrase),
+      },
+      {
+        label: PAGE.status,
+        value: statusLine(directive.status, directive.acknowledgedAt, directive.submittedAt, directive.closedAt),
+      },
+      { label: PAGE.lead, value: nameList(named.leadNames) || PAGE.nobody },
+      ...(named.cooperatingNames.length === 0
+        ? []
+        : [{ label: PAGE.cooperating, value: nameList(named.cooperatingNames) }]),
+      ...(named.supervisorNames.length === 0
+        ? []
+        : [{ label: PAGE.supervisor, value: nameList(named.supervisorNames) }]),
+    ],
+    ...(result === undefined ? {} : { result }),
+    forms: offersOf(visit.link, view).flatMap((act) => formOf(context, facts, act, FORMS[act], happened.failure)),
+    history: historyOf(facts),
+    sent: sentOf(facts),
+    ...(facts.back === undefined ? {} : { back: facts.back }),
+  };
+}
+
+export function officeNameOf({ agencies, offices }: Directory): string {
+  return agencies.find((agency) => agency.id === offices.secretariat)?.name ?? 'Văn phòng';
+}
+
+function formOf(
+  context: ConsoleContext,
+  { visit, view, here }: DirectiveFacts,
+  act: ActType,
+  words: FormWords | undefined,
+  failure: Failure | undefined,
+): FormModel[] {
+  if (!words) return [];
+  const of = { linkId: visit.link.id, directiveId: view.directive.id, act };
+  const failed = failure?.act === act ? failure : undefined;
+  return [
+    {
+      ...{ act, words, action: `${here}/${act}` },
+      nonce: failed?.nonce ?? nonceFor(context.ring, of, context.now()),
+      typed: failed?.typed ?? EMPTY_FORM,
+      ...(failed === undefined ? {} : { fault: failed.fault }),
+    },
+  ];
+}
+
+/** The directive as the words of messages want it. */
+export function namedOf({ view: { directive, notice }, directory }: Pick<DirectiveFacts, 'view' | 'directory'>) {
+  return {
+    ...{ id: directive.id, localId: directive.localId, text: directive.text },
+    noticeNumber: notice.number,
+    ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
+    issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',
+    leadNames: directive.lead.map((p) => p.name),
+    cooperatingNames: directive.cooperating.map((p) => p.name),
+    supervisorNames: directive.supervisor.map((p) => p.name),
+  };
+}

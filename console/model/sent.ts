@@ -1,0 +1,32 @@
+import type { LedgerRow } from '../../register/index.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { fateLine, sentLine } from '../../texts/pages/index.ts';
+import type { DirectiveFacts } from './directive-page.ts';
+import type { SentItem } from './page.ts';
+
+const SHOWN = 20;
+
+/** The messages of the directive, the newest first: one line for each step and person, whatever channels carried it. */
+export function sentOf({ view, visit }: DirectiveFacts): SentItem[] {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of view.messages) {
+    const key = `${row.postKey}\0${row.personId ?? row.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const { party, agencyId } = visit.link;
+  return [...groups.values()]
+    .flatMap((rows) => {
+      const [row] = rows;
+      if (!row) return [];
+      // People are named to their own agency and to the office; to others their role is enough.
+      const named = row.personName !== null && (row.agencyId === agencyId || party === 'secretariat');
+      const facts = {
+        ...{ kind: row.kind, role: row.role, channels: rows },
+        ...(named && row.personName !== null ? { person: row.personName } : {}),
+      };
+      return [{ instant: row.at, at: formatMoment(row.at), line: sentLine(facts), fate: fateLine(facts) }];
+    })
+    .sort((a, b) => b.instant - a.instant)
+    .slice(0, SHOWN)
+    .map(({ at, line, fate }) => ({ at, line, fate }));
+}

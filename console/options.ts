@@ -1,0 +1,32 @@
+import type { Client } from '@temporalio/client';
+import type { Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { EvidenceStore, KeyRing } from '../office/links.ts';
+import type { Register } from '../register/index.ts';
+import type { Rates } from './http/rates.ts';
+
+/** All the pages need; nothing of it is a person's. */
+export interface ConsoleContext {
+  readonly register: Register;
+  readonly client: Client;
+  readonly ring: KeyRing;
+  readonly evidence: EvidenceStore;
+  readonly calendar: WorkCalendar;
+  /** Domain time. */
+  readonly now: () => Instant;
+  /** Path under which the pages are reached from outside: '' or '/dondoc'. */
+  readonly basePath: string;
+  /** Reached by https from outside: browsers are told to stay with it. */
+  readonly https: boolean;
+  /** The nearest proxy says who calls (X-Forwarded-For). */
+  readonly trustProxy: boolean;
+  readonly rates: Rates;
+  /** Something broke. Never holds an address: those are keys. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Of all files of one form together. */
+export const UPLOAD_MEGABYTES = 20;
+export const MOST_FILES = 5;
+/** Of one text; it travels in the engine's history. */
+export const TEXT_LETTERS = 4_000;

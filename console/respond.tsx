@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { PAGE, PROBLEMS, type Problem } from '../texts/pages/index.ts';
+import type { Env } from './http/caller.ts';
+import type { Frame } from './model/page.ts';
+import type { ConsoleContext } from './options.ts';
+import { FrameView } from './view/frame.tsx';
+import { ProblemView } from './view/problem-view.tsx';
+import { STYLE_PATH } from './view/style.ts';
+
+const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
+  unknown: 404,
+  expired: 410,
+  revoked: 410,
+  left: 410,
+  notGranted: 403,
+  crossSite: 403,
+  notFound: 404,
+  tooLarge: 413,
+  badForm: 400,
+  tooMany: 429,
+  failed: 500,
+};
+
+export function htmlOf(
+  c: Context<Env>,
+  { basePath }: ConsoleContext,
+  frame: Frame,
+  content: Child,
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  const page = (
+    <FrameView {...frame} stylesheet={`${basePath}${STYLE_PATH}`}>
+      {content}
+    </FrameView>
+  );
+  return c.html(`<!DOCTYPE html>${page.toString()}`, status);
+}
+
+/** A clear page and nothing else: no word of any directive stands on it. */
+export function problemPage(c: Context<Env>, context: ConsoleContext, problem: Problem): Response | Promise<Response> {
+  if (problem === 'tooMany') c.header('Retry-After', '60');
+  const words = PROBLEMS[problem];
+  return htmlOf(
+    c,
+    context,
+    { title: words.title, officeName: PAGE.product },
+    <ProblemView words={words} />,
+    STATUS[problem],
+  );
+}

@@ -1,0 +1,77 @@
+import type { Context, Hono } from 'hono';
+import { type LinkFault, leads, linkPath, openLink, type Visit } from '../office/links.ts';
+import { callerOf, type Env } from './http/caller.ts';
+import { directiveIdOfItem } from './http/item.ts';
+import type { DirectiveFacts } from './model/directive-page.ts';
+import type { ConsoleContext } from './options.ts';
+import { problemPage } from './respond.tsx';
+import { sendForm } from './send-form.ts';
+import { serveFile } from './serve-file.ts';
+import { showAgency, showDirective } from './show.tsx';
+
+type Answer = Response | Promise<Response>;
+
+/** A directive's page is the link itself or, where the link opens an agency, below it. */
+const PAGES = ['/l/:token', '/l/:token/viec/:item'] as const;
+
+export function linkRoutes(pages: Hono<Env>, context: ConsoleContext): void {
+  for (const page of PAGES) {
+    pages.get(page, (c) => enter(c, context, (visit) => show(c, context, visit)));
+    pages.get(`${page}/tep/:hash`, (c) =>
+      enter(c, context, (visit) => withDirective(c, context, visit, (facts) => serveFile(c, context, facts))),
+    );
+    pages.post(`${page}/:act`, (c) =>
+      enter(c, context, (visit) => {
+        // A page of another site cannot know the address; should one learn it, its forms are still not taken.
+        if (c.req.header('sec-fetch-site') === 'cross-site') return problemPage(c, context, 'crossSite');
+        if (!context.rates.forms.take(visit.link.id)) return problemPage(c, context, 'tooMany');
+        return withDirective(c, context, visit, (facts) => sendForm(c, context, facts));
+      }),
+    );
+  }
+}
+
+/** Opens the link, or says why not. Whoever tries many that open nothing is made to wait. */
+async function enter(c: Context<Env>, context: ConsoleContext, go: (visit: Visit) => Answer): Promise<Response> {
+  const { rates, ring, register, now, trustProxy } = context;
+  const caller = callerOf(c, trustProxy);
+  if (!rates.misses.has(caller)) return problemPage(c, context, 'tooMany');
+  const opening = await openLink(ring, register, now(), c.req.param('token') ?? '');
+  if ('fault' in opening) return refuse(c, context, caller, opening.fault);
+  if (!rates.perLink.take(opening.visit.link.id)) return problemPage(c, context, 'tooMany');
+  return go(opening.visit);
+}
+
+function refuse(c: Context<Env>, context: ConsoleContext, caller: string, fault: LinkFault): Answer {
+  if (fault === 'unknown') context.rates.misses.take(caller);
+  return problemPage(c, context, fault);
+}
+
+function show(c: Context<Env>, context: ConsoleContext, visit: Visit): Answer {
+  const whole = visit.link.scope === 'agency' && c.req.param('item') === undefined;
+  if (whole) return showAgency(c, context, visit);
+  return withDirective(c, context, visit, (facts) => showDirective(c, context, facts));
+}
+
+/** The directive the address names, where this link opens it. */
+async function withDirective(
+  c: Context<Env>,
+  context: ConsoleContext,
+  visit: Visit,
+  go: (facts: DirectiveFacts) => Answer,
+): Promise<Response> {
+  const { register, basePath, now } = context;
+  const { link, agency, token } = visit;
+  const item = c.req.param('item');
+  if ((item === undefined) === (link.scope === 'agency')) return problemPage(c, context, 'notFound');
+  const view = await register.show(item === undefined ? link.directiveId : directiveIdOfItem(item));
+  if (!view) return problemPage(c, context, 'notFound');
+  if (item !== undefined && !(await leads(register, agency.id, view.directive, now()))) {
+    return problemPage(c, context, 'notFound');
+  }
+  const top = `${basePath}${linkPath(token)}`;
+  const directory = await register.directory();
+  const evidence = await register.evidence(view.directive.id);
+  const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
+  return go({ visit, view, directory, evidence, ...place });
+}

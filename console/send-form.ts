@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import { ACT_TYPES, type ActType } from '../dsl/engine/index.ts';
+import { actIdOf, performOnce } from '../office/links.ts';
+import { FORM_FAULTS, FORMS, UNSURE } from '../texts/pages/index.ts';
+import type { Env } from './http/caller.ts';
+import { readForm, type SentForm } from './http/form.ts';
+import { actOfForm, faultOf } from './model/act-of.ts';
+import type { DirectiveFacts } from './model/directive-page.ts';
+import type { ConsoleContext } from './options.ts';
+import { problemPage } from './respond.tsx';
+import { showAgain } from './show-again.tsx';
+
+/**
+ * Takes a form: once, however often it comes. Answers with the way back to the page, so that reloading it sends
+ * nothing again.
+ */
+export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: DirectiveFacts): Promise<Response> {
+  const { visit, view } = facts;
+  const act = ACT_TYPES.find((type) => type === c.req.param('act'));
+  if (!act || !FORMS[act]) return problemPage(c, context, 'notFound');
+  if (!visit.link.acts.includes(act)) return problemPage(c, context, 'notGranted');
+  const form = await readForm(c);
+  if (!form) return problemPage(c, context, 'badForm');
+
+  const of = { linkId: visit.link.id, directiveId: view.directive.id, act };
+  const nonce = actIdOf(context.ring, of, context.now(), form.nonce);
+  const again = (fault: string, status: 403 | 409 | 422 | 503) =>
+    showAgain(c, context, facts, { act, typed: form, fault }, status);
+  if (nonce === 'foreign') return again(FORM_FAULTS.foreign, 403);
+  const { actId, stale } = nonce;
+  if (view.events.some((event) => event.act?.id === actId)) return recorded(c, facts, actId, true);
+  if (stale) return again(FORM_FAULTS.stale, 409);
+  const fault = faultOf(act, form);
+  if (fault !== undefined) return again(fault, 422);
+
+  const performed = await perform(context, facts, act, form, actId);
+  switch (performed?.kind) {
+    case undefined:
+      return problemPage(c, context, 'notFound');
+    case 'done':
+    case 'repeated':
+      return recorded(c, facts, actId, performed.kind === 'repeated');
+    case 'refused':
+      return again(performed.reason, 409);
+    case 'unsure':
+      // The same nonce again: what is sent once more is then the same act.
+      return showAgain(c, context, facts, { act, typed: form, fault: UNSURE, nonce: form.nonce }, 503);
+  }
+}
+
+/** Files are on the disk before the act speaks of them; one left over by a refusal harms nobody. */
+async function perform(
+  { client, evidence, register }: ConsoleContext,
+  { visit, view }: DirectiveFacts,
+  type: ActType,
+  form: SentForm,
+  actId: string,
+) {
+  const hashes: string[] = [];
+  const takesFiles = FORMS[type]?.fields.some((field) => field.name === 'files') ?? false;
+  for (const { name, bytes } of takesFiles ? form.files : []) {
+    const sha256 = await evidence.keep(bytes);
+    await register.addEvidence({
+      ...{ directiveId: view.directive.id, sha256, name, size: bytes.length, linkId: visit.link.id },
+    });
+    hashes.push(sha256);
+  }
+  const act = actOfForm(type, visit, form, hashes);
+  return act && performOnce(client, view, act, actId);
+}
+
+function recorded(c: Context<Env>, { here }: DirectiveFacts, actId: string, again: boolean): Response {
+  return c.redirect(`${here}?da=${actId}${again ? '&lai=1' : ''}`, 303);
+}

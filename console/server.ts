@@ -1,0 +1,96 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { UserError } from '../dsl/user-error.ts';
+import { EvidenceStore, linkerOf, openKeyRing } from '../office/links.ts';
+import type { Linker } from '../register/index.ts';
+import { consoleApp } from './app.tsx';
+import { type Rates, standardRates } from './http/rates.ts';
+import type { ConsoleContext } from './options.ts';
+
+export interface ConsoleOptions
+  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy'> {
+  /** Where the pages are reached from outside; unset, only from this machine. */
+  readonly publicUrl: string | undefined;
+  /** Address to listen on. */
+  readonly host: string;
+  /** Unset: the usual one or, where it is taken and nobody counts on it, any. 0: any. */
+  readonly port: number | undefined;
+  readonly keyFile: string;
+  readonly evidenceFolder: string;
+  /** Domain time; default the machine's. */
+  readonly now?: () => number;
+  readonly rates?: Rates;
+}
+
+export interface RunningConsole {
+  /** Where links lead: no slash at the end. */
+  readonly baseUrl: string;
+  /** Where it listens. */
+  readonly localUrl: string;
+  readonly linker: Linker;
+  /** Answers what is under way, then ends. */
+  close(): Promise<void>;
+}
+
+export const USUAL_PORT = 8790;
+/** For answers under way; connections kept alive end at once. */
+const LAST_ANSWERS_MS = 5_000;
+
+/**
+ * Serves the pages behind signed links.
+ * @throws UserError where the port is taken, or the key file is not ours.
+ */
+export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const { publicUrl, host, keyFile, evidenceFolder, now = Date.now, rates = standardRates() } = options;
+  const ring = await openKeyRing(keyFile);
+  const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const app = consoleApp({
+    ...options,
+    ...{ ring, now, rates, evidence: new EvidenceStore(evidenceFolder) },
+    basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
+    https: outside?.protocol === 'https:',
+  });
+  const server = await listen(() => createAdaptorServer({ fetch: app.fetch }) as Server, options);
+  const { port } = server.address() as AddressInfo;
+  const localUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const baseUrl = publicUrl?.replace(/\/+$/, '') ?? localUrl;
+  return { baseUrl, localUrl, linker: linkerOf({ ring, baseUrl }), close: () => close(server) };
+}
+
+async function listen(make: () => Server, { host, port, publicUrl }: ConsoleOptions): Promise<Server> {
+  const free = port === undefined && publicUrl === undefined;
+  try {
+    return await listenOn(make(), host, port ?? USUAL_PORT);
+  } catch (error) {
+    const code: unknown = Object(error).code;
+    if (code === 'EADDRINUSE' && free) return listenOn(make(), host, 0);
+    if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+      throw new UserError(
+        `không mở được trang ở ${host}:${port ?? USUAL_PORT} (${code}); đặt DONDOC_CONSOLE_PORT là một cổng trống, DONDOC_CONSOLE_HOST là địa chỉ của máy này`,
+      );
+    }
+    throw error;
+  }
+}
+
+function listenOn(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve(server);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { REFUSED_TITLE } from '../texts/pages/index.ts';
+import type { Env } from './http/caller.ts';
+import { type DirectiveFacts, directivePage, type Failure } from './model/directive-page.ts';
+import type { ConsoleContext } from './options.ts';
+import { htmlOf } from './respond.tsx';
+import { DirectiveView } from './view/directive-view.tsx';
+
+/** The page with the reason above it and what was typed still in its form. As things stand now: they may have changed. */
+export async function showAgain(
+  c: Context<Env>,
+  context: ConsoleContext,
+  facts: DirectiveFacts,
+  failure: Failure,
+  status: 403 | 409 | 422 | 503,
+): Promise<Response> {
+  const view = (await context.register.show(facts.view.directive.id)) ?? facts.view;
+  const announcement = { kind: 'refused', title: REFUSED_TITLE, text: failure.fault } as const;
+  const page = directivePage(context, { ...facts, view }, { announcement, failure });
+  return htmlOf(c, context, page, <DirectiveView page={page} />, status);
+}

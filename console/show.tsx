@@ -1,0 +1,54 @@
+import type { Context } from 'hono';
+import { agencyTasks, linkPath, type Visit } from '../office/links.ts';
+import type { NoticeRecord } from '../register/index.ts';
+import { receiptWords, repeatedWords } from '../texts/pages/index.ts';
+import type { Env } from './http/caller.ts';
+import { itemOf } from './http/item.ts';
+import { agencyPage } from './model/agency-page.ts';
+import { type DirectiveFacts, directivePage } from './model/directive-page.ts';
+import type { Announcement } from './model/page.ts';
+import type { ConsoleContext } from './options.ts';
+import { htmlOf } from './respond.tsx';
+import { AgencyView } from './view/agency-view.tsx';
+import { DirectiveView } from './view/directive-view.tsx';
+
+export function showDirective(
+  c: Context<Env>,
+  context: ConsoleContext,
+  facts: DirectiveFacts,
+): Response | Promise<Response> {
+  const announcement = receiptOf(facts, c.req.query('da'), c.req.query('lai') !== undefined);
+  const page = directivePage(context, facts, announcement === undefined ? {} : { announcement });
+  return htmlOf(c, context, page, <DirectiveView page={page} />);
+}
+
+/** Said only of what the register holds, and only to the one who did it. */
+function receiptOf(
+  { view, visit }: DirectiveFacts,
+  actId: string | undefined,
+  again: boolean,
+): Announcement | undefined {
+  if (actId === undefined) return undefined;
+  const event = view.events.find(({ act }) => act?.id === actId && act.act.by.person === visit.person.id);
+  if (!event?.act) return undefined;
+  const { type } = event.act.act;
+  return again
+    ? { kind: 'repeated', text: repeatedWords(type, event.at) }
+    : { kind: 'done', text: receiptWords(type, event.at) };
+}
+
+export async function showAgency(c: Context<Env>, context: ConsoleContext, visit: Visit): Promise<Response> {
+  const { register, basePath, now } = context;
+  const tasks = await agencyTasks(register, visit.agency.id, now());
+  const notices = new Map<string, NoticeRecord>();
+  for (const { directive } of [tasks.overdue, tasks.unacknowledged, tasks.near, tasks.submitted].flat()) {
+    if (notices.has(directive.noticeId)) continue;
+    const notice = await register.notice(directive.noticeId);
+    if (notice) notices.set(notice.id, notice);
+  }
+  const page = agencyPage(context, {
+    ...{ visit, tasks, notices, directory: await register.directory() },
+    pageOf: (id) => `${basePath}${linkPath(visit.token)}/viec/${itemOf(id)}`,
+  });
+  return htmlOf(c, context, page, <AgencyView page={page} />);
+}

@@ -1,0 +1,137 @@
+import { PAGE, REFUSED_TITLE } from '../../texts/pages/index.ts';
+import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, SentItem } from '../model/page.ts';
+import { FormView } from './form-view.tsx';
+
+/** A directive: what is asked first, then what can be done, then everything there is to know. */
+export function DirectiveView({ page }: { readonly page: DirectivePage }) {
+  const [first, ...others] = page.forms;
+  return (
+    <>
+      {page.announcement === undefined ? null : <AnnouncementView announcement={page.announcement} />}
+      {page.back === undefined ? null : (
+        <p class="back">
+          <a href={page.back}>{PAGE.back}</a>
+        </p>
+      )}
+      <section class={`card state-${page.badge.colour}`}>
+        <BadgeView badge={page.badge} />
+        <h1>{page.heading}</h1>
+        <div class="ask">
+          <p class="label">{PAGE.wanted}</p>
+          <p>{page.ask}</p>
+        </div>
+        {page.result === undefined ? null : <ResultView result={page.result} />}
+        {first === undefined ? null : <FormView form={first} open />}
+      </section>
+      {others.length === 0 ? null : (
+        <section class="card">
+          <h2>{PAGE.otherActs}</h2>
+          {others.map((form) => (
+            <FormView form={form} />
+          ))}
+        </section>
+      )}
+      <section class="card">
+        <h2>{PAGE.words}</h2>
+        <blockquote class="words">{page.quote}</blockquote>
+        <dl class="rows">
+          {page.rows.map(({ label, value }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <HistoryView history={page.history} />
+      <SentView sent={page.sent} />
+    </>
+  );
+}
+
+export function BadgeView({ badge }: { readonly badge: Badge }) {
+  return <p class={`badge ${badge.colour}`}>{badge.words}</p>;
+}
+
+function AnnouncementView({ announcement: { kind, title, text } }: { readonly announcement: Announcement }) {
+  const heading = title ?? (kind === 'refused' ? REFUSED_TITLE : undefined);
+  return (
+    <div class={`said ${kind}`} role={kind === 'refused' ? 'alert' : 'status'}>
+      {heading === undefined ? null : <p class="said-title">{heading}</p>}
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function ResultView({ result }: { readonly result: HistoryItem }) {
+  return (
+    <div class="result">
+      <h2>{PAGE.result}</h2>
+      <p class="when">{result.at}</p>
+      {result.text === undefined ? null : <p class="said-words">{result.text}</p>}
+      <FilesView files={result.files} />
+    </div>
+  );
+}
+
+function HistoryView({ history }: { readonly history: readonly HistoryItem[] }) {
+  return (
+    <section class="card">
+      <h2>{PAGE.history}</h2>
+      {history.length === 0 ? (
+        <p>{PAGE.noHistory}</p>
+      ) : (
+        <ol class="events">
+          {history.map((item) => (
+            <li>
+              <p class="when">{item.at}</p>
+              <p class="what">{item.line}</p>
+              {item.text === undefined ? null : <p class="said-words">{item.text}</p>}
+              <FilesView files={item.files} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function FilesView({ files }: { readonly files: readonly FileLink[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul class="files">
+      {files.map(({ name, href }) => (
+        <li>
+          {href === undefined ? (
+            name
+          ) : (
+            <a href={href} download>
+              {name}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SentView({ sent }: { readonly sent: readonly SentItem[] }) {
+  return (
+    <section class="card">
+      <h2>{PAGE.sent}</h2>
+      {sent.length === 0 ? (
+        <p>{PAGE.noneSent}</p>
+      ) : (
+        <ol class="events">
+          {sent.map(({ at, line, fate }) => (
+            <li>
+              <p class="when">{at}</p>
+              <p class="what">{line}</p>
+              <p class="fate">{fate}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import type { ProblemWords } from '../../texts/pages/index.ts';
+
+export function ProblemView({ words }: { readonly words: ProblemWords }) {
+  return (
+    <section class="card">
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+    </section>
+  );
+}

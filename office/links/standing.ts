@@ -1,0 +1,37 @@
+import { type Day, dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
+import { type WorkCalendar, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
+import { type DirectiveRecord, dueAt } from '../../register/index.ts';
+
+/** Green, orange, red, blue and grey, as officials know them from other systems. */
+export type Colour = 'done' | 'near' | 'overdue' | 'running' | 'none';
+
+/** How a directive stands to its deadline at an instant. */
+export interface Standing {
+  readonly colour: Colour;
+  /** `late`: days past the deadline, to the result where it came late; `left`: days to go. Absent without a deadline. */
+  readonly time?: { readonly state: 'left' | 'late'; readonly days: number; readonly workingDays?: number };
+}
+
+/** "Sắp đến hạn": within three days. */
+const NEAR_DAYS = 3;
+
+/** A result handed in on time is not late while it waits; one handed in late stays late until it is approved. */
+export function standingOf(directive: DirectiveRecord, now: Instant, calendar?: WorkCalendar): Standing {
+  const { due, dueTime, status, submittedAt, closedAt } = directive;
+  const over = status === 'cancelled' || (closedAt !== null && status !== 'approved');
+  if (due === null || over) return { colour: status === 'approved' ? 'done' : 'none' };
+  const waits = status === 'submitted' || status === 'approved';
+  const at = waits ? (submittedAt ?? closedAt ?? now) : now;
+  const late = at >= (dueAt(due, dueTime) ?? Number.POSITIVE_INFINITY);
+  const time = late ? spanOf('late', due, dayOf(at), calendar) : spanOf('left', dayOf(now), due, calendar);
+  if (status === 'approved') return { colour: 'done', ...(late ? { time } : {}) };
+  if (late) return { colour: 'overdue', time };
+  // In time and handed in: the days that are left press nobody any more.
+  if (waits) return { colour: 'running' };
+  return { colour: time.days <= NEAR_DAYS ? 'near' : 'running', time };
+}
+
+function spanOf(state: 'left' | 'late', from: Day, to: Day, calendar: WorkCalendar | undefined) {
+  const days = Math.max(0, daysBetween(from, to));
+  return { state, days, ...(calendar === undefined ? {} : { workingDays: workingDaysBetween(calendar, from, to) }) };
+}

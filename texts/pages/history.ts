@@ -1,0 +1,47 @@
+import type { Act } from '../../dsl/engine/index.ts';
+import { ACT_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
+import { OUTCOME_NAMES } from '../outcomes.ts';
+
+const CHANNEL_NAMES = { email: 'thư điện tử', zalo: 'Zalo' } as const;
+
+/** "Sở Y tế: báo cáo tiến độ, 40%" */
+export function actLine(act: Act, agency: string | undefined): string {
+  const who = agency ?? PARTY_NAMES[act.by.party];
+  const percent = act.type === 'report-progress' && act.percent !== undefined ? `, ${act.percent}%` : '';
+  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${ACT_NAMES[act.type]}${percent}`;
+}
+
+/** The words that came with an act; what the office writes stands there too. */
+export function actText(act: Act): string | undefined {
+  if ('text' in act && act.text !== undefined) return act.text;
+  if ('reason' in act) return act.reason;
+  return 'note' in act ? act.note : undefined;
+}
+
+export interface SentFacts {
+  readonly kind: keyof typeof KIND_NAMES;
+  readonly role: Parameters<typeof roleName>[0];
+  /** Given to those of the same agency only. */
+  readonly person?: string;
+  readonly channels: readonly {
+    readonly channel: 'email' | 'zalo' | null;
+    readonly outcome: keyof typeof OUTCOME_NAMES;
+  }[];
+}
+
+/** "Nhắc sắp đến hạn, đến đơn vị chủ trì" */
+export function sentLine({ kind, role, person }: SentFacts): string {
+  const name = KIND_NAMES[kind];
+  const to = person === undefined ? roleName(role) : `${person} (${roleName(role)})`;
+  return `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, đến ${to}`;
+}
+
+/** What is known of each channel, in the words of the ledger: nothing here says that anybody read it. */
+export function fateLine({ channels }: SentFacts): string {
+  return channels
+    .map(
+      ({ channel, outcome }) =>
+        `${channel === null ? 'chưa có kênh' : CHANNEL_NAMES[channel]}: ${OUTCOME_NAMES[outcome]}`,
+    )
+    .join('; ');
+}

@@ -1,0 +1,39 @@
+import { formatMoment } from '../format.ts';
+
+/* Words that stand on every page behind a signed link. */
+
+export const PAGE = {
+  product: 'Theo dõi, đôn đốc nhiệm vụ',
+  skip: 'Đến nội dung chính',
+  welcomeTitle: 'Trang phản hồi nhiệm vụ',
+  welcome: 'Trang này chỉ mở được từ liên kết trong thư hoặc tin nhắn của Văn phòng.',
+  wanted: 'Đề nghị',
+  words: 'Nội dung giao',
+  parties: 'Phân công',
+  lead: 'Chủ trì',
+  cooperating: 'Phối hợp',
+  supervisor: 'Theo dõi, đôn đốc',
+  nobody: 'không nêu trong văn bản',
+  basis: 'Căn cứ',
+  due: 'Thời hạn',
+  status: 'Tình trạng',
+  history: 'Diễn biến',
+  noHistory: 'Chưa có cập nhật nào.',
+  sent: 'Thông báo đã lập',
+  noneSent: 'Chưa có thông báo nào.',
+  result: 'Kết quả đã gửi',
+  files: 'Tệp kèm theo',
+  otherActs: 'Việc khác có thể làm',
+  back: 'Về danh sách nhiệm vụ của cơ quan',
+  open: 'Mở nhiệm vụ',
+} as const;
+
+/** Whose page it is: the reader checks it, and a forwarded link shows whose it was. */
+export function readerLine(name: string, agency: string, expiresAt: number): string {
+  return `Trang dành riêng cho ${name}, ${agency}; mở được đến ${formatMoment(expiresAt)}. Đề nghị không chuyển tiếp liên kết.`;
+}
+
+/** "Mục IV.4.c" */
+export function itemName(localId: string): string {
+  return localId === '' ? 'Nhiệm vụ' : `Nhiệm vụ mục ${localId}`;
+}

@@ -1,0 +1,50 @@
+/** A page that says why nothing is shown, and what to do. Never more about a link than its holder may know. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+const ASK_OFFICE = 'Nếu cần, đề nghị liên hệ Văn phòng để được gửi lại liên kết.';
+
+export const PROBLEMS = {
+  unknown: {
+    title: 'Liên kết không đúng',
+    text: `Địa chỉ này không mở được trang nào; có thể liên kết đã bị cắt hoặc sửa. Đề nghị mở lại từ thư gốc. ${ASK_OFFICE}`,
+  },
+  expired: {
+    title: 'Liên kết đã hết hạn',
+    text: `Liên kết này đã hết thời gian sử dụng. Đề nghị dùng liên kết trong thông báo mới nhất. ${ASK_OFFICE}`,
+  },
+  revoked: { title: 'Liên kết đã bị thu hồi', text: `Liên kết này không còn được sử dụng. ${ASK_OFFICE}` },
+  left: {
+    title: 'Liên kết không còn hiệu lực',
+    text: `Theo danh bạ, người nhận liên kết này không còn phụ trách tại cơ quan. ${ASK_OFFICE}`,
+  },
+  notGranted: {
+    title: 'Liên kết này không dùng cho việc đó',
+    text: 'Việc vừa gửi không thuộc những việc liên kết này được làm; không có gì được ghi nhận.',
+  },
+  crossSite: {
+    title: 'Không nhận yêu cầu từ trang khác',
+    text: 'Yêu cầu được gửi từ một trang web khác; không có gì được ghi nhận. Đề nghị mở lại liên kết từ thư.',
+  },
+  notFound: { title: 'Không có trang này', text: 'Địa chỉ không đúng. Đề nghị mở lại liên kết từ thư.' },
+  tooLarge: {
+    title: 'Nội dung gửi quá lớn',
+    text: 'Nội dung hoặc tệp vượt quá giới hạn; không có gì được ghi nhận. Đề nghị quay lại và gửi tệp nhỏ hơn.',
+  },
+  badForm: {
+    title: 'Biểu mẫu không đọc được',
+    text: 'Nội dung gửi lên không đúng dạng; không có gì được ghi nhận. Đề nghị mở lại liên kết và gửi lại.',
+  },
+  tooMany: {
+    title: 'Quá nhiều lần mở trang',
+    text: 'Trang được mở quá nhiều lần trong thời gian ngắn. Đề nghị thử lại sau một phút.',
+  },
+  failed: {
+    title: 'Hệ thống đang gặp trục trặc',
+    text: 'Chưa hoàn tất được yêu cầu. Đề nghị thử lại sau ít phút; cùng một biểu mẫu không bao giờ bị ghi hai lần.',
+  },
+} as const satisfies Readonly<Record<string, ProblemWords>>;
+
+export type Problem = keyof typeof PROBLEMS;
