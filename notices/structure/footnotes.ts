@@ -11,9 +11,11 @@ export function footnoteNumber(c: Clean): string | null {
   return SUPERSCRIPT.exec(c.text)?.[1] ?? NUMBERED.exec(c.text)?.[1] ?? null;
 }
 
-/** Is there a word before line `at` that carries this footnote's mark ("tỉnh1", "ngành²")? */
+/** Is there a word before line `at` that carries this footnote's mark ("tỉnh1", "ngành²", "năm 2025¹")? */
 export function isReferenced(number: string, lines: readonly Line[], at: number): boolean {
-  const mark = new RegExp(`\\p{Ll}[)”"]?${number}(?![\\d\\p{L}/])`, 'u');
+  // A raised digit is a mark wherever it stands; a plain one only behind a letter, or every date would carry marks.
+  const bearer = /^\d/.test(number) ? '\\p{Ll}[)”"]?' : '[\\p{L}\\d][)”",.;:]?';
+  const mark = new RegExp(`${bearer}${number}(?![\\d\\p{L}/¹²³⁰⁴⁵⁶⁷⁸⁹])`, 'u');
   for (let i = at - 1; i >= 0 && i >= at - PAGE_LINES; i--) {
     const line = lines[i];
     if (line?.kind === 'text' && mark.test(line.clean.text)) return true;
