@@ -77,6 +77,10 @@ export function actOf(type: ActType, given: ActFields): Act {
       };
     case 'supersede':
       return { type, by, successor: needed('successor'), reason: needed('reason') };
+    case 'change-terms':
+      throw new UserError('đổi quy tắc bằng dondoc migrate, đổi lịch làm việc bằng dondoc calendar change');
+    case 'import':
+      throw new UserError('nhập việc cũ bằng dondoc import TỆP');
   }
 }
 

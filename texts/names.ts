@@ -38,6 +38,8 @@ export const ACT_NAMES: Record<ActType, string> = {
   note: 'ghi chú',
   cancel: 'hủy nhiệm vụ',
   supersede: 'thay thế nhiệm vụ',
+  'change-terms': 'đổi quy tắc hoặc lịch làm việc',
+  import: 'nhập việc cũ',
 };
 
 export const STATUS_NAMES: Record<Status, string> = {

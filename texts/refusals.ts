@@ -43,6 +43,10 @@ export function refusalText(refusal: Refusal): string {
       return 'Cần ghi tên đơn vị được giao chủ trì.';
     case 'too-many-reminders':
       return 'Nhiệm vụ đã có đủ số lần nhắc thêm.';
+    case 'terms-same':
+      return 'Nhiệm vụ đã theo đúng quy tắc và lịch làm việc này.';
+    case 'already-running':
+      return 'Nhiệm vụ đã được giao, không thể nhập lại.';
     case 'not-submitted':
       return 'Chưa có kết quả nào được trình để duyệt hoặc trả lại.';
     case 'not-allowed':

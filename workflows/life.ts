@@ -115,9 +115,10 @@ export class Life {
     return wakeUp(this.input.policy, this.directive, this.state, at, act?.act);
   }
 
-  private wakeRecord(mark: WakeMark, { state, posts, nextWake }: Woken): Wake {
+  private wakeRecord(mark: WakeMark, { state, posts, nextWake, plan }: Woken): Wake {
     const standing = standingOf(state, nextWake);
-    return { ...mark, directiveId: this.directive.id, seq: this.seq, posts, standing };
+    const wake = { ...mark, directiveId: this.directive.id, seq: this.seq, posts, standing };
+    return plan ? { ...wake, plan } : wake;
   }
 
   private adopt({ state, posts, nextWake, upcoming }: Woken): void {

@@ -1,5 +1,6 @@
-import type { Party, Role } from '../policy/policy.ts';
-import type { ClockTime, Day } from '../time/day.ts';
+import type { Party, Policy, Role } from '../policy/policy.ts';
+import type { ClockTime, Day, Instant } from '../time/day.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
 
 /** Who acts: for which party, and as far as known which agency and person (ids of the directory). */
 export interface Actor {
@@ -60,6 +61,23 @@ interface ActFields {
   cancel: Reasoned;
   /** A newer notice, or a directive this one was split or merged into, takes its place. */
   supersede: Reasoned & { readonly successor: string };
+  /** Another policy or another edition of the working calendar from now on. `override`: why a refuted policy is used. */
+  'change-terms': Reasoned & {
+    readonly policy?: Policy;
+    readonly calendar?: WorkCalendar;
+    readonly override?: string;
+  };
+  /** Old work as a list of the office has it: its first event, before which this program knew nothing of it. */
+  import: By & {
+    readonly status: 'assigned' | 'acknowledged' | 'submitted' | 'suspended' | 'approved' | 'cancelled';
+    readonly assignedAt: Instant;
+    readonly acknowledgedAt?: Instant;
+    readonly submittedAt?: Instant;
+    readonly closedAt?: Instant;
+    /** Where it stands: file and row. */
+    readonly source: string;
+    readonly note?: string;
+  };
 }
 
 /** Everything a person can do to a directive. */
@@ -67,6 +85,7 @@ export type Act = { [T in keyof ActFields]: { readonly type: T } & ActFields[T] 
 
 export type ActType = Act['type'];
 
+/** What people do one by one; `change-terms` and `import` are commands of the office over many directives. */
 export const ACT_TYPES = [
   'acknowledge',
   'report-progress',
@@ -115,6 +134,8 @@ export type Refusal =
         | 'nothing-to-correct'
         | 'no-lead'
         | 'too-many-reminders'
+        | 'terms-same'
+        | 'already-running'
         | 'percent';
     }
   | { readonly code: 'not-allowed'; readonly party: Party; readonly act: ActType; readonly allowed: readonly Role[] }

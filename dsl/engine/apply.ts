@@ -7,27 +7,35 @@ import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
 import { concerns, currentScopes } from './scope.ts';
 import type { State } from './state.ts';
+import { inForce } from './terms.ts';
+import type { PlanChange } from './wake.ts';
 import { intoWindow } from './window.ts';
 
 /** An act is taken whole or refused whole. */
 export type Applied =
-  | { readonly ok: true; readonly state: State; readonly posts: readonly Post[] }
+  | { readonly ok: true; readonly state: State; readonly posts: readonly Post[]; readonly plan?: PlanChange }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Takes a person's act, or says why not. Pure: asked twice, it answers the same. */
-export function apply(policy: Policy, directive: Directive, state: State, act: Act, now: Instant): Applied {
+export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: State, act: Act, now: Instant): Applied {
+  const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
   // The table's entry for an act's type takes that very type, which TypeScript cannot follow through an index.
   const rule = ACTS[act.type] as unknown as ActRule;
   const allowed = policy.permissions?.[act.type] ?? rule.allowed(policy);
   if (!allowed.some((role) => mayActAs(act.by, role))) {
     return { ok: false, refusal: { code: 'not-allowed', party: act.by.party, act: act.type, allowed } };
   }
-  const situation = { policy, calendar: directive.calendar, state, act, now };
+  const situation = { policy, directive, calendar: directive.calendar, state, act, now };
   const refusal = rule.refuse(situation);
   if (refusal) return { ok: false, refusal };
   const change = rule.change(situation);
   const next = { ...state, ...change.state, acts: state.acts + 1 };
-  return { ok: true, state: withoutPast(next), posts: postsOf(policy, directive, change, now) };
+  return {
+    ok: true,
+    state: withoutPast(next),
+    posts: postsOf(policy, directive, change, now),
+    ...(change.plan ? { plan: change.plan } : {}),
+  };
 }
 
 /** The head of an agency may do what the agency may; what is the head's alone takes the head. */

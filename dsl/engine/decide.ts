@@ -4,6 +4,7 @@ import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
 import { schedule } from './schedule.ts';
 import { isClosed, type State } from './state.ts';
+import { inForce } from './terms.ts';
 import { intoWindow } from './window.ts';
 
 /** What the rules ask for at an instant. */
@@ -20,7 +21,8 @@ export interface Decision {
  * The one function that decides a directive's life: a pure reading of policy, directive, state and time. The workflow
  * carries it out, the preview shows it, the checker proves it and the rehearsal holds the engine against it.
  */
-export function decide(policy: Policy, directive: Directive, state: State, now: Instant): Decision {
+export function decide(issuedPolicy: Policy, issuedDirective: Directive, state: State, now: Instant): Decision {
+  const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
   const { pending } = schedule(policy, directive, state);
   const due = pending.filter((p) => p.at <= now);
   const posts = oneForEachRole(due);

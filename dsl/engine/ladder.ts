@@ -48,7 +48,9 @@ export class Ladder {
 
   private rungs(stage: 'remind' | 'escalate'): Post[] {
     const rungs: readonly Rung<ReminderTrigger | EscalationTrigger>[] = this.policy[stage];
-    return rungs.flatMap((rung, i) => this.rung(stage, `${stage}.${i}`, rung));
+    const { edition = 0 } = this.state.terms ?? {};
+    const ladder = edition === 0 ? stage : `e${edition}.${stage}`;
+    return rungs.flatMap((rung, i) => this.rung(stage, `${ladder}.${i}`, rung));
   }
 
   private rung(stage: Stage, name: string, rung: Rung): Post[] {

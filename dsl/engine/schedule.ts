@@ -8,6 +8,7 @@ import { Ladder } from './ladder.ts';
 import type { Cause, Post, PostKind, Stage } from './post.ts';
 import { concerns, scopes } from './scope.ts';
 import { isClosed, type State } from './state.ts';
+import { inForce } from './terms.ts';
 import { intoWindow, slotOn } from './window.ts';
 
 /** A reminder that a short term leaves no room for: the assignment itself stands for it. */
@@ -28,7 +29,8 @@ export interface Schedule {
  * Every step the policy asks for from this state on, if nobody acts again. Derived afresh at each wake: nothing about
  * the future is stored, so a changed deadline or a return needs no bookkeeping.
  */
-export function schedule(policy: Policy, directive: Directive, state: State): Schedule {
+export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state: State): Schedule {
+  const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
   if (isClosed(state)) return { pending: [], collapsed: [] };
   if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
   const done = new Set(state.done);

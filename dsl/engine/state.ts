@@ -1,5 +1,6 @@
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { Directive } from './directive.ts';
+import type { Terms } from './terms.ts';
 
 /** `submitted` waits for approval; a returned result makes it `acknowledged` again; a suspension holds every clock. */
 export type Status =
@@ -58,6 +59,8 @@ export interface State {
   readonly closedAt?: Instant;
   /** Keys of the occurrences that were posted or merged into a posted one and could otherwise arise again. */
   readonly done: readonly string[];
+  /** The policy and calendar in force, where they were changed since the issue. */
+  readonly terms?: Terms;
   /** Acts accepted so far. */
   readonly acts: number;
 }

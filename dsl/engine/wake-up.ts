@@ -6,7 +6,7 @@ import { decide, settle } from './decide.ts';
 import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
 import { isClosed, type State } from './state.ts';
-import type { Standing } from './wake.ts';
+import type { PlanChange, Standing } from './wake.ts';
 
 /** What one wake comes to. */
 export interface Woken {
@@ -14,6 +14,7 @@ export interface Woken {
   readonly posts: readonly Post[];
   readonly nextWake: Instant | null;
   readonly upcoming: Post | null;
+  readonly plan?: PlanChange;
 }
 
 /**
@@ -27,13 +28,16 @@ export function wakeUp(
   now: Instant,
   act?: Act,
 ): Woken | { readonly refusal: Refusal } {
-  const applied = act ? apply(policy, directive, state, act, now) : { ok: true as const, state, posts: [] };
+  const applied = act
+    ? apply(policy, directive, state, act, now)
+    : { ok: true as const, state, posts: [], plan: undefined };
   if (!applied.ok) return { refusal: applied.refusal };
   const { posts } = decide(policy, directive, applied.state, now);
   const settled = settle(applied.state, posts, now);
   // Asked again after settling: an assignment opens the whole ladder.
   const { nextWake, upcoming } = decide(policy, directive, settled, now);
-  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming };
+  const { plan } = applied;
+  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...(plan ? { plan } : {}) };
 }
 
 export function standingOf(state: State, nextWake: Instant | null): Standing {

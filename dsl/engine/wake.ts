@@ -1,5 +1,7 @@
+import type { Policy } from '../policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { Act } from './act.ts';
+import type { MovedStep } from './forecast.ts';
 import type { Post } from './post.ts';
 import type { Status } from './state.ts';
 
@@ -22,6 +24,17 @@ export interface Wake extends WakeMark {
   readonly posts: readonly Post[];
   /** The directive as it stands after the wake: the register's lists are made from it. */
   readonly standing: Standing;
+  readonly plan?: PlanChange;
+}
+
+/** What a change of terms or an import did to the steps that were planned, kept with the wake. */
+export interface PlanChange {
+  /** Both plans, as far as they differ. */
+  readonly moved?: readonly MovedStep[];
+  readonly previousPolicy?: Policy;
+  readonly previousCalendar?: { readonly id: string; readonly version: Day };
+  /** Steps whose time had passed before the import: done, and nobody was told. */
+  readonly skipped?: readonly Post[];
 }
 
 export interface Standing {

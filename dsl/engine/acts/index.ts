@@ -8,8 +8,10 @@ import {
   rejectExtension,
 } from './extension.ts';
 import { adjust, cancel, changeDeadline, correct, reassign, resume, supersede, suspend } from './office.ts';
+import { enter } from './old-work.ts';
 import { approve, endorse, returnResult, submitResult } from './result.ts';
 import type { RuleOf } from './rule.ts';
+import { changeTerms } from './terms.ts';
 import { acknowledge, note, reportProgress } from './work.ts';
 
 export { partyOf } from './rule.ts';
@@ -37,4 +39,6 @@ export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   note,
   cancel,
   supersede,
+  'change-terms': changeTerms,
+  import: enter,
 };

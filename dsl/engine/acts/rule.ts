@@ -2,8 +2,10 @@ import type { Party, Policy, Role } from '../../policy/policy.ts';
 import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
 import type { WorkCalendar } from '../../time/work-calendar.ts';
 import type { Act, ActType, Refusal } from '../act.ts';
+import type { Directive } from '../directive.ts';
 import type { Cause, PostKind, Stage } from '../post.ts';
 import { isClosed, type State } from '../state.ts';
+import type { PlanChange } from '../wake.ts';
 
 export type ActEvent = Extract<Cause, { event: string }>['event'];
 
@@ -11,6 +13,8 @@ export type ActEvent = Extract<Cause, { event: string }>['event'];
 export interface Change {
   readonly state: Partial<State>;
   readonly tell?: Tell;
+  /** What it does to steps that were planned, where that is to be kept. */
+  readonly plan?: PlanChange;
 }
 
 export interface Tell {
@@ -25,6 +29,7 @@ export interface Tell {
 
 export interface Situation<A extends Act = Act> {
   readonly policy: Policy;
+  readonly directive: Directive;
   readonly calendar: WorkCalendar;
   readonly state: State;
   readonly act: A;
