@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { readDeadlines } from '../../dsl/deadline/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { decodeNotice } from '../../notices/decode.ts';
+import { readNotices } from '../../notices/index.ts';
+import { fuzzRound, type Reader } from './fuzz.ts';
+
+const READER: Reader = { readDeadlines, readNotices, decodeNotice, calendar: civilServants };
+const ROUNDS = 3000;
+const MOST_MS = 1000;
+
+/** The short form of `npm run bench -- fuzz`. */
+test(`${ROUNDS} spoilt files: no crash, spans inside the text, none takes a second`, () => {
+  const faults: string[] = [];
+  for (let seed = 1; seed <= ROUNDS; seed++) {
+    const before = process.cpuUsage();
+    const fault = fuzzRound(seed, READER);
+    const { user, system } = process.cpuUsage(before);
+    if (fault) faults.push(`${seed}: ${fault}`);
+    if ((user + system) / 1000 > MOST_MS) faults.push(`${seed}: ${(user + system) / 1000} ms`);
+  }
+  expect(faults).toEqual([]);
+}, 180_000);
+
+test('the rounds do reach what they are to try: bytes refused, texts read, texts with directives', () => {
+  const seen = { refused: 0, decoded: 0, directives: 0, dates: 0 };
+  const watching: Reader = {
+    ...READER,
+    decodeNotice: (bytes, path) => {
+      try {
+        const text = decodeNotice(bytes, path);
+        seen.decoded++;
+        return text;
+      } catch (error) {
+        seen.refused++;
+        throw error;
+      }
+    },
+    readNotices: (text, options) => {
+      const found = readNotices(text, options);
+      seen.directives += found.flatMap((n) => n.directives).length;
+      return found;
+    },
+    readDeadlines: (text, context) => {
+      const found = readDeadlines(text, context);
+      seen.dates += found.length;
+      return found;
+    },
+  };
+  for (let seed = 1; seed <= 300; seed++) fuzzRound(seed, watching);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+  const broken: Reader = {
+    ...READER,
+    readDeadlines: () => {
+      throw new RangeError('no');
+    },
+  };
+  expect(fuzzRound(1, broken)).toContain('RangeError: no');
+});
