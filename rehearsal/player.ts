@@ -29,8 +29,8 @@ export class Player {
     const { client, calendar, taskQueue } = this.stage;
     this.offsetMs = this.directive.issuedAt - Date.now();
     await startDirective({ client, calendar, taskQueue, clockOffsetMs: this.offsetMs }, this.notice, this.directive);
-    // The first query is answered once the first task is done: the assignment, if it is due, is in the ledger.
-    await this.standing();
+    // Once its first task is done, the assignment, if it is due, is in the ledger.
+    await this.stage.clock.idle(this.directive.workflowId);
     await this.stage.deliver();
   }
 
@@ -60,6 +60,7 @@ export class Player {
   async finish(horizon: Instant): Promise<void> {
     for (let to = horizon; !this.ended; ) {
       await this.goTo(to + DAY_MS);
+      await this.stage.clock.idle(this.directive.workflowId);
       const { nextWake } = await this.standing();
       if (nextWake === null) break;
       to = nextWake;

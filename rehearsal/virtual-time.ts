@@ -41,7 +41,7 @@ export class VirtualClock {
     if (!Number.isFinite(ms) || ms <= 0) throw new RangeError(`fastForward of ${ms} ms: must be more than 0`);
     const id = randomUUID();
     const end = Date.now() + timeoutMs;
-    if (!(await this.#becomesIdle(workflowId, end)) || !(await this.#setLeg(workflowId, id, ms)))
+    if (!(await this.idle(workflowId, { timeoutMs })) || !(await this.#setLeg(workflowId, id, ms)))
       return 'closed' satisfies LegEnd;
     return this.#waitForLeg(workflowId, id, end);
   }
@@ -54,10 +54,11 @@ export class VirtualClock {
   }
 
   /**
-   * Waits until no workflow task is under way: a leg set while one is would cost the run a task of its own, and
-   * nobody could compare its history with one of real time. False when the workflow is closed.
+   * Waits until no workflow task is under way: a leg set or a query asked while one is would cost the run a task of its
+   * own, and nobody could compare its history with one of real time. False when the workflow is closed.
    */
-  async #becomesIdle(workflowId: string, end: number): Promise<boolean> {
+  async idle(workflowId: string, { timeoutMs = DEFAULT_TIMEOUT_MS }: FastForwardOptions = {}): Promise<boolean> {
+    const end = Date.now() + timeoutMs;
     for (;;) {
       const { raw, status } = await this.#client.getHandle(workflowId).describe();
       if (status.name !== 'RUNNING') return false;

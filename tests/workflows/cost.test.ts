@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Act, TimedAct } from '../../dsl/engine/index.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { TimedAct } from '../../dsl/engine/index.ts';
 import {
   after,
   before,
@@ -11,14 +11,11 @@ import {
   supervisor,
   workingDays,
 } from '../../dsl/policy/index.ts';
-import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { type Day, instantAt } from '../../dsl/time/day.ts';
-import { shippedRules, standard } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { standard } from '../../policies/index.ts';
+import type { Played } from '../../rehearsal/rehearse.ts';
+import { lead as byLead, office as byOffice, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { playOne, useStage } from '../support/stage.ts';
 
 /*
  * The leanest workflow one can write by hand (one timer, one local activity a step, updates for acts) costs 30 events
@@ -37,10 +34,6 @@ const ladder = policy('do-chi-phi', 'Đo chi phí')
   .escalate(supervisor, after(workingDays(5)))
   .close({ submittedBy: lead, approvedBy: secretariat });
 
-const on = (day: Day, act: Act): TimedAct => ({ at: instantAt(day, 14 * 60), act });
-const byLead = { party: 'lead' } as const;
-const byOffice = { party: 'secretariat' } as const;
-
 /** Assign, acknowledge, one reminder, submit, approve, close. */
 const onTime = [
   on('2025-02-25', { type: 'acknowledge', by: byLead }),
@@ -53,33 +46,11 @@ const late = [
   on('2025-04-15', { type: 'approve', by: byOffice }),
 ];
 
-let engine: TestEngine;
-let stage: Stage;
+const theatre = useStage();
 
-beforeAll(async () => {
-  engine = await openTestEngine();
-  stage = await setStage({
-    engine: { connection: { address: engine.address }, namespace: engine.namespace },
-    calendar: civilServants,
-    directory: castOf([]),
-    senders: [],
-  });
-}, 60_000);
-afterAll(async () => {
-  await stage.strike();
-  await engine.close();
-});
-
-async function playOne(id: string, followed: typeof standard, acts: TimedAct[]): Promise<Played> {
+async function play(id: string, followed: typeof standard, acts: TimedAct[]): Promise<Played> {
   const notice = sketchNotice(`${id}/TB`, '2025-02-24', [{ id, lead: 'Sở Nội vụ', due: '2025-03-31' }]);
-  const options = {
-    rules: shippedRules,
-    policy: followed,
-    issuedAt: instantAt('2025-02-24', 8 * 60),
-    acts: () => acts,
-  };
-  const [played] = await rehearse(stage, [notice], options);
-  if (!played) throw new Error('nothing was played');
+  const played = await playOne(theatre.stage, notice, followed, acts);
   expect(played.differences).toEqual([]);
   return played;
 }
@@ -89,7 +60,7 @@ const figures = ({ cost }: Played) => `${cost.events} events, ${cost.actions} ac
 
 describe('what a directive costs the engine', () => {
   test('done on time', async () => {
-    const played = await playOne('dung-han', ladder, onTime);
+    const played = await play('dung-han', ladder, onTime);
     expect(kinds(played)).toEqual(['assignment', 'due-reminder', 'result-waiting', 'approved']);
     process.stderr.write(`  on time: ${figures(played)} (at most ${LIMITS.onTime.events}, ${LIMITS.onTime.actions})\n`);
     expect(played.cost.events).toBeLessThanOrEqual(LIMITS.onTime.events);
@@ -97,7 +68,7 @@ describe('what a directive costs the engine', () => {
   }, 30_000);
 
   test('late, up to the supervisor', async () => {
-    const played = await playOne('tre-han', ladder, late);
+    const played = await play('tre-han', ladder, late);
     expect(kinds(played)).toEqual([
       ...['assignment', 'due-reminder', 'due-reminder', 'due-reminder'],
       ...['overdue', 'overdue', 'result-waiting', 'approved'],
@@ -108,10 +79,7 @@ describe('what a directive costs the engine', () => {
   }, 30_000);
 
   test('the standard policy, whose further clocks (acknowledgement, silence, approval) each cost a timer', async () => {
-    const [good, slow] = [
-      await playOne('tieu-chuan-1', standard, onTime),
-      await playOne('tieu-chuan-2', standard, late),
-    ];
+    const [good, slow] = [await play('tieu-chuan-1', standard, onTime), await play('tieu-chuan-2', standard, late)];
     process.stderr.write(`  standard policy: on time ${figures(good)}; late ${figures(slow)}\n`);
     expect(good.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions + 5);
     expect(slow.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions + 12);

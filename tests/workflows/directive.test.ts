@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Act, TimedAct } from '../../dsl/engine/index.ts';
-import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { type Day, instantAt } from '../../dsl/time/day.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { TimedAct } from '../../dsl/engine/index.ts';
+import { instantAt } from '../../dsl/time/day.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { useStage } from '../support/stage.ts';
 
 const ISSUED = '2025-02-24';
 const notice = sketchNotice('12/TB-VP', ISSUED, [
@@ -19,28 +18,8 @@ const notice = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.6', lead: 'Sở Du lịch', cooperating: ['Sở Tài chính', 'Sở Y tế'], due: '2025-03-14' },
 ]);
 
-let engine: TestEngine;
-let stage: Stage;
-
-beforeAll(async () => {
-  engine = await openTestEngine();
-  stage = await setStage({
-    engine: { connection: { address: engine.address }, namespace: engine.namespace },
-    calendar: civilServants,
-    directory: cast,
-    senders: [],
-  });
-}, 60_000);
-afterAll(async () => {
-  await stage.strike();
-  await engine.close();
-});
-
-const on = (day: Day, act: Act): TimedAct => ({ at: instantAt(day, 14 * 60), act });
-const lead = { party: 'lead' } as const;
-const office = { party: 'secretariat' } as const;
-
 const cast = castOf([notice]);
+const theatre = useStage(cast);
 function agencyId(name: string): string {
   return cast.agencies.find((a) => a.name === name)?.id ?? '';
 }
@@ -70,7 +49,7 @@ const acts: Record<string, TimedAct[]> = {
 describe('directives on the real engine, in virtual time', () => {
   let played: Played[];
   beforeAll(async () => {
-    played = await rehearse(stage, [notice], {
+    played = await rehearse(theatre.stage, [notice], {
       rules: shippedRules,
       issuedAt: instantAt(ISSUED, 8 * 60),
       acts: (task) => acts[task.draft.id] ?? [],

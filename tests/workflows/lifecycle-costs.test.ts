@@ -1,23 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Act, TimedAct } from '../../dsl/engine/index.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
-import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { type Day, instantAt } from '../../dsl/time/day.ts';
-import { express, noDeadline, recurringReport, shippedRules, standard } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import { express, noDeadline, recurringReport, standard } from '../../policies/index.ts';
 import type { HistoryCost } from '../../rehearsal/history-cost.ts';
-import { rehearse } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
+import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { playOne, useStage } from '../support/stage.ts';
 
 /* The table in docs/costs.md is what this measures: events and actions exactly, bytes within a few per cent. */
 
 const ISSUED = '2025-02-24';
-const lead = { party: 'lead' } as const;
-const office = { party: 'secretariat' } as const;
-const on = (day: Day, act: Act): TimedAct => ({ at: instantAt(day, 14 * 60), act });
 const acknowledge = on('2025-02-25', { type: 'acknowledge', by: lead });
 const submit = (day: Day) => on(day, { type: 'submit-result', by: lead, text: 'Báo cáo' });
 const approve = (day: Day) => on(day, { type: 'approve', by: office });
@@ -112,28 +106,11 @@ const lifecycles: readonly Lifecycle[] = [
   },
 ];
 
-let engine: TestEngine;
-let stage: Stage;
-
-beforeAll(async () => {
-  engine = await openTestEngine();
-  stage = await setStage({
-    engine: { connection: { address: engine.address }, namespace: engine.namespace },
-    calendar: civilServants,
-    directory: castOf([]),
-    senders: [],
-  });
-}, 60_000);
-afterAll(async () => {
-  await stage.strike();
-  await engine.close();
-});
+const theatre = useStage();
 
 async function costOf({ name, policy, due, acts }: Lifecycle): Promise<HistoryCost> {
   const notice = sketchNotice(name, ISSUED, [{ id: 'I.1', lead: 'Sở Nội vụ', due }]);
-  const options = { rules: shippedRules, policy, issuedAt: instantAt(ISSUED, 8 * 60), acts: () => acts };
-  const [played] = await rehearse(stage, [notice], options);
-  if (!played) throw new Error('nothing was played');
+  const played = await playOne(theatre.stage, notice, policy, acts);
   expect({ name, differences: played.differences, refused: played.refused }).toEqual({
     name,
     differences: [],

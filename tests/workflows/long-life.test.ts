@@ -1,41 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { describe, expect, test } from '@jest/globals';
 import { instantAt } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
 import { historyCost } from '../../rehearsal/history-cost.ts';
 import { castPlays } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { useStage } from '../support/stage.ts';
 
 const ACTS = 500;
 const LIMIT_BYTES = 1_000_000;
 
-let engine: TestEngine;
-let stage: Stage;
-
-beforeAll(async () => {
-  engine = await openTestEngine();
-  stage = await setStage({
-    engine: { connection: { address: engine.address }, namespace: engine.namespace },
-    calendar: civilServants,
-    directory: castOf([]),
-    senders: [],
-  });
-}, 60_000);
-afterAll(async () => {
-  await stage.strike();
-  await engine.close();
-});
+const theatre = useStage();
 
 /** Every run of a chain, the first one first. */
 async function runsOf(workflowId: string): Promise<{ events: number; bytes: number }[]> {
   const runs: { events: number; bytes: number }[] = [];
   let runId: string | undefined;
   for (;;) {
-    const history = await engine.client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const history = await theatre.client.workflow.getHandle(workflowId, runId).fetchHistory();
     runs.unshift(historyCost(history));
     const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
     if (!before) return runs;
@@ -47,20 +29,20 @@ describe('a directive that is acted on for years', () => {
   test(`${ACTS} acts: each run stays under 1 MB, and nothing is lost between runs`, async () => {
     const notice = sketchNotice('500/TB', '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-12-31' }]);
     const options = { rules: shippedRules, issuedAt: instantAt('2025-02-24', 8 * 60) };
-    const [play] = await castPlays(stage, [notice], options);
+    const [play] = await castPlays(theatre.stage, [notice], options);
     if (!play) throw new Error('nothing to play');
     await play.player.start();
     const { id, workflowId } = play.player.directive;
     for (let i = 1; i <= ACTS; i++) {
       const by = { party: 'lead' } as const;
       await actOn(
-        engine.client,
+        theatre.client,
         id,
         { type: 'report-progress', by, text: `Báo cáo lần ${i}`, percent: i % 100 },
         `bc-${i}`,
       );
     }
-    const view = await stage.register.show(id);
+    const view = await theatre.stage.register.show(id);
     const said = view?.events.flatMap((e) => (e.act?.act.type === 'report-progress' ? [e.act.act.text] : []));
     expect(said).toEqual(Array.from({ length: ACTS }, (_, i) => `Báo cáo lần ${i + 1}`));
     expect(view?.events.map((e) => e.seq)).toEqual(view?.events.map((_, i) => i));

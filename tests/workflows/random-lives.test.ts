@@ -1,48 +1,27 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { preview } from '../../dsl/engine/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { directiveOf } from '../../office/task.ts';
-import { shippedRules } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
+import type { Played } from '../../rehearsal/rehearse.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { type Life, life } from '../dsl/arbitraries.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { playOne, useStage } from '../support/stage.ts';
 
 /* Random policies and acts on the pure model and on the real engine side by side: no difference. */
 
 const LIVES = 24;
 const SEED = 20_250_224;
 
-let engine: TestEngine;
-let stage: Stage;
-
-beforeAll(async () => {
-  engine = await openTestEngine();
-  stage = await setStage({
-    engine: { connection: { address: engine.address }, namespace: engine.namespace },
-    calendar: civilServants,
-    directory: castOf([]),
-    senders: [],
-  });
-}, 60_000);
-afterAll(async () => {
-  await stage.strike();
-  await engine.close();
-});
+const theatre = useStage();
 
 async function playLife({ policy, directive, acts }: Life, i: number): Promise<Played> {
   const cooperating = directive.hasCooperating ? { cooperating: ['Sở Tài chính'] } : {};
   const sketch = { id: `I.${i}`, lead: 'Sở Nội vụ', due: directive.due, ...cooperating };
   const notice = sketchNotice(`${i}/TB`, dayOf(directive.issuedAt), [sketch]);
-  const options = { rules: shippedRules, policy, issuedAt: directive.issuedAt, acts: () => acts };
-  const [played] = await rehearse(stage, [notice], options);
-  if (!played) throw new Error('nothing was played');
-  return played;
+  return playOne(theatre.stage, notice, policy, acts, directive.issuedAt);
 }
 
 describe('random lives', () => {
