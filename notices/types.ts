@@ -13,6 +13,8 @@ export interface Name {
   span: Span | null;
   /** Id in the directory, once matched. */
   agency?: string;
+  /** 0..1, how sure the match is; 0 = looked up and not found. Absent where no directory was asked. */
+  agencyConfidence?: number;
 }
 
 /** How the lead of a directive was found; words for people are in `texts/notice-warnings.ts`. */

@@ -1,5 +1,6 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
 export type { Compose } from './context.ts';
+export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
 export {
   type Agency,
   type Directory,

@@ -1,4 +1,5 @@
 import type { Context, Db } from './context.ts';
+import { type CorrectionDraft, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveOf, directiveRow, noticeOf } from './rows.ts';
@@ -17,6 +18,7 @@ export function registerNotice(
   context: Context,
   draft: NoticeDraft,
   directives: readonly DirectiveDraft[],
+  corrections: readonly CorrectionDraft[],
 ): Promise<Registration> {
   const contentSha256 = contentHash(draft.text);
   return context.transact(async (db) => {
@@ -37,7 +39,10 @@ export function registerNotice(
       .selectAll()
       .where('contentSha256', '=', contentSha256)
       .executeTakeFirstOrThrow();
-    if (fresh) for (const directive of directives) await insertDirective(db, row.id, directive);
+    if (fresh) {
+      for (const directive of directives) await insertDirective(db, row.id, directive);
+      await insertCorrections(db, row.id, corrections, noticeOf(row).registeredAt);
+    }
     return {
       outcome: fresh ? 'registered' : 'already-registered',
       notice: noticeOf(row),

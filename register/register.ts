@@ -1,6 +1,7 @@
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { Context } from './context.ts';
+import { type CorrectionDraft, type CorrectionRecord, correctionsOf } from './corrections.ts';
 import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
 import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
@@ -32,9 +33,21 @@ export class Register {
     this.directories = new Directories();
   }
 
-  /** A notice and its directives, whole or not at all. The same notice again changes nothing and says which it is. */
-  registerNotice(notice: NoticeDraft, directives: readonly DirectiveDraft[]): Promise<Registration> {
-    return registerNotice(this.context, notice, directives);
+  /**
+   * A notice and its directives, with what people corrected of the reading, whole or not at all. The same notice again
+   * changes nothing and says which it is.
+   */
+  registerNotice(
+    notice: NoticeDraft,
+    directives: readonly DirectiveDraft[],
+    corrections: readonly CorrectionDraft[] = [],
+  ): Promise<Registration> {
+    return registerNotice(this.context, notice, directives, corrections);
+  }
+
+  /** What people changed or confirmed of a notice's reading, in the order they did. */
+  corrections(noticeId: string): Promise<readonly CorrectionRecord[]> {
+    return correctionsOf(this.context, noticeId);
   }
 
   /** The next occurrence of a recurring directive; false where it is there already. */

@@ -11,6 +11,7 @@ export interface Tables {
   messageEvents: MessageEventTable;
   links: LinkTable;
   evidence: EvidenceTable;
+  corrections: CorrectionTable;
   agencies: AgencyTable;
   agencyAliases: { agencyId: string; alias: string };
   groupMembers: { groupId: string; agencyId: string; position: number };
@@ -160,6 +161,18 @@ export interface EvidenceTable {
   size: number;
   linkId: string | null;
   recordedAt: number;
+}
+
+export interface CorrectionTable {
+  noticeId: string;
+  /** Order within the notice. */
+  seq: number;
+  directiveId: string;
+  field: string;
+  was: string | null;
+  is: string | null;
+  by: string;
+  at: number;
 }
 
 export interface AgencyTable {
