@@ -34,7 +34,7 @@ const VERDICT_NAMES: Record<PropertyVerdict['verdict'], string> = {
 };
 
 const UNKNOWN_REASONS: Record<UnknownReason, string> = {
-  'no-suspension': 'chưa xét: quy tắc chưa được thử với việc tạm dừng nhiệm vụ',
+  'suspension-not-tried': 'số thao tác cho phép quá ít để tạm dừng rồi tiếp tục một nhiệm vụ',
   'clocks-not-independent':
     'có trạng thái mà các bước không phải là tổng của từng đồng hồ, nên xét từng ngày riêng rẽ chưa đủ để kết luận',
 };
@@ -63,9 +63,17 @@ export function boundText(bound: Bound): string[] {
   return [
     `Ngày giao: mọi ngày từ ${formatDay(bound.firstDay)} đến ${formatDay(bound.lastDay)}; hạn: từ đã quá hạn đến ${bound.dueWithinDays} ngày sau khi giao (${DEADLINE_SCOPES[bound.deadlines]}): ${count(bound.lives)} trường hợp.`,
     `Thao tác (${bound.actTypes.map((t) => ACT_NAMES[t]).join(', ')}): mọi thứ tự đến ${bound.acts} thao tác, ở hai đầu mỗi lần chờ; ${count(bound.states)} loại trạng thái, ${count(bound.wakes)} bước đã thử; ${exhausted}.`,
+    `Cả các thao tác ít gặp (${rarerNames(bound)}): mọi thứ tự đến ${bound.rarer.acts} thao tác, từ ${bound.rarer.beginnings} kiểu nhiệm vụ.`,
     `Số thông báo: mỗi vai nhiều nhất ${bound.messagesADay} một ngày, tính cả trả lời cho một thao tác; từ thao tác thứ hai trong ngày, mỗi thao tác thêm nhiều nhất một.`,
     'Coi như máy luôn chạy, và thông báo còn chờ giờ gửi được sổ đăng ký rút lại khi nhiệm vụ đóng.',
   ];
+}
+
+function rarerNames({ rarer, actTypes }: Bound): string {
+  return rarer.actTypes
+    .filter((type) => !actTypes.includes(type))
+    .map((type) => ACT_NAMES[type])
+    .join(', ');
 }
 
 /** A counterexample as a dated story: how it was issued, what happened, and what is wrong. */
@@ -83,10 +91,13 @@ export function storyText(policy: Policy, { issuedAt, opensOn, due, ...life }: C
 
 function eventsOf({ at, act, posts }: Moment): { readonly at: Instant; readonly text: string }[] {
   const done = act ? [{ at, text: `${PARTY_NAMES[act.by.party]} ${ACT_NAMES[act.type]}${newDateOf(act)}` }] : [];
-  return [...done, ...posts.map((p) => ({ at: p.at, text: stepText(p) }))];
+  return [...done, ...posts.map((p) => ({ at: Math.max(p.at, at), text: stepText(p) }))];
 }
 
 function newDateOf(act: NonNullable<Moment['act']>): string {
+  if (act.type === 'suspend') return act.until === undefined ? '' : ` đến ${formatDay(act.until)}`;
+  if (act.type === 'ask-extension' || act.type === 'offer-extension') return ` đến ${formatDay(act.due)}`;
+  if (act.type === 'correct' && act.due) return `: hạn đúng là ${formatDay(act.due)}`;
   if (act.type !== 'change-deadline') return '';
   return act.due === null ? ': bỏ hạn' : `: hạn mới ${formatDay(act.due)}`;
 }
@@ -97,7 +108,7 @@ export function faultText(policy: Policy, fault: Fault): string {
     case 'dark':
       return `nhiệm vụ ${STATUS_NAMES[fault.status]} mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác`;
     case 'passed-over':
-      return `đã đến lúc gửi bậc “${rungText(policy, fault.step.replace(/\/[^#]*/, ''))}” cho ${roleName(fault.to)} mà không có thông báo nào`;
+      return `đã đến lúc gửi bậc “${stepInWords(policy, fault.step)}” cho ${roleName(fault.to)} mà không có thông báo nào`;
     case 'never-told':
       return `quá hạn kể từ ${formatDay(fault.overdueFrom)}, mọi bậc đã gửi hết mà ${roleName(fault.role)} chưa được báo quá hạn`;
     case 'told-late':
@@ -121,8 +132,18 @@ export function faultText(policy: Policy, fault: Fault): string {
     case 'closed-by-clock':
       return 'nhiệm vụ tự đóng mà không ai duyệt hay hủy';
     case 'closed-by-other-act':
-      return 'nhiệm vụ đóng bởi một thao tác không phải là duyệt hay hủy';
+      return 'nhiệm vụ đóng bởi một thao tác không phải là duyệt, hủy hay thay thế';
+    case 'rung-while-suspended':
+      return `đang tạm dừng mà bậc “${stepInWords(policy, fault.step)}” gửi ${roleName(fault.to)} vẫn chạy`;
+    case 'deadline-not-moved':
+      return `hạn sau khi tiếp tục là ${formatDay(fault.found)}, phải là ${formatDay(fault.expected)}: số ngày tạm dừng không được trả lại`;
+    case 'suspension-counted':
+      return `tiếp tục từ ${formatDay(fault.since)} mà bậc “${stepInWords(policy, fault.step)}” gửi ${roleName(fault.to)} đã đến lúc vào ${formatDay(fault.on)}: thời gian tạm dừng bị tính`;
   }
+}
+
+function stepInWords(policy: Policy, key: string): string {
+  return rungText(policy, key.replace(/\/[^#]*/, ''));
 }
 
 /** A rung by the name the checker gives it (`escalate.3#2`), in the policy's own words. */
@@ -133,6 +154,8 @@ function rungText(policy: Policy, name: string): string {
   if (stage === 'acknowledge' && policy.assign.acknowledgeWithin) {
     return triggerText({ whenUnacknowledgedFor: policy.assign.acknowledgeWithin }) + again;
   }
+  if (stage === 'extension') return `nhắc trả lời đề nghị gia hạn${again}`;
+  if (stage === 'suspended') return `hỏi lại việc tạm dừng${again}`;
   if (stage === 'approve') return `nhắc duyệt kết quả${again}`;
   if (stage === 'remind' || stage === 'escalate') {
     const when = policy[stage][Number(index)]?.when;

@@ -1,39 +1,73 @@
-import type { Act, Actor, ActType, State } from '../engine/index.ts';
+import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../engine/index.ts';
 import type { Party, Policy, Role } from '../policy/policy.ts';
 import { addDays, dayOf, type Instant } from '../time/day.ts';
 import type { Deadlines } from './verdict.ts';
 
-/** Calendar days from the act to the new date. */
-const NEW_DATES = [0, 20] as const;
+/** Calendar days from the act to a new date. */
+const SOON = 0;
+const LATER = 20;
 
-/** What people are taken to do; the rest of the acts move no clock of the policy, or wait for their own checks. */
-export const ACTS_TRIED: readonly ActType[] = [
+/** What happens to every directive. */
+export const USUAL_ACTS: readonly ActType[] = [
   'acknowledge',
   'report-progress',
   'submit-result',
+  'endorse',
   'approve',
   'return',
   'cancel',
   'change-deadline',
 ];
 
+/** All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy. */
+export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => type !== 'note' && type !== 'adjust');
+
 /** Every act a person may try on a directive at an instant; which of them are taken the rules say. */
 export function actsAt(policy: Policy, state: State, at: Instant, deadlines: Deadlines): Act[] {
   const reason = 'Theo đề nghị';
   const office: Actor = { party: 'secretariat' };
-  const approver = actorFor(policy.close.approvedBy);
-  const changed = { type: 'change-deadline', by: office, reason } as const;
-  const dated = deadlines === 'none' ? [] : NEW_DATES.map((n) => ({ ...changed, due: addDays(dayOf(at), n) }));
-  const undated = deadlines === 'dated' || state.due === null ? [] : [{ ...changed, due: null }];
+  const lead: Actor = { party: 'lead' };
+  const { submittedBy, endorsedBy, approvedBy } = policy.close;
+  const submitter = actorFor(submittedBy);
+  const approver = actorFor(approvedBy);
+  const day = (n: number) => addDays(dayOf(at), n);
+  const dated: Act[] =
+    deadlines === 'none'
+      ? []
+      : [
+          { type: 'change-deadline', by: office, reason, due: day(SOON) },
+          { type: 'change-deadline', by: office, reason, due: day(LATER) },
+          { type: 'correct', by: office, reason, due: day(LATER) },
+        ];
+  const undated: Act[] =
+    deadlines === 'dated' || state.due === null ? [] : [{ type: 'change-deadline', by: office, reason, due: null }];
+  const extension: Act[] =
+    state.due === null || policy.extension === undefined
+      ? []
+      : [
+          { type: 'ask-extension', by: submitter, reason, due: addDays(state.due, 1) },
+          { type: 'grant-extension', by: office },
+          { type: 'reject-extension', by: office, reason },
+          { type: 'offer-extension', by: office, reason, due: day(LATER) },
+          { type: 'accept-offer', by: submitter },
+          { type: 'decline-offer', by: submitter, reason },
+        ];
   return [
-    { type: 'acknowledge', by: { party: 'lead' } },
-    { type: 'report-progress', by: { party: 'lead' }, text: 'Đang thực hiện' },
+    { type: 'acknowledge', by: lead },
+    { type: 'report-progress', by: lead, text: 'Đang thực hiện' },
     submit(policy),
+    ...(endorsedBy === undefined ? [] : [{ type: 'endorse', by: actorFor(endorsedBy) } as const]),
     { type: 'approve', by: approver },
     { type: 'return', by: approver, reason },
+    { type: 'suspend', by: office, reason },
+    { type: 'suspend', by: office, reason, until: day(LATER) },
+    { type: 'resume', by: office },
+    { type: 'reassign', by: office, reason, lead: [{ name: 'Đơn vị khác' }] },
     { type: 'cancel', by: office, reason },
+    { type: 'supersede', by: office, reason, successor: 'Văn bản khác' },
     ...dated,
     ...undated,
+    ...extension,
   ];
 }
 

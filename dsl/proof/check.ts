@@ -3,13 +3,13 @@ import type { Policy } from '../policy/policy.ts';
 import { civilServants } from '../time/civil-servants.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
-import { ACTS_TRIED } from './alphabet.ts';
+import { ALL_ACTS, USUAL_ACTS } from './alphabet.ts';
 import { extremeIds, momentsOf } from './cases.ts';
 import { ENGINE, type Engine } from './engine.ts';
 import { type Explored, explore } from './explore.ts';
 import { Findings } from './findings.ts';
 import { sweepSubmissions } from './submissions.ts';
-import { type Swept, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 import type { Deadlines, PropertyName, PropertyVerdict, Verdicts } from './verdict.ts';
 import { PROPERTIES } from './verdict.ts';
 import { Witnesses } from './witnesses.ts';
@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly lastDay?: Day;
   /** Most acts in a life. Default 6. */
   readonly acts?: number;
+  /** Most acts in a life in which rarer acts are tried too. Default 3, and no more than `acts`; 0 leaves them out. */
+  readonly rarerActs?: number;
   /** Most messages for a role a day: the clock's and the answer to one act. Default 2. */
   readonly messagesADay?: number;
   /** Default: any. */
@@ -59,29 +61,57 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
     id: ids.late,
     ...(options.progress ? { progress: options.progress } : {}),
   });
-  const explored = explore({ ...common, acts }, beginnings(policy, swept.kinds, ids.early));
+  const usual = explore({ ...common, actTypes: USUAL_ACTS, acts }, beginnings(policy, swept.kinds, ids.early));
+  const some = options.rarerActs === 0 ? [] : everySo(swept.kinds, RARER_BEGINNINGS);
+  const rarerActs = Math.min(acts, options.rarerActs ?? RARER_ACTS);
+  const rarer = explore({ ...common, actTypes: ALL_ACTS, acts: rarerActs }, some);
   const plain = swept.kinds[0];
   if (plain) witnesses.report(findings, { directive: plain, state: initialState(plain), moments: [] });
 
   return {
     bound: {
       ...{ firstDay, lastDay, dueWithinDays: swept.dueWithinDays, deadlines, acts, messagesADay },
-      actTypes: ACTS_TRIED,
-      actsExhausted: explored.actsNeeded < acts,
+      actTypes: USUAL_ACTS,
+      rarer: { actTypes: ALL_ACTS, acts: rarerActs, beginnings: some.length },
+      actsExhausted: usual.actsNeeded < acts,
       lives: swept.lives + submissions,
-      states: explored.states,
-      wakes: explored.wakes,
+      states: usual.states + rarer.states,
+      wakes: usual.wakes + rarer.wakes,
     },
-    properties: PROPERTIES.map((name) => verdictOn(name, findings, swept, explored)),
+    properties: PROPERTIES.map((name) => verdictOn(name, findings, { lives: swept.lives, usual, rarer, rarerActs })),
   };
 }
 
-function verdictOn(name: PropertyName, findings: Findings, swept: Swept, explored: Explored): PropertyVerdict {
-  if (name === 'suspended-time-not-counted') return { name, verdict: 'unknown', reason: 'no-suspension' };
+/** Enough to suspend and resume with something else before, between or after. */
+const RARER_ACTS = 3;
+const RARER_BEGINNINGS = 16;
+
+interface Evidence {
+  readonly lives: number;
+  readonly usual: Explored;
+  readonly rarer: Explored;
+  readonly rarerActs: number;
+}
+
+function verdictOn(
+  name: PropertyName,
+  findings: Findings,
+  { lives, usual, rarer, rarerActs }: Evidence,
+): PropertyVerdict {
   const counterexample = findings.of(name);
   if (counterexample) return { name, verdict: 'refuted', counterexample };
-  if (!explored.sumOfClocks) return { name, verdict: 'unknown', reason: 'clocks-not-independent' };
-  return { name, verdict: 'proved', cases: swept.lives + explored.wakes };
+  const ofSuspension = name === 'suspended-time-not-counted';
+  if (ofSuspension && rarerActs < 2) return { name, verdict: 'unknown', reason: 'suspension-not-tried' };
+  if (!usual.sumOfClocks || !rarer.sumOfClocks) return { name, verdict: 'unknown', reason: 'clocks-not-independent' };
+  return { name, verdict: 'proved', cases: rarer.wakes + (ofSuspension ? 0 : lives + usual.wakes) };
+}
+
+/** So many of a list, evenly taken. */
+function everySo<T>(all: readonly T[], most: number): T[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]).filter(
+    (one): one is T => one !== undefined,
+  );
 }
 
 /** A directive of each kind, and some that begin otherwise: at another moment of a day, on a later day, sent earlier. */

@@ -1,4 +1,4 @@
-import { type Act, type Directive, initialState, isClosed, type Post } from '../engine/index.ts';
+import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
@@ -10,8 +10,9 @@ import { counterexample, type Story } from './life.ts';
 import { Reach } from './reach.ts';
 import { isByClock, kindOfState } from './steps.ts';
 import { Superposition } from './superposition.ts';
+import { countsSuspension, wrongResumption, wrongWhileSuspended } from './suspension.ts';
 import type { Deadlines, Moment } from './verdict.ts';
-import { Hours, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
+import { Hours, identitiesOf, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
 /*
@@ -24,6 +25,7 @@ export interface ExploreOptions {
   readonly engine: Engine;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
+  readonly actTypes: readonly ActType[];
   readonly acts: number;
   readonly deadlines: Deadlines;
   readonly messagesADay: number;
@@ -92,6 +94,12 @@ class Exploration {
     this.judgeWaiting(life, steps, open);
     this.judgeReach(life, steps);
     this.judgeKeys(life, open);
+    for (const wrong of [
+      ...wrongWhileSuspended(state, open),
+      ...countsSuspension(this.options.calendar, policy, state.due, life.moments, open),
+    ]) {
+      this.found(life, wrong);
+    }
     if (state.assignedAt !== undefined && !this.clocks.isSumOfItsClocks(directive, state, steps)) {
       this.sumOfClocks = false;
     }
@@ -99,7 +107,9 @@ class Exploration {
     if (nextWake !== null && nextWake > now) this.wake(life, nextWake, undefined, open);
     if (life.acts >= acts) return;
     for (const at of this.momentsToAct(life)) {
-      for (const act of actsAt(policy, state, at, deadlines)) this.wake(life, at, act);
+      for (const act of actsAt(policy, state, at, deadlines)) {
+        if (this.options.actTypes.includes(act.type)) this.wake(life, at, act);
+      }
     }
   }
 
@@ -128,6 +138,7 @@ class Exploration {
       ...wrongPosts(this.hours, keysOf(moments), woken.posts),
       ...tooMany(next.moments, messagesADay),
       ...wrongClose(state, woken.state, moment),
+      ...wrongResumption(state, woken.state, next.moments),
       ...passedOver(open, at, woken.posts),
     ]) {
       this.found(next, wrong);
@@ -153,7 +164,7 @@ class Exploration {
   private judgeReach(life: Life, steps: readonly Post[]): void {
     const { state, now, nextWake } = life;
     const { due, assignedAt, status } = state;
-    if (due === null || assignedAt === undefined || status === 'submitted') return;
+    if (due === null || assignedAt === undefined || status === 'submitted' || status === 'suspended') return;
     const from = laterDay(due, dayOf(state.roundFrom ?? assignedAt));
     const wrong = this.reach.faultOf(steps, from);
     if (!wrong || (wrong.on === null ? nextWake !== null : dayOf(now) < wrong.on)) return;
@@ -203,8 +214,16 @@ class Exploration {
   }
 }
 
-function keysOf(moments: readonly Moment[]): Set<string> {
-  return new Set(moments.flatMap((m) => m.posts.flatMap((p) => [p.key, ...(p.merges ?? [])])));
+/** Asked once for each act tried on the same life. */
+const known = new WeakMap<readonly Moment[], ReadonlySet<string>>();
+
+function keysOf(moments: readonly Moment[]): ReadonlySet<string> {
+  let keys = known.get(moments);
+  if (!keys) {
+    keys = new Set(moments.flatMap((m) => m.posts.flatMap(identitiesOf)));
+    known.set(moments, keys);
+  }
+  return keys;
 }
 
 /** The clock's messages of today: what can still make a day too full. */

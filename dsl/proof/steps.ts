@@ -57,7 +57,14 @@ export function kindOfState(state: State, now: Instant, open: readonly Post[]): 
   const today = dayOf(now);
   const { due } = state;
   let placed = due === null || due < today;
-  const parts = [state.status, state.acknowledgedAt === undefined ? 'new' : 'known', due === null ? '-' : due < today];
+  const parts = [
+    state.status,
+    state.suspended?.from ?? '',
+    state.acknowledgedAt === undefined ? 'new' : 'known',
+    due === null ? '-' : due < today,
+    state.endorsedAt === null ? '' : 'endorsed',
+    state.extension ? (state.extension.offered ? 'offered' : 'asked') : '',
+  ];
   for (const [at, group] of byInstant(open)) {
     const day = dayOf(at);
     if (!placed && due !== null && day > due) {

@@ -9,12 +9,12 @@ import { stepName } from './steps.ts';
  *
  * Every step still to come belongs to one clock, and each clock looks at one or two days only: that of acknowledgement
  * at the day of assignment; silence at the lead's last sign of life and the due day; the deadline at the due day and
- * the day the lead got the ball; approval at the day of the result. So whatever was done in whatever order, a state's
+ * the day the lead got the ball; approval, extension and suspension at the day they began to wait. So whatever was done in whatever order, a state's
  * steps are those of its clocks taken one by one, and each of these was looked at by the sweep on every day. That is
  * not believed but asked again of every state the exploration meets: `isSumOfItsClocks`.
  */
 
-type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval';
+type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval' | 'extension' | 'suspension';
 
 export class Superposition {
   private readonly known = new Map<string, readonly string[]>();
@@ -32,25 +32,28 @@ export class Superposition {
   }
 
   private parts(directive: Directive, state: State): (readonly string[])[] {
-    const { assignedAt, acknowledgedAt, submittedAt, due } = state;
+    const { assignedAt, acknowledgedAt, submittedAt, endorsedAt, extension, suspended, due } = state;
     if (assignedAt === undefined) return [];
-    if (state.status === 'submitted') return [this.alone('approval', directive, dayOf(submittedAt ?? 0), null)];
+    const one = (clock: Clock, at: Instant, more: Partial<State> = {}) => this.alone(clock, directive, dayOf(at), more);
+    if (suspended) return [one('suspension', suspended.at, { suspended })];
+    if (state.status === 'submitted') return [one('approval', endorsedAt ?? submittedAt ?? 0, { endorsedAt })];
     const roundFrom = state.roundFrom ?? assignedAt;
-    const lastSign = Math.max(roundFrom, state.lastSignAt ?? 0);
+    const acknowledgeFrom = Math.max(assignedAt, state.acknowledgeFrom ?? 0);
     return [
-      ...(acknowledgedAt === undefined ? [this.alone('acknowledgement', directive, dayOf(assignedAt), null)] : []),
-      this.alone('silence', directive, dayOf(lastSign), due),
-      this.alone('deadline', directive, dayOf(roundFrom), due),
+      ...(acknowledgedAt === undefined ? [one('acknowledgement', acknowledgeFrom)] : []),
+      ...(extension ? [one('extension', extension.offered?.at ?? extension.askedAt, { extension })] : []),
+      one('silence', Math.max(roundFrom, state.lastSignAt ?? 0), { due }),
+      one('deadline', roundFrom, { due }),
     ];
   }
 
   /** The steps of one clock where nothing else ever happened. */
-  private alone(clock: Clock, directive: Directive, day: Day, due: Day | null): readonly string[] {
+  private alone(clock: Clock, directive: Directive, day: Day, more: Partial<State>): readonly string[] {
     const { id, hasCooperating } = directive;
-    const key = `${clock} ${day} ${due} ${id} ${hasCooperating}`;
+    const key = `${clock} ${day} ${id} ${hasCooperating} ${JSON.stringify(more)}`;
     let steps = this.known.get(key);
     if (!steps) {
-      const state = stateOf(clock, directive, instantAt(day, 0), due);
+      const state = { ...stateOf(clock, directive, instantAt(day, 0)), ...more };
       const { pending } = this.engine.schedule(this.policy, directive, state);
       steps = pending.filter((p) => clockOf(p) === clock).map(written);
       this.known.set(key, steps);
@@ -59,15 +62,19 @@ export class Superposition {
   }
 }
 
-function stateOf(clock: Clock, directive: Directive, at: Instant, due: Day | null): State {
-  const assigned = { ...initialState(directive), due, assignedAt: at, roundFrom: at };
+function stateOf(clock: Clock, directive: Directive, at: Instant): State {
+  const assigned = { ...initialState(directive), due: null, assignedAt: at, roundFrom: at };
   if (clock === 'acknowledgement') return { ...assigned, status: 'assigned' };
   if (clock === 'approval') return { ...assigned, status: 'submitted', acknowledgedAt: at, submittedAt: at };
+  if (clock === 'suspension') return { ...assigned, status: 'suspended', acknowledgedAt: at };
   return { ...assigned, status: 'acknowledged', acknowledgedAt: at };
 }
 
-function clockOf({ cause }: Post): Clock {
-  if (!('rung' in cause)) return 'approval';
+function clockOf({ key, cause }: Post): Clock {
+  if (!('rung' in cause)) {
+    if (key.startsWith('suspended/')) return 'suspension';
+    return key.startsWith('extension/') ? 'extension' : 'approval';
+  }
   if ('whenUnacknowledgedFor' in cause.rung) return 'acknowledgement';
   return 'whenSilentFor' in cause.rung ? 'silence' : 'deadline';
 }

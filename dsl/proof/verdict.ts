@@ -21,8 +21,8 @@ export type PropertyVerdict =
   | { readonly name: PropertyName; readonly verdict: 'unknown'; readonly reason: UnknownReason };
 
 export type UnknownReason =
-  /** The language has no suspension yet, so nothing can be said of suspended time. */
-  | 'no-suspension'
+  /** Too few acts were allowed for a directive to be suspended and resumed. */
+  | 'suspension-not-tried'
   /** A state was met whose steps are not those of its clocks taken one by one: days may not be taken one by one. */
   | 'clocks-not-independent';
 
@@ -66,7 +66,17 @@ export type Fault =
       readonly answers: number;
       readonly atMost: number;
     }
-  | { readonly kind: 'closed-by-clock' | 'closed-by-other-act' };
+  | { readonly kind: 'closed-by-clock' | 'closed-by-other-act' }
+  | { readonly kind: 'rung-while-suspended'; readonly step: string; readonly to: Role }
+  | { readonly kind: 'deadline-not-moved'; readonly expected: Day; readonly found: Day | null }
+  /** Resumed on `since`, and a clock strikes `on` a day by which only the suspension can have brought it. */
+  | {
+      readonly kind: 'suspension-counted';
+      readonly step: string;
+      readonly to: Role;
+      readonly on: Day;
+      readonly since: Day;
+    };
 
 /** How far the checker looked. */
 export interface Bound {
@@ -77,6 +87,8 @@ export interface Bound {
   readonly deadlines: Deadlines;
   readonly acts: number;
   readonly actTypes: readonly ActType[];
+  /** The acts of rarer days, together with the usual ones, from some beginnings only. */
+  readonly rarer: { readonly actTypes: readonly ActType[]; readonly acts: number; readonly beginnings: number };
   /** No act after this many leads to a kind of state not seen before: the bound on acts then bounds nothing. */
   readonly actsExhausted: boolean;
   readonly messagesADay: number;

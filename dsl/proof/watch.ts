@@ -1,9 +1,9 @@
-import type { Post, State } from '../engine/index.ts';
+import type { ActType, Post, State } from '../engine/index.ts';
 import { isClosed } from '../engine/index.ts';
-import type { Policy } from '../policy/policy.ts';
-import { dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
+import type { Policy, Role } from '../policy/policy.ts';
+import { type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
-import { isByClock } from './steps.ts';
+import { isByClock, stepName } from './steps.ts';
 import type { Fault, Moment, PropertyName } from './verdict.ts';
 
 /* What is asked of each message and each wake, told apart from what the rules themselves compute. */
@@ -41,7 +41,13 @@ export class Hours {
   }
 }
 
-/** Messages of one wake: inside the hours, and none whose key an earlier one had or stood for. */
+/** What makes a message the same again: its key, or a step of the clock for the same instant under another key. */
+export function identitiesOf(post: Post): string[] {
+  const keys = [post.key, ...(post.merges ?? [])];
+  return isByClock(post) ? [...keys, `${stepName(post.key)} ${post.to} ${post.at}`] : keys;
+}
+
+/** Messages of one wake: inside the hours, and none that was told before. */
 export function wrongPosts(hours: Hours, told: ReadonlySet<string>, posts: readonly Post[]): Wrong[] {
   const property = 'messages-in-hours-and-once';
   const seen = new Set<string>();
@@ -49,7 +55,7 @@ export function wrongPosts(hours: Hours, told: ReadonlySet<string>, posts: reado
     const wrong: Wrong[] = [];
     const open = hours.at(post.at);
     if (open !== 'open') wrong.push({ property, fault: { kind: open, post } });
-    const keys = [post.key, ...(post.merges ?? [])];
+    const keys = identitiesOf(post);
     if (keys.some((key) => told.has(key) || seen.has(key))) wrong.push({ property, fault: { kind: 'twice', post } });
     for (const key of keys) seen.add(key);
     return wrong;
@@ -61,36 +67,39 @@ export function wrongPosts(hours: Hours, told: ReadonlySet<string>, posts: reado
  * the second act of the day on, each may add its answer, for nobody can bound what people do in a day.
  */
 export function tooMany(moments: readonly Moment[], atMost: number): Wrong[] {
-  const counts = new Map<string, { byClock: number; answers: number; post: Post }>();
+  const counts = new Map<string, { byClock: number; answers: number; role: Role; day: Day }>();
   // What this wake tells decides; what other days held was asked at their own wakes.
-  const days = new Set(moments.at(-1)?.posts.map((p) => `${p.to} ${dayOf(p.at)}`));
-  for (const { posts } of moments) {
+  const days = new Set(moments.at(-1)?.posts.map((p) => `${p.to} ${dayOf(Math.max(p.at, moments.at(-1)?.at ?? 0))}`));
+  for (const { at, posts } of moments) {
     for (const post of posts) {
-      const key = `${post.to} ${dayOf(post.at)}`;
+      // What is told late leaves when it is told.
+      const leaves = dayOf(Math.max(post.at, at));
+      const key = `${post.to} ${leaves}`;
       if (!days.has(key)) continue;
-      const count = counts.get(key) ?? { byClock: 0, answers: 0, post };
+      const count = counts.get(key) ?? { byClock: 0, answers: 0, role: post.to, day: leaves };
       if (isByClock(post)) count.byClock++;
       else count.answers++;
       counts.set(key, count);
     }
   }
-  return [...counts.values()].flatMap(({ byClock, answers, post }) =>
+  return [...counts.values()].flatMap(({ byClock, answers, role, day }) =>
     byClock + Math.min(answers, 1) <= atMost
       ? []
       : [
           {
             property: 'few-messages-a-day' as const,
-            fault: { kind: 'too-many' as const, role: post.to, day: dayOf(post.at), byClock, answers, atMost },
+            fault: { kind: 'too-many' as const, role, day, byClock, answers, atMost },
           },
         ],
   );
 }
 
-/** A directive closes by the approval or the cancelling of a person, by nothing else. */
+const CLOSING: readonly ActType[] = ['approve', 'cancel', 'supersede'];
+
+/** A directive closes by a person who approves, cancels or supersedes it, by nothing else. */
 export function wrongClose(before: State, after: State, moment: Moment): Wrong[] {
   if (isClosed(before) || !isClosed(after)) return [];
   const property = 'only-people-close';
   if (!moment.act) return [{ property, fault: { kind: 'closed-by-clock' } }];
-  const closes = moment.act.type === 'approve' || moment.act.type === 'cancel';
-  return closes ? [] : [{ property, fault: { kind: 'closed-by-other-act' } }];
+  return CLOSING.includes(moment.act.type) ? [] : [{ property, fault: { kind: 'closed-by-other-act' } }];
 }

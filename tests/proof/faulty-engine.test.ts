@@ -52,7 +52,7 @@ describe('an engine with a fault is refuted', () => {
     );
     const { story } = checked(sound, { ...QUARTER, engine });
     const told = story('only-people-close');
-    expect(told.at(-1)).toMatch(/không phải là duyệt hay hủy/);
+    expect(told.at(-1)).toMatch(/không phải là duyệt, hủy hay thay thế/);
     expect(told.filter((line) => /đơn vị chủ trì (xác nhận|báo cáo|trình)/.test(line))).toHaveLength(3);
   });
 
@@ -99,6 +99,34 @@ describe('an engine with a fault is refuted', () => {
     const { story } = checked(sound, { ...QUARTER, engine });
     const told = story('open-states-wake');
     expect(told.filter((line) => /trình kết quả|trả lại kết quả/.test(line)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  const suspending = { ...QUARTER, rarerActs: 3 };
+
+  test('the one there is counts no suspended time', () => {
+    expect(checked(sound, suspending).verdicts).toContain('suspended-time-not-counted proved');
+  });
+
+  test('it keeps the days of a suspension to itself', () => {
+    const engine = faulty((woken, _, before) =>
+      before.suspended && !woken.state.suspended ? { ...woken, state: { ...woken.state, due: before.due } } : woken,
+    );
+    const { story } = checked(sound, { ...suspending, engine });
+    expect(story('suspended-time-not-counted').at(-1)).toMatch(/số ngày tạm dừng không được trả lại/);
+  });
+
+  test('its clock of silence goes on where the suspension found it', () => {
+    const engine: Engine = {
+      ...ENGINE,
+      schedule(policy, directive, state) {
+        const schedule = ENGINE.schedule(policy, directive, state);
+        if (state.suspensions === 0 || state.suspended) return schedule;
+        const earlier = (p: Post) => (p.kind === 'silence-reminder' ? { ...p, at: p.at - 7 * DAY_MS } : p);
+        return { ...schedule, pending: schedule.pending.map(earlier) };
+      },
+    };
+    const { story } = checked(sound, { ...suspending, engine });
+    expect(story('suspended-time-not-counted').at(-1)).toMatch(/thời gian tạm dừng bị tính/);
   });
 
   test('it makes one clock hang on another: that nothing is refuted is then no proof', () => {
