@@ -1,8 +1,9 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Problem } from '../texts/pages/index.ts';
 import { PAGE } from '../texts/pages/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
+import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
 import type { ConsoleContext } from './options.ts';
 import { UPLOAD_MEGABYTES } from './options.ts';
@@ -23,7 +24,10 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
     if (context.rates.perAddress.take(callerOf(c, context.trustProxy))) return next();
     return problemPage(c, context, 'tooMany');
   });
-  const tooLarge = (c: Parameters<typeof problemPage>[0]) => problemPage(c, context, 'tooLarge');
+  const tooLarge = async (c: Context<Env>) => {
+    await drain(c.req.raw.body);
+    return problemPage(c, context, 'tooLarge');
+  };
   const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
   const large = bodyLimit({ maxSize: FILES_BYTES + FORM_BYTES, onError: tooLarge });
   app.use((c, next) => (c.req.path.endsWith('/submit-result') ? large(c, next) : small(c, next)));
@@ -31,7 +35,7 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
   const pages = new Hono<Env>();
   pages.get('/', (c) => {
     const words = { title: PAGE.welcomeTitle, text: PAGE.welcome };
-    return htmlOf(c, context, { title: words.title, officeName: PAGE.product }, <ProblemView words={words} />);
+    return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />);
   });
   pages.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
   pages.get('/healthz', (c) => c.text('ok\n'));

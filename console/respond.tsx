@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { PAGE, PROBLEMS, type Problem } from '../texts/pages/index.ts';
+import { PROBLEMS, type Problem } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import type { Frame } from './model/page.ts';
 import type { ConsoleContext } from './options.ts';
@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   expired: 410,
   revoked: 410,
   left: 410,
+  moved: 410,
   notGranted: 403,
   crossSite: 403,
   notFound: 404,
@@ -42,11 +43,5 @@ export function htmlOf(
 export function problemPage(c: Context<Env>, context: ConsoleContext, problem: Problem): Response | Promise<Response> {
   if (problem === 'tooMany') c.header('Retry-After', '60');
   const words = PROBLEMS[problem];
-  return htmlOf(
-    c,
-    context,
-    { title: words.title, officeName: PAGE.product },
-    <ProblemView words={words} />,
-    STATUS[problem],
-  );
+  return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />, STATUS[problem]);
 }

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { type LinkFault, leads, linkPath, openLink, type Visit } from '../office/links.ts';
+import { type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { directiveIdOfItem } from './http/item.ts';
 import type { DirectiveFacts } from './model/directive-page.ts';
@@ -33,13 +33,18 @@ export function linkRoutes(pages: Hono<Env>, context: ConsoleContext): void {
 
 /** Opens the link, or says why not. Whoever tries many that open nothing is made to wait. */
 async function enter(c: Context<Env>, context: ConsoleContext, go: (visit: Visit) => Answer): Promise<Response> {
-  const { rates, ring, register, now, trustProxy } = context;
+  const { rates, ring, register, now, trustProxy, onTrouble } = context;
   const caller = callerOf(c, trustProxy);
   if (!rates.misses.has(caller)) return problemPage(c, context, 'tooMany');
-  const opening = await openLink(ring, register, now(), c.req.param('token') ?? '');
-  if ('fault' in opening) return refuse(c, context, caller, opening.fault);
-  if (!rates.perLink.take(opening.visit.link.id)) return problemPage(c, context, 'tooMany');
-  return go(opening.visit);
+  try {
+    const opening = await openLink(ring, register, now(), c.req.param('token') ?? '');
+    if ('fault' in opening) return refuse(c, context, caller, opening.fault);
+    if (!rates.perLink.take(opening.visit.link.id)) return problemPage(c, context, 'tooMany');
+    return await go(opening.visit);
+  } catch (error) {
+    onTrouble(error);
+    return problemPage(c, context, 'failed');
+  }
 }
 
 function refuse(c: Context<Env>, context: ConsoleContext, caller: string, fault: LinkFault): Answer {
@@ -62,15 +67,16 @@ async function withDirective(
 ): Promise<Response> {
   const { register, basePath, now } = context;
   const { link, agency, token } = visit;
+  const { party } = link;
   const item = c.req.param('item');
   if ((item === undefined) === (link.scope === 'agency')) return problemPage(c, context, 'notFound');
   const view = await register.show(item === undefined ? link.directiveId : directiveIdOfItem(item));
   if (!view) return problemPage(c, context, 'notFound');
-  if (item !== undefined && !(await leads(register, agency.id, view.directive, now()))) {
-    return problemPage(c, context, 'notFound');
-  }
   const top = `${basePath}${linkPath(token)}`;
   const directory = await register.directory();
+  if (!takesPart(directory, view.directive, party, agency.id, now())) {
+    return problemPage(c, context, item === undefined ? 'moved' : 'notFound');
+  }
   const evidence = await register.evidence(view.directive.id);
   const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
   return go({ visit, view, directory, evidence, ...place });

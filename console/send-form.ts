@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
-import { ACT_TYPES, type ActType } from '../dsl/engine/index.ts';
-import { actIdOf, performOnce } from '../office/links.ts';
-import { FORM_FAULTS, FORMS, UNSURE } from '../texts/pages/index.ts';
+import { actIdOf, isLinkAct, type LinkAct, performOnce } from '../office/links.ts';
+import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
@@ -16,8 +15,8 @@ import { showAgain } from './show-again.tsx';
  */
 export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: DirectiveFacts): Promise<Response> {
   const { visit, view } = facts;
-  const act = ACT_TYPES.find((type) => type === c.req.param('act'));
-  if (!act || !FORMS[act]) return problemPage(c, context, 'notFound');
+  const act = c.req.param('act') ?? '';
+  if (!isLinkAct(act)) return problemPage(c, context, 'notFound');
   if (!visit.link.acts.includes(act)) return problemPage(c, context, 'notGranted');
   const form = await readForm(c);
   if (!form) return problemPage(c, context, 'badForm');
@@ -34,9 +33,7 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
   if (fault !== undefined) return again(fault, 422);
 
   const performed = await perform(context, facts, act, form, actId);
-  switch (performed?.kind) {
-    case undefined:
-      return problemPage(c, context, 'notFound');
+  switch (performed.kind) {
     case 'done':
     case 'repeated':
       return recorded(c, facts, actId, performed.kind === 'repeated');
@@ -52,21 +49,19 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
 async function perform(
   { client, evidence, register }: ConsoleContext,
   { visit, view }: DirectiveFacts,
-  type: ActType,
+  type: LinkAct,
   form: SentForm,
   actId: string,
 ) {
   const hashes: string[] = [];
-  const takesFiles = FORMS[type]?.fields.some((field) => field.name === 'files') ?? false;
-  for (const { name, bytes } of takesFiles ? form.files : []) {
+  for (const { name, bytes } of type === 'submit-result' ? form.files : []) {
     const sha256 = await evidence.keep(bytes);
     await register.addEvidence({
       ...{ directiveId: view.directive.id, sha256, name, size: bytes.length, linkId: visit.link.id },
     });
     hashes.push(sha256);
   }
-  const act = actOfForm(type, visit, form, hashes);
-  return act && performOnce(client, view, act, actId);
+  return performOnce(client, view, actOfForm(type, visit, form, hashes), actId);
 }
 
 function recorded(c: Context<Env>, { here }: DirectiveFacts, actId: string, again: boolean): Response {

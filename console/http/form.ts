@@ -8,6 +8,8 @@ export interface SentForm {
   readonly reason: string;
   readonly note: string;
   readonly percent: string;
+  readonly blockedBy: string;
+  readonly due: string;
   readonly files: readonly SentFile[];
 }
 
@@ -16,7 +18,16 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-export const EMPTY_FORM: SentForm = { nonce: '', text: '', reason: '', note: '', percent: '', files: [] };
+export const EMPTY_FORM: SentForm = {
+  nonce: '',
+  text: '',
+  reason: '',
+  note: '',
+  percent: '',
+  blockedBy: '',
+  due: '',
+  files: [],
+};
 
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const NAME_LETTERS = 120;
@@ -38,7 +49,7 @@ export async function readForm(c: Context): Promise<SentForm | undefined> {
   }
   return {
     ...{ nonce: field('nonce'), text: field('text'), reason: field('reason'), note: field('note') },
-    percent: oneLine(field('percent')),
+    ...{ percent: oneLine(field('percent')), blockedBy: oneLine(field('blockedBy')), due: oneLine(field('due')) },
     files,
   };
 }

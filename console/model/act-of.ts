@@ -1,17 +1,20 @@
-import type { Act, Actor, ActType } from '../../dsl/engine/index.ts';
-import { FILE_ENDINGS, isTakenKind, type Visit } from '../../office/links.ts';
+import type { Act, Actor } from '../../dsl/engine/index.ts';
+import { isDay } from '../../dsl/time/day.ts';
+import { FILE_ENDINGS, isHead, isTakenKind, type LinkAct, type Visit } from '../../office/links.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import type { SentForm } from '../http/form.ts';
 import { MOST_FILES, TEXT_LETTERS } from '../options.ts';
 
 /** Why a form cannot be an act: in words for the one who sent it. Undefined where nothing is wrong. */
-export function faultOf(type: ActType, form: SentForm): string | undefined {
+export function faultOf(type: LinkAct, form: SentForm): string | undefined {
   for (const field of FORMS[type]?.fields ?? []) {
     if (field.name === 'files') continue;
     const value = form[field.name];
     if (field.name === 'percent') {
       if (value !== '' && !/^(100|\d{1,2})$/.test(value)) return FORM_FAULTS.percent;
+    } else if (field.name === 'due') {
+      if (!isDay(value)) return value === '' ? FORM_FAULTS.noDay : refusalText({ code: 'not-a-day', due: value });
     } else if ([...value].length > TEXT_LETTERS) return FORM_FAULTS.textTooLong(TEXT_LETTERS);
     else if (field.required && value === '') {
       return refusalText({ code: 'empty', field: field.name === 'reason' ? 'reason' : 'text' });
@@ -28,25 +31,35 @@ function fileFaultOf({ files }: SentForm): string | undefined {
   return odd && FORM_FAULTS.fileKind(odd.name, FILE_ENDINGS);
 }
 
-/** The act a form asks for; undefined where links offer no such act. `hashes` are those of its files, as kept. */
-export function actOfForm(type: ActType, visit: Visit, form: SentForm, hashes: readonly string[]): Act | undefined {
-  const { party, agencyId, personId } = visit.link;
-  const by: Actor = { party, agency: agencyId, person: personId };
+/** The act a form asks for. `hashes` are those of its files, as kept. */
+export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: readonly string[]): Act {
+  const { party, role, agencyId, personId } = visit.link;
+  const by: Actor = { party, ...(isHead(role) ? { head: true } : {}), agency: agencyId, person: personId };
   const note = form.note === '' ? {} : { note: form.note };
   switch (type) {
     case 'acknowledge':
       return { type, by };
     case 'report-progress':
-      return { type, by, text: form.text, ...(form.percent === '' ? {} : { percent: Number(form.percent) }) };
+      return {
+        ...{ type, by, text: form.text },
+        ...(form.percent === '' ? {} : { percent: Number(form.percent) }),
+        ...(form.blockedBy === '' ? {} : { blockedBy: form.blockedBy }),
+      };
     case 'submit-result': {
       const evidence = hashes.map((hash) => `sha256:${hash}`);
       return { type, by, text: form.text, ...(evidence.length === 0 ? {} : { evidence }) };
     }
+    case 'endorse':
     case 'approve':
+    case 'grant-extension':
+    case 'accept-offer':
       return { type, by, ...note };
     case 'return':
+    case 'reject-extension':
+    case 'decline-offer':
       return { type, by, reason: form.reason };
-    default:
-      return undefined;
+    case 'ask-extension':
+    case 'offer-extension':
+      return { type, by, due: form.due, reason: form.reason };
   }
 }

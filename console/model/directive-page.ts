@@ -1,11 +1,12 @@
 import type { ActType } from '../../dsl/engine/index.ts';
-import { hasAcknowledged, nonceFor, offersOf, standingOf, type Visit } from '../../office/links.ts';
+import { hasAcknowledged, nonceFor, offersOf, pendingOf, standingOf, type Visit } from '../../office/links.ts';
 import { agencyById, type DirectiveView, type Directory, type EvidenceRecord } from '../../register/index.ts';
 import { leadWords, nameList, noticeWords } from '../../texts/messages/words.ts';
 import {
   askWords,
   badgeWords,
   dueLine,
+  extensionLine,
   FORMS,
   type FormWords,
   itemName,
@@ -49,11 +50,13 @@ export function directivePage(
   const now = context.now();
   const standing = standingOf(directive, now, context.calendar);
   const named = namedOf(facts);
-  const heading = itemName(directive.localId);
+  const heading = itemName(directive.localId, notice.number);
   const basis = noticeWords(named);
   const result = resultOf(facts);
+  const offers = offersOf(visit.link, view);
+  const { extension } = pendingOf(view);
   return {
-    title: `${heading}, ${notice.number ?? basis}`,
+    title: heading,
     officeName: officeNameOf(facts.directory),
     reader: readerLine(visit.person.name, visit.agency.name, visit.link.expiresAt),
     ...(happened.announcement === undefined ? {} : { announcement: happened.announcement }),
@@ -63,7 +66,8 @@ export function directivePage(
       ...{ party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named) },
       acknowledged: hasAcknowledged(visit.link, view),
       late: standing.colour === 'overdue',
-      approves: visit.link.acts.includes('approve'),
+      offers,
+      ...(extension === undefined ? {} : { extension }),
       ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
     }),
     quote: directive.text,
@@ -77,6 +81,9 @@ export function directivePage(
         label: PAGE.status,
         value: statusLine(directive.status, directive.acknowledgedAt, directive.submittedAt, directive.closedAt),
       },
+      ...(extension === undefined
+        ? []
+        : [{ label: PAGE.extension, value: extensionLine(extension.due, extension.reason, extension.offered) }]),
       { label: PAGE.lead, value: nameList(named.leadNames) || PAGE.nobody },
       ...(named.cooperatingNames.length === 0
         ? []
@@ -86,7 +93,7 @@ export function directivePage(
         : [{ label: PAGE.supervisor, value: nameList(named.supervisorNames) }]),
     ],
     ...(result === undefined ? {} : { result }),
-    forms: offersOf(visit.link, view).flatMap((act) => formOf(context, facts, act, FORMS[act], happened.failure)),
+    forms: offers.flatMap((act) => formOf(context, facts, act, FORMS[act], happened.failure)),
     history: historyOf(facts),
     sent: sentOf(facts),
     ...(facts.back === undefined ? {} : { back: facts.back }),

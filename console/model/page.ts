@@ -6,7 +6,8 @@ import type { SentForm } from '../http/form.ts';
 /** What stands on a page, in words: views lay it out and add none. */
 export interface Frame {
   readonly title: string;
-  readonly officeName: string;
+  /** Absent where nothing was opened: a bad link learns nothing, not even whose office this is. */
+  readonly officeName?: string;
   /** Whose page it is; absent where nothing was opened. */
   readonly reader?: string;
 }

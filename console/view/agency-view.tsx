@@ -14,7 +14,7 @@ export function AgencyView({ page }: { readonly page: AgencyPage }) {
       {page.groups.map(({ title, colour, cards }) => (
         <section class={`card group state-${colour}`}>
           <h2>
-            {title} <span class="count">{AGENCY.counted(cards.length)}</span>
+            {title} <span class="count">({AGENCY.counted(cards.length)})</span>
           </h2>
           <ul class="tasks">
             {cards.map((card) => (

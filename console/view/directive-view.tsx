@@ -2,7 +2,7 @@ import { PAGE, REFUSED_TITLE } from '../../texts/pages/index.ts';
 import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, SentItem } from '../model/page.ts';
 import { FormView } from './form-view.tsx';
 
-/** A directive: what is asked first, then what can be done, then everything there is to know. */
+/** A directive: the words of the notice, what is asked, what can be done, then everything there is to know. */
 export function DirectiveView({ page }: { readonly page: DirectivePage }) {
   const [first, ...others] = page.forms;
   return (
@@ -16,6 +16,9 @@ export function DirectiveView({ page }: { readonly page: DirectivePage }) {
       <section class={`card state-${page.badge.colour}`}>
         <BadgeView badge={page.badge} />
         <h1>{page.heading}</h1>
+        <blockquote class="words" aria-label={PAGE.words}>
+          {page.quote}
+        </blockquote>
         <div class="ask">
           <p class="label">{PAGE.wanted}</p>
           <p>{page.ask}</p>
@@ -32,8 +35,7 @@ export function DirectiveView({ page }: { readonly page: DirectivePage }) {
         </section>
       )}
       <section class="card">
-        <h2>{PAGE.words}</h2>
-        <blockquote class="words">{page.quote}</blockquote>
+        <h2>{PAGE.parties}</h2>
         <dl class="rows">
           {page.rows.map(({ label, value }) => (
             <div>

@@ -3,6 +3,9 @@ import { type FieldWords, FORM_FAULTS, filesHint } from '../../texts/pages/index
 import type { FormModel } from '../model/page.ts';
 import { MOST_FILES, TEXT_LETTERS, UPLOAD_MEGABYTES } from '../options.ts';
 
+/** Buttons that say no. */
+const QUIET: ReadonlySet<string> = new Set(['return', 'reject-extension', 'decline-offer']);
+
 /** A form for one act. Those that are not the first thing to do stay folded until they are wanted (no script). */
 export function FormView({ form, open = false }: { readonly form: FormModel; readonly open?: boolean }) {
   if (open) {
@@ -40,7 +43,7 @@ function Fields({ form }: { readonly form: FormModel }) {
       {words.fields.map((field) => (
         <FieldView form={form} field={field} />
       ))}
-      <button type="submit" class={form.act === 'return' ? 'quiet' : 'main'}>
+      <button type="submit" class={QUIET.has(form.act) ? 'quiet' : 'main'}>
         {words.button}
       </button>
     </form>
@@ -86,6 +89,10 @@ function Control({
       return (
         <input type="number" min="0" max="100" step="1" inputmode="numeric" value={form.typed.percent} {...common} />
       );
+    case 'due':
+      return <input type="date" value={form.typed.due} {...common} />;
+    case 'blockedBy':
+      return <input type="text" maxlength={200} value={form.typed.blockedBy} {...common} />;
     case 'text':
     case 'reason':
     case 'note':

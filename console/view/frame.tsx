@@ -26,7 +26,7 @@ export function FrameView({ title, officeName, reader, stylesheet, children }: F
           {PAGE.skip}
         </a>
         <header class="top">
-          <p class="office">{officeName}</p>
+          {officeName === undefined ? null : <p class="office">{officeName}</p>}
           <p class="product">{PAGE.product}</p>
         </header>
         <main id="chinh" tabindex={-1}>

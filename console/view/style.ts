@@ -34,7 +34,7 @@ h3{font-size:1.0625rem;line-height:1.4}
 .rows{display:grid;gap:.625rem}
 .rows dt{color:var(--dim);font-size:.9375rem}
 .act{display:grid;gap:.75rem;grid-template-columns:minmax(0,1fr)}
-details.act{border:1px solid var(--rule);border-radius:.375rem}
+details.act{display:block;border:1px solid var(--rule);border-radius:.375rem}
 details.act>form{padding:0 .875rem 1rem}
 summary{padding:.75rem .875rem;min-height:3rem;font-weight:700;color:var(--link);cursor:pointer}
 form{display:grid;gap:.875rem;grid-template-columns:minmax(0,1fr)}
@@ -67,7 +67,7 @@ a{color:var(--link)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:40rem){
 .card{padding:1.5rem 1.75rem}
-.rows>div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.75rem}
+.rows>div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.75rem;align-items:baseline}
 .act button,.act .main{justify-self:start}
 }
 @media print{.top{background:#fff;color:#000}.act,.skip{display:none}.card{border:0}}

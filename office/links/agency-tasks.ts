@@ -1,6 +1,14 @@
 import type { Status } from '../../dsl/engine/index.ts';
+import type { Party } from '../../dsl/policy/policy.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
-import { agencyOn, type DirectiveRecord, membersOn, type Register } from '../../register/index.ts';
+import {
+  agencyOn,
+  type DirectiveRecord,
+  type Directory,
+  membersOn,
+  type Register,
+  resolveRole,
+} from '../../register/index.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 export interface AgencyTask {
@@ -19,44 +27,44 @@ export interface AgencyTasks {
   readonly others: number;
 }
 
-const OPEN: readonly Status[] = ['assigned', 'acknowledged', 'submitted'];
+const OPEN: readonly Status[] = ['assigned', 'acknowledged', 'submitted', 'suspended'];
 
 export async function agencyTasks(register: Register, agencyId: string, now: Instant): Promise<AgencyTasks> {
-  const tasks = new Map<string, AgencyTask>();
-  for (const id of await namesakes(register, agencyId, now)) {
+  const directory = await register.directory();
+  const rest = new Map<string, AgencyTask>();
+  for (const id of namesakes(directory, agencyId, now)) {
     for (const directive of await register.list({ agency: id, status: OPEN })) {
-      tasks.set(directive.id, { directive, standing: standingOf(directive, now) });
+      rest.set(directive.id, { directive, standing: standingOf(directive, now) });
     }
   }
-  const rest = new Set(tasks.values());
   const take = (which: (task: AgencyTask) => boolean): AgencyTask[] => {
-    const taken = [...rest].filter(which).sort(byDue);
-    for (const task of taken) rest.delete(task);
+    const taken = [...rest.values()].filter(which).sort(byDue);
+    for (const { directive } of taken) rest.delete(directive.id);
     return taken;
   };
   return {
     overdue: take((t) => t.standing.colour === 'overdue'),
     submitted: take((t) => t.directive.status === 'submitted'),
-    unacknowledged: take((t) => t.directive.acknowledgedAt === null),
+    unacknowledged: take((t) => t.directive.status === 'assigned'),
     near: take((t) => t.standing.colour === 'near'),
     others: rest.size,
   };
 }
 
-/** Does the agency lead the directive on this day, itself, as successor or as member of a group? */
-export async function leads(
-  register: Register,
-  agencyId: string,
+/** Has the agency this part in the directive on this day, itself, as successor or as member of a group? */
+export function takesPart(
+  directory: Directory,
   directive: DirectiveRecord,
+  party: Party,
+  agencyId: string,
   now: Instant,
-): Promise<boolean> {
-  const ids = await namesakes(register, agencyId, now);
-  return directive.lead.some((party) => party.agency !== undefined && ids.has(party.agency));
+): boolean {
+  const { people, unresolved } = resolveRole(directory, directive, party, dayOf(now));
+  return people.some(({ agency }) => agency.id === agencyId) || unresolved.some(({ agency }) => agency === agencyId);
 }
 
 /** Ids under which directives may name the agency: its own, those it succeeded, groups it belongs to. */
-async function namesakes(register: Register, agencyId: string, now: Instant): Promise<ReadonlySet<string>> {
-  const directory = await register.directory();
+function namesakes(directory: Directory, agencyId: string, now: Instant): ReadonlySet<string> {
   const day = dayOf(now);
   const current = agencyOn(directory, agencyId, day)?.id ?? agencyId;
   const same = directory.agencies.filter((agency) => {

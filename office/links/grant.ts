@@ -1,3 +1,4 @@
+import { ACTS } from '../../dsl/engine/acts/index.ts';
 import type { ActType } from '../../dsl/engine/index.ts';
 import type { Party, Policy, Role } from '../../dsl/policy/policy.ts';
 import { DAY_MS, endOfDay } from '../../dsl/time/day.ts';
@@ -10,23 +11,51 @@ const LONGEST_MS = 400 * DAY_MS;
 /** A page that opens everything of an agency is renewed with each escalation. */
 const AGENCY_MS = 30 * DAY_MS;
 
-/** What the link of a message may do: the acts of its reader's party that need no more than a form, and no others. */
+/** Acts that need no more than a form, in the order a page offers them. What ends or reshapes a directive is not among them. */
+const BY_LINK = [
+  'acknowledge',
+  'endorse',
+  'approve',
+  'return',
+  'grant-extension',
+  'offer-extension',
+  'reject-extension',
+  'accept-offer',
+  'decline-offer',
+  'report-progress',
+  'submit-result',
+  'ask-extension',
+] as const satisfies readonly ActType[];
+
+export type LinkAct = (typeof BY_LINK)[number];
+
+export function isLinkAct(type: string): type is LinkAct {
+  return BY_LINK.some((act) => act === type);
+}
+
+/** What the link of a message may do: the acts its reader's role may do by the policy, as far as a link may do them. */
 export function grantOf({ role, policy, at, due }: LinkRequest): LinkGrant {
-  const party = partyOf(role);
   const scope = role === 'headOf(lead)' ? 'agency' : 'directive';
   const wanted = Math.max(at + AFTER_MESSAGE_MS, due === null ? 0 : endOfDay(due) + AFTER_DUE_MS);
   const lifeMs = scope === 'agency' ? AGENCY_MS : Math.min(wanted - at, LONGEST_MS);
-  return { scope, party, acts: actsOf(party, policy), expiresAt: at + lifeMs };
+  return {
+    scope,
+    party: partyOf(role),
+    acts: BY_LINK.filter((act) => mayDo(act, role, policy)),
+    expiresAt: at + lifeMs,
+  };
 }
 
-/** In the order a page offers them. What ends or changes a directive is not done by a link. */
-function actsOf(party: Party, { close }: Policy): ActType[] {
-  const works = party === 'lead' || party === 'cooperating';
-  return [
-    ...(works ? (['acknowledge', 'report-progress'] as const) : []),
-    ...(party === partyOf(close.submittedBy) ? (['submit-result'] as const) : []),
-    ...(party === partyOf(close.approvedBy) ? (['approve', 'return'] as const) : []),
-  ];
+/** The head may do what the agency may; the rules judge again when it comes to it. */
+function mayDo(act: LinkAct, reader: Role, policy: Policy): boolean {
+  // Without a first approval the rules name its role for the sake of a reason; there is nothing to do.
+  if (act === 'endorse' && policy.close.endorsedBy === undefined) return false;
+  const allowed = policy.permissions?.[act] ?? ACTS[act].allowed(policy);
+  return allowed.some((role) => role === reader || (isHead(reader) && role === partyOf(reader)));
+}
+
+export function isHead(role: Role): boolean {
+  return role.startsWith('headOf(');
 }
 
 export function partyOf(role: Role): Party {

@@ -18,8 +18,9 @@ const NEAR_DAYS = 3;
 /** A result handed in on time is not late while it waits; one handed in late stays late until it is approved. */
 export function standingOf(directive: DirectiveRecord, now: Instant, calendar?: WorkCalendar): Standing {
   const { due, dueTime, status, submittedAt, closedAt } = directive;
-  const over = status === 'cancelled' || (closedAt !== null && status !== 'approved');
-  if (due === null || over) return { colour: status === 'approved' ? 'done' : 'none' };
+  const resting = status === 'suspended' || (closedAt !== null && status !== 'approved');
+  // Suspended, cancelled, superseded: no clock runs.
+  if (due === null || resting) return { colour: status === 'approved' ? 'done' : 'none' };
   const waits = status === 'submitted' || status === 'approved';
   const at = waits ? (submittedAt ?? closedAt ?? now) : now;
   const late = at >= (dueAt(due, dueTime) ?? Number.POSITIVE_INFINITY);

@@ -93,9 +93,11 @@ function rowsForPerson(
   };
   const link = context.linker?.(request);
   if (link) links.push(linkRow(link, request, context.now()));
+  // Word of the end asks for nothing more.
+  const takesActs = link !== undefined && link.grant.acts.length > 0 && facts.wake.standing.closedAt === undefined;
   const content = context.compose({
     ...common,
-    ...(link === undefined ? {} : { link: { url: link.url, takesActs: link.grant.acts.length > 0 } }),
+    ...(link === undefined ? {} : { link: { url: link.url, takesActs } }),
     recipient: {
       name: person.name,
       ...(held.title === undefined ? {} : { title: held.title }),

@@ -11,36 +11,51 @@ export interface AskFacts {
   readonly late: boolean;
   readonly due: Day | null;
   readonly dueTime?: ClockTime;
-  /** Is the reader the one who approves results? */
-  readonly approves: boolean;
+  /** Acts offered to the reader now. */
+  readonly offers: readonly string[];
+  /** The open request for more time. */
+  readonly extension?: { readonly due: Day; readonly reason: string; readonly offered?: Day };
   readonly lead: string;
 }
 
+const ENDED: Readonly<Partial<Record<Status, string>>> = {
+  approved: 'Nhiệm vụ đã hoàn thành; không cần làm gì thêm.',
+  cancelled: 'Nhiệm vụ đã hủy; không cần làm gì thêm.',
+  superseded: 'Nhiệm vụ đã được thay thế; không cần làm gì thêm.',
+  suspended: 'Nhiệm vụ đang tạm hoãn; chưa cần làm gì.',
+  waiting: 'Nhiệm vụ chưa được giao; chưa cần làm gì.',
+};
+
 /** What is asked of the reader now, as things stand: the message that brought them here may be weeks old. */
 export function askWords(facts: AskFacts): string {
-  const { status, party, approves } = facts;
-  if (status === 'approved') return 'Nhiệm vụ đã hoàn thành; không cần làm gì thêm.';
-  if (status === 'cancelled') return 'Nhiệm vụ đã hủy; không cần làm gì thêm.';
-  if (approves) {
-    return status === 'submitted'
-      ? 'Xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.'
-      : 'Chưa có kết quả nào chờ duyệt; chưa cần làm gì.';
+  const { status, party, offers } = facts;
+  const ended = ENDED[status];
+  if (ended !== undefined) return ended;
+  if (offers.includes('endorse')) return 'Xem kết quả: đồng ý trình Văn phòng, hoặc trả lại kèm lý do.';
+  if (offers.includes('approve')) return 'Xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.';
+  if (facts.extension && offers.includes('grant-extension')) {
+    return `Trả lời đề nghị gia hạn của ${facts.lead} đến ${dueWords(facts.extension.due)}: đồng ý, đề xuất ngày khác, hoặc không đồng ý kèm lý do. Lý do cơ quan nêu: “${facts.extension.reason}”.`;
   }
   if (party === 'lead') return leadAsk(facts);
   if (party === 'cooperating') return cooperatingAsk(facts);
+  if (party === 'secretariat') return 'Chưa có việc nào chờ xử lý ở trang này.';
   return 'Trang này để biết và theo dõi; không yêu cầu trả lời.';
 }
 
-function leadAsk({ status, acknowledged, late, due, dueTime }: AskFacts): string {
-  if (status === 'waiting') return 'Nhiệm vụ chưa được giao; chưa cần làm gì.';
+function leadAsk(facts: AskFacts): string {
+  const { status, acknowledged, late, due, dueTime, extension } = facts;
   if (status === 'submitted') return 'Kết quả đã gửi và đang chờ duyệt; chưa cần làm gì thêm.';
+  if (extension?.offered !== undefined) {
+    return `Văn phòng đề xuất hạn mới là ${dueWords(extension.offered)}: trả lời đồng ý, hoặc không đồng ý kèm lý do.`;
+  }
+  const waits = extension === undefined ? '' : ' Đề nghị gia hạn đang chờ trả lời; thời hạn hiện tại vẫn giữ nguyên.';
   if (late) {
-    return 'Nhiệm vụ đã quá hạn. Khẩn trương hoàn thành và gửi kết quả; nếu chưa xong, báo cáo tiến độ, nêu rõ vướng mắc và ngày dự kiến hoàn thành.';
+    return `Nhiệm vụ đã quá hạn. Khẩn trương hoàn thành và gửi kết quả; nếu chưa xong, báo cáo tiến độ, nêu rõ vướng mắc và ngày dự kiến hoàn thành.${waits}`;
   }
   const confirm = acknowledged ? 'Tổ chức' : 'Xác nhận đã nhận nhiệm vụ, tổ chức';
   return due === null
     ? `${confirm} thực hiện và báo cáo tiến độ.`
-    : `${confirm} thực hiện và gửi kết quả chậm nhất ${dueWords(due, dueTime)}.`;
+    : `${confirm} thực hiện và gửi kết quả chậm nhất ${dueWords(due, dueTime)}.${waits}`;
 }
 
 function cooperatingAsk({ status, acknowledged, late, due, dueTime, lead }: AskFacts): string {

@@ -18,7 +18,8 @@ export function badgeWords({ status, due, time }: BadgeFacts): string {
     return time?.state === 'late' ? `Chờ duyệt, gửi chậm ${daysOf(time)}` : 'Chờ duyệt kết quả';
   if (time?.state === 'late') return time.days === 0 ? 'Quá hạn hôm nay' : `Quá hạn ${daysOf(time)}`;
   if (time?.state === 'left') return time.days === 0 ? 'Đến hạn hôm nay' : `Còn ${daysOf(time)}`;
-  return due === null && status !== 'cancelled' ? 'Không quy định thời hạn' : capital(STATUS_NAMES[status]);
+  const open = status === 'waiting' || status === 'assigned' || status === 'acknowledged';
+  return due === null && open ? 'Không quy định thời hạn' : capital(STATUS_NAMES[status]);
 }
 
 /** "Hết ngày 14/03/2025 (thứ Sáu); văn bản ghi “trước ngày 15/3/2025”" */

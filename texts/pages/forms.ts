@@ -1,8 +1,9 @@
 import type { ActType } from '../../dsl/engine/index.ts';
+import { formatDay } from '../format.ts';
 
 /** A field of a form; what it holds is judged by the rules. */
 export interface FieldWords {
-  readonly name: 'text' | 'reason' | 'note' | 'percent' | 'files';
+  readonly name: 'text' | 'reason' | 'note' | 'percent' | 'blockedBy' | 'due' | 'files';
   readonly label: string;
   readonly hint?: string;
   readonly required?: true;
@@ -22,7 +23,10 @@ const PROGRESS: FieldWords = {
   hint: 'Từ 0 đến 100; bỏ trống nếu chưa ước lượng được.',
 };
 
-/** One entry for each act a link may offer. Asking for an extension and answering it will be two more. */
+const NOTE: FieldWords = { name: 'note', label: 'Ý kiến (không bắt buộc)' };
+const NEW_DUE: FieldWords = { name: 'due', label: 'Hạn mới', hint: 'Ngày cuối cùng của thời hạn mới.', required: true };
+
+/** One entry for each act a link may offer. */
 export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
   acknowledge: {
     title: 'Xác nhận tiếp nhận',
@@ -41,6 +45,11 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
         required: true,
       },
       PROGRESS,
+      {
+        name: 'blockedBy',
+        label: 'Cơ quan đang vướng (không bắt buộc)',
+        hint: 'Cơ quan cần có ý kiến hoặc phối hợp để làm tiếp.',
+      },
     ],
   },
   'submit-result': {
@@ -61,7 +70,46 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
     title: 'Duyệt kết quả',
     button: 'Chấp thuận kết quả',
     about: 'Nhiệm vụ sẽ kết thúc và các cơ quan liên quan được thông báo.',
-    fields: [{ name: 'note', label: 'Ý kiến (không bắt buộc)' }],
+    fields: [NOTE],
+  },
+  endorse: {
+    title: 'Đồng ý trình kết quả',
+    button: 'Đồng ý trình kết quả',
+    about: 'Kết quả sẽ được chuyển Văn phòng xem xét.',
+    fields: [NOTE],
+  },
+  'ask-extension': {
+    title: 'Đề nghị gia hạn',
+    button: 'Gửi đề nghị gia hạn',
+    about: 'Thời hạn hiện tại vẫn giữ nguyên cho đến khi đề nghị được đồng ý.',
+    fields: [NEW_DUE, { name: 'reason', label: 'Lý do đề nghị', required: true }],
+  },
+  'grant-extension': {
+    title: 'Đồng ý gia hạn',
+    button: 'Đồng ý gia hạn',
+    about: 'Thời hạn sẽ được thay đổi và các cơ quan liên quan được thông báo.',
+    fields: [NOTE],
+  },
+  'offer-extension': {
+    title: 'Đề xuất ngày khác',
+    button: 'Gửi đề xuất',
+    about: 'Thời hạn chỉ thay đổi khi cơ quan chủ trì đồng ý ngày được đề xuất.',
+    fields: [NEW_DUE, { name: 'reason', label: 'Lý do', required: true }],
+  },
+  'reject-extension': {
+    title: 'Không đồng ý gia hạn',
+    button: 'Không đồng ý gia hạn',
+    fields: [{ name: 'reason', label: 'Lý do', required: true }],
+  },
+  'accept-offer': {
+    title: 'Đồng ý ngày được đề xuất',
+    button: 'Đồng ý ngày được đề xuất',
+    fields: [NOTE],
+  },
+  'decline-offer': {
+    title: 'Không đồng ý ngày được đề xuất',
+    button: 'Không đồng ý ngày được đề xuất',
+    fields: [{ name: 'reason', label: 'Lý do', required: true }],
   },
   return: {
     title: 'Trả lại kết quả',
@@ -71,6 +119,15 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
     ],
   },
 };
+
+/** The row that tells of an open request: "Đến hết ngày 15/04/2025: chờ ý kiến của Sở Tài chính; đang chờ trả lời" */
+export function extensionLine(due: string, reason: string, offered?: string): string {
+  const state =
+    offered === undefined
+      ? 'đang chờ trả lời'
+      : `Văn phòng đề xuất hết ngày ${formatDay(offered)}, chờ cơ quan trả lời`;
+  return `Đến hết ngày ${formatDay(due)}; lý do: ${reason}; ${state}`;
+}
 
 /** "Mỗi tệp … tối đa 20 MB" */
 export function filesHint(endings: readonly string[], most: number, megabytes: number): string {
@@ -82,6 +139,7 @@ export const FORM_FAULTS = {
   stale: 'Trang đã mở quá lâu. Đề nghị kiểm tra lại nội dung và gửi lại.',
   foreign: 'Biểu mẫu này không thuộc trang này. Đề nghị kiểm tra lại nội dung và gửi lại.',
   textTooLong: (most: number): string => `Nội dung dài quá ${most} chữ; đề nghị rút gọn, phần chi tiết gửi bằng tệp.`,
+  noDay: 'Cần chọn ngày của hạn mới.',
   percent: 'Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100.',
   tooManyFiles: (most: number): string => `Chỉ nhận tối đa ${most} tệp một lần.`,
   fileKind: (name: string, endings: readonly string[]): string =>

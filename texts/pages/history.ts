@@ -1,4 +1,5 @@
 import type { Act } from '../../dsl/engine/index.ts';
+import { formatDay } from '../format.ts';
 import { ACT_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
 import { OUTCOME_NAMES } from '../outcomes.ts';
 
@@ -8,7 +9,10 @@ const CHANNEL_NAMES = { email: 'thư điện tử', zalo: 'Zalo' } as const;
 export function actLine(act: Act, agency: string | undefined): string {
   const who = agency ?? PARTY_NAMES[act.by.party];
   const percent = act.type === 'report-progress' && act.percent !== undefined ? `, ${act.percent}%` : '';
-  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${ACT_NAMES[act.type]}${percent}`;
+  const blocked = act.type === 'report-progress' && act.blockedBy ? `, vướng ở ${act.blockedBy}` : '';
+  const due =
+    act.type === 'ask-extension' || act.type === 'offer-extension' ? `, đến hết ngày ${formatDay(act.due)}` : '';
+  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${ACT_NAMES[act.type]}${percent}${blocked}${due}`;
 }
 
 /** The words that came with an act; what the office writes stands there too. */
@@ -39,6 +43,7 @@ export function sentLine({ kind, role, person }: SentFacts): string {
 /** What is known of each channel, in the words of the ledger: nothing here says that anybody read it. */
 export function fateLine({ channels }: SentFacts): string {
   return channels
+    .toSorted((a, b) => (a.channel ?? '').localeCompare(b.channel ?? ''))
     .map(
       ({ channel, outcome }) =>
         `${channel === null ? 'chưa có kênh' : CHANNEL_NAMES[channel]}: ${OUTCOME_NAMES[outcome]}`,

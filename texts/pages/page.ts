@@ -7,9 +7,9 @@ export const PAGE = {
   skip: 'Đến nội dung chính',
   welcomeTitle: 'Trang phản hồi nhiệm vụ',
   welcome: 'Trang này chỉ mở được từ liên kết trong thư hoặc tin nhắn của Văn phòng.',
-  wanted: 'Đề nghị',
+  wanted: 'Việc cần làm',
   words: 'Nội dung giao',
-  parties: 'Phân công',
+  parties: 'Thông tin nhiệm vụ',
   lead: 'Chủ trì',
   cooperating: 'Phối hợp',
   supervisor: 'Theo dõi, đôn đốc',
@@ -17,6 +17,7 @@ export const PAGE = {
   basis: 'Căn cứ',
   due: 'Thời hạn',
   status: 'Tình trạng',
+  extension: 'Đề nghị gia hạn',
   history: 'Diễn biến',
   noHistory: 'Chưa có cập nhật nào.',
   sent: 'Thông báo đã lập',
@@ -33,7 +34,8 @@ export function readerLine(name: string, agency: string, expiresAt: number): str
   return `Trang dành riêng cho ${name}, ${agency}; mở được đến ${formatMoment(expiresAt)}. Đề nghị không chuyển tiếp liên kết.`;
 }
 
-/** "Mục IV.4.c" */
-export function itemName(localId: string): string {
-  return localId === '' ? 'Nhiệm vụ' : `Nhiệm vụ mục ${localId}`;
+/** "Nhiệm vụ mục IV.4.c, 12/TB-VP" */
+export function itemName(localId: string, number?: string | null): string {
+  const place = localId === '' ? 'Nhiệm vụ' : `Nhiệm vụ mục ${localId}`;
+  return number ? `${place}, ${number}` : place;
 }

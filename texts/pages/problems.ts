@@ -20,6 +20,10 @@ export const PROBLEMS = {
     title: 'Liên kết không còn hiệu lực',
     text: `Theo danh bạ, người nhận liên kết này không còn phụ trách tại cơ quan. ${ASK_OFFICE}`,
   },
+  moved: {
+    title: 'Nhiệm vụ không còn thuộc cơ quan',
+    text: `Nhiệm vụ này đã được giao cơ quan khác. ${ASK_OFFICE}`,
+  },
   notGranted: {
     title: 'Liên kết này không dùng cho việc đó',
     text: 'Việc vừa gửi không thuộc những việc liên kết này được làm; không có gì được ghi nhận.',
