@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import type { ConsoleOptions } from '../../../console/index.ts';
+import { type RunningConsole, startConsole } from '../../../console/index.ts';
+import type { Act, Standing } from '../../../dsl/engine/index.ts';
+import { civilServants } from '../../../dsl/time/civil-servants.ts';
+import { type Day, HOUR_MS, type Instant, instantAt } from '../../../dsl/time/day.ts';
+import { actOn } from '../../../office/act.ts';
+import {
+  directiveDraftOf,
+  noticeDraftOf,
+  partyIn,
+  type ReadNotice,
+  tasksOfNotice,
+} from '../../../office/registration.ts';
+import { startDirective } from '../../../office/start.ts';
+import { shippedRules } from '../../../policies/index.ts';
+import { type DirectiveRecord, openRegister, type Register } from '../../../register/index.ts';
+import { castOf } from '../../../rehearsal/cast.ts';
+import { composeMessage } from '../../../texts/messages/index.ts';
+import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
+import { STANDING_QUERY } from '../../../workflows/contract.ts';
+import { openTestEngine } from '../../support/engine.ts';
+
+export const ISSUED: Day = '2025-02-24';
+
+/** An office with the real register, engine, worker and pages, and a clock the test moves. */
+export interface TestOffice {
+  readonly folder: string;
+  readonly register: Register;
+  readonly client: Client;
+  readonly pages: RunningConsole;
+  /** Problems the pages reported. */
+  readonly troubles: readonly unknown[];
+  /** Domain time of the pages. */
+  now: Instant;
+  /** Registers and starts every directive of the notice, and waits for its assignment. */
+  issue(read: ReadNotice): Promise<readonly DirectiveRecord[]>;
+  /** Lets the directive's time (and that of the pages) pass to 10:00 of a day. */
+  goTo(directive: DirectiveRecord, day: Day): Promise<void>;
+  act(directiveId: string, act: Act): Promise<void>;
+  /** The address in the newest message to this person about the directive. */
+  linkTo(directiveId: string, personName: string): Promise<string>;
+  /** Other pages on the same register and engine. */
+  morePages(options?: Partial<ConsoleOptions>): Promise<RunningConsole>;
+  close(): Promise<void>;
+}
+
+export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOffice> {
+  const engine = await openTestEngine();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-console-'));
+  const register = await openRegister({
+    file: join(folder, 'register.db'),
+    compose: composeMessage,
+    mailDomain: 'dondoc.example',
+    calendar: civilServants,
+  });
+  await register.importDirectory(castOf(notices));
+  const taskQueue = `console-${randomUUID()}`;
+  const { address, namespace, client, clock } = engine;
+  const troubles: unknown[] = [];
+  const opened: RunningConsole[] = [];
+  const times = { now: instantAt(ISSUED, 10 * 60) };
+  const started = new Map<string, Instant>();
+
+  const morePages = async (options: Partial<ConsoleOptions> = {}) => {
+    const running = await startConsole({
+      ...{ register, client, calendar: civilServants, trustProxy: false, publicUrl: undefined },
+      ...{ host: '127.0.0.1', port: 0, now: () => times.now },
+      ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
+      onTrouble: (error) => troubles.push(error),
+      ...options,
+    });
+    opened.push(running);
+    return running;
+  };
+  const pages = await morePages();
+  register.carryLinks(pages.linker);
+  const worker = await startDirectiveWorker({
+    ...{ connection: { address }, namespace, register, taskQueue },
+    onPlanned: () => {},
+  });
+
+  return {
+    ...{ folder, register, client, pages, troubles, morePages },
+    get now() {
+      return times.now;
+    },
+    set now(instant) {
+      times.now = instant;
+    },
+    async issue(read) {
+      const issuedAt = instantAt(read.notice.anchor, 8 * 60);
+      const party = partyIn(await register.directory(), read.notice.anchor);
+      const drafts = tasksOfNotice(read, { rules: shippedRules }).map((task) =>
+        directiveDraftOf(task, issuedAt, civilServants, party),
+      );
+      const { notice, directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+      for (const directive of directives) {
+        const clockOffsetMs = issuedAt - Date.now();
+        await startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
+        await client.workflow.getHandle(directive.workflowId).query<Standing>(STANDING_QUERY);
+        started.set(directive.id, clockOffsetMs);
+      }
+      return directives;
+    },
+    async goTo(directive, day) {
+      const target = instantAt(day, 10 * 60);
+      const at = (await clock.now(directive.workflowId)).getTime() + (started.get(directive.id) ?? 0);
+      await clock.fastForward(directive.workflowId, target - at);
+      times.now = target + HOUR_MS / 60;
+    },
+    async act(directiveId, act) {
+      await actOn(client, directiveId, act, randomUUID());
+    },
+    async linkTo(directiveId, personName) {
+      const view = await register.show(directiveId);
+      const url = view?.messages.filter((m) => m.personName === personName).at(-1)?.content?.link?.url;
+      if (url === undefined) throw new Error(`no message to ${personName}`);
+      return url;
+    },
+    async close() {
+      for (const running of opened) await running.close();
+      await worker.stop();
+      await engine.close();
+      await register.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
