@@ -1,34 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import type { Policy } from '../dsl/policy/index.ts';
 import { parsePolicy } from '../dsl/policy/schema.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
-import { type Day, type Instant, instantAt, isDay } from '../dsl/time/day.ts';
+import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { readNoticeFile } from '../notices/index.ts';
 import { noticesOf, type ReadNotice } from '../office/registration.ts';
+import { applyCorrections } from '../office/review/index.ts';
 import { shippedPolicies } from '../policies/index.ts';
+import type { Directory } from '../register/index.ts';
+import { loadCorrections } from './read/corrections.ts';
 
-/** Options several commands share, so that they read alike everywhere. */
-export const options = {
-  format: (...formats: [string, ...string[]]) =>
-    new Option('--format <dạng>', `dạng in ra: ${formats.join(', ')}`).default(formats[0]),
-  issued: () =>
-    new Option('--issued <ngày>', 'ngày ban hành YYYY-MM-DD (mặc định: ngày ghi trong văn bản)').argParser(dayArgument),
-  policy: () =>
-    new Option(
-      '--policy <tên|tệp>',
-      `quy tắc đôn đốc: ${shippedPolicies.map((p) => p.id).join(', ')}, hoặc tệp .json/.yaml`,
-    ),
-  directory: () => new Option('--directory <tệp>', 'danh bạ .yaml hoặc .csv (mặc định: danh bạ đã nạp)'),
-};
-
-export function dayArgument(text: string): Day {
-  if (isDay(text)) return text;
-  throw new UserError(`“${text}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);
-}
+export { dayArgument, options } from './options.ts';
 
 /** Offices open at eight: a notice counts as issued from then on its day. */
 const OPENING_MINUTES = 8 * 60;
@@ -37,10 +22,23 @@ export function issueInstant(day: Day): Instant {
   return instantAt(day, OPENING_MINUTES);
 }
 
-/** The notices of a file; throws `UserError` for anything that cannot be read as one. */
-export async function readNotices(path: string, issued?: Day): Promise<ReadNotice[]> {
+export interface Corrected {
+  /** Path of a corrections file. */
+  readonly corrections?: string | undefined;
+  /** Lets it name agencies by their ids. */
+  readonly directory?: Directory | undefined;
+}
+
+/** The notices of a file, as people corrected them; throws `UserError` for anything that cannot be read as one. */
+export async function readNotices(
+  path: string,
+  issued?: Day,
+  { corrections, directory }: Corrected = {},
+): Promise<ReadNotice[]> {
   const file = await readNoticeFile(path, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
-  return noticesOf(file, basename(path));
+  if (corrections === undefined) return noticesOf(file, basename(path));
+  const context = { calendar: civilServants, ...(directory ? { directory } : {}) };
+  return noticesOf(applyCorrections(file, await loadCorrections(corrections), context), basename(path));
 }
 
 /** A policy by its id, or from a file of its data. */

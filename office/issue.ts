@@ -4,6 +4,9 @@ import { UserError } from '../dsl/user-error.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register } from '../register/index.ts';
 import { formatDay } from '../texts/format.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from './registration.ts';
+import { withAgencies } from './review/agencies.ts';
+import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
+import { correctionDraftsOf } from './review/records.ts';
 import { type StartOptions, startDirective } from './start.ts';
 import type { TaskOptions } from './task.ts';
 
@@ -15,6 +18,8 @@ export interface IssueOptions extends StartOptions, TaskOptions {
   readonly allowUnknown?: boolean;
   /** Issue what was due before the notice. Else it is refused: it is nearly always a misreading. */
   readonly allowPast?: boolean;
+  /** Who issues, and what they confirm of what was read with doubt. Else any doubt is refused. */
+  readonly confirmation?: Confirmation;
   readonly onStarted?: (done: number, total: number) => void;
 }
 
@@ -30,14 +35,21 @@ export interface Issued {
  * goes on where it stopped; a notice issued before is refused.
  * @throws UserError naming what is wrong, before anything is written.
  */
-export async function issueNotice(read: ReadNotice, options: IssueOptions): Promise<Issued> {
-  const { register, calendar, issuedAt } = options;
-  const party = partyIn(await register.directory(), read.notice.anchor);
+export async function issueNotice(given: ReadNotice, options: IssueOptions): Promise<Issued> {
+  const { register, calendar, issuedAt, confirmation } = options;
+  const directory = await register.directory();
+  const read = { ...given, notice: withAgencies(given.notice, directory) };
+  const party = partyIn(directory, read.notice.anchor);
   const drafts = tasksOfNotice(read, options).map((t) => directiveDraftOf(t, issuedAt, calendar, party));
   if (drafts.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
   if (!options.allowPast) refusePast(drafts, read.notice.anchor);
   if (!options.allowUnknown) refuseUnknown(drafts);
-  const { outcome, notice, directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+  refuseUnconfirmed(read, confirmation);
+  const { outcome, notice, directives } = await register.registerNotice(
+    noticeDraftOf(read),
+    drafts,
+    correctionDraftsOf(read, confirmation),
+  );
   const waiting = directives.filter((d) => d.issueState === 'drafted');
   const resumed = outcome === 'already-registered';
   if (resumed && waiting.length === 0) {

@@ -4,13 +4,14 @@ import type { DraftDirective, Name, Notice } from '../notices/index.ts';
 import {
   type DirectiveDraft,
   type Directory,
-  matchAgency,
   type NamedParty,
   type NoticeDraft,
   noticeIdOf,
   type TextSpan,
 } from '../register/index.ts';
 import { directiveWorkflowId } from '../workflows/contract.ts';
+import { agencyOfName } from './review/agencies.ts';
+import type { Review } from './review/types.ts';
 import { type Task, type TaskOptions, tasksOf } from './task.ts';
 
 /** One notice as a file holds it: its own text, and its directives with spans into that text. */
@@ -19,15 +20,21 @@ export interface ReadNotice {
   readonly text: string;
   readonly fileName: string | null;
   readonly notice: Notice;
+  /** What people changed of the reading, where they did. */
+  readonly review?: Review;
 }
 
 /** The notices of a file. A file that bundles several gives each its own text: each is registered by its own words. */
-export function noticesOf(file: { text: string; notices: readonly Notice[] }, fileName: string | null): ReadNotice[] {
-  return file.notices.map((notice) => {
-    if (file.notices.length === 1) return { id: noticeIdOf(file.text), text: file.text, fileName, notice };
+export function noticesOf(
+  file: { text: string; notices: readonly (Notice & { readonly review?: Review })[] },
+  fileName: string | null,
+): ReadNotice[] {
+  return file.notices.map(({ review, ...notice }) => {
+    const reviewed = review === undefined ? {} : { review };
+    if (file.notices.length === 1) return { id: noticeIdOf(file.text), text: file.text, fileName, notice, ...reviewed };
     const [start, end] = notice.span;
     const text = file.text.slice(start, end);
-    return { id: noticeIdOf(text), text, fileName, notice: shifted(notice, -start) };
+    return { id: noticeIdOf(text), text, fileName, notice: shifted(notice, -start), ...reviewed };
   });
 }
 
@@ -54,7 +61,8 @@ export function directiveDraftOf(
     ...(part === undefined ? {} : { series: { id: task.id.slice(0, -part.length - 1), occurrence: part } }),
     text: draft.text,
     span: draft.span,
-    deadline: deadline && { phrase: deadline.phrase, span: deadline.span },
+    // A day a person set where the notice names none stands in no words.
+    deadline: deadline && deadline.phrase !== '' ? { phrase: deadline.phrase, span: deadline.span } : null,
     lead: draft.lead.map(parties),
     cooperating: draft.cooperating.map(parties),
     supervisor: draft.supervisor.map(parties),
@@ -72,7 +80,7 @@ export function directiveDraftOf(
 export function partyIn(directory: Directory, day: Notice['anchor']): (name: Name) => NamedParty {
   return ({ name, agency }) => {
     if (agency !== undefined) return { name, agency };
-    const match = matchAgency(directory, name, day);
+    const match = agencyOfName(directory, name, day);
     return match ? { name, agency: match.agency.id } : { name };
   };
 }

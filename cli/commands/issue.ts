@@ -1,16 +1,22 @@
 import type { Command } from 'commander';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { issueNotice } from '../../office/issue.ts';
+import type { ReadNotice } from '../../office/registration.ts';
+import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } from '../../office/review/index.ts';
 import { shippedRules } from '../../policies/index.ts';
+import type { Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.ts';
+import { directoryFor } from '../read/directory.ts';
 import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
-interface IssueCommandOptions {
+interface IssueCommandOptions extends ConfirmationOptions {
   readonly issued?: string;
+  readonly corrections?: string;
   readonly policy?: string;
   readonly allowUnknown?: boolean;
   readonly allowPast?: boolean;
@@ -28,6 +34,10 @@ export function addIssue(program: Command): void {
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())
     .addOption(options.policy())
+    .addOption(options.corrections())
+    .option('--confirm <mã...>', 'xác nhận đã xem các nhiệm vụ đọc chưa chắc, ví dụ --confirm II.3 II.5')
+    .option('--confirm-all', 'xác nhận mọi nhiệm vụ của thông báo; được ghi vào sổ')
+    .option('--as <họ tên>', 'người sửa, xác nhận, ghi vào sổ (mặc định: tên người dùng của máy)')
     .option('--allow-unknown', 'giao cả khi danh bạ không có đơn vị chủ trì')
     .option('--allow-past', 'giao cả khi hạn trước ngày ban hành')
     .addOption(options.format('table', 'json'))
@@ -37,15 +47,22 @@ export function addIssue(program: Command): void {
 Ví dụ:
   dondoc plan thong-bao.txt      (xem trước)
   dondoc issue thong-bao.txt
-  dondoc issue thong-bao.txt --policy hoa-toc`,
+  dondoc issue thong-bao.txt --policy hoa-toc
+  dondoc issue thong-bao.txt --corrections sua.yaml --as "Phạm Hồng Loan"
+  dondoc issue thong-bao.txt --confirm II.3 II.5`,
     )
     .action(async (file: string, given: IssueCommandOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-      const reads = await readNotices(file, given.issued);
+      const confirmation = confirmationOf(given);
+      const { corrections } = given;
+      const directory = corrections === undefined ? undefined : await directoryFor(undefined);
+      const reads = await readNotices(file, given.issued, { corrections, directory });
+      requireKnownIds(reads, confirmation);
       const session = await openSession();
       const progress = terminalProgress();
       try {
+        await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
         const issued = [];
         for (const read of reads) {
           // A notice of the past is issued today: its clocks start now, not on a day nobody can be reminded on any more.
@@ -56,6 +73,7 @@ Ví dụ:
             calendar: civilServants,
             issuedAt,
             rules: shippedRules,
+            confirmation,
             ...(policy ? { policy } : {}),
             ...(given.allowUnknown ? { allowUnknown: true } : {}),
             ...(given.allowPast ? { allowPast: true } : {}),
@@ -91,4 +109,17 @@ Ví dụ:
         await session.close();
       }
     });
+}
+
+/** All notices of the file before the first is issued: a file is issued whole or refused whole. */
+async function refuseWhatIsUnconfirmed(
+  reads: readonly ReadNotice[],
+  register: Register,
+  confirmation: Confirmation,
+): Promise<void> {
+  if (reads.length < 2) return;
+  const directory = await register.directory();
+  for (const read of reads) {
+    refuseUnconfirmed({ ...read, notice: withAgencies(read.notice, directory) }, confirmation);
+  }
 }

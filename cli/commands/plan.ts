@@ -13,6 +13,7 @@ interface PlanCommandOptions {
   readonly issued?: string;
   readonly policy?: string;
   readonly directive?: string;
+  readonly corrections?: string;
   readonly format: string;
 }
 
@@ -25,6 +26,7 @@ export function addPlan(program: Command): void {
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())
     .addOption(options.policy())
+    .addOption(options.corrections())
     .option('--directive <mã>', 'chỉ một nhiệm vụ, ví dụ II.3')
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -52,7 +54,7 @@ Ví dụ:
 
 async function planFile(file: string, given: PlanCommandOptions): Promise<PlannedDirective[]> {
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-  const reads = await readNotices(file, given.issued);
+  const reads = await readNotices(file, given.issued, { corrections: given.corrections });
   return reads.flatMap((read) =>
     planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {
       issuedAt: issueInstant(read.notice.anchor),

@@ -1,16 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Deadline } from '../../dsl/deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { isDay } from '../../dsl/time/day.ts';
+import type { Day } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type DraftDirective, type Name, type Notice, readNoticeFile } from '../../notices/index.ts';
-import { deadlineRuleText } from '../../texts/deadline-rules.ts';
-import { formatDay, formatDayLong } from '../../texts/format.ts';
-import { printJson, printLine, requireFormat } from '../output.ts';
-import { tableOf } from '../table.ts';
+import { type Notice, readNoticeFile } from '../../notices/index.ts';
+import { reviewPageOf } from '../../office/review/page/index.ts';
+import type { NoticeFile, ReviewedFile } from '../../office/review/types.ts';
+import { reviewPage } from '../../texts/review/index.ts';
+import { options } from '../options.ts';
+import { printLine, printNote, requireFormat } from '../output.ts';
+import { loadCorrections } from '../read/corrections.ts';
+import { directoryFor } from '../read/directory.ts';
+import { readingJson } from '../read/json.ts';
+import { noticeTable } from '../read/table.ts';
 
 interface ReadCommandOptions {
-  readonly issued?: string;
+  readonly issued?: Day;
+  readonly directory?: string;
+  readonly corrections?: string;
+  readonly out?: string;
   readonly format: string;
 }
 
@@ -18,87 +27,81 @@ const EXAMPLES = `
 Ví dụ:
   dondoc read thong-bao.txt
   dondoc read thong-bao.txt --issued 2025-02-24
+  dondoc read thong-bao.docx --format html --out xem.html   trang để rà soát: lời văn, hạn, cách hiểu
+  dondoc read thong-bao.txt --corrections sua.yaml          xem lại sau khi sửa: cũ → mới
   dondoc read thong-bao.txt --format json
-  dondoc read thong-bao.txt --format text      văn bản đã giải mã, nơi các vị trí (span) trỏ tới`;
+  dondoc read thong-bao.txt --format text      văn bản đã giải mã, nơi các vị trí (span) trỏ tới
+
+Tệp sửa (.yaml), dùng cho read, plan, rehearse, issue:
+  - directive: II.1            mã nhiệm vụ như bảng trên
+    lead: Sở Tài chính         hoặc mã trong danh bạ; nhiều đơn vị: [Sở Tài chính, Sở Y tế]; không còn: none
+    cooperating: [Sở Nội vụ]   supervisor: như vậy
+    due: 2025-04-15            hoặc 2025-04-15 17:00, [2025-04-15, 2025-06-30], none
+    text: "lời giao việc, chép đúng như trong thông báo"
+    confirm: true              đã xem, đúng như vậy
+  - directive: II.4
+    drop: true                 không phải nhiệm vụ
+  - add: II.7                  nhiệm vụ đọc sót
+    text: "…"
+    lead: Sở Y tế`;
 
 /** `dondoc read FILE`: what a notice says, for a person to check before anything is issued. */
 export function addRead(program: Command): void {
   program
     .command('read')
     .summary('đọc một thông báo thành các nhiệm vụ: ai chủ trì, ai phối hợp, hạn nào')
-    .description('Đọc một thông báo (.txt, .md) thành các nhiệm vụ. Không giao, không gửi gì.')
-    .argument('<tệp>', 'thông báo (.txt, .md; UTF-8)')
-    .option('--issued <ngày>', 'ngày ban hành YYYY-MM-DD (mặc định: ngày ghi trong văn bản)')
-    .option('--format <dạng>', 'dạng in ra: table, json, text', 'table')
+    .description('Đọc một thông báo thành các nhiệm vụ. Không giao, không gửi gì.')
+    .argument('<tệp>', 'thông báo (.docx, .pdf có chữ, .txt, .md)')
+    .addOption(options.issued())
+    .addOption(options.directory())
+    .addOption(options.corrections())
+    .option('--out <tệp>', 'ghi ra tệp thay vì in ra màn hình')
+    .addOption(options.format('table', 'json', 'text', 'html'))
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string, options: ReadCommandOptions) => {
-      const format = requireFormat(options.format, ['table', 'json', 'text']);
-      if (options.issued !== undefined && !isDay(options.issued)) {
-        throw new UserError(`--issued ${options.issued}: không phải là ngày; ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);
+    .action(async (file: string, given: ReadCommandOptions) => {
+      const format = requireFormat(given.format, ['table', 'json', 'text', 'html']);
+      if (given.out !== undefined && resolve(given.out) === resolve(file)) {
+        throw new UserError(reviewPage.outIsInput(given.out));
       }
-      const { text, notices } = await readNoticeFile(file, {
-        calendar: civilServants,
-        ...(options.issued === undefined ? {} : { issued: options.issued }),
-      });
-      if (format === 'text') process.stdout.write(text);
-      else if (format === 'json') printJson({ notices: notices.map(inWords) });
-      else for (const notice of notices) printNotice(notice);
+      const { issued } = given;
+      const read = await readNoticeFile(file, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
+      if (format === 'text') return put(read.text, given.out);
+      const reviewed = await review(read, given);
+      if (format === 'json') return put(`${JSON.stringify(readingJson(reviewed), null, 2)}\n`, given.out);
+      if (format === 'html') return put(reviewPageOf(reviewed, file), given.out);
+      return put(reviewed.notices.map((n) => `${noticeTable(n)}\n`).join(''), given.out);
     });
 }
 
-/** Deadlines with their rule in words for people, its id beside it for programs. */
-function inWords(notice: Notice): object {
-  return {
-    ...notice,
-    directives: notice.directives.map((d) => ({
-      ...d,
-      deadlines: d.deadlines.map((x) => ({ ...x, rule: deadlineRuleText(x.rule), ruleId: x.rule })),
-    })),
-  };
+/** Corrections and agencies, loaded only where they are asked for: a plain reading answers at once. */
+async function review(read: NoticeFile, given: ReadCommandOptions): Promise<ReviewedFile> {
+  const directory = await directoryFor(given.directory);
+  if (given.corrections === undefined && !directory) return unreviewed(read);
+  const { applyCorrections, withAgencies } = await import('../../office/review/index.ts');
+  const context = { calendar: civilServants, ...(directory ? { directory } : {}) };
+  const corrected =
+    given.corrections === undefined
+      ? unreviewed(read)
+      : applyCorrections(read, await loadCorrections(given.corrections), context);
+  if (!directory) return corrected;
+  return { ...corrected, notices: corrected.notices.map((n) => withAgencies(n, directory)) };
+}
+
+function unreviewed({ text, notices }: NoticeFile): ReviewedFile {
+  return { text, notices: notices.map((n) => ({ ...n, review: { changes: [], confirmed: [] } })) };
+}
+
+async function put(text: string, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  await writeFile(out, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(reviewPage.cannotWrite(out, error.code ?? ''));
+  });
+  printNote(reviewPage.written(out));
 }
 
 export function printNotice(notice: Notice): void {
-  const number = notice.number ?? 'không có số, ký hiệu';
-  const issued = notice.issued
-    ? formatDayLong(notice.issued)
-    : `không ghi ngày ban hành, tính từ ${formatDay(notice.anchor)}`;
-  printLine(
-    [number, issued, notice.issuer, notice.signer && `ký: ${notice.signer}`, notice.urgency?.toUpperCase()]
-      .filter(Boolean)
-      .join(' · '),
-  );
-  if (notice.directives.length === 0) printLine('Không thấy nhiệm vụ nào.');
-  else printLine(tableOf(HEAD, notice.directives.map(rowOf), WIDTHS));
-  printLine();
-}
-
-const HEAD = ['Mã', 'Chủ trì', 'Phối hợp', 'Thời hạn', 'Tin cậy', 'Cần xem lại'];
-const WIDTHS = [10, 28, 26, 34, 9, 36];
-
-function rowOf(d: DraftDirective): string[] {
-  return [
-    d.id,
-    namesText(d.lead) || '?',
-    namesText(d.cooperating),
-    shown(d.deadlines).map(deadlineText).join('\n') || 'không có hạn',
-    `${Math.round(d.confidence * 100)} %`,
-    d.warnings.join('\n'),
-  ];
-}
-
-function namesText(names: readonly Name[]): string {
-  return names.map((n) => n.name).join('\n');
-}
-
-/** "Khẩn trương" says nothing more where a date stands. */
-function shown(deadlines: readonly Deadline[]): Deadline[] {
-  const dated = deadlines.filter((d) => d.kind !== 'urgent');
-  return dated.length > 0 ? dated : [...deadlines];
-}
-
-/** The date beside the words it was read from. */
-function deadlineText(d: Deadline): string {
-  const day = d.due === null ? null : `${d.dueTime ? `${d.dueTime} ` : ''}${formatDay(d.due)}`;
-  const first = d.recurrence && day ? `định kỳ, lần đầu ${day}` : day;
-  return `${first ?? (d.from ? `từ ${formatDay(d.from)}` : 'chưa có ngày')} ← “${d.phrase}”`;
+  printLine(noticeTable({ ...notice, review: { changes: [], confirmed: [] } }));
 }

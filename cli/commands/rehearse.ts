@@ -26,6 +26,7 @@ interface RehearseOptions {
   readonly randomActs?: number;
   readonly asOf: Day;
   readonly directive?: string;
+  readonly corrections?: string;
   readonly directory?: string;
   readonly format: string;
 }
@@ -44,6 +45,7 @@ export function addRehearse(program: Command): void {
     .option('--random-acts <số>', 'thao tác ngẫu nhiên theo hạt giống (cùng số, cùng diễn biến)', seedArgument)
     .option('--directive <mã>', 'chỉ một nhiệm vụ')
     .addOption(options.policy())
+    .addOption(options.corrections())
     .addOption(options.directory())
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -72,14 +74,15 @@ Kịch bản thao tác:
 async function rehearseFile(file: string, given: RehearseOptions): Promise<{ played: Played[]; seconds: number }> {
   const begun = Date.now();
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-  const reads = await readNotices(file, given.asOf);
+  const known = given.directory === undefined ? undefined : loadDirectory(given.directory);
+  const reads = await readNotices(file, given.asOf, { corrections: given.corrections, directory: known });
   const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
   const script = await scriptFor(reads, rules, given.acts);
   const { randomActs: seed } = given;
   const issuedAt = issueInstant(given.asOf);
   const acts = (task: Task) => (seed === undefined ? script.actsFor(task) : randomActsOn(task, seed, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
-  const directory = castOf(reads, given.directory === undefined ? undefined : loadDirectory(given.directory));
+  const directory = castOf(reads, known);
   const progress = terminalProgress();
   const played = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
     let begun = false;

@@ -1,0 +1,24 @@
+import { Option } from 'commander';
+import { type Day, isDay } from '../dsl/time/day.ts';
+import { UserError } from '../dsl/user-error.ts';
+import { shippedPolicies } from '../policies/index.ts';
+
+/** Options several commands share, so that they read alike everywhere. */
+export const options = {
+  format: (...formats: [string, ...string[]]) =>
+    new Option('--format <dạng>', `dạng in ra: ${formats.join(', ')}`).default(formats[0]),
+  issued: () =>
+    new Option('--issued <ngày>', 'ngày ban hành YYYY-MM-DD (mặc định: ngày ghi trong văn bản)').argParser(dayArgument),
+  policy: () =>
+    new Option(
+      '--policy <tên|tệp>',
+      `quy tắc đôn đốc: ${shippedPolicies.map((p) => p.id).join(', ')}, hoặc tệp .json/.yaml`,
+    ),
+  corrections: () => new Option('--corrections <tệp>', 'tệp sửa cách đọc (.yaml), xem: dondoc read --help'),
+  directory: () => new Option('--directory <tệp>', 'danh bạ .yaml hoặc .csv (mặc định: danh bạ đã nạp)'),
+};
+
+export function dayArgument(text: string): Day {
+  if (isDay(text)) return text;
+  throw new UserError(`“${text}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);
+}

@@ -1,0 +1,36 @@
+import type { DraftDirective } from '../../notices/index.ts';
+import { doubtsOf } from '../../office/review/threshold.ts';
+import type { Change, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
+import { ruleText } from '../../texts/review/index.ts';
+
+/** The notices of a file for programs: deadlines with their rule in words, its id beside it. */
+export function readingJson({ notices }: ReviewedFile): object {
+  return { notices: notices.map(noticeJson) };
+}
+
+function noticeJson({ review, ...notice }: ReviewedNotice): object {
+  const dropped = differencesOf(review.changes).filter((c) => c.field === 'drop');
+  return {
+    ...notice,
+    directives: notice.directives.map((d) => directiveJson(d, review)),
+    ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ directive, was }) => ({ id: directive, text: was })) }),
+  };
+}
+
+function directiveJson(d: DraftDirective, review: ReviewedNotice['review']): object {
+  const corrected = differencesOf(review.changes).filter((c) => c.directive === d.id);
+  const confirmed = review.confirmed.includes(d.id);
+  const toConfirm = confirmed ? [] : doubtsOf(d);
+  return {
+    ...d,
+    deadlines: d.deadlines.map((x) => ({ ...x, rule: ruleText(x.rule), ruleId: x.rule })),
+    ...(corrected.length === 0 ? {} : { corrected: corrected.map(({ field, was, is }) => ({ field, was, is })) }),
+    ...(confirmed ? { confirmed } : {}),
+    ...(toConfirm.length === 0 ? {} : { toConfirm }),
+  };
+}
+
+/** What a person set as it had been read is no difference. */
+export function differencesOf(changes: readonly Change[]): Change[] {
+  return changes.filter((c) => c.was !== c.is);
+}

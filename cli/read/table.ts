@@ -1,0 +1,79 @@
+import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { DraftDirective, Name } from '../../notices/index.ts';
+import { doubtsOf } from '../../office/review/threshold.ts';
+import type { Review, ReviewedNotice } from '../../office/review/types.ts';
+import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { changeText, changeValue } from '../../texts/review/index.ts';
+import { tableOf } from '../table.ts';
+import { differencesOf } from './json.ts';
+
+/** A notice as a table for people, and under it what was dropped. */
+export function noticeTable(notice: ReviewedNotice): string {
+  const { review } = notice;
+  const dropped = review.changes
+    .filter((c) => c.field === 'drop')
+    .map((c) => `Đã bỏ ${c.directive}: “${changeValue('drop', c.was)}”`);
+  const table =
+    notice.directives.length === 0
+      ? 'Không thấy nhiệm vụ nào.'
+      : tableOf(
+          HEAD,
+          notice.directives.map((d) => rowOf(d, review)),
+          WIDTHS,
+        );
+  return `${[headOf(notice), table, ...dropped].join('\n')}\n`;
+}
+
+function headOf(notice: ReviewedNotice): string {
+  const number = notice.number ?? 'không có số, ký hiệu';
+  const issued = notice.issued
+    ? formatDayLong(notice.issued)
+    : `không ghi ngày ban hành, tính từ ${formatDay(notice.anchor)}`;
+  return [number, issued, notice.issuer, notice.signer && `ký: ${notice.signer}`, notice.urgency?.toUpperCase()]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const HEAD = ['Mã', 'Chủ trì', 'Phối hợp', 'Thời hạn', 'Tin cậy', 'Cần xem lại'];
+const WIDTHS = [10, 28, 26, 34, 9, 36];
+
+function rowOf(d: DraftDirective, review: Review): string[] {
+  return [
+    d.id,
+    namesText(d.lead) || '?',
+    namesText(d.cooperating),
+    shown(d.deadlines).map(deadlineText).join('\n') || 'không có hạn',
+    sureText(d, review),
+    [...differencesText(d, review), ...d.warnings].join('\n'),
+  ];
+}
+
+function namesText(names: readonly Name[]): string {
+  return names.map((n) => (n.agency === undefined ? n.name : `${n.name} [${n.agency}]`)).join('\n');
+}
+
+/** How sure the reading is; who must confirm, or has. */
+function sureText(d: DraftDirective, { confirmed }: Review): string {
+  const percent = `${Math.round(d.confidence * 100)} %`;
+  if (confirmed.includes(d.id)) return `${percent}\nđã xác nhận`;
+  return doubtsOf(d).length > 0 ? `${percent}\ncần xác nhận` : percent;
+}
+
+function differencesText(d: DraftDirective, { changes }: Review): string[] {
+  const own = differencesOf(changes).filter((c) => c.directive === d.id);
+  return own.map((c) => (c.field === 'add' ? 'Đã thêm nhiệm vụ này.' : `Đã sửa ${changeText(c.field, c.was, c.is)}`));
+}
+
+/** "Khẩn trương" says nothing more where a date stands. */
+function shown(deadlines: readonly Deadline[]): Deadline[] {
+  const dated = deadlines.filter((d) => d.kind !== 'urgent');
+  return dated.length > 0 ? dated : [...deadlines];
+}
+
+/** The date beside the words it was read from. */
+function deadlineText(d: Deadline): string {
+  const day = d.due === null ? null : `${d.dueTime ? `${d.dueTime} ` : ''}${formatDay(d.due)}`;
+  const first = d.recurrence && day ? `định kỳ, lần đầu ${day}` : day;
+  const date = first ?? (d.from ? `từ ${formatDay(d.from)}` : 'chưa có ngày');
+  return d.phrase === '' ? date : `${date} ← “${d.phrase}”`;
+}

@@ -1,0 +1,33 @@
+import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import type { DraftDirective, Span } from '../../notices/index.ts';
+import { type About, deadlinesOf, partiesOf } from './correct-directive.ts';
+import type { Correction } from './types.ts';
+import { warningsOfSet } from './warnings-after.ts';
+
+/** Without a lead a directive goes to nobody: as unsure as the reader's own that has none. */
+const NO_LEAD = 0.5;
+
+/** A directive the reader missed: a person gives its words and parties; its dates are read where they give none. */
+export function addedDirective(entry: Correction, span: Span, about: About): DraftDirective {
+  const text = about.text.slice(...span);
+  const read = deadlinesIn(text, span[0], about);
+  const deadlines = entry.due ? deadlinesOf(entry.due, read, span) : read;
+  const { lead = [], cooperating = [], supervisor = [] } = partiesOf(entry, span, about);
+  const sure = deadlines.filter((d) => d.due !== null).map((d) => d.confidence);
+  const draft: DraftDirective = {
+    id: entry.directive,
+    span,
+    text,
+    ...{ lead, cooperating, supervisor, deadlines },
+    confidence: Math.min(lead.length === 0 ? NO_LEAD : 1, ...sure),
+    warnings: [],
+  };
+  return { ...draft, warnings: warningsOfSet(draft, entry, about.notice.anchor) };
+}
+
+function deadlinesIn(text: string, from: number, { notice, calendar }: About): Deadline[] {
+  return readDeadlines(text, { anchor: notice.anchor, calendar }).map((d) => ({
+    ...d,
+    span: [d.span[0] + from, d.span[1] + from],
+  }));
+}

@@ -1,0 +1,15 @@
+export { agencyOfName, withAgencies } from './agencies.ts';
+export { applyCorrections, type CorrectionContext } from './apply.ts';
+export { type Confirmation, refuseUnconfirmed, requireKnownIds } from './confirm.ts';
+export { parseCorrections } from './corrections-file.ts';
+export { AGENCY_CONFIRM_BELOW, CONFIRM_BELOW, doubtsOf } from './threshold.ts';
+export type {
+  Change,
+  CorrectedField,
+  Correction,
+  Corrections,
+  NoticeFile,
+  Review,
+  ReviewedFile,
+  ReviewedNotice,
+} from './types.ts';

@@ -1,0 +1,34 @@
+import type { Deadline } from '../../../dsl/deadline/index.ts';
+import type { Name } from '../../../notices/index.ts';
+import { reviewPage as say } from '../../../texts/review/index.ts';
+import { escapeHtml as e } from './escape.ts';
+import type { Item } from './items.ts';
+
+/** The entry of a corrections file for a directive as it stands, to copy and change. */
+export function howTo({ directive }: Item): string {
+  const lines = [
+    `- directive: ${JSON.stringify(directive.id)}`,
+    `  lead: ${namesYaml(directive.lead)}`,
+    ...(directive.cooperating.length === 0 ? [] : [`  cooperating: ${namesYaml(directive.cooperating)}`]),
+    ...dueYaml(directive.deadlines),
+    '  confirm: true',
+  ];
+  return `<details><summary>${e(say.how)}</summary><p><small>${e(say.howHint)}</small></p><pre>${e(lines.join('\n'))}</pre></details>`;
+}
+
+/** A quoted JSON string is a YAML one, whatever it holds. */
+function namesYaml(names: readonly Name[]): string {
+  return `[${names.map((n) => JSON.stringify(n.name)).join(', ')}]`;
+}
+
+/** A recurrence is not set by days: its line is left out. */
+function dueYaml(deadlines: readonly Deadline[]): string[] {
+  if (deadlines.some((d) => d.recurrence !== undefined)) return [];
+  const days = deadlines.flatMap(({ due, dueTime }) =>
+    due === null ? [] : [dueTime === undefined ? due : `${due} ${dueTime}`],
+  );
+  const others = deadlines.flatMap((d) => d.alternatives ?? []);
+  const [only] = days;
+  const value = days.length === 1 && only !== undefined ? only : days.length === 0 ? 'none' : `[${days.join(', ')}]`;
+  return [`  due: ${value}${others.length === 0 ? '' : ` # ${say.or} ${others.join(', ')}`}`];
+}

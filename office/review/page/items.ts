@@ -1,0 +1,65 @@
+import type { DraftDirective } from '../../../notices/index.ts';
+import { doubtsOf, lookAt } from '../threshold.ts';
+import type { Change, ReviewedFile, ReviewedNotice } from '../types.ts';
+
+/** A directive with what the page shows of it. */
+export interface Item {
+  /** From 1, through all notices of the file: names its anchors. */
+  readonly n: number;
+  readonly directive: DraftDirective;
+  readonly changes: readonly Change[];
+  readonly confirmed: boolean;
+  /** Why a person must confirm it; empty where nobody must, or somebody has. */
+  readonly doubts: readonly string[];
+  /** What a person should look at. */
+  readonly look: readonly string[];
+}
+
+export interface NoticeItems {
+  /** From 1. */
+  readonly n: number;
+  readonly notice: ReviewedNotice;
+  readonly items: readonly Item[];
+  readonly dropped: readonly Change[];
+}
+
+/** Anchors are counted, never made of words of the notice. */
+export const cardId = (n: number): string => `nv-${n}`;
+export const textId = (n: number): string => `lv-${n}`;
+export const headerId = (n: number): string => `vb-${n}`;
+
+export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
+  let count = 0;
+  return notices.map((notice, i): NoticeItems => {
+    const { changes, confirmed } = notice.review;
+    const differences = changes.filter((c) => c.was !== c.is);
+    return {
+      n: i + 1,
+      notice,
+      items: notice.directives.map((directive): Item => {
+        count += 1;
+        const done = confirmed.includes(directive.id);
+        return {
+          n: count,
+          directive,
+          changes: differences.filter((c) => c.directive === directive.id),
+          confirmed: done,
+          doubts: done ? [] : doubtsOf(directive),
+          look: lookAt(directive),
+        };
+      }),
+      dropped: differences.filter((c) => c.field === 'drop'),
+    };
+  });
+}
+
+/** Is there anything about it a person should look at? */
+export function needsLook({ doubts, look }: Item): boolean {
+  return doubts.length > 0 || look.length > 0;
+}
+
+/** What must be confirmed first, then what is least sure. */
+export function leastSureFirst(items: readonly Item[]): Item[] {
+  const must = (item: Item) => (item.doubts.length > 0 ? 0 : 1);
+  return [...items].sort((a, b) => must(a) - must(b) || a.directive.confidence - b.directive.confidence || a.n - b.n);
+}

@@ -1,0 +1,51 @@
+import type { Name, Span } from '../../../notices/index.ts';
+import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../../texts/review/index.ts';
+import { headerMarks } from './header-marks.ts';
+import { cardId, headerId, type Item, type NoticeItems } from './items.ts';
+
+/** A piece of the text that means something, and where the page says what. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly span: Span;
+  /** Id of the card it leads to. */
+  readonly card: string;
+  /** Number of its directive; absent on the header. */
+  readonly n?: number;
+  readonly tip: string;
+  /** Its directive must be confirmed. */
+  readonly doubtful?: boolean;
+}
+
+/** Every span of every notice, in no order. */
+export function marksOf(text: string, notices: readonly NoticeItems[]): Mark[] {
+  return notices.flatMap(({ n, notice, items }) => [
+    ...headerMarks(text, notice).map(
+      ({ field, span }): Mark => ({ kind: 'header', span, card: headerId(n), tip: HEADER_NAMES[field] }),
+    ),
+    ...items.flatMap(marksOfItem),
+  ]);
+}
+
+function marksOfItem({ n, directive, doubts }: Item): Mark[] {
+  const { id, span, lead, cooperating, supervisor, deadlines, confidence } = directive;
+  const shared = { card: cardId(n), n, doubtful: doubts.length > 0 };
+  const name = (kind: 'lead' | 'cooperating' | 'supervisor') => (x: Name) =>
+    x.span ? [{ ...shared, kind, span: x.span, tip: `${id}, ${MARK_NAMES[kind]}${agencyTip(x)}` }] : [];
+  return [
+    { ...shared, kind: 'directive', span, tip: `${id}, ${reviewPage.sure(confidence)}` },
+    ...lead.flatMap(name('lead')),
+    ...cooperating.flatMap(name('cooperating')),
+    ...supervisor.flatMap(name('supervisor')),
+    ...deadlines.map((d): Mark => ({ ...shared, kind: 'deadline', span: d.span, tip: `${id}. ${deadlineTip(d)}` })),
+  ];
+}
+
+export function agencyText({ agency, agencyConfidence = 1 }: Name): string | undefined {
+  if (agency !== undefined) return reviewPage.agency(agency, agencyConfidence);
+  return agencyConfidence === 0 ? reviewPage.unknownAgency : undefined;
+}
+
+function agencyTip(name: Name): string {
+  const text = agencyText(name);
+  return text === undefined ? '' : ` (${text})`;
+}

@@ -1,0 +1,69 @@
+import type { ClockTime, Day } from '../../dsl/time/day.ts';
+import type { Notice } from '../../notices/index.ts';
+
+/** What of a reading a person may change. */
+export const FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'drop', 'add'] as const;
+export type CorrectedField = (typeof FIELDS)[number];
+
+/** The names a person may set. */
+export const PARTIES = ['lead', 'cooperating', 'supervisor'] as const;
+export type CorrectedParty = (typeof PARTIES)[number];
+
+/**
+ * What a person said of one field of one directive. Names are joined by "; ", days (`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`)
+ * and recurrences (RRULE) by ", "; null stands for nothing. `was` and `is` are equal where the person set what had been
+ * read: no difference, but the field has been looked at.
+ */
+export interface Change {
+  readonly directive: string;
+  readonly field: CorrectedField;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+/** What people did to the reading of one notice. */
+export interface Review {
+  readonly changes: readonly Change[];
+  /** Ids of directives a person has confirmed as they stand now. */
+  readonly confirmed: readonly string[];
+}
+
+/** A notice as people left it. */
+export interface ReviewedNotice extends Notice {
+  readonly review: Review;
+}
+
+export interface NoticeFile {
+  /** The decoded text all spans refer to. */
+  readonly text: string;
+  readonly notices: readonly Notice[];
+}
+
+export interface ReviewedFile extends NoticeFile {
+  readonly notices: readonly ReviewedNotice[];
+}
+
+export interface DueDay {
+  readonly day: Day;
+  readonly time?: ClockTime;
+}
+
+/** One entry of a corrections file. An empty list of names or days takes away what was read. */
+export interface Correction {
+  readonly directive: string;
+  /** Where it stands in the file, from 1. */
+  readonly line: number;
+  readonly add: boolean;
+  readonly drop: boolean;
+  readonly confirm: boolean;
+  readonly parties: Readonly<Partial<Record<CorrectedParty, readonly string[]>>>;
+  readonly due?: readonly DueDay[];
+  /** Words as they stand in the notice; white space does not matter. */
+  readonly text?: string;
+}
+
+/** The entries of a corrections file, and its name for what is wrong in it. */
+export interface Corrections {
+  readonly source: string;
+  readonly entries: readonly Correction[];
+}

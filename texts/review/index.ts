@@ -1,0 +1,13 @@
+export { agencyWarnings, directoryNotAsked, doubtWords } from './agencies.ts';
+export { confirmationRefusals } from './confirmation.ts';
+export { changeText, changeValue, correctionRefusals, FIELD_NAMES, type FieldName } from './corrections.ts';
+export {
+  deadlineTip,
+  dueText,
+  HEADER_NAMES,
+  type HeaderField,
+  MARK_NAMES,
+  type MarkKind,
+  reviewPage,
+} from './page.ts';
+export { CORRECTED_RULE, ruleText } from './rules.ts';
