@@ -62,8 +62,9 @@ export function boundText(bound: Bound): string[] {
     : 'nhiều thao tác hơn thì chưa xét';
   return [
     `Ngày giao: mọi ngày từ ${formatDay(bound.firstDay)} đến ${formatDay(bound.lastDay)}; hạn: từ đã quá hạn đến ${bound.dueWithinDays} ngày sau khi giao (${DEADLINE_SCOPES[bound.deadlines]}): ${count(bound.lives)} trường hợp.`,
-    `Thao tác (${bound.actTypes.map((t) => ACT_NAMES[t]).join(', ')}): mọi thứ tự đến ${bound.acts} thao tác, ở hai đầu mỗi lần chờ; ${count(bound.states)} loại trạng thái, ${count(bound.wakes)} bước đã thử; ${exhausted}.`,
-    `Cả các thao tác ít gặp (${rarerNames(bound)}): mọi thứ tự đến ${bound.rarer.acts} thao tác, từ ${bound.rarer.beginnings} kiểu nhiệm vụ.`,
+    `Thao tác thường gặp (${bound.actTypes.map((t) => ACT_NAMES[t]).join(', ')}): mọi thứ tự đến ${bound.acts} thao tác, ở hai đầu mỗi lần chờ; ${exhausted}.`,
+    `Thêm các thao tác ít gặp (${rarerNames(bound)}): mọi thứ tự đến ${bound.rarer.acts} thao tác, từ ${bound.rarer.beginnings} kiểu nhiệm vụ.`,
+    `Cộng lại: ${count(bound.states)} loại trạng thái, ${count(bound.wakes)} bước đã thử.`,
     `Số thông báo: mỗi vai nhiều nhất ${bound.messagesADay} một ngày, tính cả trả lời cho một thao tác; từ thao tác thứ hai trong ngày, mỗi thao tác thêm nhiều nhất một.`,
     'Coi như máy luôn chạy, và thông báo còn chờ giờ gửi được sổ đăng ký rút lại khi nhiệm vụ đóng.',
   ];
