@@ -1,4 +1,5 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
+export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { Compose } from './context.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
 export {
@@ -17,6 +18,7 @@ export { type Parties, type Resolution, type RolePerson, resolveRole, type Unres
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
+export type { OldWork } from './imports.ts';
 export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow } from './ledger.ts';
 export type {
   Linker,

@@ -1,6 +1,7 @@
 import type { Act } from '../dsl/engine/act.ts';
 import type { Post } from '../dsl/engine/post.ts';
 import type { Status } from '../dsl/engine/state.ts';
+import type { PlanChange } from '../dsl/engine/wake.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../dsl/time/day.ts';
 
@@ -87,6 +88,8 @@ export interface EventRecord {
   readonly acknowledgedAt: Instant | null;
   readonly submittedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** What a change of terms or an import did to the steps that were planned. */
+  readonly plan?: PlanChange;
   /** By the clock of the machine; `at` is domain time. */
   readonly recordedAt: Instant;
 }

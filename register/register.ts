@@ -1,10 +1,13 @@
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { type CalendarEdition, type CalendarRecord, listCalendars, newestCalendar, saveCalendar } from './calendars.ts';
 import type { Context } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf } from './corrections.ts';
 import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
 import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
+import { enterOldWork, type OldWork } from './imports.ts';
 import { Ledger } from './ledger.ts';
 import {
   findLink,
@@ -16,8 +19,9 @@ import {
   revokeLinks,
 } from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
+import { logsOf } from './logs.ts';
 import { addOccurrence, findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
-import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
+import type { DirectiveDraft, DirectiveRecord, EventRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { type Report, reportAsOf } from './report.ts';
 import { type Recorded, recordWake } from './wakes.ts';
 
@@ -53,6 +57,31 @@ export class Register {
   /** The next occurrence of a recurring directive; false where it is there already. */
   addOccurrence(noticeId: string, directive: DirectiveDraft): Promise<boolean> {
     return addOccurrence(this.context, noticeId, directive);
+  }
+
+  /** Old work in the state it is in; what is there already stays as it is. Returns how many were new. */
+  enterOldWork(works: readonly OldWork[], onEntered: (done: number) => void = () => {}): Promise<number> {
+    return enterOldWork(this.context, works, onEntered);
+  }
+
+  /** The events of many directives, each in order. */
+  logs(directiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
+    return logsOf(this.context, directiveIds);
+  }
+
+  /** Keeps an edition of a working calendar; harmless twice. */
+  saveCalendar(edition: CalendarEdition): Promise<void> {
+    return saveCalendar(this.context, edition);
+  }
+
+  /** Every edition of every calendar, the newest first. */
+  calendars(): Promise<readonly CalendarRecord[]> {
+    return listCalendars(this.context);
+  }
+
+  /** The newest edition of a calendar: the one given, unless there is a later one here. */
+  newestCalendar(given: WorkCalendar): Promise<WorkCalendar> {
+    return this.context.read((db) => newestCalendar(db, given));
   }
 
   /** Its workflow is known to run. Harmless twice. */

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Status } from '../dsl/engine/state.ts';
+import type { PlanChange } from '../dsl/engine/wake.ts';
 import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
 import { dueAt } from './due.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
@@ -95,5 +96,6 @@ export function eventOf(row: Selectable<EventTable>): EventRecord {
     submittedAt: instantOrNull(row.submittedAt),
     closedAt: instantOrNull(row.closedAt),
     recordedAt: instantOf(row.recordedAt),
+    ...(row.plan === null ? {} : { plan: fromJson<PlanChange>(row.plan) }),
   };
 }

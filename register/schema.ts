@@ -12,6 +12,7 @@ export interface Tables {
   links: LinkTable;
   evidence: EvidenceTable;
   corrections: CorrectionTable;
+  calendars: CalendarTable;
   agencies: AgencyTable;
   agencyAliases: { agencyId: string; alias: string };
   groupMembers: { groupId: string; agencyId: string; position: number };
@@ -91,6 +92,8 @@ export interface EventTable {
   submittedAt: number | null;
   closedAt: number | null;
   recordedAt: number;
+  /** JSON of what a change of terms or an import did to the steps that were planned. */
+  plan: string | null;
 }
 
 export interface MessageTable {
@@ -173,6 +176,17 @@ export interface CorrectionTable {
   is: string | null;
   by: string;
   at: number;
+}
+
+/** Editions of the working calendar. */
+export interface CalendarTable {
+  id: string;
+  version: string;
+  /** JSON of the whole calendar. */
+  calendar: string;
+  /** The document that announced it. */
+  source: string;
+  recordedAt: number;
 }
 
 export interface AgencyTable {

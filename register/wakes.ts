@@ -1,8 +1,10 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Wake, WakeMark } from '../dsl/engine/wake.ts';
+import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
+import { retimeHeld } from './messages/retime.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
 import type { DirectiveRecord } from './records.ts';
@@ -31,9 +33,11 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     await updateStanding(db, row, wake);
     await amend(db, row, wake);
     await skipSuperseded(context, db, wake);
+    await retimeHeld(context, db, wake, directiveOf(row));
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
     const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
-    const written = await writeMessages(context, db, {
+    const calendar = context.calendar && (await newestCalendar(db, context.calendar));
+    const written = await writeMessages(calendar ? { ...context, calendar } : context, db, {
       wake,
       before: { ...directiveOf(row), ...amendments(wake) },
       notice: noticeOf(notice),
@@ -44,21 +48,28 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
 }
 
 /** What an act changes in the directive itself. The words before are in the events, and the notice keeps its own. */
-function amendments({ act }: Wake): Partial<Pick<DirectiveRecord, 'lead' | 'text'>> {
-  if (act?.act.type === 'reassign') return { lead: act.act.lead };
-  if (act?.act.type === 'correct' && act.act.text !== undefined) return { text: act.act.text };
-  return {};
+function amendments({ act: taken }: Wake): Partial<Pick<DirectiveRecord, 'lead' | 'text' | 'policy' | 'calendar'>> {
+  const act = taken?.act;
+  if (act?.type === 'reassign') return { lead: act.lead };
+  if (act?.type === 'correct' && act.text !== undefined) return { text: act.text };
+  if (act?.type !== 'change-terms') return {};
+  const { policy, calendar } = act;
+  return {
+    ...(policy === undefined ? {} : { policy }),
+    ...(calendar === undefined ? {} : { calendar: { id: calendar.id, version: calendar.version } }),
+  };
 }
 
 async function amend(db: Db, { id }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
-  const { lead, text } = amendments(wake);
-  if (lead)
-    await db
-      .updateTable('directives')
-      .set({ lead: JSON.stringify(lead) })
-      .where('id', '=', id)
-      .execute();
-  if (text !== undefined) await db.updateTable('directives').set({ text }).where('id', '=', id).execute();
+  const { lead, text, policy, calendar } = amendments(wake);
+  const changed: Updateable<DirectiveTable> = {
+    ...(lead === undefined ? {} : { lead: JSON.stringify(lead) }),
+    ...(text === undefined ? {} : { text }),
+    ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
+    ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),
+  };
+  if (Object.keys(changed).length === 0) return;
+  await db.updateTable('directives').set(changed).where('id', '=', id).execute();
 }
 
 async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
@@ -72,7 +83,7 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
   return { recorded: false, planned: 0, skipped: 0, held: { at, ...(act === null ? {} : { act }) } };
 }
 
-async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {
+export async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {
   const { standing, act } = wake;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('events')
@@ -86,6 +97,7 @@ async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolea
       posts: JSON.stringify(wake.posts),
       ...standingColumns(wake),
       recordedAt: context.now(),
+      plan: wake.plan === undefined ? null : JSON.stringify(wake.plan),
       status: standing.status,
     })
     .onConflict((c) => c.columns(['directiveId', 'seq']).doNothing())
@@ -103,7 +115,7 @@ async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wak
     .execute();
 }
 
-function standingColumns({ standing }: Wake) {
+export function standingColumns({ standing }: Wake) {
   return {
     status: standing.status,
     due: standing.due,

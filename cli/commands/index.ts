@@ -18,6 +18,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   show: async () => (await import('./show.ts')).addShow,
   act: async () => (await import('./act.ts')).addAct,
   report: async () => (await import('./report.ts')).addReport,
+  calendar: async () => (await import('./calendar.ts')).addCalendar,
+  migrate: async () => (await import('./migrate.ts')).addMigrate,
   directory: async () => (await import('./directory.ts')).addDirectory,
   up: async () => (await import('./up.ts')).addUp,
   demo: async () => (await import('./demo.ts')).addDemo,

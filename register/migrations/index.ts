@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import { initial } from './0001-initial.ts';
 import { links } from './0002-links.ts';
 import { corrections } from './0003-corrections.ts';
+import { terms } from './0004-terms.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-links': links,
   '0003-corrections': corrections,
+  '0004-terms': terms,
 };

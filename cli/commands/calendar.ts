@@ -1,0 +1,137 @@
+import { type Command, Option } from 'commander';
+import { yearsOf } from '../../dsl/time/work-calendar.ts';
+import { calendarDifference, calendarEdition } from '../../office/change/calendar-file.ts';
+import { calendarInForce } from '../../office/change/calendar-in-force.ts';
+import {
+  applyCalendarChange,
+  type CalendarChange,
+  planCalendarChange,
+  previewCalendarChange,
+} from '../../office/change/change-calendar.ts';
+import { CALENDAR_NOTES, SHIPPED_SOURCE } from '../../texts/change.ts';
+import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { terminalProgress } from '../../worker/engine/index.ts';
+import { printAffected, printApplied } from '../change-view.ts';
+import { options, parseFile } from '../input.ts';
+import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
+import { withRegister, withSession } from '../session.ts';
+import { requireWorker } from '../worker-check.ts';
+
+interface ChangeOptions {
+  readonly file: string;
+  readonly preview?: boolean;
+  readonly format: string;
+}
+
+/** `dondoc calendar show|change`: the working calendar, and a new edition of it under running directives. */
+export function addCalendar(program: Command): void {
+  const calendar = program
+    .command('calendar')
+    .summary('lịch làm việc: xem, thay bằng bản mới cho cả nhiệm vụ đang chạy')
+    .description('Lịch làm việc: ngày nghỉ, ngày làm bù, văn bản công bố.');
+  calendar
+    .command('show')
+    .description('Xem lịch đang dùng và các bản đã có.')
+    .addOption(options.format('table', 'json'))
+    .action(async (given: { format: string }) => show(requireFormat(given.format, ['table', 'json'])));
+  calendar
+    .command('change')
+    .description(
+      'Dùng một bản lịch mới: nhiệm vụ mới theo ngay, nhiệm vụ đang chạy được tính lại. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
+    )
+    .addOption(new Option('--file <tệp>', 'bản lịch mới (.yaml, .json)').makeOptionMandatory())
+    .option('--preview', 'chỉ liệt kê các bước sẽ dời, trước và sau; không đổi gì')
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Tệp lịch:
+  id: vn-cong-chuc
+  version: 2025-12-25          (ngày của văn bản mới nhất)
+  knownUntil: 2026-12-31       (ngày cuối đã được công bố)
+  source: 12729/VPCP-KGVX ngày 25/12/2025
+  off: [2026-01-01, 2026-01-02, …]
+  worked: [2026-01-10]
+In bản đang dùng để sửa: dondoc calendar show --format json
+
+Ví dụ:
+  dondoc calendar change --file lich-2026.yaml --preview
+  dondoc calendar change --file lich-2026.yaml`,
+    )
+    .action(change);
+}
+
+async function show(format: 'table' | 'json'): Promise<void> {
+  const { current, editions } = await withRegister(async (register) => ({
+    current: await calendarInForce(register),
+    editions: await register.calendars(),
+  }));
+  const source = editions.find((e) => e.calendar.version === current.version)?.source ?? SHIPPED_SOURCE;
+  if (format === 'json') {
+    printJson({
+      ...current,
+      source,
+      editions: editions.map((e) => ({ version: e.calendar.version, source: e.source })),
+    });
+    return;
+  }
+  printLine(`${current.id}, phiên bản ${formatDay(current.version)} (${source})`);
+  printLine(`Đã công bố đến ${formatDay(current.knownUntil)}; sau ngày đó là tạm tính.`);
+  for (const year of yearsOf(current)) {
+    const of = (days: readonly string[]) =>
+      days
+        .filter((d) => d.startsWith(String(year)))
+        .map((d) => formatDay(d).slice(0, 5))
+        .join(', ');
+    printLine(`${year}  nghỉ ${of(current.off)}${of(current.worked) ? `; làm bù ${of(current.worked)}` : ''}`);
+  }
+}
+
+async function change(given: ChangeOptions): Promise<void> {
+  const format = requireFormat(given.format, ['table', 'json']);
+  const edition = calendarEdition(await parseFile(given.file), given.file);
+  if (given.preview) {
+    await withRegister(async (register) => {
+      const planned = await planCalendarChange(register, edition);
+      const affected = await previewCalendarChange(register, planned, Date.now());
+      if (format === 'table') printDifference(planned);
+      printAffected(affected, format, { change: differenceJson(planned), applied: null });
+      printNotStarted(planned, format);
+    });
+    return;
+  }
+  await withSession(async ({ client, register }) => {
+    const planned = await planCalendarChange(register, edition);
+    if (planned.directives.length > 0) await requireWorker(client);
+    if (format === 'table') printDifference(planned);
+    const progress = terminalProgress();
+    const total = planned.directives.length;
+    if (total > 0) progress.begin('Đổi lịch', total);
+    const applied = await applyCalendarChange(register, client, planned, (done) => progress.at(done));
+    if (total > 0) progress.end();
+    printApplied(applied, format, { change: differenceJson(planned) });
+    printNotStarted(planned, format);
+    if (applied.failed.length > 0) process.exitCode = EXIT.finding;
+  });
+}
+
+function printDifference({ edition, current }: CalendarChange): void {
+  const { nowOff, nowWorked } = calendarDifference(current, edition.calendar);
+  printLine(
+    `Lịch ${edition.calendar.id}: ${formatDay(current.version)} → ${formatDay(edition.calendar.version)} (${edition.source})`,
+  );
+  if (nowOff.length > 0) printLine(`  Thành ngày nghỉ: ${nowOff.map(formatDayLong).join('; ')}`);
+  if (nowWorked.length > 0) printLine(`  Thành ngày làm việc: ${nowWorked.map(formatDayLong).join('; ')}`);
+}
+
+function differenceJson({ edition, current }: CalendarChange) {
+  const { id, version } = edition.calendar;
+  return {
+    ...{ id, version, source: edition.source, from: current.version },
+    ...calendarDifference(current, edition.calendar),
+  };
+}
+
+function printNotStarted({ notStarted }: CalendarChange, format: 'table' | 'json'): void {
+  if (notStarted.length > 0 && format === 'table') printLine(CALENDAR_NOTES.notStarted(notStarted.length));
+}

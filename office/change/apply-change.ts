@@ -1,0 +1,50 @@
+import type { Client } from '@temporalio/client';
+import type { Refusal } from '../../dsl/engine/index.ts';
+import type { DirectiveRecord } from '../../register/index.ts';
+import { ActRefused, actOn } from '../act.ts';
+import { atOnce } from '../at-once.ts';
+import type { TermsAct } from './affected.ts';
+
+export interface Applied {
+  /** Ids of those that follow the new terms from now on. */
+  readonly changed: readonly string[];
+  /** Had them already: an earlier attempt that was cut short. */
+  readonly already: readonly string[];
+  /** Closed in the meantime. */
+  readonly closed: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** Each change is an update that a worker answers; more at once would only wait for one another. */
+const CHANGES_AT_ONCE = 8;
+
+/**
+ * Makes the change in each directive. Cut short anywhere, the same call goes on: a directive that follows the terms
+ * already is left as it is.
+ */
+export async function applyChange(
+  client: Client,
+  directives: readonly DirectiveRecord[],
+  act: TermsAct,
+  actId: string,
+  onDone: (done: number, total: number) => void = () => {},
+): Promise<Applied> {
+  const changed: string[] = [];
+  const already: string[] = [];
+  const closed: string[] = [];
+  const failed: { id: string; reason: string }[] = [];
+  let done = 0;
+  await atOnce(directives, CHANGES_AT_ONCE, async ({ id }) => {
+    try {
+      await actOn(client, id, act, actId);
+      changed.push(id);
+    } catch (error) {
+      const code = error instanceof ActRefused ? error.refusal?.code : undefined;
+      if (code === ('terms-same' satisfies Refusal['code'])) already.push(id);
+      else if (code === ('closed' satisfies Refusal['code'])) closed.push(id);
+      else failed.push({ id, reason: error instanceof Error ? error.message : String(error) });
+    }
+    onDone(++done, directives.length);
+  });
+  return { changed, already, closed, failed };
+}

@@ -1,0 +1,56 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { fromJson, instantOf } from './codec.ts';
+import type { Context, Db } from './context.ts';
+import type { CalendarTable } from './schema.ts';
+
+/** An edition of a working calendar with the document that announced it. */
+export interface CalendarEdition {
+  readonly calendar: WorkCalendar;
+  readonly source: string;
+}
+
+export interface CalendarRecord extends CalendarEdition {
+  readonly recordedAt: Instant;
+}
+
+/** Keeps an edition for good; one that is there already stays as it is. */
+export function saveCalendar(context: Context, { calendar, source }: CalendarEdition): Promise<void> {
+  return context.transact(async (db) => {
+    const { id, version } = calendar;
+    await db
+      .insertInto('calendars')
+      .values({ id, version, calendar: JSON.stringify(calendar), source, recordedAt: context.now() })
+      .onConflict((c) => c.columns(['id', 'version']).doNothing())
+      .execute();
+  });
+}
+
+/** Every edition, the newest first. */
+export function listCalendars(context: Context): Promise<CalendarRecord[]> {
+  return context.read(async (db) => {
+    const rows = await db.selectFrom('calendars').selectAll().orderBy('version', 'desc').orderBy('id').execute();
+    return rows.map(recordOf);
+  });
+}
+
+/** The newest edition of a calendar: the one given, unless the register has a later one. */
+export async function newestCalendar(db: Db, given: WorkCalendar): Promise<WorkCalendar> {
+  const row = await db
+    .selectFrom('calendars')
+    .select('calendar')
+    .where('id', '=', given.id)
+    .where('version', '>', given.version)
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+  return row ? fromJson<WorkCalendar>(row.calendar) : given;
+}
+
+function recordOf(row: Selectable<CalendarTable>): CalendarRecord {
+  return {
+    calendar: fromJson<WorkCalendar>(row.calendar),
+    source: row.source,
+    recordedAt: instantOf(row.recordedAt),
+  };
+}

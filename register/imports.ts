@@ -1,0 +1,68 @@
+import type { Wake } from '../dsl/engine/wake.ts';
+import type { Context, Db } from './context.ts';
+import { contentHash } from './ids.ts';
+import type { DirectiveDraft, NoticeDraft } from './records.ts';
+import { directiveRow } from './rows.ts';
+import { appendEvent, standingColumns } from './wakes.ts';
+
+/** One piece of old work: the document it comes from, the directive, and its first event. */
+export interface OldWork {
+  readonly notice: NoticeDraft;
+  readonly directive: DirectiveDraft;
+  /** The import: seq 0, no posts. */
+  readonly wake: Wake;
+}
+
+/** So many in a transaction: a process that is cut short has lost at most these, and the next one enters them. */
+const AT_ONCE = 100;
+
+/**
+ * Enters old work in the state it is in. What is there already stays as it is; returns how many were new. What is
+ * closed needs no workflow; the rest waits in `drafted` for one.
+ */
+export async function enterOldWork(
+  context: Context,
+  works: readonly OldWork[],
+  onEntered: (done: number) => void,
+): Promise<number> {
+  let entered = 0;
+  for (let from = 0; from < works.length; from += AT_ONCE) {
+    const batch = works.slice(from, from + AT_ONCE);
+    entered += await context.transact(async (db) => {
+      let fresh = 0;
+      for (const work of batch) if (await enterOne(context, db, work)) fresh++;
+      return fresh;
+    });
+    onEntered(from + batch.length);
+  }
+  return entered;
+}
+
+async function enterOne(context: Context, db: Db, { notice, directive, wake }: OldWork): Promise<boolean> {
+  const noticeId = await noticeFor(context, db, notice);
+  const closed = wake.standing.closedAt !== undefined;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('directives')
+    .values({
+      ...directiveRow(noticeId, directive),
+      ...standingColumns(wake),
+      lastSeq: wake.seq,
+      issueState: closed ? 'started' : 'drafted',
+    })
+    .onConflict((c) => c.column('id').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await appendEvent(context, db, wake);
+  return true;
+}
+
+async function noticeFor(context: Context, db: Db, draft: NoticeDraft): Promise<string> {
+  const contentSha256 = contentHash(draft.text);
+  const id = contentSha256.slice(0, 12);
+  await db
+    .insertInto('notices')
+    .values({ ...draft, id, contentSha256, registeredAt: context.now() })
+    .onConflict((c) => c.column('contentSha256').doNothing())
+    .execute();
+  return id;
+}

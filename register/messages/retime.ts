@@ -1,0 +1,39 @@
+import type { Directive } from '../../dsl/engine/directive.ts';
+import type { Wake } from '../../dsl/engine/wake.ts';
+import { intoWindow } from '../../dsl/engine/window.ts';
+import { newestCalendar } from '../calendars.ts';
+import { instantOf } from '../codec.ts';
+import type { Context, Db } from '../context.ts';
+import type { DirectiveRecord } from '../records.ts';
+import { appendMessageEvents } from './events.ts';
+
+/**
+ * Messages that were held back for a day or an hour at which, by the changed calendar or window, nothing leaves any
+ * more wait for the next one at which it does.
+ */
+export async function retimeHeld(context: Context, db: Db, wake: Wake, before: DirectiveRecord): Promise<void> {
+  const act = wake.act?.act;
+  if (act?.type !== 'change-terms') return;
+  const calendar = act.calendar ?? (context.calendar && (await newestCalendar(db, context.calendar)));
+  if (!calendar) return;
+  const { id, issuedAt, due } = before;
+  const directive: Directive = { id, issuedAt, due, hasCooperating: before.cooperating.length > 0, calendar };
+  const held = await db
+    .selectFrom('messages')
+    .select(['id', 'at'])
+    .where('directiveId', '=', id)
+    .where('outcome', '=', 'planned')
+    .where('at', '>', wake.at)
+    .execute();
+  for (const message of held) {
+    const at = intoWindow(act.policy ?? before.policy, directive, instantOf(message.at));
+    if (at === instantOf(message.at)) continue;
+    const moved = await db
+      .updateTable('messages')
+      .set((eb) => ({ at, revision: eb('revision', '+', 1) }))
+      .where('id', '=', message.id)
+      .returningAll()
+      .execute();
+    await appendMessageEvents(db, context.now(), moved);
+  }
+}

@@ -1,0 +1,63 @@
+import type { MovedStep, Post } from '../dsl/engine/index.ts';
+import type { Policy } from '../dsl/policy/policy.ts';
+import { type Day, dayOf } from '../dsl/time/day.ts';
+import { formatDay, formatMoment } from './format.ts';
+import { stepText } from './rules.ts';
+
+/* Changes of the calendar or of a policy under running directives, and old work that is taken in. */
+
+export const SHIPPED_SOURCE = 'lịch đi kèm chương trình';
+
+export function calendarReason(version: Day, source: string): string {
+  return `Lịch làm việc phiên bản ${formatDay(version)} (${source})`;
+}
+
+export function migrationReason({ name, id }: Policy): string {
+  return `Chuyển sang quy tắc “${name}” (${id})`;
+}
+
+/** “nhắc sắp đến hạn → đơn vị chủ trì (…): 08:12 31/12/2025 → 08:12 05/01/2026”. */
+export function movedText(step: MovedStep): string {
+  return `${stepText(step)}: ${whenText(step.before, NEW_STEP)} → ${whenText(step.after, GONE_STEP)}`;
+}
+
+export const NEW_STEP = 'chưa có';
+export const GONE_STEP = 'không còn';
+
+export function whenText(at: number | null, none: string): string {
+  return at === null ? none : formatMoment(at);
+}
+
+/** Why a step of imported work was never told. */
+export const PASSED_BEFORE_IMPORT = 'đã qua trước khi nhập';
+
+export function skippedText(post: Post): string {
+  return `${stepText(post)}, ${formatDay(dayOf(post.at))}: bỏ qua: ${PASSED_BEFORE_IMPORT}`;
+}
+
+export function previewText(running: number, moving: number): string {
+  if (running === 0) return 'Không có nhiệm vụ đang chạy nào phải đổi.';
+  return `${moving} trong ${running} nhiệm vụ đang chạy có bước dời. Chưa đổi gì: bỏ --preview để áp dụng.`;
+}
+
+export function appliedText(counts: { changed: number; already: number; closed: number; failed: number }): string {
+  const { changed, already, closed, failed } = counts;
+  const others = [
+    ...(already > 0 ? [`${already} đã đổi từ trước`] : []),
+    ...(closed > 0 ? [`${closed} vừa kết thúc`] : []),
+    ...(failed > 0 ? [`${failed} chưa đổi được, chạy lại đúng lệnh này để đổi tiếp`] : []),
+  ];
+  return `Đã đổi ${changed} nhiệm vụ${others.map((o) => `; ${o}`).join('')}.`;
+}
+
+export const CALENDAR_NOTES = {
+  notStarted: (n: number) =>
+    `${n} nhiệm vụ đã vào sổ mà chưa bắt đầu, sẽ bắt đầu theo lịch lúc vào sổ: giao tiếp (dondoc issue, dondoc import), rồi chạy lại lệnh này.`,
+} as const;
+
+export const MIGRATION_NOTES = {
+  notStarted: (n: number) =>
+    `${n} nhiệm vụ đã vào sổ mà chưa bắt đầu: giao tiếp (dondoc issue, dondoc import), rồi chạy lại lệnh này.`,
+  refuted: (names: readonly string[]) =>
+    `quy tắc bị kiểm chứng là sai: ${names.join('; ')}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`,
+} as const;
