@@ -2,7 +2,9 @@ import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register } from '../register/index.ts';
+import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
+import { knownCalendars } from './change/calendar-in-force.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from './registration.ts';
 import { withAgencies } from './review/agencies.ts';
 import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
@@ -36,7 +38,10 @@ export interface Issued {
  * @throws UserError naming what is wrong, before anything is written.
  */
 export async function issueNotice(given: ReadNotice, options: IssueOptions): Promise<Issued> {
-  const { register, calendar, issuedAt, confirmation } = options;
+  const { register, issuedAt, confirmation } = options;
+  const calendar = await register.newestCalendar(options.calendar);
+  // Kept, so that what was issued by it can be told by it when a later one is in force.
+  await register.saveCalendar({ calendar, source: SHIPPED_SOURCE });
   const directory = await register.directory();
   const read = { ...given, notice: withAgencies(given.notice, directory) };
   const party = partyIn(directory, read.notice.anchor);
@@ -57,8 +62,10 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
       `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
     );
   }
+  const find = await knownCalendars(register);
   for (const [i, directive] of waiting.entries()) {
-    await startDirective(options, notice, directive);
+    // What was cut short goes on by the edition it was registered with.
+    await startDirective({ ...options, calendar: find(directive.calendar) ?? calendar }, notice, directive);
     await register.markStarted(directive.id);
     options.onStarted?.(i + 1, waiting.length);
   }

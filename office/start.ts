@@ -17,12 +17,14 @@ export interface StartOptions {
 
 /**
  * Starts the workflow of a registered directive. Started before, it is left alone: the workflow's id is the
- * directive's, so a crash between the register and the engine can be followed by the same call again.
+ * directive's, so a crash between the register and the engine can be followed by the same call again. `carried`: where
+ * its life has got to already, for work that was under way before.
  */
 export async function startDirective(
   options: StartOptions,
   notice: NoticeRecord,
   directive: DirectiveRecord,
+  carried?: NonNullable<DirectiveInput['carried']>,
 ): Promise<void> {
   const { client, calendar, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE } = options;
   const input: DirectiveInput = {
@@ -38,6 +40,7 @@ export async function startDirective(
     },
     policy: directive.policy,
     clockOffsetMs,
+    ...(carried ? { carried } : {}),
   };
   try {
     await client.workflow.start(DIRECTIVE_WORKFLOW, {
