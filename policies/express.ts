@@ -11,6 +11,7 @@ import {
   policy,
   secretariat,
   supervisor,
+  whenSilentFor,
   whenUnacknowledgedFor,
   workingDays,
 } from '../dsl/policy/index.ts';
@@ -22,7 +23,10 @@ export const express = policy('hoa-toc', 'Hoả tốc', {
 })
   .assign(lead, { copy: [headOf(lead), cooperating], acknowledgeWithin: workingDays(1) })
   .remind(lead, before(workingDays(2)), before(workingDays(1)))
+  // Only where the deadline was lifted does silence last so long.
+  .remind(lead, whenSilentFor(workingDays(5)))
   .escalate(headOf(lead), whenUnacknowledgedFor(workingDays(2)))
+  .escalate(headOf(lead), whenSilentFor(workingDays(8)), every(workingDays(8)), atMost(3))
   .escalate(lead, after(workingDays(1)))
   .escalate(headOf(lead), after(workingDays(1)))
   .escalate(supervisor, after(workingDays(2)), { letter: 'cong-van-don-doc' })

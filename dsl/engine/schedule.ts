@@ -86,7 +86,7 @@ function suspensionReviews(policy: Policy, directive: Directive, state: State): 
   const days = until === null ? later : [workingDayOnOrAfter(directive.calendar, until), ...later];
   return reminders(policy, directive, days, {
     name: 'suspended',
-    scope: scopes.round(state),
+    scope: scopes.suspension(state),
     stage: 'assign',
     kind: 'suspension-review',
     event: 'suspended',
@@ -99,8 +99,8 @@ const MOST_EXTENSION_REMINDERS = 5;
 function extensionReminders(policy: Policy, directive: Directive, state: State): Post[] {
   const within = policy.extension?.answerWithin;
   if (!state.extension || !within) return [];
-  const { askedAt, offered } = state.extension;
-  const days = repeated(directive, dayOf(offered?.at ?? askedAt), within, MOST_EXTENSION_REMINDERS);
+  const { since, offered } = state.extension;
+  const days = repeated(directive, dayOf(since), within, MOST_EXTENSION_REMINDERS);
   return reminders(policy, directive, days, {
     name: 'extension',
     scope: scopes.extension(state),

@@ -12,6 +12,7 @@ export const scopes = {
   acknowledgement: (state: State) => (state.reassignments === 0 ? 'a' : `a${state.reassignments}`),
   submission: (state: State) => `${state.submissions}${state.endorsedAt === null ? '' : 'e'}`,
   extension: (state: State) => `x${state.extensionsAsked}${state.extension?.offered ? 'o' : ''}`,
+  suspension: (state: State) => `h${state.suspensions}`,
   whole: () => 'w',
 } as const;
 

@@ -38,12 +38,11 @@ export interface State {
   readonly endorsedAt: Instant | null;
   readonly returns: number;
   readonly deadlineChanges: number;
-  /** The open request for more time; `offered` = the office proposed another day and waits for the lead. */
-  readonly extension: {
-    readonly askedAt: Instant;
-    readonly due: Day;
-    readonly offered?: { readonly at: Instant; readonly due: Day };
-  } | null;
+  /**
+   * The open request for more time: the day asked for, since when an answer is owed, and, where the office proposed
+   * another day and it is the lead who owes the answer, that day.
+   */
+  readonly extension: { readonly due: Day; readonly since: Instant; readonly offered?: Day } | null;
   readonly extensionsAsked: number;
   readonly extensionsGranted: number;
   readonly suspended: { readonly at: Instant; readonly from: Status; readonly until: Day | null } | null;

@@ -41,7 +41,7 @@ export class Superposition {
     const acknowledgeFrom = Math.max(assignedAt, state.acknowledgeFrom ?? 0);
     return [
       ...(acknowledgedAt === undefined ? [one('acknowledgement', acknowledgeFrom)] : []),
-      ...(extension ? [one('extension', extension.offered?.at ?? extension.askedAt, { extension })] : []),
+      ...(extension ? [one('extension', extension.since, { extension })] : []),
       one('silence', Math.max(roundFrom, state.lastSignAt ?? 0), { due }),
       one('deadline', roundFrom, { due }),
     ];

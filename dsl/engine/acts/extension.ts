@@ -38,7 +38,7 @@ export const askExtension: RuleOf<'ask-extension'> = {
   change: ({ policy, state, act, now }) => {
     const extensionsAsked = state.extensionsAsked + 1;
     return {
-      state: { ...signOfLife(state, now), extension: { askedAt: now, due: act.due }, extensionsAsked },
+      state: { ...signOfLife(state, now), extension: { due: act.due, since: now }, extensionsAsked },
       tell: {
         key: `extension-asked.${extensionsAsked}`,
         stage: 'assign',
@@ -90,7 +90,7 @@ export const offerExtension: RuleOf<'offer-extension'> = {
     badDeadline(state, act.due, state.dueTime, now) ??
     blank('reason', act.reason),
   change: ({ policy, state, act, now }) => ({
-    state: { extension: state.extension && { ...state.extension, offered: { at: now, due: act.due } } },
+    state: { extension: state.extension && { ...state.extension, since: now, offered: act.due } },
     tell: {
       key: `extension-offered.${state.extensionsAsked}`,
       stage: 'assign',
@@ -104,9 +104,9 @@ export const offerExtension: RuleOf<'offer-extension'> = {
 export const acceptOffer: RuleOf<'accept-offer'> = {
   allowed: (policy) => [policy.close.submittedBy],
   refuse: ({ state, now }) =>
-    notRunning(state) ?? noOffer(state) ?? badDeadline(state, state.extension?.offered?.due ?? null, null, now),
+    notRunning(state) ?? noOffer(state) ?? badDeadline(state, state.extension?.offered ?? null, null, now),
   change: ({ policy, state, now }) => ({
-    state: { ...granted(state, state.extension?.offered?.due ?? state.due, now), ...signOfLife(state, now) },
+    state: { ...granted(state, state.extension?.offered ?? state.due, now), ...signOfLife(state, now) },
     tell: {
       key: `extension-accepted.${state.extensionsAsked}`,
       stage: 'assign',

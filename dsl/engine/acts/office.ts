@@ -75,6 +75,8 @@ export const resume: RuleOf<'resume'> = {
         suspendedDays: state.suspendedDays + days,
         due: state.due === null ? null : addDays(state.due, days),
         acknowledgeFrom: now,
+        // Whoever owes an answer has the time for it anew.
+        extension: state.extension && { ...state.extension, since: now },
       },
       tell: {
         key: `resumed.${state.suspensions + 1}`,
