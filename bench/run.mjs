@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+
+/*
+ * `npm run bench -- NAME [options]`: measures the built product (dist/, or --dist FOLDER). Needs the development
+ * dependencies; the generators of tests/generators are loaded as they stand.
+ */
+
+const BENCHES = {
+  deadlines: async (o) => (await import('./deadlines.mjs')).deadlines(o),
+  notices: async (o) => (await import('./notices.mjs')).notices(o),
+  peers: async (o) => (await import('./peers.mjs')).peers(o),
+  generated: async (o) => (await import('./generated.mjs')).generated(o),
+  fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dist: { type: 'string' },
+    seed: { type: 'string' },
+    rounds: { type: 'string' },
+    count: { type: 'string' },
+    show: { type: 'string' },
+    venv: { type: 'string' },
+  },
+});
+const bench = BENCHES[positionals[0]];
+if (!bench) {
+  process.stderr.write(
+    `bench: name one of ${Object.keys(BENCHES).join(', ')}
+  deadlines [--count N]             phrases a second and exact days, beside chrono-node vi
+  notices                           10 KB to 10 MB: ms, MB/s, linear or not
+  peers [--venv FOLDER]             the same phrases through chrono vi, duckling, HeidelTime, dateparser (fetched by pip)
+  generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
+  fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
+  --dist FOLDER                     measure another build
+`,
+  );
+  process.exitCode = 2;
+} else {
+  const number = (text) => (text === undefined ? undefined : Number(text));
+  await bench({
+    dist: values.dist,
+    venv: values.venv,
+    seed: number(values.seed),
+    rounds: number(values.rounds),
+    count: number(values.count),
+    show: number(values.show),
+  });
+}
