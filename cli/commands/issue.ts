@@ -35,7 +35,8 @@ export function addIssue(program: Command): void {
     .addOption(options.issued())
     .addOption(options.policy())
     .addOption(options.corrections())
-    .option('--confirm <mã...>', 'xác nhận đã xem các nhiệm vụ đọc chưa chắc, ví dụ --confirm II.3 II.5')
+    // Commander knows a list by an ASCII letter before the dots.
+    .option('--confirm <mã việc...>', 'xác nhận đã xem các nhiệm vụ đọc chưa chắc, ví dụ --confirm II.3 II.5')
     .option('--confirm-all', 'xác nhận mọi nhiệm vụ của thông báo; được ghi vào sổ')
     .option('--as <họ tên>', 'người sửa, xác nhận, ghi vào sổ (mặc định: tên người dùng của máy)')
     .option('--allow-unknown', 'giao cả khi danh bạ không có đơn vị chủ trì')

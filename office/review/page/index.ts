@@ -51,5 +51,5 @@ function spotlights(notices: readonly NoticeItems[]): string {
   const rules = notices.flatMap(({ items }) => items.map(({ n }) => `:root:has(#${cardId(n)}:target) .n${n}`));
   return rules.length === 0
     ? ''
-    : `@media screen{${rules.join(',')}{box-shadow:0 -2px 0 var(--fix),0 4px 0 var(--fix)}}`;
+    : `@media screen{${rules.join(',')}{box-shadow:0 -2px 0 var(--fix),0 2px 0 var(--fix)}}`;
 }
