@@ -1,9 +1,11 @@
 import type { PostKind } from '../../dsl/engine/post.ts';
+import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
 import { corrected, resumed, superseded, suspended, suspensionReview } from './change.ts';
 import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
 import { approved, cancelled } from './close.ts';
-import type { MessageContent } from './content.ts';
+import type { FactRow, MessageContent } from './content.ts';
+import { deadlineEventOf } from './deadline-event.ts';
 import { dueShort } from './due.ts';
 import { overdue, silenceEscalation, unacknowledgedEscalation } from './escalate.ts';
 import {
@@ -62,6 +64,8 @@ export function composeMessage(facts: MessageFacts): MessageContent {
   const brief = cutAtWord(oneLine(directive.text), ZALO_EXCERPT);
   const wording = WRITERS[facts.kind](clean);
   const link = linkOf(clean);
+  const letter = letterOf(clean);
+  const deadline = deadlineEventOf(clean, place(clean));
   const short = `${wording.label}. ${place(clean)}: “${brief}”. ${capital(wording.ask)} ${clean.officeName}.`;
   return {
     format: 1,
@@ -69,11 +73,13 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     heading: wording.heading,
     salutation: salutation(recipient),
     paragraphs: wording.paragraphs,
-    facts: [...commonRows(clean), ...(wording.rows ?? [])],
+    facts: [...commonRows(clean), ...(wording.rows ?? []), ...letterRows(letter)],
     quote: directive.text,
     ask: `${clean.officeName} ${wording.ask}`,
     ...(link === undefined ? {} : { link }),
     signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(letter === undefined ? {} : { letter }),
     zalo: {
       title: wording.label,
       body: withLink(short, link),
@@ -84,6 +90,12 @@ export function composeMessage(facts: MessageFacts): MessageContent {
       ...(link === undefined ? {} : { link: link.url }),
     },
   };
+}
+
+function letterRows(letter: LetterContent | undefined): FactRow[] {
+  return letter === undefined
+    ? []
+    : [{ label: 'Kèm theo', value: `Dự thảo công văn đôn đốc, chưa ký (tệp ${letter.fileName})` }];
 }
 
 /** Number, agency, deadline first: what a full inbox is searched and sorted by. */

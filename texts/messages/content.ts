@@ -1,3 +1,6 @@
+import type { Day } from '../../dsl/time/day.ts';
+import type { LetterContent } from '../letters/content.ts';
+
 /** A label and its value, shown as one row of a small table. */
 export interface FactRow {
   readonly label: string;
@@ -34,7 +37,24 @@ export interface MessageContent {
   readonly link?: MessageLink;
   /** Lines. */
   readonly signature: readonly string[];
+  /** The deadline for the reader's calendar; absent where they have none to keep. */
+  readonly deadline?: DeadlineEvent;
+  /** The letter that goes with it, as the policy's rung asks. */
+  readonly letter?: LetterContent;
   readonly zalo: ZaloContent;
+}
+
+/** A deadline as an event of one whole day. What makes it one person's own, its UID, is the channel's. */
+export interface DeadlineEvent {
+  /** `cancel` takes back the event sent before. */
+  readonly method: 'request' | 'cancel';
+  /** Rises with each event of the directive. */
+  readonly sequence: number;
+  readonly day: Day;
+  readonly summary: string;
+  readonly description: string;
+  /** When it was said. */
+  readonly at: number;
 }
 
 /** The short form. Already brief, but not yet cut to the limits of one template: the channel does that on purpose. */

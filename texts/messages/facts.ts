@@ -43,6 +43,8 @@ export interface EarlierMessage {
   /** To whom: name of the person or agency. */
   readonly to: string;
   readonly kind: PostKind;
+  /** For whom it was meant; a letter counts an escalation as urging the lead only where this says so. */
+  readonly role?: Role;
   /** As in the ledger. Only `accepted` is ever called sent. */
   readonly outcome: 'planned' | 'queued' | 'accepted' | 'unknown' | 'refused' | 'skipped';
 }

@@ -1,0 +1,2 @@
+export { composeLetter, letterOf } from './compose.ts';
+export type { LetterContent, LetterParagraph } from './content.ts';
