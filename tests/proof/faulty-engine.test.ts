@@ -1,8 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { isClosed, type Post } from '../../dsl/engine/index.ts';
 import { ENGINE, type Engine } from '../../dsl/proof/index.ts';
 import { DAY_MS, dayOf, weekday } from '../../dsl/time/day.ts';
 import { checked, QUARTER, sound } from './support.ts';
+
+jest.setTimeout(60_000);
 
 /*
  * What no policy can break, an engine could. Each of these is the real one with one fault, and the checker must see it:

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { express, noDeadline, recurringReport, standard } from '../../policies/index.ts';
 import { dondoc, environment, type Ran } from '../support/dondoc.ts';
@@ -20,6 +20,9 @@ interface CheckedPolicy {
   }[];
   readonly bound: { readonly actsExhausted: boolean; readonly lives: number };
 }
+
+// Each runs the program, some for a good while where the machine is busy.
+jest.setTimeout(240_000);
 
 let folder: string;
 let shipped: Ran;
@@ -42,7 +45,7 @@ const refuted = (policy: CheckedPolicy | undefined) =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-check-'));
   shipped = await run('--format', 'json');
-}, 240_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the policies that ship', () => {
@@ -90,7 +93,7 @@ describe('the policies that ship', () => {
     const dated = await run('tieu-chuan', 'hoa-toc', 'bao-cao-dinh-ky', '--deadlines', 'dated', '--format', 'json');
     const undated = await run('khong-han', '--deadlines', 'none', '--format', 'json');
     expect([...parsed(dated), ...parsed(undated)].map(refuted)).toEqual([{}, {}, {}, {}]);
-  }, 240_000);
+  });
 
   const DARK = 'SAI: nhiệm vụ đang thực hiện mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác';
 
@@ -142,7 +145,7 @@ describe('the policies that ship', () => {
     const files = await Promise.all(mended.map((policy, i) => write(`${i}.json`, policy)));
     const ran = await run(...files, '--format', 'json');
     expect(parsed(ran).map(refuted)).toEqual([{}, {}, {}]);
-  }, 240_000);
+  });
 });
 
 describe('the command', () => {
@@ -157,7 +160,7 @@ describe('the command', () => {
     const [same, other] = parsed(ran);
     expect(same?.version).toBe(parsed(shipped)[0]?.version);
     expect(other?.version).not.toBe(same?.version);
-  }, 240_000);
+  });
 
   test('a table for people, the story in it, and what was not looked at', async () => {
     const file = await write('bac.json', { ...standard, close: { submittedBy: 'lead', approvedBy: 'secretariat' } });
@@ -168,7 +171,7 @@ describe('the command', () => {
     expect(stdout).toMatch(/đơn vị chủ trì trình kết quả/);
     expect(stdout).toMatch(/thao tác ít gặp \(.*tạm hoãn/);
     expect(stdout).toMatch(/mọi thứ tự đến 6 thao tác/);
-  }, 240_000);
+  });
 
   test.each([
     [['khong-co.json'], /khong-co\.json: không có tệp này/],
