@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import { MINUTE_MS } from '../../dsl/time/day.ts';
 import { type MessageContent, oneLine } from '../../texts/messages/index.ts';
+import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
 import type { Outcome, Sender } from '../post-office/sender.ts';
+import { renderCalendar } from './calendar.ts';
 import { classifySmtpError } from './classify.ts';
 import { renderHtml } from './html.ts';
 import { DEFAULT_TIMEOUTS, type MailOptions, type MailTimeouts } from './options.ts';
@@ -10,8 +13,12 @@ import { renderText } from './text.ts';
 import { domainOf, fallbackMessageId, isMessageId } from './thread.ts';
 
 const CONNECTIONS = 4;
+/** A letter or an event that cannot be made is a fault of ours: the message waits for its mending. */
+const MEND_MS = 15 * MINUTE_MS;
 /** One address and nothing else: no list, no comment, no line. */
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
+
+type Mail = SendMailOptions & { readonly messageId: string };
 
 /** Sends mail over pooled SMTP connections: one message a person, never two recipients in one. */
 export class EmailSender implements Sender {
@@ -38,6 +45,15 @@ export class EmailSender implements Sender {
       connectionTimeout: this.#timeouts.connectMs,
       greetingTimeout: this.#timeouts.greetingMs,
       socketTimeout: this.#timeouts.silenceMs,
+      ...(options.dkim === undefined
+        ? {}
+        : {
+            dkim: {
+              domainName: options.dkim.domain,
+              keySelector: options.dkim.selector,
+              privateKey: options.dkim.privateKey,
+            },
+          }),
       // Mail is made from plain texts only; no address or text may ever name a file or a page to fetch.
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -66,7 +82,13 @@ export class EmailSender implements Sender {
     if (address === null || !ADDRESS.test(address)) {
       return { kind: 'refused', reason: `địa chỉ thư không hợp lệ: ${oneLine(address ?? '(trống)')}` };
     }
-    const mail = this.#compose(row, address, content);
+    let mail: Mail;
+    try {
+      mail = await this.#compose(row, address, content);
+    } catch (error) {
+      const reason = oneLine(error instanceof Error ? error.message : String(error));
+      return { kind: 'later', reason: `không soạn được thư: ${reason}`, retryAfterMs: MEND_MS, alarm: true };
+    }
     const bodies: Readable[] = [];
     this.#bodies.set(mail.messageId, bodies);
     try {
@@ -79,9 +101,22 @@ export class EmailSender implements Sender {
     }
   }
 
-  #compose(row: LedgerRow, address: string, content: MessageContent) {
+  async #compose(row: LedgerRow, address: string, content: MessageContent): Promise<Mail> {
     const { fromName, fromAddress, replyTo } = this.#options;
     const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
+    const { deadline, letter } = content;
+    const icalEvent =
+      deadline &&
+      (await renderCalendar(deadline, {
+        thread: isMessageId(row.threadRoot) ? row.threadRoot : messageId,
+        organizer: { name: fromName, address: fromAddress },
+        attendee: { name: row.personName ?? '', address },
+      }));
+    const attachment = letter && {
+      filename: oneLine(letter.fileName),
+      content: await renderLetter(letter),
+      contentType: DOCX_TYPE,
+    };
     return {
       messageId,
       from: { name: oneLine(fromName), address: fromAddress },
@@ -94,6 +129,8 @@ export class EmailSender implements Sender {
       text: renderText(content),
       html: renderHtml(content),
       textEncoding: 'quoted-printable' as const,
+      ...(icalEvent === undefined ? {} : { icalEvent }),
+      ...(attachment === undefined ? {} : { attachments: [attachment] }),
     };
   }
 

@@ -1,4 +1,5 @@
 import { UserError } from '../../dsl/user-error.ts';
+import type { DkimKey } from './dkim.ts';
 
 /** How mail leaves. */
 export interface MailOptions {
@@ -14,6 +15,8 @@ export interface MailOptions {
   readonly fromName: string;
   readonly fromAddress: string;
   readonly replyTo?: string;
+  /** Signs each mail for a domain (RFC 6376). */
+  readonly dkim?: DkimKey;
   readonly connections?: number;
   readonly timeouts?: Partial<MailTimeouts>;
 }

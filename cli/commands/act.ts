@@ -47,7 +47,7 @@ export function addAct(program: Command): void {
     .option('--due <ngày>', 'hạn mới YYYY-MM-DD, hoặc none để bỏ hạn')
     .option('--due-time <giờ>', 'giờ của hạn mới, HH:MM')
     .option('--until <ngày>', 'tạm hoãn: ngày hỏi lại, YYYY-MM-DD')
-    .option('--lead <đơn vị...>', 'giao đơn vị khác chủ trì: tên các đơn vị')
+    .option('--lead <tên...>', 'giao đơn vị khác chủ trì: tên các đơn vị')
     .option('--remind-on <ngày>', 'nhắc thêm vào một ngày')
     .option('--quiet-until <ngày>', 'không nhắc trước một ngày, hoặc none để nhắc lại như thường')
     .option('--successor <văn bản>', 'văn bản hoặc nhiệm vụ thay thế')

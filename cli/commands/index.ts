@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   report: async () => (await import('./report.ts')).addReport,
   calendar: async () => (await import('./calendar.ts')).addCalendar,
   migrate: async () => (await import('./migrate.ts')).addMigrate,
+  import: async () => (await import('./import.ts')).addImport,
   directory: async () => (await import('./directory.ts')).addDirectory,
   up: async () => (await import('./up.ts')).addUp,
   demo: async () => (await import('./demo.ts')).addDemo,

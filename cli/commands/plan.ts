@@ -1,13 +1,24 @@
 import type { Command } from 'commander';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type PlannedDirective, planOf, stepLine } from '../../office/plan.ts';
-import { tasksOfNotice } from '../../office/registration.ts';
+import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { shippedPolicies, shippedRules } from '../../policies/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
+import {
+  hasRoomForChart,
+  isPicture,
+  outOption,
+  PICTURES,
+  printChart,
+  printPicture,
+  requireSvgForOut,
+} from '../timeline/picture.ts';
+import { planPicture } from '../timeline/plan-picture.ts';
 
 interface PlanCommandOptions {
   readonly issued?: string;
@@ -15,6 +26,7 @@ interface PlanCommandOptions {
   readonly directive?: string;
   readonly corrections?: string;
   readonly format: string;
+  readonly out?: string;
 }
 
 /** `dondoc plan FILE`: every message that would be sent, before anything is. */
@@ -28,42 +40,58 @@ export function addPlan(program: Command): void {
     .addOption(options.policy())
     .addOption(options.corrections())
     .option('--directive <mã>', 'chỉ một nhiệm vụ, ví dụ II.3')
-    .addOption(options.format('table', 'json'))
+    .addOption(options.format('table', 'json', ...PICTURES))
+    .addOption(outOption())
     .addHelpText(
       'after',
       `
 Ví dụ:
   dondoc plan thong-bao.txt
-  dondoc plan thong-bao.txt --directive II.3
+  dondoc plan thong-bao.txt --directive II.3 --format chart
+  dondoc plan thong-bao.txt --directive II.3 --format svg --out II.3.svg
   dondoc plan thong-bao.txt --policy ${shippedPolicies[1]?.id} --format json`,
     )
     .action(async (file: string, given: PlanCommandOptions) => {
-      const format = requireFormat(given.format, ['table', 'json']);
-      const directives = (await planFile(file, given)).filter(
-        (d) => given.directive === undefined || d.id === given.directive,
+      const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
+      requireSvgForOut(format, given.out);
+      const plans = (await planFile(file, given)).filter(
+        ({ planned: { id } }) => given.directive === undefined || id === given.directive,
       );
-      if (given.directive !== undefined && directives.length === 0) {
+      if (given.directive !== undefined && plans.length === 0) {
         throw new UserError(
           `--directive ${given.directive}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`,
         );
       }
-      if (format === 'json') printJson({ directives });
-      else for (const directive of directives) printDirective(directive);
+      if (format === 'json') printJson({ directives: plans.map((p) => p.planned) });
+      else if (isPicture(format)) await printPicture(format, plans.map(pictureOf), given.out);
+      else for (const plan of plans) printDirective(plan);
     });
 }
 
-async function planFile(file: string, given: PlanCommandOptions): Promise<PlannedDirective[]> {
+interface Planned {
+  readonly read: ReadNotice;
+  readonly planned: PlannedDirective;
+}
+
+async function planFile(file: string, given: PlanCommandOptions): Promise<Planned[]> {
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const reads = await readNotices(file, given.issued, { corrections: given.corrections });
   return reads.flatMap((read) =>
     planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {
       issuedAt: issueInstant(read.notice.anchor),
       calendar: civilServants,
-    }),
+    }).map((planned) => ({ read, planned })),
   );
 }
 
-function printDirective(directive: PlannedDirective): void {
+function pictureOf({ read, planned }: Planned) {
+  const issuedAt = issueInstant(read.notice.anchor);
+  return planPicture({ read, planned, issuedAt, calendar: civilServants, today: dayOf(Date.now()) });
+}
+
+function printDirective(plan: Planned): void {
+  const directive = plan.planned;
+  if (hasRoomForChart()) printChart(pictureOf(plan).timeline, false);
   printLine(`${directive.id}  (${directive.policy}), hạn ${formatDay(directive.due)}`);
   printLine(
     tableOf(

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { formatInstant } from '../../dsl/time/day.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { timelineOfView } from '../../office/timeline/index.ts';
 import type { DirectiveView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { ACT_NAMES, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
@@ -11,6 +13,7 @@ import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
+import { isPicture, outOption, PICTURES, printPicture, requireSvgForOut } from '../timeline/picture.ts';
 import { directiveJson } from './list.ts';
 
 /** `dondoc show ID`: a directive, all that happened to it, and every message with what is known of its fate. */
@@ -19,15 +22,26 @@ export function addShow(program: Command): void {
     .command('show')
     .summary('một nhiệm vụ: lời văn, quy tắc, diễn biến, từng thông báo đã lập')
     .argument('<mã>', 'mã nhiệm vụ, hoặc phần cuối của mã nếu chỉ một nhiệm vụ có')
-    .addOption(options.format('table', 'json'))
-    .addHelpText('after', '\nVí dụ:\n  dondoc show II.3\n  dondoc show 3f2a90b1c4d5/II.3 --format json')
-    .action(async (id: string, given: { format: string }) => {
-      const format = requireFormat(given.format, ['table', 'json']);
+    .addOption(options.format('table', 'json', ...PICTURES))
+    .addOption(outOption())
+    .addHelpText(
+      'after',
+      '\nVí dụ:\n  dondoc show II.3\n  dondoc show 3f2a90b1c4d5/II.3 --format json\n  dondoc show II.3 --format svg --out II.3.svg',
+    )
+    .action(async (id: string, given: { format: string; out?: string }) => {
+      const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
+      requireSvgForOut(format, given.out);
       const view = await withRegister(async (register) => register.show((await findDirective(register, id)).id));
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
       if (format === 'json') printJson(viewJson(view));
+      else if (isPicture(format)) await printPicture(format, [pictureOf(view)], given.out);
       else printView(view);
     });
+}
+
+function pictureOf(view: DirectiveView) {
+  const timeline = timelineOfView(view, { calendar: civilServants, today: dayOf(Date.now()) });
+  return { id: view.directive.id, timeline };
 }
 
 function printView({ directive: d, notice, events, messages }: DirectiveView): void {

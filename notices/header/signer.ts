@@ -18,12 +18,17 @@ export function readSigner(lines: readonly Line[]): string | null {
     if (/^phụ lục/u.test(folded)) break;
     if (text.length > LONGEST_LINE) continue;
     if (!/\p{Ll}/u.test(text) && TITLE.test(folded)) titled = true;
-    // Two columns on one line: "- Như trên;      KT. CHÁNH VĂN PHÒNG".
-    else if (/[;,.:]\s.*\b(?:KT|TM|TL|TUQ)\. ?\p{Lu}{2}/u.test(text)) titled = true;
+    else if (titleAtEnd(text)) titled = true;
     else if (titled && NAME.test(folded) && CAPITALISED.test(text)) name = text;
     else if (titled) name = nameAtEnd(text) ?? name;
   }
   return name;
+}
+
+/** Two columns on one line: "- Như trên;      KT. CHÁNH VĂN PHÒNG", "Nơi nhận:   GIÁM ĐỐC". */
+function titleAtEnd(text: string): boolean {
+  const capitals = /[;,.:]\s+((?:(?:KT|TM|TL|TUQ|Q)\. ?)?\p{Lu}{2,}(?: \p{Lu}{2,})+)$/u.exec(text)?.[1];
+  return capitals !== undefined && TITLE.test(capitals.toLocaleLowerCase('vi'));
 }
 
 /** "- Lưu: VT, NC.    Phạm Văn A": the right column of a recipients' line. */

@@ -1,6 +1,6 @@
 import type { Clean } from './clean.ts';
 
-/** A word (letters and digits) or one mark of punctuation. */
+/** A word (letters and digits; "GD&ĐT" is one) or one mark of punctuation. */
 export interface Token {
   readonly text: string;
   /** Lower case, one tone placement. */
@@ -12,7 +12,7 @@ export interface Token {
   readonly cap: boolean;
 }
 
-const TOKEN = /[\p{L}\p{N}]+|[^\s]/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*|[^\s]/gu;
 const WORD = /^[\p{L}\p{N}]/u;
 /** A footnote mark glued to a word ("bộ, ngành²", "tỉnh1"): never part of a name. */
 const NOTE_MARK = /^(\p{L}+)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|^(\p{Ll}{2,})\d{1,2}$/u;

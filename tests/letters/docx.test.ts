@@ -169,7 +169,7 @@ describe('what the file holds', () => {
       fc.asyncProperty(evil, async (text) => {
         const stored: LetterContent = {
           ...letter,
-          ...{ governingBody: text, issuingBody: ['A'], number: text, subject: text, placeAndDate: text },
+          ...{ governingBody: `a${text}`, issuingBody: ['A'], number: text, subject: text, placeAndDate: text },
           ...{ addressees: [text], paragraphs: [{ text }], copies: [text], signature: [text] },
         };
         const parts = await partsOf(await renderLetter(stored));

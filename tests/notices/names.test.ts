@@ -21,6 +21,7 @@ describe('agencies by grammar', () => {
     ['Sở Lao động - Thương binh và Xã hội rà soát', ['Sở Lao động - Thương binh và Xã hội'], 'rà soát'],
     ['Bộ Ngoại giao phối hợp', ['Bộ Ngoại giao'], 'phối hợp'],
     ['Bộ Giáo dục và Đào tạo xây dựng', ['Bộ Giáo dục và Đào tạo'], 'xây dựng'],
+    ['Sở GD&ĐT, Sở TT&TT lập kế hoạch', ['Sở GD&ĐT', 'Sở TT&TT'], 'lập kế hoạch'],
     ['Công an tỉnh cắm biển', ['Công an tỉnh'], 'cắm biển'],
     ['các sở, ban, ngành và địa phương báo cáo', ['các sở, ban, ngành và địa phương'], 'báo cáo'],
     ['các Sở: Nội vụ, Tài chính tham mưu', ['các Sở: Nội vụ, Tài chính'], 'tham mưu'],

@@ -74,6 +74,14 @@ describe('documents', () => {
     expect(found.flatMap((n) => n.directives).map((d) => d.id)).toEqual(['vb1.1', 'vb2.1']);
   });
 
+  test('the signer under a title that stands in the right column beside the recipients', () => {
+    const beside = notice('1. Sở Nội vụ trình đề án.').replace(
+      /Nơi nhận:[^]*$/u,
+      'Nơi nhận:                         CHÁNH VĂN PHÒNG\n- Như trên;\n- Lưu: VT.                          Trần Thị Bình\n',
+    );
+    expect(read(beside).map((n) => n.signer)).toEqual(['Trần Thị Bình']);
+  });
+
   test('the meeting day anchors a text without a header', () => {
     const [found] = read(
       'Chiều ngày 10/3/2025, đồng chí Chủ tịch UBND huyện chủ trì họp giao ban và kết luận:\n1. Phòng Nội vụ trình kế hoạch trước ngày 20/3.',

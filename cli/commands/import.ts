@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { UserError } from '../../dsl/user-error.ts';
+import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
+import { runImport, waitingImports } from '../../office/import/run-import.ts';
+import { readTable } from '../../office/import/table.ts';
+import { shippedRules } from '../../policies/index.ts';
+import type { Register } from '../../register/index.ts';
+import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
+import { terminalProgress } from '../../worker/engine/index.ts';
+import { importJson, printImportPlan, refuseFaults } from '../import-view.ts';
+import { loadPolicy, options } from '../input.ts';
+import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { withRegister, withSession } from '../session.ts';
+import { workerIsUp } from '../worker-check.ts';
+
+interface ImportCommandOptions {
+  readonly sheet?: string;
+  readonly policy?: string;
+  readonly preview?: boolean;
+  readonly skipErrors?: boolean;
+  readonly allowUnknown?: boolean;
+  readonly format: string;
+}
+
+/** `dondoc import FILE`: work that was under way before, each task in its true state, and nobody hears of the past. */
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .summary('nhập việc cũ từ bảng tính: đúng trạng thái, không ai bị gửi lại việc đã qua')
+    .description(
+      'Nhập nhiệm vụ đang theo dõi từ bảng Excel hoặc CSV. Nhập lại cùng dòng không đổi gì; bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
+    )
+    .argument('<tệp>', 'bảng theo dõi (.xlsx, .csv)')
+    .option('--sheet <tên|số>', 'trang tính (mặc định: trang đầu)')
+    .addOption(options.policy())
+    .option('--preview', 'chỉ cho xem sẽ nhập gì; không đổi gì')
+    .option('--skip-errors', 'nhập các dòng đúng, bỏ các dòng có lỗi')
+    .option('--allow-unknown', 'nhập cả khi danh bạ không có đơn vị chủ trì')
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Cột (tiêu đề viết cách nào cũng được, thứ tự tùy ý):
+  bắt buộc: ngày ban hành, nội dung, chủ trì
+  nếu có: số/ký hiệu, phối hợp, theo dõi, hạn, trạng thái, ngày tiếp nhận, ngày trình, ngày hoàn thành, ghi chú
+Ngày: ngày của Excel, dd/mm/yyyy, hoặc yyyy-mm-dd.
+Trạng thái: chưa thực hiện, đang thực hiện, quá hạn, chờ duyệt, trả lại, tạm hoãn, hoàn thành, hủy.
+
+Ví dụ:
+  dondoc import theo-doi.xlsx --preview
+  dondoc import theo-doi.xlsx`,
+    )
+    .action(importFile);
+}
+
+async function importFile(file: string, given: ImportCommandOptions): Promise<void> {
+  const format = requireFormat(given.format, ['table', 'json']);
+  const rows = await readTable(file, given.sheet);
+  const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+  const plan = (register: Register) =>
+    planImport(register, rows, {
+      ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
+      ...(policy ? { policy } : {}),
+    });
+  if (given.preview) {
+    const planned = await withRegister(plan);
+    if (format === 'json') printJson(importJson(planned, Date.now()));
+    else printImportPlan(planned, Date.now());
+    if (planned.faults.length > 0) process.exitCode = EXIT.finding;
+    return;
+  }
+  const planned = await withRegister(plan);
+  if (!given.skipErrors) refuseFaults(planned, file);
+  if (!given.allowUnknown) refuseUnknown(planned);
+  await run(planned, format);
+}
+
+async function run(plan: ImportPlan, format: 'table' | 'json'): Promise<void> {
+  await withSession(async ({ client, register }) => {
+    const before = (await waitingImports(register)).length;
+    if (before > 0) printNote(IMPORT_NOTES.resumed(before));
+    const progress = terminalProgress();
+    const bar = (label: string) => {
+      let begun = false;
+      return (done: number, total: number) => {
+        if (!begun) progress.begin(label, total);
+        begun = true;
+        progress.at(done);
+        if (done === total) progress.end();
+      };
+    };
+    const imported = await runImport(plan, {
+      ...{ register, client, onEntered: bar('Ghi vào sổ'), onStarted: bar('Bắt đầu theo dõi') },
+    });
+    if (format === 'json') {
+      printJson({ ...imported, known: plan.known.length, errors: plan.faults });
+    } else {
+      printLine(importedText(imported, plan.known.length, plan.faults.length));
+      printLine(IMPORT_NOTES.silent);
+      printLine(IMPORT_NOTES.digest);
+    }
+    if (imported.started > 0 && !(await workerIsUp(client))) {
+      printNote('Chưa có tiến trình nào đang chạy: việc đôn đốc tiếp tục khi chạy dondoc up.');
+    }
+  });
+}
+
+function refuseUnknown({ unknownLeads }: ImportPlan): void {
+  if (unknownLeads.size === 0) return;
+  const names = [...unknownLeads].slice(0, 10).map(([name, n]) => `“${name}” (${n} dòng)`);
+  const more = unknownLeads.size > 10 ? ` và ${unknownLeads.size - 10} tên khác` : '';
+  throw new UserError(
+    `danh bạ không có đơn vị chủ trì: ${names.join(', ')}${more}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để nhập mà chưa báo được cho ai`,
+  );
+}

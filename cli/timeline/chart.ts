@@ -1,0 +1,41 @@
+import type { Timeline } from '../../office/timeline/index.ts';
+import { shortRoleName, TRACK_NAMES } from '../../texts/timeline.ts';
+import { columnsOf, fitColumns, padColumns, wrapColumns } from './columns.ts';
+import type { Row } from './grid.ts';
+import { legendLines } from './legend.ts';
+import { Plot } from './plot.ts';
+
+export interface ChartOptions {
+  /** Columns of the terminal; under 40 it is drawn for 40. */
+  readonly width: number;
+  readonly colour?: boolean;
+}
+
+export const NARROWEST = 40;
+const WIDEST_NAME = 17;
+
+/** The picture in lines: title, months and weeks, a line a role (two where there is a run), and what the signs mean. */
+export function chartLines(timeline: Timeline, { width: given, colour = false }: ChartOptions): string[] {
+  const width = Math.max(NARROWEST, Math.floor(given));
+  const names = timeline.lanes.map(({ role }) => shortRoleName(role));
+  const own = timeline.tracks.length > 1 ? Object.values(TRACK_NAMES).map((name) => `  ${name}`) : [];
+  const gutter = Math.min(WIDEST_NAME, Math.max(8, ...[...names, ...own].map(columnsOf))) + 1;
+  const plot = new Plot(timeline, width - gutter);
+  const line = (name: string, row: Row) => padColumns(name, gutter) + row.toString(colour);
+  return [
+    ...wrapColumns(timeline.title, width),
+    ...timeline.about.flatMap((text) => wrapColumns(text, width)),
+    ...plot.flagRows().map((row) => line('', row)),
+    line('', plot.months()),
+    line('', plot.ruler()),
+    ...timeline.lanes.flatMap((lane) =>
+      timeline.tracks.map((track, i) =>
+        line(
+          i === 0 ? fitColumns(shortRoleName(lane.role), gutter - 1) : `  ${TRACK_NAMES[track]}`,
+          plot.lane(lane, track),
+        ),
+      ),
+    ),
+    ...legendLines(timeline, width),
+  ].map((text) => text.trimEnd());
+}

@@ -1,0 +1,104 @@
+import { type Day, dayOf } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import type { NamedParty, OldWork, Register } from '../../register/index.ts';
+import { calendarInForce } from '../change/calendar-in-force.ts';
+import { findColumns } from './columns.ts';
+import { type OldRow, type RowAbove, readRow } from './old-row.ts';
+import { type OldWorkContext, oldWorkOf } from './old-work.ts';
+import { partiesOf } from './parties.ts';
+import type { TableRow } from './table.ts';
+import { twinFinder } from './twins.ts';
+
+export type ImportOptions = Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now'>;
+
+/** A row that is not imported because it is there. */
+export interface Known {
+  readonly row: number;
+  /** The directive it is. */
+  readonly id: string;
+  /** Where it is: imported before, issued by its notice, or further up in the same file. */
+  readonly where: 'imported' | 'issued' | 'file';
+}
+
+export interface ImportPlan {
+  readonly works: readonly { readonly row: OldRow; readonly work: OldWork }[];
+  readonly known: readonly Known[];
+  /** Each with row and column. */
+  readonly faults: readonly string[];
+  readonly warnings: readonly { readonly row: number; readonly text: string }[];
+  /** Names the directory does not know, of those who lead, and in how many rows. */
+  readonly unknownLeads: ReadonlyMap<string, number>;
+  readonly unknownOthers: ReadonlyMap<string, number>;
+  readonly unreadColumns: readonly string[];
+}
+
+/**
+ * What an import of these rows would be. Nothing is changed.
+ * @throws UserError where no header can be found
+ */
+export async function planImport(
+  register: Register,
+  rows: readonly TableRow[],
+  options: ImportOptions,
+): Promise<ImportPlan> {
+  const columns = findColumns(rows, options.fileName);
+  const calendar = await calendarInForce(register);
+  const parties = partyFinder(await register.directory());
+  const findTwin = await twinFinder(register);
+  const plan = {
+    works: [] as { row: OldRow; work: OldWork }[],
+    known: [] as Known[],
+    faults: [] as string[],
+    warnings: [] as { row: number; text: string }[],
+    unknownLeads: new Map<string, number>(),
+    unknownOthers: new Map<string, number>(),
+  };
+  const seen = new Set<string>();
+  let above: RowAbove | undefined;
+  for (const given of rows.filter((r) => r.row > columns.headerRow && isTask(r, columns.places))) {
+    const read = readRow(given, { columns, above, calendar, today: dayOf(options.now) });
+    if ('faults' in read) {
+      plan.faults.push(...read.faults);
+      continue;
+    }
+    const { row } = read;
+    above = row;
+    const work = oldWorkOf(row, { ...options, calendar, parties });
+    const twin = seen.has(work.directive.id) ? ({ id: work.directive.id, where: 'file' } as const) : findTwin(work);
+    seen.add(work.directive.id);
+    if (twin) {
+      plan.known.push({ row: row.row, ...twin });
+      continue;
+    }
+    plan.works.push({ row, work });
+    plan.warnings.push(...row.warnings.map((text) => ({ row: row.row, text })));
+    countUnknown(plan.unknownLeads, work.directive.lead);
+    countUnknown(plan.unknownOthers, [...work.directive.cooperating, ...work.directive.supervisor]);
+  }
+  if (plan.works.length + plan.known.length + plan.faults.length === 0) {
+    throw new UserError(`${options.fileName}: dưới dòng tiêu đề (dòng ${columns.headerRow}) không có nhiệm vụ nào`);
+  }
+  return { ...plan, unreadColumns: columns.unread };
+}
+
+/** Headings between rows and rows that number the columns are none. */
+function isTask({ cells }: TableRow, places: ReadonlyMap<string, number>): boolean {
+  const filled = [...places.values()].filter((i) => cells[i] !== null && cells[i] !== undefined && cells[i] !== '');
+  const numbering = cells.every((c) => c === null || /^\(?\d{1,2}\)?$/.test(String(c)) || c === '');
+  return filled.length > 1 && !numbering;
+}
+
+/** A province names the same agencies thousands of times. */
+function partyFinder(directory: Parameters<typeof partiesOf>[1]) {
+  const found = new Map<string, readonly NamedParty[]>();
+  return (cell: string, day: Day): readonly NamedParty[] => {
+    const key = `${day} ${cell}`;
+    const parties = found.get(key) ?? partiesOf(cell, directory, day);
+    found.set(key, parties);
+    return parties;
+  };
+}
+
+function countUnknown(counts: Map<string, number>, parties: readonly NamedParty[]): void {
+  for (const { name, agency } of parties) if (agency === undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,71 @@
+import type { DirectiveRecord, Register } from '../../register/index.ts';
+import { SHIPPED_SOURCE } from '../../texts/change.ts';
+import { atOnce } from '../at-once.ts';
+import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts';
+import { RUNNING } from '../change/change-calendar.ts';
+import { lifeOfLog } from '../change/life-of-log.ts';
+import { type StartOptions, startDirective } from '../start.ts';
+import { IMPORTED } from './old-work.ts';
+import type { ImportPlan } from './plan-import.ts';
+
+export interface RunOptions extends Omit<StartOptions, 'calendar'> {
+  readonly register: Register;
+  readonly onEntered?: (done: number, total: number) => void;
+  readonly onStarted?: (done: number, total: number) => void;
+}
+
+export interface Imported {
+  /** New in the register, closed ones included. */
+  readonly entered: number;
+  /** Workflows that were started. */
+  readonly started: number;
+}
+
+/** Starts wait for the engine's disk; more at once than two cores serve would only wait for one another. */
+const STARTS_AT_ONCE = 16;
+
+/**
+ * Enters the planned rows and starts a workflow for each that is open. Cut short anywhere, the same call goes on: what
+ * is entered is there, and what is entered and not started is started.
+ */
+export async function runImport(plan: ImportPlan, options: RunOptions): Promise<Imported> {
+  const { register, onEntered, onStarted } = options;
+  // What is imported by it can be told by it when a later one is in force.
+  await register.saveCalendar({ calendar: await calendarInForce(register), source: SHIPPED_SOURCE });
+  const works = plan.works.map((w) => w.work);
+  const entered = await register.enterOldWork(works, (done) => onEntered?.(done, works.length));
+  const waiting = await waitingImports(register);
+  await startImports(waiting, options, (done) => onStarted?.(done, waiting.length));
+  return { entered, started: waiting.length };
+}
+
+/** Entered, and no workflow is known to run for them. */
+export async function waitingImports(register: Register): Promise<DirectiveRecord[]> {
+  const drafted = await register.list({ issueState: 'drafted', status: RUNNING });
+  return drafted.filter((d) => IMPORTED.test(d.localId));
+}
+
+async function startImports(
+  directives: readonly DirectiveRecord[],
+  options: RunOptions,
+  onStarted: (done: number) => void,
+): Promise<void> {
+  const { register } = options;
+  const find = await knownCalendars(register);
+  const logs = await register.logs(directives.map((d) => d.id));
+  const notices = new Map(
+    await Promise.all(
+      [...new Set(directives.map((d) => d.noticeId))].map(async (id) => [id, await register.notice(id)] as const),
+    ),
+  );
+  let done = 0;
+  await atOnce(directives, STARTS_AT_ONCE, async (directive) => {
+    const notice = notices.get(directive.noticeId);
+    if (!notice) throw new Error(`notice ${directive.noticeId} is not in the register`);
+    const life = lifeOfLog(directive, logs.get(directive.id) ?? [], find);
+    const { calendar } = life.directive;
+    await startDirective({ ...options, calendar }, notice, directive, { state: life.state, seq: life.seq, posted: 0 });
+    await register.markStarted(directive.id);
+    onStarted(++done);
+  });
+}

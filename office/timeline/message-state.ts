@@ -1,0 +1,24 @@
+import type { DirectiveView, MessageOutcome } from '../../register/index.ts';
+import type { MarkState } from './types.ts';
+
+type Message = DirectiveView['messages'][number];
+
+/** For one person: the best that is known of any channel. */
+const BEST_FIRST: readonly MessageOutcome[] = ['accepted', 'unknown', 'queued', 'planned', 'refused', 'skipped'];
+/** For a step: what most needs somebody's attention among its people. */
+const GRAVEST_FIRST: readonly MessageOutcome[] = ['refused', 'unknown', 'skipped', 'queued', 'planned', 'accepted'];
+
+/**
+ * What is known of a step, from the messages made of it. A person is reached by any one channel; a step is only shown
+ * as accepted where that holds for all of its people.
+ */
+export function stateOfStep(messages: readonly Message[]): MarkState {
+  const byPerson = new Map<string, MessageOutcome[]>();
+  for (const { personId, id, outcome } of messages) {
+    const person = personId ?? id;
+    byPerson.set(person, [...(byPerson.get(person) ?? []), outcome]);
+  }
+  const best = [...byPerson.values()].map((outcomes) => BEST_FIRST.find((o) => outcomes.includes(o)));
+  const gravest = GRAVEST_FIRST.find((o) => best.includes(o));
+  return gravest === undefined || gravest === 'planned' || gravest === 'queued' ? 'posted' : gravest;
+}

@@ -1,0 +1,95 @@
+import type { Day } from '../dsl/time/day.ts';
+import { formatDay } from './format.ts';
+
+/* Old work taken in from a spreadsheet: its columns, and what may be wrong with a row. */
+
+export type Column =
+  | 'number'
+  | 'issued'
+  | 'text'
+  | 'lead'
+  | 'cooperating'
+  | 'supervisor'
+  | 'due'
+  | 'status'
+  | 'acknowledged'
+  | 'submitted'
+  | 'closed'
+  | 'note';
+
+export const COLUMN_NAMES: Record<Column, string> = {
+  number: 'số/ký hiệu',
+  issued: 'ngày ban hành',
+  text: 'nội dung',
+  lead: 'chủ trì',
+  cooperating: 'phối hợp',
+  supervisor: 'theo dõi',
+  due: 'hạn',
+  status: 'trạng thái',
+  acknowledged: 'ngày tiếp nhận',
+  submitted: 'ngày trình',
+  closed: 'ngày hoàn thành',
+  note: 'ghi chú',
+};
+
+/** “dòng 12, cột “Hạn xử lý”: …” */
+export function faultText(row: number, heading: string, what: string): string {
+  return `dòng ${row}, cột “${heading}”: ${what}`;
+}
+
+export const FAULTS = {
+  missing: 'để trống; cần ghi',
+  notADay: (text: string) => `“${text}” không phải là ngày; ghi dạng dd/mm/yyyy`,
+  notADeadline: (text: string) =>
+    `“${text}” không đọc được thành thời hạn; ghi dd/mm/yyyy, hoặc để trống nếu không có hạn`,
+  recurring: (text: string) => `“${text}” là việc lặp lại; giao bằng thông báo riêng, hoặc ghi hạn của kỳ này`,
+  future: (day: Day) => `${formatDay(day)} chưa tới; việc đã xảy ra không thể ở sau hôm nay`,
+  before: (day: Day, other: string, otherDay: Day) => `${formatDay(day)} trước ${other} (${formatDay(otherDay)})`,
+  state: (text: string) =>
+    `“${text}” không rõ là trạng thái nào; ghi một trong: chưa thực hiện, đang thực hiện, chờ duyệt, trả lại, tạm hoãn, hoàn thành, hủy`,
+  stateNeeds: (text: string, column: Column) => `“${text}” thì phải có ${COLUMN_NAMES[column]}`,
+  stateAgainst: (text: string, column: Column) => `“${text}” nhưng có ${COLUMN_NAMES[column]}; sửa một trong hai`,
+  notOverdue: (due: Day | null) => `“quá hạn” nhưng hạn là ${formatDay(due)}`,
+} as const;
+
+export const WARNINGS = {
+  above: 'lấy số/ký hiệu và ngày ban hành theo dòng trên',
+  noAcknowledgement: 'không có ngày tiếp nhận: tính từ ngày ban hành',
+  deadlineWords: (phrase: string, due: Day) => `“${phrase}” đọc là ${formatDay(due)}`,
+} as const;
+
+/** What is said before and after an import: nobody is told of the past. */
+export const IMPORT_NOTES = {
+  silent:
+    'Không gửi gì cho các bước đã qua: ghi là bỏ qua, “đã qua trước khi nhập”. Mỗi nhiệm vụ đi tiếp từ bước kế tiếp chưa tới.',
+  digest:
+    'Việc đang quá hạn chưa được báo lại cho ai: bảng tổng hợp cho từng thủ trưởng thuộc bản tin định kỳ, gửi sau.',
+  resumed: (n: number) => `Tiếp tục ${n} nhiệm vụ của lần nhập bị ngắt trước.`,
+} as const;
+
+/** The text of a document that is known by its number and day alone. The same document is the same text, for good. */
+export function importedDocumentText(number: string | null, issued: Day): string {
+  return `Văn bản ${number ?? 'không số'} ngày ${formatDay(issued)} (nhập từ bảng theo dõi).`;
+}
+
+export const KNOWN_WHERE = {
+  imported: 'đã nhập',
+  issued: 'đã giao từ thông báo',
+  file: 'trùng dòng ở trên',
+} as const;
+
+export function importSummary(tasks: number, known: number, faults: number): string {
+  return `Sẽ nhập ${tasks} nhiệm vụ; ${known} đã có; ${faults} lỗi. Chưa đổi gì: bỏ --preview để nhập.`;
+}
+
+export function importedText(
+  { entered, started }: { readonly entered: number; readonly started: number },
+  known: number,
+  faults: number,
+): string {
+  const others = [
+    ...(known > 0 ? [`${known} dòng đã có, không nhập lại`] : []),
+    ...(faults > 0 ? [`${faults} lỗi, các dòng đó chưa nhập`] : []),
+  ];
+  return `Đã nhập ${entered} nhiệm vụ, đang theo dõi tiếp ${started}${others.map((o) => `; ${o}`).join('')}.`;
+}
