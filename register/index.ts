@@ -19,7 +19,7 @@ export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
-export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow } from './ledger.ts';
+export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow, type MessageKey } from './ledger.ts';
 export type {
   Linker,
   LinkGrant,
@@ -33,7 +33,7 @@ export type {
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
-export { type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
+export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
 export type {
   DirectiveDraft,
   DirectiveRecord,

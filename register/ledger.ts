@@ -6,7 +6,7 @@ import type { MessageContent } from '../texts/messages/index.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import { appendMessageEvents } from './messages/events.ts';
-import { type MessageOutcome, mayBecome, OUTCOMES, type Settlement } from './outcome.ts';
+import { type Evidence, isKnown, type MessageOutcome, mayBecome, OUTCOMES, type Settlement } from './outcome.ts';
 import type { MessageTable } from './schema.ts';
 
 /** One message for one person by one channel: what is to be sent, and what is known of its fate. */
@@ -58,6 +58,12 @@ export interface ClaimOptions {
   readonly now?: Instant;
 }
 
+/** Names messages by what a channel knows of them: our Message-ID, the channel's own id, or the row. */
+export type MessageKey =
+  | { readonly messageId: string }
+  | { readonly channel: Channel; readonly providerId: string }
+  | { readonly id: string };
+
 export const ABANDONED = 'tiến trình dừng giữa lúc gửi';
 
 /** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
@@ -102,7 +108,14 @@ export class Ledger {
   settle(id: string, settlement: Settlement): Promise<void> {
     return this.context.transact(async (db) => {
       const row = await rowById(db, id);
-      if (row.outcome === settlement.outcome) return;
+      if (isKnown(row.outcome as MessageOutcome, settlement.outcome)) {
+        // Word of the delivery was faster than the answer, which still brings the id the channel knows it by.
+        const { providerId } = settlement.outcome === 'accepted' ? settlement : {};
+        if (providerId !== undefined && row.providerId === null) {
+          await db.updateTable('messages').set({ providerId }).where('id', '=', id).execute();
+        }
+        return;
+      }
       requireNext(row, settlement.outcome);
       const now = this.context.now();
       await this.change(db, row, now, {
@@ -111,6 +124,50 @@ export class Ledger {
         providerId: settlement.outcome === 'accepted' ? (settlement.providerId ?? null) : row.providerId,
         settledAt: now,
       });
+    });
+  }
+
+  /**
+   * What was learnt of a message after it left, for every row it stands for. Evidence that says less than is known, or
+   * comes twice or out of order, changes nothing. Returns the rows that changed; `found` counts those it named.
+   */
+  learn(key: MessageKey, evidence: Evidence): Promise<{ readonly found: number; readonly changed: LedgerRow[] }> {
+    return this.context.transact(async (db) => {
+      const now = this.context.now();
+      const rows = await rowsByKey(db, key);
+      const changed: LedgerRow[] = [];
+      for (const row of rows) {
+        if (!mayBecome(row.outcome as MessageOutcome, evidence.outcome)) continue;
+        const { outcome, reason, by } = evidence;
+        await this.change(db, row, now, { outcome, reason, settledAt: now }, by);
+        changed.push(ledgerRowOf({ ...row, outcome, reason, settledAt: now }));
+      }
+      return { found: rows.length, changed };
+    });
+  }
+
+  /** A doubt (`unknown`) a person has settled: the message was taken, or never left. False where it was no doubt. */
+  decide(id: string, outcome: 'accepted' | 'refused', said: Pick<Evidence, 'reason' | 'by'>): Promise<boolean> {
+    return this.context.transact(async (db) => {
+      const row = await rowById(db, id);
+      if (row.outcome !== 'unknown') return false;
+      const now = this.context.now();
+      await this.change(db, row, now, { outcome, reason: said.reason, settledAt: now }, said.by);
+      return true;
+    });
+  }
+
+  /** Rows of these outcomes, the oldest first. */
+  having(outcomes: readonly MessageOutcome[]): Promise<LedgerRow[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('messages')
+        .selectAll()
+        .where('outcome', 'in', outcomes)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      return rows.map(ledgerRowOf);
     });
   }
 
@@ -156,9 +213,8 @@ export class Ledger {
         .groupBy('outcome')
         .execute();
       const found = new Map(rows.map((row) => [row.outcome, Number(row.n)]));
-      const counts = { planned: 0, queued: 0, accepted: 0, unknown: 0, refused: 0, skipped: 0 };
-      for (const outcome of OUTCOMES) counts[outcome] = found.get(outcome) ?? 0;
-      return counts;
+      const counts = OUTCOMES.map((outcome) => [outcome, found.get(outcome) ?? 0] as const);
+      return Object.fromEntries(counts) as Record<MessageOutcome, number>;
     });
   }
 
@@ -188,6 +244,7 @@ export class Ledger {
     row: Selectable<MessageTable>,
     now: Instant,
     change: Partial<Selectable<MessageTable>>,
+    by: string | null = row.claimedBy,
   ): Promise<void> {
     const next = { ...row, ...change, revision: row.revision + 1 };
     const { numUpdatedRows } = await db
@@ -197,7 +254,7 @@ export class Ledger {
       .where('revision', '=', row.revision)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new Error(`message ${row.id} was changed by another process at the same time`);
-    await appendMessageEvents(db, now, [{ ...next, claimedBy: row.claimedBy }]);
+    await appendMessageEvents(db, now, [{ ...next, claimedBy: by }]);
   }
 }
 
@@ -205,6 +262,13 @@ async function rowById(db: Db, id: string): Promise<Selectable<MessageTable>> {
   const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new Error(`message ${id} is not in the ledger`);
   return row;
+}
+
+function rowsByKey(db: Db, key: MessageKey): Promise<Selectable<MessageTable>[]> {
+  const query = db.selectFrom('messages').selectAll().orderBy('id');
+  if ('messageId' in key) return query.where('messageId', '=', key.messageId).execute();
+  if ('id' in key) return query.where('id', '=', key.id).execute();
+  return query.where('channel', '=', key.channel).where('providerId', '=', key.providerId).execute();
 }
 
 function requireNext(row: Selectable<MessageTable>, next: MessageOutcome): void {

@@ -1,18 +1,44 @@
-/** What became of a message. `accepted` is what a server said it took; nothing here claims that anybody read it. */
-export const OUTCOMES = ['planned', 'queued', 'accepted', 'unknown', 'refused', 'skipped'] as const;
+/**
+ * What became of a message, each no stronger than its evidence. `accepted`: a server said it took it; `delivered` and
+ * `read`: the channel said so; `bounced`: it was taken and came back.
+ */
+export const OUTCOMES = [
+  'planned',
+  'queued',
+  'accepted',
+  'unknown',
+  'refused',
+  'delivered',
+  'read',
+  'bounced',
+  'skipped',
+] as const;
 export type MessageOutcome = (typeof OUTCOMES)[number];
 
-/** How a delivery ended, as far as is known. */
+/** How a delivery ended, as far as the one who sent it knows. */
 export type Settlement =
   | { readonly outcome: 'accepted'; readonly providerId?: string }
   | { readonly outcome: 'refused' | 'unknown' | 'skipped'; readonly reason: string };
 
+/** What was learnt of a message after it left, from a channel or a person. */
+export interface Evidence {
+  readonly outcome: 'accepted' | 'delivered' | 'read' | 'bounced' | 'refused';
+  /** What says so: the words of the bounce, the kind of the webhook, a person's reason. */
+  readonly reason: string;
+  /** Who or what brought it: a channel's part ("webhook Zalo") or a person's name. */
+  readonly by: string;
+}
+
 const NEXT: Readonly<Record<MessageOutcome, readonly MessageOutcome[]>> = {
   planned: ['queued', 'skipped'],
-  queued: ['accepted', 'unknown', 'refused', 'skipped', 'planned'],
+  // Word of the delivery can come before the answer to the sending itself.
+  queued: ['accepted', 'unknown', 'refused', 'skipped', 'planned', 'delivered', 'read', 'bounced'],
   // Evidence that came late settles a doubt; nothing ever makes it planned again.
-  unknown: ['accepted', 'refused'],
-  accepted: [],
+  unknown: ['accepted', 'refused', 'delivered', 'read', 'bounced'],
+  accepted: ['delivered', 'read', 'bounced'],
+  delivered: ['read'],
+  read: [],
+  bounced: [],
   refused: [],
   skipped: [],
 };
@@ -20,4 +46,10 @@ const NEXT: Readonly<Record<MessageOutcome, readonly MessageOutcome[]>> = {
 /** May a message go from one outcome to the other? */
 export function mayBecome(from: MessageOutcome, to: MessageOutcome): boolean {
   return NEXT[from].includes(to);
+}
+
+/** Is what the sender says already said, and more, by what the ledger holds? A webhook can be ahead of the sender. */
+export function isKnown(held: MessageOutcome, said: Settlement['outcome']): boolean {
+  if (held === said) return true;
+  return (said === 'accepted' || said === 'unknown') && (held === 'delivered' || held === 'read' || held === 'bounced');
 }

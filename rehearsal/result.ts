@@ -5,7 +5,17 @@ import type { Difference } from './compare.ts';
 import type { Played } from './rehearse.ts';
 
 /** Worst first: what a step comes to as a whole is the worst of its messages. */
-const WORST_FIRST: readonly MessageOutcome[] = ['unknown', 'refused', 'planned', 'queued', 'skipped', 'accepted'];
+const WORST_FIRST: readonly MessageOutcome[] = [
+  'unknown',
+  'refused',
+  'bounced',
+  'planned',
+  'queued',
+  'skipped',
+  'accepted',
+  'delivered',
+  'read',
+];
 
 export interface RehearsedStep extends Step {
   /** Of its messages the worst; `none` where no message was made of it. */

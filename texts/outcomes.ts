@@ -8,5 +8,16 @@ export const OUTCOME_NAMES = {
   accepted: 'máy chủ đã nhận',
   unknown: 'chưa rõ đã gửi hay chưa',
   refused: 'bị từ chối',
+  delivered: 'kênh báo đã chuyển đến máy người nhận',
+  read: 'kênh báo đã được mở xem',
+  bounced: 'bị trả lại',
   skipped: 'không gửi',
 } as const;
+
+const TAKEN = ['accepted', 'delivered', 'read'] as const;
+type Taken = (typeof TAKEN)[number];
+
+/** Did a channel take it, with nothing heard to the contrary since? */
+export function wasTaken(outcome: keyof typeof OUTCOME_NAMES): outcome is Taken {
+  return TAKEN.some((taken) => taken === outcome);
+}

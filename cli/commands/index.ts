@@ -17,6 +17,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   list: async () => (await import('./list.ts')).addList,
   show: async () => (await import('./show.ts')).addShow,
   act: async () => (await import('./act.ts')).addAct,
+  settle: async () => (await import('./settle.ts')).addSettle,
   report: async () => (await import('./report.ts')).addReport,
   calendar: async () => (await import('./calendar.ts')).addCalendar,
   migrate: async () => (await import('./migrate.ts')).addMigrate,

@@ -62,15 +62,16 @@ function printView({ directive: d, notice, events, messages }: DirectiveView): v
   printLine('\nThông báo đã lập:');
   printLine(
     tableOf(
-      ['Thời điểm', 'Nội dung', 'Người nhận', 'Kênh', 'Kết quả'],
+      ['Thời điểm', 'Nội dung', 'Người nhận', 'Kênh', 'Kết quả', 'Mã'],
       messages.map((m) => [
         formatMoment(m.at),
         KIND_NAMES[m.kind],
         m.personName ?? '(không có)',
         m.channel ?? '',
         OUTCOME_NAMES[m.outcome] + (m.reason ? `: ${m.reason}` : ''),
+        m.id.slice(0, 8),
       ]),
-      [null, null, null, null, 40],
+      [null, null, null, null, 40, null],
     ),
   );
 }

@@ -11,6 +11,7 @@ import { conduct } from '../../rehearsal/conduct.ts';
 import { castPlays, type Played, type RehearsalOptions, resultOf } from '../../rehearsal/rehearse.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
+import { wasTaken } from '../../texts/outcomes.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { printNotice } from '../commands/read.ts';
 import { issueInstant, parseFile, readNotices } from '../input.ts';
@@ -78,7 +79,7 @@ async function printReports(stage: Stage, read: ReadNotice, played: readonly Pla
 
 function printClosing(played: readonly Played[], received: { mails: number; zalo: number }): boolean {
   const accepted = (channel: string) =>
-    played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && m.outcome === 'accepted').length;
+    played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome)).length;
   const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
   const [mails, zalo] = [accepted('email'), accepted('zalo')];
   printLine(`Máy chủ thư nhận ${received.mails} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${mails} và ${zalo}.`);

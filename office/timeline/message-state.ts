@@ -1,12 +1,33 @@
 import type { DirectiveView, MessageOutcome } from '../../register/index.ts';
+import { wasTaken } from '../../texts/outcomes.ts';
 import type { MarkState } from './types.ts';
 
 type Message = DirectiveView['messages'][number];
 
 /** For one person: the best that is known of any channel. */
-const BEST_FIRST: readonly MessageOutcome[] = ['accepted', 'unknown', 'queued', 'planned', 'refused', 'skipped'];
+const BEST_FIRST: readonly MessageOutcome[] = [
+  'read',
+  'delivered',
+  'accepted',
+  'unknown',
+  'queued',
+  'planned',
+  'bounced',
+  'refused',
+  'skipped',
+];
 /** For a step: what most needs somebody's attention among its people. */
-const GRAVEST_FIRST: readonly MessageOutcome[] = ['refused', 'unknown', 'skipped', 'queued', 'planned', 'accepted'];
+const GRAVEST_FIRST: readonly MessageOutcome[] = [
+  'refused',
+  'bounced',
+  'unknown',
+  'skipped',
+  'queued',
+  'planned',
+  'accepted',
+  'delivered',
+  'read',
+];
 
 /**
  * What is known of a step, from the messages made of it. A person is reached by any one channel; a step is only shown
@@ -20,5 +41,7 @@ export function stateOfStep(messages: readonly Message[]): MarkState {
   }
   const best = [...byPerson.values()].map((outcomes) => BEST_FIRST.find((o) => outcomes.includes(o)));
   const gravest = GRAVEST_FIRST.find((o) => best.includes(o));
-  return gravest === undefined || gravest === 'planned' || gravest === 'queued' ? 'posted' : gravest;
+  if (gravest === undefined || gravest === 'planned' || gravest === 'queued') return 'posted';
+  if (gravest === 'bounced') return 'refused';
+  return wasTaken(gravest) ? 'accepted' : gravest;
 }

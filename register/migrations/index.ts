@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts';
 import { links } from './0002-links.ts';
 import { corrections } from './0003-corrections.ts';
 import { terms } from './0004-terms.ts';
+import { evidenceKeys } from './0005-evidence-keys.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-links': links,
   '0003-corrections': corrections,
   '0004-terms': terms,
+  '0005-evidence-keys': evidenceKeys,
 };

@@ -90,6 +90,48 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     expect((await history(id))?.map(([outcome]) => outcome)).toEqual(['planned', 'queued', 'unknown', 'accepted']);
   });
 
+  test('a bounce, named by its Message-ID, takes back what a server had taken; twice changes nothing', async () => {
+    const { ledger } = opened.register;
+    await plan('2025-03-03');
+    const mail = (await claim()).find((r) => r.channel === 'email');
+    const { id, messageId } = mail ?? { id: '', messageId: null };
+    await ledger.settle(id, { outcome: 'accepted', providerId: '250 ok' });
+    const bounce = { outcome: 'bounced', reason: '550 no such user', by: 'hộp thư trả lại' } as const;
+    const key = { messageId: messageId ?? '' };
+    expect((await ledger.learn(key, bounce)).changed).toMatchObject([{ id, outcome: 'bounced', providerId: '250 ok' }]);
+    expect(await ledger.learn(key, bounce)).toEqual({ found: 1, changed: [] });
+    expect(await ledger.learn({ messageId: '<of-nobody@x>' }, bounce)).toEqual({ found: 0, changed: [] });
+    expect((await history(id))?.at(-1)).toEqual(['bounced', '550 no such user', 'hộp thư trả lại']);
+  });
+
+  test('word of the delivery may come before the answer to the sending, and out of order', async () => {
+    const { ledger } = opened.register;
+    const { id, channel } = await one();
+    const word = (outcome: 'delivered' | 'read') =>
+      ({ outcome, reason: 'user_received_message', by: 'webhook' }) as const;
+    expect((await ledger.learn({ id }, word('read'))).changed).toHaveLength(1);
+    await ledger.settle(id, { outcome: 'accepted', providerId: 'm-1' });
+    expect(await ledger.learn({ channel: channel ?? 'email', providerId: 'm-1' }, word('delivered'))).toEqual({
+      ...{ found: 1, changed: [] },
+    });
+    const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
+    expect(message).toMatchObject({ outcome: 'read', providerId: 'm-1' });
+    await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
+    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+  });
+
+  test('a person settles a doubt by name, and nothing but a doubt', async () => {
+    const { ledger } = opened.register;
+    const { id } = await one();
+    const said = { by: 'Lê Hà', reason: 'nhật ký máy chủ thư' };
+    expect(await ledger.decide(id, 'accepted', said)).toBe(false);
+    await ledger.settle(id, { outcome: 'unknown', reason: 'mất kết nối' });
+    expect((await ledger.having(['unknown'])).map((r) => r.id)).toEqual([id]);
+    expect(await ledger.decide(id, 'refused', said)).toBe(true);
+    expect(await ledger.decide(id, 'accepted', said)).toBe(false);
+    expect((await history(id))?.at(-1)).toEqual(['refused', 'nhật ký máy chủ thư', 'Lê Hà']);
+  });
+
   test('a retry waits for its time, and counts', async () => {
     const { ledger } = opened.register;
     const { id } = await one();
@@ -181,7 +223,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
         outcomes.slice(1).forEach((to, i) => {
           expect(mayBecome(outcomes[i] ?? 'skipped', to)).toBe(true);
         });
-        const leftAt = outcomes.findIndex((o) => ['accepted', 'unknown'].includes(o));
+        const leftAt = outcomes.findIndex((o) => o !== 'planned' && o !== 'queued');
         if (leftAt >= 0) expect(outcomes.slice(leftAt)).not.toContain('queued');
       }),
       { numRuns: 25 },
@@ -194,7 +236,7 @@ test('nothing that may have left can ever be claimed again', () => {
     for (const to of OUTCOMES) if (mayBecome(from, to) && !seen.has(to)) reachable(to, seen.add(to));
     return seen;
   };
-  for (const from of ['accepted', 'unknown', 'refused', 'skipped'] as const) {
+  for (const from of OUTCOMES.filter((o) => o !== 'planned' && o !== 'queued')) {
     expect([...reachable(from)].filter((o) => o === 'queued' || o === 'planned')).toEqual([]);
   }
 });

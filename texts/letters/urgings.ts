@@ -2,6 +2,7 @@ import type { PostKind } from '../../dsl/engine/post.ts';
 import { type Day, dayOf } from '../../dsl/time/day.ts';
 import type { EarlierMessage, MessageFacts } from '../messages/facts.ts';
 import { audienceOf } from '../messages/words.ts';
+import { wasTaken } from '../outcomes.ts';
 
 const REMINDERS: ReadonlySet<PostKind> = new Set(['acknowledge-reminder', 'due-reminder', 'silence-reminder']);
 const ESCALATIONS: ReadonlySet<PostKind> = new Set(['overdue', 'silence-escalation', 'unacknowledged-escalation']);
@@ -11,7 +12,7 @@ const ESCALATIONS: ReadonlySet<PostKind> = new Set(['overdue', 'silence-escalati
  * several channels or to several people, are one urging.
  */
 export function urgingDays({ earlier = [], at }: MessageFacts): Day[] {
-  const sent = earlier.filter((m) => m.outcome === 'accepted' && m.at <= at && wasUrged(m));
+  const sent = earlier.filter((m) => wasTaken(m.outcome) && m.at <= at && wasUrged(m));
   return [...new Set(sent.map((m) => dayOf(m.at)))].sort();
 }
 

@@ -3,6 +3,7 @@ import type { Cause, PostKind, Stage } from '../../dsl/engine/post.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import type { OUTCOME_NAMES } from '../outcomes.ts';
 
 /** What a message may say of its directive: names and words as the notice has them. */
 export interface DirectiveFacts {
@@ -45,8 +46,8 @@ export interface EarlierMessage {
   readonly kind: PostKind;
   /** For whom it was meant; a letter counts an escalation as urging the lead only where this says so. */
   readonly role?: Role;
-  /** As in the ledger. Only `accepted` is ever called sent. */
-  readonly outcome: 'planned' | 'queued' | 'accepted' | 'unknown' | 'refused' | 'skipped';
+  /** As in the ledger. Only what a channel took is ever called sent. */
+  readonly outcome: keyof typeof OUTCOME_NAMES;
 }
 
 /** The lead's last word on how far it is. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../../dsl/time/day.ts';
+import { wasTaken } from '../outcomes.ts';
 import type { FactRow } from './content.ts';
 import { daysWords, dueWords, timeToDue } from './due.ts';
 import type { DirectiveFacts, EarlierMessage, MessageFacts } from './facts.ts';
@@ -65,7 +66,7 @@ const SHOWN = 5;
 /** What was sent before. "Đã gửi" only for what a channel accepted; what nobody knows is called so. */
 export function earlierRows(facts: MessageFacts): FactRow[] {
   const before = (facts.earlier ?? []).filter((m) => m.at <= facts.at);
-  const sent = occasions(before.filter((m) => m.outcome === 'accepted'));
+  const sent = occasions(before.filter((m) => wasTaken(m.outcome)));
   const unclear = occasions(before.filter((m) => m.outcome === 'unknown')).filter((line) => !sent.includes(line));
   const rows: FactRow[] = [];
   if (sent.length > 0) rows.push({ label: 'Đã gửi', value: `${sent.length} lần: ${tail(sent)}` });
