@@ -76,7 +76,7 @@ describe('documents', () => {
 
   test('the signer under a title that stands in the right column beside the recipients', () => {
     const beside = notice('1. Sở Nội vụ trình đề án.').replace(
-      /Nơi nhận:[^]*$/u,
+      /Nơi nhận:[\s\S]*$/u,
       'Nơi nhận:                         CHÁNH VĂN PHÒNG\n- Như trên;\n- Lưu: VT.                          Trần Thị Bình\n',
     );
     expect(read(beside).map((n) => n.signer)).toEqual(['Trần Thị Bình']);
