@@ -58,6 +58,17 @@ export interface MailConfig {
   readonly smtpUrl: string | undefined;
   /** MAIL_FROM, `Name <address>` or an address. */
   readonly from: string | undefined;
+  /** DKIM_*: what mail is signed with; undefined, it is not signed. */
+  readonly dkim: DkimConfig | undefined;
+}
+
+export interface DkimConfig {
+  /** DKIM_DOMAIN. Default the domain of MAIL_FROM. */
+  readonly domain: string | undefined;
+  /** DKIM_SELECTOR: the public half stands in DNS at `<selector>._domainkey.<domain>`. */
+  readonly selector: string;
+  /** DKIM_KEY_FILE: the private half, PEM. */
+  readonly keyFile: string;
 }
 
 /** ZALO_*: an Official Account and its app. All unset, nothing is sent by Zalo. */
@@ -76,6 +87,12 @@ export interface ZaloConfig {
 }
 
 const text = z.string().optional();
+const domainName = z
+  .string()
+  .regex(/^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*$/, {
+    error: 'phải là một tên trong DNS, ví dụ anphu.gov.vn',
+  })
+  .optional();
 const webUrl = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional();
 
 const Environment = z.object({
@@ -116,6 +133,9 @@ const Environment = z.object({
     .string()
     .regex(/[^\s@<]+@[^\s@>]+/, { error: 'phải có một địa chỉ thư điện tử' })
     .optional(),
+  DKIM_DOMAIN: domainName,
+  DKIM_SELECTOR: domainName,
+  DKIM_KEY_FILE: text,
   ZALO_APP_ID: text,
   ZALO_APP_SECRET: text,
   ZALO_OA_SECRET: text,
@@ -159,7 +179,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       keyFile: join(dataFolder, 'link-keys.json'),
       evidenceFolder: join(dataFolder, 'evidence'),
     },
-    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, dkim: dkim(e) },
     zalo: {
       appId: e.ZALO_APP_ID,
       appSecret: e.ZALO_APP_SECRET,
@@ -198,6 +218,16 @@ function tls(e: Environment): TlsConfig | undefined {
     );
   const wanted = e.TEMPORAL_TLS ?? String(e.TEMPORAL_API_KEY !== undefined || Object.values(files).some(Boolean));
   return wanted === 'true' ? files : undefined;
+}
+
+function dkim(e: Environment): DkimConfig | undefined {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = e;
+  if (domain === undefined && selector === undefined && keyFile === undefined) return undefined;
+  if (selector === undefined || keyFile === undefined)
+    throw new UserError(
+      'biến môi trường DKIM_SELECTOR và DKIM_KEY_FILE: phải đặt cả hai (thư được ký), hoặc bỏ hết DKIM_*',
+    );
+  return { domain, selector, keyFile: resolve(keyFile) };
 }
 
 // TEMPORAL_* steer the CLI we start; the rest is nobody's business outside this process.

@@ -1,6 +1,6 @@
 export { type CalendarPart, type CalendarParties, renderCalendar } from './calendar.ts';
 export { classifySmtpError, type Progress } from './classify.ts';
-export { type DkimKey, readDkimKey } from './dkim.ts';
+export { type DkimKey, type DkimStanding, dkimRecord, dkimStanding, readDkimKey } from './dkim.ts';
 export { EmailSender } from './email-sender.ts';
 export { renderHtml } from './html.ts';
 export { type MailOptions, type MailTimeouts, smtpServerOf } from './options.ts';

@@ -1,11 +1,13 @@
+import { Resolver } from 'node:dns/promises';
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { dkimRecord, dkimStanding } from '../../activities/email/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { formatDay } from '../../texts/format.ts';
 import { type Config, readConfig } from '../../worker/config.ts';
-import { sendersOf } from '../../worker/senders.ts';
+import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
 import { options } from '../input.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
 import { openSession, withRegister } from '../session.ts';
@@ -44,6 +46,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Lịch làm việc', calendar],
   ['Temporal', engine],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
+  ['DKIM', dkim],
   ['Zalo', (config) => channel(config, 'zalo', 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN')],
 ];
 
@@ -105,4 +108,23 @@ async function channel(config: Config, name: string, variables: string): Promise
   await Promise.all(senders.map((s) => s.close()));
   if (senders.some((s) => s.channel === name)) return 'đã cấu hình';
   throw new UserError(`chưa cấu hình: đặt ${variables}`);
+}
+
+const DNS_WAIT_MS = 3_000;
+
+async function dkim({ mail }: Config): Promise<string> {
+  const key = await dkimKeyOf(mail);
+  if (key === undefined) return 'không ký thư (muốn ký: đặt DKIM_SELECTOR và DKIM_KEY_FILE)';
+  const resolver = new Resolver({ timeout: DNS_WAIT_MS, tries: 1 });
+  const { name, value } = dkimRecord(key);
+  switch (await dkimStanding(key, (asked) => resolver.resolveTxt(asked))) {
+    case 'published':
+      return `ký thư cho ${key.domain}; DNS có khóa công khai ở ${name}`;
+    case 'unasked':
+      return `ký thư cho ${key.domain}; chưa hỏi được DNS xem ${name} đã có khóa công khai hay chưa`;
+    case 'absent':
+      throw new UserError(`DNS chưa có khóa công khai: thêm bản ghi TXT ${name} với giá trị ${value}`);
+    case 'other':
+      throw new UserError(`DNS có khóa khác với ${mail.dkim?.keyFile ?? ''}: sửa bản ghi TXT ${name} thành ${value}`);
+  }
 }

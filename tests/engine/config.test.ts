@@ -30,6 +30,9 @@ describe('readConfig', () => {
     ['SMTP_URL', 'mail.example.vn', 'smtp://'],
     ['SMTP_URL', 'http://mail.example.vn', 'smtp://'],
     ['MAIL_FROM', 'Văn phòng', 'địa chỉ thư'],
+    ['DKIM_DOMAIN', 'anphu.example; l=0', 'tên trong DNS'],
+    ['DKIM_SELECTOR', 'dondoc', 'cả hai'],
+    ['DKIM_KEY_FILE', '/k.pem', 'cả hai'],
     ['ZALO_OPENAPI_URL', 'openapi', 'http://'],
     ['TEMPORAL_TLS_CLIENT_KEY_PATH', '/k.pem', 'cả hai'],
   ])('%s=%s is refused with its name and the right form', (name, value, right) => {
