@@ -48,6 +48,8 @@ const NAME_VERBS = new Set([
   'quy hoạch',
 ]);
 const MOST_LOWER = 12;
+/** "UBND", "GD&ĐT": a whole name, no first syllable of one. */
+const ABBREVIATION = /^(?:\p{Lu}{2,}|\p{Lu}+(?:&\p{Lu}+)+)$/u;
 /** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
 const SYLLABLE =
   /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/u;
@@ -206,7 +208,7 @@ function endsWord(t: readonly Token[], at: number): boolean {
   const earlier = t[at - 2];
   if (t[at]?.low === 'không' && t[at + 1]?.cap) return true;
   if (t[at]?.low === 'ủy' && before?.cap) return true;
-  if (!before?.cap || /^\p{Lu}{2,}$/u.test(before.text)) return false;
+  if (!before?.cap || ABBREVIATION.test(before.text)) return false;
   if (FIELD_WORDS.at(t, at - 1) > 1) return true;
   const place = BODY_MODIFIERS.at(t, at - 1);
   if (place > 0) return place > 1;
