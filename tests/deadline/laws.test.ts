@@ -5,6 +5,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, isDay, weekday } from '../../dsl/time/day.ts';
 import { isWorkingDay, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
 import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts';
+import { cpuCost } from '../support/cpu-cost.ts';
 import { read } from './table.ts';
 
 const SYLLABLES =
@@ -170,21 +171,12 @@ describe('hostile texts', () => {
     since: 'trong 5 ngày kể từ ngày ',
     bare: 'truoc ngay ',
   };
-  const cost = (text: string) => {
-    const start = process.cpuUsage();
-    read(text);
-    const used = process.cpuUsage(start);
-    return used.user + used.system;
-  };
-
   test.each(Object.entries(patterns))('%s: four times the text costs about four times the work', (_, pattern) => {
     const small = pattern.repeat(Math.ceil(SIZE / pattern.length));
     const large = small.repeat(4);
-    cost(small);
-    // The least of several: what else the process does (collecting garbage, a neighbour's test) only adds.
-    const once = Math.min(cost(small), cost(small), cost(small));
-    const fourfold = Math.min(cost(large), cost(large), cost(large), cost(large));
+    const once = cpuCost(() => read(small));
+    const fourfold = cpuCost(() => read(large));
     // Quadratic work would be sixteenfold; the floor keeps timer grain out of it.
-    expect(fourfold).toBeLessThan(9 * Math.max(once, 4_000));
+    expect(fourfold).toBeLessThan(9 * Math.max(once, 4));
   });
 });

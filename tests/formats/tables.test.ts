@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readLines } from '../../notices/structure/lines.ts';
 import { findTables, readAssignmentTable, type TableDirective } from '../../notices/tables/index.ts';
 import { clean } from '../../notices/text/clean.ts';
+import { cpuCost } from '../support/cpu-cost.ts';
 import { calendar } from './support.ts';
 
 const context = { anchor: '2025-02-24', calendar } as const;
@@ -196,11 +197,7 @@ test('time is linear on hostile heads and bars', () => {
     (n) => `${'a  '.repeat(n)}\n`.repeat(3),
     (n) => `TT\tNhiệm vụ\tChủ trì\tThời hạn\n${'\t \t'.repeat(n)}`,
   ];
-  const msOf = (text: string): number => {
-    const from = performance.now();
-    rowsOf(text);
-    return performance.now() - from;
-  };
+  const msOf = (text: string) => cpuCost(() => rowsOf(text), 2);
   for (const family of families) {
     msOf(family(4000));
     // Four times the text; quadratic would be sixteen times the time.

@@ -11,7 +11,10 @@ export interface DirectiveSketch {
   readonly recurrence?: string;
 }
 
-/** A notice as the reader would give it, for tests that are about what happens afterwards. */
+/**
+ * A notice as the reader would give it, for tests that are about what happens afterwards. Its number becomes the ids of
+ * its workflows on the server all test files share: take one no other file has.
+ */
 export function sketchNotice(number: string, anchor: Day, directives: readonly DirectiveSketch[]): ReadNotice {
   const words = (d: DirectiveSketch) => `${d.id}. Giao ${d.lead} thực hiện nhiệm vụ ${d.id} của ${number}.`;
   const text = directives.map(words).join('\n');

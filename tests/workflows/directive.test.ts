@@ -9,7 +9,7 @@ import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 
 const ISSUED = '2025-02-24';
-const notice = sketchNotice('12/TB-VP', ISSUED, [
+const notice = sketchNotice('112/TB-VP', ISSUED, [
   { id: 'II.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-03-31' },
   { id: 'II.2', lead: 'Sở Xây dựng', due: '2025-03-14' },
   { id: 'II.3', lead: 'Sở Y tế', due: null },
