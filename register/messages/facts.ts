@@ -1,6 +1,7 @@
 import type { Act, ActType } from '../../dsl/engine/act.ts';
 import type { Post, PostKind } from '../../dsl/engine/post.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
+import type { Role } from '../../dsl/policy/policy.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import { addWorkingDays, workingDayOnOrAfter } from '../../dsl/time/work-calendar.ts';
 import type { EarlierMessage, MessageFacts, Progress } from '../../texts/messages/index.ts';
@@ -47,7 +48,7 @@ const MOVES_DEADLINE: ReadonlySet<ActType> = new Set([
 export async function pastOf(db: Db, directiveId: string): Promise<Past> {
   const messages = await db
     .selectFrom('messages')
-    .select(['at', 'kind', 'outcome', 'personName', 'recipient'])
+    .select(['at', 'kind', 'outcome', 'personName', 'recipient', 'role'])
     .where('directiveId', '=', directiveId)
     .orderBy('at')
     .orderBy('id')
@@ -74,6 +75,7 @@ export async function pastOf(db: Db, directiveId: string): Promise<Past> {
       at: instantOf(m.at),
       to: m.personName ?? m.recipient.replace(/^\?/, ''),
       kind: m.kind as PostKind,
+      role: m.role as Role,
       outcome: m.outcome as MessageOutcome,
     })),
   };
