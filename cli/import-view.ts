@@ -1,5 +1,6 @@
-import { dayOf, formatInstant, type Instant } from '../dsl/time/day.ts';
+import { type Day, dayOf, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
+import { hasArrears } from '../office/import/mornings.ts';
 import type { ImportPlan } from '../office/import/plan-import.ts';
 import { formatDay } from '../texts/format.ts';
 import { IMPORT_NOTES, importSummary, KNOWN_WHERE } from '../texts/import.ts';
@@ -39,15 +40,17 @@ export function importJson(plan: ImportPlan, now: Instant) {
     toImport: plan.works.length,
     states: Object.fromEntries(countsOf(plan, now)),
     silentSteps: silentSteps(plan),
+    toldOfThePast: plan.works.filter(({ work }) => tellOn(work) !== undefined).length,
     known: plan.known,
     errors: plan.faults,
     warnings: plan.warnings,
     unknownLeads: Object.fromEntries(plan.unknownLeads),
     unknownOthers: Object.fromEntries(plan.unknownOthers),
     unreadColumns: plan.unreadColumns,
-    tasks: plan.works.map(({ row, work: { directive, wake } }) => ({
+    tasks: plan.works.map(({ row, work: { directive, wake }, work }) => ({
       ...{ row: row.row, id: directive.id, number: row.number, issued: row.issued, due: row.due },
       ...{ status: wake.standing.status, lead: directive.lead },
+      tellOn: tellOn(work) ?? null,
       nextStep: wake.standing.nextWake === null ? null : formatInstant(wake.standing.nextWake),
     })),
   };
@@ -77,8 +80,21 @@ export function printImportPlan(plan: ImportPlan, now: Instant): void {
   printUnknown('Danh bạ không có đơn vị phối hợp, theo dõi', plan.unknownOthers);
   if (plan.unreadColumns.length > 0) printLine(`Cột không đọc: ${plan.unreadColumns.join(', ')}`);
   printSoon(plan, now);
+  printLine(arrearsText(plan, now));
   printLine(importSummary(plan.works.length, plan.known.length, plan.faults.length));
   printLine(`${IMPORT_NOTES.silent} (${silentSteps(plan)} bước)`);
+}
+
+/** Who hears of what has passed, and when: in a sentence. */
+export function arrearsText(plan: ImportPlan, now: Instant): string {
+  const mornings = plan.works.flatMap(({ work }) => tellOn(work) ?? []).sort();
+  const [first, last] = [mornings[0], mornings.at(-1)];
+  if (first !== undefined && last !== undefined) return IMPORT_NOTES.arrears(mornings.length, first, last);
+  return IMPORT_NOTES.noArrears(plan.works.filter(({ work }) => hasArrears(work, dayOf(now))).length);
+}
+
+function tellOn({ wake }: ImportPlan['works'][number]['work']): Day | undefined {
+  return wake.act?.act.type === 'import' ? wake.act.act.tellOn : undefined;
 }
 
 const ORDER = ['assigned', 'acknowledged', 'submitted', 'suspended', 'approved', 'cancelled'];

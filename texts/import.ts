@@ -60,10 +60,11 @@ export const WARNINGS = {
 
 /** What is said before and after an import: nobody is told of the past. */
 export const IMPORT_NOTES = {
-  silent:
-    'Không gửi gì cho các bước đã qua: ghi là bỏ qua, “đã qua trước khi nhập”. Mỗi nhiệm vụ đi tiếp từ bước kế tiếp chưa tới.',
-  digest:
-    'Việc đang quá hạn chưa được báo lại cho ai: bảng tổng hợp cho từng thủ trưởng thuộc bản tin định kỳ, gửi sau.',
+  silent: 'Các bước đã qua được ghi là đã xong, không gửi cho ai. Mỗi nhiệm vụ đi tiếp từ bậc kế tiếp chưa tới.',
+  arrears: (n: number, first: Day, last: Day) =>
+    `${n} nhiệm vụ đang quá hạn hoặc đã lâu không có tin: đơn vị chủ trì và người đứng đầu được báo một lần cho mỗi nhiệm vụ, chia đều các buổi sáng làm việc từ ${formatDay(first)} đến ${formatDay(last)}.`,
+  noArrears: (n: number) =>
+    `${n} nhiệm vụ đang quá hạn hoặc đã lâu không có tin: không báo lại cho ai về phần đã qua; xem bằng dondoc list --overdue.`,
   resumed: (n: number) => `Tiếp tục ${n} nhiệm vụ của lần nhập bị ngắt trước.`,
 } as const;
 

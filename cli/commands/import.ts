@@ -8,7 +8,7 @@ import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
-import { importJson, printImportPlan, refuseFaults } from '../import-view.ts';
+import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
 import { loadPolicy, options } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { withRegister, withSession } from '../session.ts';
@@ -20,6 +20,7 @@ interface ImportCommandOptions {
   readonly preview?: boolean;
   readonly skipErrors?: boolean;
   readonly allowUnknown?: boolean;
+  readonly silent?: boolean;
   readonly format: string;
 }
 
@@ -37,6 +38,7 @@ export function addImport(program: Command): void {
     .option('--preview', 'chỉ cho xem sẽ nhập gì; không đổi gì')
     .option('--skip-errors', 'nhập các dòng đúng, bỏ các dòng có lỗi')
     .option('--allow-unknown', 'nhập cả khi danh bạ không có đơn vị chủ trì')
+    .option('--silent', 'không báo cho ai về phần đã qua, kể cả việc đang quá hạn')
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
@@ -45,7 +47,11 @@ Cột (tiêu đề viết cách nào cũng được, thứ tự tùy ý):
   bắt buộc: ngày ban hành, nội dung, chủ trì
   nếu có: số/ký hiệu, phối hợp, theo dõi, hạn, trạng thái, ngày tiếp nhận, ngày trình, ngày hoàn thành, ghi chú
 Ngày: ngày của Excel, dd/mm/yyyy, hoặc yyyy-mm-dd.
-Trạng thái: chưa thực hiện, đang thực hiện, quá hạn, chờ duyệt, trả lại, tạm hoãn, hoàn thành, hủy.
+Hạn: một ngày, hoặc lời văn như “quý II/2025”; để trống nếu không có hạn.
+Trạng thái: chưa thực hiện, đang thực hiện, quá hạn, chờ duyệt, trả lại, tạm hoãn, hoàn thành, hủy; để trống thì theo các ngày đã ghi.
+
+Việc đang quá hạn: đơn vị chủ trì và người đứng đầu được báo một lần, chia đều các buổi sáng (mỗi đơn vị vài việc một
+buổi); các bước đã qua khác không gửi cho ai. Có dòng sai thì không nhập dòng nào, trừ khi thêm --skip-errors.
 
 Ví dụ:
   dondoc import theo-doi.xlsx --preview
@@ -61,7 +67,7 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const plan = (register: Register) =>
     planImport(register, rows, {
       ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
-      ...(policy ? { policy } : {}),
+      ...{ silent: given.silent ?? false, ...(policy ? { policy } : {}) },
     });
   if (given.preview) {
     const planned = await withRegister(plan);
@@ -98,7 +104,7 @@ async function run(plan: ImportPlan, format: 'table' | 'json'): Promise<void> {
     } else {
       printLine(importedText(imported, plan.known.length, plan.faults.length));
       printLine(IMPORT_NOTES.silent);
-      printLine(IMPORT_NOTES.digest);
+      if (imported.entered > 0) printLine(arrearsText(plan, Date.now()));
     }
     if (imported.started > 0 && !(await workerIsUp(client))) {
       printNote('Chưa có tiến trình nào đang chạy: việc đôn đốc tiếp tục khi chạy dondoc up.');

@@ -74,6 +74,8 @@ interface ActFields {
     readonly acknowledgedAt?: Instant;
     readonly submittedAt?: Instant;
     readonly closedAt?: Instant;
+    /** The morning on which the lead and its head hear, once, of what has passed. Absent = never. */
+    readonly tellOn?: Day;
     /** Where it stands: file and row. */
     readonly source: string;
     readonly note?: string;

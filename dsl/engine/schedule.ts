@@ -34,7 +34,10 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
   if (isClosed(state)) return { pending: [], collapsed: [] };
   if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
   const done = new Set(state.done);
-  const open = (posts: readonly Post[]) => posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
+  const open = (posts: readonly Post[]) =>
+    posts
+      .filter((p) => !done.has(p.key) && concerns(directive, p.to))
+      .map((p) => caughtUp(policy, directive, state, p));
   if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
   if (state.status === 'submitted')
     return { pending: open(approvalReminders(policy, directive, state)), collapsed: [] };
@@ -47,6 +50,12 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
     ]),
     collapsed: ladder.collapsed.filter((c) => concerns(directive, c.to)),
   };
+}
+
+/** What had passed before old work was entered is told on the morning it was given. */
+function caughtUp(policy: Policy, directive: Directive, { catchUp }: State, post: Post): Post {
+  if (!catchUp?.keys.includes(post.key)) return post;
+  return { ...post, at: slotOn(policy, directive, workingDayOnOrAfter(directive.calendar, catchUp.on)) };
 }
 
 function assignment(policy: Policy, directive: Directive): Post[] {

@@ -58,6 +58,8 @@ export interface State {
   readonly closedAt?: Instant;
   /** Keys of the occurrences that were posted or merged into a posted one and could otherwise arise again. */
   readonly done: readonly string[];
+  /** Steps of old work whose time had passed when it was entered, told on a later morning. */
+  readonly catchUp?: { readonly on: Day; readonly keys: readonly string[] };
   /** The policy and calendar in force, where they were changed since the issue. */
   readonly terms?: Terms;
   /** Acts accepted so far. */

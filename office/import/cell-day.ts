@@ -7,8 +7,8 @@ const EXCEL_EPOCH: Day = '1899-12-30';
 const SERIALS = { from: 20_000, to: 80_000 };
 
 const WRITTEN =
-  /^(?:\d{1,2}[:h]\d{0,2}\s*(?:,|ngày)?\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?:[ ,].*)?$/iu;
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/;
+  /^(?:\d{1,2}[:h]\d{0,2}\s*(?:,|ngày)?\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?:[ ,]+\d{1,2}[:h]\d{0,2}(?::\d{2})?)?$/iu;
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/;
 const WORDS = /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu;
 
 /** The day a cell holds: an Excel date, dd/mm/yyyy, ISO, or in words. Undefined where it holds none. */

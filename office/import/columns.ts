@@ -1,22 +1,30 @@
 import { UserError } from '../../dsl/user-error.ts';
 import { COLUMN_NAMES, type Column } from '../../texts/import.ts';
 import { plain } from './plain.ts';
-import type { TableRow } from './table.ts';
+import type { Cell, TableRow } from './table.ts';
+
+type Form = readonly [Column, RegExp];
 
 /** How a column is headed, the more particular first: a header is the first it fits. */
-const HEADERS: readonly (readonly [Column, RegExp])[] = [
+const SURE: readonly Form[] = [
   ['closed', /\bngay (da )?(hoan thanh|ket thuc|xong|duyet|dong)|hoan thanh (vao )?ngay|ngay thuc te hoan thanh/],
   ['submitted', /\bngay (trinh|nop|bao cao|gui ket qua)/],
   ['acknowledged', /\bngay (tiep )?nhan|\bngay xac nhan|^tiep nhan$/],
-  ['due', /\bhan\b|thoi gian (hoan thanh|thuc hien)|\bden han/],
+  ['due', /^(?!.*(so ngay|qua han|gia han|con lai)).*(\bhan\b|thoi gian (hoan thanh|thuc hien))/],
   ['issued', /\bngay (ban hanh|van ban|vb|thang|giao|ky|cong van|phat hanh)|^ngay$/],
   ['note', /ghi chu|luu y/],
   ['status', /trang thai|tinh trang|tinh hinh|tien do|ket qua/],
   ['cooperating', /phoi hop/],
   ['supervisor', /theo doi|don doc|giam sat/],
-  ['text', /noi dung|nhiem vu|cong viec|trich yeu/],
-  ['number', /\bso (ky )?hieu|\bso van ban|\bso vb|^so$|ky hieu|\bvan ban\b/],
-  ['lead', /chu tri|thuc hien|duoc giao|\bdon vi\b|co quan/],
+  ['text', /noi dung|nhiem vu|cong viec/],
+  ['number', /\bso (ky )?hieu|\bso van ban|\bso vb|^so$|ky hieu/],
+  ['lead', /chu tri|duoc giao|(don vi|co quan) thuc hien/],
+];
+/** What may head such a column where nothing surer does. */
+const LIKELY: readonly Form[] = [
+  ['text', /trich yeu/],
+  ['number', /^van ban( .*)?$/],
+  ['lead', /^(?!.*(ban hanh|ngay|giao viec|ky)).*(thuc hien|\bdon vi\b|co quan)/],
 ];
 
 const REQUIRED: readonly Column[] = ['issued', 'text', 'lead'];
@@ -53,18 +61,31 @@ export function findColumns(rows: readonly TableRow[], path: string): Columns {
 function columnsOf({ row, cells }: TableRow): Columns {
   const places = new Map<Column, number>();
   const headings = new Map<Column, string>();
-  const unread: string[] = [];
-  for (const [i, cell] of cells.entries()) {
-    if (typeof cell !== 'string' || cell === '') continue;
-    const heading = cell.replace(/\s+/g, ' ');
-    // A heading is short; a sentence is a row of the table.
-    const column = heading.length > 60 ? undefined : HEADERS.find(([, form]) => form.test(plain(heading)))?.[0];
-    if (column === undefined || places.has(column)) {
-      unread.push(heading);
-      continue;
+  for (const forms of [SURE, LIKELY]) {
+    for (const [i, cell] of cells.entries()) {
+      const heading = headingOf(cell);
+      if (heading === undefined || [...places.values()].includes(i)) continue;
+      const column = forms.find(([, form]) => form.test(plain(heading)))?.[0];
+      if (column === undefined || places.has(column)) continue;
+      places.set(column, i);
+      headings.set(column, heading);
     }
-    places.set(column, i);
-    headings.set(column, heading);
   }
+  const read = new Set(places.values());
+  const unread = cells.flatMap((cell, i) => (read.has(i) ? [] : (headingOf(cell) ?? [])));
   return { headerRow: row, places, headings, unread };
+}
+
+/** How many columns a row heads, as far as they are known. */
+export function columnsHeaded(cells: readonly Cell[]): number {
+  return columnsOf({ row: 0, cells }).places.size;
+}
+
+/** A heading is short; a sentence is a row of the table. */
+const LONGEST_HEADING = 60;
+
+function headingOf(cell: Cell): string | undefined {
+  if (typeof cell !== 'string' || cell === '') return undefined;
+  const heading = cell.replace(/\s+/g, ' ');
+  return heading.length > LONGEST_HEADING ? undefined : heading;
 }

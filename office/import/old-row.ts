@@ -2,6 +2,7 @@ import { readDeadlines } from '../../dsl/deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { COLUMN_NAMES, type Column, FAULTS, faultText, WARNINGS } from '../../texts/import.ts';
+import { cutAtWord } from '../../texts/messages/index.ts';
 import { dayOfCell } from './cell-day.ts';
 import type { Columns } from './columns.ts';
 import { plain } from './plain.ts';
@@ -75,8 +76,7 @@ class RowReader {
     const { due, phrase } = this.deadline(issued);
     const status = this.status({ due, acknowledged, submitted, closed });
     if (status === undefined) return undefined;
-    const working = status === 'acknowledged' || status === 'suspended';
-    if (working && acknowledged === null) this.warnings.push(WARNINGS.noAcknowledgement);
+    if (status === 'acknowledged' && acknowledged === null) this.warnings.push(WARNINGS.noAcknowledgement);
     return {
       ...{ row: this.given.row, number, issued, text, lead, due, phrase, status, submitted },
       ...{ cooperating: this.names('cooperating'), supervisor: this.names('supervisor'), note: this.text('note') },
@@ -157,12 +157,15 @@ class RowReader {
     const words = this.text('status');
     const listed = listedState(words);
     if (listed === undefined) {
-      this.fault('status', FAULTS.state(words));
+      this.fault('status', FAULTS.state(cutAtWord(words, 60)));
       return undefined;
     }
     const state = listed ?? stateOfDays(days);
     const against = (column: 'submitted' | 'closed') => this.fault('status', FAULTS.stateAgainst(words, column));
-    const needs = (column: Column) => this.fault('status', FAULTS.stateNeeds(words, column));
+    // A day that could not be read is a fault already.
+    const needs = (column: 'submitted' | 'closed') => {
+      if (isEmpty(this.cell(column))) this.fault('status', FAULTS.stateNeeds(words, column));
+    };
     const open = state === 'open' || state === 'overdue' || state === 'returned' || state === 'suspended';
     if ((open || state === 'submitted') && days.closed !== null) against('closed');
     if ((state === 'open' || state === 'overdue') && days.submitted !== null) against('submitted');

@@ -26,9 +26,9 @@ export const IMPORTED = /^N\.[0-9a-f]{10}$/;
 /**
  * A row as the register takes it: the document it comes from, the directive, and the import as its first event. Its id
  * follows from what it says (document, words, lead, deadline), so that the same row is the same task wherever it
- * stands in the list and however far it has got since.
+ * stands in the list and however far it has got since. `tellOn`: the morning on which what has passed is told.
  */
-export function oldWorkOf(row: OldRow, context: OldWorkContext): OldWork {
+export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): OldWork {
   const { calendar, now, fileName } = context;
   const { number, issued, due } = row;
   const text = importedDocumentText(number, issued);
@@ -54,6 +54,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext): OldWork {
     ...timeOf('acknowledgedAt', row.acknowledged, EIGHT + 60, now),
     ...timeOf('submittedAt', row.submitted, EIGHT + 120, now),
     ...timeOf('closedAt', row.closed, EIGHT + 180, now),
+    ...(tellOn === undefined ? {} : { tellOn }),
     source: `${fileName}, dòng ${row.row}`,
     ...(row.note === '' ? {} : { note: row.note }),
   } as const;

@@ -1,15 +1,21 @@
 import { type Day, dayOf } from '../../dsl/time/day.ts';
+import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { NamedParty, OldWork, Register } from '../../register/index.ts';
+import type { Column } from '../../texts/import.ts';
 import { calendarInForce } from '../change/calendar-in-force.ts';
 import { findColumns } from './columns.ts';
+import { hasArrears, morningsFor } from './mornings.ts';
 import { type OldRow, type RowAbove, readRow } from './old-row.ts';
 import { type OldWorkContext, oldWorkOf } from './old-work.ts';
 import { partiesOf } from './parties.ts';
 import type { TableRow } from './table.ts';
 import { twinFinder } from './twins.ts';
 
-export type ImportOptions = Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now'>;
+export interface ImportOptions extends Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now'> {
+  /** Tells nobody of what has passed, late or not. */
+  readonly silent?: boolean;
+}
 
 /** A row that is not imported because it is there. */
 export interface Known {
@@ -55,9 +61,12 @@ export async function planImport(
   };
   const seen = new Set<string>();
   let above: RowAbove | undefined;
+  const today = dayOf(options.now);
   for (const given of rows.filter((r) => r.row > columns.headerRow && isTask(r, columns.places))) {
-    const read = readRow(given, { columns, above, calendar, today: dayOf(options.now) });
+    const read = readRow(given, { columns, above, calendar, today });
     if ('faults' in read) {
+      // The rows below a document that could not be read are not of the one above it.
+      if (namesDocument(given, columns.places)) above = undefined;
       plan.faults.push(...read.faults);
       continue;
     }
@@ -78,7 +87,36 @@ export async function planImport(
   if (plan.works.length + plan.known.length + plan.faults.length === 0) {
     throw new UserError(`${options.fileName}: dưới dòng tiêu đề (dòng ${columns.headerRow}) không có nhiệm vụ nào`);
   }
-  return { ...plan, unreadColumns: columns.unread };
+  const works = options.silent
+    ? plan.works
+    : withMornings(plan.works, calendar, today, (row, tellOn) =>
+        oldWorkOf(row, { ...options, calendar, parties }, tellOn),
+      );
+  return { ...plan, works, unreadColumns: columns.unread };
+}
+
+type Works = ImportPlan['works'];
+
+function withMornings(
+  works: Works,
+  calendar: WorkCalendar,
+  today: Day,
+  workOf: (row: OldRow, tellOn: Day) => OldWork,
+): Works {
+  const late = works.map((w) => w.work).filter((work) => hasArrears(work, today));
+  const mornings = morningsFor(late, calendar, today);
+  return works.map(({ row, work }) => {
+    const tellOn = mornings.get(work.directive.id);
+    return { row, work: tellOn === undefined ? work : workOf(row, tellOn) };
+  });
+}
+
+function namesDocument({ cells }: TableRow, places: ReadonlyMap<Column, number>): boolean {
+  const filled = (column: Column) => {
+    const cell = cells[places.get(column) ?? -1];
+    return cell !== undefined && cell !== null && cell !== '';
+  };
+  return filled('number') || filled('issued');
 }
 
 /** Headings between rows and rows that number the columns are none. */

@@ -8,17 +8,21 @@ const STATES: readonly (readonly [ListedState, RegExp])[] = [
   ['suspended', /tam (hoan|dung|ngung)/],
   ['cancelled', /\bhuy\b|thu hoi|khong thuc hien|dung thuc hien|rut khoi/],
   ['returned', /tra lai|bo sung ho so|lam lai/],
-  ['submitted', /cho (phe )?duyet|cho tham dinh|cho xem xet|da trinh|da bao cao/],
+  ['submitted', /cho (phe )?duyet|cho tham dinh|cho xem xet|cho xac nhan|da trinh|da bao cao/],
   ['overdue', /chua.*qua han|dang.*qua han|^(da )?qua han|^tre han|^cham( tien do)?$/],
   ['open', /\bchua\b|\bdang\b/],
   ['approved', /hoan thanh|da xong|^xong|ket thuc|da dong|^dong$|da thuc hien|^100 ?%?$/],
   ['open', /trong han|moi (giao|nhan)|da (giao|tiep nhan|nhan)|den han|gia han|cham|^\d{1,2}$/],
 ];
 
+const LONGEST_STATE = 60;
+const IN_PART = /khong hoan thanh|co ban|mot phan|hoan thanh( duoc| khoang| dat)? ([0-9]|[1-9][0-9])( |$)/;
+
 /** The state a cell names; null where it is empty, undefined where nobody knows it. */
 export function listedState(text: string): ListedState | null | undefined {
   const words = plain(text);
   if (words === '') return null;
-  if (/khong hoan thanh/.test(words)) return undefined;
+  // Done in part is not done, and a sentence says too much for one word.
+  if (words.length > LONGEST_STATE || IN_PART.test(words)) return undefined;
   return STATES.find(([, form]) => form.test(words))?.[0];
 }

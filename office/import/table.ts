@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { UserError } from '../../dsl/user-error.ts';
 import { decodeNotice } from '../../notices/decode.ts';
+import { columnsHeaded } from './columns.ts';
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -52,14 +53,9 @@ const DELIMITERS = [',', ';', '\t'] as const;
 function csvRows(bytes: Uint8Array, path: string): TableRow[] {
   const text = decodeNotice(bytes, path);
   try {
-    const records = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      trim: true,
-    }) as unknown as { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-    return records.map(({ record, info }) => ({ row: info.lines, cells: record }));
+    const records: string[][] = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, trim: true });
+    // As a spreadsheet counts them: a cell of several lines is in one row.
+    return records.map((cells, i) => ({ row: i + 1, cells }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error['lines'] ?? 1);
@@ -67,9 +63,14 @@ function csvRows(bytes: Uint8Array, path: string): TableRow[] {
   }
 }
 
-/** Excel writes the list separator of the machine: the one that stands most often in the first lines. */
+const HEAD_LINES = 30;
+
+/** Excel writes the list separator of the machine: the one by which a line of the head names most columns. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 4000);
-  const counts = DELIMITERS.map((d) => ({ d, n: head.split(d).length }));
-  return counts.reduce((best, next) => (next.n > best.n ? next : best)).d;
+  const head = text.split(/\r?\n/, HEAD_LINES);
+  const named = (d: string) =>
+    Math.max(
+      ...head.map((line) => columnsHeaded(line.split(d).map((cell) => cell.replace(/^\s*"|"\s*$/g, '').trim()))),
+    );
+  return DELIMITERS.map((d) => ({ d, n: named(d) })).reduce((best, next) => (next.n > best.n ? next : best)).d;
 }

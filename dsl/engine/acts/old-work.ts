@@ -1,18 +1,24 @@
+import type { Role } from '../../policy/policy.ts';
+import type { Post } from '../post.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
 import { OFFICE, type RuleOf, when } from './rule.ts';
 
 /*
  * Work that was under way before this program knew of it enters in its true state. The steps whose time has passed are
- * done and nobody hears of them: the ladder goes on from the next one ahead.
+ * done and nobody hears of them, and so are the repeats of a rung for being late that had begun: the ladder goes on
+ * from the next rung ahead. Where the office names a morning, the lead and its head hear then of the last that has
+ * passed, once.
  */
 
 export const enter: RuleOf<'import'> = {
   allowed: () => OFFICE,
   refuse: ({ state }) => when(state.status !== 'waiting', { code: 'already-running' }),
   change: ({ policy, directive, state, act, now }) => {
-    const { assignedAt, acknowledgedAt, submittedAt, closedAt, status } = act;
-    const signs = [acknowledgedAt, submittedAt].filter((at) => at !== undefined);
+    const { assignedAt, submittedAt, closedAt, status, tellOn } = act;
+    // Whoever handed in a result had taken the task.
+    const acknowledgedAt = act.acknowledgedAt ?? submittedAt;
+    const signs = [act.acknowledgedAt, submittedAt].filter((at) => at !== undefined);
     const entered: Partial<State> = {
       status,
       assignedAt,
@@ -30,10 +36,30 @@ export const enter: RuleOf<'import'> = {
         : {}),
     };
     const { pending } = schedule(policy, directive, { ...state, ...entered });
-    const skipped = pending.filter((step) => step.at <= now);
+    const over = passed(pending, now);
+    const { to } = policy.assign;
+    const told = tellOn === undefined ? [] : [to, `headOf(${to})` as Role].flatMap((role) => lastFor(role, over, now));
+    const skipped = over.filter((step) => !told.includes(step));
     return {
-      state: { ...entered, done: skipped.map((step) => step.key) },
+      state: {
+        ...entered,
+        done: skipped.map((step) => step.key),
+        ...(tellOn === undefined || told.length === 0
+          ? {}
+          : { catchUp: { on: tellOn, keys: told.map((step) => step.key) } }),
+      },
       plan: { skipped },
     };
   },
 };
+
+function passed(pending: readonly Post[], now: number): Post[] {
+  const rungOf = ({ key }: Post) => key.replace(/#\d+$/, '');
+  const begun = new Set(pending.filter((p) => p.kind === 'overdue' && p.at <= now).map(rungOf));
+  return pending.filter((p) => p.at <= now || begun.has(rungOf(p)));
+}
+
+function lastFor(role: Role, steps: readonly Post[], now: number): Post[] {
+  const own = steps.filter((step) => step.to === role && step.at <= now);
+  return own.length === 0 ? [] : [own.reduce((last, step) => (step.at >= last.at ? step : last))];
+}
