@@ -13,7 +13,7 @@ import { shippedPolicies } from '../policies/index.ts';
 import type { Directory } from '../register/index.ts';
 import { loadCorrections } from './read/corrections.ts';
 
-export { dayArgument, options } from './options.ts';
+export { asOfArgument, dayArgument, options } from './options.ts';
 
 /** Offices open at eight: a notice counts as issued from then on its day. */
 const OPENING_MINUTES = 8 * 60;

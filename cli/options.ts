@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Day, isDay } from '../dsl/time/day.ts';
+import { type Day, endOfDay, type Instant, isDay } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { shippedPolicies } from '../policies/index.ts';
 
@@ -21,4 +21,12 @@ export const options = {
 export function dayArgument(text: string): Day {
   if (isDay(text)) return text;
   throw new UserError(`“${text}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);
+}
+
+/** An instant, or a day for its end. */
+export function asOfArgument(text: string): Instant {
+  if (!text.includes('T')) return endOfDay(dayArgument(text));
+  const instant = Date.parse(text);
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(instant)) return instant;
+  throw new UserError(`--as-of “${text}”: ghi YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM:SS+07:00`);
 }

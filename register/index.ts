@@ -1,4 +1,5 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
+export type { AuditRow, DirectiveFacts } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { Compose } from './context.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
@@ -19,6 +20,7 @@ export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
+export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
 export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow, type MessageKey } from './ledger.ts';
 export type {
   Linker,

@@ -1,6 +1,7 @@
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { auditFacts, type DirectiveFacts } from './audit-facts.ts';
 import { type CalendarEdition, type CalendarRecord, listCalendars, newestCalendar, saveCalendar } from './calendars.ts';
 import type { Context } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf } from './corrections.ts';
@@ -8,6 +9,15 @@ import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
 import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
+import {
+  type AuditRecorded,
+  type Finding,
+  type Heartbeat,
+  type Incident,
+  lastHeartbeat,
+  listIncidents,
+  recordAudit,
+} from './incidents.ts';
 import { Ledger } from './ledger.ts';
 import {
   findLink,
@@ -142,6 +152,26 @@ export class Register {
   /** The figures as they stood at an instant of domain time, from the events alone. */
   report(asOf: Instant): Promise<Report> {
     return reportAsOf(this.context, asOf);
+  }
+
+  /** What an audit looks at, some directives at a time: the open ones, and closed ones with messages still in doubt. */
+  auditFacts(): AsyncIterable<readonly DirectiveFacts[]> {
+    return auditFacts(this.context);
+  }
+
+  /** Opens incidents for what is found anew, resolves those that are found no longer. */
+  recordAudit(findings: readonly Finding[], heartbeat?: Heartbeat): Promise<AuditRecorded> {
+    return recordAudit(this.context, findings, heartbeat);
+  }
+
+  /** Incidents that last, the oldest first; with `resolved` also those of the past. */
+  incidents(which?: { readonly resolved?: boolean }): Promise<readonly Incident[]> {
+    return listIncidents(this.context, which);
+  }
+
+  /** When the auditor last ran by itself. */
+  lastAudit(): Promise<Heartbeat | undefined> {
+    return lastHeartbeat(this.context);
   }
 
   directory(): Promise<Directory> {

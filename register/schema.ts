@@ -13,6 +13,7 @@ export interface Tables {
   evidence: EvidenceTable;
   corrections: CorrectionTable;
   calendars: CalendarTable;
+  incidents: IncidentTable;
   agencies: AgencyTable;
   agencyAliases: { agencyId: string; alias: string };
   groupMembers: { groupId: string; agencyId: string; position: number };
@@ -94,6 +95,8 @@ export interface EventTable {
   recordedAt: number;
   /** JSON of what a change of terms or an import did to the steps that were planned. */
   plan: string | null;
+  /** Ledger rows written with the wake; null where nobody counted. */
+  messages: number | null;
 }
 
 export interface MessageTable {
@@ -187,6 +190,17 @@ export interface CalendarTable {
   /** The document that announced it. */
   source: string;
   recordedAt: number;
+}
+
+export interface IncidentTable {
+  directiveId: string;
+  kind: string;
+  /** Key of the step or id of the ledger row; '' where it is about the whole directive. */
+  step: string;
+  foundAt: number;
+  since: number;
+  detail: string;
+  resolvedAt: number | null;
 }
 
 export interface AgencyTable {

@@ -43,6 +43,7 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
       notice: noticeOf(notice),
       directory: await directories.current(db),
     });
+    await countMessages(db, wake, written.planned + written.skipped);
     return { recorded: true, ...written };
   });
 }
@@ -99,10 +100,17 @@ export async function appendEvent(context: Context, db: Db, wake: Wake): Promise
       recordedAt: context.now(),
       plan: wake.plan === undefined ? null : JSON.stringify(wake.plan),
       status: standing.status,
+      messages: null,
     })
     .onConflict((c) => c.columns(['directiveId', 'seq']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The auditor holds the ledger against it. */
+async function countMessages(db: Db, { directiveId, seq }: Wake, messages: number): Promise<void> {
+  const place = db.updateTable('events').set({ messages }).where('directiveId', '=', directiveId);
+  await place.where('seq', '=', seq).execute();
 }
 
 async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wake): Promise<void> {

@@ -26,6 +26,8 @@ export interface Stage {
   readonly client: Client;
   readonly clock: VirtualClock;
   readonly register: Register;
+  /** The register's database. */
+  readonly file: string;
   readonly calendar: WorkCalendar;
   readonly taskQueue: string;
   /** Delivers whatever the ledger holds, held messages included. */
@@ -38,8 +40,9 @@ const END_OF_TIME = Number.MAX_SAFE_INTEGER;
 
 export async function setStage({ engine, calendar, directory, senders }: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
+  const file = join(folder, 'register.db');
   const register = await openRegister({
-    file: join(folder, 'register.db'),
+    file,
     compose: composeMessage,
     mailDomain: 'rehearsal.invalid',
     calendar,
@@ -60,6 +63,7 @@ export async function setStage({ engine, calendar, directory, senders }: StageOp
     client,
     clock: new VirtualClock(client.workflow, engine.namespace),
     register,
+    file,
     calendar,
     taskQueue,
     deliver: async () => {

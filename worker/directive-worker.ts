@@ -1,7 +1,7 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { directiveActivities } from '../activities/record.ts';
 import type { Register } from '../register/index.ts';
-import { DIRECTIVE_QUEUE } from '../workflows/contract.ts';
+import { type AuditActivities, DIRECTIVE_QUEUE } from '../workflows/contract.ts';
 import type { EngineConnection } from './engine/index.ts';
 import { quietRuntime } from './quiet-runtime.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
@@ -12,6 +12,8 @@ export interface DirectiveWorkerOptions {
   readonly register: Register;
   /** Called when the ledger holds something new to send. */
   readonly onPlanned: () => void;
+  /** The scheduled audit; a worker without it leaves that to others. */
+  readonly audit?: AuditActivities['audit'];
   readonly taskQueue?: string;
 }
 
@@ -38,7 +40,10 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     namespace: options.namespace,
     taskQueue: options.taskQueue ?? DIRECTIVE_QUEUE,
     workflowBundle,
-    activities: directiveActivities(options.register, options.onPlanned),
+    activities: {
+      ...directiveActivities(options.register, options.onPlanned),
+      ...(options.audit ? { audit: options.audit } : {}),
+    },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 s',
   });

@@ -3,7 +3,8 @@ import type { Client } from '@temporalio/client';
 import { PostOffice, type PostOfficeEvent } from '../activities/post-office/index.ts';
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
-import type { Register } from '../register/index.ts';
+import { auditor, startAuditor } from '../office/audit/index.ts';
+import type { AuditRecorded, Register } from '../register/index.ts';
 import type { Config } from './config.ts';
 import { startDirectiveWorker } from './directive-worker.ts';
 import type { Engine } from './engine/index.ts';
@@ -18,6 +19,8 @@ export interface ServiceOptions {
   readonly onPost: (event: PostOfficeEvent) => void;
   /** A page could not be shown or a form not taken. */
   readonly onTrouble: (error: unknown) => void;
+  /** The auditor has looked at everything that is open. */
+  readonly onAudited: (recorded: AuditRecorded) => void;
 }
 
 export interface Service {
@@ -32,7 +35,7 @@ export interface Service {
 
 /** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, engine, register, onPost } = options;
+  const { config, engine, register, client, onPost, onAudited } = options;
   const senders = await sendersOf(config);
   const postOffice = new PostOffice({
     ledger: register.ledger,
@@ -47,10 +50,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register },
     onPlanned: () => postOffice.poke(),
+    audit: auditor({ register, client, onAudited }),
   }).catch(async (error: unknown) => {
     await pages.close();
     throw error;
   });
+  await startAuditor(client);
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);
   const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));

@@ -30,6 +30,15 @@ export const SEARCH_ATTRIBUTES = {
   DondocDue: defineSearchAttributeKey('DondocDue', SearchAttributeType.DATETIME),
 } as const;
 
+/** The auditor: one run at a time, on the directives' queue. */
+export const AUDIT_WORKFLOW = 'audit';
+export const AUDIT_WORKFLOW_ID = 'dondoc-audit';
+
+export interface AuditActivities {
+  /** One audit, kept in the register. Answers in how many ms to come back. */
+  audit(): Promise<number>;
+}
+
 export interface DirectiveInput {
   /** Version of the rules' meaning this run was started with (`dsl/engine/version.ts`). */
   readonly interpreter: number;

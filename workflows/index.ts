@@ -1,2 +1,3 @@
 /** Every workflow the worker runs: the entry point of the bundle. */
+export { audit } from './audit.ts';
 export { directive } from './directive.ts';

@@ -5,6 +5,8 @@ import { dkimRecord, dkimStanding } from '../../activities/email/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
+import { AUDIT_LINES } from '../../texts/audit.ts';
 import { formatDay } from '../../texts/format.ts';
 import { type Config, readConfig } from '../../worker/config.ts';
 import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
@@ -45,6 +47,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Danh bạ', directory],
   ['Lịch làm việc', calendar],
   ['Temporal', engine],
+  ['Đối soát', auditor],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
   ['DKIM', dkim],
   ['Zalo', (config) => channel(config, 'zalo', 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN')],
@@ -101,6 +104,15 @@ async function engine(): Promise<string> {
   } finally {
     await session.close();
   }
+}
+
+/** When the auditor last looked, and what is still wrong. */
+async function auditor(): Promise<string> {
+  const { last, open } = await withRegister(async (r) => ({ last: await r.lastAudit(), open: await r.incidents() }));
+  if (open.length > 0) throw new UserError(`${AUDIT_LINES.open(open.length)}; ${AUDIT_LINES.see}`);
+  if (!last) return AUDIT_LINES.never;
+  if (last.at + HEARTBEAT_STALE_MS < Date.now()) throw new UserError(AUDIT_LINES.stale(last.at));
+  return `${AUDIT_LINES.last(last.at, last.directives)}; ${AUDIT_LINES.none}`;
 }
 
 async function channel(config: Config, name: string, variables: string): Promise<string> {

@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   act: async () => (await import('./act.ts')).addAct,
   settle: async () => (await import('./settle.ts')).addSettle,
   report: async () => (await import('./report.ts')).addReport,
+  audit: async () => (await import('./audit.ts')).addAudit,
   calendar: async () => (await import('./calendar.ts')).addCalendar,
   migrate: async () => (await import('./migrate.ts')).addMigrate,
   import: async () => (await import('./import.ts')).addImport,

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { endOfDay, formatInstant, type Instant } from '../../dsl/time/day.ts';
-import { UserError } from '../../dsl/user-error.ts';
+import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { dayArgument, options } from '../input.ts';
+import { asOfArgument, options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { reportJson, reportTable } from '../report-view.ts';
 import { withRegister } from '../session.ts';
@@ -26,11 +25,4 @@ export function addReport(program: Command): void {
       printLine(`Số liệu đến ${formatMoment(given.asOf)}`);
       printLine(reportTable(report));
     });
-}
-
-function asOfArgument(text: string): Instant {
-  if (!text.includes('T')) return endOfDay(dayArgument(text));
-  const instant = Date.parse(text);
-  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(instant)) return instant;
-  throw new UserError(`--as-of “${text}”: ghi YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM:SS+07:00`);
 }

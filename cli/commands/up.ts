@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import type { AuditRecorded } from '../../register/index.ts';
+import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { type Service, startService } from '../../worker/service.ts';
@@ -30,7 +32,7 @@ Ví dụ:
       const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
       let service: Service | undefined;
       try {
-        service = await startService({ ...session, onPost: tell, onTrouble: tellTrouble });
+        service = await startService({ ...session, onPost: tell, onTrouble: tellTrouble, onAudited: tellAudit });
         const { engine, config } = session;
         printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
@@ -56,6 +58,15 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
 function tellTrouble(error: unknown): void {
   printNote(`Trang web: một yêu cầu không làm được: ${error instanceof Error ? error.message : String(error)}`);
 }
+
+/** An alarm for each new incident; a flood of them is named by its number. */
+function tellAudit({ opened, resolved }: AuditRecorded): void {
+  for (const incident of opened.slice(0, MOST_ALARMS)) printNote(`CẢNH BÁO đối soát: ${incidentLine(incident)}`);
+  if (opened.length > MOST_ALARMS) printNote(AUDIT_LINES.more(opened.length - MOST_ALARMS));
+  if (resolved.length > 0) printNote(AUDIT_LINES.resolved(resolved.length));
+}
+
+const MOST_ALARMS = 10;
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ export type { Directive } from './directive.ts';
 export { type ComingStep, type Forecast, forecast, type MovedStep, movedSteps } from './forecast.ts';
 export type { Cause, Post, PostKind, Stage } from './post.ts';
 export { type Preview, preview, type TimedAct } from './preview.ts';
-export type { Collapsed } from './schedule.ts';
+export { type Collapsed, schedule } from './schedule.ts';
 export { initialState, isClosed, type State, type Status } from './state.ts';
 export { inForce, type Terms } from './terms.ts';
 export type { PlanChange, Standing, Wake, WakeMark } from './wake.ts';

@@ -4,6 +4,7 @@ import { links } from './0002-links.ts';
 import { corrections } from './0003-corrections.ts';
 import { terms } from './0004-terms.ts';
 import { evidenceKeys } from './0005-evidence-keys.ts';
+import { audit } from './0006-audit.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-corrections': corrections,
   '0004-terms': terms,
   '0005-evidence-keys': evidenceKeys,
+  '0006-audit': audit,
 };

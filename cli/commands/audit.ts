@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { formatInstant, type Instant } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { type Audited, audit, runsOf } from '../../office/audit/index.ts';
+import { AUDIT_LINES, INCIDENT_NAMES } from '../../texts/audit.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { asOfArgument, options } from '../input.ts';
+import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { withRegister, withSession } from '../session.ts';
+import { tableOf } from '../table.ts';
+import { workerIsUp } from '../worker-check.ts';
+
+/** `dondoc audit`: what should have happened by now against the register and the engine. */
+export function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .summary('đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình')
+    .description(
+      'Đối soát mọi nhiệm vụ đang mở: từng bước đã đến giờ theo quy tắc, thông báo trong sổ, quy trình trên Temporal. Có sự cố thì thoát với mã 1.',
+    )
+    .option(
+      '--as-of <thời điểm>',
+      'xét như ở thời điểm đó, chỉ theo sổ: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM:SS+07:00',
+      asOfArgument,
+    )
+    .addOption(options.format('table', 'json'))
+    .addHelpText('after', '\nVí dụ:\n  dondoc audit\n  dondoc audit --as-of 2025-03-31T10:00:00+07:00 --format json')
+    .action(async (given: { asOf?: Instant; format: string }) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const now = given.asOf ?? Date.now();
+      if (now > Date.now()) throw new UserError(`--as-of ${formatMoment(now)}: thời điểm này chưa tới`);
+      const audited = given.asOf === undefined ? await auditNow(now) : await auditThen(now);
+      if (format === 'json') printJson(auditJson(audited, now));
+      else printAudit(audited, now);
+      if (audited.findings.length > 0) process.exitCode = EXIT.finding;
+    });
+}
+
+/** With the engine; what is found is kept, as the scheduled audit keeps it. */
+function auditNow(now: Instant): Promise<Audited> {
+  return withSession(async ({ register, client }) => {
+    const answers = await workerIsUp(client);
+    if (!answers) printNote(AUDIT_LINES.engineSilent);
+    const runs = await runsOf(client);
+    const audited = await audit({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
+    await register.recordAudit(audited.findings);
+    return audited;
+  });
+}
+
+/** The past is judged by the register alone, and keeps nothing. */
+function auditThen(now: Instant): Promise<Audited> {
+  return withRegister((register) => audit({ register, now, clock: Date.now() }));
+}
+
+function printAudit({ directives, findings }: Audited, now: Instant): void {
+  printLine(`Đối soát đến ${formatMoment(now)}: ${directives} nhiệm vụ`);
+  if (findings.length === 0) {
+    printLine(AUDIT_LINES.none);
+    return;
+  }
+  printLine(
+    tableOf(
+      ['Nhiệm vụ', 'Sự cố', 'Từ', 'Chi tiết'],
+      findings.map((f) => [f.directiveId, INCIDENT_NAMES[f.kind], formatMoment(f.since), f.detail]),
+      [null, 24, null, 50],
+    ),
+  );
+}
+
+function auditJson({ directives, answered, findings }: Audited, now: Instant) {
+  return {
+    asOf: formatInstant(now),
+    ...{ directives, answered },
+    incidents: findings.map(({ directiveId, kind, step, since, detail }) => ({
+      ...{ directive: directiveId, kind, step: step === '' ? null : step },
+      since: formatInstant(since),
+      detail,
+    })),
+  };
+}

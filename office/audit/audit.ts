@@ -1,0 +1,135 @@
+import { decide } from '../../dsl/engine/index.ts';
+import type { Instant } from '../../dsl/time/day.ts';
+import type { DirectiveFacts, Finding, Register } from '../../register/index.ts';
+import { incidentDetails } from '../../texts/audit.ts';
+import { type FindCalendar, knownCalendars } from '../change/calendar-in-force.ts';
+import type { LifeOfLog } from '../change/life-of-log.ts';
+import { STEP_GRACE_MS } from './graces.ts';
+import { judgeRows, judgeWaiting } from './judge-ledger.ts';
+import { type Fault, judgeLog, stepsNotTaken } from './judge-log.ts';
+import type { Runs } from './runs.ts';
+
+export interface AuditOptions {
+  readonly register: Register;
+  /** Domain time until which everything should have happened. */
+  readonly now: Instant;
+  /** Clock of the machine; default `now`. */
+  readonly clock?: Instant;
+  /** The engine; without it only the register is held against the rules. */
+  readonly runs?: Runs;
+  /** How many workflows are asked when they will wake, each time others: an answer costs the engine a replay. */
+  readonly askAtMost?: number;
+}
+
+export interface Audited {
+  readonly directives: number;
+  readonly findings: readonly Finding[];
+  /** Workflows that said when they will wake. */
+  readonly answered: number;
+}
+
+/**
+ * Holds what should have happened by now, by the rules alone, against the log, the ledger and the engine, for every
+ * open directive. Reads only.
+ */
+export async function audit(options: AuditOptions): Promise<Audited> {
+  const { register, now, clock = now } = options;
+  const find = await knownCalendars(register);
+  const findings: Finding[] = [];
+  const asked: DirectiveFacts[] = [];
+  let directives = 0;
+  for await (const some of register.auditFacts()) {
+    for (const facts of some) {
+      directives++;
+      const { faults, life } = judge(facts, find, now, clock);
+      const mine = [...faults, ...(await judgeRun(facts, clock, options))];
+      findings.push(...mine.map((fault) => ({ ...fault, directiveId: facts.directive.id })));
+      if (life && mine.length === 0 && facts.directive.closedAt === null) asked.push(facts);
+    }
+  }
+  const chosen = inTurn(asked, options.askAtMost ?? 0, clock);
+  let answered = 0;
+  for (const { directive } of options.runs ? chosen : []) {
+    const fault = await judgeWake(directive.id, options, find);
+    if (fault === undefined) continue;
+    answered++;
+    if (fault) findings.push({ ...fault, directiveId: directive.id });
+  }
+  return { directives, findings, answered };
+}
+
+/** What the register alone tells. Pure. */
+export function judge(
+  facts: DirectiveFacts,
+  find: FindCalendar,
+  now: Instant,
+  clock: Instant,
+): { readonly faults: readonly Fault[]; readonly life?: LifeOfLog } {
+  const log = facts.log.filter((event) => event.at <= now);
+  const { life, faults } = judgeLog({ ...facts, log }, find);
+  const young = isYoung(facts, clock);
+  return {
+    faults: [
+      ...faults,
+      ...(life && !young ? stepsNotTaken(life, now) : []),
+      ...judgeRows(facts),
+      ...judgeWaiting(facts.rows, now, clock),
+    ],
+    ...(life ? { life } : {}),
+  };
+}
+
+/** What is being issued or imported just now: workflows are started one after the other. */
+function isYoung({ registeredAt, directive, log }: DirectiveFacts, clock: Instant): boolean {
+  const entered = directive.issueState === 'drafted' ? Math.max(directive.issuedAt, log[0]?.recordedAt ?? 0) : 0;
+  return Math.max(registeredAt, entered) + STEP_GRACE_MS > clock;
+}
+
+async function judgeRun(
+  facts: DirectiveFacts,
+  clock: Instant,
+  { runs, register }: Pick<AuditOptions, 'runs' | 'register'>,
+): Promise<Fault[]> {
+  const { directive, registeredAt, log } = facts;
+  if (!runs || directive.closedAt !== null || isYoung(facts, clock)) return [];
+  const status = await runs.statusOf(directive);
+  if (status === 'RUNNING') return [];
+  // Closed by an act since the register was read.
+  if (status === 'COMPLETED' && (await register.directive(directive.id))?.closedAt !== null) return [];
+  const since = log.at(-1)?.recordedAt ?? registeredAt;
+  const { workflowId } = directive;
+  return status === 'MISSING'
+    ? [{ kind: 'workflow-missing', step: '', since, detail: incidentDetails.noWorkflow(workflowId) }]
+    : [{ kind: 'workflow-failed', step: '', since, detail: incidentDetails.stopped(workflowId, status) }];
+}
+
+/** Null = they agree; undefined = nothing can be said now: no answer, or a step or an act is under way. */
+async function judgeWake(id: string, options: AuditOptions, find: FindCalendar): Promise<Fault | null | undefined> {
+  const before = await expectedWake(id, options, find);
+  if (!before || !options.runs) return undefined;
+  const said = await options.runs.nextWakeOf(before.directive);
+  if (said === undefined) return undefined;
+  if (said === before.nextWake) return null;
+  const after = await expectedWake(id, options, find);
+  if (!after || after.seq !== before.seq) return undefined;
+  const detail = incidentDetails.otherWake(said, before.nextWake);
+  return { kind: 'wake-differs', step: '', since: before.since, detail };
+}
+
+async function expectedWake(id: string, { register, now }: AuditOptions, find: FindCalendar) {
+  const directive = await register.directive(id);
+  const log = (await register.logs([id])).get(id) ?? [];
+  if (!directive || directive.closedAt !== null) return undefined;
+  const { life } = judgeLog({ directive, log, registeredAt: 0, written: new Map(), rows: [] }, find);
+  if (!life) return undefined;
+  const { posts, nextWake } = decide(life.policy, life.directive, life.state, now);
+  if (posts.length > 0) return undefined;
+  return { directive, seq: life.seq, nextWake, since: log.at(-1)?.recordedAt ?? directive.issuedAt };
+}
+
+/** Some of many, going round: each audit takes the next ones. */
+function inTurn<T>(all: readonly T[], most: number, clock: Instant): readonly T[] {
+  if (all.length <= most) return all;
+  const start = (Math.floor(clock / STEP_GRACE_MS) * most) % all.length;
+  return [...all, ...all].slice(start, start + most);
+}

@@ -1,0 +1,118 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../dsl/time/day.ts';
+import type { IncidentKind } from '../texts/audit.ts';
+import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import type { Context, Db } from './context.ts';
+import type { IncidentTable } from './schema.ts';
+
+/** Something that should have happened and did not, or the other way round. */
+export interface Finding {
+  readonly kind: IncidentKind;
+  readonly directiveId: string;
+  /** Key of the step, or id of the ledger row; '' where it is about the whole directive. */
+  readonly step: string;
+  /** Since when it has been wrong, as far as can be told. */
+  readonly since: Instant;
+  readonly detail: string;
+}
+
+export interface Incident extends Finding {
+  /** Clock of the machine. */
+  readonly foundAt: Instant;
+  /** Null while it lasts. */
+  readonly resolvedAt: Instant | null;
+}
+
+/** When the auditor last ran by itself, and what it looked at. */
+export interface Heartbeat {
+  readonly at: Instant;
+  readonly directives: number;
+}
+
+export interface AuditRecorded {
+  /** Found for the first time, or again after it had been mended. */
+  readonly opened: readonly Incident[];
+  readonly resolved: readonly Incident[];
+}
+
+const HEARTBEAT = 'audit.heartbeat';
+
+/**
+ * Keeps what an audit found: what is new opens an incident, what lasts stays open, what is no longer found is resolved.
+ * A `heartbeat` is given by the scheduled audit only: one that a person asks for must not hide that it stands still.
+ */
+export function recordAudit(
+  context: Context,
+  findings: readonly Finding[],
+  heartbeat?: Heartbeat,
+): Promise<AuditRecorded> {
+  return context.transact(async (db) => {
+    const now = context.now();
+    const found = new Map(findings.map((finding) => [nameOf(finding), finding]));
+    const open = (await db.selectFrom('incidents').selectAll().where('resolvedAt', 'is', null).execute()).map(recordOf);
+    const resolved: Incident[] = [];
+    for (const incident of open) {
+      const still = found.get(nameOf(incident));
+      found.delete(nameOf(incident));
+      if (!still) resolved.push({ ...incident, resolvedAt: now });
+      if (still?.detail === incident.detail) continue;
+      await change(db, incident, still ? { detail: still.detail } : { resolvedAt: now });
+    }
+    const opened = [...found.values()].map((finding): Incident => ({ ...finding, foundAt: now, resolvedAt: null }));
+    for (const incident of opened)
+      await db
+        .insertInto('incidents')
+        .values({ ...incident })
+        .execute();
+    if (heartbeat) {
+      const value = JSON.stringify(heartbeat);
+      await db
+        .insertInto('meta')
+        .values({ key: HEARTBEAT, value })
+        .onConflict((c) => c.column('key').doUpdateSet({ value }))
+        .execute();
+    }
+    return { opened, resolved };
+  });
+}
+
+/** Incidents that last, the oldest first; with `resolved` also those of the past. */
+export function listIncidents(context: Context, { resolved = false } = {}): Promise<Incident[]> {
+  return context.read(async (db) => {
+    let query = db.selectFrom('incidents').selectAll();
+    if (!resolved) query = query.where('resolvedAt', 'is', null);
+    return (await query.orderBy('since').orderBy('directiveId').orderBy('step').execute()).map(recordOf);
+  });
+}
+
+export function lastHeartbeat(context: Context): Promise<Heartbeat | undefined> {
+  return context.read(async (db) => {
+    const row = await db.selectFrom('meta').select('value').where('key', '=', HEARTBEAT).executeTakeFirst();
+    return row && fromJson<Heartbeat>(row.value);
+  });
+}
+
+async function change(db: Db, { directiveId, kind, step, foundAt }: Incident, to: Partial<IncidentTable>) {
+  await db
+    .updateTable('incidents')
+    .set(to)
+    .where('directiveId', '=', directiveId)
+    .where('kind', '=', kind)
+    .where('step', '=', step)
+    .where('foundAt', '=', foundAt)
+    .execute();
+}
+
+function nameOf({ directiveId, kind, step }: Finding): string {
+  return JSON.stringify([directiveId, kind, step]);
+}
+
+function recordOf(row: Selectable<IncidentTable>): Incident {
+  return {
+    ...row,
+    kind: row.kind as IncidentKind,
+    since: instantOf(row.since),
+    foundAt: instantOf(row.foundAt),
+    resolvedAt: instantOrNull(row.resolvedAt),
+  };
+}

@@ -1,0 +1,72 @@
+import { formatMoment } from './format.ts';
+import { KIND_NAMES, roleName } from './names.ts';
+import { stepText } from './rules.ts';
+
+/** What the auditor may find wrong. */
+export const INCIDENT_NAMES = {
+  'step-not-taken': 'đến bước mà chưa làm',
+  'log-broken': 'diễn biến trong sổ không đúng với quy tắc',
+  'row-missing': 'đã đến bước mà sổ gửi không có thông báo',
+  'row-without-step': 'thông báo không do bước nào lập',
+  'row-waiting': 'thông báo chờ gửi quá lâu',
+  'outcome-unknown': 'chưa rõ đã gửi hay chưa',
+  'workflow-missing': 'máy chủ Temporal không có quy trình của nhiệm vụ',
+  'workflow-failed': 'quy trình của nhiệm vụ dừng giữa chừng',
+  'wake-differs': 'quy trình hẹn giờ khác với sổ',
+} as const;
+export type IncidentKind = keyof typeof INCIDENT_NAMES;
+
+type Step = Parameters<typeof stepText>[0];
+type Row = {
+  readonly kind: keyof typeof KIND_NAMES;
+  readonly role: Parameters<typeof roleName>[0];
+  readonly personName: string | null;
+  readonly channel: string | null;
+};
+
+/** Why an incident is one, in a sentence. */
+export const incidentDetails = {
+  notTaken: (step: Step, at: number) => `${stepText(step)}, lẽ ra từ ${formatMoment(at)}`,
+  gap: (seq: number) => `thiếu lần ghi thứ ${seq + 1}`,
+  otherSteps: (seq: number) => `lần ghi thứ ${seq + 1} có bước khác với quy tắc`,
+  cannotFollow: (why: string) => why,
+  noRow: (step: Step) => `${stepText(step)}: không có thông báo nào`,
+  fewerRows: (seq: number, now: number, written: number) =>
+    `lần ghi thứ ${seq + 1} đã lập ${written} thông báo, nay còn ${now}`,
+  noStep: (row: Row) => rowText(row),
+  notLookedAt: (row: Row, at: number) => `${rowText(row)}: lẽ ra gửi từ ${formatMoment(at)}`,
+  keepsFailing: (row: Row, attempts: number, reason: string) =>
+    `${rowText(row)}: đã thử ${attempts} lần chưa gửi được: ${reason}`,
+  notSettled: (row: Row, at: number) => `${rowText(row)}: đang gửi từ ${formatMoment(at)} mà không có kết quả`,
+  unknown: (row: Row, reason: string) => `${rowText(row)}: ${reason}`,
+  noWorkflow: (workflowId: string) => `không có ${workflowId}`,
+  stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,
+  otherWake: (engine: number | null, register: number | null) =>
+    `quy trình: ${momentOrNever(engine)}; theo sổ: ${momentOrNever(register)}`,
+} as const;
+
+function rowText({ kind, role, personName, channel }: Row): string {
+  return `${KIND_NAMES[kind]} → ${personName ?? roleName(role)}${channel === null ? '' : ` (${channel})`}`;
+}
+
+function momentOrNever(at: number | null): string {
+  return at === null ? 'không hẹn' : formatMoment(at);
+}
+
+/** One incident in a line of a log. */
+export function incidentLine(i: { kind: IncidentKind; directiveId: string; since: number; detail: string }): string {
+  return `${i.directiveId}: ${INCIDENT_NAMES[i.kind]} (${i.detail})`;
+}
+
+export const AUDIT_LINES = {
+  none: 'Không có sự cố.',
+  open: (n: number) => `${n} sự cố chưa khắc phục`,
+  never: 'chưa đối soát lần nào; dondoc up tự đối soát sau khi chạy được một lúc',
+  stale: (at: number) =>
+    `lần đối soát gần nhất đã từ ${formatMoment(at)}: dondoc up có đang chạy không? chạy lại dondoc up`,
+  last: (at: number, directives: number) => `đối soát gần nhất ${formatMoment(at)}, ${directives} nhiệm vụ`,
+  more: (n: number) => `CẢNH BÁO đối soát: và ${n} sự cố khác; xem: dondoc audit`,
+  resolved: (n: number) => `Đối soát: ${n} sự cố đã khắc phục`,
+  see: 'xem: dondoc audit',
+  engineSilent: 'chưa hỏi được quy trình đang hẹn giờ nào: chưa có tiến trình xử lý (chạy dondoc up)',
+} as const;
