@@ -80,6 +80,10 @@ export interface ZaloConfig {
   readonly refreshToken: string | undefined;
   /** ZALO_TEMPLATE_ID: the approved template, with the parameters of `DEFAULT_PARAMETERS` (activities/zalo). */
   readonly templateId: string | undefined;
+  /** ZALO_HASH_PHONE `true`: Zalo is given the hash of telephone numbers instead of the numbers. */
+  readonly hashPhones: boolean;
+  /** ZALO_PROOF `true`: calls are signed with `appsecret_proof`, where the application demands it. */
+  readonly prove: boolean;
   /** ZALO_BUSINESS_URL, ZALO_OPENAPI_URL, ZALO_OAUTH_URL: other origins, for a stand-in. */
   readonly businessUrl: string | undefined;
   readonly openApiUrl: string | undefined;
@@ -94,6 +98,8 @@ const domainName = z
   })
   .optional();
 const webUrl = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional();
+
+const flag = z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional();
 
 const Environment = z.object({
   DONDOC_DATA: text,
@@ -141,6 +147,8 @@ const Environment = z.object({
   ZALO_OA_SECRET: text,
   ZALO_REFRESH_TOKEN: text,
   ZALO_TEMPLATE_ID: text,
+  ZALO_HASH_PHONE: flag,
+  ZALO_PROOF: flag,
   ZALO_BUSINESS_URL: webUrl,
   ZALO_OPENAPI_URL: webUrl,
   ZALO_OAUTH_URL: webUrl,
@@ -186,6 +194,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       oaSecret: e.ZALO_OA_SECRET,
       refreshToken: e.ZALO_REFRESH_TOKEN,
       templateId: e.ZALO_TEMPLATE_ID,
+      hashPhones: e.ZALO_HASH_PHONE === 'true',
+      prove: e.ZALO_PROOF === 'true',
       businessUrl: e.ZALO_BUSINESS_URL,
       openApiUrl: e.ZALO_OPENAPI_URL,
       oauthUrl: e.ZALO_OAUTH_URL,

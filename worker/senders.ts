@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import { type DkimKey, EmailSender, readDkimKey, smtpServerOf } from '../activities/email/index.ts';
 import type { Sender } from '../activities/post-office/index.ts';
-import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../activities/zalo/index.ts';
-import { DAY_MS } from '../dsl/time/day.ts';
+import { DEFAULT_PARAMETERS, ZaloSender } from '../activities/zalo/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import type { Config, MailConfig } from './config.ts';
-
-/** Zalo's refresh tokens live three months (official documentation). */
-const REFRESH_LIFE_MS = 90 * DAY_MS;
+import { zaloSetup } from './zalo.ts';
 
 /** A sender for each channel the environment configures. A channel without one is skipped, with that as the reason. */
 export async function sendersOf(config: Config): Promise<Sender[]> {
@@ -40,29 +36,9 @@ export async function dkimKeyOf({ dkim, from }: MailConfig): Promise<DkimKey | u
   return readDkimKey(domain, dkim.selector, dkim.keyFile);
 }
 
-async function zaloSender({ zalo, dataFolder }: Config): Promise<Sender | null> {
-  const { appId, appSecret, refreshToken, templateId } = zalo;
-  if (appId === undefined) return null;
-  if (appSecret === undefined || templateId === undefined) {
-    throw new UserError('ZALO_APP_ID đã đặt mà thiếu ZALO_APP_SECRET hoặc ZALO_TEMPLATE_ID');
-  }
-  const tokens = new FileTokenStore(join(dataFolder, 'zalo-tokens.json'));
-  // The first token comes from the environment; from then on the stored one, which rotates with every use, counts.
-  if (refreshToken !== undefined && (await tokens.load()) === null) {
-    await tokens.save({
-      accessToken: '',
-      refreshToken,
-      accessExpiresAt: 0,
-      refreshExpiresAt: Date.now() + REFRESH_LIFE_MS,
-    });
-  }
-  const { businessUrl: business, openApiUrl: openApi, oauthUrl: oauth } = zalo;
-  return new ZaloSender({
-    appId,
-    secretKey: appSecret,
-    tokens,
-    templates: { default: { id: templateId, parameters: DEFAULT_PARAMETERS } },
-    now: Date.now,
-    urls: { ...(business ? { business } : {}), ...(openApi ? { openApi } : {}), ...(oauth ? { oauth } : {}) },
-  });
+async function zaloSender(config: Config): Promise<Sender | null> {
+  const setup = await zaloSetup(config);
+  if (setup === null) return null;
+  const templates = { default: { id: setup.templateId, parameters: DEFAULT_PARAMETERS } };
+  return new ZaloSender({ ...setup.access, templates, hashPhones: config.zalo.hashPhones, now: Date.now });
 }

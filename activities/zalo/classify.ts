@@ -1,20 +1,17 @@
 import { addDays, dayOf, HOUR_MS, type Instant, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { Outcome } from '../post-office/sender.ts';
-import { type ErrorClass, ZALO_ERRORS } from './errors.ts';
-import type { Reply } from './http.ts';
+import type { ZaloReply } from './client.ts';
+import { ZALO_ERRORS } from './errors.ts';
 
 const WINDOW_OPENS = 6 * 60;
+const WINDOW_CLOSES = 22 * 60;
 const MEND_MS = HOUR_MS;
 
-export function errorClassOf(code: number): ErrorClass | null {
-  return ZALO_ERRORS[code]?.class ?? null;
-}
-
 /** What a reply means for the message. `now` (domain time) tells how long the night or the day still lasts. */
-export function classifyReply(reply: Reply, now: Instant): Outcome {
+export function classifyReply(reply: ZaloReply, now: Instant): Outcome {
   switch (reply.kind) {
     case 'ok':
-      return { kind: 'accepted', ...(reply.messageId === undefined ? {} : { providerId: reply.messageId }) };
+      return accepted(reply.data);
     case 'error':
       return classifyError(reply.code, reply.message, now);
     case 'not-sent':
@@ -24,9 +21,19 @@ export function classifyReply(reply: Reply, now: Instant): Outcome {
         retryAfterMs: reply.waitMs ?? MINUTE_MS,
         ...(reply.alarm === undefined ? {} : { alarm: reply.alarm }),
       };
+    case 'no-access':
+      return {
+        ...{ kind: 'later', reason: reply.reason, retryAfterMs: reply.waitMs },
+        ...(reply.alarm ? { alarm: true } : {}),
+      };
     case 'lost':
       return { kind: 'unknown', reason: `không rõ Zalo đã nhận tin hay chưa: ${reply.reason}` };
   }
+}
+
+function accepted(data: Readonly<Record<string, unknown>>): Outcome {
+  const id = data['msg_id'] ?? data['message_id'];
+  return { kind: 'accepted', ...(typeof id === 'string' ? { providerId: id } : {}) };
 }
 
 function classifyError(number: number, message: string, now: Instant): Outcome {
@@ -61,13 +68,19 @@ function classifyError(number: number, message: string, now: Instant): Outcome {
   }
 }
 
+/** Zalo delivers no template message from 22:00 to 06:00, or delivers it without a sound: there is no use in sending. */
+export function isNight(now: Instant): boolean {
+  const day = dayOf(now);
+  return now < instantAt(day, WINDOW_OPENS) || now >= instantAt(day, WINDOW_CLOSES);
+}
+
 /** Until the next 06:00. */
-function untilOpening(now: Instant): number {
+export function untilOpening(now: Instant): number {
   const today = instantAt(dayOf(now), WINDOW_OPENS);
   return (now < today ? today : instantAt(addDays(dayOf(now), 1), WINDOW_OPENS)) - now;
 }
 
 /** Quotas begin anew at midnight, and nothing is delivered before 06:00. */
-function untilTomorrow(now: Instant): number {
+export function untilTomorrow(now: Instant): number {
   return instantAt(addDays(dayOf(now), 1), WINDOW_OPENS) - now;
 }

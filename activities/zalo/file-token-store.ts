@@ -1,17 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import Database from 'libsql';
+import { z } from 'zod';
 import { UserError } from '../../dsl/user-error.ts';
 import { isObject } from './http.ts';
 import type { TokenStore, Tokens } from './tokens.ts';
 
-const LOCK_STALE_MS = 2 * 60_000;
 const LOCK_LOOK_MS = 50;
+/** Longer than a renewal can take, whatever the network does. */
+const LOCK_WAIT_MS = 90_000;
 
-/** Tokens in one file only its owner can read, replaced whole, with a lock file beside it for other processes. */
+const TokenFile = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  accessExpiresAt: z.number(),
+  refreshExpiresAt: z.number(),
+  renewingSince: z.number().optional(),
+  deadSince: z.number().optional(),
+  seed: z.string().optional(),
+});
+
+/**
+ * Tokens in one file only its owner can read, replaced whole. The lock beside it is SQLite's own, on a file without
+ * content: the system drops it with the process that held it, so none is ever stale.
+ */
 export class FileTokenStore implements TokenStore {
   readonly #file: string;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(file: string) {
     this.#file = file;
@@ -22,14 +38,10 @@ export class FileTokenStore implements TokenStore {
     try {
       text = await readFile(this.#file, 'utf8');
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return null;
+      if (isObject(error) && error['code'] === 'ENOENT') return null;
       throw error;
     }
-    const tokens = tokensOf(text);
-    if (tokens === null) {
-      throw new UserError(`${this.#file}: không phải tệp mã truy cập Zalo; xóa tệp và cấp quyền lại cho ứng dụng`);
-    }
-    return tokens;
+    return tokensOf(text) ?? this.#notOurs();
   }
 
   async save(tokens: Tokens): Promise<void> {
@@ -42,62 +54,58 @@ export class FileTokenStore implements TokenStore {
       await handle.close();
     }
     await rename(draft, this.#file);
+    await syncFolder(dirname(this.#file));
   }
 
-  exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#queue.then(() => this.#locked(work));
-    this.#queue = run.catch(() => {});
-    return run;
-  }
-
-  async #locked<T>(work: () => Promise<T>): Promise<T> {
-    const lock = `${this.#file}.lock`;
-    while (!(await take(lock))) {
-      if (await isStale(lock)) await rm(lock, { force: true });
-      else await delay(LOCK_LOOK_MS);
-    }
+  async exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const lock = new Database(`${this.#file}.lock`, { timeout: 0 });
     try {
+      await take(lock, this.#file);
       return await work();
     } finally {
-      await rm(lock, { force: true });
+      lock.close();
+    }
+  }
+
+  #notOurs(): never {
+    throw new UserError(`${this.#file}: không phải tệp mã truy cập Zalo; xóa tệp và cấp quyền lại cho ứng dụng`);
+  }
+}
+
+async function take(lock: Database.Database, file: string): Promise<void> {
+  const end = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return;
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+      if (Date.now() > end) throw new UserError(`${file}: một tiến trình khác giữ khóa làm mới quá lâu; thử lại sau`);
+      await delay(LOCK_LOOK_MS);
     }
   }
 }
 
-async function take(lock: string): Promise<boolean> {
+/** A renamed file is only there after a power cut once its folder is on the disk too. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
   try {
-    await (await open(lock, 'wx', 0o600)).close();
-    return true;
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
-}
-
-/** Left by a process that died: no refresh takes this long. */
-async function isStale(lock: string): Promise<boolean> {
-  try {
-    return Date.now() - (await stat(lock)).mtimeMs > LOCK_STALE_MS;
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
-    throw error;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return isObject(error) && error['code'] === code;
 }
 
 function tokensOf(text: string): Tokens | null {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    const { renewingSince, deadSince, seed, ...tokens } = TokenFile.parse(JSON.parse(text));
+    return {
+      ...tokens,
+      ...(renewingSince === undefined ? {} : { renewingSince }),
+      ...(deadSince === undefined ? {} : { deadSince }),
+      ...(seed === undefined ? {} : { seed }),
+    };
   } catch {
     return null;
   }
-  if (!isObject(value)) return null;
-  const { accessToken, refreshToken, accessExpiresAt, refreshExpiresAt } = value;
-  if (typeof accessToken !== 'string' || typeof refreshToken !== 'string') return null;
-  if (typeof accessExpiresAt !== 'number' || typeof refreshExpiresAt !== 'number') return null;
-  return { accessToken, refreshToken, accessExpiresAt, refreshExpiresAt };
 }

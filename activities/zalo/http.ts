@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../dsl/time/day.ts';
 
 /** What came back from one call, before anyone says what it means for a message. */
 export type Reply =
-  | { readonly kind: 'ok'; readonly messageId?: string; readonly quotaLeft?: number }
+  | { readonly kind: 'ok'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
   /** The call surely had no effect. */
   | { readonly kind: 'not-sent'; readonly reason: string; readonly waitMs?: number; readonly alarm?: boolean }
@@ -24,28 +24,35 @@ const NEVER_CONNECTED = new Set([
 ]);
 
 export type Answer =
-  | { readonly kind: 'json'; readonly body: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'json';
+      readonly body: Readonly<Record<string, unknown>>;
+      /** Calls that are left this minute, where the server says so. */
+      readonly callsLeft?: number;
+    }
   | Exclude<Reply, { kind: 'ok' | 'error' }>;
 
 /**
- * One POST and its JSON answer. Never throws.
+ * One request and its JSON answer. Never throws.
  *
  * A timeout or a line lost once the request was on its way is `lost`, and so are 502 and 504: a gateway that gave up
  * waiting does not know what happened behind it. Other answers without JSON say that the call was not carried out.
  */
-export async function postForJson(url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
+export async function requestJson(url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { ...init, method: 'POST', redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     text = await response.text();
   } catch (error) {
     const { code, reason } = causeOf(error);
     return NEVER_CONNECTED.has(code) ? { kind: 'not-sent', reason } : { kind: 'lost', reason };
   }
   const body = objectOf(text);
-  if (body !== null && typeof body['error'] === 'number') return { kind: 'json', body };
-  if (body !== null && response.ok) return { kind: 'json', body };
+  if (body !== null && (typeof body['error'] === 'number' || response.ok)) {
+    const left = Number.parseInt(response.headers.get('x-ratelimit-remain') ?? '', 10);
+    return { kind: 'json', body, ...(Number.isNaN(left) ? {} : { callsLeft: left }) };
+  }
   const reason = `HTTP ${response.status}`;
   if (response.status === 502 || response.status === 504 || response.ok) return { kind: 'lost', reason };
   if (response.status === 429 || response.status >= 500) return { kind: 'not-sent', reason };

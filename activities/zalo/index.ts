@@ -1,6 +1,23 @@
-export { recipientOf } from './address.ts';
-export { classifyReply, errorClassOf } from './classify.ts';
-export { type ErrorClass, ZALO_ERRORS } from './errors.ts';
+export {
+  type Quality,
+  type Read,
+  readFollower,
+  readLastInteraction,
+  readQuality,
+  readQuota,
+  readResponses,
+  readStatus,
+  readTemplate,
+  type ZaloQuality,
+  type ZaloQuota,
+  type ZaloResponse,
+  type ZaloTemplateInfo,
+} from './account.ts';
+export { hashOfPhone, recipientOf } from './address.ts';
+export { type CareStanding, type CustomerCare, careStanding } from './care.ts';
+export { classifyReply } from './classify.ts';
+export { type ZaloAccess, ZaloClient } from './client.ts';
+export { type ErrorClass, errorClassOf, ZALO_ERRORS } from './errors.ts';
 export { FileTokenStore } from './file-token-store.ts';
 export {
   DEFAULT_PARAMETERS,
@@ -9,5 +26,5 @@ export {
   type ZaloTemplate,
   type ZaloTemplates,
 } from './templates.ts';
-export { grantDaysLeft, type TokenStore, type Tokens } from './tokens.ts';
+export { grantDaysLeft, seedTokens, type TokenStore, type Tokens } from './tokens.ts';
 export { type ZaloOptions, ZaloSender } from './zalo-sender.ts';

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../../dsl/time/day.ts';
-import { type Answer, postForJson } from './http.ts';
+import { type Answer, requestJson } from './http.ts';
 
 /** Instants by the clock of the machine. */
 export interface Tokens {
@@ -8,6 +9,12 @@ export interface Tokens {
   readonly refreshToken: string;
   readonly accessExpiresAt: number;
   readonly refreshExpiresAt: number;
+  /** A refresh was begun with this refresh token and its answer is not known. */
+  readonly renewingSince?: number;
+  /** Zalo has rejected this refresh token for good: a person must consent again. */
+  readonly deadSince?: number;
+  /** Hash of the refresh token a person gave, from which these descend. */
+  readonly seed?: string;
 }
 
 /** Where the tokens live. They are the grant: whoever loses the newest must ask a person to consent again. */
@@ -38,13 +45,11 @@ const SPARE_MS = 5 * HOUR_MS;
 const REFRESH_LIFE_MS = 90 * DAY_MS;
 const RATE = -32;
 
-/** Gives out access tokens and renews them, one renewal at a time. */
+/** Gives out access tokens and renews them, one renewal at a time among all processes of the store. */
 export class TokenKeeper {
   readonly #store: TokenStore;
   readonly #options: OAuthOptions;
   #renewal: Promise<Access> | undefined;
-  /** A refresh token Zalo has rejected for good: not offered again. A new consent brings another. */
-  #dead: string | undefined;
 
   constructor(store: TokenStore, options: OAuthOptions) {
     this.#store = store;
@@ -75,24 +80,34 @@ export class TokenKeeper {
     const tokens = await this.#store.load();
     if (tokens === null) return this.#consent('chưa có mã truy cập Zalo');
     if (tokens.accessToken !== rejected) return { kind: 'token', accessToken: tokens.accessToken };
-    if (tokens.refreshToken === this.#dead) return this.#consent('mã làm mới Zalo đã bị từ chối');
+    if (tokens.deadSince !== undefined) return this.#consent('mã làm mới Zalo đã bị từ chối');
+    const { clock } = this.#options;
+    // Said before it is done: should this process die now, the next one knows why its refresh token is dead.
+    await this.#store.save({ ...tokens, renewingSince: tokens.renewingSince ?? clock() });
     const answer = await this.#refresh(tokens.refreshToken);
-    if (answer.kind !== 'json') return this.#wait(`không làm mới được mã truy cập Zalo: ${answer.reason}`);
-    const fresh = tokensOf(answer.body, this.#options.clock());
+    if (answer.kind !== 'json') {
+      // It surely did not arrive: there is nothing to wonder about.
+      if (answer.kind === 'not-sent') await this.#store.save(tokens);
+      return this.#wait(`không làm mới được mã truy cập Zalo: ${answer.reason}`);
+    }
+    const fresh = tokensOf(answer.body, clock());
     if (fresh !== null) {
       // Written down before anyone uses it: the old refresh token is spent, this is the only one there is.
-      await this.#store.save(fresh);
+      await this.#store.save({ ...fresh, ...(tokens.seed === undefined ? {} : { seed: tokens.seed }) });
       return { kind: 'token', accessToken: fresh.accessToken };
     }
     if (answer.body['error'] === RATE) return this.#wait('Zalo: quá số lượt gọi khi làm mới mã truy cập');
-    this.#dead = tokens.refreshToken;
-    return this.#consent(`Zalo từ chối mã làm mới (${String(answer.body['error_name'] ?? answer.body['error'])})`);
+    await this.#store.save({ ...tokens, deadSince: clock() });
+    const lost = tokens.renewingSince === undefined ? '' : '; câu trả lời của lần làm mới trước đã mất';
+    const says = String(answer.body['error_name'] ?? answer.body['error']);
+    return this.#consent(`Zalo từ chối mã làm mới (${says})${lost}`);
   }
 
   #refresh(refreshToken: string): Promise<Answer> {
     const { appId, secretKey, oauthUrl = OAUTH_URL, timeoutMs } = this.#options;
     const body = new URLSearchParams({ app_id: appId, grant_type: 'refresh_token', refresh_token: refreshToken });
-    return postForJson(`${oauthUrl}/v4/oa/access_token`, { headers: { secret_key: secretKey }, body }, timeoutMs);
+    const init = { method: 'POST', headers: { secret_key: secretKey }, body };
+    return requestJson(`${oauthUrl}/v4/oa/access_token`, init, timeoutMs);
   }
 
   #wait(reason: string): Access {
@@ -102,6 +117,27 @@ export class TokenKeeper {
   #consent(reason: string): Access {
     return { kind: 'none', reason: `${reason}; cần người quản trị cấp quyền lại`, waitMs: HOUR_MS, alarm: true };
   }
+}
+
+/**
+ * Takes the refresh token a person gave into the store: where there is none yet, where it is another than the one the
+ * stored tokens descend from, or where those are dead. Returns whether it did.
+ */
+export function seedTokens(store: TokenStore, refreshToken: string, now: number): Promise<boolean> {
+  const seed = createHash('sha256').update(refreshToken).digest('hex');
+  return store.exclusive(async () => {
+    const held = await store.load();
+    const newer = held?.seed === undefined ? held?.deadSince !== undefined : held.seed !== seed;
+    if (held !== null && (!newer || held.refreshToken === refreshToken)) return false;
+    await store.save({
+      accessToken: '',
+      refreshToken,
+      accessExpiresAt: 0,
+      refreshExpiresAt: now + REFRESH_LIFE_MS,
+      seed,
+    });
+    return true;
+  });
 }
 
 /** Days until a person must consent again if nothing is refreshed; to be alarmed about well before zero. */

@@ -8,8 +8,10 @@ import { UserError } from '../../dsl/user-error.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { AUDIT_LINES } from '../../texts/audit.ts';
 import { formatDay } from '../../texts/format.ts';
+import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
 import { type Config, readConfig } from '../../worker/config.ts';
 import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
+import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
 import { openSession, withRegister } from '../session.ts';
@@ -50,7 +52,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Đối soát', auditor],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
   ['DKIM', dkim],
-  ['Zalo', (config) => channel(config, 'zalo', 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN')],
+  ['Zalo', zalo],
 ];
 
 async function examine(): Promise<Finding[]> {
@@ -113,6 +115,17 @@ async function auditor(): Promise<string> {
   if (!last) return AUDIT_LINES.never;
   if (last.at + HEARTBEAT_STALE_MS < Date.now()) throw new UserError(AUDIT_LINES.stale(last.at));
   return `${AUDIT_LINES.last(last.at, last.directives)}; ${AUDIT_LINES.none}`;
+}
+
+async function zalo(config: Config): Promise<string> {
+  const setup = await zaloSetup(config);
+  if (setup === null) throw new UserError(`chưa cấu hình: đặt ${ZALO_VARIABLES}`);
+  const standing = await zaloStanding(setup);
+  const problems = zaloProblems(standing);
+  if (problems.length > 0) throw new UserError(problems.join('; '));
+  return zaloLines(standing)
+    .map(([label, says]) => `${label.toLowerCase()} ${says}`)
+    .join('; ');
 }
 
 async function channel(config: Config, name: string, variables: string): Promise<string> {

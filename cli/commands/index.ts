@@ -26,6 +26,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   directory: async () => (await import('./directory.ts')).addDirectory,
   up: async () => (await import('./up.ts')).addUp,
   demo: async () => (await import('./demo.ts')).addDemo,
+  zalo: async () => (await import('./zalo.ts')).addZalo,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
 
-const ACCESS_SECONDS = '90000';
-const REFRESH_SECONDS = '7776000';
+const ACCESS_SECONDS = 90_000;
+const REFRESH_SECONDS = 7_776_000;
 
-/** The grant of one application: access tokens that expire, refresh tokens that work once. */
+/** The grant of one application: access tokens that expire, refresh tokens that work once and for three months. */
 export class ZaloGrant {
+  readonly #now: () => number;
   #access = '';
   #refresh = '';
+  #issuedAt = 0;
   #spent = new Set<string>();
   /** Refreshes carried out, and attempts to use a refresh token again. */
   refreshes = 0;
   reuses = 0;
 
-  constructor() {
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
     this.#rotate();
   }
 
@@ -22,7 +25,7 @@ export class ZaloGrant {
   }
 
   allows(accessToken: string | undefined): boolean {
-    return accessToken === this.#access;
+    return accessToken === this.#access && this.#age() < ACCESS_SECONDS * 1000;
   }
 
   /** The access token stops working; the refresh token does not. */
@@ -34,7 +37,7 @@ export class ZaloGrant {
   refresh(form: URLSearchParams): Record<string, unknown> {
     const given = form.get('refresh_token') ?? '';
     if (form.get('grant_type') !== 'refresh_token') return failure(-14001, 'Invalid grant type');
-    if (given !== this.#refresh) {
+    if (given !== this.#refresh || this.#age() >= REFRESH_SECONDS * 1000) {
       if (this.#spent.has(given)) this.reuses++;
       return failure(-14014, 'Invalid refresh token');
     }
@@ -43,15 +46,20 @@ export class ZaloGrant {
     return {
       access_token: this.#access,
       refresh_token: this.#refresh,
-      expires_in: ACCESS_SECONDS,
-      refresh_token_expires_in: REFRESH_SECONDS,
+      expires_in: String(ACCESS_SECONDS),
+      refresh_token_expires_in: String(REFRESH_SECONDS),
     };
+  }
+
+  #age(): number {
+    return this.#now() - this.#issuedAt;
   }
 
   #rotate(): void {
     if (this.#refresh !== '') this.#spent.add(this.#refresh);
     this.#access = token('access');
     this.#refresh = token('refresh');
+    this.#issuedAt = this.#now();
   }
 }
 

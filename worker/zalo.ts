@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import {
+  FileTokenStore,
+  grantDaysLeft,
+  readQuality,
+  readQuota,
+  readTemplate,
+  seedTokens,
+  type TokenStore,
+  type ZaloAccess,
+  ZaloClient,
+} from '../activities/zalo/index.ts';
+import { UserError } from '../dsl/user-error.ts';
+import type { Asked, ZaloStanding } from '../texts/zalo.ts';
+import type { Config } from './config.ts';
+
+export interface ZaloSetup {
+  readonly access: ZaloAccess;
+  readonly tokens: TokenStore;
+  readonly templateId: string;
+}
+
+/**
+ * The account the environment names, null where it names none. A refresh token of the environment counts only until
+ * it is used: it rotates, and the later ones live in the data folder.
+ * @throws UserError where settings are missing.
+ */
+export async function zaloSetup({ zalo, dataFolder }: Config): Promise<ZaloSetup | null> {
+  const { appId, appSecret: secretKey, refreshToken, templateId } = zalo;
+  if (appId === undefined) return null;
+  if (secretKey === undefined || templateId === undefined) {
+    throw new UserError('ZALO_APP_ID đã đặt mà thiếu ZALO_APP_SECRET hoặc ZALO_TEMPLATE_ID');
+  }
+  const tokens = new FileTokenStore(join(dataFolder, 'zalo-tokens.json'));
+  if (refreshToken !== undefined) await seedTokens(tokens, refreshToken, Date.now());
+  const { businessUrl: business, openApiUrl: openApi, oauthUrl: oauth, prove } = zalo;
+  const urls = { ...(business ? { business } : {}), ...(openApi ? { openApi } : {}), ...(oauth ? { oauth } : {}) };
+  return { tokens, templateId, access: { appId, secretKey, tokens, prove, urls } };
+}
+
+/** How the account stands: its grant from the token file, the rest as Zalo says. Renews the tokens where that is due. */
+export async function zaloStanding({ access, tokens, templateId }: ZaloSetup): Promise<ZaloStanding> {
+  const client = new ZaloClient(access);
+  const quota = await readQuota(client);
+  const quality = await readQuality(client);
+  const template = await readTemplate(client, templateId);
+  const held = await tokens.load();
+  const now = Date.now();
+  return {
+    grant:
+      held === null
+        ? null
+        : {
+            daysLeft: grantDaysLeft(held, now),
+            accessExpiresAt: held.accessExpiresAt,
+            ...(held.deadSince === undefined ? {} : { deadSince: held.deadSince }),
+            ...(held.renewingSince === undefined ? {} : { renewingSince: held.renewingSince }),
+          },
+    quota: askedOf(quota),
+    quality: askedOf(quality),
+    templateId,
+    template: askedOf(template),
+  };
+}
+
+function askedOf<T extends object>(
+  read: { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'failed'; readonly reason: string },
+): Asked<T> {
+  return read.kind === 'ok' ? read.value : { failed: read.reason };
+}
