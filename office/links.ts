@@ -2,7 +2,7 @@
 export { type AgencyTask, type AgencyTasks, agencyTasks, takesPart } from './links/agency-tasks.ts';
 export { EvidenceStore } from './links/evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './links/file-kinds.ts';
-export { isHead, isLinkAct, type LinkAct } from './links/grant.ts';
+export { isHead, isLinkAct, type LinkAct, partyOf } from './links/grant.ts';
 export { type KeyRing, openKeyRing, rotateKeys } from './links/keys.ts';
 export { linkerOf, linkPath, tokenOf } from './links/linker.ts';
 export { actIdOf, type FormOf, nonceFor } from './links/nonce.ts';

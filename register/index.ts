@@ -47,6 +47,7 @@ export type {
   TextSpan,
 } from './records.ts';
 export { Register } from './register.ts';
+export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
 export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';

@@ -157,6 +157,15 @@ export class Ledger {
     });
   }
 
+  /** The mails that bear one of these Message-IDs. */
+  bearing(messageIds: readonly string[]): Promise<LedgerRow[]> {
+    if (messageIds.length === 0) return Promise.resolve([]);
+    return this.context.read(async (db) => {
+      const rows = await db.selectFrom('messages').selectAll().where('messageId', 'in', messageIds).execute();
+      return rows.map(ledgerRowOf);
+    });
+  }
+
   /** Rows of these outcomes, the oldest first. */
   having(outcomes: readonly MessageOutcome[]): Promise<LedgerRow[]> {
     return this.context.read(async (db) => {

@@ -32,6 +32,7 @@ import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives
 import { logsOf } from './logs.ts';
 import { addOccurrence, findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, NoticeDraft, NoticeRecord } from './records.ts';
+import { addReply, decideReply, listReplies, type ReplyDraft, type ReplyRecord } from './replies.ts';
 import { type Report, reportAsOf } from './report.ts';
 import { type Recorded, recordWake } from './wakes.ts';
 
@@ -138,6 +139,24 @@ export class Register {
 
   evidence(directiveId: string): Promise<readonly EvidenceRecord[]> {
     return evidenceOf(this.context, directiveId);
+  }
+
+  /** Keeps an answer that came by mail, for a person to look at; false where it is there already. */
+  addReply(draft: ReplyDraft): Promise<boolean> {
+    return addReply(this.context, draft);
+  }
+
+  replies(filter?: Parameters<typeof listReplies>[1]): Promise<readonly ReplyRecord[]> {
+    return listReplies(this.context, filter);
+  }
+
+  /** What a person made of a waiting reply; false where somebody was first. */
+  decideReply(
+    id: string,
+    state: 'confirmed' | 'dismissed',
+    said: { readonly by: string; readonly reason?: string },
+  ): Promise<boolean> {
+    return decideReply(this.context, id, state, said);
   }
 
   list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {

@@ -11,6 +11,7 @@ export interface Tables {
   messageEvents: MessageEventTable;
   links: LinkTable;
   evidence: EvidenceTable;
+  replies: ReplyTable;
   corrections: CorrectionTable;
   calendars: CalendarTable;
   incidents: IncidentTable;
@@ -167,6 +168,22 @@ export interface EvidenceTable {
   size: number;
   linkId: string | null;
   recordedAt: number;
+}
+
+export interface ReplyTable {
+  id: string;
+  directiveId: string;
+  messageRow: string;
+  fromAddress: string;
+  subject: string;
+  text: string;
+  /** JSON list. */
+  files: string;
+  recordedAt: number;
+  state: string;
+  decidedBy: string | null;
+  decidedReason: string | null;
+  decidedAt: number | null;
 }
 
 export interface CorrectionTable {

@@ -17,6 +17,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   list: async () => (await import('./list.ts')).addList,
   show: async () => (await import('./show.ts')).addShow,
   act: async () => (await import('./act.ts')).addAct,
+  intake: async () => (await import('./intake.ts')).addIntake,
+  replies: async () => (await import('./replies.ts')).addReplies,
   settle: async () => (await import('./settle.ts')).addSettle,
   report: async () => (await import('./report.ts')).addReport,
   audit: async () => (await import('./audit.ts')).addAudit,

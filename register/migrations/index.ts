@@ -5,6 +5,7 @@ import { corrections } from './0003-corrections.ts';
 import { terms } from './0004-terms.ts';
 import { evidenceKeys } from './0005-evidence-keys.ts';
 import { audit } from './0006-audit.ts';
+import { replies } from './0007-replies.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-terms': terms,
   '0005-evidence-keys': evidenceKeys,
   '0006-audit': audit,
+  '0007-replies': replies,
 };

@@ -15,13 +15,15 @@ export function environment(dataFolder: string, more: Record<string, string> = {
   return { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE, DONDOC_DATA: dataFolder, ...more };
 }
 
-/** Runs `dondoc` as a person does and waits for its end. */
-export function dondoc(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
+/** Runs `dondoc` as a person does, with what comes through its pipe, and waits for its end. */
+export function dondoc(args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [program, ...args], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const options = { env, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
+    if (input !== undefined) child.stdin?.end(input);
   });
 }
 

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { LARGEST_MAIL, waitingMails } from '../../activities/email/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { type IntakeOffice, type Taken, takeMail } from '../../office/intake/index.ts';
+import { EvidenceStore } from '../../office/links.ts';
+import { takenText } from '../../texts/intake.ts';
+import { readConfig } from '../../worker/config.ts';
+import { options } from '../input.ts';
+import { printJson, printLine, requireFormat } from '../output.ts';
+import { withRegister } from '../session.ts';
+
+/** `dondoc intake`: bounces and answers, from a Maildir or one mail from the pipe. */
+export function addIntake(program: Command): void {
+  program
+    .command('intake')
+    .summary('nhận thư đến: báo thư bị trả lại ghi vào sổ, thư trả lời chờ người xác nhận')
+    .description(
+      'Nhận thư đến của văn phòng. Báo cáo của máy chủ thư được ghi vào sổ theo mã thư; thư trả lời của người nhận chờ người xác nhận (dondoc replies). Thư lạ không thay đổi gì, và lệnh nói rõ.',
+    )
+    .option(
+      '--maildir <thư mục>',
+      'một Maildir: đọc thư trong new/, xong chuyển sang cur/; không ghi thì đọc một thư từ stdin',
+    )
+    .addOption(options.format('table', 'json'))
+    .addHelpText('after', '\nVí dụ:\n  dondoc intake --maildir /var/mail/don-doc\n  dondoc intake < thu.eml')
+    .action(async (given: { maildir?: string; format: string }) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const store = new EvidenceStore(readConfig().console.evidenceFolder);
+      const taken = await withRegister((register) => {
+        const office = { register, evidence: store };
+        return given.maildir === undefined ? takePiped(office) : takeFolder(office, given.maildir);
+      });
+      if (format === 'json') printJson({ mails: taken.map(jsonOf) });
+      else for (const one of taken) printLine(`${one.name === '' ? '' : `${one.name}: `}${takenText(one.taken)}`);
+      if (format === 'table' && taken.length === 0) printLine('Không có thư mới.');
+    });
+}
+
+interface Named {
+  readonly name: string;
+  readonly taken: Taken;
+}
+
+async function takeFolder(office: IntakeOffice, folder: string): Promise<Named[]> {
+  const taken: Named[] = [];
+  for (const mail of await waitingMails(folder)) {
+    taken.push({ name: mail.name, taken: await takeMail(office, await mail.read()) });
+    await mail.seen();
+  }
+  return taken;
+}
+
+async function takePiped(office: IntakeOffice): Promise<Named[]> {
+  if (process.stdin.isTTY) throw new UserError('không có thư: dùng dondoc intake < thư.eml, hoặc --maildir THƯ_MỤC');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // What is longer is refused as such; there is no need to hold it.
+    if (size <= LARGEST_MAIL + chunk.length) chunks.push(chunk);
+  }
+  return [{ name: '', taken: await takeMail(office, Buffer.concat(chunks)) }];
+}
+
+function jsonOf({ name, taken }: Named) {
+  const row = 'row' in taken ? taken.row : undefined;
+  return {
+    ...(name === '' ? {} : { name }),
+    kind: taken.kind,
+    ...(row === undefined ? {} : { directive: row.directiveId, message: row.id, outcome: row.outcome }),
+    ...(taken.kind === 'reply' ? { reply: taken.id, repeated: taken.repeated } : {}),
+    says: takenText(taken),
+  };
+}
