@@ -11,6 +11,7 @@ import { htmlOf, problemPage } from './respond.tsx';
 import { linkRoutes } from './routes.ts';
 import { ProblemView } from './view/problem-view.tsx';
 import { STYLE, STYLE_PATH } from './view/style.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Room for the texts of a form beside its files. */
 const FORM_BYTES = 256 * 1024;
@@ -20,6 +21,7 @@ const FILES_BYTES = UPLOAD_MEGABYTES * 1024 * 1024;
 export function consoleApp(context: ConsoleContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(securityHeaders(context.https));
+  webhookRoutes(app, context);
   app.use(async (c, next) => {
     if (context.rates.perAddress.take(callerOf(c, context.trustProxy))) return next();
     return problemPage(c, context, 'tooMany');

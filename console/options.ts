@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { EvidenceStore, KeyRing } from '../office/links.ts';
+import type { ZaloDesk } from '../office/zalo/desk.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 
@@ -21,6 +22,8 @@ export interface ConsoleContext {
   /** The nearest proxy says who calls (X-Forwarded-For). */
   readonly trustProxy: boolean;
   readonly rates: Rates;
+  /** Takes what Zalo posts; absent where no account is set up. */
+  readonly zalo?: Pick<ZaloDesk, 'take'>;
   /** Something broke. Never holds an address: those are keys. */
   readonly onTrouble: (error: unknown) => void;
 }

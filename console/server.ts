@@ -9,7 +9,7 @@ import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
 
 export interface ConsoleOptions
-  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy'> {
+  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo'> {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;
   /** Address to listen on. */

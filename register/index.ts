@@ -21,6 +21,7 @@ export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
+export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
 export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow, type MessageKey } from './ledger.ts';
 export type {

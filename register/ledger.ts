@@ -139,11 +139,17 @@ export class Ledger {
       for (const row of rows) {
         if (!mayBecome(row.outcome as MessageOutcome, evidence.outcome)) continue;
         const { outcome, reason, by } = evidence;
-        await this.change(db, row, now, { outcome, reason, settledAt: now }, by);
-        changed.push(ledgerRowOf({ ...row, outcome, reason, settledAt: now }));
+        const change = { outcome, reason, settledAt: now, providerId: row.providerId ?? evidence.providerId ?? null };
+        await this.change(db, row, now, change, by);
+        changed.push(ledgerRowOf({ ...row, ...change }));
       }
       return { found: rows.length, changed };
     });
+  }
+
+  /** The rows a channel's word is about. */
+  find(key: MessageKey): Promise<LedgerRow[]> {
+    return this.context.read(async (db) => (await rowsByKey(db, key)).map(ledgerRowOf));
   }
 
   /** A doubt (`unknown`) a person has settled: the message was taken, or never left. False where it was no doubt. */

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly reason: string;
   /** Who or what brought it: a channel's part ("webhook Zalo") or a person's name. */
   readonly by: string;
+  /** What the channel knows it by, where that was not known yet: by it the next evidence finds the row. */
+  readonly providerId?: string;
 }
 
 const NEXT: Readonly<Record<MessageOutcome, readonly MessageOutcome[]>> = {

@@ -9,6 +9,7 @@ import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
 import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
+import { Inbox } from './inbox.ts';
 import {
   type AuditRecorded,
   type Finding,
@@ -40,11 +41,14 @@ import { type Recorded, recordWake } from './wakes.ts';
 export class Register {
   /** The messages, for the post office. */
   readonly ledger: Ledger;
+  /** What channels tell of their own accord. */
+  readonly inbox: Inbox;
   private readonly directories: Directories;
   private linker: Linker | undefined;
 
   constructor(private readonly context: Context) {
     this.ledger = new Ledger(context);
+    this.inbox = new Inbox(context);
     this.directories = new Directories();
   }
 

@@ -15,6 +15,8 @@ export interface Tables {
   corrections: CorrectionTable;
   calendars: CalendarTable;
   incidents: IncidentTable;
+  inbox: InboxTable;
+  inboxCounts: InboxCountTable;
   agencies: AgencyTable;
   agencyAliases: { agencyId: string; alias: string };
   groupMembers: { groupId: string; agencyId: string; position: number };
@@ -218,6 +220,23 @@ export interface IncidentTable {
   since: number;
   detail: string;
   resolvedAt: number | null;
+}
+
+export interface InboxTable {
+  id: string;
+  channel: string;
+  /** JSON of the event; null once it is settled: what is not needed of a person is not kept. */
+  event: string | null;
+  receivedAt: number;
+  settledAt: number | null;
+  fate: string | null;
+}
+
+export interface InboxCountTable {
+  channel: string;
+  day: string;
+  what: string;
+  n: number;
 }
 
 export interface AgencyTable {

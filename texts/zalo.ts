@@ -61,6 +61,22 @@ export function zaloLines({
   ];
 }
 
+const HEARD: Readonly<Record<string, string>> = {
+  again: 'gửi lại',
+  unsigned: 'không có chữ ký',
+  forged: 'chữ ký sai',
+  foreign: 'của ứng dụng khác',
+  stale: 'quá cũ',
+};
+
+/** What Zalo posted, and what was turned away, in words; a wrong key shows as wrong signatures. */
+export function zaloHeardLine(counts: Readonly<Record<string, number>>): readonly [string, string] {
+  const { taken = 0, ...others } = counts;
+  const more = Object.entries(others).map(([what, n]) => `${HEARD[what] ?? what}: ${n}`);
+  const turned = more.length === 0 ? '' : `; ${more.join(', ')}`;
+  return ['Zalo báo về, 7 ngày', `${taken} sự kiện đã nhận${turned}`];
+}
+
 /** What somebody has to do something about, in words that say what. */
 export function zaloProblems({ grant, quota, quality, template, templateId }: ZaloStanding): string[] {
   const problems: string[] = [];

@@ -75,7 +75,10 @@ export interface DkimConfig {
 export interface ZaloConfig {
   readonly appId: string | undefined;
   readonly appSecret: string | undefined;
+  /** ZALO_OA_SECRET: signs what Zalo posts to `/webhook/zalo` of the pages; unset, nothing is taken there. */
   readonly oaSecret: string | undefined;
+  /** ZALO_ACK_BUTTON: what the button of the template says by which people acknowledge. Default `Đã nhận`. */
+  readonly ackButton: string;
   /** ZALO_REFRESH_TOKEN: only the first one; it rotates, and the later ones live in the data folder. */
   readonly refreshToken: string | undefined;
   /** ZALO_TEMPLATE_ID: the approved template, with the parameters of `DEFAULT_PARAMETERS` (activities/zalo). */
@@ -145,6 +148,7 @@ const Environment = z.object({
   ZALO_APP_ID: text,
   ZALO_APP_SECRET: text,
   ZALO_OA_SECRET: text,
+  ZALO_ACK_BUTTON: z.string().default('Đã nhận'),
   ZALO_REFRESH_TOKEN: text,
   ZALO_TEMPLATE_ID: text,
   ZALO_HASH_PHONE: flag,
@@ -192,6 +196,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       appId: e.ZALO_APP_ID,
       appSecret: e.ZALO_APP_SECRET,
       oaSecret: e.ZALO_OA_SECRET,
+      ackButton: e.ZALO_ACK_BUTTON,
       refreshToken: e.ZALO_REFRESH_TOKEN,
       templateId: e.ZALO_TEMPLATE_ID,
       hashPhones: e.ZALO_HASH_PHONE === 'true',

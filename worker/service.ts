@@ -4,11 +4,14 @@ import { PostOffice, type PostOfficeEvent } from '../activities/post-office/inde
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { auditor, startAuditor } from '../office/audit/index.ts';
+import { ZaloDesk } from '../office/zalo/desk.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import type { Config } from './config.ts';
 import { startDirectiveWorker } from './directive-worker.ts';
 import type { Engine } from './engine/index.ts';
 import { sendersOf } from './senders.ts';
+import { zaloSetup } from './zalo.ts';
+import { startZaloUpkeep } from './zalo-upkeep.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -19,6 +22,8 @@ export interface ServiceOptions {
   readonly onPost: (event: PostOfficeEvent) => void;
   /** A page could not be shown or a form not taken. */
   readonly onTrouble: (error: unknown) => void;
+  /** The Zalo account needs somebody, or its word could not be worked through. */
+  readonly onZaloTrouble: (error: unknown) => void;
   /** The auditor has looked at everything that is open. */
   readonly onAudited: (recorded: AuditRecorded) => void;
 }
@@ -35,7 +40,7 @@ export interface Service {
 
 /** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, engine, register, client, onPost, onAudited } = options;
+  const { config, engine, register, client, onPost, onAudited, onZaloTrouble } = options;
   const senders = await sendersOf(config);
   const postOffice = new PostOffice({
     ledger: register.ledger,
@@ -46,7 +51,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log: onPost,
   });
   const { connection, namespace } = engine;
-  const pages = await openPages(options);
+  const zalo = await zaloSetup(config);
+  const desk = zaloDesk(options);
+  const pages = await openPages(options, desk);
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register },
     onPlanned: () => postOffice.poke(),
@@ -56,6 +63,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   });
   await startAuditor(client);
+  const upkeep = zalo === null ? undefined : startZaloUpkeep(zalo, desk, onZaloTrouble);
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);
   const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));
@@ -68,6 +76,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async stop() {
       // First: an act under way needs the worker for its answer.
       await pages.close();
+      await upkeep?.stop();
       await worker.stop();
       halt.abort();
       await delivering;
@@ -76,10 +85,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
+/** Takes what Zalo posts, where its signature can be checked. */
+function zaloDesk({ config, register, client, onZaloTrouble }: ServiceOptions): ZaloDesk | undefined {
+  const { appId, oaSecret, ackButton } = config.zalo;
+  if (appId === undefined || oaSecret === undefined) return undefined;
+  return new ZaloDesk({ appId, oaSecret, ackButton, register, client, onTrouble: onZaloTrouble });
+}
+
 /** From here on messages carry links to these pages. */
-async function openPages({ config, register, client, onTrouble }: ServiceOptions): Promise<RunningConsole> {
+async function openPages(
+  { config, register, client, onTrouble }: ServiceOptions,
+  zalo: ZaloDesk | undefined,
+): Promise<RunningConsole> {
   const { url: publicUrl, ...where } = config.console;
-  const pages = await startConsole({ ...where, publicUrl, register, client, calendar: civilServants, onTrouble });
+  const pages = await startConsole({
+    ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
+    ...(zalo === undefined ? {} : { zalo }),
+  });
   register.carryLinks(pages.linker);
   return pages;
 }

@@ -18,6 +18,7 @@ export { type CareStanding, type CustomerCare, careStanding } from './care.ts';
 export { classifyReply } from './classify.ts';
 export { type ZaloAccess, ZaloClient } from './client.ts';
 export { type ErrorClass, errorClassOf, ZALO_ERRORS } from './errors.ts';
+export { eventId, type ZaloEvent } from './events.ts';
 export { FileTokenStore } from './file-token-store.ts';
 export {
   DEFAULT_PARAMETERS,
@@ -27,4 +28,5 @@ export {
   type ZaloTemplates,
 } from './templates.ts';
 export { grantDaysLeft, seedTokens, type TokenStore, type Tokens } from './tokens.ts';
+export { readWebhook, type WebhookCall, type WebhookFault, type WebhookKeys } from './webhook.ts';
 export { type ZaloOptions, ZaloSender } from './zalo-sender.ts';

@@ -32,7 +32,13 @@ Ví dụ:
       const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
       let service: Service | undefined;
       try {
-        service = await startService({ ...session, onPost: tell, onTrouble: tellTrouble, onAudited: tellAudit });
+        service = await startService({
+          ...session,
+          onPost: tell,
+          onTrouble: tellTrouble,
+          onZaloTrouble: tellZalo,
+          onAudited: tellAudit,
+        });
         const { engine, config } = session;
         printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
@@ -57,6 +63,10 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
 /** Without the address asked for: that is a key. */
 function tellTrouble(error: unknown): void {
   printNote(`Trang web: một yêu cầu không làm được: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function tellZalo(error: unknown): void {
+  printNote(`CẢNH BÁO Zalo: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 /** An alarm for each new incident; a flood of them is named by its number. */

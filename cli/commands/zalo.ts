@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
+import { addDays, dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
+import { ZALO_VARIABLES, zaloHeardLine, zaloLines, zaloProblems } from '../../texts/zalo.ts';
 import { readConfig } from '../../worker/config.ts';
 import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { withRegister } from '../session.ts';
+
+const WEEK_DAYS = 7;
 
 /** `dondoc zalo`: how the account stands, as Zalo itself says. */
 export function addZalo(program: Command): void {
   program
     .command('zalo')
-    .summary('tài khoản Zalo: quyền truy cập, hạn mức, chất lượng, mẫu tin')
+    .summary('tài khoản Zalo: quyền truy cập, hạn mức, chất lượng, mẫu tin, tin báo nhận về')
     .description(
-      'Hỏi Zalo về tài khoản của cơ quan: quyền truy cập còn bao lâu, hạn mức tin trong ngày, chất lượng gửi, mẫu tin.',
+      'Hỏi Zalo về tài khoản của cơ quan: quyền truy cập còn bao lâu, hạn mức tin trong ngày, chất lượng gửi, mẫu tin; và những gì Zalo báo về trong 7 ngày.',
     )
     .addOption(options.format('table', 'json'))
     .action(async (given: { format: string }) => {
@@ -21,8 +25,10 @@ export function addZalo(program: Command): void {
       if (setup === null) throw new UserError(`chưa cấu hình Zalo: đặt ${ZALO_VARIABLES}`);
       const standing = await zaloStanding(setup);
       const problems = zaloProblems(standing);
-      if (format === 'json') printJson({ ...standing, problems });
-      else for (const [label, says] of zaloLines(standing)) printLine(`${label.padEnd(20)} ${says}`);
+      const heard = await withRegister((r) => r.inbox.counts('zalo', addDays(dayOf(Date.now()), -WEEK_DAYS)));
+      const lines = [...zaloLines(standing), zaloHeardLine(heard)];
+      if (format === 'json') printJson({ ...standing, heard, problems });
+      else for (const [label, says] of lines) printLine(`${label.padEnd(20)} ${says}`);
       if (problems.length === 0) return;
       process.exitCode = EXIT.finding;
       for (const problem of problems) printNote(`Cần làm: ${problem}`);

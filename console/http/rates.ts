@@ -54,6 +54,8 @@ export interface Rates {
   /** Links that open nothing, for each address. */
   readonly misses: RateLimit;
   readonly perLink: RateLimit;
+  /** Webhooks that are not what they say, for each address. */
+  readonly forgeries: RateLimit;
   /** Forms sent through one link. */
   readonly forms: RateLimit;
 }
@@ -62,6 +64,7 @@ export function standardRates(clock?: () => number): Rates {
   return {
     perAddress: new RateLimit(1_200, clock),
     misses: new RateLimit(30, clock),
+    forgeries: new RateLimit(30, clock),
     perLink: new RateLimit(120, clock),
     forms: new RateLimit(20, clock),
   };

@@ -6,6 +6,7 @@ import { terms } from './0004-terms.ts';
 import { evidenceKeys } from './0005-evidence-keys.ts';
 import { audit } from './0006-audit.ts';
 import { replies } from './0007-replies.ts';
+import { inbox } from './0008-inbox.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-evidence-keys': evidenceKeys,
   '0006-audit': audit,
   '0007-replies': replies,
+  '0008-inbox': inbox,
 };

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Answer, jsonOf, ZaloDesk, type ZaloDeskOptions } from './zalo-desk.ts';
+import { type Answer, jsonOf, ZaloBooks, type ZaloBooksOptions } from './zalo-books.ts';
 import { ZaloGrant } from './zalo-oauth.ts';
 import type { ReceivedZalo } from './zalo-rules.ts';
 import { ZaloWebhooks } from './zalo-webhooks.ts';
 
-export interface ZaloServerOptions extends Partial<ZaloDeskOptions> {
+export interface ZaloServerOptions extends Partial<ZaloBooksOptions> {
   readonly port?: number;
   readonly appId?: string;
   readonly secretKey?: string;
@@ -60,7 +60,7 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
   const { appId = '1234567890', secretKey = 'khoa-bi-mat', oaSecret = 'khoa-oa', now = Date.now } = options;
   const { callsAMinute = USUAL_CALLS_A_MINUTE } = options;
   const grant = new ZaloGrant(now);
-  const account = new ZaloDesk({ dailyQuota: USUAL_QUOTA, ...options, now });
+  const account = new ZaloBooks({ dailyQuota: USUAL_QUOTA, ...options, now });
   const faults: ZaloFault[] = [];
   let calls = 0;
   let minute = { at: 0, calls: 0 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Day, dayOf } from '../../dsl/time/day.ts';
 import { type Fields, fieldsOf, judge, quotaFault, type ReceivedZalo, type ZaloAccount } from './zalo-rules.ts';
 
-export interface ZaloDeskOptions extends ZaloAccount {
+export interface ZaloBooksOptions extends ZaloAccount {
   readonly quality?: readonly [last48Hours: string, last7Days: string];
   /** Its clock: nights, days, contacts, tokens. Default the machine's. */
   readonly now: () => number;
@@ -21,14 +21,14 @@ interface Press {
 const done = (data: Answer): Answer => ({ error: 0, message: 'Success', data });
 
 /** The account behind the API: what it took, what of it arrived, what was pressed, and what it says when asked. */
-export class ZaloDesk {
+export class ZaloBooks {
   readonly messages: ReceivedZalo[] = [];
   /** Ids of messages that reached a telephone. */
   readonly delivered = new Set<string>();
   readonly #presses: Press[] = [];
   readonly #byDay = new Map<Day, ReceivedZalo[]>();
 
-  constructor(private readonly options: ZaloDeskOptions) {}
+  constructor(private readonly options: ZaloBooksOptions) {}
 
   async send(path: string, body: Fields): Promise<Answer> {
     const { options } = this;
