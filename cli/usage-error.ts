@@ -13,6 +13,10 @@ const MESSAGES: Readonly<Record<string, (named: string, message: string) => stri
   'commander.missingArgument': (name) => `thiếu <${name}>`,
   'commander.missingMandatoryOptionValue': (name) => `thiếu ${name}`,
   'commander.optionMissingArgument': (name) => `${name} cần một giá trị`,
+  'commander.conflictingOption': (_, message) => {
+    const [one, other] = [...message.matchAll(/option '(\S+)/g)].map((m) => m[1]);
+    return `${one} và ${other} không dùng cùng nhau`;
+  },
   'commander.excessArguments': () => 'thừa đối số',
   'commander.invalidArgument': (name, message) => {
     const allowed = /Allowed choices are (.*)\.$/.exec(message)?.[1];

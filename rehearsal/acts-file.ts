@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ACT_TYPES, type TimedAct } from '../dsl/engine/index.ts';
-import { instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
+import { ACT_TYPES, type Act, type TimedAct } from '../dsl/engine/index.ts';
+import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';
 import type { Task } from '../office/task.ts';
+import { formatMoment } from '../texts/format.ts';
 import { PARTY_NAMES } from '../texts/names.ts';
 
 /** Acts without a time of day are done in the early afternoon, when offices are open. */
@@ -11,14 +12,16 @@ const DEFAULT_TIME = '14:00';
 
 const WHEN = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/;
 
+const PARTIES = Object.keys(PARTY_NAMES);
+
 const actSchema = z.strictObject({
   /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, in Viet Nam. */
   on: z.string().refine((t) => isDay(WHEN.exec(t)?.[1] ?? ''), 'ghi YYYY-MM-DD hoặc YYYY-MM-DD HH:MM'),
   /** Id of the directive in the notice, "II.3"; of one of its parts, "II.3/2025-06-30". */
   directive: z.string().min(1),
-  act: z.enum(ACT_TYPES),
+  act: z.enum(ACT_TYPES, { error: `ghi một trong: ${ACT_TYPES.join(', ')}` }),
   head: z.boolean().optional(),
-  by: z.enum(Object.keys(PARTY_NAMES) as [keyof typeof PARTY_NAMES]).default('lead'),
+  by: z.enum(PARTIES as [keyof typeof PARTY_NAMES], { error: `ghi một trong: ${PARTIES.join(', ')}` }).default('lead'),
   agency: z.string().optional(),
   text: z.string().optional(),
   percent: z.number().optional(),
@@ -37,7 +40,10 @@ const actSchema = z.strictObject({
 
 type ScriptedAct = z.output<typeof actSchema>;
 
-const scriptSchema = z.array(actSchema);
+const scriptSchema = z.array(actSchema, { error: 'ghi một danh sách, mỗi dòng “- { on, directive, act, … }”' });
+
+/** The words of zod for what has no words of ours. */
+const { localeError } = z.locales.vi();
 
 /** Who does what when, in a rehearsal. */
 export class ActsScript {
@@ -45,8 +51,12 @@ export class ActsScript {
 
   /** Checks the data of an acts file; `source` names it in faults. Throws `UserError`. */
   static of(data: unknown, source: string): ActsScript {
-    const parsed = scriptSchema.safeParse(data ?? []);
-    if (parsed.success) return new ActsScript(parsed.data);
+    const parsed = scriptSchema.safeParse(data ?? [], { error: localeError });
+    if (parsed.success) {
+      // What an act lacks is said before anything is played.
+      for (const [i, act] of parsed.data.entries()) requireWhole(act, `${source}: thao tác thứ ${i + 1}`);
+      return new ActsScript(parsed.data);
+    }
     const issue = parsed.error.issues[0];
     const [index, ...path] = issue?.path ?? [];
     const place =
@@ -54,8 +64,17 @@ export class ActsScript {
     throw new UserError(`${source}: ${place}: ${issue?.message ?? 'không hợp lệ'}`);
   }
 
-  /** Refuses a script that names directives the notices do not have: a slip there would play nothing, silently. */
-  requireKnown(tasks: readonly Task[], source: string): void {
+  /**
+   * Refuses a script that names directives the notices do not have, or days before the issue: a slip there would play
+   * nothing, or something else, silently.
+   */
+  requireKnown(tasks: readonly Task[], source: string, issuedAt: Instant = 0): void {
+    const early = this.acts.findIndex((a) => instantOf(a.on) < issuedAt);
+    if (early >= 0) {
+      throw new UserError(
+        `${source}: thao tác thứ ${early + 1}, on: ${this.acts[early]?.on} trước lúc giao việc (${formatMoment(issuedAt)})`,
+      );
+    }
     const known = new Set(tasks.flatMap(namesOf));
     const unknown = this.acts.find((a) => !known.has(a.directive));
     if (unknown)
@@ -69,9 +88,23 @@ export class ActsScript {
       .filter((a) => names.includes(a.directive))
       .map((a) => ({
         at: instantOf(a.on),
-        act: actOf(a.act, { ...a, lead: a.lead?.map(namedAgency), by: actorOf(a) }),
+        act: actIn(a),
       }))
       .sort((a, b) => a.at - b.at);
+  }
+}
+
+function actIn(a: ScriptedAct): Act {
+  return actOf(a.act, { ...a, lead: a.lead?.map(namedAgency), by: actorOf(a) });
+}
+
+function requireWhole(act: ScriptedAct, place: string): void {
+  try {
+    actIn(act);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // Options of a command are keys here.
+    throw new UserError(`${place}: ${error.message.replace(' --', ' ')}`);
   }
 }
 

@@ -1,11 +1,34 @@
-import type { Post } from '../dsl/engine/index.ts';
-import { MINUTE_MS } from '../dsl/time/day.ts';
+import type { Post, Status } from '../dsl/engine/index.ts';
+import { type Day, MINUTE_MS } from '../dsl/time/day.ts';
 
-/** A step that was planned and did not happen so, or happened unplanned. */
+/** A step that was planned and did not happen so, or happened unplanned; or an outcome that is another, in words. */
 export interface Difference {
   readonly key: string;
-  readonly planned: Post | null;
-  readonly run: Post | null;
+  readonly planned: Post | string | null;
+  readonly run: Post | string | null;
+}
+
+/** What a life comes to besides its messages. */
+export interface Outcome {
+  readonly status: Status;
+  readonly due: Day | null;
+  /** Acts that were refused, by their place among the acts, with the reason given. */
+  readonly refused: ReadonlyMap<number, string>;
+}
+
+/** What differs between two outcomes of one life. */
+export function compareOutcomes(planned: Outcome, run: Outcome): Difference[] {
+  const acts = [...new Set([...planned.refused.keys(), ...run.refused.keys()])].sort((a, b) => a - b);
+  const pairs: Difference[] = [
+    { key: 'status', planned: planned.status, run: run.status },
+    { key: 'due', planned: planned.due, run: run.due },
+    ...acts.map((i) => ({
+      key: `act.${i + 1}`,
+      planned: planned.refused.get(i) ?? null,
+      run: run.refused.get(i) ?? null,
+    })),
+  ];
+  return pairs.filter((pair) => pair.planned !== pair.run);
 }
 
 /**

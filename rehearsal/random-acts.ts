@@ -1,6 +1,6 @@
 import { type Act, apply, type Directive, initialState, type TimedAct, wakeUp } from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/index.ts';
-import { addDays, type Day, dayOf, type Instant, MINUTE_MS } from '../dsl/time/day.ts';
+import { addDays, type Day, dayOf, type Instant, laterDay, MINUTE_MS } from '../dsl/time/day.ts';
 
 const lead = { party: 'lead' } as const;
 const head = { party: 'lead', head: true } as const;
@@ -21,8 +21,10 @@ const ANSWERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every kind of act on a day, by someone who may do it and someone who may not, with its words and without. */
-function actsOn(today: Day, ahead: number): Act[] {
+function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
   const due = addDays(today, ahead);
+  // More time than there is: a day soon after the deadline.
+  const later = addDays(laterDay(today, inForce ?? today), 1 + (ahead % 30));
   const sensible: Act[] = [
     { type: 'acknowledge', by: lead },
     { type: 'acknowledge', by: { party: 'cooperating' } },
@@ -34,7 +36,7 @@ function actsOn(today: Day, ahead: number): Act[] {
     { type: 'return', by: office, reason },
     { type: 'change-deadline', by: office, due, reason },
     { type: 'change-deadline', by: office, due: null, reason },
-    { type: 'ask-extension', by: lead, due, reason },
+    { type: 'ask-extension', by: lead, due: later, reason },
     { type: 'grant-extension', by: office },
     { type: 'reject-extension', by: office, reason },
     { type: 'offer-extension', by: office, due, reason },
@@ -90,6 +92,14 @@ export function seededMoves(seed: number, count: number): Move[] {
   }));
 }
 
+const MOST_ACTS = 24;
+
+/** Between none and two dozen acts on one directive, drawn from the seed and its id. */
+export function randomActs(seed: number, id: string, policy: Policy, directive: Directive): TimedAct[] {
+  const own = [...id].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed);
+  return playMoves(policy, directive, seededMoves(own, (own >>> 0) % (MOST_ACTS + 1)));
+}
+
 /** mulberry32 (Tommy Ettinger, public domain): small, and good enough to tell stories. */
 function generator(seed: number): () => number {
   let a = seed >>> 0;
@@ -119,7 +129,7 @@ export function playMoves(p: Policy, d: Directive, moves: readonly Move[]): Time
   for (const { minutes, pick, takenOnly, ahead } of moves) {
     at += minutes * MINUTE_MS;
     while (next !== null && next <= at) wake(next);
-    const all = actsOn(dayOf(at), ahead);
+    const all = actsOn(dayOf(at), ahead, state.due);
     const likely = takenOnly ? all.filter((a) => apply(p, d, state, a, at).ok) : all;
     const act = likely[pick % Math.max(1, likely.length)];
     if (!act) continue;

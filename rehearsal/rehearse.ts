@@ -4,7 +4,8 @@ import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from '../office/registration.ts';
 import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';
 import type { DirectiveView } from '../register/index.ts';
-import { compareSteps, type Difference } from './compare.ts';
+import { refusalText } from '../texts/refusals.ts';
+import { compareOutcomes, compareSteps, type Difference, type Outcome } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
 import { Player, type RefusedAct } from './player.ts';
 import type { Stage } from './stage.ts';
@@ -23,7 +24,10 @@ export interface Played {
   readonly task: Task;
   readonly planned: readonly Post[];
   readonly run: readonly Post[];
+  /** Of the steps, of what was refused and why, and of how the task stands at the end. */
   readonly differences: readonly Difference[];
+  /** What people did, refused acts included. */
+  readonly acts: readonly TimedAct[];
   /** The register's own view of it: events, messages and what became of them. */
   readonly view: DirectiveView;
   readonly refused: readonly RefusedAct[];
@@ -91,14 +95,37 @@ async function playThrough({ task, player }: Play, stage: Stage, options: Rehear
 export async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played> {
   const view = await stage.register.show(task.id);
   if (!view) throw new Error(`directive ${task.id} is not in the register`);
-  const planned = previewOf(task, stage, options).steps;
+  const acts = options.acts?.(task) ?? [];
+  const { steps: planned, state, refused } = previewOf(task, stage, options);
   const run = view.events.flatMap((e) => e.posts);
   const last = view.events.at(-1)?.at ?? options.issuedAt;
   return {
-    ...{ task, planned, run, view },
-    differences: compareSteps(planned, run),
+    ...{ task, planned, run, view, acts },
+    differences: [
+      ...compareSteps(planned, run),
+      ...compareOutcomes(
+        outcomeOf(
+          acts,
+          state,
+          refused.map((r) => ({ act: r.act, reason: refusalText(r.refusal) })),
+        ),
+        outcomeOf(acts, view.directive, player.refused),
+      ),
+    ],
     refused: player.refused,
     cost: await player.cost(),
     virtualDays: Math.ceil((last - options.issuedAt) / DAY_MS),
   };
+}
+
+function outcomeOf(
+  acts: readonly TimedAct[],
+  { status, due }: Pick<Outcome, 'status' | 'due'>,
+  refused: readonly RefusedAct[],
+): Outcome {
+  return { status, due, refused: new Map(refused.map((r) => [acts.findIndex((a) => sameAct(a, r.act)), r.reason])) };
+}
+
+function sameAct(a: TimedAct, b: TimedAct): boolean {
+  return a.at === b.at && JSON.stringify(a.act) === JSON.stringify(b.act);
 }

@@ -1,3 +1,4 @@
+import type { ActType, TimedAct } from '../dsl/engine/index.ts';
 import { dayOf, formatInstant } from '../dsl/time/day.ts';
 import { type Step, stepOf } from '../office/plan.ts';
 import type { MessageOutcome } from '../register/index.ts';
@@ -48,6 +49,7 @@ export function rehearsalJson(played: readonly Played[], seconds: number) {
     })),
     matchesPlan: differences.length === 0,
     ...(differences.length > 0 ? { differences } : {}),
+    acts: actCounts(played),
     engine: {
       workflows: played.length,
       events: sum((p) => p.cost.events),
@@ -84,7 +86,21 @@ function closedOf(parts: readonly Played[]): { closed?: string } {
   return Number.isFinite(last) ? { closed: formatInstant(last) } : {};
 }
 
+/** How often each act was taken, and how often refused. */
+function actCounts(played: readonly Played[]): Record<'taken' | 'refused', Partial<Record<ActType, number>>> {
+  const counts = { taken: {} as Partial<Record<ActType, number>>, refused: {} as Partial<Record<ActType, number>> };
+  const count = (which: keyof typeof counts, { act }: TimedAct) => {
+    counts[which][act.type] = (counts[which][act.type] ?? 0) + 1;
+  };
+  for (const { view, refused } of played) {
+    for (const { at, act } of view.events) if (act) count('taken', { at, act: act.act });
+    for (const { act } of refused) count('refused', act);
+  }
+  return counts;
+}
+
 function describe({ key, planned, run }: Difference) {
-  const at = (post: Difference['run']) => (post === null ? null : `${dayOf(post.at)} ${post.kind} → ${post.to}`);
+  const at = (post: Difference['run']) =>
+    post === null || typeof post === 'string' ? post : `${dayOf(post.at)} ${post.kind} → ${post.to}`;
   return { key, planned: at(planned), run: at(run) };
 }

@@ -1,5 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { TimedAct } from '../../dsl/engine/index.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -10,7 +9,7 @@ import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { castOf } from '../../rehearsal/cast.ts';
-import { playMoves, seededMoves } from '../../rehearsal/random-acts.ts';
+import { randomActs } from '../../rehearsal/random-acts.ts';
 import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
@@ -42,7 +41,11 @@ export function addRehearse(program: Command): void {
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, YYYY-MM-DD', dayArgument)
     .option('--acts <tệp>', 'kịch bản thao tác (.yaml): on, directive, act, by, text, reason, due…')
-    .option('--random-acts <số>', 'thao tác ngẫu nhiên theo hạt giống (cùng số, cùng diễn biến)', seedArgument)
+    .addOption(
+      new Option('--random-acts <số>', 'thao tác ngẫu nhiên theo hạt giống (cùng số, cùng diễn biến)')
+        .argParser(seedArgument)
+        .conflicts('acts'),
+    )
     .option('--directive <mã>', 'chỉ một nhiệm vụ')
     .addOption(options.policy())
     .addOption(options.corrections())
@@ -77,10 +80,13 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
   const known = given.directory === undefined ? undefined : loadDirectory(given.directory);
   const reads = await readNotices(file, given.asOf, { corrections: given.corrections, directory: known });
   const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
-  const script = await scriptFor(reads, rules, given.acts);
-  const { randomActs: seed } = given;
   const issuedAt = issueInstant(given.asOf);
-  const acts = (task: Task) => (seed === undefined ? script.actsFor(task) : randomActsOn(task, seed, issuedAt));
+  const script = await scriptFor(reads, rules, given.acts, issuedAt);
+  const { randomActs: seed } = given;
+  const acts = (task: Task) =>
+    seed === undefined
+      ? script.actsFor(task)
+      : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants));
   const only = onlyDirective(reads, given.directive, file);
   const directory = castOf(reads, known);
   const progress = terminalProgress();
@@ -102,13 +108,6 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
   return { played, seconds: (Date.now() - begun) / 1000 };
 }
 
-/** Between none and a dozen acts on each task, drawn from the seed and the task's id. */
-function randomActsOn(task: Task, seed: number, issuedAt: Instant): TimedAct[] {
-  const own = [...task.id].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed);
-  const moves = seededMoves(own, (own >>> 0) % 13);
-  return playMoves(task.policy, directiveOf(task, issuedAt, civilServants), moves);
-}
-
 function seedArgument(text: string): number {
   const seed = Number(text);
   if (Number.isInteger(seed) && seed >= 0) return seed;
@@ -119,12 +118,14 @@ async function scriptFor(
   reads: readonly ReadNotice[],
   rules: Parameters<typeof tasksOfNotice>[1],
   actsFile: string | undefined,
+  issuedAt: Instant,
 ): Promise<ActsScript> {
   if (actsFile === undefined) return ActsScript.of([], '');
   const script = ActsScript.of(await parseFile(actsFile), actsFile);
   script.requireKnown(
     reads.flatMap((read) => tasksOfNotice(read, rules)),
     actsFile,
+    issuedAt,
   );
   return script;
 }
@@ -153,7 +154,10 @@ function printPlayed(played: readonly Played[], result: ReturnType<typeof rehear
   for (const { task, refused } of played)
     for (const r of refused) printNote(`${task.draft.id}: ${r.act.act.type}: ${r.reason}`);
   for (const { task, differences } of played)
-    for (const d of differences) printNote(`${task.draft.id}: bước ${d.key} khác với bản xem trước`);
+    for (const d of differences) printNote(`${task.draft.id}: ${d.key} khác với bản xem trước`);
+  const { taken, refused } = result.acts;
+  const sum = (counts: typeof taken) => Object.values(counts).reduce((total, n) => total + n, 0);
+  printLine(`${sum(taken)} thao tác được ghi nhận, ${sum(refused)} bị từ chối.`);
   const { events, actions, virtualDays, seconds } = result.engine;
   printLine(`${virtualDays} ngày ảo trong ${seconds} giây, ${events} sự kiện, ${actions} thao tác tính phí.`);
   printLine(`Bản xem trước = diễn tập: ${result.matchesPlan ? 'có' : 'KHÔNG'}`);

@@ -6,7 +6,7 @@ import { type ActRule, type Change, partyOf } from './acts/rule.ts';
 import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
 import { concerns, currentScopes } from './scope.ts';
-import type { State } from './state.ts';
+import { isClosed, type State } from './state.ts';
 import { inForce } from './terms.ts';
 import type { PlanChange } from './wake.ts';
 import { intoWindow } from './window.ts';
@@ -19,6 +19,8 @@ export type Applied =
 /** Takes a person's act, or says why not. Pure: asked twice, it answers the same. */
 export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: State, act: Act, now: Instant): Applied {
   const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
+  // A closed directive takes nothing from anybody; its workflow is gone, and could not say more.
+  if (isClosed(state)) return { ok: false, refusal: { code: 'closed' } };
   // The table's entry for an act's type takes that very type, which TypeScript cannot follow through an index.
   const rule = ACTS[act.type] as unknown as ActRule;
   const allowed = policy.permissions?.[act.type] ?? rule.allowed(policy);
