@@ -183,6 +183,7 @@ test.each<[string, (n: number) => string]>([
   ['one endless sentence', (n) => notice(`1. Sở Y tế ${'rà soát, '.repeat(n / 9)}báo cáo.`)],
   ['brackets', (n) => notice(`1. ${'('.repeat(n / 2)}${')'.repeat(n / 2)}`)],
   ['commas before a modal', (n) => notice(`${'đến ngày, trong '.repeat(n / 16)} Sở Y tế phải làm`)],
+  ['a long line before a list in brackets', (n) => notice(`1. Sở Y tế ${'rà soát '.repeat(n / 8)}\n(ii) báo cáo`)],
   ['footnote marks', (n) => notice('1 Aa1\n'.repeat(n / 6))],
   ['blanks in a line', (n) => notice(`1. Sở Y tế${' '.repeat(n)}rà soát.`)],
 ])('time grows with length, not its square: %s', (_, make) => {
