@@ -40,7 +40,7 @@ export interface ZaloServer {
   readonly delivered: Set<string>;
   inject(fault: ZaloFault, times?: number): void;
   /** The account's own end of the webhooks that lead to this address. */
-  webhooks(url: string): ZaloWebhooks;
+  webhooks(url: string, answerMs?: number): ZaloWebhooks;
   /** A person presses a button of a message, for `POST /response/get`. */
   press(message: ReceivedZalo, data: string): void;
   stop(): Promise<void>;
@@ -143,7 +143,8 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
     inject: (fault, times = 1) => {
       for (let i = 0; i < times; i++) faults.push(fault);
     },
-    webhooks: (url) => new ZaloWebhooks({ url, appId, oaSecret, now }),
+    webhooks: (url, answerMs) =>
+      new ZaloWebhooks({ url, appId, oaSecret, now, ...(answerMs === undefined ? {} : { answerMs }) }),
     press: (message, data) => account.press(message, data),
     stop: () =>
       new Promise<void>((resolve) => {

@@ -23,6 +23,8 @@ export class ZaloWebhooks {
       readonly appId: string;
       readonly oaSecret: string;
       readonly now: () => number;
+      /** Default two seconds, as Zalo has it. */
+      readonly answerMs?: number;
     },
   ) {}
 
@@ -92,7 +94,7 @@ export class ZaloWebhooks {
     const headers: Record<string, string> = { 'content-type': 'application/json', 'x-zevent-server': 'ZNS' };
     if (signature !== undefined) headers['x-zevent-signature'] = signature;
     try {
-      const signal = AbortSignal.timeout(ANSWER_MS);
+      const signal = AbortSignal.timeout(this.options.answerMs ?? ANSWER_MS);
       return (await fetch(this.options.url, { method: 'POST', headers, body, signal })).status;
     } catch {
       return 0;

@@ -11,6 +11,7 @@ import {
   type ZaloEvent,
   ZaloSender,
 } from '../../activities/zalo/index.ts';
+import { standardRates } from '../../console/http/rates.ts';
 import { ZALO_WEBHOOK_PATH } from '../../console/webhooks.ts';
 import { HOUR_MS, instantAt } from '../../dsl/time/day.ts';
 import { ZaloDesk } from '../../office/zalo/desk.ts';
@@ -31,6 +32,8 @@ const notice = sketchNotice('63/TB-VP', ISSUED, [
 /** Known to Zalo by user id, where messages carry no id of ours. */
 const BY_USER = 'Đầu mối Sở Thử nghiệm 9';
 const USER = '4572947693969771653';
+/** Zalo waits two seconds; a machine that runs other tests beside this one may need more. */
+const PATIENT_MS = 30_000;
 
 let office: TestOffice;
 let folder: string;
@@ -62,13 +65,17 @@ beforeAll(async () => {
     ...{ appId: server.appId, oaSecret: server.oaSecret, ackButton: 'Đã nhận', register, client: temporal },
     onTrouble: (error) => troubles.push(error),
   });
-  const pages = await office.morePages({ zalo: desk, publicUrl: 'http://127.0.0.1:1/dondoc' });
-  hooks = server.webhooks(`${pages.localUrl}/dondoc${ZALO_WEBHOOK_PATH}`);
+  const pages = await office.morePages({
+    ...{ zalo: desk, publicUrl: 'http://127.0.0.1:1/dondoc' },
+    // Their clock stands still: what is used up stays used up, however slow the machine.
+    rates: standardRates(() => 0),
+  });
+  hooks = server.webhooks(`${pages.localUrl}/dondoc${ZALO_WEBHOOK_PATH}`, PATIENT_MS);
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   const far = Date.now() + 25 * HOUR_MS;
   await tokens.save({ ...server.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
   const access = {
-    ...{ appId: server.appId, secretKey: server.secretKey, tokens, timeoutMs: 3_000 },
+    ...{ appId: server.appId, secretKey: server.secretKey, tokens, timeoutMs: 30_000 },
     urls: { business: server.url, openApi: server.url, oauth: server.url },
   };
   client = new ZaloClient(access);
@@ -76,7 +83,7 @@ beforeAll(async () => {
   const now = () => instantAt(ISSUED, 10 * 60);
   post = new PostOffice({
     ...{ ledger: register.ledger, owner: 'thu', now, log: () => {} },
-    senders: [new ZaloSender({ ...access, templates, now, timeoutMs: 300 })],
+    senders: [new ZaloSender({ ...access, templates, now })],
   });
   directives = await office.issue(notice);
 }, 60_000);
@@ -282,10 +289,11 @@ describe('what is not the word of Zalo to this office', () => {
 
   test('whoever posts it without end is counted no more, and keeps nobody’s word out', async () => {
     const message = await taken(6);
-    let last = 0;
-    for (let i = 0; i < 40; i++) last = await hooks.raw('{}');
-    expect(last).toBe(429);
-    expect((await heard())['unsigned']).toBeLessThanOrEqual(31);
+    const statuses: number[] = [];
+    for (let i = 0; i < 31; i++) statuses.push(await hooks.raw('{}'));
+    expect(statuses.at(-1)).toBe(429);
+    const { unsigned = 0, forged = 0, foreign = 0, stale = 0 } = await heard();
+    expect(unsigned + forged + foreign + stale).toBe(30);
     expect(await tell(hooks.seen(message))).toBe(200);
     expect(await history(6)).toEqual(['planned', 'queued', 'accepted', 'delivered', 'read']);
   });

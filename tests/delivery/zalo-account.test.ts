@@ -64,7 +64,7 @@ afterEach(async () => {
 });
 
 const access = () => ({
-  ...{ appId: server.appId, secretKey: server.secretKey, tokens: store, timeoutMs: 2_000 },
+  ...{ appId: server.appId, secretKey: server.secretKey, tokens: store, timeoutMs: 30_000 },
   urls: { business: server.url, openApi: server.url, oauth: server.url },
 });
 const sender = (more: Partial<ZaloOptions> = {}) =>

@@ -15,5 +15,5 @@ if (mode === 'die') {
     if (next.renewingSince === undefined) process.kill(process.pid, 'SIGKILL');
   };
 }
-const client = new ZaloClient({ appId, secretKey, tokens, urls: { oauth }, timeoutMs: 10_000 });
+const client = new ZaloClient({ appId, secretKey, tokens, urls: { oauth }, timeoutMs: 30_000 });
 writeSync(1, JSON.stringify(await client.keepAlive()));
