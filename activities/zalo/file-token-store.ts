@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
@@ -58,7 +58,7 @@ export class FileTokenStore implements TokenStore {
   }
 
   async exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const lock = new Database(`${this.#file}.lock`, { timeout: 0 });
+    const lock = await openLock(this.#file);
     try {
       await take(lock, this.#file);
       return await work();
@@ -69,6 +69,15 @@ export class FileTokenStore implements TokenStore {
 
   #notOurs(): never {
     throw new UserError(`${this.#file}: không phải tệp mã truy cập Zalo; xóa tệp và cấp quyền lại cho ứng dụng`);
+  }
+}
+
+async function openLock(file: string): Promise<Database.Database> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    return new Database(`${file}.lock`, { timeout: 0 });
+  } catch {
+    throw new UserError(`không mở được ${file}.lock để ghi: kiểm tra quyền của thư mục này`);
   }
 }
 

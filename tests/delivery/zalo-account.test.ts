@@ -262,6 +262,15 @@ describe('the grant', () => {
     expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
   });
 
+  test('is kept in a folder that is made for it, or one line says why it cannot be', async () => {
+    await open();
+    const deep = new FileTokenStore(join(folder, 'a', 'b', 'tokens.json'));
+    expect(await seedTokens(deep, server.grant.current.refreshToken, Date.now())).toBe(true);
+    expect(await sender({ tokens: deep }).send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
+    const barred = new FileTokenStore(join(file, 'tokens.json'));
+    await expect(seedTokens(barred, 'x', Date.now())).rejects.toThrow(/kiểm tra quyền của thư mục/);
+  });
+
   test('the token of the environment counts once, and another one replaces what came of it', async () => {
     await open();
     await rm(file);
