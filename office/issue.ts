@@ -1,18 +1,25 @@
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
-import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register } from '../register/index.ts';
+import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
-import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from './registration.ts';
+import {
+  directiveDraftOf,
+  noticeDraftOf,
+  partyIn,
+  type ReadNotice,
+  seriesDraftsOf,
+  tasksOfNotice,
+} from './registration.ts';
 import { withAgencies } from './review/agencies.ts';
 import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
 import { correctionDraftsOf } from './review/records.ts';
-import { type StartOptions, startDirective } from './start.ts';
-import type { TaskOptions } from './task.ts';
+import { type StartOptions, startDirective, startSeries } from './start.ts';
+import type { Task, TaskOptions } from './task.ts';
 
-export interface IssueOptions extends StartOptions, TaskOptions {
+export interface IssueOptions extends StartOptions, Omit<TaskOptions, 'calendar' | 'issuedOn'> {
   readonly register: Register;
   readonly calendar: WorkCalendar;
   readonly issuedAt: Instant;
@@ -27,13 +34,15 @@ export interface IssueOptions extends StartOptions, TaskOptions {
 
 export interface Issued {
   readonly notice: NoticeRecord;
+  /** Of a recurring directive the first occurrence; the others are opened as they come. */
   readonly directives: readonly DirectiveRecord[];
+  readonly series: readonly SeriesRecord[];
   /** True where an earlier attempt had been cut short and this one went on with it. */
   readonly resumed: boolean;
 }
 
 /**
- * Registers a notice with all its directives, then starts a workflow for each. Cut short anywhere, the same call again
+ * Registers a notice with all its directives, then starts a workflow for each, and one for each that recurs. Cut short anywhere, the same call again
  * goes on where it stopped; a notice issued before is refused.
  * @throws UserError naming what is wrong, before anything is written.
  */
@@ -45,19 +54,24 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const directory = await register.directory();
   const read = { ...given, notice: withAgencies(given.notice, directory) };
   const party = partyIn(directory, read.notice.anchor);
-  const drafts = tasksOfNotice(read, options).map((t) => directiveDraftOf(t, issuedAt, calendar, party));
-  if (drafts.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
+  const tasks = tasksOfNotice(read, { ...options, calendar, issuedOn: dayOf(issuedAt) });
+  const draftOf = (task: Task) => directiveDraftOf(task, issuedAt, calendar, party);
+  const drafts = tasks.filter(opensNow).map(draftOf);
+  const recurring = seriesDraftsOf(tasks, draftOf);
+  if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
   if (!options.allowPast) refusePast(drafts, read.notice.anchor);
   if (!options.allowUnknown) refuseUnknown(drafts);
   refuseUnconfirmed(read, confirmation);
-  const { outcome, notice, directives } = await register.registerNotice(
+  const { outcome, notice, directives, series } = await register.registerNotice(
     noticeDraftOf(read),
     drafts,
     correctionDraftsOf(read, confirmation),
+    recurring,
   );
   const waiting = directives.filter((d) => d.issueState === 'drafted');
+  const waitingSeries = series.filter((s) => s.issueState === 'drafted');
   const resumed = outcome === 'already-registered';
-  if (resumed && waiting.length === 0) {
+  if (resumed && waiting.length + waitingSeries.length === 0) {
     throw new UserError(
       `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
     );
@@ -69,7 +83,16 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     await register.markStarted(directive.id);
     options.onStarted?.(i + 1, waiting.length);
   }
-  return { notice, directives, resumed };
+  for (const one of waitingSeries) {
+    await startSeries(options, notice, one);
+    await register.markSeriesStarted(one.id);
+  }
+  return { notice, directives, series, resumed };
+}
+
+/** The later occurrences of a recurring directive are opened by its own workflow, each when the one before is due. */
+function opensNow({ series, opensOn }: Task): boolean {
+  return series === undefined || opensOn === undefined;
 }
 
 function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {

@@ -5,6 +5,7 @@ import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { formatDay } from '../texts/format.ts';
 import { KIND_NAMES, roleName, triggerText } from '../texts/names.ts';
 import { causeText } from '../texts/rules.ts';
+import { GOES_ON_TEXT } from '../texts/series.ts';
 import { directiveOf, type Task } from './task.ts';
 
 /** One message to come, as programs read it. */
@@ -75,10 +76,13 @@ function planDirective(id: string, tasks: readonly Task[], options: PlanOptions)
       due,
       ...(part === undefined ? {} : { part }),
     })),
-    notes: previews.flatMap(({ task, collapsed }) => [
-      ...collapsed.map(collapsedText),
-      ...(task.due !== null && isProvisional(options.calendar, task.due) ? [PROVISIONAL] : []),
-    ]),
+    notes: [
+      ...(tasks.some((t) => t.series) ? [GOES_ON_TEXT] : []),
+      ...previews.flatMap(({ task, collapsed }) => [
+        ...collapsed.map(collapsedText),
+        ...(task.due !== null && isProvisional(options.calendar, task.due) ? [PROVISIONAL] : []),
+      ]),
+    ],
   };
 }
 

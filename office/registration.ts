@@ -7,9 +7,10 @@ import {
   type NamedParty,
   type NoticeDraft,
   noticeIdOf,
+  type SeriesDraft,
   type TextSpan,
 } from '../register/index.ts';
-import { directiveWorkflowId } from '../workflows/contract.ts';
+import { directiveWorkflowId, recurringWorkflowId } from '../workflows/contract.ts';
 import { agencyOfName } from './review/agencies.ts';
 import type { Review } from './review/types.ts';
 import { type Task, type TaskOptions, tasksOf } from './task.ts';
@@ -61,8 +62,7 @@ export function directiveDraftOf(
     ...(part === undefined ? {} : { series: { id: task.id.slice(0, -part.length - 1), occurrence: part } }),
     text: draft.text,
     span: draft.span,
-    // A day a person set where the notice names none stands in no words.
-    deadline: deadline && deadline.phrase !== '' ? { phrase: deadline.phrase, span: deadline.span } : null,
+    deadline: deadlineWords(deadline),
     lead: draft.lead.map(parties),
     cooperating: draft.cooperating.map(parties),
     supervisor: draft.supervisor.map(parties),
@@ -74,6 +74,29 @@ export function directiveDraftOf(
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(task.id),
   };
+}
+
+/** The recurring directives among the tasks, by the first task of each: what its occurrences have in common. */
+export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => DirectiveDraft): SeriesDraft[] {
+  const firsts = new Map<string, Task>();
+  for (const task of tasks) if (task.series && !firsts.has(task.series.id)) firsts.set(task.series.id, task);
+  return [...firsts.values()].flatMap((task) => {
+    if (!task.series) return [];
+    const { deadlines, ...series } = task.series;
+    const { localId, text, span, lead, cooperating, supervisor, issuedAt, policy, calendar } = draftOf(task);
+    return {
+      ...series,
+      localId,
+      deadlines: deadlines.map(deadlineWords),
+      template: { text, span, lead, cooperating, supervisor, issuedAt, policy, calendar },
+      workflowId: recurringWorkflowId(series.id),
+    };
+  });
+}
+
+/** A day a person set where the notice names none stands in no words. */
+function deadlineWords(deadline: Task['deadline']): DirectiveDraft['deadline'] {
+  return deadline && deadline.phrase !== '' ? { phrase: deadline.phrase, span: deadline.span } : null;
 }
 
 /** Finds a name in the directory as it stood on the notice's day; an unknown name keeps its words and no agency. */

@@ -3,9 +3,16 @@ import type { SearchAttributePair } from '@temporalio/common';
 import { CURRENT_INTERPRETER } from '../dsl/engine/version.ts';
 import { endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DirectiveRecord, NoticeRecord } from '../register/index.ts';
+import type { DirectiveRecord, NoticeRecord, SeriesRecord } from '../register/index.ts';
 import { formatDay } from '../texts/format.ts';
-import { DIRECTIVE_QUEUE, DIRECTIVE_WORKFLOW, type DirectiveInput, SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
+import {
+  DIRECTIVE_QUEUE,
+  DIRECTIVE_WORKFLOW,
+  type DirectiveInput,
+  RECURRING_WORKFLOW,
+  type RecurringInput,
+  SEARCH_ATTRIBUTES,
+} from '../workflows/contract.ts';
 
 export interface StartOptions {
   readonly client: Client;
@@ -42,22 +49,50 @@ export async function startDirective(
     clockOffsetMs,
     ...(carried ? { carried } : {}),
   };
-  try {
-    await client.workflow.start(DIRECTIVE_WORKFLOW, {
+  await startOnce(() =>
+    client.workflow.start(DIRECTIVE_WORKFLOW, {
       workflowId: directive.workflowId,
       taskQueue,
       args: [input],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributes(notice, directive),
       staticSummary: summaryOf(notice, directive),
-    });
+    }),
+  );
+}
+
+/** Starts the workflow that opens the occurrences of a registered series; like a directive's, once. */
+export async function startSeries(
+  { client, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE }: Omit<StartOptions, 'calendar'>,
+  notice: NoticeRecord,
+  series: SeriesRecord,
+): Promise<void> {
+  const input: RecurringInput = { seriesId: series.id, clockOffsetMs };
+  const terms = { ...series.template, localId: series.localId, due: null };
+  await startOnce(() =>
+    client.workflow.start(RECURRING_WORKFLOW, {
+      workflowId: series.workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      typedSearchAttributes: searchAttributes(notice, terms),
+      staticSummary: summaryOf(notice, terms, 'định kỳ'),
+    }),
+  );
+}
+
+async function startOnce(start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }
 
+type Terms = Pick<DirectiveRecord, 'lead' | 'policy' | 'due' | 'localId'>;
+
 /** Agencies and dates, never people: these stand in the clear in the engine's database. */
-function searchAttributes(notice: NoticeRecord, directive: DirectiveRecord): SearchAttributePair[] {
+function searchAttributes(notice: NoticeRecord, directive: Terms): SearchAttributePair[] {
   const leads = directive.lead.map((l) => l.agency ?? l.name);
   return [
     { key: SEARCH_ATTRIBUTES.DondocNotice, value: notice.number ?? notice.id },
@@ -70,8 +105,8 @@ function searchAttributes(notice: NoticeRecord, directive: DirectiveRecord): Sea
 /** The engine takes 400 bytes, and Vietnamese letters take up to three. */
 const SUMMARY_LETTERS = 130;
 
-function summaryOf(notice: NoticeRecord, directive: DirectiveRecord): string {
+function summaryOf(notice: NoticeRecord, directive: Terms, when = `hạn ${formatDay(directive.due)}`): string {
   const leads = directive.lead.map((l) => l.name).join(', ') || 'chưa rõ đơn vị';
-  const line = `${notice.number ?? notice.id} · ${directive.localId} · hạn ${formatDay(directive.due)} · ${leads}`;
+  const line = `${notice.number ?? notice.id} · ${directive.localId} · ${when} · ${leads}`;
   return line.length > SUMMARY_LETTERS ? `${line.slice(0, SUMMARY_LETTERS - 1)}…` : line;
 }

@@ -1,9 +1,10 @@
 import type { Deadline } from '../dsl/deadline/index.ts';
-import type { Directive } from '../dsl/engine/index.ts';
+import type { Directive, Occurrence, Series } from '../dsl/engine/index.ts';
+import { nextOccurrence } from '../dsl/engine/occurrences.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
-import { addDays, addMonths, type ClockTime, type Day, type Instant } from '../dsl/time/day.ts';
-import { daysOfRule } from '../dsl/time/recurrence.ts';
+import { civilServants } from '../dsl/time/civil-servants.ts';
+import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DraftDirective, Notice } from '../notices/index.ts';
 import { directiveIdOf } from '../register/ids.ts';
@@ -23,34 +24,49 @@ export interface Task {
   readonly dueTime?: ClockTime;
   /** An occurrence is assigned when the one before it has fallen due. */
   readonly opensOn?: Day;
+  /** What it is an occurrence of, where the directive recurs. */
+  readonly series?: TaskSeries;
   readonly policy: Policy;
+}
+
+/** A recurring directive, and the deadline each of its rules comes from. */
+export interface TaskSeries extends Series {
+  readonly deadlines: readonly Deadline[];
 }
 
 export interface TaskOptions {
   readonly rules: PolicyRules;
   /** Follows every directive by this policy, whatever the rules say. */
   readonly policy?: Policy;
+  /** Which days are worked, for occurrences that fall on a day off; the one that ships unless told. */
+  readonly calendar?: WorkCalendar;
+  /** Occurrences due by this day are past and left out, unless all are. The notice's day unless told. */
+  readonly issuedOn?: Day;
 }
 
-/** Occurrences of a recurring directive are drawn up to the end of the year of the first, and at most so many. */
+/**
+ * Occurrences of a recurring directive are drawn up to the end of the year of the first, and at most so many. Once
+ * issued it goes on by the same rule (`workflows/recurring`).
+ */
 const MOST_OCCURRENCES = 12;
 
 /** The tasks of a directive, in order of their dates. */
 export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective, options: TaskOptions): Task[] {
+  const policyFor = (kind: Part['kind']) => options.policy ?? choosePolicy(options.rules, traits(notice, kind));
   const parts = milestones(draft.deadlines);
-  const taken = new Set(parts.map((p) => p.due));
-  parts.push(...occurrences(draft.deadlines, notice.anchor).filter((o) => !taken.has(o.due)));
+  const series = seriesOf(directiveIdOf(noticeId, draft.id), draft.deadlines, notice.anchor, policyFor('recurring'));
+  if (series) parts.push(...occurrencesAhead(series, options));
   if (parts.length === 0) parts.push({ deadline: null, due: null, kind: 'none' });
-  const single = parts.length === 1;
+  const single = parts.length === 1 && parts[0]?.series === undefined;
   return parts
+    .map((part) => ({ ...part, name: part.day ?? part.due }))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
-    .map(({ kind, due, ...part }) => ({
-      id: directiveIdOf(noticeId, draft.id, single || due === null ? undefined : due),
-      ...(single || due === null ? {} : { part: due }),
+    .map(({ kind, name, day: _, ...part }) => ({
+      id: directiveIdOf(noticeId, draft.id, single || name === null ? undefined : name),
+      ...(single || name === null ? {} : { part: name }),
       draft,
-      due,
       ...part,
-      policy: options.policy ?? choosePolicy(options.rules, traits(notice, kind)),
+      policy: policyFor(kind),
     }));
 }
 
@@ -64,6 +80,9 @@ interface Part {
   readonly due: Day | null;
   readonly dueTime?: ClockTime;
   readonly opensOn?: Day;
+  /** The day of an occurrence by its rule. */
+  readonly day?: Day;
+  readonly series?: TaskSeries;
 }
 
 /** The dated deadlines; two phrases for the same day are one. */
@@ -76,21 +95,39 @@ function milestones(deadlines: readonly Deadline[]): Part[] {
   return [...byDay.values()];
 }
 
-/** The occurrences after the day of the notice: nobody can hand in on the day of the order what it orders. */
-function occurrences(deadlines: readonly Deadline[], issued: Day): Part[] {
-  return deadlines.flatMap((deadline) => {
-    if (deadline.recurrence === undefined || deadline.due === null) return [];
-    const all = daysOfRule(deadline.recurrence, deadline.due, addMonths(deadline.due, 13)).filter(
-      (day) => day > issued,
-    );
-    const year = (all[0] ?? deadline.due).slice(0, 4);
-    const days = all.filter((day) => day.startsWith(year)).slice(0, MOST_OCCURRENCES);
-    return days.map((due, i): Part => {
-      const previous = days[i - 1];
-      const opens = previous === undefined ? {} : { opensOn: addDays(previous, 1) };
-      return { kind: 'recurring', deadline, due, ...timeOf(deadline), ...opens };
-    });
-  });
+/** The recurring deadlines of a directive, as one series; undefined where it has none. */
+function seriesOf(id: string, all: readonly Deadline[], issued: Day, { onDayOff = 'keep' }: Policy) {
+  const deadlines: Deadline[] = [];
+  const rules: Series['rules'][number][] = [];
+  for (const deadline of all) {
+    const { recurrence: rule, due: from } = deadline;
+    if (rule === undefined || from === null) continue;
+    deadlines.push(deadline);
+    rules.push({ rule, from, ...timeOf(deadline) });
+  }
+  if (rules.length === 0) return undefined;
+  const taken = milestones(all).flatMap((m) => m.due ?? []);
+  return { id, issued, rules, taken, onDayOff, deadlines } satisfies TaskSeries;
+}
+
+function occurrencesAhead(series: TaskSeries, { calendar = civilServants, issuedOn = series.issued }: TaskOptions) {
+  const ahead = occurrences({ ...series, issued: laterDay(series.issued, issuedOn) }, calendar);
+  return ahead.length > 0 ? ahead : occurrences(series, calendar);
+}
+
+function occurrences(series: TaskSeries, calendar: WorkCalendar): Part[] {
+  const drawn: Occurrence[] = [];
+  while (drawn.length < MOST_OCCURRENCES) {
+    const next = nextOccurrence(series, calendar, drawn.at(-1) ?? null);
+    if (next === null || next.due.slice(0, 4) !== (drawn[0] ?? next).due.slice(0, 4)) break;
+    drawn.push(next);
+  }
+  return drawn.map(({ rule, ...occurrence }) => ({
+    kind: 'recurring',
+    deadline: series.deadlines[rule] ?? null,
+    series,
+    ...occurrence,
+  }));
 }
 
 function timeOf({ dueTime }: Deadline): { dueTime?: ClockTime } {

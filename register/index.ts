@@ -15,7 +15,6 @@ export {
 export { loadDirectory } from './directory/load.ts';
 export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
-export { bare, comparable } from './directory/normalise.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
@@ -51,6 +50,13 @@ export type {
 export { Register } from './register.ts';
 export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
 export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
+export {
+  occurrenceDraft,
+  type SeriesDraft,
+  type SeriesRecord,
+  type SeriesTemplate,
+  type SeriesView,
+} from './series.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

@@ -3,6 +3,7 @@ import { type CorrectionDraft, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveOf, directiveRow, noticeOf } from './rows.ts';
+import { insertSeries, type SeriesDraft, type SeriesRecord, seriesOf } from './series.ts';
 
 /** What registering came to. A notice registered before is no error: its directives that never started go on. */
 export interface Registration {
@@ -10,6 +11,8 @@ export interface Registration {
   readonly notice: NoticeRecord;
   /** As the register has them. Those in `drafted` are still to be started. */
   readonly directives: readonly DirectiveRecord[];
+  /** Those that recur; in `drafted` like the directives. */
+  readonly series: readonly SeriesRecord[];
   /** Other notices with the same number and issuer but other words: a corrected copy, or a slip. */
   readonly sameNumber: readonly string[];
 }
@@ -19,6 +22,7 @@ export function registerNotice(
   draft: NoticeDraft,
   directives: readonly DirectiveDraft[],
   corrections: readonly CorrectionDraft[],
+  series: readonly SeriesDraft[],
 ): Promise<Registration> {
   const contentSha256 = contentHash(draft.text);
   return context.transact(async (db) => {
@@ -41,25 +45,18 @@ export function registerNotice(
       .executeTakeFirstOrThrow();
     if (fresh) {
       for (const directive of directives) await insertDirective(db, row.id, directive);
+      for (const one of series) await insertSeries(db, row.id, one);
       await insertCorrections(db, row.id, corrections, noticeOf(row).registeredAt);
     }
     return {
       outcome: fresh ? 'registered' : 'already-registered',
       notice: noticeOf(row),
       directives: await directivesOf(db, row.id),
+      series: (await db.selectFrom('series').selectAll().where('noticeId', '=', row.id).orderBy('id').execute()).map(
+        seriesOf,
+      ),
       sameNumber: await sameNumber(db, noticeOf(row)),
     };
-  });
-}
-
-export function addOccurrence(context: Context, noticeId: string, directive: DirectiveDraft): Promise<boolean> {
-  return context.transact(async (db) => {
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('directives')
-      .values(directiveRow(noticeId, directive))
-      .onConflict((c) => c.column('id').doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
   });
 }
 

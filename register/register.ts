@@ -1,3 +1,4 @@
+import type { SeriesEnd } from '../dsl/engine/series.ts';
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
@@ -31,10 +32,20 @@ import {
 } from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
 import { logsOf } from './logs.ts';
-import { addOccurrence, findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
+import { findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { addReply, decideReply, listReplies, type ReplyDraft, type ReplyRecord } from './replies.ts';
 import { type Report, reportAsOf } from './report.ts';
+import {
+  endSeries,
+  listSeries,
+  markSeriesStarted,
+  openOccurrence,
+  type SeriesDraft,
+  type SeriesRecord,
+  type SeriesView,
+  showSeries,
+} from './series.ts';
 import { type Recorded, recordWake } from './wakes.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
@@ -60,8 +71,9 @@ export class Register {
     notice: NoticeDraft,
     directives: readonly DirectiveDraft[],
     corrections: readonly CorrectionDraft[] = [],
+    series: readonly SeriesDraft[] = [],
   ): Promise<Registration> {
-    return registerNotice(this.context, notice, directives, corrections);
+    return registerNotice(this.context, notice, directives, corrections, series);
   }
 
   /** What people changed or confirmed of a notice's reading, in the order they did. */
@@ -69,9 +81,29 @@ export class Register {
     return correctionsOf(this.context, noticeId);
   }
 
-  /** The next occurrence of a recurring directive; false where it is there already. */
-  addOccurrence(noticeId: string, directive: DirectiveDraft): Promise<boolean> {
-    return addOccurrence(this.context, noticeId, directive);
+  /** A recurring directive, what is open of it, and what comes next. */
+  showSeries(id: string): Promise<SeriesView | undefined> {
+    return showSeries(this.context, id);
+  }
+
+  /** Recurring directives, ended ones among them. */
+  listSeries(noticeId?: string): Promise<readonly SeriesRecord[]> {
+    return listSeries(this.context, noticeId);
+  }
+
+  /** The next occurrence of a recurring directive; harmless twice. Where the series has ended, its end and no more. */
+  openOccurrence(directive: DirectiveDraft): Promise<SeriesEnd | null> {
+    return openOccurrence(this.context, directive);
+  }
+
+  /** Opens no further occurrence from now on. Returns the end that counts: the first. */
+  endSeries(id: string, end: SeriesEnd): Promise<SeriesEnd> {
+    return endSeries(this.context, id, end);
+  }
+
+  /** Its workflow is known to run. Harmless twice. */
+  markSeriesStarted(id: string): Promise<void> {
+    return markSeriesStarted(this.context, id);
   }
 
   /** Old work in the state it is in; what is there already stays as it is. Returns how many were new. */

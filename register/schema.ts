@@ -6,6 +6,7 @@ export interface Tables {
   meta: { key: string; value: string };
   notices: NoticeTable;
   directives: DirectiveTable;
+  series: SeriesTable;
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
@@ -75,6 +76,26 @@ export interface DirectiveTable {
   /** Newest wake in the read model; -1 before the first. */
   lastSeq: number;
   issueState: string;
+}
+
+/** A recurring directive; its occurrences are rows of `directives`. */
+export interface SeriesTable {
+  id: string;
+  noticeId: string;
+  localId: string;
+  /** JSON: what `Series` calls so. */
+  rules: string;
+  deadlines: string;
+  taken: string;
+  issued: string;
+  /** JSON: what its occurrences have in common, the policy among it. */
+  template: string;
+  workflowId: string;
+  issueState: string;
+  endedAt: number | null;
+  endedWhy: string | null;
+  endedBy: string | null;
+  endedReason: string | null;
 }
 
 export interface EventTable {

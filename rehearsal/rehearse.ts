@@ -62,7 +62,7 @@ export async function castPlays(
 ): Promise<Play[]> {
   const plays: Play[] = [];
   for (const read of reads) {
-    const tasks = tasksOfNotice(read, options).filter(options.only ?? (() => true));
+    const tasks = tasksOfNotice(read, { ...options, calendar: stage.calendar }).filter(options.only ?? (() => true));
     const party = partyIn(await stage.register.directory(), read.notice.anchor);
     const drafts = tasks.map((t) => directiveDraftOf(t, options.issuedAt, stage.calendar, party));
     const { notice, directives } = await stage.register.registerNotice(noticeDraftOf(read), drafts);

@@ -1,6 +1,7 @@
 import type { Cause, Post } from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
 import { KIND_NAMES, roleName, triggerText } from './names.ts';
+import { DAY_OFF_TEXTS } from './series.ts';
 
 /** Why a step stands where it stands: the rule of the policy in words. */
 export function causeText(cause: Cause): string {
@@ -43,10 +44,12 @@ export function policyText(policy: Policy): string[] {
     : '';
   const rung = (r: Policy['remind'][number] | Policy['escalate'][number]) =>
     `${roleName(r.to)} khi ${triggerText(r.when)}${r.every ? `, lặp lại tối đa ${r.atMost} lần` : ''}`;
+  const dayOff = policy.onDayOff ? [`Kỳ rơi vào ngày nghỉ: ${DAY_OFF_TEXTS[policy.onDayOff]}`] : [];
   return [
     `Giao: ${roleName(assign.to)}${assign.copy.length > 0 ? `, sao gửi ${assign.copy.map(roleName).join(', ')}` : ''}${within}`,
     ...policy.remind.map((r) => `Nhắc: ${rung(r)}`),
     ...policy.escalate.map((r) => `Báo: ${rung(r)}`),
     `Đóng: ${roleName(close.submittedBy)} trình, ${close.endorsedBy ? `${roleName(close.endorsedBy)} đồng ý, ` : ''}${roleName(close.approvedBy)} duyệt`,
+    ...dayOff,
   ];
 }

@@ -1,5 +1,8 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { directiveActivities } from '../activities/record.ts';
+import { seriesActivities } from '../activities/series.ts';
+import { startDirective } from '../office/start.ts';
 import type { Register } from '../register/index.ts';
 import { type AuditActivities, DIRECTIVE_QUEUE } from '../workflows/contract.ts';
 import type { EngineConnection } from './engine/index.ts';
@@ -35,13 +38,18 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
   quietRuntime();
   const workflowBundle = await loadWorkflowBundle();
   const connection = await NativeConnection.connect(options.connection);
+  const { namespace, register, taskQueue = DIRECTIVE_QUEUE } = options;
+  const client = new Client({ connection, namespace });
   const worker = await Worker.create({
     connection,
-    namespace: options.namespace,
-    taskQueue: options.taskQueue ?? DIRECTIVE_QUEUE,
+    namespace,
+    taskQueue,
     workflowBundle,
     activities: {
-      ...directiveActivities(options.register, options.onPlanned),
+      ...directiveActivities(register, options.onPlanned),
+      ...seriesActivities(register, ({ notice, directive, calendar, clockOffsetMs }) =>
+        startDirective({ client, calendar, clockOffsetMs, taskQueue }, notice, directive),
+      ),
       ...(options.audit ? { audit: options.audit } : {}),
     },
     maxCachedWorkflows: CACHED_WORKFLOWS,

@@ -1,6 +1,18 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import type { Act, Directive, Refusal, Standing, State, Wake, WakeMark } from '../dsl/engine/index.ts';
+import type {
+  Act,
+  Directive,
+  Opening,
+  Refusal,
+  SeriesEnd,
+  SeriesStanding,
+  Standing,
+  State,
+  Wake,
+  WakeMark,
+} from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
+import type { Instant } from '../dsl/time/day.ts';
 
 /*
  * What the directive workflow and those who talk to it agree on. Kept free of `@temporalio/workflow`, so that clients
@@ -20,6 +32,14 @@ export const DIRECTIVE_QUEUE = 'dondoc-directives';
 
 export function directiveWorkflowId(directiveId: string): string {
   return `directive/${directiveId}`;
+}
+
+export const RECURRING_WORKFLOW = 'recurring';
+export const CANCEL_SERIES_UPDATE = 'cancel-series';
+export const SERIES_QUERY = 'series';
+
+export function recurringWorkflowId(seriesId: string): string {
+  return `recurring/${seriesId}`;
 }
 
 /** No personal data: search attributes are stored in the clear. Set when a run starts, which costs nothing. */
@@ -65,4 +85,39 @@ export interface DirectiveActivities {
    * earlier attempt whose answer the engine never saw, and this is what it holds: that is what happened.
    */
   record(wake: Wake): Promise<WakeMark | null>;
+}
+
+export interface RecurringInput {
+  /** Id in the register, which holds all the rest. */
+  readonly seriesId: string;
+  /** As of a directive. */
+  readonly clockOffsetMs: number;
+  /** Where the previous run of the same series left off. */
+  readonly carried?: SeriesStanding;
+}
+
+/** Activities the recurring workflow calls, as it sees them. */
+export interface SeriesActivities {
+  /**
+   * Opens the next occurrence if its time has come, in the register and then on the engine, and says which is next.
+   * What an earlier attempt left half done is finished first; the same call again opens nothing twice.
+   */
+  openNext(turn: SeriesTurn): Promise<SeriesTurned>;
+  /** Writes the end of a series; returns the one that counts. */
+  endSeries(seriesId: string, end: SeriesEnd): Promise<SeriesEnd>;
+}
+
+export interface SeriesTurn {
+  readonly seriesId: string;
+  /** Domain time. */
+  readonly at: Instant;
+  /** Does domain time run apart from the machine's? Then an occurrence's clock begins at `at`. */
+  readonly virtual: boolean;
+}
+
+export interface SeriesTurned {
+  /** Id of the directive that was opened. */
+  readonly opened: string | null;
+  readonly next: Opening | null;
+  readonly end: SeriesEnd | null;
 }

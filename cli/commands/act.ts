@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { type Command, Option } from 'commander';
 import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/engine/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOn } from '../../office/act.ts';
 import { type ActFields, actOf } from '../../office/act-fields.ts';
-import { matchAgency, type Register } from '../../register/index.ts';
+import { cancelSeries } from '../../office/cancel-series.ts';
+import { matchAgency, type Register, type SeriesView } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { seriesEndText } from '../../texts/series.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { findSeries } from '../series-view.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
@@ -31,7 +35,7 @@ export function addAct(program: Command): void {
     .description(
       `Thao tác trên một nhiệm vụ đang chạy:\n${ACT_TYPES.map((t) => `  ${t.padEnd(17)} ${ACT_NAMES[t]}`).join('\n')}`,
     )
-    .argument('<mã>', 'mã nhiệm vụ')
+    .argument('<mã>', 'mã nhiệm vụ; với nhiệm vụ định kỳ, cancel cho thôi lặp lại')
     .argument('<thao tác>', 'một trong các thao tác trên')
     .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
     .option('--head', 'thực hiện với tư cách người đứng đầu đơn vị')
@@ -78,6 +82,8 @@ async function doAct(id: string, type: ActType, given: ActOptions, format: 'tabl
   // What is missing in the words is said before anything is opened.
   actOf(type, fieldsOf(given, []));
   await withSession(async ({ client, register }) => {
+    const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+    if (series) return actOnSeries(client, series, type, given, format);
     const directive = await findDirective(register, id);
     const leads = await leadsOf(register, given.lead ?? []);
     await requireWorker(client);
@@ -88,6 +94,26 @@ async function doAct(id: string, type: ActType, given: ActOptions, format: 'tabl
         `${directive.id}: ${ACT_NAMES[type]}: đã ghi nhận. ${STATUS_NAMES[standing.status]}, hạn ${formatDay(standing.due)}.`,
       );
   });
+}
+
+/** A recurring directive can only be told to recur no more: all else is done to one of its occurrences. */
+async function actOnSeries(
+  client: Client,
+  { series, occurrences }: SeriesView,
+  type: ActType,
+  given: ActOptions,
+  format: 'table' | 'json',
+): Promise<void> {
+  if (type !== 'cancel') {
+    const example = occurrences.at(-1)?.id ?? `${series.id}/…`;
+    throw new UserError(
+      `${series.id} là nhiệm vụ định kỳ, chỉ nhận thao tác cancel (thôi lặp lại); thao tác khác thì ghi mã của kỳ, ví dụ ${example}`,
+    );
+  }
+  await requireWorker(client);
+  const end = await cancelSeries(client, series.id, { by: given.by, reason: given.reason ?? '' }, given.actId);
+  if (format === 'json') printJson({ id: series.id, act: type, end });
+  else printLine(`${series.id}: ${seriesEndText(end)}. Các kỳ đã mở vẫn tiếp tục.`);
 }
 
 function fieldsOf({ by, head, agency, lead: _, ...rest }: ActOptions, lead: readonly NamedAgency[]): ActFields {

@@ -6,11 +6,13 @@ import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } f
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
+import { LATER_TEXT } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.ts';
 import { directoryFor } from '../read/directory.ts';
+import { rulesText } from '../series-view.ts';
 import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
@@ -89,18 +91,22 @@ Ví dụ:
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, resumed }) => ({
+            notices: issued.map(({ notice, directives, series, resumed }) => ({
               id: notice.id,
               number: notice.number,
               resumed,
               directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
+              series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
             })),
           });
         } else {
-          for (const { notice, directives, resumed } of issued) {
+          for (const { notice, directives, series, resumed } of issued) {
             printLine(
               `${notice.number ?? notice.id}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${directives.length} nhiệm vụ, ngày ban hành ${formatDay(notice.issued ?? notice.anchor)} (mã ${notice.id})`,
             );
+            for (const one of series) {
+              printLine(`  ${one.localId} là nhiệm vụ định kỳ (${rulesText({ series: one })}): ${LATER_TEXT}`);
+            }
           }
         }
         if (!(await workerIsUp(session.client))) {

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { Status } from '../../dsl/engine/index.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
-import type { DirectiveRecord } from '../../register/index.ts';
+import type { DirectiveRecord, Register, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { nextText, rulesText, seriesJson } from '../series-view.ts';
 import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
@@ -32,15 +33,16 @@ export function addList(program: Command): void {
     .action(async (given: ListOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const now = Date.now();
-      const directives = await withRegister((register) =>
-        register.list({
+      const { directives, series } = await withRegister(async (register) => ({
+        series: await seriesToShow(register, given),
+        directives: await register.list({
           ...(given.status === undefined ? {} : { status: [given.status] }),
           ...(given.overdue ? { overdueAt: now } : {}),
           ...(given.notice === undefined ? {} : { noticeId: given.notice }),
           ...(given.agency === undefined ? {} : { agency: given.agency }),
         }),
-      );
-      if (format === 'json') printJson({ directives: directives.map(directiveJson) });
+      }));
+      if (format === 'json') printJson({ directives: directives.map(directiveJson), series: series.map(seriesJson) });
       else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
       else
         printLine(
@@ -50,7 +52,30 @@ export function addList(program: Command): void {
             [null, 34],
           ),
         );
+      if (format === 'table' && series.length > 0) {
+        printLine('\nNhiệm vụ định kỳ:');
+        printLine(
+          tableOf(
+            ['Mã', 'Định kỳ', 'Kỳ tới'],
+            series.map((s) => [s.series.id, rulesText(s), nextText(s)]),
+          ),
+        );
+      }
     });
+}
+
+/** Those that recur, where nothing but a notice or an agency narrows the list. */
+async function seriesToShow(register: Register, { status, overdue, notice, agency }: ListOptions) {
+  if (status !== undefined || overdue) return [];
+  const all = (await register.listSeries(notice)).filter(
+    ({ template }) => agency === undefined || template.lead.some((l) => l.agency === agency),
+  );
+  const views: SeriesView[] = [];
+  for (const { id } of all) {
+    const view = await register.showSeries(id);
+    if (view) views.push(view);
+  }
+  return views;
 }
 
 function rowOf(d: DirectiveRecord, now: number): string[] {

@@ -3,7 +3,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
-import type { DirectiveView } from '../../register/index.ts';
+import type { DirectiveView, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { ACT_NAMES, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -11,6 +11,7 @@ import { policyText, stepText } from '../../texts/rules.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { findSeries, printSeries, seriesJson } from '../series-view.ts';
 import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 import { isPicture, outOption, PICTURES, printPicture, requireSvgForOut } from '../timeline/picture.ts';
@@ -21,7 +22,7 @@ export function addShow(program: Command): void {
   program
     .command('show')
     .summary('một nhiệm vụ: lời văn, quy tắc, diễn biến, từng thông báo đã lập')
-    .argument('<mã>', 'mã nhiệm vụ, hoặc phần cuối của mã nếu chỉ một nhiệm vụ có')
+    .argument('<mã>', 'mã nhiệm vụ, hoặc phần cuối của mã nếu chỉ một nhiệm vụ có; nhiệm vụ định kỳ thì cho xem các kỳ')
     .addOption(options.format('table', 'json', ...PICTURES))
     .addOption(outOption())
     .addHelpText(
@@ -31,12 +32,28 @@ export function addShow(program: Command): void {
     .action(async (id: string, given: { format: string; out?: string }) => {
       const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
       requireSvgForOut(format, given.out);
-      const view = await withRegister(async (register) => register.show((await findDirective(register, id)).id));
+      const found = await withRegister(async (register) => {
+        const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+        return series ? { series } : { view: await register.show((await findDirective(register, id)).id) };
+      });
+      if (found.series) return showSeries(found.series, format);
+      const { view } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
       if (format === 'json') printJson(viewJson(view));
       else if (isPicture(format)) await printPicture(format, [pictureOf(view)], given.out);
       else printView(view);
     });
+}
+
+function showSeries(series: SeriesView, format: string): void {
+  if (format === 'json') printJson({ series: seriesJson(series) });
+  else if (format === 'table') printSeries(series);
+  else {
+    const example = series.occurrences[0]?.id ?? `${series.series.id}/…`;
+    throw new UserError(
+      `${series.series.id} là nhiệm vụ định kỳ: vẽ từng kỳ, ví dụ dondoc show ${example} --format svg`,
+    );
+  }
 }
 
 function pictureOf(view: DirectiveView) {

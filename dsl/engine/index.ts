@@ -5,9 +5,19 @@ export { apply } from './apply.ts';
 export { decide } from './decide.ts';
 export type { Directive } from './directive.ts';
 export { type ComingStep, type Forecast, forecast, type MovedStep, movedSteps } from './forecast.ts';
+// Types alone: what computes them draws on the recurrence library, which workflows do without.
+export type { Occurrence, Series, SeriesRule } from './occurrences.ts';
 export type { Cause, Post, PostKind, Stage } from './post.ts';
 export { type Preview, preview, type TimedAct } from './preview.ts';
 export { type Collapsed, schedule } from './schedule.ts';
+export {
+  type Opening,
+  refusalOfCancel,
+  type SeriesCancel,
+  type SeriesEnd,
+  type SeriesRefusal,
+  type SeriesStanding,
+} from './series.ts';
 export { initialState, isClosed, type State, type Status } from './state.ts';
 export { inForce, type Terms } from './terms.ts';
 export type { PlanChange, Standing, Wake, WakeMark } from './wake.ts';

@@ -25,7 +25,7 @@ export function intoWindow(policy: Policy, directive: Directive, instant: Instan
 }
 
 /** FNV-1a over UTF-16 units: small, stable, and free of the crypto that the workflow sandbox lacks. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h >>> 0;

@@ -4,6 +4,7 @@ import {
   DEFAULT_WINDOW,
   type EscalationTrigger,
   type ExtensionLimits,
+  type OnDayOff,
   type Policy,
   type ReminderTrigger,
   type Role,
@@ -63,6 +64,8 @@ interface PolicyOptions {
   readonly extension?: ExtensionLimits;
   /** Who may do an act, where it differs from what is usual. */
   readonly permissions?: Policy['permissions'];
+  /** An occurrence of a recurring directive on a day off: `keep` unless told. */
+  readonly onDayOff?: OnDayOff;
 }
 
 /** Begins a policy: `policy('tieu-chuan', 'Đôn đốc tiêu chuẩn').assign(lead)….close({…})`. */
@@ -82,6 +85,7 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
         escalate: [],
         ...(options.extension ? { extension: options.extension } : {}),
         ...(options.permissions ? { permissions: options.permissions } : {}),
+        ...(options.onDayOff ? { onDayOff: options.onDayOff } : {}),
         window: options.window ?? DEFAULT_WINDOW,
         channels: options.channels ?? DEFAULT_CHANNELS,
       });

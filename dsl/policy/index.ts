@@ -1,5 +1,5 @@
 /** The language: everything a policy file imports. */
 export { policy } from './builder.ts';
 export { choose, choosePolicy, type DirectiveTraits, otherwise, type PolicyRules, when } from './choose.ts';
-export type { Channel, Party, Policy, Role, Rung, Span, Trigger, Window } from './policy.ts';
+export type { Channel, OnDayOff, Party, Policy, Role, Rung, Span, Trigger, Window } from './policy.ts';
 export * from './words.ts';

@@ -64,6 +64,12 @@ export interface ExtensionLimits {
   readonly answerWithin?: Span;
 }
 
+/**
+ * What becomes of an occurrence of a recurring directive whose day is a day off: it stays on that day, is left out, or
+ * falls due on the next or the previous working day.
+ */
+export type OnDayOff = 'keep' | 'skip' | 'next-working-day' | 'previous-working-day';
+
 /** Messages leave on working days within these hours, never else. */
 export interface Window {
   readonly from: ClockTime;
@@ -86,6 +92,8 @@ export interface Policy {
   readonly extension?: ExtensionLimits;
   /** Who may do an act, where it differs from what is usual (`dsl/engine/acts`). */
   readonly permissions?: { readonly [act: string]: readonly Role[] };
+  /** For recurring directives; absent = `keep`. */
+  readonly onDayOff?: OnDayOff;
   readonly window: Window;
   readonly channels: readonly Channel[];
 }

@@ -62,6 +62,7 @@ export const policySchema = z
       })
       .optional(),
     permissions: z.partialRecord(z.enum(ACT_TYPES), z.array(role).min(1)).optional(),
+    onDayOff: z.enum(['keep', 'skip', 'next-working-day', 'previous-working-day']).optional(),
     window: z.strictObject({ from: clock, to: clock }).refine((w) => minutesOf(w.to) - minutesOf(w.from) >= 30, {
       message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
     }),

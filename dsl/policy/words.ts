@@ -1,4 +1,4 @@
-import type { AfterDue, BeforeDue, Party, Span, WhenSilent, WhenUnacknowledged } from './policy.ts';
+import type { AfterDue, BeforeDue, OnDayOff, Party, Span, WhenSilent, WhenUnacknowledged } from './policy.ts';
 
 /*
  * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the
@@ -62,3 +62,9 @@ export function every(span: Span): Every {
 export function atMost(times: number): AtMost {
   return { atMost: times };
 }
+
+/** What becomes of an occurrence on a day off: `policy('…', '…', { onDayOff: nextWorkingDay })`. */
+export const keep = 'keep' satisfies OnDayOff;
+export const skip = 'skip' satisfies OnDayOff;
+export const nextWorkingDay = 'next-working-day' satisfies OnDayOff;
+export const previousWorkingDay = 'previous-working-day' satisfies OnDayOff;

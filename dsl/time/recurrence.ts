@@ -15,6 +15,11 @@ export function daysOfRule(rule: string, from: Day, to: Day): Day[] {
     .filter((day) => day >= from && day <= to);
 }
 
+/** The first day of a rule after a day, or null where it has come to its end. `from` as in `daysOfRule`. */
+export function nextDayOfRule(rule: string, from: Day, after: Day): Day | null {
+  return ruleFrom(rule, from).after(midnight(after))?.toISOString().slice(0, 10) ?? null;
+}
+
 function ruleFrom(rule: string, from: Day): InstanceType<typeof rrule.RRule> {
   try {
     return new rrule.RRule({ ...rrule.RRule.parseString(rule), dtstart: midnight(from) });

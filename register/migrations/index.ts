@@ -7,6 +7,7 @@ import { evidenceKeys } from './0005-evidence-keys.ts';
 import { audit } from './0006-audit.ts';
 import { replies } from './0007-replies.ts';
 import { inbox } from './0008-inbox.ts';
+import { series } from './0009-series.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-audit': audit,
   '0007-replies': replies,
   '0008-inbox': inbox,
+  '0009-series': series,
 };

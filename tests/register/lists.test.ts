@@ -61,15 +61,6 @@ describe.each(DATABASES)('notices ($name)', (database) => {
     expect(both.map((r) => r.outcome).sort()).toEqual(['already-registered', 'registered']);
     expect(await opened.register.list()).toHaveLength(1);
   });
-
-  test('the next occurrence of a recurring directive is added once', async () => {
-    await opened.register.registerNotice(NOTICE, []);
-    const id = directiveIdOf(NOTICE_ID, '5', '2025-04-24');
-    const next = draft('5', { id, series: { id: 's', occurrence: '2025-04-24' }, due: '2025-04-24' });
-    expect(await opened.register.addOccurrence(NOTICE_ID, next)).toBe(true);
-    expect(await opened.register.addOccurrence(NOTICE_ID, next)).toBe(false);
-    expect((await opened.register.list()).map((d) => d.id)).toEqual([id]);
-  });
 });
 
 describe.each(DATABASES)('lists ($name)', (database) => {

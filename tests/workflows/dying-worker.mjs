@@ -1,7 +1,8 @@
 /*
  * A worker in a process of its own that kills itself (-9) at the worst moment: at the first escalation, just before or
- * just after the wake is written to the register, in either case before the engine hears of it.
- * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'never'.
+ * just after the wake is written to the register, in either case before the engine hears of it; or when an occurrence
+ * of a series stands in the register and its workflow is not yet started.
+ * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'opened' | 'never'.
  */
 import { openRegister } from '../../dist/register/index.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';
@@ -13,6 +14,12 @@ const register = await openRegister({ file, compose: composeMessage, mailDomain:
 const dyingRegister = new Proxy(register, {
   get(target, name) {
     const value = Reflect.get(target, name);
+    if (name === 'openOccurrence')
+      return async (draft) => {
+        const end = await target.openOccurrence(draft);
+        if (moment === 'opened') process.kill(process.pid, 'SIGKILL');
+        return end;
+      };
     if (name !== 'recordWake') return typeof value === 'function' ? value.bind(target) : value;
     return async (wake) => {
       const escalates = wake.posts.some((p) => p.stage === 'escalate');

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { preview } from '../../dsl/engine/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
+import { issueNotice } from '../../office/issue.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
 import { startDirective } from '../../office/start.ts';
 import { directiveOf } from '../../office/task.ts';
@@ -43,7 +44,7 @@ afterAll(async () => {
 });
 
 /** A worker process that is ready to take tasks. */
-async function startWorker(queue: string, moment: 'before' | 'after' | 'never'): Promise<ChildProcess> {
+async function startWorker(queue: string, moment: 'before' | 'after' | 'opened' | 'never'): Promise<ChildProcess> {
   const args = [program, engine.address, engine.namespace, queue, join(folder, 'register.db'), moment];
   const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ready = await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
@@ -89,4 +90,45 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
     },
     90_000,
   );
+});
+
+describe('kill -9 of the worker between register and engine, as an occurrence is opened', () => {
+  test('it is opened once, and started', async () => {
+    const read = sketchNotice('mo-ky/TB', '2025-02-24', [
+      { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=3' },
+    ]);
+    await register.importDirectory(castOf([read]));
+    const taskQueue = `kill-${randomUUID()}`;
+    const { client, clock } = engine;
+    const { series } = await issueNotice(read, {
+      ...{ register, client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
+      clockOffsetMs: issuedAt - Date.now(),
+    });
+    const [one] = series;
+    if (!one) throw new Error('nothing recurs');
+
+    const doomed = await startWorker(taskQueue, 'opened');
+    const died = once(doomed, 'exit');
+    const leg = clock.fastForward(one.workflowId, 90 * DAY_MS, { timeoutMs: 60_000 });
+    expect((await died)[1]).toBe('SIGKILL');
+    const halfDone = (await register.showSeries(one.id))?.occurrences ?? [];
+    expect(halfDone.map((o) => [o.due, o.issueState])).toEqual([
+      ['2025-03-24', 'started'],
+      ['2025-04-24', 'drafted'],
+    ]);
+
+    const next = await startWorker(taskQueue, 'never');
+    // COUNT=3 counts the day of the notice: after two occurrences the series is at its end.
+    expect(await leg).toBe('closed');
+    next.kill('SIGTERM');
+    await once(next, 'exit');
+    const view = await register.showSeries(one.id);
+    expect(view?.occurrences.map((o) => [o.due, o.issueState])).toEqual([
+      ['2025-03-24', 'started'],
+      ['2025-04-24', 'started'],
+    ]);
+    expect(view?.series.end).toMatchObject({ why: 'rule' });
+    const started = view?.occurrences.at(-1)?.workflowId ?? '';
+    expect((await client.workflow.getHandle(started).describe()).status.name).toBe('RUNNING');
+  }, 90_000);
 });

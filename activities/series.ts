@@ -1,0 +1,84 @@
+import type { Occurrence, Opening } from '../dsl/engine/index.ts';
+import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import {
+  type DirectiveRecord,
+  type NoticeRecord,
+  occurrenceDraft,
+  type Register,
+  type SeriesRecord,
+} from '../register/index.ts';
+import {
+  directiveWorkflowId,
+  type SeriesActivities,
+  type SeriesTurn,
+  type SeriesTurned,
+} from '../workflows/contract.ts';
+
+export interface OccurrenceStart {
+  readonly notice: NoticeRecord;
+  readonly directive: DirectiveRecord;
+  readonly calendar: WorkCalendar;
+  /** As of a directive. */
+  readonly clockOffsetMs: number;
+}
+
+/** Starts the workflow of an occurrence; one that runs already is left alone. */
+export type StartOccurrence = (start: OccurrenceStart) => Promise<void>;
+
+/** The recurring workflow's activities. What comes next is read from the register each time: its log leads. */
+export function seriesActivities(register: Register, start: StartOccurrence): SeriesActivities {
+  return {
+    async openNext(turn) {
+      const view = await register.showSeries(turn.seriesId);
+      if (!view) throw new Error(`series ${turn.seriesId} is not in the register`);
+      const { series, occurrences, calendar, next } = view;
+      for (const directive of occurrences) {
+        if (directive.issueState === 'drafted')
+          await begin(register, start, directive, await editionOf(register, directive), turn);
+      }
+      if (next === null) return ended(register, series, turn);
+      const opening = openingAt(series, next, turn);
+      if (opening.opensAt > turn.at) return { opened: null, next: opening, end: null };
+      const draft = occurrenceDraft(series, next, calendar, directiveWorkflowId);
+      const end = await register.openOccurrence(draft);
+      if (end) return { opened: null, next: null, end };
+      const directive = await register.directive(draft.id);
+      if (!directive) throw new Error(`directive ${draft.id} is not in the register`);
+      await begin(register, start, directive, calendar, turn);
+      const following = nextOccurrence(series, calendar, next);
+      if (following === null) return { ...(await ended(register, series, turn)), opened: draft.id };
+      return { opened: draft.id, next: openingAt(series, following, turn), end: null };
+    },
+    endSeries: (seriesId, end) => register.endSeries(seriesId, end),
+  };
+}
+
+function openingAt(series: SeriesRecord, occurrence: Occurrence, { at }: SeriesTurn): Opening {
+  return { day: occurrence.day, due: occurrence.due, opensAt: openingOf(series, occurrence) ?? at };
+}
+
+async function ended(register: Register, series: SeriesRecord, { at }: SeriesTurn): Promise<SeriesTurned> {
+  return { opened: null, next: null, end: series.end ?? (await register.endSeries(series.id, { at, why: 'rule' })) };
+}
+
+async function begin(
+  register: Register,
+  start: StartOccurrence,
+  directive: DirectiveRecord,
+  calendar: WorkCalendar,
+  { at, virtual }: SeriesTurn,
+): Promise<void> {
+  const notice = await register.notice(directive.noticeId);
+  if (!notice) throw new Error(`notice ${directive.noticeId} is not in the register`);
+  await start({ notice, directive, calendar, clockOffsetMs: virtual ? at - Date.now() : 0 });
+  await register.markStarted(directive.id);
+}
+
+/** What was cut short goes on by the edition it was registered with. */
+async function editionOf(register: Register, { id, calendar: wanted }: DirectiveRecord): Promise<WorkCalendar> {
+  const editions = await register.calendars();
+  const found = editions.find(({ calendar: c }) => c.id === wanted.id && c.version === wanted.version);
+  if (!found) throw new Error(`calendar ${wanted.id} ${wanted.version} of ${id} is not in the register`);
+  return found.calendar;
+}

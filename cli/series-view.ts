@@ -1,0 +1,62 @@
+import { openingOf } from '../dsl/engine/occurrences.ts';
+import { formatInstant } from '../dsl/time/day.ts';
+import type { Register, SeriesView } from '../register/index.ts';
+import { recurrenceText } from '../texts/deadline-rules.ts';
+import { formatDay, formatMoment } from '../texts/format.ts';
+import { STATUS_NAMES } from '../texts/names.ts';
+import { policyText } from '../texts/rules.ts';
+import { openingText, seriesEndText } from '../texts/series.ts';
+import { printLine } from './output.ts';
+import { tableOf } from './table.ts';
+
+/** A recurring directive by its id, or by any end of it that only one has; undefined where none has. */
+export async function findSeries(register: Register, given: string): Promise<SeriesView | undefined> {
+  const exact = await register.showSeries(given);
+  if (exact) return exact;
+  const [first, ...others] = (await register.listSeries()).filter(({ id }) => id.endsWith(`/${given}`));
+  return first && others.length === 0 ? register.showSeries(first.id) : undefined;
+}
+
+/** “ngày 24 hằng tháng”. */
+export function rulesText({ series }: Pick<SeriesView, 'series'>): string {
+  return series.rules.map(({ rule }) => recurrenceText(rule)).join('; ');
+}
+
+/** What comes of it next, or why nothing does. */
+export function nextText({ series, next }: SeriesView): string {
+  if (series.end) return seriesEndText(series.end);
+  if (next === null) return 'Đã hết kỳ theo quy định';
+  const opensAt = openingOf(series, next);
+  if (opensAt === null) return openingText({ ...next, opensAt: series.template.issuedAt });
+  return `${formatMoment(opensAt)} ${openingText({ ...next, opensAt })}`;
+}
+
+export function seriesJson({ series, occurrences, next }: SeriesView) {
+  const opensAt = next && openingOf(series, next);
+  return {
+    ...{ id: series.id, localId: series.localId, notice: series.noticeId, rules: series.rules },
+    ...{ lead: series.template.lead, policy: series.template.policy.id, onDayOff: series.onDayOff },
+    occurrences: occurrences.map(({ id, due, status }) => ({ id, due, status })),
+    next: next && { day: next.day, due: next.due, opensAt: opensAt === null ? null : formatInstant(opensAt) },
+    end: series.end && { ...series.end, at: formatInstant(series.end.at) },
+    workflowId: series.workflowId,
+  };
+}
+
+export function printSeries(view: SeriesView): void {
+  const { series, occurrences } = view;
+  const { lead, policy, text } = series.template;
+  printLine(`${series.id}  định kỳ: ${rulesText(view)}`);
+  printLine(`Chủ trì: ${lead.map((l) => l.name).join(', ') || 'không có'}`);
+  printLine(`Kỳ tới: ${nextText(view)}`);
+  printLine(`\n“${text.replace(/\s+/g, ' ').trim()}”\n`);
+  printLine(`Quy tắc ${policy.name} (${policy.id}):`);
+  for (const line of policyText(policy)) printLine(`  ${line}`);
+  printLine('\nCác kỳ đã mở:');
+  printLine(
+    tableOf(
+      ['Mã', 'Hạn', 'Trạng thái'],
+      occurrences.map((o) => [o.id, formatDay(o.due), STATUS_NAMES[o.status]]),
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import type { OnDayOff } from '../policy/policy.ts';
+import { addDays, type ClockTime, type Day, type Instant, instantAt, MINUTE_MS } from '../time/day.ts';
+import { nextDayOfRule } from '../time/recurrence.ts';
+import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
+import { hash } from './window.ts';
+
+/** A recurring directive as the rules see it. */
+export interface Series {
+  /** Id in the register; also seeds the spread of opening times. */
+  readonly id: string;
+  /** Nothing falls due on or before this day: nobody can hand in on the day of the order what it orders. */
+  readonly issued: Day;
+  readonly rules: readonly SeriesRule[];
+  /** Days the directive names besides: each is a task of its own already. */
+  readonly taken: readonly Day[];
+  readonly onDayOff: OnDayOff;
+}
+
+export interface SeriesRule {
+  /** RFC 5545, counted from the day `from`. */
+  readonly rule: string;
+  readonly from: Day;
+  readonly dueTime?: ClockTime;
+}
+
+export interface Occurrence {
+  /** The day by the rule: names the occurrence for good, whatever a later calendar does to its due day. */
+  readonly day: Day;
+  readonly due: Day;
+  readonly dueTime?: ClockTime;
+  /** The day after the one before it is due; absent for the first, which opens when the directive is issued. */
+  readonly opensOn?: Day;
+  /** Place of its rule in the series. */
+  readonly rule: number;
+}
+
+/** A rule whose days are all left out (every Sunday, by a policy that skips days off) ends here rather than hang. */
+const MOST_PASSED_OVER = 400;
+
+/**
+ * The occurrence that follows `last` (the last one opened; null before the first), by the calendar in force; null where
+ * the rules have come to their end. Two that come to fall due on one day are one.
+ */
+export function nextOccurrence(
+  series: Series,
+  calendar: WorkCalendar,
+  last: Pick<Occurrence, 'day' | 'due'> | null,
+): Occurrence | null {
+  let previous = last;
+  let from = last?.day ?? series.issued;
+  // Days moved forward past the day of the notice may stand before it by the rule.
+  if (last === null) from = addDays(from, -LONGEST_MOVE_DAYS);
+  for (let passed = 0; passed < MOST_PASSED_OVER; passed++) {
+    const found = nextByRules(series.rules, from);
+    if (found === null) return null;
+    from = found.day;
+    const due = landing(series.onDayOff, calendar, found.day);
+    if (due === null || due <= series.issued || (previous !== null && due <= previous.due)) continue;
+    const opens = previous === null ? {} : { opensOn: addDays(previous.due, 1) };
+    previous = { day: found.day, due };
+    if (series.taken.includes(due) || series.taken.includes(found.day)) continue;
+    return { ...found, due, ...opens };
+  }
+  return null;
+}
+
+const LONGEST_MOVE_DAYS = 15;
+
+/** When an occurrence is opened: in the hour before its day begins, each series at its own minute; null = at once. */
+export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Occurrence): Instant | null {
+  return opensOn === undefined ? null : instantAt(opensOn, 0) - (1 + (hash(series.id) % 60)) * MINUTE_MS;
+}
+
+function nextByRules(rules: readonly SeriesRule[], after: Day): Omit<Occurrence, 'due' | 'opensOn'> | null {
+  const found = rules.flatMap(({ rule, from, dueTime }, i) => {
+    const day = nextDayOfRule(rule, from, after);
+    return day === null ? [] : [{ day, rule: i, ...(dueTime === undefined ? {} : { dueTime }) }];
+  });
+  return found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.day < a.day ? b : a), null);
+}
+
+function landing(onDayOff: OnDayOff, calendar: WorkCalendar, day: Day): Day | null {
+  if (onDayOff === 'keep' || isWorkingDay(calendar, day)) return day;
+  if (onDayOff === 'skip') return null;
+  return onDayOff === 'next-working-day' ? workingDayOnOrAfter(calendar, day) : workingDayOnOrBefore(calendar, day);
+}

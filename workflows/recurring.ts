@@ -1,0 +1,96 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  refusalOfCancel,
+  type SeriesCancel,
+  type SeriesEnd,
+  type SeriesRefusal,
+  type SeriesStanding,
+} from '../dsl/engine/series.ts';
+import type { Instant } from '../dsl/time/day.ts';
+import { openingText, seriesDetails, seriesRefusalText } from '../texts/series.ts';
+import { CANCEL_SERIES_UPDATE, REFUSED, type RecurringInput, SERIES_QUERY, type SeriesActivities } from './contract.ts';
+
+const cancelUpdate = defineUpdate<SeriesEnd, [SeriesCancel]>(CANCEL_SERIES_UPDATE);
+const seriesQuery = defineQuery<SeriesStanding>(SERIES_QUERY);
+
+/** As for a directive's wakes: retried for as long as it takes. */
+const { openNext, endSeries } = proxyLocalActivities<SeriesActivities>({
+  startToCloseTimeout: '30 s',
+  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** A year of a monthly report is one run: short to replay, and easy to read in the engine's pages. */
+const OPENED_IN_A_RUN = 12;
+
+/**
+ * A recurring directive for as long as it recurs. Sleeps on one timer until the next occurrence is to be opened and
+ * has it opened. What is next it does not compute: the register's log leads, and the rules are asked there, so that
+ * histories of years replay whatever becomes of calendars and of the recurrence library.
+ */
+export async function recurring(input: RecurringInput): Promise<SeriesStanding> {
+  const { seriesId, clockOffsetMs } = input;
+  const clock = (): Instant => Date.now() + clockOffsetMs;
+  let standing: SeriesStanding = input.carried ?? { opened: 0, next: null, end: null };
+  let looked = input.carried !== undefined;
+  let openedHere = 0;
+  const become = (changed: Partial<SeriesStanding>) => {
+    // An end stands, whatever a turn that was under way says of the next.
+    const end = standing.end ?? changed.end ?? null;
+    standing = { ...standing, ...changed, end, ...(end === null ? {} : { next: null }) };
+    setCurrentDetails(seriesDetails(standing));
+  };
+
+  setHandler(
+    cancelUpdate,
+    async ({ by, reason }) => {
+      const end = await endSeries(seriesId, { at: clock(), why: 'cancelled', by, reason });
+      become({ end });
+      return end;
+    },
+    {
+      validator: (cancel) => {
+        const refusal = refusalOfCancel(standing, cancel);
+        if (refusal) throw refused(refusal);
+      },
+    },
+  );
+  setHandler(seriesQuery, () => standing);
+  setCurrentDetails(seriesDetails(standing));
+
+  for (;;) {
+    if (standing.end !== null || openedHere >= OPENED_IN_A_RUN || workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      if (standing.end !== null) return standing;
+      return continueAsNew<typeof recurring>({ ...input, carried: standing });
+    }
+    const { next } = standing;
+    if (looked && next !== null && next.opensAt > clock()) {
+      await condition(() => standing.end !== null, next.opensAt - clock(), { summary: openingText(next) });
+      continue;
+    }
+    const { opened, ...turned } = await openNext({ seriesId, at: clock(), virtual: clockOffsetMs !== 0 });
+    looked = true;
+    if (opened !== null) openedHere++;
+    become({ ...turned, opened: standing.opened + (opened === null ? 0 : 1) });
+  }
+}
+
+function refused(refusal: SeriesRefusal): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: seriesRefusalText(refusal),
+    type: REFUSED,
+    nonRetryable: true,
+    details: [refusal],
+  });
+}
