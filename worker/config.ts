@@ -83,6 +83,8 @@ export interface ZaloConfig {
   readonly refreshToken: string | undefined;
   /** ZALO_TEMPLATE_ID: the approved template, with the parameters of `DEFAULT_PARAMETERS` (activities/zalo). */
   readonly templateId: string | undefined;
+  /** ZALO_TEMPLATE_LINK `true`: the template has the parameter `lien_ket` too, the address of the page. */
+  readonly templateLink: boolean;
   /** ZALO_HASH_PHONE `true`: Zalo is given the hash of telephone numbers instead of the numbers. */
   readonly hashPhones: boolean;
   /** ZALO_PROOF `true`: calls are signed with `appsecret_proof`, where the application demands it. */
@@ -151,6 +153,7 @@ const Environment = z.object({
   ZALO_ACK_BUTTON: z.string().default('Đã nhận'),
   ZALO_REFRESH_TOKEN: text,
   ZALO_TEMPLATE_ID: text,
+  ZALO_TEMPLATE_LINK: flag,
   ZALO_HASH_PHONE: flag,
   ZALO_PROOF: flag,
   ZALO_BUSINESS_URL: webUrl,
@@ -199,6 +202,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ackButton: e.ZALO_ACK_BUTTON,
       refreshToken: e.ZALO_REFRESH_TOKEN,
       templateId: e.ZALO_TEMPLATE_ID,
+      templateLink: e.ZALO_TEMPLATE_LINK === 'true',
       hashPhones: e.ZALO_HASH_PHONE === 'true',
       prove: e.ZALO_PROOF === 'true',
       businessUrl: e.ZALO_BUSINESS_URL,

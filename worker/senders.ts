@@ -1,6 +1,6 @@
 import { type DkimKey, EmailSender, readDkimKey, smtpServerOf } from '../activities/email/index.ts';
 import type { Sender } from '../activities/post-office/index.ts';
-import { DEFAULT_PARAMETERS, ZaloSender } from '../activities/zalo/index.ts';
+import { DEFAULT_PARAMETERS, LINK_PARAMETER, ZaloSender } from '../activities/zalo/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import type { Config, MailConfig } from './config.ts';
 import { zaloSetup } from './zalo.ts';
@@ -39,6 +39,7 @@ export async function dkimKeyOf({ dkim, from }: MailConfig): Promise<DkimKey | u
 async function zaloSender(config: Config): Promise<Sender | null> {
   const setup = await zaloSetup(config);
   if (setup === null) return null;
-  const templates = { default: { id: setup.templateId, parameters: DEFAULT_PARAMETERS } };
+  const parameters = { ...DEFAULT_PARAMETERS, ...(config.zalo.templateLink ? LINK_PARAMETER : {}) };
+  const templates = { default: { id: setup.templateId, parameters } };
   return new ZaloSender({ ...setup.access, templates, hashPhones: config.zalo.hashPhones, now: Date.now });
 }

@@ -22,6 +22,7 @@ export { eventId, type ZaloEvent } from './events.ts';
 export { FileTokenStore } from './file-token-store.ts';
 export {
   DEFAULT_PARAMETERS,
+  LINK_PARAMETER,
   PARAMETER_LIMITS,
   templateData,
   type ZaloTemplate,

@@ -2,7 +2,7 @@ import type { PostKind } from '../../dsl/engine/post.ts';
 import { cutAtWord, type MessageContent, oneLine } from '../../texts/messages/index.ts';
 
 /** What a parameter of a template is filled with. */
-export type ParameterSource = 'recipient' | 'title' | 'code' | 'agency' | 'due' | 'brief';
+export type ParameterSource = 'recipient' | 'title' | 'code' | 'agency' | 'due' | 'brief' | 'link';
 
 /** Limits by type of parameter, in characters (official table). */
 export const PARAMETER_LIMITS = { name: 30, code: 30, product: 200, date: 20, url: 200, label: 30 } as const;
@@ -31,21 +31,28 @@ export const DEFAULT_PARAMETERS: ZaloTemplate['parameters'] = {
   nhiem_vu: { from: 'brief', type: 'product' },
 };
 
-/** The data of a template, each value cut at a word to what its type allows; an empty one becomes a dash. */
+/** For a template whose button opens the page behind the message: there the text stands uncut. */
+export const LINK_PARAMETER: ZaloTemplate['parameters'] = { lien_ket: { from: 'link', type: 'url' } };
+
+/**
+ * The data of a template, each value cut at a word to what its type allows; an empty one becomes a dash. A link is whole
+ * or not there: what is cut leads nowhere.
+ */
 export function templateData(
   template: ZaloTemplate,
   content: MessageContent,
   recipientName: string,
 ): Record<string, string> {
-  const { title, code, agency, due, brief } = content.zalo;
+  const { title, code, agency, due, brief, link = '' } = content.zalo;
   const sources: Readonly<Record<ParameterSource, string>> = {
-    ...{ title, code, agency, due, brief },
+    ...{ title, code, agency, due, brief, link },
     recipient: recipientName,
   };
   return Object.fromEntries(
-    Object.entries(template.parameters).map(([name, { from, type }]) => [
-      name,
-      cutAtWord(oneLine(sources[from]), PARAMETER_LIMITS[type]) || '-',
-    ]),
+    Object.entries(template.parameters).map(([name, { from, type }]) => {
+      const [value, limit] = [oneLine(sources[from]), PARAMETER_LIMITS[type]];
+      const fitting = from === 'link' && value.length > limit ? '' : cutAtWord(value, limit);
+      return [name, fitting || '-'];
+    }),
   );
 }

@@ -7,7 +7,9 @@ import {
   DEFAULT_PARAMETERS,
   type ErrorClass,
   FileTokenStore,
+  LINK_PARAMETER,
   recipientOf,
+  templateData,
   ZALO_ERRORS,
   type ZaloOptions,
   ZaloSender,
@@ -120,6 +122,18 @@ describe('sending by Zalo', () => {
     expect(data['co_quan']).toBe('Ủy ban nhân dân các huyện…');
     expect(data['nguoi_nhan']).toMatch(/^(Tôn Nữ )+Tôn( Nữ)?…$/);
     expect(data['nhiem_vu']).toMatch(/\p{L}…$/u);
+  });
+
+  test('the whole text stands behind the link, which is never cut', () => {
+    const parameters = { ...DEFAULT_PARAMETERS, ...LINK_PARAMETER };
+    const linked = (url: string) => {
+      const facts = factsOf('assignment', 'lead', '2025-02-25', { link: { url, takesActs: true } });
+      return templateData({ id: '1', parameters }, composeMessage(facts), 'An')['lien_ket'];
+    };
+    const fits = `https://dondoc.example/l/${'a'.repeat(175)}`;
+    expect(fits).toHaveLength(200);
+    expect(linked(fits)).toBe(fits);
+    expect(linked(`${fits}b`)).toBe('-');
   });
 
   test.each([
