@@ -34,7 +34,7 @@ export function renderHtml(content: MessageContent): string {
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f4f2ee;padding:24px 12px"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px"><tr><td class="card ink" align="left" style="background-color:#ffffff;${INK};${FONT};padding:32px 36px;border-top:4px solid #9b2c1f">
 <p class="dim" style="margin:0 0 4px;${DIM};font-size:13px;line-height:1.4">${escapeHtml(office)}</p>
-<h1 class="ink" style="margin:0 0 20px;${INK};font-size:21px;line-height:1.3;font-weight:bold">${escapeHtml(content.heading)}</h1>
+<h1 class="ink" style="margin:0 0 20px;${INK};font-size:21px;line-height:1.3;font-weight:bold;text-wrap:balance">${escapeHtml(content.heading)}</h1>
 ${paragraph(`Kính gửi: ${content.salutation}.`)}
 ${paragraphs}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0"><tr><td class="ask" style="background-color:#fbf3e2;color:#3b2a08;padding:14px 16px;font-size:15px;line-height:1.55;font-weight:bold">${lines(content.ask)}</td></tr></table>

@@ -114,6 +114,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
       due: standing.due,
       ...(standing.dueTime === undefined ? {} : { dueTime: standing.dueTime }),
       ...(standing.due === before.originalDue ? {} : { originalDue: before.originalDue }),
+      ...(notice.urgency === null ? {} : { urgency: notice.urgency }),
       noticeNumber: notice.number,
       ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
       issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',

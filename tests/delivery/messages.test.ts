@@ -107,7 +107,7 @@ describe('the fourteen messages', () => {
   test('silence-reminder', () => {
     const m = of('silence-reminder', 'lead', '2025-03-10', { directive: NO_DUE, lastSignAt: morning('2025-02-27') });
     expect(m.paragraphs[0]).toBe(
-      `Nhiệm vụ dưới đây do Sở Xây dựng chủ trì có thông tin gần nhất của cơ quan chủ trì vào ngày 27/02/2025; từ đó đến nay đã 11 ngày (7 ngày làm việc), ${OFFICE} chưa ghi nhận thông tin mới về tiến độ.`,
+      `Nhiệm vụ dưới đây do Sở Xây dựng chủ trì chưa có thông tin mới về tiến độ; ${OFFICE} ghi nhận thông tin gần nhất của cơ quan chủ trì ngày 27/02/2025, đến nay đã 11 ngày (7 ngày làm việc).`,
     );
     expect(m.ask).toBe(`${OFFICE} trân trọng đề nghị đồng chí báo cáo tiến độ thực hiện, kể cả khi chưa có kết quả.`);
   });
@@ -192,7 +192,27 @@ describe('the fourteen messages', () => {
   });
 });
 
+describe('an urgent notice', () => {
+  test('is called so first of all in the subject and the facts; what is not urgent is not', () => {
+    const urgent = of('assignment', 'lead', '2025-02-25', { directive: { ...DIRECTIVE, urgency: 'hỏa tốc' } });
+    expect(urgent.subject).toBe('HỎA TỐC – 41/TB-UBND, mục IV.2.b – Sở Xây dựng – hạn 14/03/2025: Giao nhiệm vụ');
+    expect(urgent.facts[0]).toEqual({ label: 'Độ khẩn', value: 'Hỏa tốc' });
+    expect([urgent.heading, urgent.zalo.title]).toEqual(['Hỏa tốc: giao nhiệm vụ', 'Hỏa tốc: giao nhiệm vụ']);
+    const calm = of('assignment', 'lead', '2025-02-25');
+    expect([row(calm, 'Độ khẩn'), calm.zalo.title]).toEqual([undefined, 'Giao nhiệm vụ']);
+  });
+});
+
 describe('never stronger than the facts', () => {
+  test('people told on one day stand together, many of them are counted', () => {
+    const told = (day: string, ...names: string[]) =>
+      names.map((to) => ({ at: morning(day), to, kind: 'copy' as const, outcome: 'accepted' as const }));
+    const earlier = [...told('2025-02-25', 'An', 'Bình', 'Dung', 'Em', 'Giang'), ...told('2025-03-07', 'An', 'An')];
+    expect(row(of('overdue', 'headOf(lead)', '2025-03-19', { earlier }), 'Đã gửi')).toBe(
+      '2 lần: 25/02/2025 (An, Bình, Dung và 2 người khác); 07/03/2025 (An)',
+    );
+  });
+
   test('only what a channel took is called sent', () => {
     const at = morning;
     const m = of('overdue', 'headOf(lead)', '2025-03-19', {

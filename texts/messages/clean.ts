@@ -1,4 +1,5 @@
 import type { MessageFacts, Progress } from './facts.ts';
+import { inSentence, withoutLayout } from './notice-words.ts';
 
 // Control and format characters, line separators: none belongs in a line of a mail, and CR LF could forge a header.
 const NOT_TEXT = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+/gu;
@@ -43,10 +44,11 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
     directive: {
       ...directive,
       localId: oneLine(directive.localId),
-      text: manyLines(directive.text),
+      text: withoutLayout(manyLines(directive.text)),
       ...(directive.phrase === undefined ? {} : { phrase: oneLine(directive.phrase) }),
+      ...(directive.urgency === undefined ? {} : { urgency: oneLine(directive.urgency).toLocaleLowerCase('vi') }),
       noticeNumber: directive.noticeNumber === null ? null : oneLine(directive.noticeNumber),
-      issuer: oneLine(directive.issuer),
+      issuer: inSentence(oneLine(directive.issuer)),
       leadNames: directive.leadNames.map(oneLine),
       cooperatingNames: directive.cooperatingNames.map(oneLine),
       supervisorNames: directive.supervisorNames.map(oneLine),

@@ -70,7 +70,7 @@ export function composeMessage(facts: MessageFacts): MessageContent {
   return {
     format: 1,
     subject: subject(clean, wording),
-    heading: wording.heading,
+    heading: titled(clean, wording.heading),
     salutation: salutation(recipient),
     paragraphs: wording.paragraphs,
     facts: [...commonRows(clean), ...(wording.rows ?? []), ...letterRows(letter)],
@@ -81,7 +81,7 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     ...(deadline === undefined ? {} : { deadline }),
     ...(letter === undefined ? {} : { letter }),
     zalo: {
-      title: wording.label,
+      title: titled(clean, wording.label),
       body: withLink(short, link),
       brief,
       code: codeWords(directive),
@@ -98,11 +98,19 @@ function letterRows(letter: LetterContent | undefined): FactRow[] {
     : [{ label: 'Kèm theo', value: `Dự thảo công văn đôn đốc, chưa ký (tệp ${letter.fileName})` }];
 }
 
-/** Number, agency, deadline first: what a full inbox is searched and sorted by. */
+/** Urgency, then number, agency, deadline: what a full inbox is searched and sorted by. */
 function subject(facts: MessageFacts, wording: Wording): string {
   const { directive } = facts;
   const agency = cutAtWord(leadWords(directive), SUBJECT_AGENCY);
-  return `${place(facts)} – ${agency} – ${dueShort(directive)}: ${wording.label}`;
+  const urgent = directive.urgency === undefined ? '' : `${directive.urgency.toLocaleUpperCase('vi')} – `;
+  return `${urgent}${place(facts)} – ${agency} – ${dueShort(directive)}: ${wording.label}`;
+}
+
+/** "Hỏa tốc: giao nhiệm vụ" */
+function titled({ directive: { urgency } }: MessageFacts, title: string): string {
+  return urgency === undefined
+    ? title
+    : `${capital(urgency)}: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`;
 }
 
 function place({ directive }: MessageFacts): string {

@@ -19,6 +19,8 @@ export interface DirectiveFacts {
   readonly dueTime?: ClockTime;
   /** The deadline the notice set, where it has been changed since; null = it set none. */
   readonly originalDue?: Day | null;
+  /** As the notice has it: "hỏa tốc", "khẩn". */
+  readonly urgency?: string;
   readonly noticeNumber: string | null;
   readonly noticeIssued?: Day;
   readonly issuer: string;

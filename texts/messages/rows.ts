@@ -9,6 +9,7 @@ import { capital, dateOf, dayWords, leadWords, nameList, noticeWords } from './w
 export function commonRows(facts: MessageFacts): FactRow[] {
   const { directive } = facts;
   const rows: FactRow[] = [
+    ...(directive.urgency === undefined ? [] : [{ label: 'Độ khẩn', value: capital(directive.urgency) }]),
     { label: 'Nhiệm vụ', value: directive.localId === '' ? 'Nội dung trích dưới đây' : `Mục ${directive.localId}` },
     { label: 'Căn cứ', value: noticeWords(directive) },
     { label: 'Chủ trì', value: capital(directive.leadNames.length > 0 ? leadWords(directive) : 'chưa xác định') },
@@ -16,8 +17,9 @@ export function commonRows(facts: MessageFacts): FactRow[] {
   if (directive.cooperatingNames.length > 0) {
     rows.push({ label: 'Phối hợp', value: nameList(directive.cooperatingNames) });
   }
-  if (directive.supervisorNames.length > 0) {
-    rows.push({ label: 'Theo dõi', value: nameList(directive.supervisorNames) });
+  const followers = directive.supervisorNames.filter((name) => !directive.leadNames.includes(name));
+  if (followers.length > 0) {
+    rows.push({ label: 'Theo dõi', value: nameList(followers) });
   }
   rows.push({ label: 'Hạn', value: dueRow(directive) });
   return rows;
@@ -62,22 +64,38 @@ export function workRows({ progress, silentPartners = [] }: MessageFacts): FactR
 }
 
 const SHOWN = 5;
+const PEOPLE_SHOWN = 3;
 
-/** What was sent before. "Đã gửi" only for what a channel accepted; what nobody knows is called so. */
+/** What was sent before, day by day. "Đã gửi" only for what a channel accepted; what nobody knows is called so. */
 export function earlierRows(facts: MessageFacts): FactRow[] {
   const before = (facts.earlier ?? []).filter((m) => m.at <= facts.at);
-  const sent = occasions(before.filter((m) => wasTaken(m.outcome)));
-  const unclear = occasions(before.filter((m) => m.outcome === 'unknown')).filter((line) => !sent.includes(line));
+  const taken = before.filter((m) => wasTaken(m.outcome));
+  const told = new Set(taken.map(occasionOf));
+  const unclear = days(before.filter((m) => m.outcome === 'unknown' && !told.has(occasionOf(m))));
+  const sent = days(taken);
   const rows: FactRow[] = [];
   if (sent.length > 0) rows.push({ label: 'Đã gửi', value: `${sent.length} lần: ${tail(sent)}` });
   if (unclear.length > 0) rows.push({ label: 'Chưa rõ kết quả', value: `${unclear.length} lần: ${tail(unclear)}` });
   return rows;
 }
 
-/** One line for each day and person, however many channels carried it. */
-function occasions(messages: readonly EarlierMessage[]): string[] {
-  const sorted = [...messages].sort((a, b) => a.at - b.at);
-  return [...new Set(sorted.map((m) => `${dayWords(dayOf(m.at))} (${m.to})`))];
+function occasionOf({ at, to }: EarlierMessage): string {
+  return `${dayOf(at)} ${to}`;
+}
+
+/** One line for each day with the people it reached, however many channels carried it. */
+function days(messages: readonly EarlierMessage[]): string[] {
+  const byDay = new Map<string, Set<string>>();
+  for (const { at, to } of [...messages].sort((a, b) => a.at - b.at)) {
+    const day = dayWords(dayOf(at));
+    byDay.set(day, (byDay.get(day) ?? new Set()).add(to));
+  }
+  return [...byDay].map(([day, people]) => `${day} (${peopleWords([...people])})`);
+}
+
+function peopleWords(people: readonly string[]): string {
+  const rest = people.length - PEOPLE_SHOWN;
+  return rest > 1 ? `${people.slice(0, PEOPLE_SHOWN).join(', ')} và ${rest} người khác` : people.join(', ');
 }
 
 function tail(lines: readonly string[]): string {

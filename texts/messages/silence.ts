@@ -7,7 +7,7 @@ import { dateOf } from './words.ts';
 export function silenceWords(facts: MessageFacts): string {
   const { officeName, lastSignAt, assignedAt } = facts;
   if (lastSignAt !== undefined) {
-    return `có thông tin gần nhất của cơ quan chủ trì vào ngày ${dateOf(lastSignAt)}; từ đó đến nay đã ${daysSince(facts, lastSignAt)}, ${officeName} chưa ghi nhận thông tin mới về tiến độ`;
+    return `chưa có thông tin mới về tiến độ; ${officeName} ghi nhận thông tin gần nhất của cơ quan chủ trì ngày ${dateOf(lastSignAt)}, đến nay đã ${daysSince(facts, lastSignAt)}`;
   }
   if (assignedAt !== undefined) {
     return `đã được giao từ ngày ${dateOf(assignedAt)}; đến nay đã ${daysSince(facts, assignedAt)}, ${officeName} chưa ghi nhận thông tin về tiến độ`;
