@@ -19,6 +19,7 @@ import {
 /** For a directive marked hoả tốc: the head hears of it from the first day. */
 export const express = policy('hoa-toc', 'Hoả tốc', {
   window: { from: '07:00', to: '18:00' },
+  alone: true,
   extension: { atMost: 1, longest: days(3), askUntil: before(days(0)), answerWithin: workingDays(1) },
 })
   .assign(lead, { copy: [headOf(lead), cooperating], acknowledgeWithin: workingDays(1) })

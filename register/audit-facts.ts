@@ -1,7 +1,7 @@
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
-import { type LedgerRow, ledgerRowOf } from './ledger.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
 import { directiveOf, eventOf } from './rows.ts';
 
@@ -47,7 +47,22 @@ function openIds(context: Context): Promise<string[]> {
 /** All but the words, which are most of a message. */
 const STUB = [
   ...(['id', 'directiveId', 'seq', 'postKey', 'stage', 'kind', 'role', 'recipient', 'personId', 'personName'] as const),
-  ...(['agencyId', 'channel', 'address', 'at', 'messageId', 'threadRoot', 'outcome', 'reason', 'providerId'] as const),
+  ...([
+    'agencyId',
+    'channel',
+    'address',
+    'at',
+    'leaveAt',
+    'gathered',
+    'windowFrom',
+    'windowTo',
+    'shipment',
+    'messageId',
+    'threadRoot',
+    'outcome',
+    'reason',
+    'providerId',
+  ] as const),
   ...(['attempts', 'nextAttemptAt', 'claimedBy', 'claimedAt', 'leaseUntil', 'settledAt', 'recordedAt'] as const),
   'revision' as const,
 ];

@@ -22,7 +22,9 @@ export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
-export { ABANDONED, type ClaimOptions, Ledger, type LedgerRow, type MessageKey } from './ledger.ts';
+export { ABANDONED, type ChannelRecord, Ledger, type MessageKey } from './ledger.ts';
+export type { ClaimOptions } from './ledger-claims.ts';
+export type { LedgerRow } from './ledger-row.ts';
 export type {
   Linker,
   LinkGrant,

@@ -1,64 +1,27 @@
 import type { Selectable } from 'kysely';
-import type { PostKind, Stage } from '../dsl/engine/post.ts';
-import type { Channel, Role } from '../dsl/policy/policy.ts';
+import type { Channel } from '../dsl/policy/policy.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import type { MessageContent } from '../texts/messages/index.ts';
-import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import { instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { type ClaimOptions, claimDue } from './ledger-claims.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
 import { appendMessageEvents } from './messages/events.ts';
+import { overtakenBy } from './messages/superseded.ts';
 import { type Evidence, isKnown, type MessageOutcome, mayBecome, OUTCOMES, type Settlement } from './outcome.ts';
 import type { MessageTable } from './schema.ts';
 
-/** One message for one person by one channel: what is to be sent, and what is known of its fate. */
-export interface LedgerRow {
-  readonly id: string;
-  readonly directiveId: string;
-  /** The wake that asked for it. */
-  readonly seq: number;
-  readonly postKey: string;
-  readonly stage: Stage;
-  readonly kind: PostKind;
-  readonly role: Role;
-  readonly personId: string | null;
-  readonly personName: string | null;
-  readonly agencyId: string | null;
-  /** Null on a row that was skipped for want of a person or a channel. */
-  readonly channel: Channel | null;
-  /** Mail address; for Zalo the user id where known, else the phone number 84…. */
-  readonly address: string | null;
-  /** Domain time; not to be sent before. */
-  readonly at: Instant;
-  /** Null where it was skipped before it was written. */
-  readonly content: MessageContent | null;
-  /** Of a mail: its stable Message-ID, with angle brackets. */
-  readonly messageId: string | null;
-  /** Message-ID of this person's first mail about the directive; null on that first one. */
-  readonly threadRoot: string | null;
-  readonly outcome: MessageOutcome;
+/** How a channel stands. */
+export interface ChannelRecord {
+  readonly channel: Channel;
+  /** Domain time: tried again then; null = open. */
+  readonly pausedUntil: Instant | null;
+  /** Since when it has been down. */
+  readonly since: Instant | null;
   readonly reason: string | null;
-  readonly providerId: string | null;
-  /** Times it was given back after it surely had not left. */
-  readonly attempts: number;
-  readonly nextAttemptAt: Instant | null;
-  readonly claimedBy: string | null;
-  readonly claimedAt: Instant | null;
-  readonly settledAt: Instant | null;
   readonly recordedAt: Instant;
 }
 
-export interface ClaimOptions {
-  /** Domain time: rows to be sent until then. */
-  readonly before: Instant;
-  readonly limit: number;
-  /** Names the process (or the sender in it); unique while it lives. */
-  readonly owner: string;
-  /** For how long nobody may call the claim abandoned. */
-  readonly leaseMs: number;
-  /** What retries are measured against; default the register's clock. Give it where `retry` is given domain time. */
-  readonly now?: Instant;
-}
-
-/** Names messages by what a channel knows of them: our Message-ID, the channel's own id, or the row. */
+/** Names messages by what a channel knows of them: our Message-ID, the channel's own id, the row's or the digest's. */
 export type MessageKey =
   | { readonly messageId: string }
   | { readonly channel: Channel; readonly providerId: string }
@@ -70,60 +33,37 @@ export const ABANDONED = 'tiến trình dừng giữa lúc gửi';
 export class Ledger {
   constructor(private readonly context: Context) {}
 
-  /** Takes rows that are due, planned → queued, each for one owner only. Oldest first. */
+  /** Takes messages that are due, planned → queued, each for one owner only. */
   claimDue(options: ClaimOptions): Promise<LedgerRow[]> {
-    const { before, limit, owner, leaseMs } = options;
-    return this.context.transact(async (db) => {
-      const claimedAt = this.context.now();
-      const ripe = options.now ?? claimedAt;
-      const rows = await db
-        .updateTable('messages')
-        .set((eb) => ({
-          ...{ outcome: 'queued', claimedBy: owner, claimedAt, leaseUntil: claimedAt + leaseMs },
-          revision: eb('revision', '+', 1),
-        }))
-        .where('outcome', '=', 'planned')
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('messages')
-            .select('id')
-            .where('outcome', '=', 'planned')
-            .where('at', '<=', before)
-            .where((w) => w.or([w('nextAttemptAt', 'is', null), w('nextAttemptAt', '<=', ripe)]))
-            .orderBy('at')
-            .orderBy('id')
-            .limit(limit),
-        )
-        .returningAll()
-        .execute();
-      await appendMessageEvents(db, claimedAt, rows);
-      return rows.map(ledgerRowOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-    });
+    return this.context.transact((db) => claimDue(this.context, db, options));
   }
 
   /**
-   * Says how a message ended. The same again is harmless, and late evidence settles an `unknown`; anything else that
+   * Says how messages ended that left together, all of them or none. The same again is harmless, and late evidence settles an `unknown`; anything else that
    * contradicts the ledger throws.
    */
-  settle(id: string, settlement: Settlement): Promise<void> {
+  settle(ids: string | readonly string[], settlement: Settlement): Promise<void> {
     return this.context.transact(async (db) => {
-      const row = await rowById(db, id);
-      if (isKnown(row.outcome as MessageOutcome, settlement.outcome)) {
-        // Word of the delivery was faster than the answer, which still brings the id the channel knows it by.
-        const { providerId } = settlement.outcome === 'accepted' ? settlement : {};
-        if (providerId !== undefined && row.providerId === null) {
-          await db.updateTable('messages').set({ providerId }).where('id', '=', id).execute();
-        }
-        return;
+      for (const id of [ids].flat()) await this.settleOne(db, await rowById(db, id), settlement);
+    });
+  }
+
+  private async settleOne(db: Db, row: Selectable<MessageTable>, settlement: Settlement): Promise<void> {
+    if (isKnown(row.outcome as MessageOutcome, settlement.outcome)) {
+      // Word of the delivery was faster than the answer, which still brings the id the channel knows it by.
+      const { providerId } = settlement.outcome === 'accepted' ? settlement : {};
+      if (providerId !== undefined && row.providerId === null) {
+        await db.updateTable('messages').set({ providerId }).where('id', '=', row.id).execute();
       }
-      requireNext(row, settlement.outcome);
-      const now = this.context.now();
-      await this.change(db, row, now, {
-        outcome: settlement.outcome,
-        reason: settlement.outcome === 'accepted' ? null : settlement.reason,
-        providerId: settlement.outcome === 'accepted' ? (settlement.providerId ?? null) : row.providerId,
-        settledAt: now,
-      });
+      return;
+    }
+    requireNext(row, settlement.outcome);
+    const now = this.context.now();
+    await this.change(db, row, now, {
+      outcome: settlement.outcome,
+      reason: settlement.outcome === 'accepted' ? null : settlement.reason,
+      providerId: settlement.outcome === 'accepted' ? (settlement.providerId ?? null) : row.providerId,
+      settledAt: now,
     });
   }
 
@@ -186,16 +126,44 @@ export class Ledger {
     });
   }
 
-  /** queued → planned, to be tried again from `at`: only where the message surely did not leave. */
-  retry(id: string, at: Instant, reason: string): Promise<void> {
+  /**
+   * queued → planned, to be tried again from `at`: only where the message surely did not leave. What has meanwhile been
+   * overtaken is skipped instead.
+   */
+  retry(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+    return this.giveBack(ids, { reason, nextAttemptAt: at }, 1);
+  }
+
+  /** The same where it was not even tried: it counts as no attempt. */
+  putBack(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+    return this.giveBack(ids, { reason, nextAttemptAt: at }, 0);
+  }
+
+  private giveBack(
+    ids: string | readonly string[],
+    change: { readonly reason: string; readonly nextAttemptAt: Instant },
+    attempts: 0 | 1,
+  ): Promise<void> {
     return this.context.transact(async (db) => {
-      const row = await rowById(db, id);
-      requireNext(row, 'planned');
-      await this.change(db, row, this.context.now(), {
-        ...{ outcome: 'planned', reason, nextAttemptAt: at, attempts: row.attempts + 1 },
-        ...{ claimedBy: null, claimedAt: null, leaseUntil: null },
-      });
+      for (const id of [ids].flat()) {
+        const row = await rowById(db, id);
+        requireNext(row, 'planned');
+        const now = this.context.now();
+        await this.change(db, row, now, {
+          ...{ outcome: 'planned', ...change, attempts: row.attempts + attempts, shipment: null },
+          ...{ claimedBy: null, claimedAt: null, leaseUntil: null },
+        });
+        const overtaken = await overtakenBy(db, row);
+        if (overtaken === null) continue;
+        const given = await rowById(db, id);
+        await this.change(db, given, now, { outcome: 'skipped', reason: overtaken, settledAt: now });
+      }
     });
+  }
+
+  /** Why a message that waited is not wanted any more; null where it still is. */
+  overtaken(id: string): Promise<string | null> {
+    return this.context.read(async (db) => overtakenBy(db, await rowById(db, id)));
   }
 
   /**
@@ -217,6 +185,32 @@ export class Ledger {
       const rows = await update.returningAll().execute();
       await appendMessageEvents(db, now, rows);
       return rows.map(ledgerRowOf);
+    });
+  }
+
+  /** Keeps how a channel stands, as the post office found it. */
+  noteChannel(channel: Channel, state: Omit<ChannelRecord, 'channel' | 'recordedAt'>): Promise<void> {
+    return this.context.transact(async (db) => {
+      const row = { ...state, recordedAt: this.context.now() };
+      await db
+        .insertInto('channels')
+        .values({ channel, ...row })
+        .onConflict((c) => c.column('channel').doUpdateSet(row))
+        .execute();
+    });
+  }
+
+  /** Channels the post office has had word of. */
+  channels(): Promise<readonly ChannelRecord[]> {
+    return this.context.read(async (db) => {
+      const rows = await db.selectFrom('channels').selectAll().orderBy('channel').execute();
+      return rows.map((row) => ({
+        channel: row.channel as Channel,
+        reason: row.reason,
+        pausedUntil: instantOrNull(row.pausedUntil),
+        since: instantOrNull(row.since),
+        recordedAt: instantOf(row.recordedAt),
+      }));
     });
   }
 
@@ -245,8 +239,9 @@ export class Ledger {
       const row = await db
         .selectFrom('messages')
         .select((eb) => {
-          const retried = eb('nextAttemptAt', '>', eb.ref('at'));
-          return eb.fn.min(eb.case().when(retried).then(eb.ref('nextAttemptAt')).else(eb.ref('at')).end()).as('at');
+          const retried = eb('nextAttemptAt', '>', eb.ref('leaveAt'));
+          const next = eb.case().when(retried).then(eb.ref('nextAttemptAt')).else(eb.ref('leaveAt')).end();
+          return eb.fn.min(next).as('at');
         })
         .where('outcome', '=', 'planned')
         .executeTakeFirst();
@@ -282,7 +277,7 @@ async function rowById(db: Db, id: string): Promise<Selectable<MessageTable>> {
 function rowsByKey(db: Db, key: MessageKey): Promise<Selectable<MessageTable>[]> {
   const query = db.selectFrom('messages').selectAll().orderBy('id');
   if ('messageId' in key) return query.where('messageId', '=', key.messageId).execute();
-  if ('id' in key) return query.where('id', '=', key.id).execute();
+  if ('id' in key) return query.where((eb) => eb.or([eb('id', '=', key.id), eb('shipment', '=', key.id)])).execute();
   return query.where('channel', '=', key.channel).where('providerId', '=', key.providerId).execute();
 }
 
@@ -290,22 +285,4 @@ function requireNext(row: Selectable<MessageTable>, next: MessageOutcome): void 
   if (!mayBecome(row.outcome as MessageOutcome, next)) {
     throw new Error(`message ${row.id} is ${row.outcome}: it cannot become ${next}`);
   }
-}
-
-export function ledgerRowOf(row: Selectable<MessageTable>): LedgerRow {
-  const { recipient: _recipient, revision: _revision, leaseUntil: _leaseUntil, ...columns } = row;
-  return {
-    ...columns,
-    stage: row.stage as Stage,
-    kind: row.kind as PostKind,
-    role: row.role as Role,
-    channel: row.channel === 'none' ? null : (row.channel as Channel),
-    outcome: row.outcome as MessageOutcome,
-    at: instantOf(row.at),
-    content: row.content === null ? null : fromJson<MessageContent>(row.content),
-    nextAttemptAt: instantOrNull(row.nextAttemptAt),
-    claimedAt: instantOrNull(row.claimedAt),
-    settledAt: instantOrNull(row.settledAt),
-    recordedAt: instantOf(row.recordedAt),
-  };
 }

@@ -10,6 +10,7 @@ export interface Tables {
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
+  channels: ChannelTable;
   links: LinkTable;
   evidence: EvidenceTable;
   replies: ReplyTable;
@@ -140,6 +141,15 @@ export interface MessageTable {
   channel: string;
   address: string | null;
   at: number;
+  /** Not to leave before: its reader's round, or the next window. */
+  leaveAt: number;
+  /** 1 where it may leave in one message with others of its reader. */
+  gathered: number;
+  /** Hours it may leave in; null where no window binds it. */
+  windowFrom: string | null;
+  windowTo: string | null;
+  /** The digest it left in; null where it went on its own. */
+  shipment: string | null;
   content: string | null;
   messageId: string | null;
   threadRoot: string | null;
@@ -164,6 +174,15 @@ export interface MessageEventTable {
   reason: string | null;
   providerId: string | null;
   owner: string | null;
+  recordedAt: number;
+}
+
+/** How a channel stands. */
+export interface ChannelTable {
+  channel: string;
+  pausedUntil: number | null;
+  since: number | null;
+  reason: string | null;
   recordedAt: number;
 }
 

@@ -35,9 +35,6 @@ export interface Stage {
   strike(): Promise<void>;
 }
 
-/** Virtual time runs far ahead of the machine's: everything in the ledger counts as due. */
-const END_OF_TIME = Number.MAX_SAFE_INTEGER;
-
 export async function setStage({ engine, calendar, directory, senders }: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
   const file = join(folder, 'register.db');
@@ -48,11 +45,13 @@ export async function setStage({ engine, calendar, directory, senders }: StageOp
     calendar,
   });
   await register.importDirectory(directory);
+  // Virtual time runs ahead of the machine's: the post office lives at the instants of its messages, one after the other.
+  let now = 0;
   const postOffice = new PostOffice({
     ledger: register.ledger,
     senders,
     owner: `rehearsal-${randomUUID()}`,
-    now: Date.now,
+    now: () => now,
     log: () => {},
   });
   const taskQueue = `rehearsal-${randomUUID()}`;
@@ -67,7 +66,13 @@ export async function setStage({ engine, calendar, directory, senders }: StageOp
     calendar,
     taskQueue,
     deliver: async () => {
-      await postOffice.deliverDue({ before: END_OF_TIME });
+      for (;;) {
+        const next = await register.ledger.nextAt();
+        if (next === null) return;
+        now = next;
+        const { claimed } = await postOffice.deliverDue();
+        if (claimed === 0 && (await register.ledger.nextAt()) === next) return;
+      }
     },
     strike: () => strike(worker, connection, postOffice, register, folder),
   };

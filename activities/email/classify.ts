@@ -36,7 +36,9 @@ export function classifySmtpError(error: unknown, { bodyStarted }: Progress): Ou
     const reason = `máy chủ thư trả lời: ${line(err.response ?? err.message)}`;
     const said = { reason, code: String(code) };
     if (code < 500) return { kind: 'later', ...said, retryAfterMs: SOON_MS };
-    if (OUR_FAULT.has(code) || !isOfMessage(err)) return { kind: 'later', ...said, retryAfterMs: MEND_MS, alarm: true };
+    if (OUR_FAULT.has(code) || !isOfMessage(err)) {
+      return { kind: 'later', ...said, retryAfterMs: MEND_MS, scope: 'channel', alarm: true };
+    }
     return { kind: 'refused', ...said };
   }
   if (bodyStarted) {
@@ -53,6 +55,7 @@ export function classifySmtpError(error: unknown, { bodyStarted }: Progress): Ou
     kind: 'later',
     reason: `chưa kết nối được máy chủ thư: ${line(err.message)}`,
     retryAfterMs: configured ? MEND_MS : SOON_MS,
+    scope: 'channel',
     ...(configured ? { alarm: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { FactRow, MessageContent, MessageLink } from '../../texts/messages/index.ts';
+import type { DigestItem, DigestSection, FactRow, MessageContent, MessageLink } from '../../texts/messages/index.ts';
 
 /*
  * Tables and inline styles, because Outlook knows little else. Colours are set in pairs, ink and ground together, so
@@ -38,15 +38,39 @@ export function renderHtml(content: MessageContent): string {
 ${paragraph(`Kính gửi: ${content.salutation}.`)}
 ${paragraphs}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0"><tr><td class="ask" style="background-color:#fbf3e2;color:#3b2a08;padding:14px 16px;font-size:15px;line-height:1.55;font-weight:bold">${lines(content.ask)}</td></tr></table>
-${content.link === undefined ? '' : button(content.link)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0">
-${content.facts.map(row).join('\n')}
-</table>
-${quote}
+${content.link === undefined ? '' : button(content.link)}${factTable(content.facts)}${(content.sections ?? []).map(section).join('')}${quote}
 <p class="ink" style="margin:22px 0 0;${INK};font-size:15px;line-height:1.55">Trân trọng.</p>
 <p class="dim rule" style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid ${RULE};${DIM};font-size:13px;line-height:1.5">${[office, ...notes].map(escapeHtml).join('<br>')}</p>
 </td></tr></table>
 </td></tr></table>
 </body></html>
+`;
+}
+
+function factTable(facts: readonly FactRow[]): string {
+  if (facts.length === 0) return '';
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 0">
+${facts.map(row).join('\n')}
+</table>
+`;
+}
+
+function section({ title, items }: DigestSection): string {
+  return `<h2 class="ink rule" style="margin:26px 0 4px;padding:0 0 6px;border-bottom:1px solid ${RULE};${INK};font-size:17px;line-height:1.3;font-weight:bold">${escapeHtml(title)}</h2>
+${items.map(item).join('')}`;
+}
+
+/** The link under each, large enough for a thumb. */
+function item({ heading, lines: told, link }: DigestItem): string {
+  const said = told.map(
+    (line) => `<p class="dim" style="margin:4px 0 0;${DIM};font-size:14px;line-height:1.5">${lines(line)}</p>`,
+  );
+  const open =
+    link &&
+    `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:10px 0;color:#9b2c1f;font-size:14px;line-height:1.4;font-weight:bold">${escapeHtml(link.label)}</a>`;
+  return `<p class="ink" style="margin:14px 0 0;${INK};font-size:15px;line-height:1.5;font-weight:bold">${escapeHtml(heading)}</p>
+${said.join('\n')}
+${open ?? ''}
 `;
 }
 

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../texts/messages/index.ts';
+import type { DigestSection, MessageContent } from '../../texts/messages/index.ts';
 
 /** The message as plain text: what a reader without HTML sees, word for word the same. */
 export function renderText(content: MessageContent): string {
@@ -9,12 +9,20 @@ export function renderText(content: MessageContent): string {
     ...content.paragraphs,
     content.ask,
     ...(content.link === undefined ? [] : [`${content.link.label}:\n${content.link.url}\n(${content.link.note})`]),
-    rows.join('\n'),
+    ...(rows.length === 0 ? [] : [rows.join('\n')]),
+    ...(content.sections ?? []).map(section),
     ...(content.quote === '' ? [] : [`Nội dung giao:\n${quoted(content.quote)}`]),
     `Trân trọng.\n\n-- \n${content.signature.join('\n')}`,
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function section({ title, items }: DigestSection): string {
+  const told = items.map(({ heading, lines, link }, i) =>
+    [`${i + 1}. ${heading}`, ...lines, ...(link === undefined ? [] : [link.url])].join('\n   '),
+  );
+  return [title.toLocaleUpperCase('vi'), ...told].join('\n\n');
 }
 
 function quoted(text: string): string {

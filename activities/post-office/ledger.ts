@@ -2,6 +2,7 @@ import type { PostKind, Stage } from '../../dsl/engine/post.ts';
 import type { Channel } from '../../dsl/policy/policy.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
+import type { ChannelState } from './gate.ts';
 
 /** A message as the post office sees it: one person, one channel. */
 export interface LedgerRow {
@@ -15,6 +16,10 @@ export interface LedgerRow {
   /** Mail address, telephone number or Zalo user id. */
   readonly address: string | null;
   readonly at: Instant;
+  /** Not to leave before. */
+  readonly leaveAt: Instant;
+  /** The digest it leaves in; rows with the same one are one message. Null where it goes on its own. */
+  readonly shipment: string | null;
   readonly content: MessageContent | null;
   /** The stable Message-ID, `<…@…>`. */
   readonly messageId: string | null;
@@ -29,22 +34,29 @@ export interface Ledger {
   /** Atomically makes rows due at `before` its owner's: planned → queued. */
   claimDue(options: {
     readonly before: Instant;
+    /** Messages; a digest counts as one. */
     readonly limit: number;
+    readonly channel: Channel;
     readonly owner: string;
     readonly leaseMs: number;
     /** Domain time, against which the instants given to `retry` are measured. */
     readonly now: Instant;
   }): Promise<readonly LedgerRow[]>;
+  /** Rows that left together are settled together: all of them or none. */
   settle(
-    id: string,
+    ids: readonly string[],
     settlement:
       | { readonly outcome: 'accepted'; readonly providerId?: string }
       | { readonly outcome: 'refused' | 'unknown' | 'skipped'; readonly reason: string },
   ): Promise<unknown>;
   /** queued → planned, not before `at`: only for what surely did not leave. */
-  retry(id: string, at: Instant, reason: string): Promise<unknown>;
+  retry(ids: readonly string[], at: Instant, reason: string): Promise<unknown>;
+  /** The same without counting it as an attempt: the message was not even tried. */
+  putBack(ids: readonly string[], at: Instant, reason: string): Promise<unknown>;
   /** Rows a dead process had under way → unknown. `olderThan` is by the clock of the machine. */
   abandonClaims(options: { readonly owner?: string; readonly olderThan: Instant }): Promise<readonly LedgerRow[]>;
+  /** Keeps how a channel stands, for whoever asks after the office. */
+  noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;
   /** When the next planned row may leave; null = none is planned. */
   nextAt(): Promise<Instant | null>;
 }

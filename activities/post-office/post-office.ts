@@ -1,9 +1,12 @@
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
+import type { Channel } from '../../dsl/policy/policy.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { retryAt } from './backoff.ts';
 import { Doorbell } from './doorbell.ts';
 import { eachLimited } from './each-limited.ts';
+import { type ChannelState, Gate } from './gate.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
 import type { Outcome, Sender } from './sender.ts';
+import { messageOf, shipmentsOf } from './shipment.ts';
 
 export interface PostOfficeOptions {
   readonly ledger: Ledger;
@@ -17,6 +20,8 @@ export interface PostOfficeOptions {
   readonly log: (event: PostOfficeEvent) => void;
   /** Asked just before a message leaves; a text is the reason not to send it. */
   readonly stillWanted?: (row: LedgerRow) => Promise<true | string>;
+  /** Messages a minute by channel; without a number as fast as the channel takes them. */
+  readonly perMinute?: { readonly [C in Channel]?: number | undefined };
   /** Attempts after which a message that never left is given up. */
   readonly maxAttempts?: number;
 }
@@ -28,12 +33,15 @@ export type PostOfficeEvent =
       readonly outcome: Outcome | { kind: 'skipped'; reason: string };
     }
   | { readonly type: 'alarm'; readonly row: LedgerRow; readonly reason: string }
+  /** A channel was paused, or is back. */
+  | { readonly type: 'channel'; readonly channel: Channel; readonly state: ChannelState }
   | { readonly type: 'abandoned'; readonly rows: readonly LedgerRow[] }
   /** The ledger could not be written or read: the message, if any, stays claimed and becomes unknown. */
   | { readonly type: 'ledger-error'; readonly row?: LedgerRow; readonly error: unknown };
 
 export type Summary = { [K in Outcome['kind'] | 'skipped' | 'claimed']: number };
 
+const CHANNELS: readonly Channel[] = ['email', 'zalo'];
 const BATCH = 32;
 /** Longer than a whole batch can take, so that a live process never loses its claims. */
 const LEASE_MS = HOUR_MS;
@@ -42,6 +50,8 @@ const RETRY_LOOK_MS = 30_000;
 const AFTER_ERROR_MS = 5_000;
 const SETTLE_TRIES = 3;
 const DEFAULT_MAX_ATTEMPTS = 48;
+/** What waits longer than this for a channel that is down goes by another. */
+const GIVE_UP_CHANNEL_MS = DAY_MS;
 
 /**
  * Delivers what the ledger holds. The ledger is claimed before anything leaves and settled after: a crash in between
@@ -50,6 +60,7 @@ const DEFAULT_MAX_ATTEMPTS = 48;
 export class PostOffice {
   readonly #options: PostOfficeOptions;
   readonly #senders: ReadonlyMap<LedgerRow['channel'], Sender>;
+  readonly #gates = new Map<Channel, Gate>();
   readonly #doorbell = new Doorbell();
   #stopping = false;
 
@@ -76,14 +87,28 @@ export class PostOffice {
   /** Delivers everything due at `before` (default: now), batch after batch, and says what became of it. */
   async deliverDue({ before = this.#options.now() }: { before?: Instant } = {}): Promise<Summary> {
     const summary: Summary = { claimed: 0, accepted: 0, refused: 0, unknown: 0, later: 0, skipped: 0 };
-    const { ledger, owner, now } = this.#options;
-    for (let rows: readonly LedgerRow[] = []; ; ) {
-      rows = this.#stopping
-        ? []
-        : await ledger.claimDue({ before, limit: BATCH, owner, leaseMs: LEASE_MS, now: now() });
-      if (rows.length === 0) return summary;
+    // Channels work side by side: a slow one holds up nobody else's messages.
+    const lanes = await Promise.allSettled(CHANNELS.map((channel) => this.#serve(channel, before, summary)));
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+    return summary;
+  }
+
+  async #serve(channel: Channel, before: Instant, summary: Summary): Promise<void> {
+    const { ledger, owner, now, clock = Date.now } = this.#options;
+    const gate = this.#gateOf(channel);
+    while (!this.#stopping && !gate.isPaused(now())) {
+      const probing = gate.isProbing;
+      // A channel that was down is tried with one message; one that is down for long, with all that may go elsewhere.
+      const most = probing && gate.downFor(now()) < GIVE_UP_CHANNEL_MS ? 1 : BATCH;
+      const limit = Math.min(most, gate.room(clock()));
+      if (limit < 1) return;
+      const rows = await ledger.claimDue({ before, limit, channel, owner, leaseMs: LEASE_MS, now: now() });
+      if (rows.length === 0) return;
       summary.claimed += rows.length;
-      await this.#deliver(rows, summary);
+      const shipments = shipmentsOf(rows);
+      gate.took(shipments.length);
+      const lanes = probing ? 1 : (this.#senders.get(channel)?.concurrency ?? 1);
+      await eachLimited(shipments, lanes, (shipment) => this.#deliver(channel, shipment, summary));
     }
   }
 
@@ -112,10 +137,13 @@ export class PostOffice {
   }
 
   async #untilNext(): Promise<number> {
-    const next = await this.#options.ledger.nextAt();
-    const ms = next === null ? LONGEST_SLEEP_MS : next - this.#options.now();
-    // All that was due has just been claimed: what still reads as due waits for a retry.
-    return Math.min(LONGEST_SLEEP_MS, ms > 0 ? ms : RETRY_LOOK_MS);
+    const { ledger, now, clock = Date.now } = this.#options;
+    const next = await ledger.nextAt();
+    const ms = next === null ? LONGEST_SLEEP_MS : next - now();
+    if (ms > 0) return Math.min(LONGEST_SLEEP_MS, ms);
+    // All that was due has just been claimed: what still reads as due waits for its channel or for a retry.
+    const waits = CHANNELS.map((channel) => this.#gateOf(channel).waitMs(now(), clock())).filter((wait) => wait > 0);
+    return Math.min(RETRY_LOOK_MS, ...waits);
   }
 
   /** Closes the channels. */
@@ -124,47 +152,90 @@ export class PostOffice {
     await Promise.all([...this.#senders.values()].map((s) => s.close()));
   }
 
-  /** Channels work side by side: a slow one holds up nobody else's messages of this batch. */
-  async #deliver(rows: readonly LedgerRow[], summary: Summary): Promise<void> {
-    const channels = new Map<LedgerRow['channel'], LedgerRow[]>();
-    for (const row of rows) channels.set(row.channel, [...(channels.get(row.channel) ?? []), row]);
-    await Promise.all(
-      [...channels].map(([channel, mine]) => {
-        const sender = this.#senders.get(channel);
-        return eachLimited(mine, sender?.concurrency ?? 1, (row) => this.#deliverOne(row, sender, summary));
-      }),
-    );
+  #gateOf(channel: Channel): Gate {
+    const gate = this.#gates.get(channel) ?? new Gate(this.#options.perMinute?.[channel]);
+    this.#gates.set(channel, gate);
+    return gate;
   }
 
-  async #deliverOne(row: LedgerRow, sender: Sender | undefined, summary: Summary): Promise<void> {
-    const { ledger, now, log, maxAttempts = DEFAULT_MAX_ATTEMPTS } = this.#options;
+  /** One message, of one row or of several. */
+  async #deliver(channel: Channel, rows: readonly LedgerRow[], summary: Summary): Promise<void> {
     try {
-      if (this.#stopping) {
-        summary.later++;
-        await ledger.retry(row.id, now(), 'dừng trước khi gửi');
+      const sender = this.#senders.get(channel);
+      const wanted = this.#stopping ? rows : await this.#stillWanted(rows, sender, summary);
+      if (wanted.length === 0 || sender === undefined) return;
+      const held = this.#reasonToHold(channel, wanted);
+      if (held !== null) {
+        summary.later += wanted.length;
+        await this.#options.ledger.putBack(idsOf(wanted), held.until, held.reason);
         return;
       }
-      const skip = await this.#reasonToSkip(row, sender);
-      if (skip !== null || sender === undefined) {
-        const reason = skip ?? '';
-        summary.skipped++;
-        await this.#settle(row, { outcome: 'skipped', reason });
-        log({ type: 'outcome', row, outcome: { kind: 'skipped', reason } });
-        return;
-      }
-      const outcome = giveUp(await attempt(sender, row), row, maxAttempts);
-      summary[outcome.kind]++;
-      if (outcome.kind !== 'accepted' && outcome.alarm) log({ type: 'alarm', row, reason: outcome.reason });
-      if (outcome.kind === 'later') {
-        await ledger.retry(row.id, retryAt(now(), row.id, row.attempts, outcome.retryAfterMs), outcome.reason);
-      } else {
-        await this.#settle(row, settlementOf(outcome));
-      }
-      log({ type: 'outcome', row, outcome });
+      const outcome = await attempt(sender, wanted, this.#options.now());
+      await this.#note(channel, outcome);
+      await this.#conclude(channel, wanted, outcome, summary);
     } catch (error) {
-      // The row stays claimed; recover() will call it unknown, which it is.
-      log({ type: 'ledger-error', row, error });
+      // The rows stay claimed; recover() will call them unknown, which they are.
+      for (const row of rows) this.#options.log({ type: 'ledger-error', row, error });
     }
+  }
+
+  async #conclude(channel: Channel, rows: readonly LedgerRow[], said: Outcome, summary: Summary): Promise<void> {
+    const { ledger, now, log, maxAttempts = DEFAULT_MAX_ATTEMPTS } = this.#options;
+    const outcome = giveUp(said, rows, now(), maxAttempts);
+    summary[outcome.kind] += rows.length;
+    const [first] = rows;
+    if (first && outcome.kind !== 'accepted' && outcome.alarm)
+      log({ type: 'alarm', row: first, reason: outcome.reason });
+    const { pausedUntil } = this.#gateOf(channel).state;
+    if (outcome.kind !== 'later') await this.#settle(rows, settlementOf(outcome));
+    else if (outcome.scope === 'channel' && pausedUntil !== null) {
+      await ledger.putBack(idsOf(rows), pausedUntil, outcome.reason);
+    } else {
+      const attempts = Math.max(...rows.map((r) => r.attempts));
+      const at = retryAt(now(), first?.shipment ?? first?.id ?? '', attempts, outcome.retryAfterMs);
+      await ledger.retry(idsOf(rows), at, outcome.reason);
+    }
+    for (const row of rows) log({ type: 'outcome', row, outcome });
+  }
+
+  /** A channel that fails is left alone for a while; whatever it answers to a message says that it is back. */
+  async #note(channel: Channel, outcome: Outcome): Promise<void> {
+    const gate = this.#gateOf(channel);
+    const down = outcome.kind === 'later' && outcome.scope === 'channel';
+    const news = down
+      ? gate.fail(this.#options.now(), outcome.reason, outcome.retryAfterMs)
+      : outcome.kind !== 'unknown' && gate.answer();
+    if (!news) return;
+    this.#options.log({ type: 'channel', channel, state: gate.state });
+    await this.#options.ledger.noteChannel(channel, gate.state);
+  }
+
+  #reasonToHold(channel: Channel, rows: readonly LedgerRow[]): { until: Instant; reason: string } | null {
+    const now = this.#options.now();
+    if (this.#stopping) return { until: now, reason: 'dừng trước khi gửi' };
+    const gate = this.#gateOf(channel);
+    const { pausedUntil, reason } = gate.state;
+    if (pausedUntil === null || !gate.isPaused(now) || isTooLate(rows, now)) return null;
+    return { until: pausedUntil, reason: reason ?? '' };
+  }
+
+  /** The rows that are to leave; of the others it is written down why not. */
+  async #stillWanted(
+    rows: readonly LedgerRow[],
+    sender: Sender | undefined,
+    summary: Summary,
+  ): Promise<readonly LedgerRow[]> {
+    const wanted: LedgerRow[] = [];
+    for (const row of rows) {
+      const reason = await this.#reasonToSkip(row, sender);
+      if (reason === null) wanted.push(row);
+      else {
+        summary.skipped++;
+        await this.#settle([row], { outcome: 'skipped', reason });
+        this.#options.log({ type: 'outcome', row, outcome: { kind: 'skipped', reason } });
+      }
+    }
+    return wanted;
   }
 
   async #reasonToSkip(row: LedgerRow, sender: Sender | undefined): Promise<string | null> {
@@ -174,10 +245,10 @@ export class PostOffice {
   }
 
   /** What left must be written down: a database that is busy for a moment is asked again. */
-  async #settle(row: LedgerRow, settlement: Parameters<Ledger['settle']>[1]): Promise<void> {
+  async #settle(rows: readonly LedgerRow[], settlement: Parameters<Ledger['settle']>[1]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        await this.#options.ledger.settle(row.id, settlement);
+        await this.#options.ledger.settle(idsOf(rows), settlement);
         return;
       } catch (error) {
         if (tries >= SETTLE_TRIES) throw error;
@@ -186,23 +257,32 @@ export class PostOffice {
   }
 }
 
+function idsOf(rows: readonly LedgerRow[]): string[] {
+  return rows.map((r) => r.id);
+}
+
 /** A sender that throws has a fault of its own; what it did before is not known. */
-async function attempt(sender: Sender, row: LedgerRow): Promise<Outcome> {
+async function attempt(sender: Sender, rows: readonly LedgerRow[], now: Instant): Promise<Outcome> {
   try {
-    return await sender.send(row);
+    return await sender.send(messageOf(rows, now));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'unknown', reason: `lỗi ngoài dự kiến khi gửi: ${reason}`, alarm: true };
   }
 }
 
-function giveUp(outcome: Outcome, row: LedgerRow, maxAttempts: number): Outcome {
-  if (outcome.kind !== 'later' || row.attempts + 1 < maxAttempts) return outcome;
-  return {
-    kind: 'refused',
-    reason: `đã thử ${row.attempts + 1} lần, chưa lần nào gửi được: ${outcome.reason}`,
-    alarm: true,
-  };
+/** What never left goes no further by this channel when it was tried too often or the channel is down too long. */
+function giveUp(outcome: Outcome, rows: readonly LedgerRow[], now: Instant, maxAttempts: number): Outcome {
+  if (outcome.kind !== 'later') return outcome;
+  const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;
+  const [times, tooOften] = [`đã thử ${attempts} lần, chưa lần nào gửi được`, attempts >= maxAttempts];
+  if (tooOften) return { kind: 'refused', reason: `${times}: ${outcome.reason}`, alarm: true };
+  if (outcome.scope !== 'channel' || !isTooLate(rows, now)) return outcome;
+  return { kind: 'refused', reason: `kênh không gửi được hơn một ngày: ${outcome.reason}`, alarm: true };
+}
+
+function isTooLate(rows: readonly LedgerRow[], now: Instant): boolean {
+  return rows.every((r) => now - r.leaveAt > GIVE_UP_CHANNEL_MS);
 }
 
 function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<Ledger['settle']>[1] {

@@ -17,6 +17,8 @@ export type Outcome =
       /** Not before this much time has passed. */
       readonly retryAfterMs: number;
       readonly code?: string;
+      /** It is the channel that fails, whatever the message: nobody else's is tried until it answers again. */
+      readonly scope?: 'channel';
       /** Something the office has to mend: a password, a template, a quota. */
       readonly alarm?: boolean;
     };

@@ -1,11 +1,14 @@
 import { addDays, dayOf, HOUR_MS, type Instant, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { Outcome } from '../post-office/sender.ts';
 import type { ZaloReply } from './client.ts';
-import { ZALO_ERRORS } from './errors.ts';
+import { type ErrorClass, ZALO_ERRORS } from './errors.ts';
 
 const WINDOW_OPENS = 6 * 60;
 const WINDOW_CLOSES = 22 * 60;
 const MEND_MS = HOUR_MS;
+/** What stops every message alike, not this one. */
+const CHANNEL_WIDE: ReadonlySet<ErrorClass> = new Set(['token', 'window', 'rate', 'balance', 'account']);
+const ACCOUNT_QUOTA = -144;
 
 /** What a reply means for the message. `now` (domain time) tells how long the night or the day still lasts. */
 export function classifyReply(reply: ZaloReply, now: Instant): Outcome {
@@ -19,11 +22,12 @@ export function classifyReply(reply: ZaloReply, now: Instant): Outcome {
         kind: 'later',
         reason: `chưa kết nối được Zalo: ${reply.reason}`,
         retryAfterMs: reply.waitMs ?? MINUTE_MS,
+        scope: 'channel',
         ...(reply.alarm === undefined ? {} : { alarm: reply.alarm }),
       };
     case 'no-access':
       return {
-        ...{ kind: 'later', reason: reply.reason, retryAfterMs: reply.waitMs },
+        ...{ kind: 'later', reason: reply.reason, retryAfterMs: reply.waitMs, scope: 'channel' },
         ...(reply.alarm ? { alarm: true } : {}),
       };
     case 'lost':
@@ -45,6 +49,7 @@ function classifyError(number: number, message: string, now: Instant): Outcome {
   const reason = `Zalo: ${known.meaning}`;
   const later = (retryAfterMs: number, alarm = false): Outcome => ({
     ...{ kind: 'later' as const, code, reason, retryAfterMs },
+    ...(CHANNEL_WIDE.has(known.class) || number === ACCOUNT_QUOTA ? { scope: 'channel' as const } : {}),
     ...(alarm ? { alarm } : {}),
   });
   switch (known.class) {

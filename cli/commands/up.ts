@@ -3,6 +3,7 @@ import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
+import { formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { type Service, startService } from '../../worker/service.ts';
@@ -106,6 +107,10 @@ function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): stri
   switch (event.type) {
     case 'alarm':
       return `CẢNH BÁO ${event.row.directiveId}: ${event.reason}`;
+    case 'channel':
+      return event.state.pausedUntil === null
+        ? `Kênh ${event.channel} đã gửi lại được.`
+        : `CẢNH BÁO kênh ${event.channel} tạm dừng, thử lại lúc ${formatMoment(event.state.pausedUntil)}: ${event.state.reason}`;
     case 'abandoned':
       return `${event.rows.length} thông báo chưa rõ đã gửi hay chưa do lần chạy trước dừng giữa chừng; xem: dondoc list`;
     case 'ledger-error':

@@ -78,8 +78,11 @@ async function printReports(stage: Stage, read: ReadNotice, played: readonly Pla
 }
 
 function printClosing(played: readonly Played[], received: { mails: number; zalo: number }): boolean {
-  const accepted = (channel: string) =>
-    played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome)).length;
+  // Several rows may have left in one message.
+  const accepted = (channel: string) => {
+    const taken = played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome));
+    return new Set(taken.map((m) => m.shipment ?? m.id)).size;
+  };
   const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
   const [mails, zalo] = [accepted('email'), accepted('zalo')];
   printLine(`Máy chủ thư nhận ${received.mails} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${mails} và ${zalo}.`);

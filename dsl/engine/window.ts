@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Policy, Window } from '../policy/policy.ts';
 import { addDays, type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
-import { isWorkingDay, workingDayOnOrAfter } from '../time/work-calendar.ts';
+import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter } from '../time/work-calendar.ts';
 import type { Directive } from './directive.ts';
 
 /** Sending instants are spread over the first part of the window, so that no morning begins with a herd. */
@@ -9,8 +9,19 @@ const LONGEST_SPREAD_MINUTES = 120;
 /** The directive's own instant on a day: always the same minute and second, inside the window. */
 export function slotOn(policy: Policy, directive: Directive, day: Day): Instant {
   const from = minutesOf(policy.window.from);
-  const spread = Math.min(LONGEST_SPREAD_MINUTES, Math.floor((minutesOf(policy.window.to) - from) / 2));
-  return instantAt(day, from) + (hash(directive.id) % (spread * 60)) * 1000;
+  return instantAt(day, from) + (hash(directive.id) % (spreadMinutes(policy.window) * 60)) * 1000;
+}
+
+/** Over how many minutes from its opening the instants of a window are spread. */
+export function spreadMinutes({ from, to }: Window): number {
+  return Math.min(LONGEST_SPREAD_MINUTES, Math.floor((minutesOf(to) - minutesOf(from)) / 2));
+}
+
+/** May messages leave at this instant? */
+export function isOpenAt({ from, to }: Window, calendar: WorkCalendar, instant: Instant): boolean {
+  const day = dayOf(instant);
+  const minute = (instant - instantAt(day, 0)) / MINUTE_MS;
+  return isWorkingDay(calendar, day) && minute >= minutesOf(from) && minute < minutesOf(to);
 }
 
 /** The instant itself where messages may leave then, else the directive's slot in the next window. */

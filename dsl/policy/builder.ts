@@ -61,6 +61,8 @@ export interface Assignable {
 interface PolicyOptions {
   readonly window?: Window;
   readonly channels?: readonly Channel[];
+  /** Each message goes on its own, in no digest. */
+  readonly alone?: true;
   readonly extension?: ExtensionLimits;
   /** Who may do an act, where it differs from what is usual. */
   readonly permissions?: Policy['permissions'];
@@ -88,6 +90,7 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
         ...(options.onDayOff ? { onDayOff: options.onDayOff } : {}),
         window: options.window ?? DEFAULT_WINDOW,
         channels: options.channels ?? DEFAULT_CHANNELS,
+        ...(options.alone ? { alone: true } : {}),
       });
     },
   };

@@ -96,6 +96,8 @@ export interface Policy {
   readonly onDayOff?: OnDayOff;
   readonly window: Window;
   readonly channels: readonly Channel[];
+  /** Each of its messages goes on its own: none waits to be gathered with others of the same reader. */
+  readonly alone?: true;
 }
 
 export const DEFAULT_WINDOW: Window = { from: '08:00', to: '17:00' };

@@ -67,6 +67,7 @@ export const policySchema = z
       message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
     }),
     channels: z.array(z.enum(['email', 'zalo'])).min(1),
+    alone: z.literal(true).optional(),
   })
   .refine((p) => !p.assign.copy.some((to) => to === p.assign.to), {
     path: ['assign', 'copy'],

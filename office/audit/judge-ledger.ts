@@ -40,9 +40,9 @@ export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Ins
       return waiting(claimedAt, incidentDetails.notSettled(row, claimedAt));
     }
     if (row.outcome !== 'planned') return [];
-    const mayLeave = Math.max(row.at, row.nextAttemptAt ?? 0);
+    const mayLeave = Math.max(row.leaveAt, row.nextAttemptAt ?? 0);
     if (mayLeave + MESSAGE_GRACE_MS <= now) return waiting(mayLeave, incidentDetails.notLookedAt(row, mayLeave));
-    if (row.attempts === 0 || row.at + FAILING_GRACE_MS > now) return [];
+    if (row.attempts === 0 || row.leaveAt + FAILING_GRACE_MS > now) return [];
     return waiting(row.at, incidentDetails.keepsFailing(row, row.attempts, row.reason ?? ''));
   });
 }

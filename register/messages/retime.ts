@@ -1,4 +1,5 @@
 import type { Directive } from '../../dsl/engine/directive.ts';
+import { roundFor } from '../../dsl/engine/rounds.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
 import { intoWindow } from '../../dsl/engine/window.ts';
 import { newestCalendar } from '../calendars.ts';
@@ -20,17 +21,21 @@ export async function retimeHeld(context: Context, db: Db, wake: Wake, before: D
   const directive: Directive = { id, issuedAt, due, hasCooperating: before.cooperating.length > 0, calendar };
   const held = await db
     .selectFrom('messages')
-    .select(['id', 'at'])
+    .select(['id', 'at', 'gathered', 'recipient', 'windowFrom', 'windowTo'])
     .where('directiveId', '=', id)
     .where('outcome', '=', 'planned')
     .where('at', '>', wake.at)
     .execute();
+  const policy = act.policy ?? before.policy;
   for (const message of held) {
-    const at = intoWindow(act.policy ?? before.policy, directive, instantOf(message.at));
-    if (at === instantOf(message.at)) continue;
+    const { window } = policy;
+    const at = intoWindow(policy, directive, instantOf(message.at));
+    const same = message.windowFrom === window.from && message.windowTo === window.to;
+    if (at === instantOf(message.at) && same) continue;
+    const leaveAt = message.gathered === 1 ? roundFor({ window, calendar }, message.recipient, at) : at;
     const moved = await db
       .updateTable('messages')
-      .set((eb) => ({ at, revision: eb('revision', '+', 1) }))
+      .set((eb) => ({ at, leaveAt, windowFrom: window.from, windowTo: window.to, revision: eb('revision', '+', 1) }))
       .where('id', '=', message.id)
       .returningAll()
       .execute();

@@ -1,7 +1,10 @@
-import type { ActType } from '../../dsl/engine/act.ts';
+import type { Selectable } from 'kysely';
+import type { Act, ActType } from '../../dsl/engine/act.ts';
 import type { PostKind } from '../../dsl/engine/post.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
+import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
+import type { MessageTable } from '../schema.ts';
 import { appendMessageEvents } from './events.ts';
 
 const ACKNOWLEDGEMENT: readonly PostKind[] = ['acknowledge-reminder', 'unacknowledged-escalation'];
@@ -40,11 +43,8 @@ const SUPERSEDED: Readonly<Partial<Record<ActType, { kinds: readonly PostKind[] 
  * nobody is pressed for what is done, and nothing leaves after the close but what the close itself says.
  */
 export async function skipSuperseded(context: Context, db: Db, wake: Wake): Promise<void> {
-  const act = wake.act?.act;
-  const rule = act && SUPERSEDED[act.type];
-  if (!act || !rule) return;
-  // A cooperating agency's acknowledgement says nothing of the lead's.
-  if (act.type === 'acknowledge' && act.by.party !== 'lead') return;
+  const rule = ruleOf(wake.act?.act);
+  if (!rule) return;
   const now = context.now();
   let update = db
     .updateTable('messages')
@@ -54,4 +54,30 @@ export async function skipSuperseded(context: Context, db: Db, wake: Wake): Prom
     .where('seq', '<', wake.seq);
   if (rule.kinds !== 'all') update = update.where('kind', 'in', rule.kinds);
   await appendMessageEvents(db, now, await update.returningAll().execute());
+}
+
+/** Why an act that came after a message was made leaves it pointless; null where none did. */
+export async function overtakenBy(
+  db: Db,
+  { directiveId, seq, kind }: Pick<Selectable<MessageTable>, 'directiveId' | 'seq' | 'kind'>,
+): Promise<string | null> {
+  const later = await db
+    .selectFrom('events')
+    .select('act')
+    .where('directiveId', '=', directiveId)
+    .where('seq', '>', seq)
+    .where('act', 'is not', null)
+    .orderBy('seq')
+    .execute();
+  for (const { act } of later) {
+    const rule = ruleOf(act === null ? undefined : fromJson<Act>(act));
+    if (rule && (rule.kinds === 'all' || rule.kinds.some((k) => k === kind))) return rule.reason;
+  }
+  return null;
+}
+
+function ruleOf(act: Act | undefined) {
+  // A cooperating agency's acknowledgement says nothing of the lead's.
+  if (!act || (act.type === 'acknowledge' && act.by.party !== 'lead')) return undefined;
+  return SUPERSEDED[act.type];
 }

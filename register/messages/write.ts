@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Post } from '../../dsl/engine/post.ts';
+import { isGathered, roundFor } from '../../dsl/engine/rounds.ts';
 import type { Channel } from '../../dsl/policy/policy.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
@@ -125,7 +126,8 @@ function addressOf(person: Person, channel: Channel): string | undefined {
   return channel === 'email' ? person.email : (person.zaloUserId ?? person.phone);
 }
 
-function blank(context: Context, { wake }: WakeFacts, post: Post, recipient: string, channel: string): Row {
+function blank(context: Context, facts: WakeFacts, post: Post, recipient: string, channel: string): Row {
+  const { wake } = facts;
   return {
     id: messageRowId(wake.directiveId, post.key, recipient, channel),
     directiveId: wake.directiveId,
@@ -141,6 +143,8 @@ function blank(context: Context, { wake }: WakeFacts, post: Post, recipient: str
     channel,
     address: null,
     at: post.at,
+    ...departure(context, facts, post, recipient),
+    shipment: null,
     content: null,
     messageId: null,
     threadRoot: null,
@@ -155,6 +159,18 @@ function blank(context: Context, { wake }: WakeFacts, post: Post, recipient: str
     settledAt: null,
     recordedAt: context.now(),
     revision: 0,
+  };
+}
+
+/** When it may leave: a step that presses waits for its reader's round, everything else leaves at its own instant. */
+function departure({ calendar }: Context, { before, notice }: WakeFacts, post: Post, reader: string) {
+  const { window } = before.policy;
+  const gathered = calendar !== undefined && notice.urgency === null && isGathered(before.policy, post);
+  return {
+    leaveAt: gathered ? roundFor({ window, calendar }, reader, post.at) : post.at,
+    gathered: gathered ? 1 : 0,
+    windowFrom: window.from,
+    windowTo: window.to,
   };
 }
 

@@ -8,6 +8,8 @@ import { audit } from './0006-audit.ts';
 import { replies } from './0007-replies.ts';
 import { inbox } from './0008-inbox.ts';
 import { series } from './0009-series.ts';
+import { digests } from './0010-digests.ts';
+import { channels } from './0011-channels.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-replies': replies,
   '0008-inbox': inbox,
   '0009-series': series,
+  '0010-digests': digests,
+  '0011-channels': channels,
 };

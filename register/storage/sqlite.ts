@@ -80,11 +80,19 @@ function ensureFolder(folder: string): void {
 
 /** libsql's connection as Kysely wants it, with the traps of the pair closed. */
 function adapt(db: Libsql.Database): SqliteDatabase {
+  let closed = false;
   return {
     close: () => {
+      if (closed) return;
+      // A transaction that is cut off must not keep its lock.
+      if (db.inTransaction) db.exec('rollback');
+      closed = true;
       db.close();
     },
     prepare: (sql) => {
+      // Asked anything after it was closed, libsql aborts the whole process.
+      if (closed && sql === 'rollback') return command(() => db);
+      if (closed) throw new Error('the register has been closed');
       switch (sql) {
         case BEGIN_READ:
         case BEGIN_WRITE:

@@ -100,7 +100,17 @@ export function viewOf(
         ...{ role: post.to, personId: 'nguoi', personName: person, agencyId: null, channel: 'email', address: null },
         ...{ at: post.at, content: null, messageId: null, threadRoot: null, outcome },
         reason: outcome === 'accepted' ? null : reason,
-        ...{ providerId: null, attempts: 0, nextAttemptAt: null, claimedBy: null, claimedAt: null, settledAt: null },
+        ...{
+          providerId: null,
+          leaveAt: post.at,
+          gathered: false,
+          shipment: null,
+          attempts: 0,
+          nextAttemptAt: null,
+          claimedBy: null,
+          claimedAt: null,
+          settledAt: null,
+        },
         ...{ recordedAt: post.at, history: [] },
       };
     }),

@@ -35,6 +35,8 @@ export interface MessageContent {
   readonly ask: string;
   /** Absent where no pages are served. */
   readonly link?: MessageLink;
+  /** Of a message about several directives: each of them, the most pressing first. */
+  readonly sections?: readonly DigestSection[];
   /** Lines. */
   readonly signature: readonly string[];
   /** The deadline for the reader's calendar; absent where they have none to keep. */
@@ -42,6 +44,18 @@ export interface MessageContent {
   /** The letter that goes with it, as the policy's rung asks. */
   readonly letter?: LetterContent;
   readonly zalo: ZaloContent;
+}
+
+export interface DigestSection {
+  readonly title: string;
+  readonly items: readonly DigestItem[];
+}
+
+/** One directive in a message about several. */
+export interface DigestItem {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly link?: MessageLink;
 }
 
 /** A deadline as an event of one whole day. What makes it one person's own, its UID, is the channel's. */

@@ -18,6 +18,8 @@ export function rowOf(id: string, more: Partial<LedgerRow> = {}): LedgerRow {
     messageId: `<${id}@dondoc.example>`,
     threadRoot: null,
     attempts: 0,
+    leaveAt: morning('2025-02-25'),
+    shipment: null,
     ...more,
   };
 }

@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { PostKind } from '../../dsl/engine/post.ts';
+import { isOpenAt } from '../../dsl/engine/window.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { addDays, dayOf, HOUR_MS, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
+import { type Office, openOffice } from './support/office.ts';
+import { openPressing, PRESSING_POLICY, type Pressing } from './support/pressing.ts';
+
+let office: Office;
+let pressing: Pressing;
+beforeEach(async () => {
+  office = await openOffice();
+  pressing = await openPressing(office, 12);
+});
+afterEach(() => office.close());
+
+const CANCEL = { type: 'cancel', by: { party: 'secretariat' }, reason: 'không còn cần' } as const;
+/** When every reader's morning round has been. */
+const NOON = 12 * 60;
+
+/** Lives through a day, minute by minute of what the ledger waits for, and delivers. */
+async function liveUntil(until: number): Promise<void> {
+  const postOffice = office.postOffice();
+  for (;;) {
+    const next = await office.register.ledger.nextAt();
+    if (next === null || next > until || office.now > until) break;
+    office.now = Math.max(office.now + 1_000, next);
+    await postOffice.deliverDue();
+  }
+  office.now = until;
+}
+
+describe('one digest a reader a morning', () => {
+  test('what falls due in a morning leaves as one message, and every item is a row with its outcome', async () => {
+    for (let i = 0; i < 4; i++) await pressing.post(i, 'due-reminder', '2025-03-10', 10 * i);
+    for (let i = 4; i < 6; i++) await pressing.post(i, 'overdue', '2025-03-10', 10 * i);
+    await liveUntil(instantAt('2025-03-10', NOON));
+
+    expect(office.mail.mails).toHaveLength(1);
+    expect(office.zalo.messages).toHaveLength(1);
+    const rows = await pressing.messages('email');
+    expect(rows).toHaveLength(6);
+    expect(new Set(rows.map((r) => r.outcome))).toEqual(new Set(['accepted']));
+    const [mail] = office.mail.mails;
+    expect(new Set(rows.map((r) => r.messageId))).toEqual(new Set([mail?.headers.get('message-id')?.[0]]));
+    expect(new Set(rows.map((r) => r.providerId)).size).toBe(1);
+    const zalo = await pressing.messages('zalo');
+    expect(new Set(zalo.map((r) => r.shipment))).toEqual(new Set([office.zalo.messages[0]?.trackingId]));
+  });
+
+  test('it is grouped, the most pressing first, and holds each directive once', async () => {
+    await pressing.post(0, 'due-reminder', '2025-03-10');
+    await pressing.post(1, 'acknowledge-reminder', '2025-03-10');
+    await pressing.post(2, 'overdue', '2025-03-17');
+    await pressing.act(1, { type: 'acknowledge', by: { party: 'lead', agency: 'sxd' } }, instantAt('2025-03-10', 520));
+    office.now = instantAt('2025-03-17', NOON);
+    await office.postOffice().deliverDue();
+    const [mail] = office.mail.mails;
+    const text = mail?.text ?? '';
+    expect(mail?.subject).toBe('Nhiệm vụ cần xử lý, ngày 17/03/2025: 1 quá hạn, 1 sắp đến hạn');
+    expect(text.indexOf('QUÁ HẠN (1)')).toBeGreaterThan(0);
+    expect(text.indexOf('SẮP ĐẾN HẠN (1)')).toBeGreaterThan(text.indexOf('QUÁ HẠN (1)'));
+    expect(text).not.toContain('mục 2 –');
+    for (const place of ['mục 1 –', 'mục 3 –']) expect(text.split(place)).toHaveLength(2);
+    // What was counted from another day says so.
+    expect(text).toContain('(tính đến ngày 10/03/2025)');
+    const acknowledged = (await pressing.messages()).filter((m) => m.kind === 'acknowledge-reminder');
+    expect(acknowledged.map((m) => m.reason)).toEqual(Array(2).fill('Đã xác nhận trước giờ gửi'));
+  });
+
+  test('an item alone is an ordinary message, under its own name', async () => {
+    await pressing.post(0, 'due-reminder', '2025-03-10');
+    await liveUntil(instantAt('2025-03-10', NOON));
+    const [row] = await pressing.messages('email');
+    expect(row).toMatchObject({ outcome: 'accepted', shipment: null, messageId: `<${row?.id}@dondoc.example>` });
+    expect(office.mail.mails[0]?.subject).toMatch(/^41\/TB-UBND, mục 1/);
+  });
+
+  test('assignments, answers, last escalations and express directives go on their own', async () => {
+    const express = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, alone: true } });
+    const urgent = await openPressing(office, 2, { urgency: 'hoả tốc' });
+    await pressing.post(0, 'assignment', '2025-03-10', 20, { cause: { event: 'issued' } });
+    await pressing.post(1, 'returned', '2025-03-10', 20, { cause: { event: 'returned' } });
+    const last = { stage: 'escalate', cause: { rung: { after: { workingDays: 9 } } } } as const;
+    await pressing.post(2, 'overdue', '2025-03-10', 20, last);
+    await pressing.post(3, 'overdue', '2025-03-10', 20, {
+      cause: { rung: { after: { workingDays: 1 } }, letter: 'x' },
+    });
+    await express.post(0, 'due-reminder', '2025-03-10');
+    await urgent.post(0, 'due-reminder', '2025-03-10');
+    office.now = instantAt('2025-03-10', 8 * 60 + 30);
+    await office.postOffice().deliverDue();
+    expect(office.mail.mails).toHaveLength(6);
+    const rows = [...(await pressing.messages()), ...(await express.messages()), ...(await urgent.messages())];
+    expect(new Set(rows.map((r) => r.shipment))).toEqual(new Set([null]));
+  });
+
+  test('a digest the server turns away for now comes back as one, with what joined it', async () => {
+    for (const i of [0, 1]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    office.mail.inject({ stage: 'rcpt', reply: [450, 'Greylisted'] });
+    await liveUntil(instantAt('2025-03-10', NOON));
+    expect(office.mail.mails).toHaveLength(1);
+    const rows = await pressing.messages('email');
+    expect(rows.map((r) => [r.outcome, r.attempts])).toEqual([
+      ['accepted', 1],
+      ['accepted', 1],
+    ]);
+  });
+
+  test('a crash in the middle leaves all of it in doubt, and sends none of it again', async () => {
+    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    office.now = instantAt('2025-03-10', NOON);
+    const { ledger } = office.register;
+    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
+    expect(await ledger.claimDue({ ...claim, channel: 'email' })).toHaveLength(3);
+    const postOffice = office.postOffice();
+    expect(await postOffice.recover()).toHaveLength(3);
+    await postOffice.deliverDue();
+    office.now += 24 * HOUR_MS;
+    await postOffice.deliverDue();
+    expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(office.mail.mails).toHaveLength(0);
+  });
+
+  test('one bounce speaks for every item of the digest', async () => {
+    for (const i of [0, 1]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    await liveUntil(instantAt('2025-03-10', NOON));
+    const messageId = office.mail.mails[0]?.headers.get('message-id')?.[0] ?? '';
+    const bounce = { outcome: 'bounced', reason: '550', by: 'hộp thư trả lại' } as const;
+    expect((await office.register.ledger.learn({ messageId }, bounce)).changed).toHaveLength(2);
+  });
+});
+
+describe('decent hours', () => {
+  test('a retry that falls into the evening waits for the next morning of work', async () => {
+    await pressing.post(0, 'assignment', '2025-03-07', 530, { cause: { event: 'issued' } });
+    office.mail.inject({ stage: 'rcpt', reply: [450, 'Greylisted'] }, 4);
+    // Friday 16:50, then retries after 17:00.
+    await liveUntil(instantAt('2025-03-10', NOON));
+    const [row] = await pressing.messages('email');
+    expect(row?.outcome).toBe('accepted');
+    expect(dayOf(row?.leaveAt ?? 0)).toBe('2025-03-10');
+  });
+
+  test('an act that closes a directive while its message waits for the morning leaves it unsent', async () => {
+    await pressing.post(0, 'assignment', '2025-03-07', 535, { cause: { event: 'issued' } });
+    office.mail.inject({ stage: 'rcpt', reply: [450, 'Greylisted'] });
+    office.now = instantAt('2025-03-07', 16 * 60 + 56);
+    const postOffice = office.postOffice();
+    await postOffice.deliverDue();
+    await pressing.act(0, CANCEL, instantAt('2025-03-08', 600));
+    office.now = instantAt('2025-03-10', NOON);
+    await postOffice.deliverDue();
+    expect((await pressing.messages('email')).map((m) => [m.outcome, m.reason])).toEqual([
+      ['skipped', 'Nhiệm vụ đã bị huỷ trước giờ gửi'],
+    ]);
+    expect(office.mail.mails).toHaveLength(0);
+  });
+
+  test('what was under way when its directive closed and did not leave is not tried again', async () => {
+    await pressing.post(0, 'assignment', '2025-03-10', 20, { cause: { event: 'issued' } });
+    const now = instantAt('2025-03-10', 520);
+    const { ledger } = office.register;
+    const [row] = await ledger.claimDue({ before: now, limit: 1, owner: 'a', leaseMs: 60_000, now, channel: 'email' });
+    await pressing.act(0, CANCEL, now);
+    await ledger.retry(row?.id ?? '', now + MINUTE_MS, '451');
+    expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['skipped']);
+  });
+});
+
+const KINDS: readonly PostKind[] = ['due-reminder', 'overdue', 'acknowledge-reminder', 'assignment', 'returned'];
+interface Step {
+  readonly directive: number;
+  readonly kind: PostKind;
+  readonly day: number;
+  readonly minute: number;
+}
+
+function groupBy<R extends { readonly id: string; readonly shipment: string | null }>(
+  rows: readonly R[],
+): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) groups.set(row.shipment ?? row.id, [...(groups.get(row.shipment ?? row.id) ?? []), row]);
+  return groups;
+}
+
+test('law: every row once, nothing outside the hours, one digest a morning, nothing after the close', async () => {
+  const step: fc.Arbitrary<Step> = fc.record({
+    directive: fc.nat(11),
+    kind: fc.constantFrom(...KINDS),
+    day: fc.nat(6),
+    // Steps are inside the first two hours of the window; those that come late are of an outage.
+    minute: fc.oneof(
+      { weight: 4, arbitrary: fc.nat(119) },
+      { weight: 1, arbitrary: fc.integer({ min: 120, max: 539 }) },
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 20 }),
+      fc.array(fc.nat(11), { maxLength: 2 }),
+      async (steps, closed) => {
+        const own = await openOffice();
+        try {
+          const many = await openPressing(own, 12);
+          const first = '2025-03-03';
+          const inWeek = steps.filter((s) => s.day < 5).sort((a, b) => a.day - b.day || a.minute - b.minute);
+          const left: { at: number; mails: number }[] = [];
+          const postOffice = own.postOffice();
+          const deliver = async (until: number) => {
+            for (;;) {
+              const next = await own.register.ledger.nextAt();
+              if (next === null || next > until) break;
+              own.now = Math.max(own.now, next);
+              const before = own.mail.mails.length + own.zalo.messages.length;
+              const { claimed } = await postOffice.deliverDue();
+              expect(claimed > 0 || (await own.register.ledger.nextAt()) !== next).toBe(true);
+              const mails = own.mail.mails.length + own.zalo.messages.length - before;
+              if (mails > 0) left.push({ at: own.now, mails });
+            }
+            own.now = Math.max(own.now, until);
+          };
+          own.now = instantAt(first, 0);
+          for (const { directive, kind, day, minute } of inWeek) {
+            const at = instantAt(addDays(first, day), 480 + minute);
+            await deliver(at - 1);
+            await many.post(
+              directive,
+              kind,
+              dayOf(at),
+              minute,
+              kind === 'assignment' ? { cause: { event: 'issued' } } : {},
+            );
+          }
+          const closing = own.now + 1;
+          for (const directive of new Set(closed)) await many.act(directive, CANCEL, closing);
+          await deliver(instantAt(addDays(first, 14), 0));
+
+          for (const { at } of left) expect(isOpenAt(PRESSING_POLICY.window, civilServants, at)).toBe(true);
+          const rows = await many.messages();
+          expect(rows.filter((r) => r.outcome !== 'accepted' && r.outcome !== 'skipped')).toEqual([]);
+          for (const channel of ['email', 'zalo'] as const) {
+            const mine = rows.filter((r) => r.channel === channel && r.outcome === 'accepted');
+            const shipments = groupBy(mine);
+            const arrived = channel === 'email' ? own.mail.mails.length : own.zalo.messages.length;
+            expect(arrived).toBe(shipments.size);
+            // A digest holds each of its rows once, and is of gathered rows only.
+            const digests = [...shipments.values()].filter((s) => s.some((r) => r.gathered));
+            for (const rowsOf of digests) expect(rowsOf.every((r) => r.gathered)).toBe(true);
+            const mornings = digests
+              .map((d) => Math.max(...d.map((r) => r.leaveAt)))
+              .filter((at) => at < instantAt(dayOf(at), NOON));
+            expect(new Set(mornings.map(dayOf)).size).toBe(mornings.length);
+          }
+          const gone = new Set([...closed].map((c) => many.ids[c]));
+          for (const row of rows.filter((r) => r.outcome === 'skipped')) expect(gone).toContain(row.directiveId);
+        } finally {
+          await own.close();
+        }
+      },
+    ),
+    { numRuns: 6 },
+  );
+}, 60_000);

@@ -1,0 +1,96 @@
+import type { PostKind } from '../../dsl/engine/post.ts';
+import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { cutAtWord } from './clean.ts';
+import type { DigestItem, DigestSection, MessageContent } from './content.ts';
+import { dayWords } from './words.ts';
+
+/** One message that is gathered with others of the same reader. */
+export interface Gathered {
+  readonly kind: PostKind;
+  /** The instant of its step: what it says of "còn 5 ngày" is counted from that day. */
+  readonly at: Instant;
+  readonly content: MessageContent;
+}
+
+type Group = 'overdue' | 'due' | 'other';
+
+const GROUP_OF: Readonly<Partial<Record<PostKind, Group>>> = { overdue: 'overdue', 'due-reminder': 'due' };
+const GROUPS: Readonly<Record<Group, { readonly title: string; readonly count: string }>> = {
+  overdue: { title: 'Quá hạn', count: 'quá hạn' },
+  due: { title: 'Sắp đến hạn', count: 'sắp đến hạn' },
+  other: { title: 'Việc khác cần xử lý', count: 'việc khác' },
+};
+const ORDER: readonly Group[] = ['overdue', 'due', 'other'];
+
+/** Items told in full; the rest, the least pressing, in one line each. */
+const IN_FULL = 20;
+const ZALO_ITEMS = 5;
+const ZALO_ITEM = 160;
+/** What the zalo parameters of a template have room for, before the channel cuts. */
+const ZALO_BRIEF = 190;
+
+/** One message for one reader about several directives. Pure: the same messages on the same day give the same words. */
+export function composeDigest(gathered: readonly Gathered[], now: Instant): MessageContent {
+  const [first] = gathered;
+  if (!first) throw new RangeError('a digest of nothing');
+  const today = dayOf(now);
+  const groups = ORDER.flatMap((group) => {
+    const members = gathered.filter((g) => (GROUP_OF[g.kind] ?? 'other') === group);
+    return members.length === 0 ? [] : [{ ...GROUPS[group], members }];
+  });
+  const counts = groups.map(({ count, members }) => `${members.length} ${count}`).join(', ');
+  const office = first.content.signature[0] ?? '';
+  let told = 0;
+  const sections = groups.map(({ title, members }): DigestSection => {
+    return { title: `${title} (${members.length})`, items: members.map((m) => itemOf(m, today, told++ < IN_FULL)) };
+  });
+  const ordered = groups.flatMap((g) => g.members);
+  const link = ordered.find((g) => g.content.link)?.content.link;
+  return {
+    format: 1,
+    subject: `Nhiệm vụ cần xử lý, ngày ${dayWords(today)}: ${counts}`,
+    heading: `Nhiệm vụ cần xử lý, ngày ${dayWords(today)}`,
+    salutation: first.content.salutation,
+    paragraphs: [
+      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý: ${counts}. Mỗi nhiệm vụ dưới đây có việc được đề nghị của riêng nhiệm vụ đó.`,
+    ],
+    facts: [],
+    quote: '',
+    ask: `${office} trân trọng đề nghị xem từng nhiệm vụ dưới đây và thực hiện việc được đề nghị.`,
+    sections,
+    signature: first.content.signature,
+    zalo: {
+      title: 'Nhiệm vụ cần xử lý',
+      body: zaloBody(ordered, counts, office),
+      brief: cutAtWord(ordered.map((g) => g.content.subject).join('; '), ZALO_BRIEF),
+      code: `${gathered.length} nhiệm vụ`,
+      agency: first.content.zalo.agency,
+      due: counts,
+      ...(link === undefined ? {} : { link: link.url }),
+    },
+  };
+}
+
+function itemOf({ at, content }: Gathered, today: string, inFull: boolean): DigestItem {
+  const day = dayOf(at);
+  const stale = day === today ? '' : ` (tính đến ngày ${dayWords(day)})`;
+  return {
+    heading: `${content.subject}${stale}`,
+    lines: inFull ? [`“${content.zalo.brief}”`, content.ask] : [],
+    ...(content.link === undefined ? {} : { link: content.link }),
+  };
+}
+
+/** The most pressing ones, each with its link; the mail and the pages hold the rest. */
+function zaloBody(ordered: readonly Gathered[], counts: string, office: string): string {
+  const shown = ordered.slice(0, ZALO_ITEMS).map(({ content }, i) => {
+    const line = `${i + 1}. ${cutAtWord(content.subject, ZALO_ITEM)}`;
+    return content.link === undefined ? line : `${line}\n${content.link.url}`;
+  });
+  const rest = ordered.length - shown.length;
+  return [
+    `${office}: ${ordered.length} nhiệm vụ cần xử lý (${counts}).`,
+    ...shown,
+    ...(rest > 0 ? [`và ${rest} nhiệm vụ khác.`] : []),
+  ].join('\n');
+}
