@@ -28,6 +28,16 @@ export interface TemporalConfig {
   readonly tls: TlsConfig | undefined;
   /** TEMPORAL_CLI: path of the Temporal CLI to start a server with. */
   readonly cli: string | undefined;
+  /**
+   * TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID, both or neither: workers of this build take tasks once the
+   * build is made the deployment's current version. Unset, workers are not versioned.
+   */
+  readonly deployment: WorkerBuild | undefined;
+}
+
+export interface WorkerBuild {
+  readonly deploymentName: string;
+  readonly buildId: string;
 }
 
 export interface TlsConfig {
@@ -124,6 +134,11 @@ const Environment = z.object({
   TEMPORAL_TLS_CLIENT_CERT_PATH: text,
   TEMPORAL_TLS_CLIENT_KEY_PATH: text,
   TEMPORAL_CLI: text,
+  TEMPORAL_DEPLOYMENT_NAME: z
+    .string()
+    .regex(/^[^.:]+$/, { error: 'không được có dấu chấm hoặc dấu hai chấm' })
+    .optional(),
+  TEMPORAL_WORKER_BUILD_ID: text,
   DONDOC_CONSOLE_URL: z
     .url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' })
     .refine((url) => !/[?#@]/.test(url), { error: 'phải là địa chỉ trang, không kèm tài khoản, ? hoặc #' })
@@ -185,6 +200,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       apiKey: e.TEMPORAL_API_KEY,
       tls: tls(e),
       cli: e.TEMPORAL_CLI,
+      deployment: deployment(e),
     },
     console: {
       url: e.DONDOC_CONSOLE_URL,
@@ -222,6 +238,12 @@ function folder(name: string, own: string | undefined, xdg: string | undefined, 
   if (own?.includes('\0')) throw new UserError(`biến môi trường ${name}: phải là đường dẫn một thư mục`);
   if (own) return resolve(own);
   return join(xdg && isAbsolute(xdg) ? xdg : standard, 'dondoc');
+}
+
+function deployment({ TEMPORAL_DEPLOYMENT_NAME: deploymentName, TEMPORAL_WORKER_BUILD_ID: buildId }: Environment) {
+  if (deploymentName !== undefined && buildId !== undefined) return { deploymentName, buildId };
+  if (deploymentName === undefined && buildId === undefined) return undefined;
+  throw new UserError('biến môi trường TEMPORAL_DEPLOYMENT_NAME và TEMPORAL_WORKER_BUILD_ID phải đi cùng nhau');
 }
 
 function tls(e: Environment): TlsConfig | undefined {

@@ -1,10 +1,11 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
 import { directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
 import { startDirective } from '../office/start.ts';
 import type { Register } from '../register/index.ts';
 import { type AuditActivities, DIRECTIVE_QUEUE } from '../workflows/contract.ts';
+import type { WorkerBuild } from './config.ts';
 import type { EngineConnection } from './engine/index.ts';
 import { quietRuntime } from './quiet-runtime.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
@@ -18,6 +19,8 @@ export interface DirectiveWorkerOptions {
   /** The scheduled audit; a worker without it leaves that to others. */
   readonly audit?: AuditActivities['audit'];
   readonly taskQueue?: string;
+  /** Unset, the worker takes whatever comes. */
+  readonly build?: WorkerBuild | undefined;
 }
 
 export interface RunningWorker {
@@ -52,6 +55,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
       ),
       ...(options.audit ? { audit: options.audit } : {}),
     },
+    ...(options.build ? { workerDeploymentOptions: versioned(options.build) } : {}),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10 s',
   });
@@ -63,4 +67,12 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
       await done;
     },
   };
+}
+
+/**
+ * Directives outlive every build, so none is pinned: a run goes on with the current one, which keeps its meaning by the
+ * interpreter version in its input.
+ */
+function versioned(version: WorkerBuild): WorkerDeploymentOptions {
+  return { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' };
 }

@@ -56,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const desk = zaloDesk(options);
   const pages = await openPages(options, desk);
   const worker = await startDirectiveWorker({
-    ...{ connection, namespace, register },
+    ...{ connection, namespace, register, build: config.temporal.deployment },
     onPlanned: () => postOffice.poke(),
     audit: auditor({ register, client, onAudited }),
   }).catch(async (error: unknown) => {

@@ -35,6 +35,9 @@ describe('readConfig', () => {
     ['DKIM_KEY_FILE', '/k.pem', 'cả hai'],
     ['ZALO_OPENAPI_URL', 'openapi', 'http://'],
     ['TEMPORAL_TLS_CLIENT_KEY_PATH', '/k.pem', 'cả hai'],
+    ['TEMPORAL_DEPLOYMENT_NAME', 'dondoc', 'đi cùng nhau'],
+    ['TEMPORAL_WORKER_BUILD_ID', '2', 'đi cùng nhau'],
+    ['TEMPORAL_DEPLOYMENT_NAME', 'a.b', 'dấu chấm'],
   ])('%s=%s is refused with its name and the right form', (name, value, right) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       expect.objectContaining({
