@@ -11,6 +11,7 @@ const BENCHES = {
   peers: async (o) => (await import('./peers.mjs')).peers(o),
   generated: async (o) => (await import('./generated.mjs')).generated(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
+  storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
 };
 
 const { values, positionals } = parseArgs({
@@ -32,6 +33,7 @@ if (!bench) {
   notices                           10 KB to 10 MB: ms, MB/s, linear or not
   peers [--venv FOLDER]             the same phrases through chrono vi, duckling, HeidelTime, dateparser (fetched by pip)
   generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
+  storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
   --dist FOLDER                     measure another build
 `,

@@ -1,0 +1,56 @@
+import { built } from '../support/load.mjs';
+import { DAY_MS, noonOfNudges } from './office.mjs';
+
+const [auditing, registering] = await Promise.all([built('office/audit/index.js'), built('register/index.js')]);
+
+/** The auditor's own view of a round: half an hour after noon, by a clock at which nothing is young any more. */
+export async function auditFor(register, client) {
+  const runs = await auditing.runsOf(client);
+  return auditing.audit({ register, now: noonOfNudges + 1_800_000, clock: Date.now() + DAY_MS, runs });
+}
+
+/**
+ * Holds what arrived and what the ledger says against the plan. Lost: a planned message without a row, or one called
+ * accepted that never arrived, or one that still waits. Doubled: one that arrived twice.
+ */
+export async function checkRound(register, lives, received, audited) {
+  const arrived = new Map();
+  for (const id of received) arrived.set(id, (arrived.get(id) ?? 0) + 1);
+  const directory = await register.directory();
+  const faults = [];
+  const sum = { messages: 0, lost: 0, doubled: 0, unknown: 0, arrivedOfUnknown: 0 };
+  for (const { directive, posts } of lives) {
+    const { messages, events } = await register.show(directive.id);
+    const recorded = events.flatMap((e) => e.posts.map((p) => p.key));
+    const planned = posts.map((p) => p.key);
+    if (recorded.join() !== planned.join()) faults.push(`${directive.id}: steps ${recorded} instead of ${planned}`);
+    for (const row of messages) {
+      const times = arrived.get(row.channel === 'email' ? row.messageId : row.id) ?? 0;
+      sum.messages++;
+      if (times > 1) sum.doubled++;
+      if (row.outcome === 'unknown') {
+        sum.unknown++;
+        sum.arrivedOfUnknown += Math.min(1, times);
+        if (!row.reason) faults.push(`${row.id}: unknown, and nobody says why`);
+      } else if (row.outcome !== 'accepted' || times === 0) {
+        sum.lost++;
+        faults.push(`${row.id}: ${row.outcome}, arrived ${times} times (${row.reason ?? ''})`);
+      }
+    }
+    const expected = rowsOf(directory, directive, posts);
+    const missing = expected - messages.length;
+    if (missing !== 0) faults.push(`${directive.id}: ${messages.length} rows where the plan has ${expected}`);
+    sum.lost += Math.max(0, missing);
+  }
+  const named = new Set(audited.findings.filter((f) => f.kind === 'outcome-unknown').map((f) => f.step));
+  if (named.size !== sum.unknown) faults.push(`the auditor names ${named.size} unknown, the ledger has ${sum.unknown}`);
+  for (const f of audited.findings) if (f.kind !== 'outcome-unknown') faults.push(`auditor: ${f.kind} ${f.detail}`);
+  if (sum.doubled > 0) faults.push(`${sum.doubled} messages arrived twice`);
+  return { ...sum, wrong: faults };
+}
+
+/** A row for each person and channel, as the directory resolves the roles. */
+function rowsOf(directory, directive, posts) {
+  const people = (post) => registering.resolveRole(directory, directive, post.to, '2025-03-18').people.length;
+  return posts.reduce((n, post) => n + people(post) * directive.policy.channels.length, 0);
+}

@@ -1,0 +1,25 @@
+/* What may go wrong, each with how it is done. A round draws some at random moments. */
+
+export const FAULTS = {
+  'kill the worker': (stage) => stage.restartWorker(),
+  'kill the engine': (stage) => stage.restartEngine(),
+  'fill the disk': (stage) => stage.fillDisk(),
+  'cut the mail server off': (stage) => stage.restartMail(),
+  'drop the mail connections': async (stage) => stage.mail().dropConnections(),
+  'drop a mail before its end': async (stage) => stage.mail().inject({ stage: 'body', drop: true }, 2),
+  'drop a mail once it is taken': async (stage) => stage.mail().inject({ stage: 'taken', drop: true }, 2),
+  'put a mail off (451)': async (stage) =>
+    stage.mail().inject({ stage: 'rcpt', reply: [451, '4.3.0 Try again later'] }, 2),
+  'drop a Zalo call': async (stage) => stage.zalo.inject({ call: 'message', drop: true }, 2),
+  'drop a Zalo answer': async (stage) => stage.zalo.inject({ call: 'message', drop: true, taken: true }, 2),
+};
+
+/** Restarts take a second or two of two cores: a round has one or two of them, and some of the light ones. */
+const HEAVY = ['kill the worker', 'kill the engine', 'fill the disk', 'cut the mail server off'];
+
+/** `[ms after the start, name]`, in order of time. */
+export function drawFaults(random, withinMs, mostHeavy) {
+  const light = Object.keys(FAULTS).filter((name) => !HEAVY.includes(name));
+  const drawn = [...random.draw(HEAVY, random.int(1, mostHeavy)), ...random.draw(light, random.int(2, 4))];
+  return drawn.map((name) => [random.int(0, withinMs), name]).sort((a, b) => a[0] - b[0]);
+}

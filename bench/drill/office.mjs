@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { built } from '../support/load.mjs';
+
+const [policyWords, engine, time, calendars, registration, register, cast, start, texts] = await Promise.all([
+  built('dsl/policy/index.js'),
+  built('dsl/engine/index.js'),
+  built('dsl/time/day.js'),
+  built('dsl/time/civil-servants.js'),
+  built('workflows/contract.js'),
+  built('register/index.js'),
+  built('rehearsal/cast.js'),
+  built('office/start.js'),
+  built('texts/messages/index.js'),
+]);
+const { civilServants } = calendars;
+export const { instantAt, MINUTE_MS, DAY_MS } = time;
+
+const { policy, lead, cooperating, headOf, before, after, days, workingDays, secretariat } = policyWords;
+const followed = policy('dien-tap', 'Diễn tập sự cố')
+  .assign(lead, { copy: cooperating })
+  .remind(lead, before(days(3)))
+  .escalate(headOf(lead), after(workingDays(1)))
+  .close({ submittedBy: lead, approvedBy: secretariat });
+
+const ISSUED = '2025-03-03';
+const DUE = '2025-03-21';
+/** The day of the nudges: three days before the deadline. */
+export const NUDGED = '2025-03-18';
+export const noonOfNudges = instantAt(NUDGED, 12 * 60);
+
+export async function openOffice(folder, synchronous = 'normal') {
+  const file = join(folder, 'register.db');
+  const opened = await register.openRegisterIn(register.sqliteStorage({ file, synchronous }), {
+    ...{ compose: texts.composeMessage, mailDomain: 'drill.invalid', calendar: civilServants },
+  });
+  return { file, register: opened };
+}
+
+const LEADS = ['Sở Nội vụ', 'Sở Tài chính', 'Sở Y tế', 'Sở Xây dựng', 'Sở Tư pháp', 'Sở Công Thương'];
+const PARTNER = 'Sở Khoa học và Công nghệ';
+
+/** Directives that were assigned two weeks ago, by the rules; what follows is the nudge. */
+export async function registerDirectives({ register: r }, count, name) {
+  const lines = Array.from(
+    { length: count },
+    (_, i) => `${i + 1}. Giao ${LEADS[i % 6]} chủ trì việc ${i + 1} của ${name}.`,
+  );
+  const text = lines.join('\n');
+  const named = (n) => ({ name: n, span: null });
+  const notice = {
+    directives: LEADS.map((n) => ({ lead: [named(n)], cooperating: [named(PARTNER)], supervisor: [] })),
+  };
+  await r.importDirectory(cast.castOf([{ notice: { ...notice, anchor: ISSUED } }]));
+  const noticeId = register.noticeIdOf(text);
+  const issuedAt = instantAt(ISSUED, 9 * 60);
+  const drafts = lines.map((line, i) => {
+    const from = text.indexOf(line);
+    const id = register.directiveIdOf(noticeId, String(i + 1));
+    return {
+      ...{ id, localId: String(i + 1), text: line, span: [from, from + line.length], deadline: null },
+      ...{ lead: [{ name: LEADS[i % 6] }], cooperating: i % 2 ? [{ name: PARTNER }] : [], supervisor: [] },
+      ...{ issuedAt, due: DUE, policy: followed, workflowId: registration.directiveWorkflowId(id) },
+      calendar: { id: civilServants.id, version: civilServants.version },
+    };
+  });
+  const head = { number: `${name}/TB`, issued: ISSUED, anchor: ISSUED, issuer: null, signer: null, urgency: null };
+  const registered = await r.registerNotice({ ...head, text, fileName: null }, drafts);
+  const lives = [];
+  for (const directive of registered.directives) lives.push(await assign(r, directive));
+  return { notice: registered.notice, lives };
+}
+
+/** Its assignment, as its workflow would have recorded it. */
+async function assign(r, directive) {
+  const { id, issuedAt, due } = directive;
+  const terms = { id, issuedAt, due, hasCooperating: directive.cooperating.length > 0, calendar: civilServants };
+  const woken = engine.wakeUp(followed, terms, engine.initialState(terms), issuedAt);
+  const standing = engine.standingOf(woken.state, woken.nextWake);
+  await r.recordWake({ directiveId: id, seq: 0, at: issuedAt, posts: woken.posts, standing });
+  const nudge = engine.decide(followed, terms, woken.state, woken.nextWake).posts;
+  return { directive, state: woken.state, posts: [...woken.posts, ...nudge], nudgeAt: woken.nextWake };
+}
+
+/** Starts its workflow so that its nudge comes at `at` by the clock of the machine. */
+export async function startLife(client, taskQueue, notice, { directive, state, posts, nudgeAt }, at) {
+  const clockOffsetMs = nudgeAt - at;
+  const carried = { state, seq: 1, posted: posts.length };
+  await start.startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive, carried);
+}

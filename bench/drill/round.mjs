@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { generator } from '../support/load.mjs';
+import { auditFor, checkRound } from './check.mjs';
+import { drawFaults, FAULTS } from './faults.mjs';
+import { noonOfNudges, openOffice, registerDirectives, startLife } from './office.mjs';
+import { openStage } from './stage.mjs';
+
+const { Client, Connection } = await import('@temporalio/client');
+const { randomOf } = await generator('random');
+
+/** Bounds a round: one that is not healed by then has lost something. */
+const HEALED_WITHIN_MS = 90_000;
+
+/** One seeded round: directives whose nudges come within seconds, while one thing after the other is killed or cut. */
+export async function round({ seed, directives, engine }) {
+  const random = randomOf(seed);
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-drill-'));
+  const taskQueue = `drill-${randomUUID()}`;
+  const office = await openOffice(folder);
+  const stage = await openStage({ folder, file: office.file, engine, taskQueue, nowAt: noonOfNudges });
+  const connection = await Connection.connect({ address: engine.address });
+  const client = new Client({ connection, namespace: engine.namespace });
+  try {
+    const { notice, lives } = await registerDirectives(office, directives, `dot-${seed}-${randomUUID().slice(0, 8)}`);
+    await stage.startWorker();
+    const spanMs = Math.max(1_500, 15 * directives);
+    const from = Date.now() + Math.max(500, 12 * directives);
+    for (const life of lives) await startLife(client, taskQueue, notice, life, from + random.int(0, spanMs));
+    const done = [];
+    const start = Date.now();
+    for (const [afterMs, name] of drawFaults(random, spanMs + 500, directives < 50 ? 1 : 2)) {
+      await delay(Math.max(0, start + afterMs - Date.now()));
+      await FAULTS[name](stage);
+      done.push(name);
+    }
+    const last = Date.now();
+    await settled(office.register, lives, last + HEALED_WITHIN_MS, stage);
+    const healedMs = Date.now() - last;
+    await stage.strike();
+    const audited = await auditFor(office.register, client);
+    return { seed, faults: done, healedMs, ...(await checkRound(office.register, lives, stage.received(), audited)) };
+  } finally {
+    await stage.strike();
+    await connection.close();
+    await office.register.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every nudge is in the log, and nothing waits any more; or the time is up, which the check then tells. */
+async function settled(register, lives, until, stage) {
+  const ids = lives.map((l) => l.directive.id);
+  while (Date.now() < until) {
+    const logs = await register.logs(ids);
+    const recorded = ids.every((id) => (logs.get(id)?.length ?? 0) >= 2);
+    if (recorded && (await register.ledger.waiting()) === 0) return;
+    if (recorded) stage.goAhead();
+    await delay(500);
+  }
+}

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { built } from '../support/load.mjs';
+
+const [namespaces, devServer, findCli, config, progress, contract, mailServer, zaloServer, zaloParts] =
+  await Promise.all([
+    built('worker/engine/namespace.js'),
+    built('worker/engine/dev-server.js'),
+    built('worker/engine/find-cli.js'),
+    built('worker/config.js'),
+    built('worker/engine/progress.js'),
+    built('workflows/contract.js'),
+    built('rehearsal/stand-ins/mail-server.js'),
+    built('rehearsal/stand-ins/zalo-server.js'),
+    built('activities/zalo/index.js'),
+  ]);
+
+const flagOf = namespaces.searchAttributeFlag;
+const NAMESPACE = 'default';
+const TEMPLATE = '100001';
+const NO_LIMIT = 1_000_000;
+
+/** An engine with its database in a file, on a port it keeps when it is started again. */
+export async function openEngine(folder) {
+  const settings = config.readConfig();
+  const { path: cli } = await findCli.findCli(settings, progress.silentProgress);
+  const port = await devServer.freePort();
+  const start = () =>
+    devServer.startDevServer({
+      ...{ cli, env: settings.childEnv, namespace: NAMESPACE, searchAttributes: contract.SEARCH_ATTRIBUTES },
+      ...{ dbFile: join(folder, 'temporal.db'), logFile: join(folder, 'temporal.log') },
+      ...{ port, ui: false, virtualTime: false },
+    });
+  let server = await start();
+  return {
+    address: server.address,
+    namespace: NAMESPACE,
+    cli,
+    freePort: devServer.freePort,
+    attributeFlags: Object.values(contract.SEARCH_ATTRIBUTES).flatMap((a) => ['--search-attribute', flagOf(a)]),
+    async kill() {
+      server.child.ref();
+      const gone = once(server.child, 'exit');
+      server.child.kill('SIGKILL');
+      await gone;
+    },
+    async start() {
+      server = await start();
+    },
+  };
+}
+
+/** All that a round can harm, on loopback: worker, engine, mail server, Zalo account, the register's disk. */
+export async function openStage({ folder, file, engine, taskQueue, nowAt }) {
+  let mail = await mailServer.startMailServer();
+  const mails = [];
+  const { DEFAULT_PARAMETERS, FileTokenStore } = zaloParts;
+  const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
+  const zalo = await zaloServer.startZaloServer({
+    ...{ templates: { [TEMPLATE]: types }, dailyQuota: NO_LIMIT, callsAMinute: NO_LIMIT },
+  });
+  const tokens = join(folder, 'tokens.json');
+  const far = Date.now() + 9 * 86_400_000;
+  await new FileTokenStore(tokens).save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
+  let worker;
+  let ahead = 0;
+
+  const startWorker = async (maxPages) => {
+    const given = {
+      ...{ file, maxPages, taskQueue, address: engine.address, namespace: engine.namespace },
+      ...{ nowAt, clockAt: Date.now(), mailUrl: mail.url },
+      zalo: { url: zalo.url, tokens, template: TEMPLATE, app: { appId: zalo.appId, secretKey: zalo.secretKey } },
+    };
+    const program = fileURLToPath(new URL('worker.mjs', import.meta.url));
+    worker = spawn(process.execPath, ['--no-warnings', program, JSON.stringify(given)], {
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+    });
+    await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
+  };
+  const killWorker = async () => {
+    if (!worker || worker.exitCode !== null || worker.signalCode !== null) return;
+    const gone = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await gone;
+  };
+  const restartWorker = async (maxPages) => {
+    await killWorker();
+    await startWorker(maxPages);
+  };
+
+  return {
+    mail: () => mail,
+    zalo,
+    restartWorker: () => restartWorker(),
+    /** Room for a page or two more; mended when the worker is next started. */
+    async fillDisk() {
+      await restartWorker(Math.ceil((await stat(file)).size / 4096) + 2);
+      await delay(700);
+      await restartWorker();
+    },
+    async restartEngine() {
+      await engine.kill();
+      await engine.start();
+    },
+    async restartMail() {
+      mails.push(...mail.mails);
+      const { port } = mail;
+      await mail.stop();
+      await delay(300);
+      mail = await mailServer.startMailServer({ port });
+    },
+    startWorker,
+    /** What was put off for hours is due. */
+    goAhead() {
+      ahead += 4 * 3_600_000;
+      if (worker.connected) worker.send(ahead);
+    },
+    /** Message-IDs and tracking ids of all that arrived, each as often as it did. */
+    received: () => [
+      ...[...mails, ...mail.mails].map((m) => m.headers.get('message-id')?.[0] ?? ''),
+      ...zalo.messages.map((m) => m.trackingId ?? ''),
+    ],
+    async strike() {
+      await killWorker();
+      await Promise.all([mail.stop(), zalo.stop()]);
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import Libsql from 'libsql';
+import { openOffice, registerDirectives, startLife } from '../drill/office.mjs';
+import { openEngine } from '../drill/stage.mjs';
+import { built } from '../support/load.mjs';
+import { say, table, whole } from '../support/measure.mjs';
+
+const { startDirectiveWorker } = await built('worker/directive-worker.js');
+const { quietRuntime } = await built('worker/quiet-runtime.js');
+
+const AT_ONCE = 32;
+/** Room for the starts before the second in which all are due; slower machines say so. */
+const MS_A_START = 40;
+const MARGIN_MS = 5_000;
+const GIVE_UP_MS = 20 * 60_000;
+
+/**
+ * Directives all due in one second: ours and a workflow written by hand on the same server, one after the other, then
+ * ours on a development server without the SQLite pragmas. Figures of one run on one machine: the ratios count.
+ */
+export async function storm({ count = 2000 }) {
+  quietRuntime();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-storm-'));
+  try {
+    const figures = [];
+    const engine = await openEngine(folder);
+    try {
+      figures.push(['by hand', await measure(byHand, engine, count)]);
+      figures.push(['dondoc', await measure(ours, engine, count)]);
+      // Once more: what else the machine does changes by the minute.
+      figures.push(['by hand, again', await measure(byHand, engine, count)]);
+    } finally {
+      await engine.kill();
+    }
+    const bare = await openBareEngine(folder, engine);
+    try {
+      figures.push(['dondoc, no pragmas', await measure(ours, bare, count)]);
+    } finally {
+      await bare.kill();
+    }
+    tell(count, figures);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function tell(count, figures) {
+  table(
+    [`${whole(count)} due in one second`, 'starts a second', 'last row after', 'late starts'],
+    figures.map(([name, f]) => [
+      name,
+      f.startsASecond.toFixed(1),
+      `${(f.lastRowMs / 1000).toFixed(1)} s`,
+      f.lateStarts,
+    ]),
+  );
+  const [first, mine, second, bare] = figures.map(([, f]) => f);
+  const hand = (pick) => (pick(first) + pick(second)) / 2;
+  const ratio = (n) => n.toFixed(2);
+  say();
+  say(
+    `dondoc to by hand: starts a second ${ratio(mine.startsASecond / hand((f) => f.startsASecond))}, time to the last row ${ratio(hand((f) => f.lastRowMs) / mine.lastRowMs)} (more is quicker; aim 0.95)`,
+  );
+  say(
+    `with the pragmas to without: starts a second ${ratio(mine.startsASecond / bare.startsASecond)}, storm ${ratio(bare.lastRowMs / mine.lastRowMs)} (aim 2.5)`,
+  );
+}
+
+async function measure(open, engine, count) {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-storm-run-'));
+  const connection = await Connection.connect({ address: engine.address });
+  const client = new Client({ connection, namespace: engine.namespace });
+  const side = await open({ folder, engine, client, count, taskQueue: `storm-${randomUUID()}` });
+  try {
+    const begin = Date.now();
+    const at = begin + MS_A_START * count + MARGIN_MS;
+    const queue = side.starts.values();
+    const lane = async () => {
+      for (const start of queue) await start(at);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    const started = Date.now();
+    const lateStarts = started > at ? 'yes' : 'no';
+    const until = at + GIVE_UP_MS;
+    await delay(Math.max(0, at - Date.now()));
+    while ((await side.done()) < count && Date.now() < until) await delay(100);
+    return { startsASecond: (1000 * count) / (started - begin), lastRowMs: Date.now() - at, lateStarts };
+  } finally {
+    await side.close();
+    await connection.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Directives assigned long ago, whose reminder falls due. */
+async function ours({ folder, engine, client, count, taskQueue }) {
+  const office = await openOffice(folder, 'full');
+  const { notice, lives } = await registerDirectives(office, count, `bao-${randomUUID().slice(0, 8)}`);
+  const before = await office.register.ledger.waiting();
+  const each = ((await office.register.show(lives[0].directive.id))?.directive.policy.channels ?? []).length;
+  const worker = await startDirectiveWorker({
+    ...{ connection: { address: engine.address }, namespace: engine.namespace, taskQueue },
+    ...{ register: office.register, onPlanned: () => {} },
+  });
+  return {
+    starts: lives.map((life) => (at) => startLife(client, taskQueue, notice, life, at)),
+    done: async () => ((await office.register.ledger.waiting()) - before) / each,
+    async close() {
+      await worker.stop();
+      await office.register.close();
+    },
+  };
+}
+
+/** The same with a workflow of a dozen lines, which writes as many rows. */
+async function byHand({ folder, engine, client, count, taskQueue }) {
+  const db = new Libsql(join(folder, 'rows.db'));
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; create table messages (id text, channel text, body text)',
+  );
+  const insert = db.prepare('insert into messages values (?, ?, ?)');
+  const notify = async (id) => {
+    db.exec('begin immediate');
+    for (const channel of ['email', 'zalo']) insert.run([id, channel, `Nhắc việc ${id}: đề nghị báo cáo kết quả.`]);
+    db.exec('commit');
+  };
+  const connection = await NativeConnection.connect({ address: engine.address });
+  const workflowsPath = fileURLToPath(new URL('by-hand.workflow.mjs', import.meta.url));
+  const worker = await Worker.create({
+    ...{ connection, namespace: engine.namespace, taskQueue, activities: { notify }, maxCachedWorkflows: 150 },
+    workflowBundle: await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
+  });
+  const done = worker.run();
+  const run = randomUUID();
+  return {
+    starts: Array.from({ length: count }, (_, i) => (at) => {
+      const id = `${run}/${i}`;
+      return client.workflow.start('byHand', { workflowId: id, taskQueue, args: [{ id, at }] });
+    }),
+    done: async () => db.prepare('select count(*) / 2 as n from messages').all([])[0].n,
+    async close() {
+      worker.shutdown();
+      await done;
+      await connection.close();
+      db.close();
+    },
+  };
+}
+
+/** A development server as it comes: the same program, its database in a file, no pragmas. */
+async function openBareEngine(folder, like) {
+  const port = await like.freePort();
+  const args = [
+    'server',
+    'start-dev',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--headless',
+    '--log-level',
+    'error',
+  ];
+  const child = spawn(like.cli, [...args, '--db-filename', join(folder, 'bare.db'), ...like.attributeFlags], {
+    stdio: 'ignore',
+  });
+  const address = `127.0.0.1:${port}`;
+  for (let tries = 0; tries < 600; tries++) {
+    const connection = await Connection.connect({ address, connectTimeout: 1_000 }).catch(() => undefined);
+    if (connection) {
+      const answer = await connection.workflowService
+        .describeNamespace({ namespace: 'default' })
+        .catch(() => undefined);
+      await connection.close();
+      if (answer) break;
+    }
+    await delay(100);
+  }
+  return {
+    address,
+    namespace: 'default',
+    async kill() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+/* The drill in small; `npm run drill -- --rounds 100` is the nightly form. */
+
+const program = fileURLToPath(new URL('../../bench/drill/run.mjs', import.meta.url));
+
+interface Round {
+  readonly seed: number;
+  readonly faults: readonly string[];
+  readonly messages: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly unknown: number;
+  readonly wrong: readonly string[];
+}
+
+function drill(...args: string[]): Promise<Round[]> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['--no-warnings', program, '--json', ...args], (error, stdout, stderr) => {
+      // It exits with 1 where something is wrong, which its answer says better.
+      if (stdout === '') reject(error ?? new Error(stderr));
+      else resolve(JSON.parse(stdout));
+    });
+  });
+}
+
+test('five rounds of deaths and cuts: nothing lost, nothing doubled, every doubt named', async () => {
+  const rounds = await drill('--seed', '1', '--rounds', '5', '--directives', '12');
+  expect(rounds.flatMap((r) => r.wrong.map((w) => `seed ${r.seed}: ${w}`))).toEqual([]);
+  expect(rounds).toHaveLength(5);
+  for (const { faults, messages, lost, doubled } of rounds) {
+    expect(faults.length).toBeGreaterThan(0);
+    // Assignment to the lead and the partner of every second, then the nudge; by mail and by Zalo.
+    expect({ messages, lost, doubled }).toEqual({ messages: 60, lost: 0, doubled: 0 });
+  }
+  expect(new Set(rounds.flatMap((r) => r.faults)).size).toBeGreaterThan(4);
+  process.stderr.write(`  ${rounds.map((r) => `${r.messages} messages, ${r.unknown} unknown`).join('; ')}\n`);
+}, 240_000);
