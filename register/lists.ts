@@ -15,8 +15,8 @@ export interface DirectiveFilter {
   /** Open ones that are late at this instant; a result handed in on time and waiting for approval is not late. */
   readonly overdueAt?: Instant;
   readonly noticeId?: string;
-  /** Id of an agency that leads. */
-  readonly agency?: string;
+  /** Id of an agency that leads, or of any of several. */
+  readonly agency?: string | readonly string[];
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -48,7 +48,10 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     if (filter.issueState) query = query.where('issueState', '=', filter.issueState);
     if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
     // The column holds JSON this program wrote, and ids hold neither quotes nor wildcards.
-    if (filter.agency !== undefined) query = query.where('lead', 'like', `%"agency":${JSON.stringify(filter.agency)}%`);
+    if (filter.agency !== undefined) {
+      const ids = [filter.agency].flat();
+      query = query.where((eb) => eb.or(ids.map((id) => eb('lead', 'like', `%"agency":${JSON.stringify(id)}%`))));
+    }
     const { overdueAt } = filter;
     if (overdueAt !== undefined) {
       query = query

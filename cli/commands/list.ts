@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Status } from '../../dsl/engine/index.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { namesakes } from '../../office/links/agency-tasks.ts';
 import type { DirectiveRecord, Register, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
@@ -27,21 +28,24 @@ export function addList(program: Command): void {
     .addOption(new Option('--status <trạng thái>', 'chỉ một trạng thái').choices(Object.keys(STATUS_NAMES)))
     .option('--overdue', 'chỉ nhiệm vụ đang quá hạn')
     .option('--notice <mã>', 'chỉ một thông báo')
-    .option('--agency <mã>', 'chỉ một đơn vị chủ trì (mã trong danh bạ)')
+    .option('--agency <mã>', 'chỉ một đơn vị chủ trì (mã trong danh bạ), kể cả việc nhận từ đơn vị đã sáp nhập')
     .addOption(options.format('table', 'json'))
     .addHelpText('after', '\nVí dụ:\n  dondoc list --overdue\n  dondoc list --agency so-noi-vu --format json')
     .action(async (given: ListOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const now = Date.now();
-      const { directives, series } = await withRegister(async (register) => ({
-        series: await seriesToShow(register, given),
-        directives: await register.list({
+      const { directives, series } = await withRegister(async (register) => {
+        const agencies =
+          given.agency === undefined ? undefined : [...namesakes(await register.directory(), given.agency, now)];
+        const series = await seriesToShow(register, given, agencies);
+        const directives = await register.list({
           ...(given.status === undefined ? {} : { status: [given.status] }),
           ...(given.overdue ? { overdueAt: now } : {}),
           ...(given.notice === undefined ? {} : { noticeId: given.notice }),
-          ...(given.agency === undefined ? {} : { agency: given.agency }),
-        }),
-      }));
+          ...(agencies === undefined ? {} : { agency: agencies }),
+        });
+        return { directives, series };
+      });
       if (format === 'json') printJson({ directives: directives.map(directiveJson), series: series.map(seriesJson) });
       else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
       else
@@ -65,10 +69,15 @@ export function addList(program: Command): void {
 }
 
 /** Those that recur, where nothing but a notice or an agency narrows the list. */
-async function seriesToShow(register: Register, { status, overdue, notice, agency }: ListOptions) {
+async function seriesToShow(
+  register: Register,
+  { status, overdue, notice }: ListOptions,
+  agencies: readonly string[] | undefined,
+) {
   if (status !== undefined || overdue) return [];
   const all = (await register.listSeries(notice)).filter(
-    ({ template }) => agency === undefined || template.lead.some((l) => l.agency === agency),
+    ({ template }) =>
+      agencies === undefined || template.lead.some((l) => l.agency !== undefined && agencies.includes(l.agency)),
   );
   const views: SeriesView[] = [];
   for (const { id } of all) {

@@ -64,7 +64,7 @@ export function takesPart(
 }
 
 /** Ids under which directives may name the agency: its own, those it succeeded, groups it belongs to. */
-function namesakes(directory: Directory, agencyId: string, now: Instant): ReadonlySet<string> {
+export function namesakes(directory: Directory, agencyId: string, now: Instant): ReadonlySet<string> {
   const day = dayOf(now);
   const current = agencyOn(directory, agencyId, day)?.id ?? agencyId;
   const same = directory.agencies.filter((agency) => {
