@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PostOffice } from '../../activities/post-office/index.ts';
 import {
   DEFAULT_PARAMETERS,
@@ -22,6 +22,9 @@ import { startZaloServer, type ZaloServer } from '../../rehearsal/stand-ins/zalo
 import type { ZaloWebhooks } from '../../rehearsal/stand-ins/zalo-webhooks.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
+
+// Real servers and a real register, beside other tests on a busy machine.
+jest.setTimeout(30_000);
 
 const notice = sketchNotice('63/TB-VP', ISSUED, [
   ...['II.1', 'II.2', 'II.3', 'II.4', 'II.5', 'II.6', 'II.7', 'II.8', 'II.9'].map((id, i) => ({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PostOffice } from '../../activities/post-office/index.ts';
 import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
@@ -6,6 +6,9 @@ import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
 import { morning } from './support/facts.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
+
+// Real servers and a real register, beside other tests on a busy machine.
+jest.setTimeout(30_000);
 
 let office: Office;
 beforeEach(async () => {
