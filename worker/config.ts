@@ -68,6 +68,8 @@ export interface MailConfig {
   readonly smtpUrl: string | undefined;
   /** MAIL_FROM, `Name <address>` or an address. */
   readonly from: string | undefined;
+  /** MAIL_RECEIPTS `true`: ask for word of delivery, one more mail for each; `dondoc intake` reads it. */
+  readonly receipts: boolean;
   /** DKIM_*: what mail is signed with; undefined, it is not signed. */
   readonly dkim: DkimConfig | undefined;
 }
@@ -159,6 +161,7 @@ const Environment = z.object({
     .string()
     .regex(/[^\s@<]+@[^\s@>]+/, { error: 'phải có một địa chỉ thư điện tử' })
     .optional(),
+  MAIL_RECEIPTS: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
   DKIM_DOMAIN: domainName,
   DKIM_SELECTOR: domainName,
   DKIM_KEY_FILE: text,
@@ -210,7 +213,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       keyFile: join(dataFolder, 'link-keys.json'),
       evidenceFolder: join(dataFolder, 'evidence'),
     },
-    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, dkim: dkim(e) },
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, receipts: e.MAIL_RECEIPTS === 'true', dkim: dkim(e) },
     zalo: {
       appId: e.ZALO_APP_ID,
       appSecret: e.ZALO_APP_SECRET,

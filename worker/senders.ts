@@ -23,6 +23,7 @@ async function mailSender({ mail }: Config): Promise<Sender | null> {
     ...smtpServerOf(mail.smtpUrl),
     fromName: name,
     fromAddress: address.trim(),
+    receipts: mail.receipts,
     ...(dkim === undefined ? {} : { dkim }),
   });
 }

@@ -102,7 +102,7 @@ export class EmailSender implements Sender {
   }
 
   async #compose(row: LedgerRow, address: string, content: MessageContent): Promise<Mail> {
-    const { fromName, fromAddress, replyTo } = this.#options;
+    const { fromName, fromAddress, replyTo, receipts } = this.#options;
     const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
     const { deadline, letter } = content;
     const icalEvent =
@@ -123,6 +123,13 @@ export class EmailSender implements Sender {
       to: { name: oneLine(row.personName ?? ''), address },
       envelope: { from: fromAddress, to: [address] },
       ...(replyTo === undefined ? {} : { replyTo }),
+      // Reports name the row and return the headers alone: the body holds the reader's own link.
+      dsn: {
+        id: row.id,
+        return: 'headers' as const,
+        notify: receipts === true ? ['success', 'failure', 'delay'] : ['failure', 'delay'],
+        recipient: `rfc822;${address}`,
+      },
       subject: oneLine(content.subject),
       ...(isMessageId(row.threadRoot) ? { inReplyTo: row.threadRoot, references: [row.threadRoot] } : {}),
       headers: { 'Auto-Submitted': 'auto-generated' },

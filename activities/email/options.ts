@@ -17,6 +17,8 @@ export interface MailOptions {
   readonly replyTo?: string;
   /** Signs each mail for a domain (RFC 6376). */
   readonly dkim?: DkimKey;
+  /** Ask the receiving servers to report what they put into a mailbox, too, where they can (RFC 3461). */
+  readonly receipts?: boolean;
   readonly connections?: number;
   readonly timeouts?: Partial<MailTimeouts>;
 }

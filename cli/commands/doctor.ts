@@ -80,9 +80,11 @@ async function register(): Promise<string> {
   const counts = await withRegister(async (r) => ({
     directives: (await r.list()).length,
     messages: await r.ledger.counts(),
+    replies: (await r.replies({ state: 'waiting' })).length,
   }));
-  const { unknown, refused } = counts.messages;
-  return `${counts.directives} nhiệm vụ; thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}`;
+  const { unknown, refused, bounced } = counts.messages;
+  const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
+  return `${counts.directives} nhiệm vụ; ${messages}; thư trả lời chờ xác nhận: ${counts.replies}`;
 }
 
 async function directory(): Promise<string> {

@@ -51,6 +51,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     allowInsecureAuth: true,
     disableReverseLookup: true,
     hideSTARTTLS: true,
+    hideDSN: false,
     closeTimeout: 20,
     onAuth: (given, _session, done) => {
       if (given.username === auth?.user && given.password === auth?.password) done(null, { user: given.username });

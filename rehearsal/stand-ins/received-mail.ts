@@ -4,6 +4,8 @@ import type { SMTPServerEnvelope } from 'smtp-server';
 export interface ReceivedMail {
   readonly from: string;
   readonly to: readonly string[];
+  /** What the sender asked to be reported, and under which id (RFC 3461); empty where nothing. */
+  readonly reports: { readonly id: string; readonly returned: string; readonly notify: readonly string[] };
   readonly raw: Buffer;
   /** By lower-case name; decoded, in the order they stand. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
@@ -22,6 +24,11 @@ export function readMail(raw: Buffer, envelope: SMTPServerEnvelope): ReceivedMai
   return {
     from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
     to: envelope.rcptTo.map((r) => r.address),
+    reports: {
+      id: envelope.dsn?.envid ?? '',
+      returned: envelope.dsn?.ret ?? '',
+      notify: [envelope.rcptTo[0]?.dsn?.notify ?? []].flat(),
+    },
     raw,
     headers,
     subject: headers.get('subject')?.[0] ?? '',

@@ -39,6 +39,16 @@ describe('the mail as it arrives', () => {
     expect(Math.max(...head.split('\r\n').map((l) => l.length))).toBeLessThanOrEqual(78);
   });
 
+  test('asks for reports that name the row and return no body; of deliveries only where told to', async () => {
+    await sender.send(rowOf('r1'));
+    expect(server.mails[0]?.reports).toEqual({ id: 'r1', returned: 'HDRS', notify: ['FAILURE', 'DELAY'] });
+    const options = { fromName: 'VP', fromAddress: 'vanphong@anphu.example', receipts: true };
+    const curious = new EmailSender({ ...smtpServerOf(server.url), ...options });
+    expect(await curious.send(rowOf('r2'))).toMatchObject({ kind: 'accepted' });
+    await curious.close();
+    expect(server.mails[1]?.reports.notify).toEqual(['SUCCESS', 'FAILURE', 'DELAY']);
+  });
+
   test('text and HTML say the same', async () => {
     await sender.send(rowOf('r1'));
     const { text = '', html = '' } = server.mails[0] ?? {};

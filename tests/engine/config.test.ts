@@ -8,7 +8,7 @@ describe('readConfig', () => {
     expect(config.dataFolder).toBe('/home/an/.local/share/dondoc');
     expect(config.cacheFolder).toBe('/home/an/.cache/dondoc');
     expect(config.temporal).toEqual({ namespace: 'default' });
-    expect(config.mail).toEqual({});
+    expect(config.mail).toEqual({ receipts: false });
   });
 
   test('own folders come before the XDG ones; a relative XDG folder is ignored', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { confirmReply, dismissReply, findReply, takeMail } from '../../office/intake/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
@@ -9,6 +9,8 @@ import { takenText } from '../../texts/intake.ts';
 import { ISSUED, openOffice, type TestOffice } from '../console/support/office.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { type ReplySketch, replyMail } from './mails.ts';
+
+jest.setTimeout(60_000);
 
 const NOTICE = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-03-31' },

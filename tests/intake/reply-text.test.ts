@@ -1,7 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInbound } from '../../activities/email/index.ts';
 import { QUOTED, replyMail } from './mails.ts';
+
+jest.setTimeout(60_000);
 
 async function newWords(raw: Buffer): Promise<string> {
   const mail = await readInbound(raw);
