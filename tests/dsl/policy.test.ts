@@ -13,6 +13,7 @@ import {
   headOf,
   issuer,
   lead,
+  nextWorkingDay,
   otherwise,
   policy,
   secretariat,
@@ -22,6 +23,7 @@ import {
 } from '../../dsl/policy/index.ts';
 import { parsePolicy, policyJsonSchema } from '../../dsl/policy/schema.ts';
 import { express, noDeadline, recurringReport, shippedPolicies, shippedRules, standard } from '../../policies/index.ts';
+import { policyText } from '../../texts/rules.ts';
 import { policy as anyPolicy } from './arbitraries.ts';
 
 const closing = { submittedBy: lead, approvedBy: secretariat } as const;
@@ -94,6 +96,16 @@ describe('the schema', () => {
     ['a reminder past the date', { ...standard, remind: [{ to: 'lead', when: { after: { days: 1 } } }] }, /^remind.0/],
     ['a copy to the one assigned', { ...standard, assign: { to: 'lead', copy: ['lead'] } }, /^assign.copy/],
   ];
+  test('says what becomes of an occurrence on a day off, in data, and in words people read', () => {
+    const made = policy('thu', 'Thử', { onDayOff: nextWorkingDay }).assign(lead).close(closing);
+    expect(parsePolicy(JSON.parse(JSON.stringify(made)))).toEqual({ policy: made });
+    expect(policyText(made)).toContain('Kỳ rơi vào ngày nghỉ: chuyển sang ngày làm việc kế tiếp');
+    // Unsaid it stays unsaid: policies made before read as they did.
+    expect(standard).not.toHaveProperty('onDayOff');
+    const wrong = parsePolicy({ ...made, onDayOff: 'never' });
+    expect('faults' in wrong ? wrong.faults : []).toEqual([expect.stringMatching(/^onDayOff/)]);
+  });
+
   test.each(broken)('refuses %s and says where', (_, data, fault) => {
     const result = parsePolicy(data);
     expect('faults' in result ? result.faults.join('\n') : 'accepted').toMatch(fault);

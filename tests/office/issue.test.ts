@@ -117,4 +117,24 @@ describe('issuing a notice', () => {
     expect(tasks.map((t) => t.opensOn).slice(0, 3)).toEqual([undefined, '2025-03-25', '2025-04-25']);
     expect(new Set(tasks.map((t) => t.id)).size).toBe(10);
   });
+
+  test('a recurring directive issued late begins with what is still ahead; the rest is its series', async () => {
+    const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
+      { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+    ]);
+    await register.importDirectory(castOf([read]));
+    const late = instantAt('2026-03-24', 10 * 60);
+    const { directives, series } = await issueNotice(read, { ...options(), issuedAt: late });
+    expect(directives.map((d) => [d.due, d.issueState])).toEqual([['2026-04-24', 'drafted']]);
+    const [one] = series;
+    expect((await engine.client.workflow.getHandle(one?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
+    expect(await register.showSeries(one?.id ?? '')).toMatchObject({
+      series: { issueState: 'started', end: null },
+      next: { day: '2026-05-24', due: '2026-05-24', opensOn: '2026-04-25' },
+    });
+
+    // Both run: the same notice again is refused, and nothing is opened anew.
+    await expect(issueNotice(read, { ...options(), issuedAt: late })).rejects.toThrow(/đã được giao/);
+    expect(await register.list()).toHaveLength(1);
+  });
 });
