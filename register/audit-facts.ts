@@ -57,6 +57,7 @@ const STUB = [
     'windowFrom',
     'windowTo',
     'shipment',
+    'fallbackOf',
     'messageId',
     'threadRoot',
     'outcome',

@@ -1,6 +1,7 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
 export type { AuditRow, DirectiveFacts } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
+export type { MissedMessage } from './calls.ts';
 export type { Compose } from './context.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
 export {

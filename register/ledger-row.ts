@@ -32,6 +32,8 @@ export interface LedgerRow {
   readonly gathered: boolean;
   /** Id of the digest it left in, which is then what the channel knows it by; null where it went on its own. */
   readonly shipment: string | null;
+  /** Id of the message that failed by another channel, in whose place this one goes. */
+  readonly fallbackOf: string | null;
   /** Null where it was skipped before it was written. */
   readonly content: MessageContent | null;
   /** Of a mail: its stable Message-ID, with angle brackets. */

@@ -6,6 +6,7 @@ import type { Context, Db } from './context.ts';
 import { type ClaimOptions, claimDue } from './ledger-claims.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
 import { appendMessageEvents } from './messages/events.ts';
+import { fallBack } from './messages/fall-back.ts';
 import { overtakenBy } from './messages/superseded.ts';
 import { type Evidence, isKnown, type MessageOutcome, mayBecome, OUTCOMES, type Settlement } from './outcome.ts';
 import type { MessageTable } from './schema.ts';
@@ -265,6 +266,7 @@ export class Ledger {
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new Error(`message ${row.id} was changed by another process at the same time`);
     await appendMessageEvents(db, now, [{ ...next, claimedBy: by }]);
+    await fallBack(this.context, db, next);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { auditFacts, type DirectiveFacts } from './audit-facts.ts';
 import { type CalendarEdition, type CalendarRecord, listCalendars, newestCalendar, saveCalendar } from './calendars.ts';
+import { type MissedMessage, missedMessages, noteCalls } from './calls.ts';
 import type { Context } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf } from './corrections.ts';
 import type { Directory } from './directory/directory.ts';
@@ -235,6 +236,16 @@ export class Register {
 
   importDirectory(directory: Directory): Promise<void> {
     return this.context.transact((db) => this.directories.import(db, directory));
+  }
+
+  /** Messages that reached their reader by no channel: for the office to call. */
+  missedMessages(): Promise<readonly MissedMessage[]> {
+    return missedMessages(this.context);
+  }
+
+  /** A call made about them. */
+  noteCalls(messageIds: readonly string[], said: { readonly by: string; readonly note: string }): Promise<void> {
+    return noteCalls(this.context, messageIds, said);
   }
 
   async close(): Promise<void> {

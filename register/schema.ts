@@ -10,6 +10,7 @@ export interface Tables {
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
+  calls: CallTable;
   channels: ChannelTable;
   links: LinkTable;
   evidence: EvidenceTable;
@@ -150,6 +151,8 @@ export interface MessageTable {
   windowTo: string | null;
   /** The digest it left in; null where it went on its own. */
   shipment: string | null;
+  /** The message that failed by another channel, in whose place this one goes. */
+  fallbackOf: string | null;
   content: string | null;
   messageId: string | null;
   threadRoot: string | null;
@@ -174,6 +177,14 @@ export interface MessageEventTable {
   reason: string | null;
   providerId: string | null;
   owner: string | null;
+  recordedAt: number;
+}
+
+/** A call the office made about a message that reached nobody. */
+export interface CallTable {
+  messageId: string;
+  by: string;
+  note: string;
   recordedAt: number;
 }
 

@@ -12,6 +12,8 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly console: ConsoleConfig;
   readonly mail: MailConfig;
+  /** DONDOC_EMAIL_PER_MINUTE, DONDOC_ZALO_PER_MINUTE: messages a minute at most; unset, as fast as the channel takes. */
+  readonly perMinute: { readonly email: number | undefined; readonly zalo: number | undefined };
   readonly zalo: ZaloConfig;
   /** The environment for programs we start (server, pip): ours without our secrets and without TEMPORAL_*. */
   readonly childEnv: Readonly<Record<string, string>>;
@@ -118,7 +120,15 @@ const webUrl = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ htt
 
 const flag = z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional();
 
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: 'phải là số thông báo mỗi phút, từ 1' })
+  .transform(Number)
+  .optional();
+
 const Environment = z.object({
+  DONDOC_EMAIL_PER_MINUTE: perMinute,
+  DONDOC_ZALO_PER_MINUTE: perMinute,
   DONDOC_DATA: text,
   DONDOC_CACHE: text,
   XDG_DATA_HOME: text,
@@ -213,6 +223,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       keyFile: join(dataFolder, 'link-keys.json'),
       evidenceFolder: join(dataFolder, 'evidence'),
     },
+    perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, receipts: e.MAIL_RECEIPTS === 'true', dkim: dkim(e) },
     zalo: {
       appId: e.ZALO_APP_ID,

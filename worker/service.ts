@@ -49,6 +49,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     owner: `${hostname()}:${config.dataFolder}`,
     now: Date.now,
     log: onPost,
+    perMinute: config.perMinute,
     stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
   });
   const { connection, namespace } = engine;

@@ -7,7 +7,7 @@ import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { AUDIT_LINES } from '../../texts/audit.ts';
-import { formatDay } from '../../texts/format.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
 import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
 import { type Config, readConfig } from '../../worker/config.ts';
 import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
@@ -50,6 +50,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Lịch làm việc', calendar],
   ['Temporal', engine],
   ['Đối soát', auditor],
+  ['Kênh gửi', channelsOpen],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
   ['DKIM', dkim],
   ['Zalo', zalo],
@@ -85,6 +86,17 @@ async function register(): Promise<string> {
   const { unknown, refused, bounced } = counts.messages;
   const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
   return `${counts.directives} nhiệm vụ; ${messages}; thư trả lời chờ xác nhận: ${counts.replies}`;
+}
+
+/** Channels the post office has paused, as it last found them. */
+async function channelsOpen(): Promise<string> {
+  const paused = (await withRegister((r) => r.ledger.channels())).filter((c) => c.pausedUntil !== null);
+  if (paused.length === 0) return 'không có kênh nào bị tạm dừng';
+  const lines = paused.map(
+    ({ channel, since, pausedUntil, reason }) =>
+      `${channel} tạm dừng từ ${formatMoment(since ?? 0)}, thử lại lúc ${formatMoment(pausedUntil ?? 0)}: ${reason}`,
+  );
+  throw new UserError(`${lines.join('; ')} (kênh tự mở lại khi gửi được)`);
 }
 
 async function directory(): Promise<string> {

@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   act: async () => (await import('./act.ts')).addAct,
   intake: async () => (await import('./intake.ts')).addIntake,
   replies: async () => (await import('./replies.ts')).addReplies,
+  calls: async () => (await import('./calls.ts')).addCalls,
   settle: async () => (await import('./settle.ts')).addSettle,
   report: async () => (await import('./report.ts')).addReport,
   audit: async () => (await import('./audit.ts')).addAudit,

@@ -12,6 +12,7 @@ import type { MessageOutcome } from '../outcome.ts';
 import type { LinkTable, MessageTable } from '../schema.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
+import { threadRoots } from './thread-roots.ts';
 
 type Row = Insertable<MessageTable>;
 
@@ -145,6 +146,7 @@ function blank(context: Context, facts: WakeFacts, post: Post, recipient: string
     at: post.at,
     ...departure(context, facts, post, recipient),
     shipment: null,
+    fallbackOf: null,
     content: null,
     messageId: null,
     threadRoot: null,
@@ -176,16 +178,4 @@ function departure({ calendar }: Context, { before, notice }: WakeFacts, post: P
 
 function skip(row: Row, reason: string): Row {
   return { ...row, outcome: 'skipped' satisfies MessageOutcome, reason, settledAt: row.recordedAt };
-}
-
-async function threadRoots(db: Db, directiveId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('messages')
-    .select(['personId', 'messageId'])
-    .where('directiveId', '=', directiveId)
-    .where('channel', '=', 'email')
-    .where('messageId', 'is not', null)
-    .where('threadRoot', 'is', null)
-    .execute();
-  return new Map(rows.flatMap(({ personId, messageId }) => (personId && messageId ? [[personId, messageId]] : [])));
 }

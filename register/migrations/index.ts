@@ -10,6 +10,7 @@ import { inbox } from './0008-inbox.ts';
 import { series } from './0009-series.ts';
 import { digests } from './0010-digests.ts';
 import { channels } from './0011-channels.ts';
+import { calls } from './0012-calls.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-series': series,
   '0010-digests': digests,
   '0011-channels': channels,
+  '0012-calls': calls,
 };

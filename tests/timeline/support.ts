@@ -105,6 +105,7 @@ export function viewOf(
           leaveAt: post.at,
           gathered: false,
           shipment: null,
+          fallbackOf: null,
           attempts: 0,
           nextAttemptAt: null,
           claimedBy: null,

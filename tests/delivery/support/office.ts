@@ -112,10 +112,10 @@ export async function openOffice(): Promise<Office> {
           new EmailSender({
             ...smtpServerOf(mail.url),
             ...{ fromName: 'Văn phòng', fromAddress: 'vp@anphu.example' },
-            timeouts: { connectMs: 300, greetingMs: 300, silenceMs: 300, messageMs: 2_000 },
+            timeouts: { connectMs: 2_000, greetingMs: 2_000, silenceMs: 2_000, messageMs: 10_000 },
           }),
           new ZaloSender({
-            ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, timeoutMs: 300, now: () => office.now },
+            ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, timeoutMs: 2_000, now: () => office.now },
             templates: { default: { id: '7001', parameters: DEFAULT_PARAMETERS } },
             urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
           }),

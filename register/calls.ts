@@ -1,0 +1,73 @@
+import { instantOf } from './codec.ts';
+import type { Context, Db } from './context.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
+import { NOT_FAILED } from './messages/fall-back.ts';
+
+/** A message that reached its reader by no channel: the office has to call. */
+export interface MissedMessage {
+  readonly row: LedgerRow;
+  readonly phone: string | null;
+  readonly agencyName: string | null;
+}
+
+/** What reached nobody by any channel, of directives that are open, and that nobody has called about. Oldest first. */
+export function missedMessages(context: Context): Promise<readonly MissedMessage[]> {
+  return context.read(missed);
+}
+
+async function missed(db: Db): Promise<MissedMessage[]> {
+  const rows = await db
+    .selectFrom('messages as m')
+    .innerJoin('directives as d', 'd.id', 'm.directiveId')
+    .leftJoin('people as p', 'p.id', 'm.personId')
+    .leftJoin('agencies as a', 'a.id', 'm.agencyId')
+    .selectAll('m')
+    .select(['p.phone as phone', 'a.name as agencyName'])
+    .where('d.closedAt', 'is', null)
+    // A role that no agency was named for has nobody to call.
+    .where('m.recipient', '!=', '?')
+    .where((eb) =>
+      eb.or([
+        eb('m.channel', '=', 'none'),
+        eb('m.outcome', 'in', ['refused', 'bounced']),
+        eb.and([eb('m.outcome', '=', 'skipped'), eb('m.reason', 'like', 'kênh %chưa được cấu hình')]),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('messages as o')
+            .select('o.id')
+            .whereRef('o.directiveId', '=', 'm.directiveId')
+            .whereRef('o.postKey', '=', 'm.postKey')
+            .whereRef('o.recipient', '=', 'm.recipient')
+            .where('o.outcome', 'in', NOT_FAILED),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('calls as c').select('c.messageId').whereRef('c.messageId', '=', 'm.id'))),
+    )
+    .orderBy('m.at')
+    .orderBy('m.id')
+    .execute();
+  return rows.map(({ phone, agencyName, ...row }) => ({ row: ledgerRowOf(row), phone, agencyName }));
+}
+
+/** A call that was made about these messages; the first one stays. */
+export function noteCalls(
+  context: Context,
+  messageIds: readonly string[],
+  said: { readonly by: string; readonly note: string },
+): Promise<void> {
+  return context.transact(async (db) => {
+    const recordedAt = instantOf(context.now());
+    for (const messageId of messageIds) {
+      await db
+        .insertInto('calls')
+        .values({ messageId, ...said, recordedAt })
+        .onConflict((c) => c.column('messageId').doNothing())
+        .execute();
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Gate } from '../../activities/post-office/gate.ts';
+import { MINUTE_MS } from '../../dsl/time/day.ts';
+import { morning } from './support/facts.ts';
+import { type Office, openOffice } from './support/office.ts';
+import { openPressing, PRESSING_POLICY, type Pressing } from './support/pressing.ts';
+
+let office: Office;
+let byZalo: Pressing;
+beforeEach(async () => {
+  office = await openOffice();
+  byZalo = await openPressing(office, 2, { policy: { ...PRESSING_POLICY, channels: ['zalo'] } });
+  office.now = morning('2025-03-10');
+});
+afterEach(() => office.close());
+
+const ASSIGNED = { cause: { event: 'issued' } } as const;
+
+describe('who is not reached by one channel', () => {
+  test('is told by the next, in a row that points to the first, once', async () => {
+    await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    office.zalo.inject({ call: 'message', error: -118 });
+    const postOffice = office.postOffice();
+    await postOffice.deliverDue();
+    await postOffice.deliverDue();
+    const [zalo] = await byZalo.messages('zalo');
+    const mails = await byZalo.messages('email');
+    expect(zalo?.outcome).toBe('refused');
+    expect(mails).toMatchObject([{ outcome: 'accepted', fallbackOf: zalo?.id, address: 'an@soxaydung.example' }]);
+    expect(office.mail.mails).toHaveLength(1);
+    expect(await office.register.missedMessages()).toEqual([]);
+  });
+
+  test('a doubt goes by no other channel, until a person says that it never left', async () => {
+    await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    office.zalo.inject({ call: 'message', drop: true, taken: true });
+    await office.postOffice().deliverDue();
+    expect(await byZalo.messages('email')).toEqual([]);
+    const [zalo] = await byZalo.messages('zalo');
+    await office.register.ledger.decide(zalo?.id ?? '', 'refused', { by: 'Lê Hà', reason: 'không thấy tin' });
+    await office.postOffice().deliverDue();
+    expect((await byZalo.messages('email')).map((m) => m.outcome)).toEqual(['accepted']);
+  });
+
+  test('stands in the call list where no channel is left, until somebody has called', async () => {
+    await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    office.zalo.inject({ call: 'message', error: -118 });
+    office.mail.inject({ stage: 'rcpt', reply: [550, 'No such user'] });
+    const postOffice = office.postOffice();
+    await postOffice.deliverDue();
+    await postOffice.deliverDue();
+    const missed = await office.register.missedMessages();
+    const byChannel = missed.toSorted((a, b) => (a.row.channel ?? '').localeCompare(b.row.channel ?? ''));
+    const reach = { phone: '84912345678', agencyName: 'Sở Xây dựng' };
+    expect(byChannel).toMatchObject([
+      { ...reach, row: { channel: 'email', outcome: 'refused' } },
+      { ...reach, row: { channel: 'zalo', outcome: 'refused' } },
+    ]);
+    await office.register.noteCalls(
+      missed.map((m) => m.row.id),
+      { by: 'Lê Hà', note: 'đã báo' },
+    );
+    expect(await office.register.missedMessages()).toEqual([]);
+  });
+
+  test('a mail that comes back makes the person one to call', async () => {
+    const byMail = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: ['email'] } });
+    await byMail.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    await office.postOffice().deliverDue();
+    expect(await office.register.missedMessages()).toEqual([]);
+    const [mail] = await byMail.messages('email');
+    await office.register.ledger.learn({ id: mail?.id ?? '' }, { outcome: 'bounced', reason: '550', by: 'hộp thư' });
+    expect((await office.register.missedMessages()).map((m) => m.row.id)).toEqual([mail?.id]);
+  });
+});
+
+describe('a channel that is down', () => {
+  test('is tried with one message, costs the others no attempt, is shown, and heals by itself', async () => {
+    for (let i = 0; i < 12; i++) await byZalo.post(i % 2, 'assignment', '2025-03-10', 20, ASSIGNED);
+    const down = { send: 0, up: false };
+    const sender = {
+      ...{ channel: 'zalo' as const, concurrency: 1, close: async () => {} },
+      send: async () => {
+        down.send++;
+        if (down.up) return { kind: 'accepted' as const };
+        return { kind: 'later' as const, reason: 'ECONNREFUSED', retryAfterMs: 0, scope: 'channel' as const };
+      },
+    };
+    const postOffice = office.postOffice({ senders: [sender] });
+    await postOffice.deliverDue();
+    await postOffice.deliverDue();
+    expect(down.send).toBe(1);
+    const { ledger } = office.register;
+    const [state] = await ledger.channels();
+    expect(state).toMatchObject({ channel: 'zalo', since: office.now, reason: 'ECONNREFUSED' });
+    expect((await byZalo.messages()).every((m) => m.outcome === 'planned' && m.attempts === 0)).toBe(true);
+    down.up = true;
+    office.now = state?.pausedUntil ?? 0;
+    await postOffice.deliverDue();
+    expect(down.send).toBe(13);
+    expect(await ledger.channels()).toMatchObject([{ pausedUntil: null }]);
+  });
+});
+
+describe('the rate of a channel', () => {
+  test('is kept by the clock of the machine, and says when the next may leave', () => {
+    const gate = new Gate(60);
+    expect(gate.room(0)).toBe(6);
+    gate.took(6);
+    expect(gate.room(0)).toBe(0);
+    expect(gate.waitMs(0, 0)).toBe(1_000);
+    expect(gate.room(3_000)).toBe(3);
+    expect(gate.room(MINUTE_MS)).toBe(6);
+  });
+
+  test('holds the rest back for later, losing none', async () => {
+    for (let i = 0; i < 5; i++) await byZalo.post(i % 2, 'assignment', '2025-03-10', 20, ASSIGNED);
+    let clock = 0;
+    const postOffice = office.postOffice({ perMinute: { zalo: 20 }, clock: () => clock });
+    expect(await postOffice.deliverDue()).toMatchObject({ accepted: 2 });
+    expect(await postOffice.deliverDue()).toMatchObject({ claimed: 0 });
+    for (let i = 0; i < 3; i++) {
+      clock += MINUTE_MS;
+      await postOffice.deliverDue();
+    }
+    expect((await byZalo.messages('zalo')).map((m) => m.outcome)).toEqual(Array(5).fill('accepted'));
+  });
+});
