@@ -19,7 +19,6 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 7 * HOUR_MS;
 
-const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /*
@@ -29,11 +28,28 @@ const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Days since 1970-01-01 of a civil day. Throws `RangeError` on anything that is not a real day. */
 export function dayNumber(day: Day): number {
-  const m = DAY_FORM.exec(day);
-  if (!m) throw new RangeError(`not a day (YYYY-MM-DD): ${day}`);
-  const n = numberOfParts(Number(m[1]), Number(m[2]), Number(m[3]));
-  if (dayFromNumber(n) !== day) throw new RangeError(`not a day: ${day}`);
+  const n = numberOfDay(day);
+  if (n === null) throw new RangeError(`not a day (YYYY-MM-DD): ${day}`);
   return n;
+}
+
+/** The checker asks for millions of days: digits are read one by one, a match and its groups cost several times that. */
+function numberOfDay(day: Day): number | null {
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return null;
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2);
+  const month = twoDigits(day, 5);
+  const date = twoDigits(day, 8);
+  // Something that is no digit makes NaN, which no comparison holds for.
+  if (!(year >= 0 && month >= 1 && date >= 1 && date <= daysInMonth(year, month))) return null;
+  return numberOfParts(year, month, date);
+}
+
+const ZERO = 48;
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const units = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
 }
 
 function numberOfParts(year: number, month: number, date: number): number {
@@ -46,7 +62,20 @@ function numberOfParts(year: number, month: number, date: number): number {
   );
 }
 
+/** Days of this century as text, kept once made: a century has few, and they are asked for over and over. */
+const written = new Map<number, Day>();
+const CENTURY_START = 10_957;
+const CENTURY_END = CENTURY_START + 36_525;
+
 export function dayFromNumber(n: number): Day {
+  const known = written.get(n);
+  if (known !== undefined) return known;
+  const day = write(n);
+  if (n >= CENTURY_START && n < CENTURY_END) written.set(n, day);
+  return day;
+}
+
+function write(n: number): Day {
   const z = n + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
@@ -63,8 +92,7 @@ export function dayFromNumber(n: number): Day {
 
 /** Is this text a real civil day in the form `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
-  const m = DAY_FORM.exec(text);
-  return m !== null && dayFromNumber(numberOfParts(Number(m[1]), Number(m[2]), Number(m[3]))) === text;
+  return numberOfDay(text) !== null;
 }
 
 /** A day from its parts (month 1–12), or null where there is no such day (31/4, 29/2/2025). */
