@@ -26,13 +26,15 @@ export async function round({ seed, directives, engine }) {
   const client = new Client({ connection, namespace: engine.namespace });
   try {
     const { notice, lives } = await registerDirectives(office, directives, `dot-${seed}-${randomUUID().slice(0, 8)}`);
-    await stage.startWorker();
     const spanMs = Math.max(1_500, 15 * directives);
-    const from = Date.now() + Math.max(500, 12 * directives);
+    const from = Date.now() + 1_500 + 20 * directives;
     for (const life of lives) await startLife(client, taskQueue, notice, life, from + random.int(0, spanMs));
+    // Only now: the assignments, too, leave while things go wrong.
+    await stage.startWorker();
     const done = [];
     const start = Date.now();
-    for (const [afterMs, name] of drawFaults(random, spanMs + 500, directives < 50 ? 1 : 2)) {
+    const withinMs = Math.max(0, from - start) + spanMs;
+    for (const [afterMs, name] of drawFaults(random, withinMs, directives < 50 ? 1 : 2)) {
       await delay(Math.max(0, start + afterMs - Date.now()));
       await FAULTS[name](stage);
       done.push(name);
