@@ -9,12 +9,16 @@ const LONGEST_SPREAD_MINUTES = 120;
 /** The directive's own instant on a day: always the same minute and second, inside the window. */
 export function slotOn(policy: Policy, directive: Directive, day: Day): Instant {
   const from = minutesOf(policy.window.from);
-  return instantAt(day, from) + (hash(directive.id) % (spreadMinutes(policy.window) * 60)) * 1000;
+  return instantAt(day, from) + (hash(directive.id) % (spreadOf(from, minutesOf(policy.window.to)) * 60)) * 1000;
 }
 
 /** Over how many minutes from its opening the instants of a window are spread. */
 export function spreadMinutes({ from, to }: Window): number {
-  return Math.min(LONGEST_SPREAD_MINUTES, Math.floor((minutesOf(to) - minutesOf(from)) / 2));
+  return spreadOf(minutesOf(from), minutesOf(to));
+}
+
+function spreadOf(from: number, to: number): number {
+  return Math.min(LONGEST_SPREAD_MINUTES, Math.floor((to - from) / 2));
 }
 
 /** May messages leave at this instant? */
