@@ -114,6 +114,6 @@ describe('bad input: one line that says what is wrong, exit 2, nothing on stdout
     expect(code).toBe(2);
     // Nothing half-written: the register was not touched.
     const list = await dondoc(['list', '--format', 'json'], env);
-    expect(JSON.parse(list.stdout)).toEqual({ directives: [] });
+    expect(JSON.parse(list.stdout)).toEqual({ directives: [], series: [] });
   }, 30_000);
 });

@@ -198,7 +198,7 @@ describe('a doubt', () => {
       by: { party: 'secretariat' },
     });
     server.inject({ call: 'message', drop: true, taken: true });
-    await post.deliverDue({ before: instantAt('2025-03-31', 0) });
+    await post.deliverDue({ before: instantAt('2025-03-31', 10 * 60) });
     const view = await office.register.show(directives[4]?.id ?? '');
     const unknown = view?.messages.find((m) => m.outcome === 'unknown');
     if (!unknown) throw new Error('no doubt');

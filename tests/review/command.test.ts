@@ -158,7 +158,7 @@ describe('dondoc issue', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/có 1 nhiệm vụ .*2 \(tin cậy 62 %: “trước ngày 10” đọc là 09\/04\/2025\).*--confirm 2 /);
-    expect(await list()).toEqual({ directives: [] });
+    expect(await list()).toEqual({ directives: [], series: [] });
     const unknown = await run('issue', at('tb.txt'), '--confirm', 'IX');
     expect(unknown.stderr).toMatch(/--confirm IX: thông báo không có nhiệm vụ này/);
   }, 120_000);

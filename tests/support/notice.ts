@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { expect } from '@jest/globals';
 import type { Deadline } from '../../dsl/deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { Name } from '../../notices/index.ts';
@@ -12,15 +15,15 @@ export interface DirectiveSketch {
 }
 
 /**
- * A notice as the reader would give it, for tests that are about what happens afterwards. Its number becomes the ids of
- * its workflows on the server all test files share: take one no other file has.
+ * A notice as the reader would give it, for tests that are about what happens afterwards. Its id, which becomes those of
+ * its workflows on the server all test files share, is this file's own.
  */
 export function sketchNotice(number: string, anchor: Day, directives: readonly DirectiveSketch[]): ReadNotice {
   const words = (d: DirectiveSketch) => `${d.id}. Giao ${d.lead} thực hiện nhiệm vụ ${d.id} của ${number}.`;
   const text = directives.map(words).join('\n');
   const name = (n: string): Name => ({ name: n, span: null });
   return {
-    id: `thu-${number.replace(/\W/g, '-')}`,
+    id: `${fileMark()}-${number.replace(/\W/g, '-')}`,
     text,
     fileName: null,
     notice: {
@@ -58,4 +61,12 @@ function deadline(due: Day, recurrence: string | undefined, start: number): Dead
     rule: 'by-date',
     confidence: 1,
   };
+}
+
+/** Three letters of the test file's name, hashed: always the same length, since what a history weighs is counted. */
+function fileMark(): string {
+  return createHash('sha256')
+    .update(basename(expect.getState().testPath ?? ''))
+    .digest('hex')
+    .slice(0, 3);
 }
