@@ -1,51 +1,27 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
+import { describe, expect, test } from '@jest/globals';
+import { dondoc } from '../support/dondoc.ts';
+import { useOfficeFolder } from '../support/office-folder.ts';
 
 /* The office's day with the real program, as separate processes on one data folder. */
 
-const directory = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url));
-
-let folder: string;
-let env: NodeJS.ProcessEnv;
-let up: ChildProcess;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dondoc-office-'));
-  env = environment(join(folder, 'data'));
-  await writeFile(
-    join(folder, 'tb.txt'),
-    'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 31/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính hoàn thành đề án trước ngày 15/3/2025.\n2. Sở Y tế báo cáo kết quả trong quý II/2025.\n',
-  );
-  await dondoc(['directory', 'import', directory], env);
-  up = await dondocUntil('Sẵn sàng', ['up', '--no-ui'], env);
-}, 60_000);
-afterAll(async () => {
-  if (up.exitCode === null) {
-    up.kill('SIGKILL');
-    await once(up, 'exit');
-  }
-  await rm(folder, { recursive: true, force: true });
-});
+const office = useOfficeFolder(
+  'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 31/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính hoàn thành đề án trước ngày 15/3/2025.\n2. Sở Y tế báo cáo kết quả trong quý II/2025.\n',
+);
 
 const json = async (...args: string[]): Promise<unknown> => {
-  const { code, stdout, stderr } = await dondoc([...args, '--format', 'json'], env);
+  const { code, stdout, stderr } = await dondoc([...args, '--format', 'json'], office.env);
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout);
 };
 
 describe('dondoc up, issue, list, act, show', () => {
   test('a notice is issued once', async () => {
-    const issued = await json('issue', join(folder, 'tb.txt'));
+    const issued = await json('issue', office.notice);
     expect(issued).toMatchObject({
       notices: [{ number: '31/TB-VP', resumed: false, directives: [{ localId: '1' }, { localId: '2' }] }],
     });
-    const again = await dondoc(['issue', join(folder, 'tb.txt')], env);
+    const again = await dondoc(['issue', office.notice], office.env);
     expect(again.code).toBe(2);
     expect(again.stderr).toMatch(/31\/TB-VP: thông báo này đã được giao/);
     expect(await json('list')).toMatchObject({
@@ -60,7 +36,7 @@ describe('dondoc up, issue, list, act, show', () => {
     const deadline = ['change-deadline', '--due', '2030-12-31', '--reason', 'Chờ hướng dẫn', '--act-id', 'gia-han-1'];
     expect(await json('act', '1', ...deadline)).toMatchObject({ standing: { due: '2030-12-31' } });
     expect(await json('act', '1', ...deadline)).toMatchObject({ standing: { due: '2030-12-31' } });
-    const refused = await dondoc(['act', '1', 'approve'], env);
+    const refused = await dondoc(['act', '1', 'approve'], office.env);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toMatch(/^dondoc: Chưa có kết quả nào được trình/);
     const shown = await json('show', '1');
@@ -73,16 +49,16 @@ describe('dondoc up, issue, list, act, show', () => {
     expect(await json('act', '2', 'cancel', '--reason', 'Thay bằng văn bản khác')).toMatchObject({
       standing: { status: 'cancelled' },
     });
-    const late = await dondoc(['act', '2', 'acknowledge', '--by', 'lead'], env);
+    const late = await dondoc(['act', '2', 'acknowledge', '--by', 'lead'], office.env);
     expect(late.stderr).toMatch(/đã kết thúc/);
     expect(await json('report')).toMatchObject({ total: 1, cancelled: 1 });
   }, 60_000);
 
   test('SIGTERM ends it cleanly, and acts then say what is missing', async () => {
-    up.kill('SIGTERM');
-    const [code] = await once(up, 'exit');
+    office.up.kill('SIGTERM');
+    const [code] = await once(office.up, 'exit');
     expect(code).toBe(0);
-    const without = await dondoc(['act', '1', 'acknowledge', '--by', 'lead'], env);
+    const without = await dondoc(['act', '1', 'acknowledge', '--by', 'lead'], office.env);
     expect(without).toMatchObject({ code: 2 });
     expect(without.stderr).toMatch(/chạy dondoc up/);
   }, 60_000);

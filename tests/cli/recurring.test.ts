@@ -1,62 +1,37 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
+import { expect, test } from '@jest/globals';
+import { dondoc } from '../support/dondoc.ts';
+import { useOfficeFolder } from '../support/office-folder.ts';
 
 /* A recurring directive with the real program: issued today, shown as a series, told to recur no more. */
 
-const directory = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url));
-
-let folder: string;
-let env: NodeJS.ProcessEnv;
-let up: ChildProcess;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dondoc-recurring-'));
-  env = environment(join(folder, 'data'));
-  await writeFile(
-    join(folder, 'tb.txt'),
-    'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 32/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ báo cáo kết quả thực hiện vào ngày 24 hằng tháng.\n',
-  );
-  await dondoc(['directory', 'import', directory], env);
-  up = await dondocUntil('Sẵn sàng', ['up', '--no-ui'], env);
-}, 60_000);
-afterAll(async () => {
-  if (up.exitCode === null) {
-    up.kill('SIGKILL');
-    await once(up, 'exit');
-  }
-  await rm(folder, { recursive: true, force: true });
-});
+const office = useOfficeFolder(
+  'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 32/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ báo cáo kết quả thực hiện vào ngày 24 hằng tháng.\n',
+);
 
 test('issue, list, show and cancel a series', async () => {
-  const issued = await dondoc(['issue', join(folder, 'tb.txt'), '--confirm-all'], env);
+  const issued = await dondoc(['issue', office.notice, '--confirm-all'], office.env);
   expect(issued).toMatchObject({ code: 0 });
   expect(issued.stdout).toMatch(/đã giao 1 nhiệm vụ.*\n {2}1 là nhiệm vụ định kỳ \(ngày 24 hằng tháng\)/);
 
-  const listed = JSON.parse((await dondoc(['list', '--format', 'json'], env)).stdout);
+  const listed = JSON.parse((await dondoc(['list', '--format', 'json'], office.env)).stdout);
   // What was due before it was issued is past: nobody is asked for the reports of last year.
   expect(listed.directives).toHaveLength(1);
   expect(Date.parse(listed.directives[0].due)).toBeGreaterThan(Date.now() - 24 * 3600_000);
   expect(listed.series).toMatchObject([{ localId: '1', end: null, next: { day: expect.stringMatching(/-24$/) } }]);
-  expect((await dondoc(['list'], env)).stdout).toMatch(/Nhiệm vụ định kỳ:.*ngày 24 hằng tháng/s);
+  expect((await dondoc(['list'], office.env)).stdout).toMatch(/Nhiệm vụ định kỳ:.*ngày 24 hằng tháng/s);
 
-  const shown = await dondoc(['show', '1'], env);
+  const shown = await dondoc(['show', '1'], office.env);
   expect(shown.stdout).toMatch(/định kỳ: ngày 24 hằng tháng\n.*Kỳ tới: .*mở kỳ 24\//s);
-  const pictured = await dondoc(['show', '1', '--format', 'svg'], env);
+  const pictured = await dondoc(['show', '1', '--format', 'svg'], office.env);
   expect(pictured).toMatchObject({ code: 2, stdout: '' });
   expect(pictured.stderr).toMatch(/vẽ từng kỳ/);
 
-  const wrong = await dondoc(['act', '1', 'acknowledge', '--by', 'lead'], env);
+  const wrong = await dondoc(['act', '1', 'acknowledge', '--by', 'lead'], office.env);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
   expect(wrong.stderr).toMatch(/chỉ nhận thao tác cancel/);
-  const cancelled = await dondoc(['act', '1', 'cancel', '--reason', 'Đã có hệ thống báo cáo'], env);
+  const cancelled = await dondoc(['act', '1', 'cancel', '--reason', 'Đã có hệ thống báo cáo'], office.env);
   expect(cancelled.stdout).toMatch(/Đã thôi lặp lại.*Đã có hệ thống báo cáo\. Các kỳ đã mở vẫn tiếp tục\./);
-  const again = await dondoc(['act', '1', 'cancel', '--reason', 'Lần nữa'], env);
+  const again = await dondoc(['act', '1', 'cancel', '--reason', 'Lần nữa'], office.env);
   expect(again).toMatchObject({ code: 2, stderr: 'dondoc: Nhiệm vụ định kỳ này đã thôi lặp lại.\n' });
-  expect((await dondoc(['show', '1'], env)).stdout).toMatch(/Kỳ tới: Đã thôi lặp lại/);
+  expect((await dondoc(['show', '1'], office.env)).stdout).toMatch(/Kỳ tới: Đã thôi lặp lại/);
 }, 60_000);
