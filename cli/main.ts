@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../dsl/user-error.ts';
 import { addCommands } from './commands/index.ts';
-import { EXIT, printNote } from './output.ts';
+import { bearClosedPipes, EXIT, printNote } from './output.ts';
 import { usageErrorText } from './usage-error.ts';
 
 async function program(argv: readonly string[]): Promise<Command> {
@@ -18,6 +18,7 @@ async function program(argv: readonly string[]): Promise<Command> {
 
 /** Runs one command; returns the exit code. Errors for a person are one line on stderr, never a stack. */
 export async function main(argv: readonly string[]): Promise<number> {
+  bearClosedPipes();
   try {
     process.exitCode = EXIT.done;
     const root = await program(argv);

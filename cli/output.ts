@@ -23,3 +23,12 @@ export function requireFormat<F extends string>(given: string, known: readonly F
   if (format) return format;
   throw new UserError(`--format ${given}: không có định dạng này; dùng một trong: ${known.join(', ')}`);
 }
+
+/** Whoever reads the output may stop reading (`dondoc list | head`): that is no fault, and what runs goes on. */
+export function bearClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

@@ -16,6 +16,7 @@ export {
 export { loadDirectory } from './directory/load.ts';
 export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
+export { bare, comparable } from './directory/normalise.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';

@@ -215,6 +215,19 @@ export class Ledger {
     });
   }
 
+  /** Ids of the directives of which a person or an agency has messages. */
+  directivesOf({ kind, id }: { readonly kind: 'person' | 'agency'; readonly id: string }): Promise<string[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('messages')
+        .select('directiveId')
+        .distinct()
+        .where(kind === 'person' ? 'personId' : 'agencyId', '=', id)
+        .execute();
+      return rows.map((row) => row.directiveId);
+    });
+  }
+
   counts(): Promise<Record<MessageOutcome, number>> {
     return this.context.read(async (db) => {
       const rows = await db

@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   issue: async () => (await import('./issue.ts')).addIssue,
   list: async () => (await import('./list.ts')).addList,
   show: async () => (await import('./show.ts')).addShow,
+  why: async () => (await import('./why.ts')).addWhy,
   act: async () => (await import('./act.ts')).addAct,
   intake: async () => (await import('./intake.ts')).addIntake,
   replies: async () => (await import('./replies.ts')).addReplies,

@@ -41,3 +41,10 @@ export function dondocUntil(ready: string, args: readonly string[], env: NodeJS.
     child.once('exit', (code) => reject(new Error(`dondoc ${args.join(' ')} ended with ${code}: ${said}`)));
   });
 }
+
+/** Starts `dondoc` for a reader that is gone before the first line. */
+export function dondocClosed(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  return child;
+}

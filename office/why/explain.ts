@@ -1,0 +1,147 @@
+import { forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
+import type { Role } from '../../dsl/policy/policy.ts';
+import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
+import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
+import { type DirectiveView, type Directory, resolveRole } from '../../register/index.ts';
+import { stepText } from '../../texts/rules.ts';
+import { type Verdict, whyDetails } from '../../texts/why.ts';
+import { STEP_GRACE_MS } from '../audit/graces.ts';
+import type { FindCalendar } from '../change/calendar-in-force.ts';
+import { type LifeOfLog, lifeOfLog, termsNow } from '../change/life-of-log.ts';
+import { belongsTo, verdictOf } from './rows.ts';
+import type { Subject } from './subject.ts';
+
+/** One reason why somebody was told something on a day, or was not. */
+export interface Answer {
+  readonly directiveId: string;
+  readonly verdict: Verdict;
+  /** When it was or will be, where it is about one moment. */
+  readonly at: Instant | null;
+  /** Key of the step. */
+  readonly step: string | null;
+  readonly what: string;
+  readonly role: Role | null;
+  readonly person: string | null;
+  readonly channel: string | null;
+  readonly says: string;
+  /** What the answer rests on: the policy's snapshot and the edition of the calendar. */
+  readonly basis: { readonly policy: string; readonly calendar: Day };
+}
+
+export const ROLES: readonly Role[] = [
+  ...(['lead', 'headOf(lead)', 'cooperating', 'headOf(cooperating)'] as const),
+  ...(['supervisor', 'headOf(supervisor)', 'issuer', 'secretariat', 'headOf(secretariat)'] as const),
+];
+
+/** Everything of one directive that was to be told to the subject on a day, or why there was nothing to tell. */
+export function explain(
+  view: DirectiveView,
+  directory: Directory,
+  find: FindCalendar,
+  subject: Subject,
+  day: Day,
+  now: Instant,
+): Answer[] {
+  const { directive: d, events, messages } = view;
+  const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
+  const roles = rolesOn(view, directory, subject, day);
+  if (mine.length === 0 && roles.length === 0) return [];
+  const life = lifeOfLog(
+    d,
+    events.filter((e) => e.at < endOfDay(day)),
+    find,
+  );
+  const { policy, directive } = termsNow(life);
+  const dayOff = !isWorkingDay(directive.calendar, day);
+  const basis = { policy: policy.id, calendar: directive.calendar.version };
+  const answer = (verdict: Verdict, more: Partial<Answer>): Answer => ({
+    ...{
+      directiveId: d.id,
+      verdict,
+      at: null,
+      step: null,
+      what: '',
+      role: null,
+      person: null,
+      channel: null,
+      says: '',
+    },
+    basis,
+    ...more,
+  });
+  const posts = new Map(events.flatMap((e) => e.posts.map((post) => [post.key, { post, madeAt: e.at }] as const)));
+  const told = mine
+    .filter((m) => belongsTo(m, posts.get(m.postKey)?.madeAt, day))
+    .map((m) => {
+      const made = posts.get(m.postKey);
+      const { verdict, says } = verdictOf(m, made?.madeAt, day, dayOff);
+      return answer(verdict, {
+        ...{ at: m.at, step: m.postKey, role: m.role, person: m.personName, channel: m.channel },
+        what: made ? stepText(made.post) : m.kind,
+        says,
+      });
+    });
+  const ofDay = [...posts.values()].filter(({ post }) => dayOf(post.at) === day && roles.includes(post.to));
+  const merged = ofDay.flatMap(({ post }) =>
+    (post.merges ?? []).map((key) =>
+      answer('merged', { at: post.at, step: key, role: post.to, says: whyDetails.mergedInto(stepText(post)) }),
+    ),
+  );
+  const keys = new Set(messages.map((m) => m.postKey));
+  const lost = ofDay
+    .filter(({ post }) => !keys.has(post.key))
+    .map(({ post }) => answer('missing', { ...stepOf(post), says: whyDetails.missing }));
+  const ahead = stepsAfter(life).filter((post) => roles.includes(post.to));
+  const coming = ahead
+    .filter((post) => dayOf(post.at) === day)
+    .map((post) => {
+      const late = posts.get(post.key)?.madeAt;
+      if (late !== undefined) return answer('missing', { ...stepOf(post), says: whyDetails.madeLate(late) });
+      if (post.at + STEP_GRACE_MS <= now) return answer('missing', { ...stepOf(post), says: whyDetails.missing });
+      return answer('ahead', { ...stepOf(post), says: whyDetails.ahead(post.at) });
+    });
+  const found = [...told, ...merged, ...lost, ...coming];
+  return found.length > 0 ? found : [answer(...nothing(view, life, mine, roles, ahead, day, dayOff))];
+}
+
+/** The roles the subject has in a directive on a day. */
+function rolesOn({ directive }: DirectiveView, directory: Directory, subject: Subject, day: Day): Role[] {
+  return ROLES.filter((role) => {
+    const { people, unresolved } = resolveRole(directory, directive, role, day);
+    return subject.kind === 'person'
+      ? people.some(({ person }) => person.id === subject.id)
+      : people.some(({ agency }) => agency.id === subject.id) || unresolved.some((u) => u.agency === subject.id);
+  });
+}
+
+/** What the rules had ahead at the end of the day, if nobody acted again. */
+function stepsAfter({ policy, directive, state, nextWake }: LifeOfLog): readonly Post[] {
+  return isClosed(state) || nextWake === null ? [] : forecast(policy, directive, state, nextWake).posts;
+}
+
+function stepOf(post: Post): Partial<Answer> {
+  return { at: post.at, step: post.key, what: stepText(post), role: post.to };
+}
+
+function nothing(
+  { directive: d }: DirectiveView,
+  { state }: LifeOfLog,
+  mine: DirectiveView['messages'],
+  roles: readonly Role[],
+  ahead: readonly Post[],
+  day: Day,
+  dayOff: boolean,
+): [Verdict, Partial<Answer>] {
+  const role = roles[0] ?? null;
+  if (endOfDay(day) <= d.issuedAt)
+    return ['not-issued', { role, at: d.issuedAt, says: whyDetails.issuedAt(d.issuedAt) }];
+  if (isClosed(state)) {
+    const at = state.closedAt ?? null;
+    return ['closed', { role, at, says: at === null ? '' : whyDetails.closedAt(at) }];
+  }
+  const before = mine.filter((m) => m.at < instantAt(day, 0)).at(-1)?.at ?? null;
+  const next = ahead.find((post) => post.at >= endOfDay(day))?.at ?? null;
+  const says = whyDetails.nothing(before, next, dayOff);
+  if (state.suspended) return ['suspended', { role, says }];
+  return [role === null ? 'no-role' : 'no-step', { role, says }];
+}

@@ -1,0 +1,52 @@
+import { formatMoment } from './format.ts';
+
+/** What became of telling somebody something on a day. */
+export const VERDICT_NAMES = {
+  taken: 'máy chủ đã nhận',
+  unknown: 'chưa rõ đã gửi hay chưa',
+  refused: 'bị từ chối',
+  bounced: 'bị trả lại',
+  skipped: 'không gửi',
+  'no-contact': 'không có người hoặc địa chỉ để gửi',
+  held: 'giữ lại đến giờ gửi',
+  waiting: 'chờ gửi',
+  merged: 'gộp vào thông báo khác',
+  missing: 'lẽ ra có mà không có',
+  ahead: 'chưa đến lúc',
+  'no-step': 'không có bước nào cho vai trò này trong ngày',
+  closed: 'nhiệm vụ đã kết thúc',
+  suspended: 'nhiệm vụ đang tạm hoãn',
+  'not-issued': 'nhiệm vụ chưa được giao',
+  'no-role': 'không có vai trò trong nhiệm vụ',
+} as const;
+export type Verdict = keyof typeof VERDICT_NAMES;
+
+/** Why, in a sentence. */
+export const whyDetails = {
+  heldUntil: (made: number, at: number, dayOff: boolean) =>
+    `lập lúc ${formatMoment(made)}, ${dayOff ? 'ngày nghỉ' : 'ngoài giờ gửi'}: gửi từ ${formatMoment(at)}`,
+  triedAgain: (attempts: number, at: number, reason: string) =>
+    `đã thử ${attempts} lần (${reason}); thử lại từ ${formatMoment(at)}`,
+  mergedInto: (step: string) => `một thông báo cho mỗi vai trò: nói chung trong “${step}”`,
+  missing: 'xem: dondoc audit',
+  madeLate: (at: number) => `hệ thống không chạy lúc đó: lập muộn, ${formatMoment(at)}`,
+  ahead: (at: number) => `dự kiến ${formatMoment(at)}`,
+  nothing: (before: number | null, next: number | null, dayOff: boolean) =>
+    [
+      dayOff ? 'ngày nghỉ' : null,
+      before === null ? 'trước đó chưa có bước nào' : `bước trước ${formatMoment(before)}`,
+      next === null ? 'không còn bước nào theo lịch' : `bước tới ${formatMoment(next)}`,
+    ]
+      .filter((part) => part !== null)
+      .join('; '),
+  closedAt: (at: number) => `kết thúc lúc ${formatMoment(at)}`,
+  issuedAt: (at: number) => `giao lúc ${formatMoment(at)}`,
+  basis: (policy: string, calendar: string) => `quy tắc ${policy}, lịch làm việc bản ${calendar}`,
+} as const;
+
+export const WHY_FAULTS = {
+  nobody: (name: string) => `${name}: danh bạ không có người hay đơn vị này; xem tên và mã bằng: dondoc directory show`,
+  several: (name: string, ids: readonly string[]) =>
+    `${name}: có ${ids.length} người; ghi mã, ví dụ ${ids.slice(0, 3).join(', ')}`,
+  noDirective: 'Không có vai trò trong nhiệm vụ nào và không có thông báo nào trong ngày.',
+} as const;
