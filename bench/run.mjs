@@ -12,6 +12,7 @@ const BENCHES = {
   generated: async (o) => (await import('./generated.mjs')).generated(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
+  'quarter-end': async (o) => (await import('./quarter-end/quarter-end.mjs')).quarterEnd(o),
 };
 
 const { values, positionals } = parseArgs({
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     rounds: { type: 'string' },
     count: { type: 'string' },
+    directives: { type: 'string' },
     show: { type: 'string' },
     venv: { type: 'string' },
   },
@@ -34,6 +36,7 @@ if (!bench) {
   peers [--venv FOLDER]             the same phrases through chrono vi, duckling, HeidelTime, dateparser (fetched by pip)
   generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
+  quarter-end [--directives N]      a morning on which all fall due: one digest a reader and channel, in its hours
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
   --dist FOLDER                     measure another build
 `,
@@ -47,6 +50,7 @@ if (!bench) {
     seed: number(values.seed),
     rounds: number(values.rounds),
     count: number(values.count),
+    directives: number(values.directives),
     show: number(values.show),
   });
 }

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { built } from '../support/load.mjs';
+import { say, table, whole } from '../support/measure.mjs';
+import { skippingClock } from './clock.mjs';
+import { figuresOf } from './figures.mjs';
+import { openPost } from './post.mjs';
+import { DOMAIN, enterWork, lastDay, QUARTER_END } from './work.mjs';
+
+const [time, calendars, register, texts] = await Promise.all([
+  built('dsl/time/day.js'),
+  built('dsl/time/civil-servants.js'),
+  built('register/index.js'),
+  built('texts/messages/index.js'),
+]);
+const { civilServants } = calendars;
+const { instantAt, minutesOf, MINUTE_MS } = time;
+/** Where something due has not left: the post office looks again. */
+const LOOK_AGAIN_MS = 30_000;
+
+/**
+ * The morning of 31/3: every directive's deadline is that day. The lives are led as their workflows lead them (the same
+ * `Life`, the same activity), without an engine; the register, the post office and the servers are real. Ends with 1
+ * where something is lost, doubled, outside its hours, or tells a reader in pieces.
+ */
+export async function quarterEnd({ directives = 2000 }) {
+  if (!(Number.isInteger(directives) && directives > 0)) {
+    process.stderr.write('bench: --directives takes a whole number, 1 or more\n');
+    process.exitCode = 2;
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-quarter-'));
+  const clock = skippingClock(instantAt(QUARTER_END, 0) - 60 * 86_400_000);
+  const opened = await register.openRegister({
+    ...{ file: join(folder, 'register.db'), compose: texts.composeMessage, mailDomain: DOMAIN },
+    ...{ calendar: civilServants, now: clock.now },
+  });
+  const post = await openPost(folder, opened, clock);
+  try {
+    const lives = await enterWork(opened, directives, clock);
+    const begin = Date.now();
+    await live(lives, post, opened.ledger, clock);
+    const seconds = (Date.now() - begin) / 1000;
+    tell(directives, seconds, await figuresOf(opened, lives, post.arrived()));
+  } finally {
+    await post.close();
+    await opened.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Wakes whoever is due, delivers what may leave, and skips to whatever comes next, until the window closes. */
+async function live(lives, post, ledger, clock) {
+  const end = instantAt(QUARTER_END, minutesOf(lastDay.window.to)) + MINUTE_MS;
+  for (;;) {
+    const waiting = lives.filter(({ life }) => life.nextWake !== null);
+    for (const { life } of waiting) if (life.nextWake <= clock.now()) await life.wake();
+    await post.deliver();
+    const row = await ledger.nextAt();
+    const wakes = waiting.map(({ life }) => life.nextWake ?? Number.POSITIVE_INFINITY);
+    const next = Math.min(row ?? Number.POSITIVE_INFINITY, ...wakes);
+    if (next > end || clock.now() > end) return;
+    clock.skipTo(next > clock.now() ? next : clock.now() + LOOK_AGAIN_MS);
+  }
+}
+
+function tell(directives, seconds, f) {
+  const minutes = (ms) => (ms / MINUTE_MS).toFixed(3);
+  table(
+    [`${whole(directives)} directives due on 31/3`, ''],
+    [
+      ['messages delivered', whole(f.messages)],
+      ['people told', `${whole(f.told)} of ${whole(f.expected)}`],
+      ['rows', whole(f.rows)],
+      ['seconds it took', seconds.toFixed(1)],
+      ['first and last message', `${f.first} to ${f.last}`],
+      ['late against the row, p50 / p99, minutes', `${minutes(f.late.p50)} / ${minutes(f.late.p99)}`],
+      ['after the step itself, p50 / p99, minutes', `${minutes(f.gathered.p50)} / ${minutes(f.gathered.p99)}`],
+      ['most messages in one minute', whole(f.busiestMinute)],
+      ['most messages in one second', whole(f.busiestSecond)],
+      ...f.musts.map(([name, n]) => [`${name} (must be 0)`, whole(n)]),
+    ],
+  );
+  const failed = f.musts.filter(([, n]) => n > 0);
+  if (failed.length === 0) return;
+  say();
+  say(`failed: ${failed.map(([name]) => name).join('; ')}`);
+  process.exitCode = 1;
+}
