@@ -31,7 +31,8 @@ export function useOfficeFolder(text: string): OfficeFolder {
   }, 60_000);
   afterAll(async () => {
     if (up.exitCode === null) {
-      up.kill('SIGKILL');
+      // Asked, not killed: it stops the server it started.
+      up.kill('SIGTERM');
       await once(up, 'exit');
     }
     await rm(folder, { recursive: true, force: true });
