@@ -2,7 +2,6 @@ import { addDays, dayOf, daysBetween, isDay } from '../../time/day.ts';
 import {
   badDeadline,
   blank,
-  closed,
   everyoneTold,
   newRound,
   notRunning,
@@ -17,7 +16,6 @@ import {
 export const changeDeadline: RuleOf<'change-deadline'> = {
   allowed: () => OFFICE,
   refuse: ({ state, act: { due, dueTime, reason }, now }) =>
-    closed(state) ??
     when(state.status === 'suspended', { code: 'suspended' }) ??
     badDeadline(state, due, dueTime ?? null, now) ??
     blank('reason', reason),
@@ -63,7 +61,7 @@ export const suspend: RuleOf<'suspend'> = {
 /** The days of the suspension are given back: the deadline moves by as many, and no clock has counted them. */
 export const resume: RuleOf<'resume'> = {
   allowed: () => OFFICE,
-  refuse: ({ state }) => closed(state) ?? when(state.suspended === null, { code: 'not-suspended' }),
+  refuse: ({ state }) => when(state.suspended === null, { code: 'not-suspended' }),
   change: ({ policy, state, now }) => {
     const days = state.suspended ? daysBetween(dayOf(state.suspended.at), dayOf(now)) : 0;
     return {
@@ -139,8 +137,7 @@ export const adjust: RuleOf<'adjust'> = {
 
 export const correct: RuleOf<'correct'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act: { text, due, reason } }) =>
-    closed(state) ??
+  refuse: ({ act: { text, due, reason } }) =>
     when(text === undefined && due === undefined, { code: 'nothing-to-correct' }) ??
     when(text !== undefined && text.trim() === '', { code: 'empty', field: 'text' }) ??
     when(due !== undefined && due !== null && !isDay(due), { code: 'not-a-day', due: due ?? null }) ??
@@ -163,7 +160,7 @@ export const correct: RuleOf<'correct'> = {
 
 export const cancel: RuleOf<'cancel'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act }) => closed(state) ?? blank('reason', act.reason),
+  refuse: ({ act }) => blank('reason', act.reason),
   change: ({ policy, state, now }) => ({
     state: { status: 'cancelled', closedAt: now },
     tell: ending('cancelled', everyoneTold(policy, state)),
@@ -172,7 +169,7 @@ export const cancel: RuleOf<'cancel'> = {
 
 export const supersede: RuleOf<'supersede'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act }) => closed(state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
+  refuse: ({ act }) => blank('successor', act.successor) ?? blank('reason', act.reason),
   change: ({ policy, state, now }) => ({
     state: { status: 'superseded', closedAt: now },
     tell: ending('superseded', everyoneTold(policy, state)),

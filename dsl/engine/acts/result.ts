@@ -1,6 +1,6 @@
 import type { Policy, Role } from '../../policy/policy.ts';
 import type { State } from '../state.ts';
-import { blank, closed, everyoneTold, newRound, notRunning, type RuleOf, signOfLife, when } from './rule.ts';
+import { blank, everyoneTold, newRound, notRunning, type RuleOf, signOfLife, when } from './rule.ts';
 
 /* A result is handed in, endorsed where the policy asks for it, and approved or returned. Nothing approves itself. */
 
@@ -80,5 +80,5 @@ export function whoseTurn({ close }: Policy, state: State): Role {
 }
 
 function notSubmitted(state: State) {
-  return closed(state) ?? when(state.status !== 'submitted', { code: 'not-submitted' });
+  return when(state.status !== 'submitted', { code: 'not-submitted' });
 }

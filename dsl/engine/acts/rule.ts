@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../../time/work-calendar.ts';
 import type { Act, ActType, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import type { Cause, PostKind, Stage } from '../post.ts';
-import { isClosed, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { PlanChange } from '../wake.ts';
 
 export type ActEvent = Extract<Cause, { event: string }>['event'];
@@ -54,14 +54,9 @@ export function when(condition: boolean, refusal: Refusal): Refusal | undefined 
   return condition ? refusal : undefined;
 }
 
-export function closed(state: State): Refusal | undefined {
-  return when(isClosed(state), { code: 'closed' });
-}
-
-/** Open, assigned, and not suspended: what most acts need. */
+/** Assigned, and not suspended: what most acts need. That it is open, `apply` has seen. */
 export function notRunning(state: State): Refusal | undefined {
   return (
-    closed(state) ??
     when(state.assignedAt === undefined, { code: 'not-assigned' }) ??
     when(state.status === 'suspended', { code: 'suspended' })
   );

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { blank, closed, notRunning, type RuleOf, signOfLife, WORKERS, when } from './rule.ts';
+import { blank, notRunning, type RuleOf, signOfLife, WORKERS, when } from './rule.ts';
 
 /* What those who do the work say of it. */
 
@@ -29,7 +29,7 @@ export const reportProgress: RuleOf<'report-progress'> = {
 
 export const note: RuleOf<'note'> = {
   allowed: () => ['lead', 'cooperating', 'supervisor', 'issuer', 'secretariat'],
-  refuse: ({ state, act }) => closed(state) ?? blank('text', act.text),
+  refuse: ({ act }) => blank('text', act.text),
   change: () => ({ state: {} }),
 };
 
