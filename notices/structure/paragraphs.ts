@@ -33,6 +33,17 @@ const OPENER =
 const PARAGRAPH_START =
   /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ |theo |thực hiện |để |sau khi |tiếp theo |trong quá trình |ngày \d)/u;
 
+/**
+ * Words no sentence ends with: what they join, govern or class stands on the next line, even where it begins with a
+ * capital ("…phối hợp với UBND huyện / An Bình", "…Sở Giáo dục và / Đào tạo").
+ */
+const HANGING =
+  /(?:^| )(?:và|với|cùng|của|do|cho|về|tại|từ|đến|theo|các|những|giao|báo cáo|ubnd|ủy ban nhân dân|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|bộ|ông|bà|đồng chí)$/u;
+/** Half of a name: "…UBND huyện An / Bình". */
+const HALF_NAME = /(?:tỉnh|phố|huyện|quận|xã|phường|trấn|Sở|Bộ|Ông|Bà|ông|bà) \p{Lu}\p{Ll}*$/u;
+/** Shorter lines may be headings, which end as they like. */
+const HANGING_LENGTH = 50;
+
 const ADDRESS = /^kính gửi/u;
 /** Looks no further back than the word before: "\S.*(" would cost the square of a long line. */
 const INLINE_LIST = /(?<=\S\s{0,3})\((?:i|1|a)\) ?\S/u;
@@ -118,6 +129,13 @@ function lastText(o: Open): string {
   return o.lines.at(-1)?.clean.text ?? '';
 }
 
+/** Does the last line break off where no sentence can end? */
+function hangs(o: Open): boolean {
+  const last = o.lines.at(-1)?.clean;
+  if (!last || last.text.length < HANGING_LENGTH || isMostlyCapitals(last.text)) return false;
+  return HANGING.test(last.folded) || HALF_NAME.test(last.text);
+}
+
 /** Blanks before the first letter: an indented line begins a paragraph. */
 function indentOf(line: Line | undefined): number {
   return line ? (line.clean.starts[0] ?? line.start) - line.start : 0;
@@ -180,6 +198,7 @@ function joins(
   if (layout.width === null) {
     if (lower) return gap ? !FULL_STOP.test(last) : !ended;
     if (!gap && /^(?:\d|[IVX]+\/\d)/.test(line.clean.text)) return !ended;
+    if (!gap && hangs(o)) return true;
     return gap && !ended && /^\d/.test(line.clean.text) && last.length > 80;
   }
   if (layout.ragged) return gap ? lower && !ended : true;

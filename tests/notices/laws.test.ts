@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readNotices } from '../../notices/index.ts';
 import { clean } from '../../notices/text/clean.ts';
 import { cpuCost } from '../support/cpu-cost.ts';
-import { calendar, inShort, notice } from './support.ts';
+import { calendar, directives, inShort, notice } from './support.ts';
 
 const AGENCIES = [
   'Sở Nội vụ',
@@ -88,6 +88,27 @@ describe('notices written by grammar are read back', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test.each([
+  ['after a preposition and a class of place', 'UBND huyện\nAn Bình'],
+  ['in the middle of a name', 'UBND huyện An\nBình'],
+  ['after a conjunction', 'Sở Giáo dục và\nĐào tạo'],
+  ['before a name', '\nSở Y tế'],
+])('a line that breaks off %s goes on with a capital', (_, coop) => {
+  const found = directives(
+    `1. UBND các huyện, thị xã, thành phố chủ trì, phối hợp với ${coop} rà soát danh mục dịch vụ công.`,
+  );
+  expect(found.map((d) => inShort(d).slice(1))).toEqual([
+    [['UBND các huyện, thị xã, thành phố'], [coop.replace('\n', ' ').trim()], []],
+  ]);
+});
+
+test('a heading that breaks off nowhere is not joined to the order after it', () => {
+  const found = directives(
+    'I. Về tình hình triển khai thực hiện các nhiệm vụ trong tháng 02\nSở Y tế rà soát danh mục dịch vụ công trong tháng 3/2025.',
+  );
+  expect(found.map((d) => inShort(d).slice(1))).toEqual([[['Sở Y tế'], [], ['2025-03-31']]]);
 });
 
 const SCRAPS = [
