@@ -66,6 +66,8 @@ export interface DirectiveRecord extends DirectiveDraft {
   readonly noticeId: string;
   /** The deadline the notice set; `due` is the one in force. */
   readonly originalDue: Day | null;
+  /** The lead as issued, where it was given to another since; the log names those in between. */
+  readonly originalLead?: readonly NamedParty[];
   readonly status: Status;
   readonly nextWake: Instant | null;
   readonly acknowledgedAt: Instant | null;

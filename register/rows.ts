@@ -3,7 +3,7 @@ import type { Status } from '../dsl/engine/state.ts';
 import type { PlanChange } from '../dsl/engine/wake.ts';
 import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
 import { dueAt } from './due.ts';
-import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
+import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 
 /** Rows of the tables ↔ the records the rest of the program sees. */
@@ -25,6 +25,7 @@ export function directiveOf(row: Selectable<DirectiveTable>): DirectiveRecord {
         ? null
         : { phrase: row.deadlinePhrase, span: [row.deadlineStart ?? 0, row.deadlineEnd ?? 0] },
     lead: fromJson(row.lead),
+    ...(row.originalLead === null ? {} : { originalLead: fromJson<NamedParty[]>(row.originalLead) }),
     cooperating: fromJson(row.cooperating),
     supervisor: fromJson(row.supervisor),
     issuedAt: instantOf(row.issuedAt),
@@ -58,6 +59,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
     deadlineStart: draft.deadline?.span[0] ?? null,
     deadlineEnd: draft.deadline?.span[1] ?? null,
     lead: JSON.stringify(draft.lead),
+    originalLead: null,
     cooperating: JSON.stringify(draft.cooperating),
     supervisor: JSON.stringify(draft.supervisor),
     issuedAt: draft.issuedAt,

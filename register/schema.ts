@@ -56,6 +56,8 @@ export interface DirectiveTable {
   deadlineStart: number | null;
   deadlineEnd: number | null;
   lead: string;
+  /** As the notice named it, where another leads now. */
+  originalLead: string | null;
   cooperating: string;
   supervisor: string;
   issuedAt: number;

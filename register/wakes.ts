@@ -61,10 +61,10 @@ function amendments({ act: taken }: Wake): Partial<Pick<DirectiveRecord, 'lead' 
   };
 }
 
-async function amend(db: Db, { id }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
+async function amend(db: Db, { id, ...before }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
   const { lead, text, policy, calendar } = amendments(wake);
   const changed: Updateable<DirectiveTable> = {
-    ...(lead === undefined ? {} : { lead: JSON.stringify(lead) }),
+    ...(lead === undefined ? {} : { lead: JSON.stringify(lead), originalLead: before.originalLead ?? before.lead }),
     ...(text === undefined ? {} : { text }),
     ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
     ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),

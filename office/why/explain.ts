@@ -2,12 +2,19 @@ import { forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
-import { type DirectiveView, type Directory, resolveRole } from '../../register/index.ts';
+import {
+  type DirectiveView,
+  type Directory,
+  type NamedParty,
+  type Parties,
+  resolveRole,
+} from '../../register/index.ts';
 import { stepText } from '../../texts/rules.ts';
 import { type Verdict, whyDetails } from '../../texts/why.ts';
 import { STEP_GRACE_MS } from '../audit/graces.ts';
 import type { FindCalendar } from '../change/calendar-in-force.ts';
 import { type LifeOfLog, lifeOfLog, termsNow } from '../change/life-of-log.ts';
+import { leadAt, leadsOn } from './lead-at.ts';
 import { belongsTo, verdictOf } from './rows.ts';
 import type { Subject } from './subject.ts';
 
@@ -28,7 +35,7 @@ export interface Answer {
   readonly basis: { readonly policy: string; readonly calendar: Day };
 }
 
-export const ROLES: readonly Role[] = [
+const ROLES: readonly Role[] = [
   ...(['lead', 'headOf(lead)', 'cooperating', 'headOf(cooperating)'] as const),
   ...(['supervisor', 'headOf(supervisor)', 'issuer', 'secretariat', 'headOf(secretariat)'] as const),
 ];
@@ -44,7 +51,8 @@ export function explain(
 ): Answer[] {
   const { directive: d, events, messages } = view;
   const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
-  const roles = rolesOn(view, directory, subject, day);
+  const rolesUnder = (lead: readonly NamedParty[]) => rolesOf({ ...d, lead }, directory, subject, day);
+  const roles = [...new Set(leadsOn(view, day).flatMap(rolesUnder))];
   if (mine.length === 0 && roles.length === 0) return [];
   const life = lifeOfLog(
     d,
@@ -81,7 +89,10 @@ export function explain(
         says,
       });
     });
-  const ofDay = [...posts.values()].filter(({ post }) => dayOf(post.at) === day && roles.includes(post.to));
+  // The one told is the one who led when it was made.
+  const ofDay = [...posts.values()].filter(
+    ({ post, madeAt }) => dayOf(post.at) === day && rolesUnder(leadAt(view, madeAt)).includes(post.to),
+  );
   const merged = ofDay.flatMap(({ post }) =>
     (post.merges ?? []).map((key) =>
       answer('merged', { at: post.at, step: key, role: post.to, says: whyDetails.mergedInto(stepText(post)) }),
@@ -91,7 +102,8 @@ export function explain(
   const lost = ofDay
     .filter(({ post }) => !keys.has(post.key))
     .map(({ post }) => answer('missing', { ...stepOf(post), says: whyDetails.missing }));
-  const ahead = stepsAfter(life).filter((post) => roles.includes(post.to));
+  const rolesFrom = rolesUnder(leadAt(view, endOfDay(day) - 1));
+  const ahead = stepsAfter(life).filter((post) => rolesFrom.includes(post.to));
   const coming = ahead
     .filter((post) => dayOf(post.at) === day)
     .map((post) => {
@@ -104,8 +116,8 @@ export function explain(
   return found.length > 0 ? found : [answer(...nothing(view, life, mine, roles, ahead, day, dayOff))];
 }
 
-/** The roles the subject has in a directive on a day. */
-function rolesOn({ directive }: DirectiveView, directory: Directory, subject: Subject, day: Day): Role[] {
+/** The roles the subject has in a directive of these parties on a day. */
+export function rolesOf(directive: Parties, directory: Directory, subject: Subject, day: Day): Role[] {
   return ROLES.filter((role) => {
     const { people, unresolved } = resolveRole(directory, directive, role, day);
     return subject.kind === 'person'

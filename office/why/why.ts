@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
-import { type DirectiveRecord, type Directory, type Register, resolveRole } from '../../register/index.ts';
+import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
-import { type Answer, explain, ROLES } from './explain.ts';
+import { type Answer, explain, rolesOf } from './explain.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 export interface Why {
@@ -29,7 +29,9 @@ export async function why(
   const candidates = only ? [only] : await register.list();
   const answers: Answer[] = [];
   for (const directive of candidates) {
-    if (!told.has(directive.id) && !hasRole(directive, directory, subject, day)) continue;
+    // What has changed hands is looked into: only its log says who led it that day.
+    const concerned = told.has(directive.id) || directive.originalLead !== undefined;
+    if (!concerned && rolesOf(directive, directory, subject, day).length === 0) continue;
     const view = await register.show(directive.id);
     if (view) answers.push(...explain(view, directory, find, subject, day, now));
   }
@@ -38,13 +40,4 @@ export async function why(
   // Asked about one, it says so even where there is nothing; asked about all, what closed long ago is no answer.
   const shown = only ? sorted : sorted.filter((a) => a.verdict !== 'closed' || (a.at !== null && dayOf(a.at) >= day));
   return { subject, day, answers: shown };
-}
-
-function hasRole(directive: DirectiveRecord, directory: Directory, { kind, id }: Subject, day: Day): boolean {
-  return ROLES.some((role) => {
-    const { people, unresolved } = resolveRole(directory, directive, role, day);
-    return kind === 'person'
-      ? people.some(({ person }) => person.id === id)
-      : people.some(({ agency }) => agency.id === id) || unresolved.some((u) => u.agency === id);
-  });
 }

@@ -11,6 +11,7 @@ import { series } from './0009-series.ts';
 import { digests } from './0010-digests.ts';
 import { channels } from './0011-channels.ts';
 import { calls } from './0012-calls.ts';
+import { originalLead } from './0013-original-lead.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-digests': digests,
   '0011-channels': channels,
   '0012-calls': calls,
+  '0013-original-lead': originalLead,
 };
