@@ -1,7 +1,7 @@
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
-import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
 import { directiveOf, eventOf } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
-import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import { NOT_FAILED } from './messages/fall-back.ts';
 
 /** A message that reached its reader by no channel: the office has to call. */

@@ -24,9 +24,12 @@ export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
-export { ABANDONED, type ChannelRecord, Ledger, type MessageKey } from './ledger.ts';
-export type { ClaimOptions } from './ledger-claims.ts';
-export type { LedgerRow } from './ledger-row.ts';
+export { ABANDONED } from './ledger/abandon.ts';
+export type { ChannelRecord } from './ledger/channels.ts';
+export type { ClaimOptions } from './ledger/claim.ts';
+export type { MessageKey } from './ledger/find.ts';
+export { Ledger } from './ledger/ledger.ts';
+export type { LedgerRow } from './ledger/row.ts';
 export type {
   Linker,
   LinkGrant,

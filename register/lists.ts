@@ -3,7 +3,7 @@ import type { Status } from '../dsl/engine/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf } from './codec.ts';
 import type { Context } from './context.ts';
-import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
+import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import type { MessageOutcome } from './outcome.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
 import { directiveOf, eventOf, noticeOf } from './rows.ts';

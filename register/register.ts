@@ -21,7 +21,7 @@ import {
   listIncidents,
   recordAudit,
 } from './incidents.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger } from './ledger/ledger.ts';
 import {
   findLink,
   type Linker,

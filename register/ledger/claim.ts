@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { type Hours, openFor } from '../dsl/engine/rounds.ts';
-import type { Channel } from '../dsl/policy/policy.ts';
-import type { Instant } from '../dsl/time/day.ts';
-import { newestCalendar } from './calendars.ts';
-import type { Context, Db } from './context.ts';
-import { type LedgerRow, ledgerRowOf } from './ledger-row.ts';
-import { appendMessageEvents } from './messages/events.ts';
-import type { MessageTable } from './schema.ts';
+import { type Hours, openFor } from '../../dsl/engine/rounds.ts';
+import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Instant } from '../../dsl/time/day.ts';
+import { newestCalendar } from '../calendars.ts';
+import type { Context, Db } from '../context.ts';
+import { appendMessageEvents } from '../messages/events.ts';
+import type { MessageTable } from '../schema.ts';
+import { type LedgerRow, ledgerRowOf } from './row.ts';
 
 type Row = Selectable<MessageTable>;
 

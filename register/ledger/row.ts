@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { PostKind, Stage } from '../dsl/engine/post.ts';
-import type { Channel, Role } from '../dsl/policy/policy.ts';
-import type { Instant } from '../dsl/time/day.ts';
-import type { MessageContent } from '../texts/messages/index.ts';
-import { fromJson, instantOf, instantOrNull } from './codec.ts';
-import type { MessageOutcome } from './outcome.ts';
-import type { MessageTable } from './schema.ts';
+import type { PostKind, Stage } from '../../dsl/engine/post.ts';
+import type { Channel, Role } from '../../dsl/policy/policy.ts';
+import type { Instant } from '../../dsl/time/day.ts';
+import type { MessageContent } from '../../texts/messages/index.ts';
+import { fromJson, instantOf, instantOrNull } from '../codec.ts';
+import type { MessageOutcome } from '../outcome.ts';
+import type { MessageTable } from '../schema.ts';
 
 /** One message for one person by one channel: what is to be sent, and what is known of its fate. */
 export interface LedgerRow {

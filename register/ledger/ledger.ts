@@ -1,0 +1,115 @@
+import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Instant } from '../../dsl/time/day.ts';
+import type { Context } from '../context.ts';
+import { overtakenBy } from '../messages/superseded.ts';
+import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
+import { type Abandoned, abandonClaims } from './abandon.ts';
+import { rowById } from './change.ts';
+import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
+import { type ClaimOptions, claimDue } from './claim.ts';
+import { decide, type Learnt, learn } from './evidence.ts';
+import { countRows, directivesOf, type MessageKey, nextDeparture, rowsBearing, rowsByKey, rowsHaving } from './find.ts';
+import { giveBack } from './give-back.ts';
+import { type LedgerRow, ledgerRowOf } from './row.ts';
+import { settle } from './settle.ts';
+
+/** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
+export class Ledger {
+  constructor(private readonly context: Context) {}
+
+  /** Takes messages that are due, planned → queued, each for one owner only. */
+  claimDue(options: ClaimOptions): Promise<LedgerRow[]> {
+    return this.context.transact((db) => claimDue(this.context, db, options));
+  }
+
+  /**
+   * Says how messages ended that left together, all of them or none. The same again is harmless, and late evidence
+   * settles an `unknown`; anything else that
+   * contradicts the ledger throws.
+   */
+  settle(ids: string | readonly string[], settlement: Settlement): Promise<void> {
+    return this.context.transact((db) => settle(this.context, db, [ids].flat(), settlement));
+  }
+
+  /**
+   * queued → planned, to be tried again from `at`: only where the message surely did not leave. What has meanwhile been
+   * overtaken is skipped instead.
+   */
+  retry(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+    const said = { reason, nextAttemptAt: at };
+    return this.context.transact((db) => giveBack(this.context, db, [ids].flat(), said, 1));
+  }
+
+  /** The same where it was not even tried: it counts as no attempt. */
+  putBack(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+    const said = { reason, nextAttemptAt: at };
+    return this.context.transact((db) => giveBack(this.context, db, [ids].flat(), said, 0));
+  }
+
+  /** Claims of a process that died become `unknown`: the message may have left, so it is never sent again. */
+  async abandonClaims(options: Abandoned): Promise<LedgerRow[]> {
+    const rows = await this.context.transact((db) => abandonClaims(this.context, db, options));
+    return rows.map(ledgerRowOf);
+  }
+
+  /** What was learnt of a message after it left, for every row it stands for. */
+  learn(key: MessageKey, evidence: Evidence): Promise<Learnt> {
+    return this.context.transact((db) => learn(this.context, db, key, evidence));
+  }
+
+  /** A doubt (`unknown`) a person has settled: the message was taken, or never left. False where it was no doubt. */
+  decide(id: string, outcome: 'accepted' | 'refused', said: Pick<Evidence, 'reason' | 'by'>): Promise<boolean> {
+    return this.context.transact((db) => decide(this.context, db, id, outcome, said));
+  }
+
+  /** Why a message that waited is not wanted any more; null where it still is. */
+  overtaken(id: string): Promise<string | null> {
+    return this.context.read(async (db) => overtakenBy(db, await rowById(db, id)));
+  }
+
+  /** The rows a channel's word is about. */
+  find(key: MessageKey): Promise<LedgerRow[]> {
+    return this.context.read(async (db) => (await rowsByKey(db, key)).map(ledgerRowOf));
+  }
+
+  /** The mails that bear one of these Message-IDs. */
+  bearing(messageIds: readonly string[]): Promise<LedgerRow[]> {
+    if (messageIds.length === 0) return Promise.resolve([]);
+    return this.context.read(async (db) => (await rowsBearing(db, messageIds)).map(ledgerRowOf));
+  }
+
+  /** Rows of these outcomes, the oldest first. */
+  having(outcomes: readonly MessageOutcome[]): Promise<LedgerRow[]> {
+    return this.context.read(async (db) => (await rowsHaving(db, outcomes)).map(ledgerRowOf));
+  }
+
+  /** Ids of the directives of which a person or an agency has messages. */
+  directivesOf(whom: { readonly kind: 'person' | 'agency'; readonly id: string }): Promise<string[]> {
+    return this.context.read((db) => directivesOf(db, whom));
+  }
+
+  counts(): Promise<Record<MessageOutcome, number>> {
+    return this.context.read(countRows);
+  }
+
+  /** Messages that have neither left nor been given up: planned or queued. */
+  async waiting(): Promise<number> {
+    const counts = await this.counts();
+    return counts.planned + counts.queued;
+  }
+
+  /** When the next planned message may leave or be tried again; null where none waits. */
+  nextAt(): Promise<Instant | null> {
+    return this.context.read(nextDeparture);
+  }
+
+  /** Keeps how a channel stands, as the post office found it. */
+  noteChannel(channel: Channel, state: Omit<ChannelRecord, 'channel' | 'recordedAt'>): Promise<void> {
+    return this.context.transact((db) => noteChannel(db, { channel, ...state, recordedAt: this.context.now() }));
+  }
+
+  /** Channels the post office has had word of. */
+  channels(): Promise<readonly ChannelRecord[]> {
+    return this.context.read(listChannels);
+  }
+}
