@@ -1,9 +1,9 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
 import { CURRENT_INTERPRETER } from '../dsl/engine/version.ts';
 import { endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DirectiveRecord, NoticeRecord, SeriesRecord } from '../register/index.ts';
+import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { formatDay } from '../texts/format.ts';
 import {
   DIRECTIVE_QUEUE,
@@ -13,9 +13,11 @@ import {
   type RecurringInput,
   SEARCH_ATTRIBUTES,
 } from '../workflows/contract.ts';
+import { startOnce } from './start-once.ts';
 
 export interface StartOptions {
   readonly client: Client;
+  readonly register: Pick<Register, 'id'>;
   readonly calendar: WorkCalendar;
   /** Domain time minus the engine's, ms: 0 but in rehearsals. */
   readonly clockOffsetMs?: number;
@@ -26,6 +28,7 @@ export interface StartOptions {
  * Starts the workflow of a registered directive. Started before, it is left alone: the workflow's id is the
  * directive's, so a crash between the register and the engine can be followed by the same call again. `carried`: where
  * its life has got to already, for work that was under way before.
+ * @throws UserError where another register has started it.
  */
 export async function startDirective(
   options: StartOptions,
@@ -49,10 +52,11 @@ export async function startDirective(
     clockOffsetMs,
     ...(carried ? { carried } : {}),
   };
-  await startOnce(() =>
+  await startOnce(options, directive.workflowId, (memo) =>
     client.workflow.start(DIRECTIVE_WORKFLOW, {
       workflowId: directive.workflowId,
       taskQueue,
+      memo,
       args: [input],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributes(notice, directive),
@@ -63,30 +67,24 @@ export async function startDirective(
 
 /** Starts the workflow that opens the occurrences of a registered series; like a directive's, once. */
 export async function startSeries(
-  { client, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE }: Omit<StartOptions, 'calendar'>,
+  options: Omit<StartOptions, 'calendar'>,
   notice: NoticeRecord,
   series: SeriesRecord,
 ): Promise<void> {
+  const { client, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE } = options;
   const input: RecurringInput = { seriesId: series.id, clockOffsetMs };
   const terms = { ...series.template, localId: series.localId, due: null };
-  await startOnce(() =>
+  await startOnce(options, series.workflowId, (memo) =>
     client.workflow.start(RECURRING_WORKFLOW, {
       workflowId: series.workflowId,
       taskQueue,
+      memo,
       args: [input],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributes(notice, terms),
       staticSummary: summaryOf(notice, terms, 'định kỳ'),
     }),
   );
-}
-
-async function startOnce(start: () => Promise<unknown>): Promise<void> {
-  try {
-    await start();
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
 }
 
 type Terms = Pick<DirectiveRecord, 'lead' | 'policy' | 'due' | 'localId'>;

@@ -10,6 +10,7 @@ import { type CorrectionDraft, type CorrectionRecord, correctionsOf } from './co
 import type { Directory } from './directory/directory.ts';
 import { Directories } from './directory/store.ts';
 import { addEvidence, type EvidenceDraft, type EvidenceRecord, evidenceOf } from './evidence.ts';
+import { registerId } from './identity.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { Inbox } from './inbox.ts';
 import {
@@ -57,11 +58,18 @@ export class Register {
   readonly inbox: Inbox;
   private readonly directories: Directories;
   private linker: Linker | undefined;
+  private name: string | undefined;
 
   constructor(private readonly context: Context) {
     this.ledger = new Ledger(context);
     this.inbox = new Inbox(context);
     this.directories = new Directories();
+  }
+
+  /** Its own name, made with it and kept by its copies: eight hex digits. */
+  async id(): Promise<string> {
+    this.name ??= await registerId(this.context);
+    return this.name;
   }
 
   /**

@@ -26,9 +26,10 @@ export class Player {
   ) {}
 
   async start(): Promise<void> {
-    const { client, calendar, taskQueue } = this.stage;
+    const { client, register, calendar, taskQueue } = this.stage;
     this.offsetMs = this.directive.issuedAt - Date.now();
-    await startDirective({ client, calendar, taskQueue, clockOffsetMs: this.offsetMs }, this.notice, this.directive);
+    const options = { client, register, calendar, taskQueue, clockOffsetMs: this.offsetMs };
+    await startDirective(options, this.notice, this.directive);
     // Once its first task is done, the assignment, if it is due, is in the ledger.
     await this.stage.clock.idle(this.directive.workflowId);
     await this.stage.deliver();

@@ -16,3 +16,8 @@ export function currentDetails(standing: Standing, upcoming: Post | null, posted
     `- Đã lập ${posted} thông báo`,
   ].join('\n');
 }
+
+export const START_FAULTS = {
+  otherRegister: (workflowId: string, other: string, own: string) =>
+    `máy chủ Temporal đã có ${workflowId} của một sổ khác (mã ${other}; sổ này ${own}): hai sổ không dùng chung được một không gian tên; đặt TEMPORAL_NAMESPACE riêng cho sổ này, hoặc đặt DONDOC_DATA là thư mục của sổ kia`,
+} as const;

@@ -51,7 +51,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     activities: {
       ...directiveActivities(register, options.onPlanned),
       ...seriesActivities(register, ({ notice, directive, calendar, clockOffsetMs }) =>
-        startDirective({ client, calendar, clockOffsetMs, taskQueue }, notice, directive),
+        startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive),
       ),
       ...(options.audit ? { audit: options.audit } : {}),
     },

@@ -53,6 +53,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
   });
   const { connection, namespace } = engine;
+  // First of all: where another register works on this server, its tasks are not for this worker.
+  await startAuditor({ client, register });
   const zalo = await zaloSetup(config);
   const desk = zaloDesk(options);
   const pages = await openPages(options, desk);
@@ -64,7 +66,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await pages.close();
     throw error;
   });
-  await startAuditor(client);
   const upkeep = zalo === null ? undefined : startZaloUpkeep(zalo, desk, onZaloTrouble);
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);

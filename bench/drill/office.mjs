@@ -83,8 +83,13 @@ async function assign(r, directive) {
 }
 
 /** Starts its workflow so that its nudge comes at `at` by the clock of the machine. */
-export async function startLife(client, taskQueue, notice, { directive, state, posts, nudgeAt }, at) {
+export async function startLife(client, register, taskQueue, notice, { directive, state, posts, nudgeAt }, at) {
   const clockOffsetMs = nudgeAt - at;
   const carried = { state, seq: 1, posted: posts.length };
-  await start.startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive, carried);
+  await start.startDirective(
+    { client, register, calendar: civilServants, clockOffsetMs, taskQueue },
+    notice,
+    directive,
+    carried,
+  );
 }

@@ -28,7 +28,8 @@ export async function round({ seed, directives, engine }) {
     const { notice, lives } = await registerDirectives(office, directives, `dot-${seed}-${randomUUID().slice(0, 8)}`);
     const spanMs = Math.max(1_500, 15 * directives);
     const from = Date.now() + 1_500 + 20 * directives;
-    for (const life of lives) await startLife(client, taskQueue, notice, life, from + random.int(0, spanMs));
+    for (const life of lives)
+      await startLife(client, office.register, taskQueue, notice, life, from + random.int(0, spanMs));
     // Only now: the assignments, too, leave while things go wrong.
     await stage.startWorker();
     const done = [];

@@ -112,7 +112,7 @@ async function ours({ folder, engine, client, count, taskQueue }) {
     ...{ register: office.register, onPlanned: () => {} },
   });
   return {
-    starts: lives.map((life) => (at) => startLife(client, taskQueue, notice, life, at)),
+    starts: lives.map((life) => (at) => startLife(client, office.register, taskQueue, notice, life, at)),
     done: async () => ((await office.register.ledger.waiting()) - before) / each,
     async close() {
       await worker.stop();

@@ -1,7 +1,8 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { AuditRecorded, Register } from '../../register/index.ts';
 import { AUDIT_WORKFLOW, AUDIT_WORKFLOW_ID, DIRECTIVE_QUEUE } from '../../workflows/contract.ts';
+import { startOnce } from '../start-once.ts';
 import { audit } from './audit.ts';
 import { AUDIT_EVERY_MS, STEP_GRACE_MS } from './graces.ts';
 import { runsOf } from './runs.ts';
@@ -34,15 +35,20 @@ export function auditor({ register, client, onAudited, clock = Date.now }: Audit
   };
 }
 
-/** Sees to it that the auditor runs on the engine; one that runs already is left alone. */
-export async function startAuditor(client: Client, taskQueue = DIRECTIVE_QUEUE): Promise<void> {
-  try {
-    await client.workflow.start(AUDIT_WORKFLOW, {
+/**
+ * Sees to it that the auditor runs on the engine; one that runs already is left alone.
+ * @throws UserError where it is another register's: that register's service works here.
+ */
+export async function startAuditor(
+  options: Pick<AuditorOptions, 'client' | 'register'>,
+  taskQueue = DIRECTIVE_QUEUE,
+): Promise<void> {
+  await startOnce(options, AUDIT_WORKFLOW_ID, (memo) =>
+    options.client.workflow.start(AUDIT_WORKFLOW, {
       workflowId: AUDIT_WORKFLOW_ID,
       taskQueue,
+      memo,
       staticSummary: 'Đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình',
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
+    }),
+  );
 }

@@ -12,6 +12,7 @@ import { digests } from './0010-digests.ts';
 import { channels } from './0011-channels.ts';
 import { calls } from './0012-calls.ts';
 import { originalLead } from './0013-original-lead.ts';
+import { registerId } from './0014-register-id.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-channels': channels,
   '0012-calls': calls,
   '0013-original-lead': originalLead,
+  '0014-register-id': registerId,
 };

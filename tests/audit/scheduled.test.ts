@@ -46,8 +46,14 @@ test('the auditor waits for the service to catch up, then audits every half hour
     ...{ connection: { address }, namespace, taskQueue, register, audit, onPlanned: () => {} },
   });
   try {
-    await startAuditor(client, taskQueue);
-    await startAuditor(client, taskQueue);
+    await startAuditor({ client, register }, taskQueue);
+    await startAuditor({ client, register }, taskQueue);
+    // Where another register's service works, a second one does not join in.
+    const other = await openRegister({
+      ...{ file: join(folder, 'other.db'), compose: composeMessage, mailDomain: 'rehearsal.invalid' },
+    });
+    await expect(startAuditor({ client, register: other }, taskQueue)).rejects.toThrow(/sổ khác .*TEMPORAL_NAMESPACE/);
+    await other.close();
     const handle = client.workflow.getHandle(AUDIT_WORKFLOW_ID);
     const first = (await handle.describe()).runId;
     await clock.fastForward(AUDIT_WORKFLOW_ID, 5 * HOUR_MS);

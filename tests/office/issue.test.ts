@@ -8,6 +8,7 @@ import { instantAt } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IssueOptions, issueNotice } from '../../office/issue.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
+import { startDirective, startSeries } from '../../office/start.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { openRegister, type Register } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
@@ -83,17 +84,45 @@ describe('issuing a notice', () => {
   test('a workflow that runs already is left alone: the engine knew, the register did not', async () => {
     const read = notice();
     await register.importDirectory(castOf([read]));
-    const opts = options();
-    const { directives } = await issueNotice(read, opts);
+    await issueNotice(read, options());
+    const [one] = await register.list();
+    const issued = one && (await register.notice(one.noticeId));
+    if (!issued) throw new Error('nothing registered');
+    const { runId } = await engine.client.workflow.getHandle(one.workflowId).describe();
+    await startDirective(options(), issued, one);
+    expect((await engine.client.workflow.getHandle(one.workflowId).describe()).runId).toBe(runId);
+  });
+
+  test('another register with the same notice on the same server is refused, in words that help', async () => {
+    const read = notice();
+    await register.importDirectory(castOf([read]));
+    await issueNotice(read, options());
     const other = await openRegister({
       file: join(folder, 'other.db'),
       compose: composeMessage,
       mailDomain: 'x.invalid',
     });
     await other.importDirectory(castOf([read]));
-    const again = await issueNotice(read, { ...opts, register: other });
-    expect(again.directives.map((d) => d.id)).toEqual(directives.map((d) => d.id));
+    const refused = issueNotice(read, { ...options(), register: other });
+    await expect(refused).rejects.toThrow(/sổ khác .*TEMPORAL_NAMESPACE/);
+    await expect(refused).rejects.toThrow(UserError);
+    // Nothing counts as started: once it has a namespace of its own, the same command goes on.
+    expect((await other.list()).map((d) => d.issueState)).toEqual(['drafted', 'drafted', 'drafted']);
+    expect(await other.id()).not.toBe(await register.id());
     await other.close();
+  });
+
+  test('so is a recurring directive of another register', async () => {
+    const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
+      { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+    ]);
+    await register.importDirectory(castOf([read]));
+    const { series, notice: issued } = await issueNotice(read, options());
+    const [one] = series;
+    if (!one) throw new Error('nothing recurs');
+    await startSeries(options(), issued, one);
+    const stranger = { ...options(), register: { id: async () => 'ffffffff' } };
+    await expect(startSeries(stranger, issued, one)).rejects.toThrow(/sổ này ffffffff/);
   });
 
   test('an unknown lead and a past deadline are refused before anything is written', async () => {

@@ -68,7 +68,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
       const taskQueue = `kill-${randomUUID()}`;
       const { client, clock } = engine;
       const clockOffsetMs = issuedAt - Date.now();
-      await startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
+      await startDirective({ client, register, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
 
       const doomed = await startWorker(taskQueue, moment);
       const died = once(doomed, 'exit');

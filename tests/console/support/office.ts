@@ -101,7 +101,11 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       const { notice, directives } = await register.registerNotice(noticeDraftOf(read), drafts);
       for (const directive of directives) {
         const clockOffsetMs = issuedAt - Date.now();
-        await startDirective({ client, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
+        await startDirective(
+          { client, register, calendar: civilServants, clockOffsetMs, taskQueue },
+          notice,
+          directive,
+        );
         await client.workflow.getHandle(directive.workflowId).query<Standing>(STANDING_QUERY);
         started.set(directive.id, clockOffsetMs);
       }
