@@ -33,7 +33,7 @@ function openIds(context: Context): Promise<string[]> {
     const restless = db
       .selectFrom('messages')
       .select('directiveId')
-      .where('outcome', 'in', ['planned', 'queued', 'unknown']);
+      .where('outcome', 'in', ['planned', 'queued', 'sending', 'unknown']);
     const rows = await db
       .selectFrom('directives')
       .select('id')

@@ -1,10 +1,12 @@
 /**
- * What became of a message, each no stronger than its evidence. `accepted`: a server said it took it; `delivered` and
- * `read`: the channel said so; `bounced`: it was taken and came back.
+ * What became of a message, each no stronger than its evidence. `queued`: a process has claimed it, and nothing has left;
+ * `sending`: from here on it may have left. `accepted`: a server said it took it; `delivered` and `read`: the channel said
+ * so; `bounced`: it was taken and came back.
  */
 export const OUTCOMES = [
   'planned',
   'queued',
+  'sending',
   'accepted',
   'unknown',
   'refused',
@@ -33,8 +35,9 @@ export interface Evidence {
 
 const NEXT: Readonly<Record<MessageOutcome, readonly MessageOutcome[]>> = {
   planned: ['queued', 'skipped'],
+  queued: ['sending', 'planned', 'skipped'],
   // Word of the delivery can come before the answer to the sending itself.
-  queued: ['accepted', 'unknown', 'refused', 'skipped', 'planned', 'delivered', 'read', 'bounced'],
+  sending: ['accepted', 'unknown', 'refused', 'planned', 'delivered', 'read', 'bounced'],
   // Evidence that came late settles a doubt; nothing ever makes it planned again.
   unknown: ['accepted', 'refused', 'delivered', 'read', 'bounced'],
   accepted: ['delivered', 'read', 'bounced'],

@@ -12,6 +12,7 @@ const WORST_FIRST: readonly MessageOutcome[] = [
   'bounced',
   'planned',
   'queued',
+  'sending',
   'skipped',
   'accepted',
   'delivered',

@@ -37,6 +37,7 @@ export const incidentDetails = {
   notLookedAt: (row: Row, at: number) => `${rowText(row)}: lẽ ra gửi từ ${formatMoment(at)}`,
   keepsFailing: (row: Row, attempts: number, reason: string) =>
     `${rowText(row)}: đã thử ${attempts} lần chưa gửi được: ${reason}`,
+  notBegun: (row: Row, at: number) => `${rowText(row)}: chờ gửi ngay từ ${formatMoment(at)} mà chưa bắt đầu gửi`,
   notSettled: (row: Row, at: number) => `${rowText(row)}: đang gửi từ ${formatMoment(at)} mà không có kết quả`,
   unknown: (row: Row, reason: string) => `${rowText(row)}: ${reason}`,
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,

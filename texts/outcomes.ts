@@ -4,7 +4,8 @@
  */
 export const OUTCOME_NAMES = {
   planned: 'chờ gửi',
-  queued: 'đang gửi',
+  queued: 'sắp gửi',
+  sending: 'đang gửi',
   accepted: 'máy chủ đã nhận',
   unknown: 'chưa rõ đã gửi hay chưa',
   refused: 'bị từ chối',

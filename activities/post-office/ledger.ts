@@ -27,6 +27,8 @@ export interface LedgerRow {
   readonly threadRoot: string | null;
   /** Times it was given back after it surely had not left. */
   readonly attempts: number;
+  /** The claim holds while this stays the same in the ledger. */
+  readonly revision: number;
 }
 
 /** The part of the register's ledger the post office works with. */
@@ -42,6 +44,11 @@ export interface Ledger {
     /** Domain time, against which the instants given to `retry` are measured. */
     readonly now: Instant;
   }): Promise<readonly LedgerRow[]>;
+  /**
+   * queued → sending, all rows of a message or none, on disk before the first byte leaves. Null = the claim is lost, the
+   * message must not be sent. The rows returned are those to be given back or settled.
+   */
+  begin(rows: readonly LedgerRow[], leaseMs: number): Promise<readonly LedgerRow[] | null>;
   /** Rows that left together are settled together: all of them or none. */
   settle(
     ids: readonly string[],
@@ -49,12 +56,18 @@ export interface Ledger {
       | { readonly outcome: 'accepted'; readonly providerId?: string }
       | { readonly outcome: 'refused' | 'unknown' | 'skipped'; readonly reason: string },
   ): Promise<unknown>;
-  /** queued → planned, not before `at`: only for what surely did not leave. */
-  retry(ids: readonly string[], at: Instant, reason: string): Promise<unknown>;
+  /** Planned again, not before `at`: only for what surely did not leave and is still held. */
+  retry(rows: readonly LedgerRow[], at: Instant, reason: string): Promise<unknown>;
   /** The same without counting it as an attempt: the message was not even tried. */
-  putBack(ids: readonly string[], at: Instant, reason: string): Promise<unknown>;
-  /** Rows a dead process had under way → unknown. `olderThan` is by the clock of the machine. */
-  abandonClaims(options: { readonly owner?: string; readonly olderThan: Instant }): Promise<readonly LedgerRow[]>;
+  putBack(rows: readonly LedgerRow[], at: Instant, reason: string): Promise<unknown>;
+  /**
+   * Claims of a dead process: rows it had begun to send are in doubt, the others planned again. `olderThan` is by the
+   * clock of the machine.
+   */
+  abandonClaims(options: { readonly owner?: string; readonly olderThan: Instant }): Promise<{
+    readonly doubted: readonly LedgerRow[];
+    readonly released: readonly LedgerRow[];
+  }>;
   /** Keeps how a channel stands, for whoever asks after the office. */
   noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;
   /** When the next planned row may leave; null = none is planned. */

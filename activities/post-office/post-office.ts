@@ -35,16 +35,23 @@ export type PostOfficeEvent =
   | { readonly type: 'alarm'; readonly row: LedgerRow; readonly reason: string }
   /** A channel was paused, or is back. */
   | { readonly type: 'channel'; readonly channel: Channel; readonly state: ChannelState }
-  | { readonly type: 'abandoned'; readonly rows: readonly LedgerRow[] }
-  /** The ledger could not be written or read: the message, if any, stays claimed and becomes unknown. */
+  /** What a dead process left: in doubt what it had begun to send, planned again what it had only claimed. */
+  | { readonly type: 'abandoned'; readonly doubted: readonly LedgerRow[]; readonly released: readonly LedgerRow[] }
+  /** Another process holds the message by now: this one woke too late, and did not send it. */
+  | { readonly type: 'claim-lost'; readonly row: LedgerRow }
+  /** The ledger could not be written or read: a message that was under way becomes unknown, one that was not waits. */
   | { readonly type: 'ledger-error'; readonly row?: LedgerRow; readonly error: unknown };
+
+export type Recovered = Awaited<ReturnType<Ledger['abandonClaims']>>;
 
 export type Summary = { [K in Outcome['kind'] | 'skipped' | 'claimed']: number };
 
 const CHANNELS: readonly Channel[] = ['email', 'zalo'];
 const BATCH = 32;
-/** Longer than a whole batch can take, so that a live process never loses its claims. */
-const LEASE_MS = HOUR_MS;
+/** For a message that waits its turn in a batch. Should it be taken from a live process, that one cannot begin any more. */
+const CLAIM_LEASE_MS = 15 * MINUTE_MS;
+/** For a message under way: longer than any server may take, so that nobody calls it in doubt too early. */
+const SENDING_LEASE_MS = HOUR_MS;
 const LONGEST_SLEEP_MS = 5 * MINUTE_MS;
 const RETRY_LOOK_MS = 30_000;
 const AFTER_ERROR_MS = 5_000;
@@ -54,8 +61,9 @@ const DEFAULT_MAX_ATTEMPTS = 48;
 const GIVE_UP_CHANNEL_MS = DAY_MS;
 
 /**
- * Delivers what the ledger holds. The ledger is claimed before anything leaves and settled after: a crash in between
- * leaves a row that reads "unknown", never one that is sent twice.
+ * Delivers what the ledger holds. A batch is claimed; each message of it is marked as begun before its first byte can
+ * leave, and settled after. A crash in between leaves the few that were under way "unknown", never one that is sent twice;
+ * what was only claimed goes out later.
  */
 export class PostOffice {
   readonly #options: PostOfficeOptions;
@@ -63,6 +71,8 @@ export class PostOffice {
   readonly #gates = new Map<Channel, Gate>();
   readonly #doorbell = new Doorbell();
   #stopping = false;
+  /** Something of this process stayed claimed: at the start, or after the ledger could not be written. */
+  #leftovers = true;
 
   constructor(options: PostOfficeOptions) {
     this.#options = options;
@@ -74,14 +84,20 @@ export class PostOffice {
     this.#doorbell.ring();
   }
 
-  /** What a dead process had under way becomes unknown. Call once, before the first delivery. */
-  async recover(): Promise<readonly LedgerRow[]> {
+  /**
+   * What dead processes had under way becomes unknown, what they had only claimed is planned again: this one's claims of
+   * an earlier life, and those of others whose lease has run out. Never while this process delivers.
+   */
+  async recover(): Promise<Recovered> {
     const { ledger, owner, clock = Date.now } = this.#options;
-    const own = await ledger.abandonClaims({ owner, olderThan: clock() });
-    const expired = await ledger.abandonClaims({ olderThan: clock() - LEASE_MS });
-    const rows = [...own, ...expired];
-    if (rows.length > 0) this.#options.log({ type: 'abandoned', rows });
-    return rows;
+    const none: Recovered = { doubted: [], released: [] };
+    const own = this.#leftovers ? await ledger.abandonClaims({ owner, olderThan: clock() }) : none;
+    this.#leftovers = false;
+    const expired = await ledger.abandonClaims({ olderThan: clock() });
+    const doubted = [...own.doubted, ...expired.doubted];
+    const released = [...own.released, ...expired.released];
+    if (doubted.length + released.length > 0) this.#options.log({ type: 'abandoned', doubted, released });
+    return { doubted, released };
   }
 
   /** Delivers everything due at `before` (default: now), batch after batch, and says what became of it. */
@@ -102,7 +118,7 @@ export class PostOffice {
       const most = probing && gate.downFor(now()) < GIVE_UP_CHANNEL_MS ? 1 : BATCH;
       const limit = Math.min(most, gate.room(clock()));
       if (limit < 1) return;
-      const rows = await ledger.claimDue({ before, limit, channel, owner, leaseMs: LEASE_MS, now: now() });
+      const rows = await ledger.claimDue({ before, limit, channel, owner, leaseMs: CLAIM_LEASE_MS, now: now() });
       if (rows.length === 0) return;
       summary.claimed += rows.length;
       const shipments = shipmentsOf(rows);
@@ -119,12 +135,10 @@ export class PostOffice {
     };
     signal.addEventListener('abort', stop, { once: true });
     this.#stopping = signal.aborted;
-    let recovered = false;
     while (!signal.aborted) {
       let sleepMs: number;
       try {
-        if (!recovered) await this.recover();
-        recovered = true;
+        await this.recover();
         await this.deliverDue();
         sleepMs = await this.#untilNext();
       } catch (error) {
@@ -167,14 +181,20 @@ export class PostOffice {
       const held = this.#reasonToHold(channel, wanted);
       if (held !== null) {
         summary.later += wanted.length;
-        await this.#options.ledger.putBack(idsOf(wanted), held.until, held.reason);
+        await this.#options.ledger.putBack(wanted, held.until, held.reason);
         return;
       }
-      const outcome = await attempt(sender, wanted, this.#options.now());
+      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS);
+      if (begun === null) {
+        for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
+        return;
+      }
+      const outcome = await attempt(sender, begun, this.#options.now());
       await this.#note(channel, outcome);
-      await this.#conclude(channel, wanted, outcome, summary);
+      await this.#conclude(channel, begun, outcome, summary);
     } catch (error) {
-      // The rows stay claimed; recover() will call them unknown, which they are.
+      // The rows stay as they are; recover() calls those in doubt that had begun, and plans the others again.
+      this.#leftovers = true;
       for (const row of rows) this.#options.log({ type: 'ledger-error', row, error });
     }
   }
@@ -189,11 +209,11 @@ export class PostOffice {
     const { pausedUntil } = this.#gateOf(channel).state;
     if (outcome.kind !== 'later') await this.#settle(rows, settlementOf(outcome));
     else if (outcome.scope === 'channel' && pausedUntil !== null) {
-      await ledger.putBack(idsOf(rows), pausedUntil, outcome.reason);
+      await ledger.putBack(rows, pausedUntil, outcome.reason);
     } else {
       const attempts = Math.max(...rows.map((r) => r.attempts));
       const at = retryAt(now(), first?.shipment ?? first?.id ?? '', attempts, outcome.retryAfterMs);
-      await ledger.retry(idsOf(rows), at, outcome.reason);
+      await ledger.retry(rows, at, outcome.reason);
     }
     for (const row of rows) log({ type: 'outcome', row, outcome });
   }

@@ -11,9 +11,10 @@ export async function auditFor(register, client) {
 
 /**
  * Holds what arrived and what the ledger says against the plan. Lost: a planned message without a row, or one called
- * accepted that never arrived, or one that still waits. Doubled: one that arrived twice.
+ * accepted that never arrived, or one that still waits. Doubled: one that arrived twice. `most`: messages that could be
+ * in doubt, whatever rows they stand for.
  */
-export async function checkRound(register, lives, received, audited) {
+export async function checkRound(register, lives, received, audited, most) {
   const views = [];
   for (const life of lives) views.push({ ...life, ...(await register.show(life.directive.id)) });
   const timesOf = arrivals(
@@ -22,6 +23,7 @@ export async function checkRound(register, lives, received, audited) {
   );
   const directory = await register.directory();
   const faults = [];
+  const doubts = new Set();
   const sum = { messages: 0, lost: 0, doubled: 0, unknown: 0, arrivedOfUnknown: 0 };
   for (const { directive, posts } of lives) {
     const { messages, events } = await register.show(directive.id);
@@ -37,6 +39,7 @@ export async function checkRound(register, lives, received, audited) {
       }
       if (row.outcome === 'unknown') {
         sum.unknown++;
+        doubts.add(row.shipment ?? row.id);
         sum.arrivedOfUnknown += Math.min(1, times);
         if (!row.reason) faults.push(`${row.id}: unknown, and nobody says why`);
       } else if (row.outcome !== 'accepted' || times === 0) {
@@ -49,6 +52,7 @@ export async function checkRound(register, lives, received, audited) {
     if (missing !== 0) faults.push(`${directive.id}: ${messages.length} rows where the plan has ${expected}`);
     sum.lost += Math.max(0, missing);
   }
+  if (doubts.size > most) faults.push(`${doubts.size} messages in doubt, where ${most} could be under way`);
   const named = new Set(audited.findings.filter((f) => f.kind === 'outcome-unknown').map((f) => f.step));
   if (named.size !== sum.unknown) faults.push(`the auditor names ${named.size} unknown, the ledger has ${sum.unknown}`);
   for (const f of audited.findings) if (f.kind !== 'outcome-unknown') faults.push(`auditor: ${f.kind} ${f.detail}`);

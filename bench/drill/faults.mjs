@@ -14,6 +14,25 @@ export const FAULTS = {
   'drop a Zalo answer': async (stage) => stage.zalo.inject({ call: 'message', drop: true, taken: true }, 2),
 };
 
+/** Messages a sender has under way at once, mail and Zalo together. */
+const UNDER_WAY = 8;
+/**
+ * How many messages each fault can leave in doubt: what was under way, never what was only claimed. A disk that fills
+ * takes two deaths, and what could be begun but not settled between them.
+ */
+const IN_DOUBT = {
+  'kill the worker': UNDER_WAY,
+  'kill the engine': 0,
+  'fill the disk': 3 * UNDER_WAY,
+  'cut the mail server off': UNDER_WAY,
+  'drop the mail connections': UNDER_WAY,
+};
+const INJECTED = 2;
+
+export function mostInDoubt(faults) {
+  return faults.reduce((sum, name) => sum + (IN_DOUBT[name] ?? INJECTED), 0);
+}
+
 /** Restarts take a second or two of two cores: a round has one or two of them, and some of the light ones. */
 const HEAVY = ['kill the worker', 'kill the engine', 'fill the disk', 'cut the mail server off'];
 

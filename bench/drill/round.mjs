@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { generator } from '../support/load.mjs';
 import { auditFor, checkRound } from './check.mjs';
-import { drawFaults, FAULTS } from './faults.mjs';
+import { drawFaults, FAULTS, mostInDoubt } from './faults.mjs';
 import { noonOfNudges, openOffice, registerDirectives, startLife } from './office.mjs';
 import { openStage } from './stage.mjs';
 
@@ -45,7 +45,8 @@ export async function round({ seed, directives, engine }) {
     const healedMs = Date.now() - last;
     await stage.strike();
     const audited = await auditFor(office.register, client);
-    return { seed, faults: done, healedMs, ...(await checkRound(office.register, lives, stage.received(), audited)) };
+    const checked = await checkRound(office.register, lives, stage.received(), audited, mostInDoubt(done));
+    return { seed, faults: done, healedMs, ...checked };
   } finally {
     await stage.strike();
     await connection.close();

@@ -112,10 +112,22 @@ function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): stri
         ? `Kênh ${event.channel} đã gửi lại được.`
         : `CẢNH BÁO kênh ${event.channel} tạm dừng, thử lại lúc ${formatMoment(event.state.pausedUntil)}: ${event.state.reason}`;
     case 'abandoned':
-      return `${event.rows.length} thông báo chưa rõ đã gửi hay chưa do lần chạy trước dừng giữa chừng; xem: dondoc list`;
+      return abandonedLine(event);
+    case 'claim-lost':
+      return `${event.row.directiveId}: tiến trình khác đã nhận gửi thông báo cho ${event.row.personName ?? ''}, ở đây không gửi`;
     case 'ledger-error':
       return `Sổ chưa ghi được: ${event.error instanceof Error ? event.error.message : String(event.error)}; sẽ thử lại`;
   }
+}
+
+function abandonedLine({ doubted, released }: Extract<PostOfficeEvent, { type: 'abandoned' }>): string {
+  const said = [
+    ...(doubted.length > 0
+      ? [`${doubted.length} thông báo đang gửi dở, chưa rõ đã gửi hay chưa, không gửi lại; xem: dondoc settle`]
+      : []),
+    ...(released.length > 0 ? [`${released.length} thông báo chưa bắt đầu gửi, nay gửi tiếp`] : []),
+  ];
+  return `Lần gửi trước dừng giữa chừng: ${said.join('; ')}`;
 }
 
 function portArgument(text: string): number {

@@ -34,10 +34,15 @@ export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Ins
       return [{ kind: 'outcome-unknown', step: row.id, since, detail: incidentDetails.unknown(row, row.reason ?? '') }];
     }
     const waiting = (since: Instant, detail: string): Fault[] => [{ kind: 'row-waiting', step: row.id, since, detail }];
-    if (row.outcome === 'queued') {
+    if (row.outcome === 'queued' || row.outcome === 'sending') {
       const { claimedAt, leaseUntil } = row;
       if (claimedAt === null || leaseUntil === null || leaseUntil + MESSAGE_GRACE_MS > clock) return [];
-      return waiting(claimedAt, incidentDetails.notSettled(row, claimedAt));
+      return waiting(
+        claimedAt,
+        row.outcome === 'queued'
+          ? incidentDetails.notBegun(row, claimedAt)
+          : incidentDetails.notSettled(row, claimedAt),
+      );
     }
     if (row.outcome !== 'planned') return [];
     const mayLeave = Math.max(row.leaveAt, row.nextAttemptAt ?? 0);

@@ -100,7 +100,7 @@ function isFrom({ from }: Reply, { channel, address, outcome }: LedgerRow): bool
   return channel === 'email' && from !== '' && from === address?.toLowerCase() && LEFT.has(outcome);
 }
 
-const LEFT: ReadonlySet<LedgerRow['outcome']> = new Set(['queued', 'accepted', 'unknown', 'delivered', 'read']);
+const LEFT: ReadonlySet<LedgerRow['outcome']> = new Set(['sending', 'accepted', 'unknown', 'delivered', 'read']);
 
 function idOf({ messageId, from }: Reply, raw: Uint8Array): string {
   const hash = createHash('sha256');

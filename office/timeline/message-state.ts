@@ -10,6 +10,7 @@ const BEST_FIRST: readonly MessageOutcome[] = [
   'delivered',
   'accepted',
   'unknown',
+  'sending',
   'queued',
   'planned',
   'bounced',
@@ -22,12 +23,19 @@ const GRAVEST_FIRST: readonly MessageOutcome[] = [
   'bounced',
   'unknown',
   'skipped',
+  'sending',
   'queued',
   'planned',
   'accepted',
   'delivered',
   'read',
 ];
+
+const WAITING = ['planned', 'queued', 'sending'] as const;
+
+function isWaiting(outcome: MessageOutcome): outcome is (typeof WAITING)[number] {
+  return WAITING.some((waiting) => waiting === outcome);
+}
 
 /**
  * What is known of a step, from the messages made of it. A person is reached by any one channel; a step is only shown
@@ -41,7 +49,7 @@ export function stateOfStep(messages: readonly Message[]): MarkState {
   }
   const best = [...byPerson.values()].map((outcomes) => BEST_FIRST.find((o) => outcomes.includes(o)));
   const gravest = GRAVEST_FIRST.find((o) => best.includes(o));
-  if (gravest === undefined || gravest === 'planned' || gravest === 'queued') return 'posted';
+  if (gravest === undefined || isWaiting(gravest)) return 'posted';
   if (gravest === 'bounced') return 'refused';
   return wasTaken(gravest) ? 'accepted' : gravest;
 }

@@ -7,6 +7,7 @@ type Message = DirectiveView['messages'][number];
 const VERDICTS: Readonly<Record<MessageOutcome, Verdict>> = {
   planned: 'waiting',
   queued: 'waiting',
+  sending: 'waiting',
   accepted: 'taken',
   delivered: 'taken',
   read: 'taken',

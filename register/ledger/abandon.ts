@@ -1,9 +1,10 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
-import { appendMessageEvents } from '../messages/events.ts';
-import type { Row } from './change.ts';
+import { change, type Row } from './change.ts';
+import { release } from './give-back.ts';
 
-export const ABANDONED = 'tiến trình dừng giữa lúc gửi';
+export const ABANDONED = 'tiến trình dừng, hoặc không ghi được sổ, giữa lúc gửi';
+export const NEVER_BEGUN = 'tiến trình dừng trước khi gửi';
 
 /**
  * Whose claims are looked at: with an owner, those it made until `olderThan`; without, everybody's that are that old and
@@ -15,17 +16,34 @@ export interface Abandoned {
   readonly olderThan: Instant;
 }
 
-/** Claims of a process that died become `unknown`: the message may have left, so it is never sent again. */
-export async function abandonClaims(context: Context, db: Db, options: Abandoned): Promise<Row[]> {
-  const now = context.now();
-  let update = db
-    .updateTable('messages')
-    .set((eb) => ({ outcome: 'unknown', reason: ABANDONED, settledAt: now, revision: eb('revision', '+', 1) }))
-    .where('outcome', '=', 'queued')
-    .where('claimedAt', '<=', options.olderThan);
-  update =
-    options.owner === undefined ? update.where('leaseUntil', '<=', now) : update.where('claimedBy', '=', options.owner);
-  const rows = await update.returningAll().execute();
-  await appendMessageEvents(db, now, rows);
-  return rows;
+/** What became of them: `doubted` may have left and is never sent again, `released` had not begun to. */
+export interface Recovered<R> {
+  readonly doubted: readonly R[];
+  readonly released: readonly R[];
+}
+
+/** Claims of a process that died: what it had begun to send becomes `unknown`, the rest is planned again. */
+export async function abandonClaims(context: Context, db: Db, options: Abandoned): Promise<Recovered<Row>> {
+  const doubted: Row[] = [];
+  for (const row of await claimsOf(context, db, 'sending', options)) {
+    doubted.push(await change(context, db, row, { outcome: 'unknown', reason: ABANDONED, settledAt: context.now() }));
+  }
+  const released: Row[] = [];
+  for (const row of await claimsOf(context, db, 'queued', options)) {
+    released.push(await release(context, db, row, { reason: NEVER_BEGUN }));
+  }
+  return { doubted, released };
+}
+
+function claimsOf(context: Context, db: Db, outcome: 'queued' | 'sending', options: Abandoned): Promise<Row[]> {
+  const { owner, olderThan } = options;
+  const query = db
+    .selectFrom('messages')
+    .selectAll()
+    .where('outcome', '=', outcome)
+    .where('claimedAt', '<=', olderThan)
+    .orderBy('id');
+  return owner === undefined
+    ? query.where('leaseUntil', '<=', context.now()).execute()
+    : query.where('claimedBy', '=', owner).execute();
 }

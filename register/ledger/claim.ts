@@ -20,7 +20,7 @@ export interface ClaimOptions {
   readonly channel?: Channel;
   /** Names the process (or the sender in it); unique while it lives. */
   readonly owner: string;
-  /** For how long nobody may call the claim abandoned. */
+  /** For how long nobody else may take the claim. */
   readonly leaseMs: number;
   /** What retries are measured against; default the register's clock. Give it where `retry` is given domain time. */
   readonly now?: Instant;
@@ -110,8 +110,14 @@ async function take(
       ...{ outcome: 'queued', claimedBy: owner, claimedAt, leaseUntil: claimedAt + leaseMs, shipment },
       ...{ revision: row.revision + 1, ...name(row) },
     };
-    await db.updateTable('messages').set(change).where('id', '=', row.id).execute();
-    taken.push({ ...row, ...change });
+    const { numUpdatedRows } = await db
+      .updateTable('messages')
+      .set(change)
+      .where('id', '=', row.id)
+      .where('revision', '=', row.revision)
+      .executeTakeFirst();
+    // Where transactions run side by side another process may have been quicker.
+    if (numUpdatedRows === 1n) taken.push({ ...row, ...change });
   }
   return taken;
 }

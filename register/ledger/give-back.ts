@@ -1,26 +1,30 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
 import { overtakenBy } from '../messages/superseded.ts';
-import { change, type Row, requireNext, rowById } from './change.ts';
+import { type Held, heldRow } from './begin.ts';
+import { change, type Row } from './change.ts';
 
-/** Back to the planned ones, where a message surely did not leave. What an act has meanwhile overtaken is skipped. */
+/** Back to the planned ones, where a message surely did not leave and its claim is still held. */
 export async function giveBack(
   context: Context,
   db: Db,
-  ids: readonly string[],
+  held: readonly Held[],
   said: { readonly reason: string; readonly nextAttemptAt: Instant },
   attempts: 0 | 1,
 ): Promise<void> {
-  for (const id of ids) {
-    const row = await rowById(db, id);
-    requireNext(row, 'planned');
-    const given = await change(context, db, row, { ...UNCLAIMED, ...said, attempts: row.attempts + attempts });
-    const overtaken = await overtakenBy(db, row);
-    if (overtaken === null) continue;
-    await change(context, db, given, { outcome: 'skipped', reason: overtaken, settledAt: context.now() });
+  for (const one of held) {
+    const row = await heldRow(db, one);
+    await release(context, db, row, { ...said, attempts: row.attempts + attempts });
   }
 }
 
-const UNCLAIMED: Partial<Row> = {
-  ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },
-};
+/** Nobody's any more and planned again; what an act has meanwhile overtaken is skipped. */
+export async function release(context: Context, db: Db, row: Row, said: Partial<Row>): Promise<Row> {
+  const given = await change(context, db, row, {
+    ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },
+    ...said,
+  });
+  const overtaken = await overtakenBy(db, row);
+  if (overtaken === null) return given;
+  return change(context, db, given, { outcome: 'skipped', reason: overtaken, settledAt: context.now() });
+}

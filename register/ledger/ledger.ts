@@ -3,7 +3,8 @@ import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
 import { overtakenBy } from '../messages/superseded.ts';
 import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
-import { type Abandoned, abandonClaims } from './abandon.ts';
+import { type Abandoned, abandonClaims, type Recovered } from './abandon.ts';
+import { begin, ClaimLost, type Held } from './begin.ts';
 import { rowById } from './change.ts';
 import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
 import { type ClaimOptions, claimDue } from './claim.ts';
@@ -23,33 +24,45 @@ export class Ledger {
   }
 
   /**
+   * queued → sending, the rows of one message all together, in a durable write of its own before the first byte can
+   * leave. Null where the claim of one is not held any more: the message must not be sent.
+   */
+  async begin(held: readonly Held[], leaseMs: number): Promise<LedgerRow[] | null> {
+    try {
+      return (await this.context.transact((db) => begin(this.context, db, held, leaseMs))).map(ledgerRowOf);
+    } catch (error) {
+      if (error instanceof ClaimLost) return null;
+      throw error;
+    }
+  }
+
+  /**
    * Says how messages ended that left together, all of them or none. The same again is harmless, and late evidence
-   * settles an `unknown`; anything else that
-   * contradicts the ledger throws.
+   * settles an `unknown`; anything else that contradicts the ledger throws.
    */
   settle(ids: string | readonly string[], settlement: Settlement): Promise<void> {
     return this.context.transact((db) => settle(this.context, db, [ids].flat(), settlement));
   }
 
   /**
-   * queued → planned, to be tried again from `at`: only where the message surely did not leave. What has meanwhile been
-   * overtaken is skipped instead.
+   * Back to the planned ones, to be tried again from `at`: only where the message surely did not leave and its claim is
+   * still held. What has meanwhile been overtaken is skipped instead.
    */
-  retry(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+  retry(held: Held | readonly Held[], at: Instant, reason: string): Promise<void> {
     const said = { reason, nextAttemptAt: at };
-    return this.context.transact((db) => giveBack(this.context, db, [ids].flat(), said, 1));
+    return this.context.transact((db) => giveBack(this.context, db, [held].flat(), said, 1));
   }
 
   /** The same where it was not even tried: it counts as no attempt. */
-  putBack(ids: string | readonly string[], at: Instant, reason: string): Promise<void> {
+  putBack(held: Held | readonly Held[], at: Instant, reason: string): Promise<void> {
     const said = { reason, nextAttemptAt: at };
-    return this.context.transact((db) => giveBack(this.context, db, [ids].flat(), said, 0));
+    return this.context.transact((db) => giveBack(this.context, db, [held].flat(), said, 0));
   }
 
-  /** Claims of a process that died become `unknown`: the message may have left, so it is never sent again. */
-  async abandonClaims(options: Abandoned): Promise<LedgerRow[]> {
-    const rows = await this.context.transact((db) => abandonClaims(this.context, db, options));
-    return rows.map(ledgerRowOf);
+  /** Claims of a process that died: what it had begun to send becomes `unknown`, the rest is planned again. */
+  async abandonClaims(options: Abandoned): Promise<Recovered<LedgerRow>> {
+    const { doubted, released } = await this.context.transact((db) => abandonClaims(this.context, db, options));
+    return { doubted: doubted.map(ledgerRowOf), released: released.map(ledgerRowOf) };
   }
 
   /** What was learnt of a message after it left, for every row it stands for. */
@@ -92,10 +105,10 @@ export class Ledger {
     return this.context.read(countRows);
   }
 
-  /** Messages that have neither left nor been given up: planned or queued. */
+  /** Messages whose fate is still open by themselves: planned, queued or under way. */
   async waiting(): Promise<number> {
     const counts = await this.counts();
-    return counts.planned + counts.queued;
+    return counts.planned + counts.queued + counts.sending;
   }
 
   /** When the next planned message may leave or be tried again; null where none waits. */

@@ -49,11 +49,13 @@ export interface LedgerRow {
   readonly claimedBy: string | null;
   readonly claimedAt: Instant | null;
   readonly settledAt: Instant | null;
+  /** Counts the changes of the row: a claim holds while it is the same. */
+  readonly revision: number;
   readonly recordedAt: Instant;
 }
 
 export function ledgerRowOf(row: Selectable<MessageTable>): LedgerRow {
-  const { recipient: _recipient, revision: _revision, leaseUntil: _leaseUntil, ...visible } = row;
+  const { recipient: _recipient, leaseUntil: _leaseUntil, ...visible } = row;
   const { windowFrom: _windowFrom, windowTo: _windowTo, ...columns } = visible;
   return {
     ...columns,

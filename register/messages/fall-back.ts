@@ -16,7 +16,7 @@ const NEXT_CHANNEL: Readonly<Record<Channel, Channel | null>> = { zalo: 'email',
 /** Outcomes that leave a person untold by that channel for good. */
 const FAILED: ReadonlySet<MessageOutcome> = new Set(['refused', 'bounced']);
 /** Outcomes after which nothing more is to be tried: told, or it may have been, or it is on its way. */
-export const NOT_FAILED = ['planned', 'queued', 'accepted', 'unknown', 'delivered', 'read'] as const;
+export const NOT_FAILED = ['planned', 'queued', 'sending', 'accepted', 'unknown', 'delivered', 'read'] as const;
 
 /**
  * A message that failed for its person goes by the next channel, as a row of its own that points to the first. Once

@@ -13,6 +13,7 @@ import { channels } from './0011-channels.ts';
 import { calls } from './0012-calls.ts';
 import { originalLead } from './0013-original-lead.ts';
 import { registerId } from './0014-register-id.ts';
+import { sending } from './0015-sending.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-calls': calls,
   '0013-original-lead': originalLead,
   '0014-register-id': registerId,
+  '0015-sending': sending,
 };

@@ -108,19 +108,48 @@ describe('one digest a reader a morning', () => {
     ]);
   });
 
-  test('a crash in the middle leaves all of it in doubt, and sends none of it again', async () => {
+  test('a crash once it was begun leaves all of it in doubt, and sends none of it again', async () => {
     for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10');
     office.now = instantAt('2025-03-10', NOON);
     const { ledger } = office.register;
     const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
-    expect(await ledger.claimDue({ ...claim, channel: 'email' })).toHaveLength(3);
+    const claimed = await ledger.claimDue({ ...claim, channel: 'email' });
+    expect(await ledger.begin(claimed, 60_000)).toHaveLength(3);
     const postOffice = office.postOffice();
-    expect(await postOffice.recover()).toHaveLength(3);
+    expect((await postOffice.recover()).doubted).toHaveLength(3);
     await postOffice.deliverDue();
     office.now += 24 * HOUR_MS;
     await postOffice.deliverDue();
     expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['unknown', 'unknown', 'unknown']);
     expect(office.mail.mails).toHaveLength(0);
+  });
+
+  test('a crash before it was begun costs nothing: all of it leaves as one message, with what joined it', async () => {
+    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    office.now = instantAt('2025-03-10', NOON);
+    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
+    await office.register.ledger.claimDue({ ...claim, channel: 'email' });
+    await pressing.post(3, 'due-reminder', '2025-03-10', 240);
+    const postOffice = office.postOffice();
+    const { doubted, released } = await postOffice.recover();
+    expect([doubted.length, released.length]).toEqual([0, 3]);
+    await postOffice.deliverDue();
+    const rows = await pressing.messages('email');
+    expect(rows.map((r) => [r.outcome, r.attempts])).toEqual(Array(4).fill(['accepted', 0]));
+    expect(new Set(rows.map((r) => r.shipment)).size).toBe(1);
+    expect(office.mail.mails).toHaveLength(1);
+  });
+
+  test('of a digest whose claim is lost for one row, none is begun', async () => {
+    for (const i of [0, 1]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    office.now = instantAt('2025-03-10', NOON);
+    const { ledger } = office.register;
+    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
+    const [first, ...others] = await ledger.claimDue({ ...claim, channel: 'email' });
+    if (!first) throw new Error('nothing was claimed');
+    await ledger.putBack(first, office.now, 'lấy lại');
+    expect(await ledger.begin([...others, first], 60_000)).toBeNull();
+    expect((await pressing.messages('email')).map((r) => r.outcome).sort()).toEqual(['planned', 'queued']);
   });
 
   test('one bounce speaks for every item of the digest', async () => {
@@ -164,7 +193,8 @@ describe('decent hours', () => {
     const { ledger } = office.register;
     const [row] = await ledger.claimDue({ before: now, limit: 1, owner: 'a', leaseMs: 60_000, now, channel: 'email' });
     await pressing.act(0, CANCEL, now);
-    await ledger.retry(row?.id ?? '', now + MINUTE_MS, '451');
+    const begun = (row && (await ledger.begin([row], 60_000))) ?? [];
+    await ledger.retry(begun, now + MINUTE_MS, '451');
     expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['skipped']);
   });
 });

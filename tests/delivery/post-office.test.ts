@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PostOffice } from '../../activities/post-office/index.ts';
+import { EmailSender, smtpServerOf } from '../../activities/email/index.ts';
+import type { LedgerRow, PostOffice } from '../../activities/post-office/index.ts';
 import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
@@ -78,7 +79,6 @@ describe('delivering what is due', () => {
       ...{ channel: 'zalo' as const, concurrency: 1, close: async () => {} },
       send: () => Promise.reject(new Error('hỏng')),
     };
-    const { EmailSender, smtpServerOf } = await import('../../activities/email/index.ts');
     const email = new EmailSender({ ...smtpServerOf(mail.url), fromName: 'VP', fromAddress: 'vp@anphu.example' });
     const summary = await office.postOffice({ senders: [broken, email] }).deliverDue();
     expect(summary).toMatchObject({ accepted: 1, unknown: 1 });
@@ -161,13 +161,17 @@ describe('trying again', () => {
 });
 
 describe('a process that dies', () => {
-  test('what it had claimed becomes a doubt when it starts again, and the rest goes out', async () => {
+  test('what it had begun becomes a doubt when it starts again; what it had claimed, and the rest, goes out', async () => {
     await office.plan(...many(3));
-    const [claimed] = await office.register.ledger.claimDue({
-      ...{ before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now },
-    });
+    const { ledger } = office.register;
+    const claim = { before: office.now, limit: 4, owner: 'a', leaseMs: 60_000, now: office.now };
+    const [begun, ...claimed] = await ledger.claimDue(claim);
+    if (!begun) throw new Error('nothing was claimed');
+    await ledger.begin([begun], 60_000);
     const postOffice = office.postOffice();
-    expect((await postOffice.recover()).map((r) => r.id)).toEqual([claimed?.id]);
+    const recovered = await postOffice.recover();
+    expect(recovered.doubted.map((r) => r.id)).toEqual([begun.id]);
+    expect(recovered.released.map((r) => r.id).sort()).toEqual(claimed.map((r) => r.id).sort());
     expect(await postOffice.deliverDue()).toMatchObject({ accepted: 5 });
     expect(await office.register.ledger.counts()).toMatchObject({ unknown: 1, accepted: 5 });
   });
@@ -181,21 +185,79 @@ describe('a process that dies', () => {
       leaseMs: 60_000,
       now: office.now,
     });
-    expect(await office.postOffice().recover()).toEqual([]);
+    expect(await office.postOffice().recover()).toEqual({ doubted: [], released: [] });
+  });
+
+  test('those of another that died are taken over once their lease has run out, without a restart', async () => {
+    await office.plan('2025-03-03');
+    const { ledger } = office.register;
+    await ledger.claimDue({ before: office.now, limit: 9, owner: 'b', leaseMs: 0, now: office.now });
+    await runUntil(2, async () => {});
+    expect(await office.outcomes('email')).toEqual(['accepted']);
+    expect(office.mail.mails).toHaveLength(1);
+  });
+
+  test('one that was only paused, and wakes when another has taken its messages over, sends none of them', async () => {
+    await office.plan('2025-03-03', '2025-03-03');
+    const other = office.postOffice({ ledger: (await office.reopen()).ledger, owner: 'b' });
+    let taken = false;
+    const paused = office.postOffice({
+      stillWanted: async (row) => {
+        // Between the claim and the begin: as if the machine had slept for longer than the lease.
+        if (row.channel === 'email' && !taken) {
+          taken = true;
+          await office.register.ledger.abandonClaims({ owner: 'a', olderThan: Date.now() });
+          await other.deliverDue();
+        }
+        return true;
+      },
+    });
+    await paused.deliverDue();
+    expect(office.mail.mails).toHaveLength(2);
+    expect(await office.outcomes('email')).toEqual(['accepted', 'accepted']);
+    expect(office.events).toContainEqual(expect.objectContaining({ type: 'claim-lost' }));
+  });
+
+  test('a register lost before the message leaves: nothing leaves, and it goes out once there is one', async () => {
+    await office.plan('2025-03-03');
+    const lost = await office.reopen();
+    const blind = office.postOffice({
+      ledger: lost.ledger,
+      stillWanted: async () => {
+        await lost.close();
+        return true;
+      },
+    });
+    await blind.deliverDue().catch(() => {});
+    expect([office.mail.mails.length, office.zalo.messages.length]).toEqual([0, 0]);
+    expect(office.events).toContainEqual(expect.objectContaining({ type: 'ledger-error' }));
+    const next = office.postOffice();
+    await next.recover();
+    expect(await next.deliverDue()).toMatchObject({ accepted: 2 });
+    expect(await office.outcomes('email')).toEqual(['accepted']);
   });
 
   test('a register lost between sending and writing it down: in doubt, not sent again', async () => {
     await office.plan('2025-03-03');
     const lost = await office.reopen();
-    const email = office.postOffice({
-      ledger: lost.ledger,
-      stillWanted: async (row) => {
-        if (row.channel === 'zalo') return 'không cần';
-        await lost.close();
-        return true;
-      },
+    const email = new EmailSender({
+      ...smtpServerOf(office.mail.url),
+      fromName: 'VP',
+      fromAddress: 'vp@anphu.example',
     });
-    await email.deliverDue().catch(() => {});
+    const breaking = {
+      ...{ channel: 'email' as const, concurrency: 1, close: () => email.close() },
+      send: async (row: LedgerRow) => {
+        const outcome = await email.send(row);
+        await lost.close();
+        return outcome;
+      },
+    };
+    const postOffice = office.postOffice({
+      ...{ ledger: lost.ledger, senders: [breaking] },
+      stillWanted: async (row) => (row.channel === 'zalo' ? 'không cần' : true),
+    });
+    await postOffice.deliverDue().catch(() => {});
     expect(office.mail.mails).toHaveLength(1);
     expect(office.events).toContainEqual(expect.objectContaining({ type: 'ledger-error' }));
     const next = office.postOffice();

@@ -30,8 +30,9 @@ beforeAll(async () => {
   if (!a || !b || !c) throw new Error('nothing was issued');
   [one, two, three] = [a, b, c];
   const { ledger } = office.register;
-  for (const { id } of await ledger.claimDue({ before: Date.now(), limit: 100, owner: 'a', leaseMs: 60_000 })) {
-    await ledger.settle(id, { outcome: 'accepted' });
+  for (const row of await ledger.claimDue({ before: Date.now(), limit: 100, owner: 'a', leaseMs: 60_000 })) {
+    await ledger.begin([row], 60_000);
+    await ledger.settle(row.id, { outcome: 'accepted' });
   }
 }, 60_000);
 afterAll(() => office.close());

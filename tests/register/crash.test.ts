@@ -89,19 +89,36 @@ describe('a process killed while it writes', () => {
     }
   });
 
-  test('between claiming a message and saying what became of it: it is in doubt, and never sent again', async () => {
+  test('after it began to send one of the messages it had claimed: that one is in doubt, the other is planned again', async () => {
     await within((register) => register.recordWake(wake({ posts: [post()] })));
-    const child = start('claim');
+    const child = start('begin');
     const [line] = await once(createInterface(child.stdout), 'line');
     await kill(child);
     await within(async ({ ledger }) => {
-      const abandoned = await ledger.abandonClaims({ owner: 'killed', olderThan: Date.now() });
-      expect(abandoned.map((row) => [`claimed ${row.id}`, row.outcome, row.reason])).toEqual([
+      const { doubted, released } = await ledger.abandonClaims({ owner: 'killed', olderThan: Date.now() });
+      expect(doubted.map((row) => [`claimed ${row.id}`, row.outcome, row.reason])).toEqual([
         [line, 'unknown', ABANDONED],
       ]);
       const left = await ledger.claimDue({ before: at('2025-12-31'), limit: 10, owner: 'next', leaseMs: 1_000 });
+      expect(left.map((row) => row.id)).toEqual(released.map((row) => row.id));
       expect(left).toHaveLength(1);
-      expect(left[0]?.id).not.toBe(abandoned[0]?.id);
+    });
+  });
+
+  test('between claiming messages and beginning to send them: none is in doubt, all are there to be sent', async () => {
+    await within((register) => register.recordWake(wake({ posts: [post()] })));
+    const child = start('claim');
+    await once(createInterface(child.stdout), 'line');
+    await kill(child);
+    await within(async ({ ledger }) => {
+      const { doubted, released } = await ledger.abandonClaims({ owner: 'killed', olderThan: Date.now() });
+      expect(doubted).toEqual([]);
+      expect(released.map((row) => [row.outcome, row.attempts])).toEqual([
+        ['planned', 0],
+        ['planned', 0],
+      ]);
+      const left = await ledger.claimDue({ before: at('2025-12-31'), limit: 10, owner: 'next', leaseMs: 1_000 });
+      expect(left).toHaveLength(2);
     });
   });
 });

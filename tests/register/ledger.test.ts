@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ABANDONED, OUTCOMES } from '../../register/index.ts';
+import { ABANDONED, NEVER_BEGUN, OUTCOMES } from '../../register/index.ts';
 import { type MessageOutcome, mayBecome } from '../../register/outcome.ts';
-import { at, DATABASES, DIRECTIVE_ID, type Opened, openIssued, post, wake } from './support.ts';
+import { at, by, DATABASES, DIRECTIVE_ID, type Opened, openIssued, post, wake } from './support.ts';
 
+const OPEN: readonly MessageOutcome[] = ['planned', 'queued', 'sending'];
 const LEASE = { limit: 10, leaseMs: 60_000 };
 
 describe.each(DATABASES)('the ledger ($name)', (database) => {
@@ -30,6 +31,13 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     await plan('2025-03-03');
     const [row] = await claim(undefined, { limit: 1 });
     if (!row) throw new Error('nothing to claim');
+    return row;
+  }
+
+  /** One that is under way. */
+  async function underWay() {
+    const [row] = (await opened.register.ledger.begin([await one()], 60_000)) ?? [];
+    if (!row) throw new Error('nothing was begun');
     return row;
   }
 
@@ -66,34 +74,40 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
 
   test('accepted is final and keeps what the server called it', async () => {
     const { ledger } = opened.register;
-    const { id } = await one();
+    const row = await underWay();
+    const { id } = row;
     now += 500;
     await ledger.settle(id, { outcome: 'accepted', providerId: 'smtp-1' });
     await ledger.settle(id, { outcome: 'accepted', providerId: 'smtp-1' });
     expect(await history(id)).toEqual([
       ['planned', null, null],
       ['queued', null, 'a'],
+      ['sending', null, 'a'],
       ['accepted', null, 'a'],
     ]);
     const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
     expect(message).toMatchObject({ outcome: 'accepted', providerId: 'smtp-1', settledAt: now });
     await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
-    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+    await expect(ledger.retry(row, now, 'again')).rejects.toThrow('cannot become planned');
   });
 
   test('a message in doubt is never planned again; late evidence settles it', async () => {
     const { ledger } = opened.register;
-    const { id } = await one();
+    const row = await underWay();
+    const { id } = row;
     await ledger.settle(id, { outcome: 'unknown', reason: 'mất kết nối sau DATA' });
-    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+    await expect(ledger.retry(row, now, 'again')).rejects.toThrow('cannot become planned');
     await ledger.settle(id, { outcome: 'accepted' });
-    expect((await history(id))?.map(([outcome]) => outcome)).toEqual(['planned', 'queued', 'unknown', 'accepted']);
+    expect((await history(id))?.map(([outcome]) => outcome)).toEqual([
+      ...['planned', 'queued', 'sending', 'unknown', 'accepted'],
+    ]);
   });
 
   test('a bounce, named by its Message-ID, takes back what a server had taken; twice changes nothing', async () => {
     const { ledger } = opened.register;
     await plan('2025-03-03');
     const mail = (await claim()).find((r) => r.channel === 'email');
+    if (mail) await ledger.begin([mail], 60_000);
     const { id, messageId } = mail ?? { id: '', messageId: null };
     await ledger.settle(id, { outcome: 'accepted', providerId: '250 ok' });
     const bounce = { outcome: 'bounced', reason: '550 no such user', by: 'hộp thư trả lại' } as const;
@@ -106,7 +120,8 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
 
   test('word of the delivery may come before the answer to the sending, and out of order', async () => {
     const { ledger } = opened.register;
-    const { id, channel } = await one();
+    const row = await underWay();
+    const { id, channel } = row;
     const word = (outcome: 'delivered' | 'read') =>
       ({ outcome, reason: 'user_received_message', by: 'webhook' }) as const;
     expect((await ledger.learn({ id }, word('read'))).changed).toHaveLength(1);
@@ -117,12 +132,12 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
     expect(message).toMatchObject({ outcome: 'read', providerId: 'm-1' });
     await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
-    await expect(ledger.retry(id, now, 'again')).rejects.toThrow('cannot become planned');
+    await expect(ledger.retry(row, now, 'again')).rejects.toThrow('cannot become planned');
   });
 
   test('a person settles a doubt by name, and nothing but a doubt', async () => {
     const { ledger } = opened.register;
-    const { id } = await one();
+    const { id } = await underWay();
     const said = { by: 'Lê Hà', reason: 'nhật ký máy chủ thư' };
     expect(await ledger.decide(id, 'accepted', said)).toBe(false);
     await ledger.settle(id, { outcome: 'unknown', reason: 'mất kết nối' });
@@ -134,9 +149,10 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
 
   test('a retry waits for its time, and counts', async () => {
     const { ledger } = opened.register;
-    const { id } = await one();
+    const held = await underWay();
+    const { id } = held;
     await claim();
-    await ledger.retry(id, now + 30_000, '451');
+    await ledger.retry(held, now + 30_000, '451');
     expect(await ledger.nextAt()).toBe(now + 30_000);
     expect((await claim()).map((r) => r.id)).not.toContain(id);
     now += 30_000;
@@ -145,6 +161,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     expect(await history(id)).toEqual([
       ['planned', null, null],
       ['queued', null, 'a'],
+      ['sending', null, 'a'],
       ['planned', '451', 'a'],
       ['queued', '451', 'a'],
     ]);
@@ -152,32 +169,67 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
 
   test('a caller on virtual time measures retries by its own clock', async () => {
     const { ledger } = opened.register;
-    const { id } = await one();
+    const held = await underWay();
     await claim();
-    await ledger.retry(id, at('2025-03-03', 9), '451');
+    await ledger.retry(held, at('2025-03-03', 9), '451');
     const retry = (hour: number) => claim(at('2025-03-03', hour), { now: at('2025-03-03', hour) });
     expect(await retry(8)).toEqual([]);
     expect(await retry(9)).toHaveLength(1);
   });
 
-  test('claims of the dead become unknown; those of the living are left alone', async () => {
+  test('what the dead had begun becomes unknown, what they had claimed is planned again; the living keep theirs', async () => {
     const { ledger } = opened.register;
     await plan('2025-03-03', '2025-03-03');
-    await claim(undefined, { owner: 'dead', limit: 1, leaseMs: 1_000 });
+    const [begun, claimed] = await claim(undefined, { owner: 'dead', limit: 2, leaseMs: 1_000 });
+    if (!begun || !claimed) throw new Error('nothing was claimed');
+    await ledger.begin([begun], 1_000);
     await claim(undefined, { owner: 'slow', limit: 1, leaseMs: 60_000 });
     now += 5_000;
     const [fresh] = await claim(undefined, { owner: 'fresh', limit: 1, leaseMs: 1_000 });
 
-    const abandoned = await ledger.abandonClaims({ olderThan: now - 1_000 });
-    expect(abandoned.map((r) => [r.claimedBy, r.outcome, r.reason])).toEqual([['dead', 'unknown', ABANDONED]]);
-    expect(await ledger.abandonClaims({ olderThan: now - 1_000 })).toEqual([]);
-    // One who knows itself to have restarted need not wait for its own lease.
-    expect((await ledger.abandonClaims({ owner: 'slow', olderThan: now - 1_000 })).map((r) => r.claimedBy)).toEqual([
-      'slow',
+    const { doubted, released } = await ledger.abandonClaims({ olderThan: now - 1_000 });
+    expect(doubted.map((r) => [r.id, r.outcome, r.reason])).toEqual([[begun.id, 'unknown', ABANDONED]]);
+    expect(released.map((r) => [r.id, r.outcome, r.attempts, r.reason])).toEqual([
+      [claimed.id, 'planned', 0, NEVER_BEGUN],
     ]);
-    expect(await ledger.counts()).toMatchObject({ unknown: 2, queued: 1, planned: 1 });
+    expect(await ledger.abandonClaims({ olderThan: now - 1_000 })).toEqual({ doubted: [], released: [] });
+    // One who knows itself to have restarted need not wait for its own lease.
+    expect((await ledger.abandonClaims({ owner: 'slow', olderThan: now - 1_000 })).released).toHaveLength(1);
+    expect(await ledger.counts()).toMatchObject({ unknown: 1, queued: 1, planned: 2 });
+    await ledger.begin(fresh ? [fresh] : [], 1_000);
     await ledger.settle(fresh?.id ?? '', { outcome: 'refused', reason: '550' });
-    expect(await ledger.waiting()).toBe(1);
+    expect(await ledger.waiting()).toBe(2);
+  });
+
+  test('a claim that was taken over can be neither begun nor given back by the one who lost it', async () => {
+    const { ledger } = opened.register;
+    const mine = await one();
+    await ledger.abandonClaims({ owner: 'a', olderThan: now });
+    expect(await ledger.begin([mine], 1_000)).toBeNull();
+    const [theirs] = await claim(undefined, { owner: 'b', limit: 1 });
+    expect(theirs?.id).toBe(mine.id);
+    expect(await ledger.begin([mine], 1_000)).toBeNull();
+    await expect(ledger.putBack(mine, now, 'dừng')).rejects.toThrow('claimed by another');
+    expect(await ledger.begin(theirs ? [theirs] : [], 1_000)).toMatchObject([{ outcome: 'sending', claimedBy: 'b' }]);
+    await expect(ledger.putBack(mine, now, 'dừng')).rejects.toThrow('claimed by another');
+    expect(await ledger.begin(theirs ? [theirs] : [], 1_000)).toBeNull();
+  });
+
+  test('a message whose directive closed while it was only claimed is skipped, not planned again', async () => {
+    const { ledger, recordWake } = opened.register;
+    const { id } = await one();
+    const act = { type: 'cancel', by: { party: 'secretariat' }, reason: 'thôi' } as const;
+    await recordWake.call(
+      opened.register,
+      wake({
+        seq: 1,
+        at: at('2025-03-04'),
+        act: by(act),
+        standing: { status: 'cancelled', closedAt: at('2025-03-04') },
+      }),
+    );
+    const { released } = await ledger.abandonClaims({ owner: 'a', olderThan: now });
+    expect(released.map((r) => [r.id, r.outcome])).toEqual([[id, 'skipped']]);
   });
 
   test('a message can be given up before it was ever tried', async () => {
@@ -193,7 +245,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   });
 
   test('whatever is done to it, each outcome follows from the one before and the last is the one shown', async () => {
-    const step = fc.constantFrom('claim', 'accept', 'refuse', 'doubt', 'skip', 'retry', 'abandon');
+    const step = fc.constantFrom('claim', 'begin', 'accept', 'refuse', 'doubt', 'skip', 'retry', 'abandon');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.uuid(), async (steps, key) => {
         const { ledger } = opened.register;
@@ -204,13 +256,15 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
         const id = (await find())?.id ?? '';
         for (const name of steps) {
           now += 1_000;
+          const held = { id, revision: (await find())?.revision ?? 0 };
           const settled = {
             claim: () => claim(undefined, { limit: 100, leaseMs: 1 }),
+            begin: () => ledger.begin([held], 1),
             accept: () => ledger.settle(id, { outcome: 'accepted' }),
             refuse: () => ledger.settle(id, { outcome: 'refused', reason: 'r' }),
             doubt: () => ledger.settle(id, { outcome: 'unknown', reason: 'u' }),
             skip: () => ledger.settle(id, { outcome: 'skipped', reason: 's' }),
-            retry: () => ledger.retry(id, now, 'l'),
+            retry: () => ledger.retry(held, now, 'l'),
             abandon: () => ledger.abandonClaims({ olderThan: now }),
           }[name];
           // Not every step is allowed at every point; a refused one must leave no trace.
@@ -223,8 +277,13 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
         outcomes.slice(1).forEach((to, i) => {
           expect(mayBecome(outcomes[i] ?? 'skipped', to)).toBe(true);
         });
-        const leftAt = outcomes.findIndex((o) => o !== 'planned' && o !== 'queued');
+        const leftAt = outcomes.findIndex((o) => !OPEN.includes(o));
         if (leftAt >= 0) expect(outcomes.slice(leftAt)).not.toContain('queued');
+        // Nothing is said of a message's fate that had not begun to leave.
+        outcomes.forEach((to, i) => {
+          if (['accepted', 'unknown', 'refused'].includes(to))
+            expect(['sending', 'unknown']).toContain(outcomes[i - 1]);
+        });
       }),
       { numRuns: 25 },
     );
@@ -236,7 +295,7 @@ test('nothing that may have left can ever be claimed again', () => {
     for (const to of OUTCOMES) if (mayBecome(from, to) && !seen.has(to)) reachable(to, seen.add(to));
     return seen;
   };
-  for (const from of OUTCOMES.filter((o) => o !== 'planned' && o !== 'queued')) {
+  for (const from of OUTCOMES.filter((o) => !OPEN.includes(o))) {
     expect([...reachable(from)].filter((o) => o === 'queued' || o === 'planned')).toEqual([]);
   }
 });

@@ -152,6 +152,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
       owner: 'a',
       leaseMs: 1000,
     });
+    await register.ledger.begin(sent ? [sent] : [], 1000);
     await register.ledger.settle(sent?.id ?? '', { outcome: 'accepted' });
     const held = post({
       key: 'submitted.1',

@@ -1,5 +1,5 @@
 /**
- * A process that writes to a register until it is killed: `writer.ts FILE stream|stall|claim`. It says each step on
+ * A process that writes to a register until it is killed: `writer.ts FILE stream|stall|claim|begin`. It says each step on
  * stdout once it is done.
  */
 import { writeSync } from 'node:fs';
@@ -24,8 +24,9 @@ function say(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-if (mode === 'claim') {
-  const rows = await register.ledger.claimDue({ before: at('2025-12-31'), limit: 1, owner: 'killed', leaseMs: 60_000 });
+if (mode === 'claim' || mode === 'begin') {
+  const rows = await register.ledger.claimDue({ before: at('2025-12-31'), limit: 2, owner: 'killed', leaseMs: 60_000 });
+  if (mode === 'begin') await register.ledger.begin(rows.slice(0, 1), 60_000);
   say(`claimed ${rows[0]?.id}`);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }

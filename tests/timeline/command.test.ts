@@ -104,6 +104,7 @@ describe('dondoc show', () => {
         row === mail
           ? { outcome: 'unknown' as const, reason: 'hết giờ chờ' }
           : { outcome: 'skipped' as const, reason: 'chưa cài đặt' };
+      if (row === mail) await register.ledger.begin([row], 60_000);
       await register.ledger.settle(row.id, fate);
     }
     await register.close();

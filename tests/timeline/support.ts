@@ -97,7 +97,15 @@ export function viewOf(
       const outcome = outcomeOf(i);
       return {
         ...{ id: `m${i}`, directiveId: directive.id, seq, postKey: post.key, stage: post.stage, kind: post.kind },
-        ...{ role: post.to, personId: 'nguoi', personName: person, agencyId: null, channel: 'email', address: null },
+        ...{
+          role: post.to,
+          personId: 'nguoi',
+          personName: person,
+          agencyId: null,
+          channel: 'email',
+          address: null,
+          revision: 0,
+        },
         ...{ at: post.at, content: null, messageId: null, threadRoot: null, outcome },
         reason: outcome === 'accepted' ? null : reason,
         ...{

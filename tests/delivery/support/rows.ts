@@ -20,6 +20,7 @@ export function rowOf(id: string, more: Partial<LedgerRow> = {}): LedgerRow {
     attempts: 0,
     leaveAt: morning('2025-02-25'),
     shipment: null,
+    revision: 0,
     ...more,
   };
 }
