@@ -7,6 +7,7 @@ import { newestCalendar } from '../calendars.ts';
 import type { Context, Db } from '../context.ts';
 import { appendMessageEvents } from '../messages/events.ts';
 import type { MessageTable } from '../schema.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 
 type Row = Selectable<MessageTable>;
@@ -31,7 +32,8 @@ const DIGEST_ROWS = 200;
 
 /**
  * Takes rows that are due, planned → queued, each for one owner only, the oldest first. Rows that would leave outside
- * their hours are put off to the next; rows of one reader that may travel together are taken together.
+ * their hours are put off to the next; rows of one reader that may travel together are taken together, and come in the
+ * order in which they are read.
  */
 export async function claimDue(context: Context, db: Db, options: ClaimOptions): Promise<LedgerRow[]> {
   const claimedAt = context.now();
@@ -56,7 +58,10 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
     }
   }
   await appendMessageEvents(db, claimedAt, claimed);
-  return claimed.map(ledgerRowOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return inReadingOrder(
+    db,
+    claimed.map(ledgerRowOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+  );
 }
 
 function hoursOf(row: Row, calendar: Hours['calendar']): Hours {

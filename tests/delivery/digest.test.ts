@@ -69,6 +69,21 @@ describe('one digest a reader a morning', () => {
     expect(acknowledged.map((m) => m.reason)).toEqual(Array(2).fill('Đã xác nhận trước giờ gửi'));
   });
 
+  test('what is late longest comes first, then what falls due first, then as it stands in the notice', async () => {
+    const dues = ['2025-03-14', '2025-03-12', null, '2025-03-12', '2025-03-03', '2025-02-28'] as const;
+    const several = await openPressing(office, dues.length, { dues });
+    for (const i of [3, 0, 2, 1]) await several.post(i, i === 2 ? 'silence-reminder' : 'due-reminder', '2025-03-10', i);
+    for (const i of [4, 5]) await several.post(i, 'overdue', '2025-03-10', i);
+    office.now = instantAt('2025-03-10', NOON);
+    await office.postOffice().deliverDue();
+    const text = office.mail.mails[0]?.text ?? '';
+    const places = [...text.matchAll(/mục (\d+) –/g)].map(([, place]) => Number(place));
+    // Overdue: 28/2, 3/3. Due: 12/3 twice, 14/3. Without a deadline: last.
+    expect(places).toEqual([6, 5, 2, 4, 1, 3]);
+    const [zalo] = office.zalo.messages;
+    expect(JSON.stringify(zalo)).toMatch(/mục 6.*mục 5/);
+  });
+
   test('an item alone is an ordinary message, under its own name', async () => {
     await pressing.post(0, 'due-reminder', '2025-03-10');
     await liveUntil(instantAt('2025-03-10', NOON));

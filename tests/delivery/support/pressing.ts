@@ -34,13 +34,21 @@ export const PRESSING_POLICY: Policy = {
   channels: ['email', 'zalo'],
 };
 
+interface Sketch {
+  readonly policy?: Policy;
+  readonly urgency?: string | null;
+  /** Deadlines by directive, where they are others than the usual one. */
+  readonly dues?: readonly (Day | null)[];
+}
+
 export async function openPressing(
   office: Office,
   count: number,
-  { policy = PRESSING_POLICY, urgency = null }: { policy?: Policy; urgency?: string | null } = {},
+  { policy = PRESSING_POLICY, urgency = null, dues = [] }: Sketch = {},
 ): Promise<Pressing> {
   const text = `${DIRECTIVE.text} (${count})`;
   const notice = noticeIdOf(text);
+  const dueOf = (directive: number) => (dues[directive] === undefined ? '2025-03-14' : dues[directive]);
   const ids = Array.from({ length: count }, (_, i) => `${notice}/${i + 1}`);
   await office.register.registerNotice(
     {
@@ -62,7 +70,7 @@ export async function openPressing(
         deadline: null,
       },
       ...{ lead: [{ name: 'Sở Xây dựng', agency: 'sxd' }], cooperating: [], supervisor: [] },
-      ...{ issuedAt: morning('2025-02-24'), due: '2025-03-14', policy, workflowId: `w-${id}` },
+      ...{ issuedAt: morning('2025-02-24'), due: dueOf(i), policy, workflowId: `w-${id}` },
       calendar: { id: civilServants.id, version: civilServants.version },
     })),
   );
@@ -86,7 +94,7 @@ export async function openPressing(
             ...more,
           },
         ],
-        standing: { status: 'assigned', due: '2025-03-14', nextWake: null },
+        standing: { status: 'assigned', due: dueOf(directive), nextWake: null },
       });
     },
     act: async (directive, act, at) => {
@@ -95,7 +103,7 @@ export async function openPressing(
       await office.register.recordWake({
         ...{ directiveId, seq, at, posts: [], act: { id: `a${seq}`, act } },
         standing: {
-          ...{ status: closed ? 'cancelled' : 'assigned', due: '2025-03-14', nextWake: null },
+          ...{ status: closed ? 'cancelled' : 'assigned', due: dueOf(directive), nextWake: null },
           ...(closed ? { closedAt: at } : {}),
         },
       });
