@@ -1,4 +1,4 @@
-import type { Occurrence, Opening } from '../dsl/engine/index.ts';
+import type { Occurrence, Opening, SeriesEnd } from '../dsl/engine/index.ts';
 import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import {
@@ -7,6 +7,7 @@ import {
   occurrenceDraft,
   type Register,
   type SeriesRecord,
+  type SeriesView,
 } from '../register/index.ts';
 import {
   directiveWorkflowId,
@@ -30,18 +31,17 @@ export type StartOccurrence = (start: OccurrenceStart) => Promise<void>;
 export function seriesActivities(register: Register, start: StartOccurrence): SeriesActivities {
   return {
     async openNext(turn) {
-      const view = await register.showSeries(turn.seriesId);
-      if (!view) throw new Error(`series ${turn.seriesId} is not in the register`);
-      const { series, occurrences, calendar, next } = view;
+      const { series, occurrences, calendar, next } = await viewOf(register, turn.seriesId);
       for (const directive of occurrences) {
         if (directive.issueState === 'drafted')
           await begin(register, start, directive, await editionOf(register, directive), turn);
       }
+      if (series.suspended) return { opened: null, next: null, end: null, suspended: series.suspended };
       if (next === null) return ended(register, series, turn);
       const opening = openingAt(series, next, turn);
       if (opening.opensAt > turn.at) return { opened: null, next: opening, end: null };
       const draft = occurrenceDraft(series, next, calendar, directiveWorkflowId);
-      const end = await register.openOccurrence(draft);
+      const end = await register.openOccurrence(draft, series.acts.length);
       if (end) return { opened: null, next: null, end };
       const directive = await register.directive(draft.id);
       if (!directive) throw new Error(`directive ${draft.id} is not in the register`);
@@ -49,6 +49,19 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       const following = nextOccurrence(series, calendar, next);
       if (following === null) return { ...(await ended(register, series, turn)), opened: draft.id };
       return { opened: draft.id, next: openingAt(series, following, turn), end: null };
+    },
+    async actOnSeries(turn, actId, act) {
+      const { seriesId, at } = turn;
+      const refusal = await register.actOnSeries(
+        seriesId,
+        { at, actId, act },
+        (await viewOf(register, seriesId)).calendar,
+      );
+      if (refusal) return { refusal };
+      const { series, next } = await viewOf(register, seriesId);
+      if (series.suspended) return { next: null, end: null, suspended: series.suspended };
+      if (next === null) return { next: null, end: await endOf(register, series, turn) };
+      return { next: openingAt(series, next, turn), end: null };
     },
     endSeries: (seriesId, end) => register.endSeries(seriesId, end),
   };
@@ -58,8 +71,19 @@ function openingAt(series: SeriesRecord, occurrence: Occurrence, { at }: SeriesT
   return { day: occurrence.day, due: occurrence.due, opensAt: openingOf(series, occurrence) ?? at };
 }
 
-async function ended(register: Register, series: SeriesRecord, { at }: SeriesTurn): Promise<SeriesTurned> {
-  return { opened: null, next: null, end: series.end ?? (await register.endSeries(series.id, { at, why: 'rule' })) };
+async function viewOf(register: Register, seriesId: string): Promise<SeriesView> {
+  const view = await register.showSeries(seriesId);
+  if (!view) throw new Error(`series ${seriesId} is not in the register`);
+  return view;
+}
+
+async function ended(register: Register, series: SeriesRecord, turn: SeriesTurn): Promise<SeriesTurned> {
+  return { opened: null, next: null, end: await endOf(register, series, turn) };
+}
+
+/** How it ended, or that its rules have come to their end. */
+async function endOf(register: Register, series: SeriesRecord, { at }: SeriesTurn): Promise<SeriesEnd> {
+  return series.end ?? (await register.endSeries(series.id, { at, why: 'rule' }));
 }
 
 async function begin(

@@ -5,7 +5,7 @@ import { recurrenceText } from '../texts/deadline-rules.ts';
 import { formatDay, formatMoment } from '../texts/format.ts';
 import { STATUS_NAMES } from '../texts/names.ts';
 import { policyText } from '../texts/rules.ts';
-import { openingText, seriesEndText } from '../texts/series.ts';
+import { leftOutText, openingText, seriesActText, seriesEndText, suspensionText } from '../texts/series.ts';
 import { printLine } from './output.ts';
 import { tableOf } from './table.ts';
 
@@ -25,6 +25,7 @@ export function rulesText({ series }: Pick<SeriesView, 'series'>): string {
 /** What comes of it next, or why nothing does. */
 export function nextText({ series, next }: SeriesView): string {
   if (series.end) return seriesEndText(series.end);
+  if (series.suspended) return suspensionText(series.suspended);
   if (next === null) return 'Đã hết kỳ theo quy định';
   const opensAt = openingOf(series, next);
   if (opensAt === null) return openingText({ ...next, opensAt: series.template.issuedAt });
@@ -38,6 +39,8 @@ export function seriesJson({ series, occurrences, next }: SeriesView) {
     ...{ lead: series.template.lead, policy: series.template.policy.id, onDayOff: series.onDayOff },
     occurrences: occurrences.map(({ id, due, status }) => ({ id, due, status })),
     next: next && { day: next.day, due: next.due, opensAt: opensAt === null ? null : formatInstant(opensAt) },
+    suspended: series.suspended && { ...series.suspended, at: formatInstant(series.suspended.at) },
+    acts: series.acts.map(({ at, act, leftOut }) => ({ at: formatInstant(at), act, leftOut })),
     end: series.end && { ...series.end, at: formatInstant(series.end.at) },
     workflowId: series.workflowId,
   };
@@ -52,6 +55,11 @@ export function printSeries(view: SeriesView): void {
   printLine(`\n“${text.replace(/\s+/g, ' ').trim()}”\n`);
   printLine(`Quy tắc ${policy.name} (${policy.id}):`);
   for (const line of policyText(policy)) printLine(`  ${line}`);
+  if (series.acts.length > 0) printLine('\nDiễn biến:');
+  for (const { at, act, leftOut } of series.acts) {
+    printLine(`  ${formatMoment(at)}  ${seriesActText(act)}`);
+    if (leftOut.length > 0) printLine(`    ${leftOutText(leftOut)}`);
+  }
   printLine('\nCác kỳ đã mở:');
   printLine(
     tableOf(

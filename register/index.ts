@@ -1,4 +1,5 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
+export { refusalBy, type SeriesActDraft } from './act-on-series.ts';
 export type { AuditRow, DirectiveFacts } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { MissedMessage } from './calls.ts';
@@ -65,6 +66,7 @@ export {
   type SeriesTemplate,
   type SeriesView,
 } from './series.ts';
+export type { SeriesActRecord } from './series-acts.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

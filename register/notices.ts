@@ -3,7 +3,7 @@ import { type CorrectionDraft, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveOf, directiveRow, noticeOf } from './rows.ts';
-import { insertSeries, type SeriesDraft, type SeriesRecord, seriesOf } from './series.ts';
+import { insertSeries, type SeriesDraft, type SeriesRecord, seriesRecords } from './series.ts';
 
 /** What registering came to. A notice registered before is no error: its directives that never started go on. */
 export interface Registration {
@@ -52,8 +52,9 @@ export function registerNotice(
       outcome: fresh ? 'registered' : 'already-registered',
       notice: noticeOf(row),
       directives: await directivesOf(db, row.id),
-      series: (await db.selectFrom('series').selectAll().where('noticeId', '=', row.id).orderBy('id').execute()).map(
-        seriesOf,
+      series: await seriesRecords(
+        db,
+        await db.selectFrom('series').selectAll().where('noticeId', '=', row.id).orderBy('id').execute(),
       ),
       sameNumber: await sameNumber(db, noticeOf(row)),
     };

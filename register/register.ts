@@ -1,7 +1,8 @@
-import type { SeriesEnd } from '../dsl/engine/series.ts';
+import type { SeriesEnd, SeriesRefusal } from '../dsl/engine/series.ts';
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { actOnSeries, type SeriesActDraft } from './act-on-series.ts';
 import { auditFacts, type DirectiveFacts } from './audit-facts.ts';
 import { type CalendarEdition, type CalendarRecord, listCalendars, newestCalendar, saveCalendar } from './calendars.ts';
 import { type MissedMessage, missedMessages, noteCalls } from './calls.ts';
@@ -100,9 +101,17 @@ export class Register {
     return listSeries(this.context, noticeId);
   }
 
-  /** The next occurrence of a recurring directive; harmless twice. Where the series has ended, its end and no more. */
-  openOccurrence(directive: DirectiveDraft): Promise<SeriesEnd | null> {
-    return openOccurrence(this.context, directive);
+  /** The next occurrence of a recurring directive; harmless twice. Where the series has ended, its end and no more. `acts`: of the series, as the draft knows it. */
+  openOccurrence(directive: DirectiveDraft, acts: number): Promise<SeriesEnd | null> {
+    return openOccurrence(this.context, directive, acts);
+  }
+
+  /**
+   * Suspends, resumes or changes a recurring directive as a whole; null = taken, or taken before under the same id.
+   * `calendar`: the edition by which what a suspension left out is told.
+   */
+  actOnSeries(id: string, act: SeriesActDraft, calendar: WorkCalendar): Promise<SeriesRefusal | null> {
+    return actOnSeries(this.context, id, act, calendar);
   }
 
   /** Opens no further occurrence from now on. Returns the end that counts: the first. */

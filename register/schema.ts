@@ -7,6 +7,7 @@ export interface Tables {
   notices: NoticeTable;
   directives: DirectiveTable;
   series: SeriesTable;
+  seriesActs: SeriesActTable;
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
@@ -100,6 +101,19 @@ export interface SeriesTable {
   endedWhy: string | null;
   endedBy: string | null;
   endedReason: string | null;
+}
+
+/** What somebody did to a recurring directive as a whole; `series` keeps what it was issued with. */
+export interface SeriesActTable {
+  seriesId: string;
+  seq: number;
+  at: number;
+  actId: string;
+  /** JSON of the act. */
+  act: string;
+  /** JSON: the occurrences a suspension left out, where this ended one. */
+  leftOut: string;
+  recordedAt: number;
 }
 
 export interface EventTable {

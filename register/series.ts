@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Actor, Occurrence, Series, SeriesEnd } from '../dsl/engine/index.ts';
+import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/engine/index.ts';
 import { nextOccurrence } from '../dsl/engine/occurrences.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { listCalendars } from './calendars.ts';
@@ -8,6 +8,7 @@ import type { Context, Db } from './context.ts';
 import type { DirectiveDraft, DirectiveRecord, IssueState } from './records.ts';
 import { directiveOf, directiveRow } from './rows.ts';
 import type { SeriesTable } from './schema.ts';
+import { actsOf, type SeriesActRecord, withActs } from './series-acts.ts';
 
 /** A recurring directive as it is issued. Its occurrences are directives, opened one after the other. */
 export interface SeriesDraft extends Series {
@@ -24,10 +25,14 @@ export type SeriesTemplate = Pick<
   'text' | 'span' | 'lead' | 'cooperating' | 'supervisor' | 'issuedAt' | 'policy' | 'calendar'
 >;
 
+/** With the terms later occurrences are opened by: as issued, and as acts have changed them since. */
 export interface SeriesRecord extends SeriesDraft {
   readonly noticeId: string;
   readonly issueState: IssueState;
   readonly end: SeriesEnd | null;
+  readonly suspended: SeriesSuspension | null;
+  /** In order of time. */
+  readonly acts: readonly SeriesActRecord[];
 }
 
 /** A series and how far it has got. */
@@ -37,7 +42,7 @@ export interface SeriesView {
   readonly occurrences: readonly DirectiveRecord[];
   /** The newest edition of its calendar: what is not yet open follows it, and nothing has to be migrated. */
   readonly calendar: WorkCalendar;
-  /** What is to be opened next; null where the series has ended or its rules have come to their end. */
+  /** What is to be opened next; null where it is suspended or has ended, or its rules have come to their end. */
   readonly next: Occurrence | null;
 }
 
@@ -80,7 +85,7 @@ export function listSeries(context: Context, noticeId?: string): Promise<SeriesR
   return context.read(async (db) => {
     let query = db.selectFrom('series').selectAll();
     if (noticeId !== undefined) query = query.where('noticeId', '=', noticeId);
-    return (await query.orderBy('noticeId').orderBy('id').execute()).map(seriesOf);
+    return seriesRecords(db, await query.orderBy('noticeId').orderBy('id').execute());
   });
 }
 
@@ -94,18 +99,22 @@ export async function showSeries(context: Context, id: string): Promise<SeriesVi
     const calendar = calendars.find((c) => c.calendar.id === wanted)?.calendar;
     if (!calendar) throw new Error(`calendar ${wanted} of series ${id} is not in the register`);
     const occurrences = await occurrencesOf(db, id);
-    const next = series.end === null ? nextOccurrence(series, calendar, lastOf(series, occurrences)) : null;
+    const goesOn = series.end === null && series.suspended === null;
+    const next = goesOn ? nextOccurrence(series, calendar, lastOf(series, occurrences)) : null;
     return { series, occurrences, calendar, next };
   });
 }
 
 /** The last one that came of a rule. */
-function lastOf({ taken }: SeriesRecord, opened: readonly DirectiveRecord[]): Pick<Occurrence, 'day' | 'due'> | null {
+export function lastOf(
+  { taken }: SeriesRecord,
+  opened: readonly DirectiveRecord[],
+): Pick<Occurrence, 'day' | 'due'> | null {
   const last = opened.findLast((d) => d.series && !taken.includes(d.series.occurrence));
   return last?.series ? { day: last.series.occurrence, due: last.originalDue ?? last.series.occurrence } : null;
 }
 
-async function occurrencesOf(db: Db, seriesId: string): Promise<DirectiveRecord[]> {
+export async function occurrencesOf(db: Db, seriesId: string): Promise<DirectiveRecord[]> {
   const rows = await db
     .selectFrom('directives')
     .selectAll()
@@ -121,12 +130,17 @@ export function markSeriesStarted(context: Context, id: string): Promise<void> {
   });
 }
 
-/** Puts an occurrence into the register unless it is there, or the series has ended: then nothing changes. */
-export function openOccurrence(context: Context, draft: DirectiveDraft): Promise<SeriesEnd | null> {
+/**
+ * Puts an occurrence into the register unless it is there, or the series has ended: then nothing changes. `acts`: how
+ * many the draft was made after.
+ * @throws Error where there have been more since.
+ */
+export function openOccurrence(context: Context, draft: DirectiveDraft, acts: number): Promise<SeriesEnd | null> {
   return context.transact(async (db) => {
     const series = draft.series && (await seriesIn(db, draft.series.id));
     if (!series) throw new Error(`series of ${draft.id} is not in the register`);
     if (series.end !== null) return series.end;
+    if (series.acts.length !== acts) throw new Error(`series ${series.id} has been changed in the meantime`);
     await db
       .insertInto('directives')
       .values(directiveRow(series.noticeId, draft))
@@ -151,23 +165,30 @@ export function endSeries(context: Context, id: string, end: SeriesEnd): Promise
   });
 }
 
-async function seriesIn(db: Db, id: string): Promise<SeriesRecord | undefined> {
+export async function seriesIn(db: Db, id: string): Promise<SeriesRecord | undefined> {
   const row = await db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && seriesOf(row);
+  return row && seriesOf(row, await actsOf(db, row.id));
 }
 
-export function seriesOf(row: Selectable<SeriesTable>): SeriesRecord {
+export async function seriesRecords(db: Db, rows: readonly Selectable<SeriesTable>[]): Promise<SeriesRecord[]> {
+  const records: SeriesRecord[] = [];
+  for (const row of rows) records.push(seriesOf(row, await actsOf(db, row.id)));
+  return records;
+}
+
+function seriesOf(row: Selectable<SeriesTable>, acts: readonly SeriesActRecord[]): SeriesRecord {
   const template = fromJson<SeriesTemplate>(row.template);
-  return {
+  const issued = {
     ...{ id: row.id, noticeId: row.noticeId, localId: row.localId, issued: row.issued, workflowId: row.workflowId },
-    rules: fromJson(row.rules),
-    deadlines: fromJson(row.deadlines),
-    taken: fromJson(row.taken),
+    rules: fromJson<SeriesRecord['rules']>(row.rules),
+    deadlines: fromJson<SeriesRecord['deadlines']>(row.deadlines),
+    taken: fromJson<SeriesRecord['taken']>(row.taken),
     template,
     onDayOff: template.policy.onDayOff ?? 'keep',
     issueState: row.issueState as IssueState,
     end: endOf(row),
   };
+  return withActs(issued, acts);
 }
 
 function endOf({ endedAt, endedWhy, endedBy, endedReason }: Selectable<SeriesTable>): SeriesEnd | null {

@@ -1,6 +1,14 @@
-import type { Opening, SeriesEnd, SeriesRefusal, SeriesStanding } from '../dsl/engine/index.ts';
+import type {
+  Opening,
+  SeriesAct,
+  SeriesActType,
+  SeriesEnd,
+  SeriesRefusal,
+  SeriesStanding,
+  SeriesSuspension,
+} from '../dsl/engine/index.ts';
 import type { OnDayOff } from '../dsl/policy/policy.ts';
-import { dayOf } from '../dsl/time/day.ts';
+import { type Day, dayOf } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { PARTY_NAMES } from './names.ts';
 
@@ -12,9 +20,10 @@ export function openingText({ day, due }: Opening): string {
 }
 
 /** What an operator reads of a series in the engine's own pages (Markdown). */
-export function seriesDetails({ opened, next, end }: SeriesStanding): string {
+export function seriesDetails({ opened, next, end, suspended }: SeriesStanding): string {
+  const standing = suspended ? suspensionText(suspended) : 'Đang lặp lại';
   return [
-    end ? `**${seriesEndText(end)}**` : '**Đang lặp lại**',
+    `**${end ? seriesEndText(end) : standing}**`,
     `- Đã mở tiếp ${opened} kỳ sau kỳ đầu`,
     `- Bước kế tiếp: ${next ? `${formatMoment(next.opensAt)}: ${openingText(next)}` : 'không có'}`,
   ].join('\n');
@@ -26,14 +35,69 @@ export function seriesEndText({ at, why, by, reason }: SeriesEnd): string {
   return `Đã thôi lặp lại từ ngày ${formatDay(dayOf(at))}${who}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
+export function suspensionText({ at, by, reason }: SeriesSuspension): string {
+  return `Đang tạm hoãn từ ngày ${formatDay(dayOf(at))} bởi ${PARTY_NAMES[by]}: ${reason}`;
+}
+
+export const SERIES_ACT_NAMES: Record<SeriesActType, string> = {
+  suspend: 'tạm hoãn mở kỳ',
+  resume: 'cho mở kỳ tiếp',
+  reassign: 'giao đơn vị khác chủ trì các kỳ sau',
+  'change-recurrence': 'đổi định kỳ của các kỳ sau',
+  'change-policy': 'đổi quy tắc của các kỳ sau',
+};
+
+/** One act in a line of the series' history. */
+export function seriesActText(act: SeriesAct): string {
+  const name = `${SERIES_ACT_NAMES[act.type]} (${PARTY_NAMES[act.by]})`;
+  const what = (says: string) => `${name}: ${says}; ${act.reason ?? ''}`;
+  switch (act.type) {
+    case 'suspend':
+      return `${name}: ${act.reason}`;
+    case 'resume':
+      return act.reason === undefined ? name : `${name}: ${act.reason}`;
+    case 'reassign':
+      return what(act.lead.map((l) => l.name).join(', '));
+    case 'change-recurrence':
+      return what(act.words);
+    case 'change-policy':
+      return what(act.policy.name);
+  }
+}
+
+/** “Không mở 2 kỳ đến hạn trong lúc tạm hoãn: 24/04/2025, 24/05/2025”. */
+export function leftOutText(occurrences: readonly { readonly due: Day }[]): string {
+  const named = occurrences.slice(0, MOST_NAMED).map((o) => formatDay(o.due));
+  const more = occurrences.length > MOST_NAMED ? ` và ${occurrences.length - MOST_NAMED} kỳ khác` : '';
+  return `Không mở ${occurrences.length} kỳ đến hạn trong lúc tạm hoãn: ${named.join(', ')}${more}`;
+}
+
+const MOST_NAMED = 12;
+
 export function seriesRefusalText(refusal: SeriesRefusal): string {
   switch (refusal.code) {
     case 'series-ended':
       return 'Nhiệm vụ định kỳ này đã thôi lặp lại.';
     case 'series-not-allowed':
-      return `Chỉ văn phòng hoặc lãnh đạo giao việc được cho thôi lặp lại; ${PARTY_NAMES[refusal.party]} không được.`;
+      return `Chỉ văn phòng hoặc lãnh đạo giao việc được thao tác trên cả nhiệm vụ định kỳ; ${PARTY_NAMES[refusal.party]} không được.`;
     case 'series-no-reason':
       return 'Cần ghi rõ lý do.';
+    case 'series-not-running':
+      return 'Quy trình của nhiệm vụ định kỳ này không chạy: chạy lại dondoc up để mở lại, rồi thử lại.';
+    case 'series-suspended':
+      return `Nhiệm vụ định kỳ này đã tạm hoãn từ ngày ${formatDay(dayOf(refusal.since))}.`;
+    case 'series-not-suspended':
+      return 'Nhiệm vụ định kỳ này không bị tạm hoãn.';
+    case 'series-no-lead':
+      return 'Cần ghi tên đơn vị chủ trì mới.';
+    case 'series-same-lead':
+      return 'Các kỳ sau đã do đúng đơn vị này chủ trì.';
+    case 'series-same-rule':
+      return 'Các kỳ sau đã theo đúng định kỳ này.';
+    case 'series-no-days':
+      return 'Định kỳ này không còn ngày nào trong tương lai.';
+    case 'series-same-policy':
+      return 'Các kỳ sau đã theo đúng quy tắc này.';
   }
 }
 

@@ -4,8 +4,11 @@ import type {
   Directive,
   Opening,
   Refusal,
+  SeriesAct,
   SeriesEnd,
+  SeriesRefusal,
   SeriesStanding,
+  SeriesSuspension,
   Standing,
   State,
   Wake,
@@ -36,6 +39,8 @@ export function directiveWorkflowId(directiveId: string): string {
 
 export const RECURRING_WORKFLOW = 'recurring';
 export const CANCEL_SERIES_UPDATE = 'cancel-series';
+/** Suspend, resume, another lead, rule or policy: a `SeriesAct`. Answers how the series stands then. */
+export const SERIES_ACT_UPDATE = 'act-on-series';
 export const SERIES_QUERY = 'series';
 
 export function recurringWorkflowId(seriesId: string): string {
@@ -103,6 +108,8 @@ export interface SeriesActivities {
    * What an earlier attempt left half done is finished first; the same call again opens nothing twice.
    */
   openNext(turn: SeriesTurn): Promise<SeriesTurned>;
+  /** Writes an act, or says why it is not taken; then what comes next. The same act id again changes nothing. */
+  actOnSeries(turn: SeriesTurn, actId: string, act: SeriesAct): Promise<SeriesActed>;
   /** Writes the end of a series; returns the one that counts. */
   endSeries(seriesId: string, end: SeriesEnd): Promise<SeriesEnd>;
 }
@@ -120,4 +127,8 @@ export interface SeriesTurned {
   readonly opened: string | null;
   readonly next: Opening | null;
   readonly end: SeriesEnd | null;
+  /** Absent where it is not. */
+  readonly suspended?: SeriesSuspension;
 }
+
+export type SeriesActed = Omit<SeriesTurned, 'opened'> | { readonly refusal: SeriesRefusal };

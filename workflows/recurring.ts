@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  currentUpdateInfo,
   defineQuery,
   defineUpdate,
   proxyLocalActivities,
@@ -11,7 +12,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import {
+  type Opening,
   refusalOfCancel,
+  refusalOfSeriesAct,
+  type SeriesAct,
   type SeriesCancel,
   type SeriesEnd,
   type SeriesRefusal,
@@ -19,13 +23,21 @@ import {
 } from '../dsl/engine/series.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { openingText, seriesDetails, seriesRefusalText } from '../texts/series.ts';
-import { CANCEL_SERIES_UPDATE, REFUSED, type RecurringInput, SERIES_QUERY, type SeriesActivities } from './contract.ts';
+import {
+  CANCEL_SERIES_UPDATE,
+  REFUSED,
+  type RecurringInput,
+  SERIES_ACT_UPDATE,
+  SERIES_QUERY,
+  type SeriesActivities,
+} from './contract.ts';
 
 const cancelUpdate = defineUpdate<SeriesEnd, [SeriesCancel]>(CANCEL_SERIES_UPDATE);
+const actUpdate = defineUpdate<SeriesStanding, [SeriesAct]>(SERIES_ACT_UPDATE);
 const seriesQuery = defineQuery<SeriesStanding>(SERIES_QUERY);
 
 /** As for a directive's wakes: retried for as long as it takes. */
-const { openNext, endSeries } = proxyLocalActivities<SeriesActivities>({
+const { openNext, actOnSeries, endSeries } = proxyLocalActivities<SeriesActivities>({
   startToCloseTimeout: '30 s',
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
@@ -51,6 +63,36 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
     setCurrentDetails(seriesDetails(standing));
   };
 
+  let busy = false;
+  /** A turn and an act one after the other: what a turn says of the next holds until it is heard. */
+  const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
+    await condition(() => !busy);
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      busy = false;
+    }
+  };
+
+  setHandler(
+    actUpdate,
+    (act) =>
+      exclusively(async () => {
+        const turn = { seriesId, at: clock(), virtual: clockOffsetMs !== 0 };
+        // Without an id of the caller's the engine gives one.
+        const acted = await actOnSeries(turn, currentUpdateInfo()?.id ?? '', act);
+        if ('refusal' in acted) throw refused(acted.refusal);
+        become({ ...acted, suspended: acted.suspended ?? null });
+        return standing;
+      }),
+    {
+      validator: (act) => {
+        const refusal = refusalOfSeriesAct(standing, act);
+        if (refusal) throw refused(refusal);
+      },
+    },
+  );
   setHandler(
     cancelUpdate,
     async ({ by, reason }) => {
@@ -74,16 +116,27 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
       if (standing.end !== null) return standing;
       return continueAsNew<typeof recurring>({ ...input, carried: standing });
     }
-    const { next } = standing;
-    if (looked && next !== null && next.opensAt > clock()) {
-      await condition(() => standing.end !== null, next.opensAt - clock(), { summary: openingText(next) });
+    const { next, suspended = null } = standing;
+    if (looked && suspended !== null) {
+      await condition(() => standing.end !== null || !standing.suspended);
       continue;
     }
-    const { opened, ...turned } = await openNext({ seriesId, at: clock(), virtual: clockOffsetMs !== 0 });
-    looked = true;
-    if (opened !== null) openedHere++;
-    become({ ...turned, opened: standing.opened + (opened === null ? 0 : 1) });
+    if (looked && next !== null && next.opensAt > clock()) {
+      const isOver = () => standing.end !== null || !isSame(standing.next, next);
+      await condition(isOver, next.opensAt - clock(), { summary: openingText(next) });
+      continue;
+    }
+    await exclusively(async () => {
+      const { opened, ...turned } = await openNext({ seriesId, at: clock(), virtual: clockOffsetMs !== 0 });
+      looked = true;
+      if (opened !== null) openedHere++;
+      become({ ...turned, suspended: turned.suspended ?? null, opened: standing.opened + (opened === null ? 0 : 1) });
+    });
   }
+}
+
+function isSame(a: Opening | null, b: Opening): boolean {
+  return a?.day === b.day && a.due === b.due && a.opensAt === b.opensAt;
 }
 
 function refused(refusal: SeriesRefusal): ApplicationFailure {

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@temporalio/client';
 import { type Command, Option } from 'commander';
 import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/engine/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOn } from '../../office/act.ts';
 import { type ActFields, actOf } from '../../office/act-fields.ts';
-import { cancelSeries } from '../../office/cancel-series.ts';
-import { matchAgency, type Register, type SeriesView } from '../../register/index.ts';
+import { matchAgency, type Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
-import { seriesEndText } from '../../texts/series.ts';
+import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { actOnWholeSeries } from '../series-act.ts';
 import { findSeries } from '../series-view.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
@@ -23,9 +22,16 @@ interface ActOptions extends Omit<ActFields, 'by' | 'lead'> {
   readonly head?: boolean;
   readonly agency?: string;
   readonly lead?: readonly string[];
+  readonly recurrence?: string;
+  readonly open?: boolean;
   readonly actId: string;
   readonly format: string;
 }
+
+/** Of a recurring directive only; its other acts have the names of a directive's. */
+const CHANGE_RECURRENCE = 'change-recurrence';
+type GivenAct = ActType | typeof CHANGE_RECURRENCE;
+const GIVEN_ACTS: readonly GivenAct[] = [...ACT_TYPES, CHANGE_RECURRENCE];
 
 /** `dondoc act ID ACT`: what a person does to a directive; the answer or the refusal comes at once. */
 export function addAct(program: Command): void {
@@ -33,9 +39,12 @@ export function addAct(program: Command): void {
     .command('act')
     .summary('thao tác trên nhiệm vụ: tiếp nhận, báo cáo, trình, duyệt, gia hạn, tạm hoãn, đổi hạn, hủy…')
     .description(
-      `Thao tác trên một nhiệm vụ đang chạy:\n${ACT_TYPES.map((t) => `  ${t.padEnd(17)} ${ACT_NAMES[t]}`).join('\n')}`,
+      `Thao tác trên một nhiệm vụ đang chạy:\n${ACT_TYPES.map((t) => actLine(t, ACT_NAMES[t])).join('\n')}
+Trên cả một nhiệm vụ định kỳ (các kỳ đã mở vẫn tiếp tục):
+${(['suspend', 'resume', 'reassign', CHANGE_RECURRENCE] as const).map((t) => actLine(t, SERIES_ACT_NAMES[t])).join('\n')}
+${actLine('cancel', 'thôi lặp lại')}`,
     )
-    .argument('<mã>', 'mã nhiệm vụ; với nhiệm vụ định kỳ, cancel cho thôi lặp lại')
+    .argument('<mã>', 'mã nhiệm vụ, hoặc mã nhiệm vụ định kỳ')
     .argument('<thao tác>', 'một trong các thao tác trên')
     .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
     .option('--head', 'thực hiện với tư cách người đứng đầu đơn vị')
@@ -52,6 +61,8 @@ export function addAct(program: Command): void {
     .option('--due-time <giờ>', 'giờ của hạn mới, HH:MM')
     .option('--until <ngày>', 'tạm hoãn: ngày hỏi lại, YYYY-MM-DD')
     .option('--lead <tên...>', 'giao đơn vị khác chủ trì: tên các đơn vị')
+    .option('--open', 'giao đơn vị khác, nhiệm vụ định kỳ: chuyển cả các kỳ đang mở')
+    .option('--recurrence <định kỳ>', 'đổi định kỳ: lời văn, ví dụ “ngày 10 hằng tháng”')
     .option('--remind-on <ngày>', 'nhắc thêm vào một ngày')
     .option('--quiet-until <ngày>', 'không nhắc trước một ngày, hoặc none để nhắc lại như thường')
     .option('--successor <văn bản>', 'văn bản hoặc nhiệm vụ thay thế')
@@ -68,26 +79,39 @@ Ví dụ:
   dondoc act II.3 change-deadline --due 2025-06-30 --reason "Chờ hướng dẫn của Bộ"
   dondoc act II.3 ask-extension --by lead --due 2025-06-30 --reason "Chờ Sở Xây dựng góp ý"
   dondoc act II.3 suspend --reason "Chờ Luật được thông qua" --until 2025-07-01
-  dondoc act II.3 reassign --lead "Sở Tài chính" --reason "Chuyển theo chức năng"`,
+  dondoc act II.3 reassign --lead "Sở Tài chính" --reason "Chuyển theo chức năng"
+  dondoc act II.4 suspend --reason "Chờ hệ thống báo cáo mới"      (II.4 là nhiệm vụ định kỳ)
+  dondoc act II.4 resume
+  dondoc act II.4 reassign --lead "Sở Tài chính" --open --reason "Chuyển theo chức năng"
+  dondoc act II.4 change-recurrence --recurrence "ngày 10 hằng tháng" --reason "Khớp kỳ báo cáo của Bộ"`,
     )
     .action(async (id: string, type: string, given: ActOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const known = ACT_TYPES.find((t) => t === type);
-      if (!known) throw new UserError(`“${type}” không phải là thao tác; dùng một trong: ${ACT_TYPES.join(', ')}`);
+      const known = GIVEN_ACTS.find((t) => t === type);
+      if (!known) throw new UserError(`“${type}” không phải là thao tác; dùng một trong: ${GIVEN_ACTS.join(', ')}`);
       await doAct(id, known, given, format);
     });
 }
 
-async function doAct(id: string, type: ActType, given: ActOptions, format: 'table' | 'json'): Promise<void> {
+async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'table' | 'json'): Promise<void> {
   // What is missing in the words is said before anything is opened.
-  actOf(type, fieldsOf(given, []));
+  if (type === CHANGE_RECURRENCE) requireRecurrence(given);
+  else actOf(type, fieldsOf(given, []));
   await withSession(async ({ client, register }) => {
+    const lead = await leadsOf(register, given.lead ?? []);
     const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
-    if (series) return actOnSeries(client, series, type, given, format);
+    if (series) {
+      await requireWorker(client);
+      return actOnWholeSeries({ client, register }, series, type, { ...given, lead }, format);
+    }
     const directive = await findDirective(register, id);
-    const leads = await leadsOf(register, given.lead ?? []);
+    if (type === CHANGE_RECURRENCE || given.open) {
+      throw new UserError(
+        `${directive.id} không phải là nhiệm vụ định kỳ: ${type}${given.open ? ' --open' : ''} không dùng được`,
+      );
+    }
     await requireWorker(client);
-    const { standing } = await actOn(client, directive.id, actOf(type, fieldsOf(given, leads)), given.actId);
+    const { standing } = await actOn(client, directive.id, actOf(type, fieldsOf(given, lead)), given.actId);
     if (format === 'json') printJson({ id: directive.id, act: type, standing });
     else
       printLine(
@@ -96,27 +120,25 @@ async function doAct(id: string, type: ActType, given: ActOptions, format: 'tabl
   });
 }
 
-/** A recurring directive can only be told to recur no more: all else is done to one of its occurrences. */
-async function actOnSeries(
-  client: Client,
-  { series, occurrences }: SeriesView,
-  type: ActType,
-  given: ActOptions,
-  format: 'table' | 'json',
-): Promise<void> {
-  if (type !== 'cancel') {
-    const example = occurrences.at(-1)?.id ?? `${series.id}/…`;
-    throw new UserError(
-      `${series.id} là nhiệm vụ định kỳ, chỉ nhận thao tác cancel (thôi lặp lại); thao tác khác thì ghi mã của kỳ, ví dụ ${example}`,
-    );
-  }
-  await requireWorker(client);
-  const end = await cancelSeries(client, series.id, { by: given.by, reason: given.reason ?? '' }, given.actId);
-  if (format === 'json') printJson({ id: series.id, act: type, end });
-  else printLine(`${series.id}: ${seriesEndText(end)}. Các kỳ đã mở vẫn tiếp tục.`);
+function requireRecurrence({ recurrence = '', reason = '' }: ActOptions): void {
+  const missing =
+    recurrence.trim() === ''
+      ? '--recurrence “ngày 10 hằng tháng”'
+      : reason.trim() === ''
+        ? '--reason “lý do”'
+        : undefined;
+  if (missing !== undefined)
+    throw new UserError(`${SERIES_ACT_NAMES[CHANGE_RECURRENCE]} (${CHANGE_RECURRENCE}) cần ${missing}`);
 }
 
-function fieldsOf({ by, head, agency, lead: _, ...rest }: ActOptions, lead: readonly NamedAgency[]): ActFields {
+function actLine(name: string, says: string): string {
+  return `  ${name.padEnd(17)} ${says}`;
+}
+
+function fieldsOf(
+  { by, head, agency, lead: _, open: _open, recurrence: _rule, ...rest }: ActOptions,
+  lead: readonly NamedAgency[],
+): ActFields {
   return { ...rest, lead, by: { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) } };
 }
 

@@ -12,6 +12,7 @@ import { printAffected, printApplied } from '../change-view.ts';
 import { findDirective } from '../find-directive.ts';
 import { loadPolicy, options } from '../input.ts';
 import { EXIT, printLine, printNote, requireFormat } from '../output.ts';
+import { findSeries } from '../series-view.ts';
 import { withRegister, withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
@@ -31,11 +32,11 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .summary('chuyển nhiệm vụ đang chạy sang bản quy tắc khác, xem trước ngày nào dời')
     .description(
-      'Nhiệm vụ đang chạy giữ quy tắc lúc giao. Lệnh này cho chúng theo một bản khác; điều đã gửi không gửi lại. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
+      'Nhiệm vụ đang chạy giữ quy tắc lúc giao. Lệnh này cho chúng, và các kỳ mở sau của nhiệm vụ định kỳ, theo một bản khác; điều đã gửi không gửi lại. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )
     .addOption(options.policy().makeOptionMandatory())
     .option('--from <mã>', 'chỉ nhiệm vụ đang theo quy tắc mã này (mặc định: cùng mã với quy tắc mới)')
-    .option('--directive <mã>', 'chỉ một nhiệm vụ')
+    .option('--directive <mã>', 'chỉ một nhiệm vụ; với nhiệm vụ định kỳ là các kỳ đang mở và các kỳ sau')
     .option('--preview', 'chỉ liệt kê các bước sẽ dời, trước và sau; không đổi gì')
     .option('--reason <lý do>', 'lý do, ghi vào diễn biến')
     .addOption(new Option('--override <lý do>', 'dùng cả khi quy tắc bị kiểm chứng là sai; lý do được ghi lại'))
@@ -53,7 +54,7 @@ export function addMigrate(program: Command): void {
       }
       await withSession(async ({ client, register }) => {
         const planned = await planMigration(register, policy, await scopeOf(register, given));
-        if (planned.directives.length > 0) {
+        if (planned.directives.length + planned.series.length > 0) {
           await refuseRefuted(register, policy, given.override);
           await requireWorker(client);
         }
@@ -64,7 +65,7 @@ export function addMigrate(program: Command): void {
           ...(given.reason === undefined ? {} : { reason: given.reason }),
           ...(given.override === undefined ? {} : { override: given.override }),
         };
-        const applied = await applyMigration(client, planned, words, (done) => progress.at(done));
+        const applied = await applyMigration(client, register, planned, words, (done) => progress.at(done));
         if (total > 0) progress.end();
         printApplied(applied, format, { policy: policy.id });
         if (planned.notStarted.length > 0) printNote(MIGRATION_NOTES.notStarted(planned.notStarted.length));
@@ -76,8 +77,10 @@ export function addMigrate(program: Command): void {
 async function preview(register: Register, policy: Policy, given: MigrateOptions, format: 'table' | 'json') {
   const planned = await planMigration(register, policy, await scopeOf(register, given));
   const affected = await previewMigration(register, planned, Date.now());
-  const refuted = planned.directives.length === 0 ? [] : await checked(register, policy);
-  printAffected(affected, format, { policy: policy.id, refuted: refuted.map((p) => p.name) });
+  const refuted = planned.directives.length + planned.series.length === 0 ? [] : await checked(register, policy);
+  const series = planned.series.map((s) => s.id);
+  printAffected(affected, format, { policy: policy.id, refuted: refuted.map((p) => p.name), series });
+  if (format === 'table' && series.length > 0) printLine(MIGRATION_NOTES.series(series));
   if (format === 'table' && refuted.length > 0) printLine(MIGRATION_NOTES.refuted(namesOf(refuted)));
 }
 
@@ -102,6 +105,11 @@ function namesOf(refuted: readonly PropertyVerdict[]): string[] {
 async function scopeOf(register: Register, { from, directive }: MigrateOptions) {
   return {
     ...(from === undefined ? {} : { from }),
-    ...(directive === undefined ? {} : { directiveId: (await findDirective(register, directive)).id }),
+    ...(directive === undefined ? {} : { directiveId: await idOf(register, directive) }),
   };
+}
+
+async function idOf(register: Register, given: string): Promise<string> {
+  const series = (await register.directive(given)) ? undefined : await findSeries(register, given);
+  return series ? series.series.id : (await findDirective(register, given)).id;
 }

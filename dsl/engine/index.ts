@@ -12,11 +12,19 @@ export { type Preview, preview, type TimedAct } from './preview.ts';
 export { type Collapsed, schedule } from './schedule.ts';
 export {
   type Opening,
+  refusalByTerms,
   refusalOfCancel,
+  refusalOfSeriesAct,
+  type SeriesAct,
+  type SeriesActType,
   type SeriesCancel,
   type SeriesEnd,
   type SeriesRefusal,
   type SeriesStanding,
+  type SeriesSuspension,
+  type SeriesTerms,
+  sameAgencies,
+  termsAfter,
 } from './series.ts';
 export { initialState, isClosed, type State, type Status } from './state.ts';
 export { inForce, type Terms } from './terms.ts';

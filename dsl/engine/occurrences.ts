@@ -1,5 +1,5 @@
 import type { OnDayOff } from '../policy/policy.ts';
-import { addDays, type ClockTime, type Day, type Instant, instantAt, MINUTE_MS } from '../time/day.ts';
+import { addDays, type ClockTime, type Day, type Instant, instantAt, laterDay, MINUTE_MS } from '../time/day.ts';
 import { nextDayOfRule } from '../time/recurrence.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
 import { hash } from './window.ts';
@@ -10,6 +10,8 @@ export interface Series {
   readonly id: string;
   /** Nothing falls due on or before this day: nobody can hand in on the day of the order what it orders. */
   readonly issued: Day;
+  /** Nor on or before this one: it was resumed, or its rule changed, on that day. */
+  readonly after?: Day;
   readonly rules: readonly SeriesRule[];
   /** Days the directive names besides: each is a task of its own already. */
   readonly taken: readonly Day[];
@@ -46,18 +48,20 @@ export function nextOccurrence(
   calendar: WorkCalendar,
   last: Pick<Occurrence, 'day' | 'due'> | null,
 ): Occurrence | null {
+  const floor = laterDay(series.issued, series.after ?? series.issued);
   let previous = last;
-  let from = last?.day ?? series.issued;
-  // Days moved forward past the day of the notice may stand before it by the rule.
-  if (last === null) from = addDays(from, -LONGEST_MOVE_DAYS);
+  // Days moved forward past that day may stand before it by the rule.
+  let from = addDays(floor, -LONGEST_MOVE_DAYS);
+  if (last !== null) from = laterDay(last.day, from);
   for (let passed = 0; passed < MOST_PASSED_OVER; passed++) {
     const found = nextByRules(series.rules, from);
     if (found === null) return null;
     from = found.day;
     const due = landing(series.onDayOff, calendar, found.day);
-    if (due === null || due <= series.issued || (previous !== null && due <= previous.due)) continue;
-    const opens = previous === null ? {} : { opensOn: addDays(previous.due, 1) };
+    if (due === null || (previous === null ? due <= floor : due <= previous.due)) continue;
+    const opens = previous === null ? {} : { opensOn: laterDay(addDays(previous.due, 1), floor) };
     previous = { day: found.day, due };
+    if (due <= floor) continue;
     if (series.taken.includes(due) || series.taken.includes(found.day)) continue;
     return { ...found, due, ...opens };
   }
@@ -65,6 +69,25 @@ export function nextOccurrence(
 }
 
 const LONGEST_MOVE_DAYS = 15;
+
+/** More than this of a daily report suspended for years is not listed. */
+const MOST_LEFT_OUT = 1000;
+
+/** The occurrences after `last` that are due by a day: what a suspension that ends on it leaves out. */
+export function occurrencesUntil(
+  series: Series,
+  calendar: WorkCalendar,
+  last: Pick<Occurrence, 'day' | 'due'> | null,
+  day: Day,
+): Pick<Occurrence, 'day' | 'due'>[] {
+  const found: Pick<Occurrence, 'day' | 'due'>[] = [];
+  while (found.length < MOST_LEFT_OUT) {
+    const next = nextOccurrence(series, calendar, found.at(-1) ?? last);
+    if (next === null || next.due > day) break;
+    found.push({ day: next.day, due: next.due });
+  }
+  return found;
+}
 
 /** When an occurrence is opened: in the hour before its day begins, each series at its own minute; null = at once. */
 export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Occurrence): Instant | null {

@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import type { SeriesAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { check, type PropertyVerdict } from '../../dsl/proof/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import type { DirectiveRecord, Register } from '../../register/index.ts';
+import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
+import { actOnSeries } from '../series/act.ts';
+import { SeriesRefused } from '../series/update.ts';
 import { type Affected, affectedBy, type TermsAct } from './affected.ts';
 import { type Applied, applyChange } from './apply-change.ts';
 import { RUNNING } from './change-calendar.ts';
 
-/** A policy, and the running directives that are to follow it. */
+/** A policy, and what is to follow it: running directives, and what recurring ones open from now on. */
 export interface Migration {
   readonly policy: Policy;
   readonly directives: readonly DirectiveRecord[];
   readonly notStarted: readonly DirectiveRecord[];
+  readonly series: readonly SeriesRecord[];
 }
 
 export interface MigrationScope {
   /** Those that follow the policy of this id; default: an earlier edition of the same one. */
   readonly from?: string;
-  /** Only this one. */
+  /** Only this one; of a recurring directive, what is open of it and what it opens. */
   readonly directiveId?: string;
 }
 
@@ -34,13 +38,20 @@ export async function planMigration(
   const open = (await register.list({ status: RUNNING })).filter(
     (d) =>
       (wanted === undefined || d.policy.id === wanted) &&
-      (directiveId === undefined || d.id === directiveId) &&
+      (directiveId === undefined || d.id === directiveId || d.series?.id === directiveId) &&
       JSON.stringify(d.policy) !== JSON.stringify(policy),
   );
   return {
     policy,
     directives: open.filter((d) => d.issueState === 'started'),
     notStarted: open.filter((d) => d.issueState === 'drafted'),
+    series: (await register.listSeries()).filter(
+      (s) =>
+        s.issueState === 'started' &&
+        (wanted === undefined || s.template.policy.id === wanted) &&
+        (directiveId === undefined || s.id === directiveId) &&
+        refusalBy(s, seriesActOf(policy, {})) === undefined,
+    ),
   };
 }
 
@@ -54,19 +65,47 @@ export interface MigrationWords {
   readonly override?: string;
 }
 
-export function applyMigration(
+export async function applyMigration(
   client: Client,
-  { policy, directives }: Migration,
+  register: Register,
+  { policy, directives, series }: Migration,
   words: MigrationWords,
   onDone?: (done: number, total: number) => void,
 ): Promise<Applied> {
   // A policy can come back after another: an id of this very attempt, since the engine answers a known id from memory.
-  return applyChange(client, directives, actOf(policy, words), `migrate/${policy.id}/${randomUUID()}`, onDone);
+  const actId = `migrate/${policy.id}/${randomUUID()}`;
+  // First: what is opened meanwhile follows the policy already.
+  const changed: string[] = [];
+  const failed: Applied['failed'][number][] = [];
+  for (const { id } of series) {
+    const refusal = await refusalFrom(actOnSeries({ client, register }, id, seriesActOf(policy, words), actId));
+    if (refusal === undefined) changed.push(id);
+    else failed.push({ id, reason: refusal.message });
+  }
+  const applied = await applyChange(client, directives, actOf(policy, words), actId, onDone);
+  return { ...applied, changed: [...changed, ...applied.changed], failed: [...failed, ...applied.failed] };
+}
+
+async function refusalFrom(acting: Promise<unknown>): Promise<SeriesRefused | undefined> {
+  try {
+    await acting;
+    return undefined;
+  } catch (error) {
+    if (error instanceof SeriesRefused) return error;
+    throw error;
+  }
 }
 
 /** The properties the checker refutes, over every day and order of acts; takes some seconds. */
 export function refutedOf(policy: Policy, calendar: WorkCalendar): PropertyVerdict[] {
   return check(policy, { calendar }).properties.filter((p) => p.verdict === 'refuted');
+}
+
+function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {
+  return {
+    ...{ type: 'change-policy', by: 'secretariat', policy, reason: reason ?? migrationReason(policy) },
+    ...(override === undefined ? {} : { override }),
+  };
 }
 
 function actOf(policy: Policy, { reason, override }: MigrationWords): TermsAct {

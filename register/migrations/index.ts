@@ -14,6 +14,7 @@ import { calls } from './0012-calls.ts';
 import { originalLead } from './0013-original-lead.ts';
 import { registerId } from './0014-register-id.ts';
 import { sending } from './0015-sending.ts';
+import { seriesActs } from './0016-series-acts.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-original-lead': originalLead,
   '0014-register-id': registerId,
   '0015-sending': sending,
+  '0016-series-acts': seriesActs,
 };

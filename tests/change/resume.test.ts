@@ -136,7 +136,7 @@ describe('another edition of a policy', () => {
     expect(affected.map((a) => a.moved.map((m) => [m.to, m.after]))).toEqual(Array(4).fill([['supervisor', null]]));
     const one = await planMigration(stage.register, shorter, { directiveId: planned.directives[0]?.id ?? '' });
     const words = { reason: 'Thử bản gọn', override: 'Lãnh đạo đồng ý' };
-    await applyMigration(stage.client, one, words);
+    await applyMigration(stage.client, stage.register, one, words);
     const rest = await planMigration(stage.register, shorter, {});
     expect(rest.directives).toHaveLength(3);
     const view = await stage.register.show(one.directives[0]?.id ?? '');
@@ -147,7 +147,7 @@ describe('another edition of a policy', () => {
     // And back again: an edition can return.
     const back = await planMigration(stage.register, standard, {});
     expect(back.directives.map((d) => d.id)).toEqual(one.directives.map((d) => d.id));
-    expect((await applyMigration(stage.client, back, {})).changed).toHaveLength(1);
-    expect((await applyMigration(stage.client, one, words)).changed).toHaveLength(1);
+    expect((await applyMigration(stage.client, stage.register, back, {})).changed).toHaveLength(1);
+    expect((await applyMigration(stage.client, stage.register, one, words)).changed).toHaveLength(1);
   });
 });

@@ -28,7 +28,24 @@ test('issue, list, show and cancel a series', async () => {
 
   const wrong = await dondoc(['act', '1', 'acknowledge', '--by', 'lead'], office.env);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
-  expect(wrong.stderr).toMatch(/chỉ nhận thao tác cancel/);
+  expect(wrong.stderr).toMatch(/chỉ nhận các thao tác suspend, resume/);
+  const acted = (...args: string[]) => dondoc(['act', '1', ...args], office.env);
+  const suspended = await acted('suspend', '--reason', 'Chờ hệ thống');
+  expect(suspended.stdout).toMatch(
+    /tạm hoãn mở kỳ.*Chờ hệ thống: đã ghi nhận\.\nKỳ tới: Đang tạm hoãn.*\nCác kỳ đã mở/,
+  );
+  expect((await acted('suspend', '--reason', 'Chờ')).stderr).toMatch(/đã tạm hoãn từ ngày/);
+  expect((await acted('resume')).stdout).toMatch(/Kỳ tới: .*mở kỳ 24\//);
+  const changed = await acted('change-recurrence', '--recurrence', 'ngày 10 hằng tháng', '--reason', 'Kỳ của Bộ');
+  expect(changed.stdout).toMatch(/ngày 10 hằng tháng; Kỳ của Bộ.*\nKỳ tới: .*mở kỳ 10\//);
+  expect((await acted('change-recurrence', '--reason', 'x')).stderr).toMatch(/cần --recurrence/);
+  const moved = await acted('reassign', '--lead', 'Sở Tài chính', '--reason', 'Chuyển', '--open', '--format', 'json');
+  expect(JSON.parse(moved.stdout)).toMatchObject({
+    series: { lead: [{ name: 'Sở Tài chính' }], suspended: null, acts: { length: 4 } },
+  });
+  const history = await dondoc(['show', '1'], office.env);
+  expect(history.stdout).toMatch(/Diễn biến:\n.*tạm hoãn mở kỳ.*\n.*cho mở kỳ tiếp.*\n.*đổi định kỳ.*\n.*Sở Tài chính/);
+
   const cancelled = await dondoc(['act', '1', 'cancel', '--reason', 'Đã có hệ thống báo cáo'], office.env);
   expect(cancelled.stdout).toMatch(/Đã thôi lặp lại.*Đã có hệ thống báo cáo\. Các kỳ đã mở vẫn tiếp tục\./);
   const again = await dondoc(['act', '1', 'cancel', '--reason', 'Lần nữa'], office.env);

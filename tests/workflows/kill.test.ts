@@ -11,6 +11,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
+import { actOnSeries } from '../../office/series/act.ts';
 import { startDirective } from '../../office/start.ts';
 import { directiveOf } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
@@ -18,6 +19,7 @@ import { openRegister, type Register } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { compareSteps } from '../../rehearsal/compare.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
+import { recurringWorkflowId } from '../../workflows/contract.ts';
 import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
 
@@ -44,7 +46,10 @@ afterAll(async () => {
 });
 
 /** A worker process that is ready to take tasks. */
-async function startWorker(queue: string, moment: 'before' | 'after' | 'opened' | 'never'): Promise<ChildProcess> {
+async function startWorker(
+  queue: string,
+  moment: 'before' | 'after' | 'opened' | 'acted' | 'never',
+): Promise<ChildProcess> {
   const args = [program, engine.address, engine.namespace, queue, join(folder, 'register.db'), moment];
   const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ready = await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
@@ -130,5 +135,36 @@ describe('kill -9 of the worker between register and engine, as an occurrence is
     expect(view?.series.end).toMatchObject({ why: 'rule' });
     const started = view?.occurrences.at(-1)?.workflowId ?? '';
     expect((await client.workflow.getHandle(started).describe()).status.name).toBe('RUNNING');
+  }, 90_000);
+});
+
+describe('kill -9 of the worker between register and engine, as a series is suspended', () => {
+  test('it is suspended once, and the person has the answer', async () => {
+    const read = sketchNotice('tam-hoan/TB', '2025-02-24', [
+      { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+    ]);
+    await register.importDirectory(castOf([read]));
+    const taskQueue = `kill-${randomUUID()}`;
+    const { client, clock } = engine;
+    const { series } = await issueNotice(read, {
+      ...{ register, client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
+      clockOffsetMs: issuedAt - Date.now(),
+    });
+    const id = series[0]?.id ?? '';
+
+    const doomed = await startWorker(taskQueue, 'acted');
+    const died = once(doomed, 'exit');
+    const suspend = { type: 'suspend', by: 'secretariat', reason: 'Chờ' } as const;
+    const asked = actOnSeries({ client, register }, id, suspend, 'hoan-1');
+    expect((await died)[1]).toBe('SIGKILL');
+
+    const next = await startWorker(taskQueue, 'never');
+    expect((await asked).series).toMatchObject({ suspended: { reason: 'Chờ' }, acts: [{ seq: 0, actId: 'hoan-1' }] });
+    await clock.fastForward(recurringWorkflowId(id), 90 * DAY_MS, { timeoutMs: 60_000 });
+    next.kill('SIGTERM');
+    await once(next, 'exit');
+    const view = await register.showSeries(id);
+    expect(view?.occurrences.map((o) => o.due)).toEqual(['2025-03-24']);
+    expect(view?.series.acts).toHaveLength(1);
   }, 90_000);
 });

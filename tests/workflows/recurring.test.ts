@@ -5,9 +5,9 @@ import { openingOf } from '../../dsl/engine/occurrences.ts';
 import { nextWorkingDay, type OnDayOff, type Policy, skip } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, type Day, HOUR_MS, instantAt } from '../../dsl/time/day.ts';
-import { cancelSeries } from '../../office/cancel-series.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { tasksOfNotice } from '../../office/registration.ts';
+import { cancelSeries } from '../../office/series/cancel.ts';
 import { directiveOf } from '../../office/task.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import type { SeriesRecord } from '../../register/index.ts';
@@ -148,8 +148,9 @@ describe('its end', () => {
     const series = await issue(sketch('5/TB'));
     await pass(series, 40);
     const { client } = theatre;
+    const office = { client, register: theatre.stage.register };
     const cancel = (by: 'lead' | 'secretariat', reason: string, id: string) =>
-      cancelSeries(client, series.id, { by, reason }, id);
+      cancelSeries(office, series.id, { by, reason }, id);
     await expect(cancel('lead', 'Xong', 'c-1')).rejects.toThrow(/đơn vị chủ trì không được/);
     await expect(cancel('secretariat', ' ', 'c-2')).rejects.toThrow('Cần ghi rõ lý do.');
     expect((await view(series)).series.end).toBeNull();

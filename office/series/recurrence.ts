@@ -1,0 +1,19 @@
+import { readDeadlines } from '../../dsl/deadline/index.ts';
+import type { SeriesRule } from '../../dsl/engine/index.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import { UserError } from '../../dsl/user-error.ts';
+
+/**
+ * The rule some words set, as a notice of that day would: “ngày 10 hằng tháng”.
+ * @throws UserError where they set none, or more than one.
+ */
+export function recurrenceOf(words: string, today: Day, calendar: WorkCalendar): SeriesRule {
+  const read = readDeadlines(words, { anchor: today, calendar });
+  const [one, ...others] = read.flatMap(({ recurrence: rule, due: from, dueTime }) =>
+    rule === undefined || from === null ? [] : [{ rule, from, ...(dueTime === undefined ? {} : { dueTime }) }],
+  );
+  if (one && others.length === 0) return one;
+  const why = one ? 'có nhiều định kỳ' : 'không đọc được định kỳ nào';
+  throw new UserError(`“${words}”: ${why}; ghi một định kỳ, ví dụ “ngày 10 hằng tháng”, “thứ Sáu hằng tuần”`);
+}

@@ -1,0 +1,44 @@
+import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { SeriesRefusal } from '../../dsl/engine/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import type { Register } from '../../register/index.ts';
+import { seriesRefusalText } from '../../texts/series.ts';
+import { REFUSED, recurringWorkflowId } from '../../workflows/contract.ts';
+
+/** The rules said no; the message says why. Nothing was changed. */
+export class SeriesRefused extends UserError {
+  constructor(readonly refusal: SeriesRefusal) {
+    super(seriesRefusalText(refusal));
+  }
+}
+
+/** What an act on a recurring directive needs. */
+export interface SeriesOffice {
+  readonly client: Client;
+  readonly register: Register;
+}
+
+/**
+ * Has its workflow take an update; the same id again in one run changes nothing.
+ * @throws SeriesRefused with the reason.
+ */
+export async function updateSeries<Answer, Given>(
+  { client, register }: SeriesOffice,
+  seriesId: string,
+  update: { readonly name: string; readonly given: Given; readonly id: string },
+): Promise<Answer> {
+  const handle = client.workflow.getHandle(recurringWorkflowId(seriesId));
+  try {
+    return await handle.executeUpdate<Answer, [Given]>(update.name, { args: [update.given], updateId: update.id });
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) {
+      const ended = (await register.showSeries(seriesId))?.series.end != null;
+      throw new SeriesRefused({ code: ended ? 'series-ended' : 'series-not-running' });
+    }
+    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+    if (cause instanceof ApplicationFailure && cause.type === REFUSED)
+      throw new SeriesRefused(cause.details?.[0] as SeriesRefusal);
+    throw error;
+  }
+}
