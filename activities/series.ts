@@ -1,5 +1,6 @@
 import type { Occurrence, Opening, SeriesEnd } from '../dsl/engine/index.ts';
 import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
+import { dayOf, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import {
   type DirectiveRecord,
@@ -8,6 +9,7 @@ import {
   type Register,
   type SeriesRecord,
   type SeriesView,
+  succeeded,
 } from '../register/index.ts';
 import {
   directiveWorkflowId,
@@ -40,7 +42,7 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       if (next === null) return ended(register, series, turn);
       const opening = openingAt(series, next, turn);
       if (opening.opensAt > turn.at) return { opened: null, next: opening, end: null };
-      const draft = occurrenceDraft(series, next, calendar, directiveWorkflowId);
+      const draft = occurrenceDraft(await ofItsDay(register, series, next, turn), next, calendar, directiveWorkflowId);
       const end = await register.openOccurrence(draft, series.acts.length);
       if (end) return { opened: null, next: null, end };
       const directive = await register.directive(draft.id);
@@ -69,6 +71,23 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
 
 function openingAt(series: SeriesRecord, occurrence: Occurrence, { at }: SeriesTurn): Opening {
   return { day: occurrence.day, due: occurrence.due, opensAt: openingOf(series, occurrence) ?? at };
+}
+
+/** The series with the agencies that do its parties' work when the occurrence is assigned: some may have merged since. */
+async function ofItsDay(
+  register: Register,
+  series: SeriesRecord,
+  { opensOn = series.issued }: Occurrence,
+  { at }: SeriesTurn,
+): Promise<SeriesRecord> {
+  const directory = await register.directory();
+  const day = laterDay(opensOn, dayOf(at));
+  const { lead, cooperating, supervisor } = series.template;
+  const now = (parties: typeof lead) => succeeded(directory, parties, day);
+  return {
+    ...series,
+    template: { ...series.template, lead: now(lead), cooperating: now(cooperating), supervisor: now(supervisor) },
+  };
 }
 
 async function viewOf(register: Register, seriesId: string): Promise<SeriesView> {

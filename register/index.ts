@@ -19,6 +19,7 @@ export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
+export { succeeded } from './directory/succeed.ts';
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';

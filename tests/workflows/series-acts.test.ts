@@ -11,7 +11,7 @@ import { recurrenceOf } from '../../office/series/recurrence.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import type { SeriesRecord } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
-import { SERIES_QUERY } from '../../workflows/contract.ts';
+import { directiveWorkflowId, SERIES_QUERY } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 
@@ -167,6 +167,35 @@ describe('by another rule', () => {
     expect(() => recurrenceOf('trong tháng 3/2025', '2025-02-24', civilServants)).toThrow(/không đọc được định kỳ/);
   });
 });
+
+test('a merged agency: later occurrences are its successor’s, what was open keeps its history and goes on with it', async () => {
+  const { register } = theatre.stage;
+  const series = await issue('8/TB');
+  const directory = await register.directory();
+  const [old, successor] = [await agency('Sở Tư pháp'), await agency('Sở Tài chính')];
+  const merged = directory.agencies.map((a) =>
+    a.id === old.agency ? { ...a, to: '2025-05-31', successor: successor.agency ?? '' } : a,
+  );
+  await register.importDirectory({ ...directory, agencies: merged });
+  try {
+    await passTo(series, '2025-07-30');
+    expect(await leads(series)).toEqual([
+      ...['Sở Tư pháp', 'Sở Tư pháp', 'Sở Tư pháp', 'Sở Tư pháp', 'Sở Tài chính', 'Sở Tài chính'],
+    ]);
+    const { occurrences } = await viewOf(series);
+    const agenciesTold = async (at: number) => {
+      const id = occurrences[at]?.id ?? '';
+      await theatre.stage.clock.fastForward(directiveWorkflowId(id), 40 * DAY_MS);
+      const messages = (await register.show(id))?.messages.filter((m) => m.role === 'lead') ?? [];
+      return [...new Set(messages.map((m) => m.agencyId))];
+    };
+    // That of 24/06 was opened on 25/05 for the old agency, and is the new one's in June.
+    expect(await agenciesTold(3)).toEqual([old.agency, successor.agency]);
+    expect(await agenciesTold(4)).toEqual([successor.agency]);
+  } finally {
+    await register.importDirectory(directory);
+  }
+}, 30_000);
 
 test('a migration reaches what is open and what is opened later', async () => {
   const series = await issue('7/TB');
