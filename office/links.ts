@@ -3,7 +3,7 @@ export { type AgencyTask, type AgencyTasks, agencyTasks, takesPart } from './lin
 export { EvidenceStore } from './links/evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './links/file-kinds.ts';
 export { isHead, isLinkAct, type LinkAct, partyOf } from './links/grant.ts';
-export { type KeyRing, openKeyRing, rotateKeys } from './links/keys.ts';
+export { type KeyRing, type LinkKey, openKeyRing, rotateKeys } from './links/keys.ts';
 export { linkerOf, linkPath, tokenOf } from './links/linker.ts';
 export { actIdOf, type FormOf, nonceFor } from './links/nonce.ts';
 export { hasAcknowledged, offersOf } from './links/offers.ts';

@@ -35,6 +35,7 @@ import {
 } from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
 import { logsOf } from './logs.ts';
+import { type MailboxStanding, mailboxStanding, noteMailbox } from './mailbox.ts';
 import { findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { addReply, decideReply, listReplies, type ReplyDraft, type ReplyRecord } from './replies.ts';
@@ -211,6 +212,16 @@ export class Register {
     said: { readonly by: string; readonly reason?: string },
   ): Promise<boolean> {
     return decideReply(this.context, id, state, said);
+  }
+
+  /** Keeps how the taking of the office's mail stands. */
+  noteMailbox(standing: MailboxStanding): Promise<void> {
+    return noteMailbox(this.context, standing);
+  }
+
+  /** Undefined where no service has ever taken any. */
+  mailbox(): Promise<MailboxStanding | undefined> {
+    return mailboxStanding(this.context);
   }
 
   list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {

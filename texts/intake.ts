@@ -1,3 +1,4 @@
+import { formatMoment } from './format.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
 
 /** Who brought the evidence, as the ledger names it. */
@@ -52,7 +53,7 @@ type TakenFacts =
     }
   | { readonly kind: 'foreign' | 'automatic' }
   | { readonly kind: 'stranger'; readonly row: RowNames; readonly address: string }
-  | { readonly kind: 'empty'; readonly row: RowNames }
+  | { readonly kind: 'empty' | 'unclear'; readonly row: RowNames }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** One line for one mail: what it came to, and that nothing changed where nothing did. */
@@ -76,6 +77,8 @@ export function takenText(taken: TakenFacts): string {
     }
     case 'empty':
       return `${of(taken.row)}: thư trả lời không có nội dung mới, không có tệp nhận được; không thay đổi gì`;
+    case 'unclear':
+      return `${of(taken.row)}: máy chủ thư gửi trả về địa chỉ riêng của thông báo này nhưng không rõ nói gì; không thay đổi gì, cần người đọc`;
     case 'automatic':
       return 'thư tự động (báo vắng mặt, danh sách gửi); không thay đổi gì';
     case 'unreadable':
@@ -118,4 +121,30 @@ export const REPLY_FAULTS = {
   several: (id: string, n: number) => `${id}: ${n} thư trả lời có mã bắt đầu như vậy; ghi dài hơn`,
   decided: (id: string) => `${id.slice(0, 8)}: thư trả lời này đã được xử lý; xem: dondoc replies --all`,
   unsure: 'chưa có câu trả lời của hệ thống: có thể đã ghi nhận; chạy lại đúng lệnh này, không bị ghi hai lần',
+} as const;
+
+export const INTAKE_FAULTS = {
+  busy: (folder: string) =>
+    `${folder}: một tiến trình khác đang nhận thư ở đây (dondoc up hoặc dondoc intake); thử lại sau`,
+  cannotMove: (name: string, code: string) =>
+    `${name}: không chuyển được ra khỏi new/ (${code}): kiểm tra quyền ghi của hộp thư; thư này được nhận lại sau, không ghi hai lần`,
+  cannotRead: (code: string) => `không mở được tệp (${code})`,
+} as const;
+
+/** What a line about a mail that was set aside ends with. */
+export const ASIDE_TEXT = '; để riêng';
+
+export const INTAKE_LINES = {
+  manual: 'không tự nhận (muốn tự nhận: đặt MAIL_INBOX là Maildir của văn phòng; nhận bằng tay: dondoc intake)',
+  never: (folder: string) => `${folder}: chưa nhận lần nào; dondoc up tự nhận khi đang chạy`,
+  stale: (folder: string, at: number) =>
+    `${folder}: lần nhận gần nhất đã từ ${formatMoment(at)}: dondoc up có đang chạy không? chạy lại dondoc up`,
+  last: (folder: string, at: number, waiting: number) =>
+    `${folder}: nhận gần nhất ${formatMoment(at)}, đang chờ ${waiting} thư`,
+  trouble: (at: number, reason: string) => `từ ${formatMoment(at)} chưa nhận được: ${reason}`,
+  aside: (n: number, folder: string) =>
+    `${n} thư không đọc được, để riêng ở ${folder}: xem lý do bằng dondoc intake < TỆP, xử lý xong thì chuyển đi`,
+  paths: (pattern: string) => `địa chỉ trả lại riêng từng thư: ${pattern}`,
+  pathsRefused: (answer: string) =>
+    `máy chủ thư không nhận địa chỉ trả lại riêng (${answer}): thư đi bằng địa chỉ MAIL_FROM; bỏ MAIL_RETURN_PATH, hoặc cho phép địa chỉ này trên máy chủ`,
 } as const;

@@ -70,8 +70,15 @@ export interface MailConfig {
   readonly smtpUrl: string | undefined;
   /** MAIL_FROM, `Name <address>` or an address. */
   readonly from: string | undefined;
-  /** MAIL_RECEIPTS `true`: ask for word of delivery, one more mail for each; `dondoc intake` reads it. */
+  /** MAIL_RECEIPTS `true`: ask for word of delivery, one more mail for each. */
   readonly receipts: boolean;
+  /** MAIL_INBOX: the Maildir the office's mail comes into; `dondoc up` takes it. Unset, `dondoc intake` does by hand. */
+  readonly inbox: string | undefined;
+  /**
+   * MAIL_RETURN_PATH, an address with a `*` before the @: reports on a message come back to an address of its own, the
+   * tag in place of the `*`. They must end up in the office's mail. Unset, they come to the address of MAIL_FROM.
+   */
+  readonly returnPath: string | undefined;
   /** DKIM_*: what mail is signed with; undefined, it is not signed. */
   readonly dkim: DkimConfig | undefined;
 }
@@ -172,6 +179,13 @@ const Environment = z.object({
     .regex(/[^\s@<]+@[^\s@>]+/, { error: 'phải có một địa chỉ thư điện tử' })
     .optional(),
   MAIL_RECEIPTS: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
+  MAIL_INBOX: text,
+  MAIL_RETURN_PATH: z
+    .string()
+    .regex(/^[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]{0,20}\*[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]{0,20}@[A-Za-z0-9.-]+$/, {
+      error: 'phải là một địa chỉ có dấu * trước @, ví dụ thu+*@anphu.gov.vn',
+    })
+    .optional(),
   DKIM_DOMAIN: domainName,
   DKIM_SELECTOR: domainName,
   DKIM_KEY_FILE: text,
@@ -224,7 +238,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       evidenceFolder: join(dataFolder, 'evidence'),
     },
     perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },
-    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, receipts: e.MAIL_RECEIPTS === 'true', dkim: dkim(e) },
+    mail: {
+      smtpUrl: e.SMTP_URL,
+      from: e.MAIL_FROM,
+      receipts: e.MAIL_RECEIPTS === 'true',
+      inbox: e.MAIL_INBOX === undefined ? undefined : resolve(e.MAIL_INBOX),
+      returnPath: e.MAIL_RETURN_PATH,
+      dkim: dkim(e),
+    },
     zalo: {
       appId: e.ZALO_APP_ID,
       appSecret: e.ZALO_APP_SECRET,

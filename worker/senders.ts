@@ -1,31 +1,43 @@
-import { type DkimKey, EmailSender, readDkimKey, smtpServerOf } from '../activities/email/index.ts';
+import { type DkimKey, EmailSender, type MailOptions, readDkimKey, smtpServerOf } from '../activities/email/index.ts';
 import type { Sender } from '../activities/post-office/index.ts';
 import { DEFAULT_PARAMETERS, LINK_PARAMETER, ZaloSender } from '../activities/zalo/index.ts';
 import { UserError } from '../dsl/user-error.ts';
+import { type ReturnPaths, returnPathsOf } from '../office/intake/index.ts';
+import { openKeyRing } from '../office/links.ts';
 import type { Config, MailConfig } from './config.ts';
 import { zaloSetup } from './zalo.ts';
 
 /** A sender for each channel the environment configures. A channel without one is skipped, with that as the reason. */
-export async function sendersOf(config: Config): Promise<Sender[]> {
-  const mail = await mailSender(config);
+export async function sendersOf(config: Config, hooks: MailHooks = {}): Promise<Sender[]> {
+  const mail = await mailSender(config, hooks);
   const zalo = await zaloSender(config);
   return [mail, zalo].filter((s) => s !== null);
 }
 
-async function mailSender({ mail }: Config): Promise<Sender | null> {
+export type MailHooks = Pick<MailOptions, 'onReturnPathRefused'>;
+
+async function mailSender({ mail, console: { keyFile } }: Config, hooks: MailHooks): Promise<Sender | null> {
   if (mail.smtpUrl === undefined) return null;
   if (mail.from === undefined) {
     throw new UserError('SMTP_URL đã đặt mà chưa có MAIL_FROM; đặt MAIL_FROM="Văn phòng … <dia-chi@co-quan.gov.vn>"');
   }
   const [, name = '', address = mail.from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(mail.from) ?? [];
   const dkim = await dkimKeyOf(mail);
+  const paths = await returnPaths(mail, keyFile);
   return new EmailSender({
     ...smtpServerOf(mail.smtpUrl),
     fromName: name,
     fromAddress: address.trim(),
     receipts: mail.receipts,
     ...(dkim === undefined ? {} : { dkim }),
+    ...(paths === undefined ? {} : { returnPath: paths.of }),
+    ...hooks,
   });
+}
+
+/** Return paths of messages, signed with the keys of the links; undefined where the environment asks for none. */
+export async function returnPaths({ returnPath }: MailConfig, keyFile: string): Promise<ReturnPaths | undefined> {
+  return returnPath === undefined ? undefined : returnPathsOf(await openKeyRing(keyFile), returnPath);
 }
 
 /** What mail is signed with, read and checked; undefined where the environment names no key. */

@@ -4,12 +4,16 @@ import { PostOffice, type PostOfficeEvent } from '../activities/post-office/inde
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { auditor, startAuditor } from '../office/audit/index.ts';
+import type { TakenMail } from '../office/intake/index.ts';
+import { EvidenceStore } from '../office/links.ts';
 import { ZaloDesk } from '../office/zalo/desk.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
+import { INTAKE_LINES } from '../texts/intake.ts';
 import type { Config } from './config.ts';
 import { startDirectiveWorker } from './directive-worker.ts';
 import type { Engine } from './engine/index.ts';
-import { sendersOf } from './senders.ts';
+import { MailIntake } from './mail-intake.ts';
+import { returnPaths, sendersOf } from './senders.ts';
 import { zaloSetup } from './zalo.ts';
 import { startZaloUpkeep } from './zalo-upkeep.ts';
 
@@ -24,6 +28,10 @@ export interface ServiceOptions {
   readonly onTrouble: (error: unknown) => void;
   /** The Zalo account needs somebody, or its word could not be worked through. */
   readonly onZaloTrouble: (error: unknown) => void;
+  /** A mail that came in was taken. */
+  readonly onMail: (mail: TakenMail) => void;
+  /** Mail cannot be taken, or no longer leaves as it should. */
+  readonly onMailTrouble: (error: unknown) => void;
   /** The auditor has looked at everything that is open. */
   readonly onAudited: (recorded: AuditRecorded) => void;
 }
@@ -41,7 +49,9 @@ export interface Service {
 /** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, engine, register, client, onPost, onAudited, onZaloTrouble } = options;
-  const senders = await sendersOf(config);
+  const senders = await sendersOf(config, {
+    onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
+  });
   const postOffice = new PostOffice({
     ledger: register.ledger,
     senders,
@@ -57,6 +67,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   await startAuditor({ client, register });
   const zalo = await zaloSetup(config);
   const desk = zaloDesk(options);
+  const intake = await mailIntake(options);
   const pages = await openPages(options, desk);
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register, build: config.temporal.deployment },
@@ -67,6 +78,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   });
   const upkeep = zalo === null ? undefined : startZaloUpkeep(zalo, desk, onZaloTrouble);
+  intake?.start();
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);
   const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));
@@ -80,6 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       // First: an act under way needs the worker for its answer.
       await pages.close();
       await upkeep?.stop();
+      await intake?.stop();
       await worker.stop();
       halt.abort();
       await delivering;
@@ -93,6 +106,16 @@ function zaloDesk({ config, register, client, onZaloTrouble }: ServiceOptions): 
   const { appId, oaSecret, ackButton } = config.zalo;
   if (appId === undefined || oaSecret === undefined) return undefined;
   return new ZaloDesk({ appId, oaSecret, ackButton, register, client, onTrouble: onZaloTrouble });
+}
+
+/** The office's mail, where it comes into a folder of this machine. */
+async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOptions) {
+  const { mail, console } = config;
+  if (mail.inbox === undefined) return undefined;
+  const paths = await returnPaths(mail, console.keyFile);
+  const evidence = new EvidenceStore(console.evidenceFolder);
+  const office = { register, evidence, ...(paths === undefined ? {} : { returnPaths: paths }) };
+  return new MailIntake({ office, folder: mail.inbox, onTaken: onMail, onTrouble: onMailTrouble });
 }
 
 /** From here on messages carry links to these pages. */

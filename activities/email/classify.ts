@@ -60,6 +60,17 @@ export function classifySmtpError(error: unknown, { bodyStarted }: Progress): Ou
   };
 }
 
+/**
+ * What a server said that takes no mail from the envelope's sender, for good; undefined where it said nothing of the
+ * kind. Many say so only when they are told the recipient (RFC 3463: 5.1.7 and 5.1.8 are the sender's address).
+ */
+export function senderRefusal(error: unknown): string | undefined {
+  const { responseCode = 0, command, response = '', message } = asSmtpError(error);
+  if (responseCode < 500 || OUR_FAULT.has(responseCode)) return undefined;
+  const atRecipient = command === 'RCPT TO' && (/\b5\.1\.[78]\b/.test(response) || /\bsender\b/i.test(response));
+  return command === 'MAIL FROM' || atRecipient ? line(response || message) : undefined;
+}
+
 /** Was the reply to a command that carries this message (and not to a greeting, a login, a TLS upgrade)? */
 function isOfMessage({ code, command }: SmtpError): boolean {
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && /^(MAIL FROM|RCPT TO|DATA)$/.test(command ?? '');

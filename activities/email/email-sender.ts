@@ -6,7 +6,7 @@ import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
 import type { Outcome, Sender } from '../post-office/sender.ts';
 import { renderCalendar } from './calendar.ts';
-import { classifySmtpError } from './classify.ts';
+import { classifySmtpError, senderRefusal } from './classify.ts';
 import { renderHtml } from './html.ts';
 import { DEFAULT_TIMEOUTS, type MailOptions, type MailTimeouts } from './options.ts';
 import { renderText } from './text.ts';
@@ -18,7 +18,10 @@ const MEND_MS = 15 * MINUTE_MS;
 /** One address and nothing else: no list, no comment, no line. */
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
 
-type Mail = SendMailOptions & { readonly messageId: string };
+type Mail = SendMailOptions & {
+  readonly messageId: string;
+  readonly envelope: { readonly from: string; readonly to: string[] };
+};
 
 /** Sends mail over pooled SMTP connections: one message a person, never two recipients in one. */
 export class EmailSender implements Sender {
@@ -28,8 +31,11 @@ export class EmailSender implements Sender {
   readonly #timeouts: MailTimeouts;
   readonly #transport: Transporter;
 
+  #returnPath: MailOptions['returnPath'];
+
   constructor(options: MailOptions) {
     this.#options = options;
+    this.#returnPath = options.returnPath;
     this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
     this.concurrency = options.connections ?? CONNECTIONS;
     this.#transport = createTransport({
@@ -89,13 +95,24 @@ export class EmailSender implements Sender {
       const reason = oneLine(error instanceof Error ? error.message : String(error));
       return { kind: 'later', reason: `không soạn được thư: ${reason}`, retryAfterMs: MEND_MS, alarm: true };
     }
+    return this.#transmit(mail);
+  }
+
+  async #transmit(mail: Mail): Promise<Outcome> {
     const bodies: Readable[] = [];
     this.#bodies.set(mail.messageId, bodies);
     try {
       const info = await this.#transport.sendMail({ ...mail, signal: AbortSignal.timeout(this.#timeouts.messageMs) });
       return { kind: 'accepted', providerId: oneLine(String(info.response ?? '')).slice(0, 200) };
     } catch (error) {
-      return classifySmtpError(error, { bodyStarted: bodies.some((b) => b.readableDidRead) });
+      const bodyStarted = bodies.some((b) => b.readableDidRead);
+      const { fromAddress, onReturnPathRefused } = this.#options;
+      const refused = bodyStarted || mail.envelope.from === fromAddress ? undefined : senderRefusal(error);
+      if (refused === undefined) return classifySmtpError(error, { bodyStarted });
+      // Nothing has left: the same mail under the office's own address, as from now on all others.
+      if (this.#returnPath !== undefined) onReturnPathRefused?.(refused);
+      this.#returnPath = undefined;
+      return this.#transmit({ ...mail, envelope: { ...mail.envelope, from: fromAddress } });
     } finally {
       this.#bodies.delete(mail.messageId);
     }
@@ -121,7 +138,7 @@ export class EmailSender implements Sender {
       messageId,
       from: { name: oneLine(fromName), address: fromAddress },
       to: { name: oneLine(row.personName ?? ''), address },
-      envelope: { from: fromAddress, to: [address] },
+      envelope: { from: this.#returnPath?.(row.id) ?? fromAddress, to: [address] },
       ...(replyTo === undefined ? {} : { replyTo }),
       // Reports name the row and return the headers alone: the body holds the reader's own link.
       dsn: {

@@ -4,7 +4,7 @@ export { type DkimKey, type DkimStanding, dkimRecord, dkimStanding, readDkimKey 
 export { EmailSender } from './email-sender.ts';
 export { renderHtml } from './html.ts';
 export type { RecipientStatus, ReportedAction } from './inbound/delivery-status.ts';
-export { type Inbound, LARGEST_MAIL, type Reply, readInbound } from './inbound/mail.ts';
-export { type WaitingMail, waitingMails } from './inbound/maildir.ts';
+export { type Inbound, LARGEST_MAIL, type Reply, type Report, readInbound } from './inbound/mail.ts';
+export { mailsSetAside, type SetAside, type WaitingMail, waitingMails } from './inbound/maildir.ts';
 export { type MailOptions, type MailTimeouts, smtpServerOf } from './options.ts';
 export { renderText } from './text.ts';

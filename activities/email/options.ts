@@ -19,6 +19,10 @@ export interface MailOptions {
   readonly dkim?: DkimKey;
   /** Ask the receiving servers to report what they put into a mailbox, too, where they can (RFC 3461). */
   readonly receipts?: boolean;
+  /** The address a message comes back to, by the id of its row or digest; without it, `fromAddress`. */
+  readonly returnPath?: (id: string) => string;
+  /** The server takes no mail from such an address, and said this: from now on `fromAddress` is used. */
+  readonly onReturnPathRefused?: (answer: string) => void;
   readonly connections?: number;
   readonly timeouts?: Partial<MailTimeouts>;
 }

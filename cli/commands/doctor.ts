@@ -1,15 +1,17 @@
 import { Resolver } from 'node:dns/promises';
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { dkimRecord, dkimStanding } from '../../activities/email/index.ts';
+import { dkimRecord, dkimStanding, mailsSetAside, waitingMails } from '../../activities/email/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { AUDIT_LINES } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
+import { INTAKE_LINES } from '../../texts/intake.ts';
 import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
 import { type Config, readConfig } from '../../worker/config.ts';
+import { MAILBOX_STALE_MS } from '../../worker/mail-intake.ts';
 import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
 import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
@@ -53,6 +55,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Kênh gửi', channelsOpen],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
   ['DKIM', dkim],
+  ['Thư đến', mailbox],
   ['Zalo', zalo],
 ];
 
@@ -147,6 +150,21 @@ async function channel(config: Config, name: string, variables: string): Promise
   await Promise.all(senders.map((s) => s.close()));
   if (senders.some((s) => s.channel === name)) return 'đã cấu hình';
   throw new UserError(`chưa cấu hình: đặt ${variables}`);
+}
+
+/** When the office's mail was last taken, and what waits for a person. */
+async function mailbox({ mail: { inbox, returnPath } }: Config): Promise<string> {
+  if (inbox === undefined) return INTAKE_LINES.manual;
+  const waiting = await waitingMails(inbox);
+  const aside = await mailsSetAside(inbox);
+  const standing = await withRegister((r) => r.mailbox());
+  if (aside.names.length > 0) throw new UserError(INTAKE_LINES.aside(aside.names.length, aside.folder));
+  if (standing === undefined) return INTAKE_LINES.never(inbox);
+  const { at, trouble } = standing;
+  if (trouble !== null) throw new UserError(INTAKE_LINES.trouble(at, trouble));
+  if (at + MAILBOX_STALE_MS < Date.now()) throw new UserError(INTAKE_LINES.stale(inbox, at));
+  const paths = returnPath === undefined ? '' : `; ${INTAKE_LINES.paths(returnPath)}`;
+  return `${INTAKE_LINES.last(inbox, at, waiting.length)}${paths}`;
 }
 
 const DNS_WAIT_MS = 3_000;

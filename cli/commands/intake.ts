@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { LARGEST_MAIL, waitingMails } from '../../activities/email/index.ts';
+import { LARGEST_MAIL } from '../../activities/email/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type IntakeOffice, type Taken, takeMail } from '../../office/intake/index.ts';
+import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../office/intake/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
-import { takenText } from '../../texts/intake.ts';
+import { ASIDE_TEXT, takenText } from '../../texts/intake.ts';
 import { readConfig } from '../../worker/config.ts';
+import { returnPaths } from '../../worker/senders.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withRegister } from '../session.ts';
@@ -25,32 +26,20 @@ export function addIntake(program: Command): void {
     .addHelpText('after', '\nVí dụ:\n  dondoc intake --maildir /var/mail/don-doc\n  dondoc intake < thu.eml')
     .action(async (given: { maildir?: string; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const store = new EvidenceStore(readConfig().console.evidenceFolder);
+      const { mail, console: pages } = readConfig();
+      const paths = await returnPaths(mail, pages.keyFile);
+      const own = paths === undefined ? {} : { returnPaths: paths };
       const taken = await withRegister((register) => {
-        const office = { register, evidence: store };
+        const office = { register, evidence: new EvidenceStore(pages.evidenceFolder), ...own };
         return given.maildir === undefined ? takePiped(office) : takeFolder(office, given.maildir);
       });
       if (format === 'json') printJson({ mails: taken.map(jsonOf) });
-      else for (const one of taken) printLine(`${one.name === '' ? '' : `${one.name}: `}${takenText(one.taken)}`);
+      else for (const one of taken) printLine(lineOf(one));
       if (format === 'table' && taken.length === 0) printLine('Không có thư mới.');
     });
 }
 
-interface Named {
-  readonly name: string;
-  readonly taken: Taken;
-}
-
-async function takeFolder(office: IntakeOffice, folder: string): Promise<Named[]> {
-  const taken: Named[] = [];
-  for (const mail of await waitingMails(folder)) {
-    taken.push({ name: mail.name, taken: await takeMail(office, await mail.read()) });
-    await mail.seen();
-  }
-  return taken;
-}
-
-async function takePiped(office: IntakeOffice): Promise<Named[]> {
+async function takePiped(office: IntakeOffice): Promise<readonly TakenMail[]> {
   if (process.stdin.isTTY) throw new UserError('không có thư: dùng dondoc intake < thư.eml, hoặc --maildir THƯ_MỤC');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -59,14 +48,19 @@ async function takePiped(office: IntakeOffice): Promise<Named[]> {
     // What is longer is refused as such; there is no need to hold it.
     if (size <= LARGEST_MAIL + chunk.length) chunks.push(chunk);
   }
-  return [{ name: '', taken: await takeMail(office, Buffer.concat(chunks)) }];
+  return [{ name: '', taken: await takeMail(office, Buffer.concat(chunks)), aside: false }];
 }
 
-function jsonOf({ name, taken }: Named) {
+function lineOf({ name, taken, aside }: TakenMail): string {
+  return `${name === '' ? '' : `${name}: `}${takenText(taken)}${aside ? ASIDE_TEXT : ''}`;
+}
+
+function jsonOf({ name, taken, aside }: TakenMail) {
   const row = 'row' in taken ? taken.row : undefined;
   return {
     ...(name === '' ? {} : { name }),
     kind: taken.kind,
+    ...(aside ? { aside } : {}),
     ...(row === undefined ? {} : { directive: row.directiveId, message: row.id, outcome: row.outcome }),
     ...(taken.kind === 'reply' ? { reply: taken.id, repeated: taken.repeated } : {}),
     says: takenText(taken),

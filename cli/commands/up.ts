@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import type { TakenMail } from '../../office/intake/index.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
+import { ASIDE_TEXT, INTAKE_LINES, takenText } from '../../texts/intake.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { type Service, startService } from '../../worker/service.ts';
@@ -38,12 +40,15 @@ Ví dụ:
           onPost: tell,
           onTrouble: tellTrouble,
           onZaloTrouble: tellZalo,
+          onMail: tellMail,
+          onMailTrouble: tellMailTrouble,
           onAudited: tellAudit,
         });
         const { engine, config } = session;
         printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
         printLine(`Kênh gửi:  ${service.channels.join(', ') || 'chưa có (đặt SMTP_URL, ZALO_APP_ID)'}`);
+        printLine(`Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`);
         printLine(pagesLine(service));
         printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
         await Promise.race([stop, service.failed, engineGone(session.engine)]);
@@ -68,6 +73,14 @@ function tellTrouble(error: unknown): void {
 
 function tellZalo(error: unknown): void {
   printNote(`CẢNH BÁO Zalo: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function tellMail({ name, taken, aside }: TakenMail): void {
+  printLine(`${name}: ${takenText(taken)}${aside ? ASIDE_TEXT : ''}`);
+}
+
+function tellMailTrouble(error: unknown): void {
+  printNote(`CẢNH BÁO thư đến: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 /** An alarm for each new incident; a flood of them is named by its number. */

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type Inbound, type RecipientStatus, type Reply, readInbound } from '../../activities/email/index.ts';
+import {
+  type Inbound,
+  type RecipientStatus,
+  type Reply,
+  type Report,
+  readInbound,
+} from '../../activities/email/index.ts';
 import type { Evidence, LedgerRow, Register, ReplyFile } from '../../register/index.ts';
 import { evidenceReason, REPORTED_BY } from '../../texts/intake.ts';
 import { type EvidenceStore, isTakenKind } from '../links.ts';
+import type { ReturnPaths } from './return-paths.ts';
 
 export interface IntakeOffice {
   readonly register: Register;
   readonly evidence: EvidenceStore;
+  /** Unset, messages have no return path of their own. */
+  readonly returnPaths?: ReturnPaths;
 }
 
 /** What a mail came to. All but `settled` and a new `reply` changed nothing. */
@@ -29,6 +38,8 @@ export type Taken =
   /** About a message of the ledger, but of or about another address than the one it went to. */
   | { readonly kind: 'stranger'; readonly row: LedgerRow; readonly address: string }
   | { readonly kind: 'empty'; readonly row: LedgerRow }
+  /** A server sent it back to this message's own return path, and nobody but a person can tell what it says. */
+  | { readonly kind: 'unclear'; readonly row: LedgerRow }
   | { readonly kind: 'automatic' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -39,9 +50,15 @@ export type Taken =
 export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<Taken> {
   const mail = await readInbound(raw);
   if (mail.kind === 'automatic' || mail.kind === 'unreadable') return mail;
-  const row = await answeredRow(office.register, mail);
+  const own = mail.kind === 'report' ? await rowOfPath(office, mail) : undefined;
+  const row = own ?? (await answeredRow(office.register, mail));
   if (row === undefined) return { kind: 'foreign' };
-  return mail.kind === 'report' ? takeReport(office, row, mail.statuses) : takeReply(office, row, mail, raw);
+  if (mail.kind === 'reply') return takeReply(office, row, mail, raw);
+  const status = own === undefined ? statusOn(row, mail) : (statusOn(row, mail) ?? onlyStatus(mail));
+  if (status !== undefined) return settle(office.register, row, status);
+  return own === undefined
+    ? { kind: 'stranger', row, address: mail.statuses[0]?.recipients[0] ?? '' }
+    : { kind: 'unclear', row };
 }
 
 async function answeredRow({ ledger }: Register, { about }: Extract<Inbound, { about: unknown }>) {
@@ -49,17 +66,30 @@ async function answeredRow({ ledger }: Register, { about }: Extract<Inbound, { a
   return about.map((id) => rows.find((row) => row.messageId === id)).find((row) => row !== undefined);
 }
 
-/** Only a report on the address the message went to counts: a mail's headers travel further than the mail. */
-async function takeReport(
-  { register }: IntakeOffice,
-  row: LedgerRow,
-  statuses: readonly RecipientStatus[],
-): Promise<Taken> {
-  const status = statuses.find(({ recipients }) => recipients.includes(row.address?.toLowerCase() ?? ''));
-  if (status === undefined) return { kind: 'stranger', row, address: statuses[0]?.recipients[0] ?? '' };
+/** The message on whose own return path a report came: one address it went to, and no header is needed to find it. */
+async function rowOfPath({ register, returnPaths }: IntakeOffice, { to }: Report): Promise<LedgerRow | undefined> {
+  const id = returnPaths?.idIn(to);
+  const rows = id === undefined ? [] : await register.ledger.find({ id });
+  return rows.find(({ channel }) => channel === 'email');
+}
+
+/** Found by its headers, only a report on the address the message went to counts: headers travel further than the mail. */
+function statusOn({ address }: LedgerRow, { statuses }: Report): RecipientStatus | undefined {
+  return statuses.find(({ recipients }) => recipients.includes(address?.toLowerCase() ?? ''));
+}
+
+/** Servers rename whom they deliver to; where one address is told of, it is ours under another name. */
+function onlyStatus({ statuses }: Report): RecipientStatus | undefined {
+  const [status, ...others] = statuses;
+  return others.every(({ action }) => action === status?.action) ? status : undefined;
+}
+
+/** All rows of a digest share its fate. */
+async function settle({ ledger }: Register, row: LedgerRow, status: RecipientStatus): Promise<Taken> {
   const outcome = outcomeOf(status, row);
   const evidence = outcome && { outcome, reason: evidenceReason(status), by: REPORTED_BY };
-  const { changed } = evidence === undefined ? { changed: [] } : await register.ledger.learn({ id: row.id }, evidence);
+  const { changed } =
+    evidence === undefined ? { changed: [] } : await ledger.learn({ id: row.shipment ?? row.id }, evidence);
   const [settled] = changed;
   return settled === undefined
     ? { kind: 'nothing-new', row, action: status.action }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,15 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-test('dondoc up serves the pages, keeps its keys to itself and gives the port back', async () => {
+test('dondoc up serves the pages, takes the mail that waits, keeps its keys to itself and gives the port back', async () => {
   const port = await freePort();
   const data = join(folder, 'data');
-  const env = environment(data, { DONDOC_CONSOLE_PORT: String(port) });
-  const up = await dondocUntil(`http://127.0.0.1:${port}`, ['up', '--no-ui'], env);
+  const inbox = join(folder, 'Maildir');
+  await mkdir(join(inbox, 'new'), { recursive: true });
+  await writeFile(join(inbox, 'new', '1.la'), 'From: x@y.example\r\n\r\nXin chào');
+  const env = environment(data, { DONDOC_CONSOLE_PORT: String(port), MAIL_INBOX: inbox });
+  const taken = '1.la: không trả lời thông báo nào trong sổ';
+  const up = await dondocUntil([`http://127.0.0.1:${port}`, taken], ['up', '--no-ui'], env);
   try {
     expect(await get(`http://127.0.0.1:${port}/healthz`)).toMatchObject({ status: 200, html: 'ok\n' });
     expect((await get(`http://127.0.0.1:${port}/`)).html).toContain('chỉ mở được từ liên kết');

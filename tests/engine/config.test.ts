@@ -30,6 +30,8 @@ describe('readConfig', () => {
     ['SMTP_URL', 'mail.example.vn', 'smtp://'],
     ['SMTP_URL', 'http://mail.example.vn', 'smtp://'],
     ['MAIL_FROM', 'Văn phòng', 'địa chỉ thư'],
+    ['MAIL_RETURN_PATH', 'thu@anphu.example', 'dấu \\*'],
+    ['MAIL_RETURN_PATH', 'thu+*', 'dấu \\*'],
     ['DKIM_DOMAIN', 'anphu.example; l=0', 'tên trong DNS'],
     ['DKIM_SELECTOR', 'dondoc', 'cả hai'],
     ['DKIM_KEY_FILE', '/k.pem', 'cả hai'],

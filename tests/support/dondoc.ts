@@ -27,14 +27,18 @@ export function dondoc(args: readonly string[], env: NodeJS.ProcessEnv, input?: 
   });
 }
 
-/** Starts `dondoc` and waits until it prints `ready`. */
-export function dondocUntil(ready: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+/** Starts `dondoc` and waits until it has printed `ready`, or all of several. */
+export function dondocUntil(
+  ready: string | readonly string[],
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes(ready)) resolve(child);
+      if ([ready].flat().every((part) => said.includes(part))) resolve(child);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -17,7 +17,7 @@ export interface RecipientStatus {
 const ACTIONS: ReadonlySet<string> = new Set<ReportedAction>(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
 /** More recipients than this are no answer to a mail of ours: each goes to one. */
 const MOST_RECIPIENTS = 50;
-const LONGEST_DIAGNOSTIC = 240;
+export const LONGEST_DIAGNOSTIC = 240;
 
 /** Reads a message/delivery-status part: fields of the whole, then those of each recipient. What it lacks is left out. */
 export function readDeliveryStatus(text: string): RecipientStatus[] {
@@ -33,11 +33,21 @@ export function readDeliveryStatus(text: string): RecipientStatus[] {
     return [
       {
         ...{ action: action as ReportedAction, recipients },
-        status: /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0] ?? '',
+        status: statusCodeOf(fields.get('status') ?? ''),
         diagnostic: oneLine(untyped(fields.get('diagnostic-code') ?? '')).slice(0, LONGEST_DIAGNOSTIC),
       },
     ];
   });
+}
+
+/** The first code of RFC 3463 in a text. */
+export function statusCodeOf(text: string): string {
+  return /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? '';
+}
+
+/** The addresses of a header's list, lower case. */
+export function addressesOf(list: string): string[] {
+  return list.split(/[,;\s]+/).flatMap(addressOf);
 }
 
 function fieldsOf(group: string): ReadonlyMap<string, string> {

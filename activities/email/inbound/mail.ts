@@ -1,18 +1,29 @@
 import type { Attachment, Email } from 'postal-mime';
 import { oneLine } from '../../../texts/messages/index.ts';
 import { isMessageId } from '../thread.ts';
-import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
+import { addressesOf, type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 import { replyText, textOfHtml } from './reply-text.ts';
+import { readFailedRecipients, readQmailBounce } from './text-bounce.ts';
 
 /** A mail that came in, as far as the office's own mail is concerned. Everything in it is somebody's claim. */
 export type Inbound =
-  /** A server tells what became of a message (RFC 3464). */
-  | { readonly kind: 'report'; readonly about: readonly string[]; readonly statuses: readonly RecipientStatus[] }
+  | Report
   | Reply
   /** A machine's answer: absence, a list. */
   | { readonly kind: 'automatic' }
   /** Not a mail, or one that is too large or nested to be read. */
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A server tells what became of a message (RFC 3464), or sends something that may be such word in no form known. */
+export interface Report {
+  readonly kind: 'report';
+  /** Message-IDs of what it is about. */
+  readonly about: readonly string[];
+  /** Addresses it came to, as the servers on its way wrote them down; lower case. */
+  readonly to: readonly string[];
+  /** Empty where it says nothing that can be read. */
+  readonly statuses: readonly RecipientStatus[];
+}
 
 export interface Reply {
   readonly kind: 'reply';
@@ -46,10 +57,8 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
     return { kind: 'unreadable', reason: oneLine(error instanceof Error ? error.message : String(error)) };
   }
   if (mail.headers.length === 0) return { kind: 'unreadable', reason: 'không có phần đầu thư' };
-  const report = mail.attachments.find((part) => part.mimeType === 'message/delivery-status');
-  if (report !== undefined) {
-    return { kind: 'report', about: aboutOf(mail), statuses: readDeliveryStatus(textOf(report)) };
-  }
+  const statuses = statusesOf(mail);
+  if (statuses !== undefined) return { kind: 'report', about: aboutOf(mail), to: cameTo(mail), statuses };
   if (isAutomatic(mail)) return { kind: 'automatic' };
   return {
     kind: 'reply',
@@ -60,6 +69,32 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
     text: replyText(mail.text ?? textOfHtml(mail.html ?? '')),
     files: filesOf(mail),
   };
+}
+
+/** What a server reports; undefined where the mail is no report. */
+function statusesOf(mail: Email): readonly RecipientStatus[] | undefined {
+  const report = mail.attachments.find((part) => REPORTS.has(part.mimeType));
+  if (report !== undefined) return readDeliveryStatus(textOf(report));
+  if (!isOfServer(mail)) return undefined;
+  const failed = readFailedRecipients(headerOf(mail, 'x-failed-recipients') ?? '', mail.text ?? '');
+  return failed.length > 0 ? failed : readQmailBounce(mail.text ?? '');
+}
+
+/** The second is that of internationalised mail (RFC 6533). */
+const REPORTS: ReadonlySet<string> = new Set(['message/delivery-status', 'message/global-delivery-status']);
+
+/** Servers answer under names of their own; a postmaster may also be a person. */
+function isOfServer(mail: Email): boolean {
+  const name = (mail.from?.address ?? '').toLowerCase().split('@')[0] ?? '';
+  return /^(mailer-daemon|microsoftexchange[0-9a-f]{32})$/.test(name) || (name === 'postmaster' && isAutomatic(mail));
+}
+
+/** Who delivers writes down whom to; a report's own To is the return path of the message. */
+const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to'];
+
+function cameTo({ headers }: Email): string[] {
+  const named = headers.filter((h) => DELIVERED_TO.includes(h.key)).map((h) => h.value.replace(/[<>]/g, ' '));
+  return [...new Set(named.flatMap(addressesOf))].slice(0, MOST_REFERENCES);
 }
 
 /** The message a report is about: by the headers it returns, else by what it answers. */
@@ -83,16 +118,16 @@ function answered({ inReplyTo = '', references = '' }: Email): string[] {
 }
 
 /** RFC 3834; and what older machines put instead. */
-function isAutomatic({ headers, returnPath }: Email): boolean {
-  const value = (name: string) =>
-    headers
-      .find((h) => h.key === name)
-      ?.value.trim()
-      .toLowerCase();
+function isAutomatic(mail: Email): boolean {
+  const value = (name: string) => headerOf(mail, name)?.toLowerCase();
   const auto = value('auto-submitted');
   if (auto !== undefined && !auto.startsWith('no')) return true;
   if (['x-autoreply', 'x-autorespond', 'list-id'].some((name) => value(name) !== undefined)) return true;
-  return /^(bulk|list|junk|auto_reply)$/.test(value('precedence') ?? '') || returnPath === '<>';
+  return /^(bulk|list|junk|auto_reply)$/.test(value('precedence') ?? '') || headerOf(mail, 'return-path') === '<>';
+}
+
+function headerOf({ headers }: Email, name: string): string | undefined {
+  return headers.find((h) => h.key === name)?.value.trim();
 }
 
 /** Files somebody attached; pictures that stand in the text are no files. */

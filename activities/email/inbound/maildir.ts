@@ -4,10 +4,17 @@ import { UserError } from '../../../dsl/user-error.ts';
 
 export interface WaitingMail {
   readonly name: string;
+  /** Bytes. */
+  readonly size: number;
   read(): Promise<Buffer>;
   /** From now on it counts as seen: `new/` → `cur/`, with the flag S. */
   seen(): Promise<void>;
+  /** Out of the way of the others, into a folder of its own, for a person to look at. */
+  setAside(): Promise<void>;
 }
+
+/** A mail program shows it beside the inbox (Maildir++). */
+const ASIDE = '.dondoc-de-rieng';
 
 /**
  * The mails that wait in a Maildir, the oldest first. A mail is marked only once it has been dealt with: after a crash
@@ -22,17 +29,36 @@ export async function waitingMails(folder: string): Promise<WaitingMail[]> {
   const mails = await Promise.all(
     names
       .filter((name) => !name.startsWith('.'))
-      .map(async (name) => ({ name, at: (await stat(join(fresh, name)).catch(() => undefined))?.mtimeMs })),
+      .map(async (name) => ({ name, is: await stat(join(fresh, name)).catch(() => undefined) })),
   );
   return mails
-    .flatMap(({ name, at }) => (at === undefined ? [] : [{ name, at }]))
+    .flatMap(({ name, is }) => (is === undefined ? [] : [{ name, at: is.mtimeMs, size: is.size }]))
     .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
-    .map(({ name }) => ({
-      name,
+    .map(({ name, size }) => ({
+      ...{ name, size },
       read: () => readFile(join(fresh, name)),
-      seen: async () => {
-        await mkdir(join(folder, 'cur'), { recursive: true });
-        await rename(join(fresh, name), join(folder, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`));
+      seen: () => move(folder, name, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`),
+      setAside: async () => {
+        // Mail servers only take for a folder what has all three.
+        for (const part of ['new', 'tmp']) await mkdir(join(folder, ASIDE, part), { recursive: true });
+        await move(folder, name, join(ASIDE, 'cur'), `${name.replace(/:2,.*$/, '')}:2,`);
       },
     }));
+}
+
+export interface SetAside {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+/** What has been set aside and nobody has taken away since. */
+export async function mailsSetAside(maildir: string): Promise<SetAside> {
+  const folder = join(maildir, ASIDE, 'cur');
+  return { folder, names: (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')) };
+}
+
+/** Within one disk a move is whole or not at all. */
+async function move(maildir: string, name: string, to: string, as: string): Promise<void> {
+  await mkdir(join(maildir, to), { recursive: true });
+  await rename(join(maildir, 'new', name), join(maildir, to, as));
 }

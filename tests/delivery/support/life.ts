@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { EmailSender, smtpServerOf } from '../../../activities/email/index.ts';
+import { EmailSender, type MailOptions, smtpServerOf } from '../../../activities/email/index.ts';
 import { PostOffice } from '../../../activities/post-office/index.ts';
 import { directiveActivities } from '../../../activities/record.ts';
 import type { TimedAct } from '../../../dsl/engine/index.ts';
@@ -54,6 +54,8 @@ export const LIFE_ID = `${noticeIdOf(DIRECTIVE.text)}/1`;
 /** A directive that lives by its policy in a real register, whose mail leaves by a real post office. */
 export interface LivingDirective {
   readonly register: Register;
+  /** The register's, for other processes. */
+  readonly file: string;
   readonly mail: MailServer;
   /** Lets the clock run to an instant; every wake on the way is recorded, every message sent in its time. */
   goTo(instant: Instant): Promise<void>;
@@ -63,12 +65,13 @@ export interface LivingDirective {
   close(): Promise<void>;
 }
 
-export async function openLife(given: Policy): Promise<LivingDirective> {
+export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}): Promise<LivingDirective> {
   const folder = await mkdtemp(join(tmpdir(), 'life-'));
   const policy: Policy = { ...given, channels: ['email'] };
   const issuedAt = morning('2025-02-24');
+  const file = join(folder, 'so.db');
   const register = await openRegister({
-    ...{ file: join(folder, 'so.db'), compose: composeMessage, mailDomain: 'anphu.example', calendar: civilServants },
+    ...{ file, compose: composeMessage, mailDomain: 'anphu.example', calendar: civilServants },
   });
   await register.importDirectory(PEOPLE);
   await register.registerNotice(
@@ -89,7 +92,9 @@ export async function openLife(given: Policy): Promise<LivingDirective> {
   let now = issuedAt;
   const postOffice = new PostOffice({
     ledger: register.ledger,
-    senders: [new EmailSender({ ...smtpServerOf(mail.url), fromName: OFFICE, fromAddress: 'vp@anphu.example' })],
+    senders: [
+      new EmailSender({ ...smtpServerOf(mail.url), fromName: OFFICE, fromAddress: 'vp@anphu.example', ...mailing }),
+    ],
     ...{ owner: 'a', now: () => now, log: () => {} },
   });
   const directive = { id: LIFE_ID, issuedAt, due: '2025-03-14', hasCooperating: true, calendar: civilServants };
@@ -110,7 +115,7 @@ export async function openLife(given: Policy): Promise<LivingDirective> {
     await moveTo(instant);
   };
   return {
-    ...{ register, mail, goTo },
+    ...{ register, file, mail, goTo },
     act: async ({ at, act }) => {
       await goTo(at);
       const refusal = await life.wake({ id: `a${acts++}`, act });
