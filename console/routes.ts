@@ -78,6 +78,7 @@ async function withDirective(
     return problemPage(c, context, item === undefined ? 'moved' : 'notFound');
   }
   const evidence = await register.evidence(view.directive.id);
+  const texts = await register.ledger.sentTexts(view.directive.id);
   const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
-  return go({ visit, view, directory, evidence, ...place });
+  return go({ visit, view, directory, evidence, texts, ...place });
 }

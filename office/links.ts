@@ -11,3 +11,4 @@ export { type LinkFault, type Opening, openLink, type Visit } from './links/open
 export { type Pending, pendingOf } from './links/pending.ts';
 export { type Performed, performOnce } from './links/perform.ts';
 export { type Colour, type Standing, standingOf } from './links/standing.ts';
+export { withoutTokens } from './links/token.ts';

@@ -33,6 +33,7 @@ export type { ClaimOptions } from './ledger/claim.ts';
 export type { MessageKey } from './ledger/find.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';
+export type { SentText } from './ledger/sent-texts.ts';
 export type {
   Linker,
   LinkGrant,

@@ -11,6 +11,7 @@ export interface Tables {
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;
+  sentTexts: SentTextTable;
   calls: CallTable;
   channels: ChannelTable;
   links: LinkTable;
@@ -139,6 +140,15 @@ export interface EventTable {
   plan: string | null;
   /** Ledger rows written with the wake; null where nobody counted. */
   messages: number | null;
+}
+
+/** The words of one message as it left. */
+export interface SentTextTable {
+  /** The digest's id, or the row's where it went on its own. */
+  id: string;
+  subject: string | null;
+  text: string;
+  recordedAt: number;
 }
 
 export interface MessageTable {

@@ -15,6 +15,9 @@ export const OUTCOME_NAMES = {
   skipped: 'không gửi',
 } as const;
 
+/** Stands above the words of a message, which were kept as it was about to leave: whether it did, its outcome says. */
+export const TEXT_KEPT = 'Nguyên văn thông báo, ghi lại ngay trước khi gửi (liên kết riêng của người nhận được che)';
+
 const TAKEN = ['accepted', 'delivered', 'read'] as const;
 type Taken = (typeof TAKEN)[number];
 

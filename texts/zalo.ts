@@ -20,6 +20,11 @@ export interface ZaloStanding {
   readonly template: Asked<{ readonly status: string; readonly quality: string }>;
 }
 
+/** Above the values a template was filled with: its own words are not known here. */
+export function zaloTemplateHead(templateId: string): string {
+  return `Tin theo mẫu Zalo ${templateId}, các giá trị điền vào mẫu:`;
+}
+
 export const ZALO_VARIABLES = 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN';
 
 /** Refreshing daily keeps this near 90: so few days left mean that nothing has refreshed for two months. */

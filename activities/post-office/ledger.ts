@@ -46,9 +46,13 @@ export interface Ledger {
   }): Promise<readonly LedgerRow[]>;
   /**
    * queued → sending, all rows of a message or none, on disk before the first byte leaves. Null = the claim is lost, the
-   * message must not be sent. The rows returned are those to be given back or settled.
+   * message must not be sent. Its words are kept with the mark. The rows returned are those to be given back or settled.
    */
-  begin(rows: readonly LedgerRow[], leaseMs: number): Promise<readonly LedgerRow[] | null>;
+  begin(
+    rows: readonly LedgerRow[],
+    leaseMs: number,
+    text: { readonly subject: string | null; readonly text: string } | null,
+  ): Promise<readonly LedgerRow[] | null>;
   /** Rows that left together are settled together: all of them or none. */
   settle(
     ids: readonly string[],

@@ -184,12 +184,13 @@ export class PostOffice {
         await this.#options.ledger.putBack(wanted, held.until, held.reason);
         return;
       }
-      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS);
+      const message = messageOf(wanted, this.#options.now());
+      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, sender.textOf(message));
       if (begun === null) {
         for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
         return;
       }
-      const outcome = await attempt(sender, begun, this.#options.now());
+      const outcome = await attempt(sender, message);
       await this.#note(channel, outcome);
       await this.#conclude(channel, begun, outcome, summary);
     } catch (error) {
@@ -282,9 +283,9 @@ function idsOf(rows: readonly LedgerRow[]): string[] {
 }
 
 /** A sender that throws has a fault of its own; what it did before is not known. */
-async function attempt(sender: Sender, rows: readonly LedgerRow[], now: Instant): Promise<Outcome> {
+async function attempt(sender: Sender, message: LedgerRow): Promise<Outcome> {
   try {
-    return await sender.send(messageOf(rows, now));
+    return await sender.send(message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'unknown', reason: `lỗi ngoài dự kiến khi gửi: ${reason}`, alarm: true };

@@ -23,11 +23,20 @@ export type Outcome =
       readonly alarm?: boolean;
     };
 
+/** What the reader is given to read. */
+export interface SentText {
+  /** Null where the channel knows none. */
+  readonly subject: string | null;
+  readonly text: string;
+}
+
 /** One channel. `send` never throws for anything a server or a network can do. */
 export interface Sender {
   readonly channel: Channel;
   /** How many messages may be under way at once. */
   readonly concurrency: number;
+  /** The words `send` puts into the message, for the record; null where there is nothing to say. Pure. */
+  textOf(row: LedgerRow): SentText | null;
   send(row: LedgerRow): Promise<Outcome>;
   close(): Promise<void>;
 }

@@ -1,14 +1,14 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
-import type { Outcome, Sender } from '../post-office/sender.ts';
+import type { Outcome, Sender, SentText } from '../post-office/sender.ts';
 import { quotaOf, readFollower, readLastInteraction } from './account.ts';
 import { recipientOf, type ZaloRecipient } from './address.ts';
 import { type CustomerCare, careStanding } from './care.ts';
 import { classifyReply, isNight, untilOpening, untilTomorrow } from './classify.ts';
 import { type ZaloAccess, ZaloClient, type ZaloReply } from './client.ts';
 import { errorClassOf } from './errors.ts';
-import { careCall, type SendCall, templateCall } from './send-calls.ts';
+import { careCall, type SendCall, templateCall, wordsOf } from './send-calls.ts';
 import type { ZaloTemplates } from './templates.ts';
 
 export interface ZaloOptions extends ZaloAccess {
@@ -42,6 +42,12 @@ export class ZaloSender implements Sender {
     this.#clock = options.clock ?? Date.now;
     this.concurrency = options.concurrency ?? 4;
     this.client = new ZaloClient(options);
+  }
+
+  textOf(row: LedgerRow): SentText | null {
+    const to = recipientOf(row.address);
+    const call = row.content && to && this.#callFor(row, to, row.content);
+    return call && { subject: null, text: wordsOf(call) };
   }
 
   async send(row: LedgerRow): Promise<Outcome> {

@@ -3,7 +3,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
-import type { DirectiveView, SeriesView } from '../../register/index.ts';
+import type { DirectiveView, SentText, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { ACT_NAMES, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -11,6 +11,7 @@ import { policyText, stepText } from '../../texts/rules.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { printSentTexts, sentTextJson } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
 import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
@@ -25,23 +26,30 @@ export function addShow(program: Command): void {
     .argument('<mã>', 'mã nhiệm vụ, hoặc phần cuối của mã nếu chỉ một nhiệm vụ có; nhiệm vụ định kỳ thì cho xem các kỳ')
     .addOption(options.format('table', 'json', ...PICTURES))
     .addOption(outOption())
+    .option('--texts', 'kèm nguyên văn từng thông báo đã bắt đầu gửi (bảng hoặc json)')
     .addHelpText(
       'after',
-      '\nVí dụ:\n  dondoc show II.3\n  dondoc show 3f2a90b1c4d5/II.3 --format json\n  dondoc show II.3 --format svg --out II.3.svg',
+      '\nVí dụ:\n  dondoc show II.3\n  dondoc show 3f2a90b1c4d5/II.3 --format json\n  dondoc show II.3 --texts\n  dondoc show II.3 --format svg --out II.3.svg',
     )
-    .action(async (id: string, given: { format: string; out?: string }) => {
+    .action(async (id: string, given: { format: string; out?: string; texts?: boolean }) => {
       const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
       requireSvgForOut(format, given.out);
       const found = await withRegister(async (register) => {
         const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
-        return series ? { series } : { view: await register.show((await findDirective(register, id)).id) };
+        if (series) return { series };
+        const { id: directiveId } = await findDirective(register, id);
+        const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
+        return { view: await register.show(directiveId), texts };
       });
       if (found.series) return showSeries(found.series, format);
-      const { view } = found;
+      const { view, texts } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
-      if (format === 'json') printJson(viewJson(view));
+      if (format === 'json') printJson(viewJson(view, texts));
       else if (isPicture(format)) await printPicture(format, [pictureOf(view)], given.out);
-      else printView(view);
+      else {
+        printView(view);
+        if (texts) printSentTexts(view, texts);
+      }
     });
 }
 
@@ -93,7 +101,7 @@ function printView({ directive: d, notice, events, messages }: DirectiveView): v
   );
 }
 
-function viewJson({ directive, notice, events, messages }: DirectiveView) {
+function viewJson({ directive, notice, events, messages }: DirectiveView, texts?: ReadonlyMap<string, SentText>) {
   return {
     directive: directiveJson(directive),
     notice: { id: notice.id, number: notice.number, issued: notice.issued, anchor: notice.anchor },
@@ -110,6 +118,7 @@ function viewJson({ directive, notice, events, messages }: DirectiveView) {
       ...{ id: m.id, key: m.postKey, stage: m.stage, kind: m.kind, role: m.role, person: m.personName },
       ...{ agency: m.agencyId, channel: m.channel, address: m.address, at: formatInstant(m.at) },
       ...{ outcome: m.outcome, reason: m.reason, attempts: m.attempts, subject: m.content?.subject ?? null },
+      ...(texts ? { sent: sentTextJson(texts, m.id) } : {}),
     })),
   };
 }

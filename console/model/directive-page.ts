@@ -1,6 +1,12 @@
 import type { ActType } from '../../dsl/engine/index.ts';
 import { hasAcknowledged, nonceFor, offersOf, pendingOf, standingOf, type Visit } from '../../office/links.ts';
-import { agencyById, type DirectiveView, type Directory, type EvidenceRecord } from '../../register/index.ts';
+import {
+  agencyById,
+  type DirectiveView,
+  type Directory,
+  type EvidenceRecord,
+  type SentText,
+} from '../../register/index.ts';
 import { leadWords, nameList, noticeWords } from '../../texts/messages/words.ts';
 import {
   askWords,
@@ -26,6 +32,8 @@ export interface DirectiveFacts {
   readonly view: DirectiveView;
   readonly directory: Directory;
   readonly evidence: readonly EvidenceRecord[];
+  /** The words messages left with, by ledger row. */
+  readonly texts: ReadonlyMap<string, SentText>;
   /** Address of this page. */
   readonly here: string;
   readonly back?: string;

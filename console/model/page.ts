@@ -44,6 +44,8 @@ export interface SentItem {
   readonly at: string;
   readonly line: string;
   readonly fate: string;
+  /** The words, of what went to the reader of the page; several where the channels were given different ones. */
+  readonly texts: readonly { readonly heading: string; readonly text: string }[];
 }
 
 /** What has just happened, above everything else. */

@@ -1,13 +1,14 @@
-import type { LedgerRow } from '../../register/index.ts';
+import { withoutTokens } from '../../office/links.ts';
+import type { LedgerRow, SentText } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { fateLine, sentLine } from '../../texts/pages/index.ts';
+import { fateLine, sentLine, sentTextHeading } from '../../texts/pages/index.ts';
 import type { DirectiveFacts } from './directive-page.ts';
 import type { SentItem } from './page.ts';
 
 const SHOWN = 20;
 
 /** The messages of the directive, the newest first: one line for each step and person, whatever channels carried it. */
-export function sentOf({ view, visit }: DirectiveFacts): SentItem[] {
+export function sentOf({ view, visit, texts }: DirectiveFacts): SentItem[] {
   const groups = new Map<string, LedgerRow[]>();
   for (const row of view.messages) {
     const key = `${row.postKey}\0${row.personId ?? row.id}`;
@@ -24,9 +25,17 @@ export function sentOf({ view, visit }: DirectiveFacts): SentItem[] {
         ...{ kind: row.kind, role: row.role, channels: rows },
         ...(named && row.personName !== null ? { person: row.personName } : {}),
       };
-      return [{ instant: row.at, at: formatMoment(row.at), line: sentLine(facts), fate: fateLine(facts) }];
+      const words = row.personId === visit.link.personId ? rows.flatMap((r) => wordsOf(r, texts.get(r.id))) : [];
+      const line = sentLine(facts);
+      return [{ instant: row.at, at: formatMoment(row.at), line, fate: fateLine(facts), texts: words }];
     })
     .sort((a, b) => b.instant - a.instant)
     .slice(0, SHOWN)
-    .map(({ at, line, fate }) => ({ at, line, fate }));
+    .map(({ instant: _instant, ...item }) => item);
+}
+
+/** Only for whom it was sent to, and without the links in it: a forwarded page gives away no others. */
+function wordsOf({ channel }: LedgerRow, sent: SentText | undefined): SentItem['texts'] {
+  if (sent === undefined || channel === null) return [];
+  return [{ heading: sentTextHeading(channel, sent.subject), text: withoutTokens(sent.text).trim() }];
 }

@@ -125,11 +125,17 @@ function SentView({ sent }: { readonly sent: readonly SentItem[] }) {
         <p>{PAGE.noneSent}</p>
       ) : (
         <ol class="events">
-          {sent.map(({ at, line, fate }) => (
+          {sent.map(({ at, line, fate, texts }) => (
             <li>
               <p class="when">{at}</p>
               <p class="what">{line}</p>
               <p class="fate">{fate}</p>
+              {texts.map(({ heading, text }) => (
+                <details>
+                  <summary>{heading}</summary>
+                  <p class="said-words">{text}</p>
+                </details>
+              ))}
             </li>
           ))}
         </ol>

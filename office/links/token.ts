@@ -28,6 +28,13 @@ export function open(ring: KeyRing, purpose: Purpose, token: string): string[] |
   return same ? body.split('.') : undefined;
 }
 
+const IN_TEXT = /\/l\/[A-Za-z0-9_.-]+/g;
+
+/** A text for other eyes than its reader's: whoever has a link may act by it, so the tokens in it are left out. */
+export function withoutTokens(text: string): string {
+  return text.replace(IN_TEXT, '/l/…');
+}
+
 function macOf({ id, secret }: LinkKey, purpose: Purpose, body: string): string {
   const mac = createHmac('sha256', secret).update(`dondoc.v1\0${purpose}\0${id}\0${body}`).digest('base64url');
   return mac.slice(0, MAC_LETTERS);

@@ -1,6 +1,7 @@
 import type { Context, Db } from '../context.ts';
 import { appendMessageEvents } from '../messages/events.ts';
 import { type Row, requireNext, rowById } from './change.ts';
+import { keepText, messageOf, type SentText } from './sent-texts.ts';
 
 /** A row as its claimer read it last: the claim holds as long as nobody has changed the row since. */
 export interface Held {
@@ -16,10 +17,16 @@ export class ClaimLost extends Error {
 }
 
 /**
- * queued → sending, for the rows of one message, all of them or none: from here on the message may have left. Throws
- * `ClaimLost` where the claim of one is not held any more; whoever woke too late must not send.
+ * queued → sending, for the rows of one message, all of them or none: from here on the message may have left, in the
+ * words given. Throws `ClaimLost` where the claim of one is not held any more; whoever woke too late must not send.
  */
-export async function begin(context: Context, db: Db, held: readonly Held[], leaseMs: number): Promise<Row[]> {
+export async function begin(
+  context: Context,
+  db: Db,
+  held: readonly Held[],
+  leaseMs: number,
+  text: SentText | null,
+): Promise<Row[]> {
   const now = context.now();
   const begun: Row[] = [];
   for (const { id, revision } of held) {
@@ -35,6 +42,8 @@ export async function begin(context: Context, db: Db, held: readonly Held[], lea
     begun.push(row);
   }
   await appendMessageEvents(db, now, begun);
+  const [first] = begun;
+  if (first && text) await keepText(db, messageOf(first), text, now);
   return begun;
 }
 

@@ -3,6 +3,7 @@ import type { Context, Db } from '../context.ts';
 import { overtakenBy } from '../messages/superseded.ts';
 import { type Held, heldRow } from './begin.ts';
 import { change, type Row } from './change.ts';
+import { dropText } from './sent-texts.ts';
 
 /** Back to the planned ones, where a message surely did not leave and its claim is still held. */
 export async function giveBack(
@@ -20,6 +21,7 @@ export async function giveBack(
 
 /** Nobody's any more and planned again; what an act has meanwhile overtaken is skipped. */
 export async function release(context: Context, db: Db, row: Row, said: Partial<Row>): Promise<Row> {
+  if (row.outcome === 'sending') await dropText(db, row);
   const given = await change(context, db, row, {
     ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },
     ...said,

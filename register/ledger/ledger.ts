@@ -12,6 +12,7 @@ import { decide, type Learnt, learn } from './evidence.ts';
 import { countRows, directivesOf, type MessageKey, nextDeparture, rowsBearing, rowsByKey, rowsHaving } from './find.ts';
 import { giveBack } from './give-back.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
+import { type SentText, textsOf } from './sent-texts.ts';
 import { settle } from './settle.ts';
 
 /** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
@@ -25,11 +26,11 @@ export class Ledger {
 
   /**
    * queued → sending, the rows of one message all together, in a durable write of its own before the first byte can
-   * leave. Null where the claim of one is not held any more: the message must not be sent.
+   * leave; the words it leaves with are kept with it. Null where the claim of one is not held any more: the message must not be sent.
    */
-  async begin(held: readonly Held[], leaseMs: number): Promise<LedgerRow[] | null> {
+  async begin(held: readonly Held[], leaseMs: number, text: SentText | null = null): Promise<LedgerRow[] | null> {
     try {
-      return (await this.context.transact((db) => begin(this.context, db, held, leaseMs))).map(ledgerRowOf);
+      return (await this.context.transact((db) => begin(this.context, db, held, leaseMs, text))).map(ledgerRowOf);
     } catch (error) {
       if (error instanceof ClaimLost) return null;
       throw error;
@@ -94,6 +95,11 @@ export class Ledger {
   /** Rows of these outcomes, the oldest first. */
   having(outcomes: readonly MessageOutcome[]): Promise<LedgerRow[]> {
     return this.context.read(async (db) => (await rowsHaving(db, outcomes)).map(ledgerRowOf));
+  }
+
+  /** The words a directive's messages left with, by row; a row that never began to leave has none. */
+  sentTexts(directiveId: string): Promise<ReadonlyMap<string, SentText>> {
+    return this.context.read((db) => textsOf(db, directiveId));
   }
 
   /** Ids of the directives of which a person or an agency has messages. */

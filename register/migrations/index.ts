@@ -15,6 +15,7 @@ import { originalLead } from './0013-original-lead.ts';
 import { registerId } from './0014-register-id.ts';
 import { sending } from './0015-sending.ts';
 import { seriesActs } from './0016-series-acts.ts';
+import { sentTexts } from './0017-sent-texts.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-register-id': registerId,
   '0015-sending': sending,
   '0016-series-acts': seriesActs,
+  '0017-sent-texts': sentTexts,
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { renderText } from '../../activities/email/index.ts';
 import { RateLimit, standardRates } from '../../console/http/rates.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
@@ -373,5 +374,30 @@ describe('trouble', () => {
       expect(page.html).toContain('href="/dondoc/assets/');
       expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=/);
     }
+  });
+});
+
+describe('what was sent before', () => {
+  test('is shown word for word to whom it went, without the keys in it, and to nobody else', async () => {
+    const { ledger } = office.register;
+    const soon = { before: Date.now(), limit: 999, owner: 'thu', leaseMs: 1_000, now: Date.now() };
+    const claimed = (await ledger.claimDue({ ...soon, channel: 'email' })).filter((r) => r.directiveId === five.id);
+    for (const row of claimed) {
+      if (row.content === null) throw new Error('no words');
+      const text = { subject: row.content.subject, text: renderText(row.content) };
+      await ledger.begin([row], 1_000, text);
+      await ledger.settle(row.id, { outcome: 'accepted' });
+    }
+    const link = await office.linkTo(five.id, HEALTH);
+    const token = new URL(link).pathname.split('/').at(-1) ?? '?';
+    const { html } = await get(link);
+    const [, words = ''] =
+      /<summary>Nguyên văn soạn để gửi qua thư điện tử[^<]*<\/summary>(.*?)<\/details>/s.exec(html) ?? [];
+    expect(words).toContain(`Kính gửi: `);
+    expect(words).toContain('/l/…');
+    expect(words).not.toContain(token);
+    const own = html.match(/<summary>Nguyên văn/g) ?? [];
+    const mine = claimed.filter((r) => r.personName === HEALTH);
+    expect([own.length, mine.length]).toEqual([mine.length, 1]);
   });
 });

@@ -40,6 +40,11 @@ export function sentLine({ kind, role, person }: SentFacts): string {
   return `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, đến ${to}`;
 }
 
+/** "Nguyên văn gửi qua thư điện tử: “Nhắc hạn…”" */
+export function sentTextHeading(channel: keyof typeof CHANNEL_NAMES, subject: string | null): string {
+  return `Nguyên văn soạn để gửi qua ${CHANNEL_NAMES[channel]}${subject === null ? '' : `: “${subject}”`}`;
+}
+
 /** What is known of each channel, in the words of the ledger: nothing here says that anybody read it. */
 export function fateLine({ channels }: SentFacts): string {
   return channels
