@@ -5,7 +5,10 @@ import type { DirectiveRecord, Register } from '../register/index.ts';
 export async function findDirective(register: Register, given: string): Promise<DirectiveRecord> {
   const exact = await register.directive(given);
   if (exact) return exact;
-  const found = (await register.list()).filter((d) => d.id.endsWith(`/${given}`));
+  const ending = (await register.list()).filter((d) => d.id.endsWith(`/${given}`));
+  // “1” is the first directive of a notice before it is the first part of another.
+  const whole = ending.filter((d) => d.id === `${d.noticeId}/${given}`);
+  const found = whole.length > 0 ? whole : ending;
   const [first, ...others] = found;
   if (!first) throw new UserError(`${given}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
   if (others.length === 0) return first;

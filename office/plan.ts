@@ -78,10 +78,7 @@ function planDirective(id: string, tasks: readonly Task[], options: PlanOptions)
     })),
     notes: [
       ...(tasks.some((t) => t.series) ? [GOES_ON_TEXT] : []),
-      ...previews.flatMap(({ task, collapsed }) => [
-        ...collapsed.map(collapsedText),
-        ...(task.due !== null && isProvisional(options.calendar, task.due) ? [PROVISIONAL] : []),
-      ]),
+      ...previews.flatMap(({ task, collapsed }) => notesOf(collapsed, task.due, options.calendar)),
     ],
   };
 }
@@ -97,6 +94,11 @@ export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {
     key: post.key,
     ...(task.part === undefined ? {} : { part: task.part }),
   };
+}
+
+/** What a person should know of one task before it is issued. */
+export function notesOf(collapsed: readonly Collapsed[], due: Day | null, calendar: WorkCalendar): string[] {
+  return [...collapsed.map(collapsedText), ...(due !== null && isProvisional(calendar, due) ? [PROVISIONAL] : [])];
 }
 
 function dueOf(tasks: readonly Task[]): Day | null {

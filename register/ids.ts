@@ -19,6 +19,11 @@ export function directiveIdOf(noticeId: string, localId: string, occurrence?: st
   return [noticeId, localId, ...(occurrence === undefined ? [] : [occurrence])].join('/');
 }
 
+/** Id of what is worked out for directives that are split or merged: the same given again, the same id. */
+export function successionIdOf(how: string, from: readonly string[], given: unknown): string {
+  return sha256(JSON.stringify([how, from, given])).slice(0, 16);
+}
+
 /** Id of a ledger row: the same for the same (directive, post, recipient, channel). */
 export function messageRowId(directiveId: string, postKey: string, recipient: string, channel: string): string {
   return sha256(JSON.stringify([directiveId, postKey, recipient, channel])).slice(0, 24);

@@ -22,7 +22,7 @@ export { type Parties, type Resolution, type RolePerson, resolveRole, type Unres
 export { succeeded } from './directory/succeed.ts';
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
-export { contentHash, directiveIdOf, noticeIdOf } from './ids.ts';
+export { contentHash, directiveIdOf, noticeIdOf, successionIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
@@ -34,6 +34,7 @@ export type { MessageKey } from './ledger/find.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';
 export type { SentText } from './ledger/sent-texts.ts';
+export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
 export type {
   Linker,
   LinkGrant,

@@ -4,6 +4,7 @@ import type { Instant } from '../dsl/time/day.ts';
 import { instantOf } from './codec.ts';
 import type { Context } from './context.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
+import { type Lineage, lineageOf } from './lineage.ts';
 import type { MessageOutcome } from './outcome.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
 import { directiveOf, eventOf, noticeOf } from './rows.ts';
@@ -38,6 +39,7 @@ export interface DirectiveView {
   readonly events: readonly EventRecord[];
   /** In the order in which they were to leave. */
   readonly messages: readonly (LedgerRow & { readonly history: readonly MessageEvent[] })[];
+  readonly lineage: Lineage;
 }
 
 /** Directives, the nearest deadline first, those without one last. */
@@ -111,6 +113,7 @@ export function showDirective(context: Context, id: string): Promise<DirectiveVi
       directive: directiveOf(row),
       notice: noticeOf(notice),
       events: events.map(eventOf),
+      lineage: await lineageOf(db, id),
       messages: messages.map((message) => ({
         ...ledgerRowOf(message),
         history: histories.filter((h) => h.messageId === message.id).map(messageEventOf),

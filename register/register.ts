@@ -24,6 +24,7 @@ import {
   recordAudit,
 } from './incidents.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import {
   findLink,
   type Linker,
@@ -133,6 +134,16 @@ export class Register {
   /** The events of many directives, each in order. */
   logs(directiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
     return logsOf(this.context, directiveIds);
+  }
+
+  /** Keeps what is to take the place of directives; without effect until the first of them closes by it. */
+  draftSuccession(draft: SuccessionDraft): Promise<void> {
+    return draftSuccession(this.context, draft);
+  }
+
+  /** What a directive was split from or into, what was merged into it or it into. */
+  lineage(directiveId: string): Promise<Lineage> {
+    return this.context.read((db) => lineageOf(db, directiveId));
   }
 
   /** Keeps an edition of a working calendar; harmless twice. */

@@ -12,6 +12,8 @@ export interface Stand {
   readonly closedAt: Instant | null;
 }
 
+const OUT_OF_FIGURES: ReadonlySet<Status> = new Set(['cancelled', 'superseded', 'split', 'merged']);
+
 export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
 export type Cell = (typeof CELLS)[number];
 export type CellCounts = Readonly<Record<Cell, number>>;
@@ -22,7 +24,7 @@ export interface ReportRow {
   readonly noticeId: string;
   readonly lead: readonly NamedParty[];
   readonly withDeadline: boolean;
-  /** Null = cancelled or superseded. */
+  /** Null = cancelled, superseded, split or merged: what takes its place counts itself. */
   readonly cell: Cell | null;
   /** Handed in and waiting for approval. */
   readonly awaitingApproval: boolean;
@@ -87,11 +89,11 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
 
 /**
  * On time is when the lead handed in, not when the office got round to approving: a result handed in before the
- * deadline is in time while it waits. Without a deadline nothing is late. Null = cancelled or
- * superseded, out of the figures.
+ * deadline is in time while it waits. Without a deadline nothing is late. Null = out of the
+ * figures.
  */
 export function cellOf(stand: Stand, asOf: Instant): Cell | null {
-  if (stand.status === 'cancelled' || stand.status === 'superseded') return null;
+  if (OUT_OF_FIGURES.has(stand.status)) return null;
   const done = stand.status === 'approved';
   const handedIn = done || stand.status === 'submitted' ? (stand.submittedAt ?? stand.closedAt) : null;
   const late = stand.dueAt !== null && (handedIn ?? asOf) >= stand.dueAt;

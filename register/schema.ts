@@ -18,6 +18,8 @@ export interface Tables {
   evidence: EvidenceTable;
   replies: ReplyTable;
   corrections: CorrectionTable;
+  successions: SuccessionTable;
+  lineage: LineageTable;
   calendars: CalendarTable;
   incidents: IncidentTable;
   inbox: InboxTable;
@@ -275,6 +277,24 @@ export interface CorrectionTable {
   is: string | null;
   by: string;
   at: number;
+}
+
+/** What the office worked out before directives are split or merged; without effect until the first of them closes. */
+export interface SuccessionTable {
+  id: string;
+  /** JSON: the directives to be opened, as drafts. */
+  drafts: string;
+  recordedAt: number;
+}
+
+/** Which directive became which. */
+export interface LineageTable {
+  fromId: string;
+  toId: string;
+  how: string;
+  succession: string;
+  at: number;
+  reason: string;
 }
 
 /** Editions of the working calendar. */

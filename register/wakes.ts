@@ -4,6 +4,7 @@ import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
+import { succeed } from './lineage.ts';
 import { retimeHeld } from './messages/retime.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
@@ -32,6 +33,7 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
     await amend(db, row, wake);
+    await succeed(db, row.noticeId, wake);
     await skipSuperseded(context, db, wake);
     await retimeHeld(context, db, wake, directiveOf(row));
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };

@@ -1,4 +1,12 @@
-import { type Act, apply, type Directive, initialState, type TimedAct, wakeUp } from '../dsl/engine/index.ts';
+import {
+  type Act,
+  apply,
+  type Directive,
+  initialState,
+  type Succession,
+  type TimedAct,
+  wakeUp,
+} from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/index.ts';
 import { addDays, type Day, dayOf, type Instant, laterDay, MINUTE_MS } from '../dsl/time/day.ts';
 
@@ -6,6 +14,9 @@ const lead = { party: 'lead' } as const;
 const head = { party: 'lead', head: true } as const;
 const office = { party: 'secretariat' } as const;
 const reason = 'Theo đề nghị của đơn vị';
+
+const split: Succession = { id: 'tach', how: 'split', directives: ['I.1/1', 'I.1/2'] };
+const merged: Succession = { id: 'nhap', how: 'merged', directives: ['I.2'] };
 
 const ANSWERS: ReadonlySet<string> = new Set([
   'ask-extension',
@@ -61,6 +72,9 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'cancel', by: office, reason },
     { type: 'supersede', by: office, successor: '9/TB', reason },
     { type: 'supersede', by: office, successor: '', reason },
+    { type: 'supersede', by: office, successor: 'I.1/1, I.1/2', reason, succession: split },
+    { type: 'supersede', by: office, successor: 'I.2', reason, succession: merged },
+    { type: 'supersede', by: office, successor: 'I.2', reason, succession: { ...merged, directives: [] } },
   ];
   // What answers something is rarely possible: where it is, it is likely.
   const answers = sensible.filter((a) => ANSWERS.has(a.type));

@@ -1,4 +1,4 @@
-import type { ActType, PostKind, Stage, Status } from '../dsl/engine/index.ts';
+import type { Act, ActType, PostKind, Stage, Status } from '../dsl/engine/index.ts';
 import type { Party, Role, Span, Trigger } from '../dsl/policy/policy.ts';
 
 /* What things are called. Lower case: they stand inside sentences. */
@@ -42,6 +42,13 @@ export const ACT_NAMES: Record<ActType, string> = {
   import: 'nhập việc cũ',
 };
 
+/** What somebody did, where the kind of act alone does not say it. */
+export function actName(act: Act): string {
+  const how = act.type === 'supersede' ? act.succession?.how : undefined;
+  if (how === undefined) return ACT_NAMES[act.type];
+  return how === 'split' ? 'tách nhiệm vụ' : 'nhập vào nhiệm vụ khác';
+}
+
 export const STATUS_NAMES: Record<Status, string> = {
   waiting: 'chờ giao',
   assigned: 'đã giao, chưa tiếp nhận',
@@ -51,6 +58,8 @@ export const STATUS_NAMES: Record<Status, string> = {
   approved: 'hoàn thành',
   cancelled: 'đã hủy',
   superseded: 'đã được thay thế',
+  split: 'đã tách',
+  merged: 'đã nhập vào nhiệm vụ khác',
 };
 
 export const STAGE_NAMES: Record<Stage, string> = {
@@ -87,6 +96,8 @@ export const KIND_NAMES: Record<PostKind, string> = {
   approved: 'thông báo hoàn thành',
   cancelled: 'thông báo hủy nhiệm vụ',
   superseded: 'thông báo thay thế nhiệm vụ',
+  split: 'thông báo tách nhiệm vụ',
+  merged: 'thông báo nhập nhiệm vụ',
 };
 
 export function spanText(span: Span): string {

@@ -45,6 +45,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Nhiệm vụ đã có đủ số lần nhắc thêm.';
     case 'terms-same':
       return 'Nhiệm vụ đã theo đúng quy tắc và lịch làm việc này.';
+    case 'successors':
+      return 'Tách thì cần ít nhất hai nhiệm vụ mới; nhập thì cần đúng một nhiệm vụ khác.';
     case 'already-running':
       return 'Nhiệm vụ đã được giao, không thể nhập lại.';
     case 'not-submitted':

@@ -17,6 +17,8 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
   approved: 'khi kết quả được duyệt',
   cancelled: 'khi nhiệm vụ bị hủy',
   superseded: 'khi nhiệm vụ được thay thế',
+  split: 'khi nhiệm vụ được tách',
+  merged: 'khi nhiệm vụ được nhập vào nhiệm vụ khác',
   'deadline-changed': 'khi thời hạn thay đổi',
   'extension-asked': 'khi có đề nghị gia hạn',
   'extension-granted': 'khi đồng ý gia hạn',

@@ -1,4 +1,6 @@
+import type { Status } from '../dsl/engine/index.ts';
 import { formatMoment } from './format.ts';
+import { STATUS_NAMES } from './names.ts';
 
 /** What became of telling somebody something on a day. */
 export const VERDICT_NAMES = {
@@ -39,7 +41,8 @@ export const whyDetails = {
     ]
       .filter((part) => part !== null)
       .join('; '),
-  closedAt: (at: number) => `kết thúc lúc ${formatMoment(at)}`,
+  closedAt: (at: number, status: Status, goesOnIn: readonly string[]) =>
+    `kết thúc lúc ${formatMoment(at)}${goesOnIn.length === 0 ? '' : `, ${STATUS_NAMES[status]}: ${goesOnIn.join(', ')}`}`,
   issuedAt: (at: number) => `giao lúc ${formatMoment(at)}`,
   basis: (policy: string, calendar: string) => `quy tắc ${policy}, lịch làm việc bản ${calendar}`,
 } as const;

@@ -18,6 +18,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   show: async () => (await import('./show.ts')).addShow,
   why: async () => (await import('./why.ts')).addWhy,
   act: async () => (await import('./act.ts')).addAct,
+  split: async () => (await import('./split.ts')).addSplit,
   intake: async () => (await import('./intake.ts')).addIntake,
   replies: async () => (await import('./replies.ts')).addReplies,
   calls: async () => (await import('./calls.ts')).addCalls,

@@ -5,11 +5,12 @@ import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
 import type { DirectiveView, SentText, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
-import { ACT_NAMES, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
+import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { printSentTexts, sentTextJson } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
@@ -69,19 +70,20 @@ function pictureOf(view: DirectiveView) {
   return { id: view.directive.id, timeline };
 }
 
-function printView({ directive: d, notice, events, messages }: DirectiveView): void {
+function printView({ directive: d, notice, events, messages, lineage }: DirectiveView): void {
   const names = (list: readonly { name: string }[]) => list.map((n) => n.name).join(', ') || 'không có';
   printLine(`${d.id}  ${STATUS_NAMES[d.status]}`);
   printLine(`Thông báo: ${notice.number ?? notice.id}, ngày ${formatDay(notice.issued ?? notice.anchor)}`);
   printLine(`Chủ trì: ${names(d.lead)}; phối hợp: ${names(d.cooperating)}`);
   printLine(`Hạn: ${formatDay(d.due)}${d.deadline ? ` (“${d.deadline.phrase}”)` : ''}`);
   if (d.due !== d.originalDue) printLine(`Hạn ban đầu: ${formatDay(d.originalDue)}`);
+  for (const line of lineageLines(lineage)) printLine(line);
   printLine(`\n“${d.text.replace(/\s+/g, ' ').trim()}”\n`);
   printLine(`Quy tắc ${d.policy.name} (${d.policy.id}):`);
   for (const line of policyText(d.policy)) printLine(`  ${line}`);
   printLine('\nDiễn biến:');
   for (const event of events) {
-    if (event.act) printLine(`  ${formatMoment(event.at)}  ${ACT_NAMES[event.act.act.type]}`);
+    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}`);
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   printLine('\nThông báo đã lập:');
@@ -101,9 +103,13 @@ function printView({ directive: d, notice, events, messages }: DirectiveView): v
   );
 }
 
-function viewJson({ directive, notice, events, messages }: DirectiveView, texts?: ReadonlyMap<string, SentText>) {
+function viewJson(
+  { directive, notice, events, messages, lineage }: DirectiveView,
+  texts?: ReadonlyMap<string, SentText>,
+) {
   return {
     directive: directiveJson(directive),
+    ...lineageJson(lineage),
     notice: { id: notice.id, number: notice.number, issued: notice.issued, anchor: notice.anchor },
     policy: directive.policy,
     events: events.map((e) => ({

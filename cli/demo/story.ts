@@ -4,7 +4,7 @@ import type { DirectiveView } from '../../register/index.ts';
 import type { Play } from '../../rehearsal/rehearse.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
-import { ACT_NAMES, PARTY_NAMES } from '../../texts/names.ts';
+import { actName, PARTY_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { stepText } from '../../texts/rules.ts';
 
@@ -53,7 +53,7 @@ function time(at: Instant): string {
 
 function actLine(act: TimedAct['act']): string {
   const said = 'text' in act ? act.text : 'reason' in act ? act.reason : '';
-  return `« ${PARTY_NAMES[act.by.party]} ${ACT_NAMES[act.type]}${said ? `: “${said}”` : ''} »`;
+  return `« ${PARTY_NAMES[act.by.party]} ${actName(act)}${said ? `: “${said}”` : ''} »`;
 }
 
 function messageLine({ channel, personName, address, content, outcome, reason }: Message): string {

@@ -17,6 +17,16 @@ export interface NamedAgency {
   readonly agency?: string;
 }
 
+/**
+ * Directives of the register that take another's place: the parts it is split into, or the one it is merged into. `id`
+ * says under which entry of the register the office worked them out.
+ */
+export interface Succession {
+  readonly id: string;
+  readonly how: 'split' | 'merged';
+  readonly directives: readonly string[];
+}
+
 interface By {
   readonly by: Actor;
 }
@@ -59,8 +69,8 @@ interface ActFields {
   correct: Reasoned & { readonly text?: string; readonly due?: Day | null };
   note: By & { readonly text: string };
   cancel: Reasoned;
-  /** A newer notice, or a directive this one was split or merged into, takes its place. */
-  supersede: Reasoned & { readonly successor: string };
+  /** Something else takes its place: a newer notice, or, by `succession`, other directives. `successor`: in words. */
+  supersede: Reasoned & { readonly successor: string; readonly succession?: Succession };
   /** Another policy or another edition of the working calendar from now on. `override`: why a refuted policy is used. */
   'change-terms': Reasoned & {
     readonly policy?: Policy;
@@ -137,6 +147,7 @@ export type Refusal =
         | 'no-lead'
         | 'too-many-reminders'
         | 'terms-same'
+        | 'successors'
         | 'already-running'
         | 'percent';
     }

@@ -30,7 +30,9 @@ export type PostKind =
   | 'returned'
   | 'approved'
   | 'cancelled'
-  | 'superseded';
+  | 'superseded'
+  | 'split'
+  | 'merged';
 
 /** Why a step stands on its day: the trigger of a rung, or the event it answers. */
 export type Cause =
@@ -44,6 +46,8 @@ export type Cause =
         | 'approved'
         | 'cancelled'
         | 'superseded'
+        | 'split'
+        | 'merged'
         | 'deadline-changed'
         | 'extension-asked'
         | 'extension-granted'

@@ -11,7 +11,9 @@ export type Status =
   | 'suspended'
   | 'approved'
   | 'cancelled'
-  | 'superseded';
+  | 'superseded'
+  | 'split'
+  | 'merged';
 
 /** All that has happened to a directive, as far as the rules look at it. */
 export interface State {
@@ -93,6 +95,8 @@ export function initialState(directive: Directive): State {
   };
 }
 
+const CLOSED: ReadonlySet<Status> = new Set(['approved', 'cancelled', 'superseded', 'split', 'merged']);
+
 export function isClosed({ status }: State): boolean {
-  return status === 'approved' || status === 'cancelled' || status === 'superseded';
+  return CLOSED.has(status);
 }

@@ -3,7 +3,7 @@ import type { PlanChange } from '../../dsl/engine/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView } from '../../register/index.ts';
-import { ACT_NAMES, KIND_NAMES } from '../../texts/names.ts';
+import { actName, KIND_NAMES } from '../../texts/names.ts';
 import { causeText } from '../../texts/rules.ts';
 import {
   actWords,
@@ -122,7 +122,7 @@ function actMark({ seq, at, act: done }: DirectiveView['events'][number]): Mark[
     {
       ...{ id: `act.${seq}`, track: 'run', at, day: dayOf(at), stage: 'act', kind: act.type, state: 'act' },
       role: act.by.head ? `headOf(${act.by.party})` : act.by.party,
-      label: ACT_NAMES[act.type],
+      label: actName(act),
       rule: actWords(act),
       details: [],
     },

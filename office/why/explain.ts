@@ -136,7 +136,7 @@ function stepOf(post: Post): Partial<Answer> {
 }
 
 function nothing(
-  { directive: d }: DirectiveView,
+  { directive: d, lineage }: DirectiveView,
   { state }: LifeOfLog,
   mine: DirectiveView['messages'],
   roles: readonly Role[],
@@ -149,7 +149,8 @@ function nothing(
     return ['not-issued', { role, at: d.issuedAt, says: whyDetails.issuedAt(d.issuedAt) }];
   if (isClosed(state)) {
     const at = state.closedAt ?? null;
-    return ['closed', { role, at, says: at === null ? '' : whyDetails.closedAt(at) }];
+    const goesOnIn = lineage.into.map((descent) => descent.to);
+    return ['closed', { role, at, says: at === null ? '' : whyDetails.closedAt(at, state.status, goesOnIn) }];
   }
   const before = mine.filter((m) => m.at < instantAt(day, 0)).at(-1)?.at ?? null;
   const next = ahead.find((post) => post.at >= endOfDay(day))?.at ?? null;

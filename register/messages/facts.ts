@@ -9,6 +9,7 @@ import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { Directory } from '../directory/directory.ts';
 import { agencyById, agencyOn, personById } from '../directory/lookup.ts';
+import { type Lineage, lineageOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
 
@@ -33,6 +34,8 @@ export interface Past {
   /** Agencies (ids) that have acted as cooperating. */
   readonly heardFrom: ReadonlySet<string>;
   readonly earlier: readonly EarlierMessage[];
+  /** What it was split from, or what was merged into it. */
+  readonly origin: Lineage['from'];
 }
 
 const OFFICE = 'Văn phòng';
@@ -78,6 +81,7 @@ export async function pastOf(db: Db, directiveId: string): Promise<Past> {
       role: m.role as Role,
       outcome: m.outcome as MessageOutcome,
     })),
+    origin: (await lineageOf(db, directiveId)).from,
   };
 }
 
@@ -121,6 +125,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
       leadNames: before.lead.map((p) => p.name),
       cooperatingNames: before.cooperating.map((p) => p.name),
       supervisorNames: before.supervisor.map((p) => p.name),
+      ...originOf(past),
     },
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
     ...(context.calendar === undefined ? {} : { calendar: context.calendar }),
@@ -135,6 +140,11 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     ...(actBy === undefined ? {} : { actBy }),
     earlier: past.earlier,
   };
+}
+
+function originOf({ origin }: Past): Pick<MessageFacts['directive'], 'origin'> {
+  const [first] = origin;
+  return first ? { origin: { how: first.how, localIds: origin.map((o) => o.other.localId) } } : {};
 }
 
 function acknowledgeDay({ calendar }: Context, { policy }: DirectiveRecord, from: Day): Day | undefined {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Act, ActType } from '../../dsl/engine/act.ts';
+import type { Act, ActType, Succession } from '../../dsl/engine/act.ts';
 import type { PostKind } from '../../dsl/engine/post.ts';
 import type { Wake } from '../../dsl/engine/wake.ts';
 import { fromJson } from '../codec.ts';
@@ -36,6 +36,11 @@ const SUPERSEDED: Readonly<Partial<Record<ActType, { kinds: readonly PostKind[] 
   supersede: { kinds: 'all', reason: 'Nhiệm vụ đã được thay thế trước giờ gửi' },
   approve: { kinds: 'all', reason: 'Nhiệm vụ đã hoàn thành trước giờ gửi' },
   cancel: { kinds: 'all', reason: 'Nhiệm vụ đã bị huỷ trước giờ gửi' },
+};
+
+const SUCCEEDED: Readonly<Record<Succession['how'], { kinds: 'all'; reason: string }>> = {
+  split: { kinds: 'all', reason: 'Nhiệm vụ đã được tách trước giờ gửi' },
+  merged: { kinds: 'all', reason: 'Nhiệm vụ đã được nhập vào nhiệm vụ khác trước giờ gửi' },
 };
 
 /**
@@ -79,5 +84,6 @@ export async function overtakenBy(
 function ruleOf(act: Act | undefined) {
   // A cooperating agency's acknowledgement says nothing of the lead's.
   if (!act || (act.type === 'acknowledge' && act.by.party !== 'lead')) return undefined;
-  return SUPERSEDED[act.type];
+  const how = act.type === 'supersede' ? act.succession?.how : undefined;
+  return how === undefined ? SUPERSEDED[act.type] : SUCCEEDED[how];
 }

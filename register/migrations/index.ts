@@ -16,6 +16,7 @@ import { registerId } from './0014-register-id.ts';
 import { sending } from './0015-sending.ts';
 import { seriesActs } from './0016-series-acts.ts';
 import { sentTexts } from './0017-sent-texts.ts';
+import { lineage } from './0018-lineage.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-sending': sending,
   '0016-series-acts': seriesActs,
   '0017-sent-texts': sentTexts,
+  '0018-lineage': lineage,
 };

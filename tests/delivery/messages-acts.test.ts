@@ -99,4 +99,19 @@ describe('suspension, correction, succession', () => {
     expect(m.paragraphs[0]).toContain('được thay thế bằng Thông báo số 61/TB-VPUBND và kết thúc theo dõi.');
     expect(m.ask).toContain('không cần báo cáo thêm');
   });
+
+  test('split: into what, that this one ends, and who hears of the parts', () => {
+    const act: Act = {
+      ...{ type: 'supersede', by: byOffice, reason: 'Đúng chức năng' },
+      successor: '2 nhiệm vụ: mục IV.2.b/1 (Sở Xây dựng, hạn 14/03/2025); mục IV.2.b/2 (Sở Tài chính, hạn 31/03/2025)',
+      succession: { id: 't', how: 'split', directives: ['d-1/1', 'd-1/2'] },
+    };
+    const m = of('split', 'lead', { act });
+    expect(m.subject).toMatch(/: Tách nhiệm vụ$/);
+    expect(m.paragraphs).toEqual([
+      'Nhiệm vụ dưới đây do Sở Xây dựng chủ trì được tách thành 2 nhiệm vụ: mục IV.2.b/1 (Sở Xây dựng, hạn 14/03/2025); mục IV.2.b/2 (Sở Tài chính, hạn 31/03/2025).',
+      'Nhiệm vụ này kết thúc theo dõi, không cần báo cáo thêm; việc tiếp tục thực hiện theo nhiệm vụ nêu trên.',
+    ]);
+    expect(row(m, 'Lý do')).toBe('Đúng chức năng');
+  });
 });

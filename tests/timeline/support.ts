@@ -123,6 +123,7 @@ export function viewOf(
         ...{ recordedAt: post.at, history: [] },
       };
     }),
+    lineage: { from: [], into: [] },
   };
 }
 

@@ -26,6 +26,7 @@ export function assignment(facts: MessageFacts): Wording {
       partners === '' ? '' : `, phối hợp với ${partners}`,
     ),
   ];
+  if (directive.origin) paragraphs.push(originWords(directive.origin));
   if (timeToDue(facts).state === 'late') {
     paragraphs.push('Thời hạn ghi trong văn bản đã qua khi thông báo này được gửi.');
   }
@@ -47,6 +48,14 @@ export function assignment(facts: MessageFacts): Wording {
       until === '' ? ', tổ chức thực hiện và báo cáo tiến độ' : `, tổ chức thực hiện và báo cáo kết quả ${until}`,
     ),
   };
+}
+
+/** Whoever had the former one hears of its end on its own; this says why there is a new one. */
+function originWords({ how, localIds }: NonNullable<MessageFacts['directive']['origin']>): string {
+  const places = nameList(localIds.map((id) => `mục ${id}`));
+  return how === 'split'
+    ? `Nhiệm vụ này được tách từ nhiệm vụ tại ${places}.`
+    : `Nhiệm vụ này nhập từ các nhiệm vụ tại ${places}.`;
 }
 
 /** To those named beside the lead: agencies that take part, or readers who only need to know. */

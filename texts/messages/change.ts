@@ -76,6 +76,29 @@ export function superseded(facts: MessageFacts): Wording {
   };
 }
 
+export function split(facts: MessageFacts): Wording {
+  return taken(facts, 'Tách nhiệm vụ', 'được tách thành');
+}
+
+export function merged(facts: MessageFacts): Wording {
+  return taken(facts, 'Nhập nhiệm vụ', 'được nhập vào');
+}
+
+/** Other directives take its place: their own leads and partners hear of those on their own. */
+function taken({ directive, recipient, act }: MessageFacts, title: string, how: string): Wording {
+  const [successor, reason] = act?.type === 'supersede' ? [act.successor, act.reason] : ['nhiệm vụ khác', undefined];
+  return {
+    label: title,
+    heading: title,
+    paragraphs: [
+      sentence(taskWords(directive), how, successor),
+      'Nhiệm vụ này kết thúc theo dõi, không cần báo cáo thêm; việc tiếp tục thực hiện theo nhiệm vụ nêu trên.',
+    ],
+    rows: reasonRows('Lý do', reason),
+    ask: `trân trọng thông báo để ${you(recipient)} biết; cơ quan được giao nhiệm vụ nêu trên nhận thông báo riêng.`,
+  };
+}
+
 function toldOnly(recipient: MessageFacts['recipient']): string {
   return `trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`;
 }

@@ -1,7 +1,7 @@
 import type { PostKind } from '../../dsl/engine/post.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
-import { corrected, resumed, superseded, suspended, suspensionReview } from './change.ts';
+import { corrected, merged, resumed, split, superseded, suspended, suspensionReview } from './change.ts';
 import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
 import { approved, cancelled } from './close.ts';
 import type { FactRow, MessageContent } from './content.ts';
@@ -52,6 +52,8 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   approved,
   cancelled,
   superseded,
+  split,
+  merged,
 };
 
 const SUBJECT_AGENCY = 60;

@@ -14,7 +14,7 @@ const SETS: ReadonlySet<PostKind> = new Set([
   'resumed',
   'corrected',
 ]);
-const ENDS: ReadonlySet<PostKind> = new Set(['approved', 'cancelled', 'superseded']);
+const ENDS: ReadonlySet<PostKind> = new Set(['approved', 'cancelled', 'superseded', 'split', 'merged']);
 
 const AGENCY = 60;
 const WORDS = 400;

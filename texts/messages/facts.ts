@@ -27,6 +27,8 @@ export interface DirectiveFacts {
   readonly leadNames: readonly string[];
   readonly cooperatingNames: readonly string[];
   readonly supervisorNames: readonly string[];
+  /** What it was split from, or what was merged to make it: where those stand in the notice. */
+  readonly origin?: { readonly how: 'split' | 'merged'; readonly localIds: readonly string[] };
 }
 
 export interface Recipient {

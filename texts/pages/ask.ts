@@ -22,6 +22,8 @@ const ENDED: Readonly<Partial<Record<Status, string>>> = {
   approved: 'Nhiệm vụ đã hoàn thành; không cần làm gì thêm.',
   cancelled: 'Nhiệm vụ đã hủy; không cần làm gì thêm.',
   superseded: 'Nhiệm vụ đã được thay thế; không cần làm gì thêm.',
+  split: 'Nhiệm vụ đã được tách; không cần làm gì thêm ở đây.',
+  merged: 'Nhiệm vụ đã được nhập vào nhiệm vụ khác; không cần làm gì thêm ở đây.',
   suspended: 'Nhiệm vụ đang tạm hoãn; chưa cần làm gì.',
   waiting: 'Nhiệm vụ chưa được giao; chưa cần làm gì.',
 };

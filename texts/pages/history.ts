@@ -1,6 +1,6 @@
 import type { Act } from '../../dsl/engine/index.ts';
 import { formatDay } from '../format.ts';
-import { ACT_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
+import { actName, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
 import { OUTCOME_NAMES } from '../outcomes.ts';
 
 const CHANNEL_NAMES = { email: 'thư điện tử', zalo: 'Zalo' } as const;
@@ -12,7 +12,7 @@ export function actLine(act: Act, agency: string | undefined): string {
   const blocked = act.type === 'report-progress' && act.blockedBy ? `, vướng ở ${act.blockedBy}` : '';
   const due =
     act.type === 'ask-extension' || act.type === 'offer-extension' ? `, đến hết ngày ${formatDay(act.due)}` : '';
-  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${ACT_NAMES[act.type]}${percent}${blocked}${due}`;
+  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${actName(act)}${percent}${blocked}${due}`;
 }
 
 /** The words that came with an act; what the office writes stands there too. */

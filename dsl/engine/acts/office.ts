@@ -1,5 +1,9 @@
 import { addDays, dayOf, daysBetween, isDay } from '../../time/day.ts';
+import type { Refusal, Succession } from '../act.ts';
+import type { PostKind } from '../post.ts';
+import type { State, Status } from '../state.ts';
 import {
+  type ActEvent,
   badDeadline,
   blank,
   everyoneTold,
@@ -169,14 +173,30 @@ export const cancel: RuleOf<'cancel'> = {
 
 export const supersede: RuleOf<'supersede'> = {
   allowed: () => OFFICE,
-  refuse: ({ act }) => blank('successor', act.successor) ?? blank('reason', act.reason),
-  change: ({ policy, state, now }) => ({
-    state: { status: 'superseded', closedAt: now },
-    tell: ending('superseded', everyoneTold(policy, state)),
-  }),
+  refuse: ({ directive, state, act }) =>
+    unfitFor(act.succession, directive.id, state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
+  change: ({ policy, state, act, now }) => {
+    const how = act.succession?.how ?? 'superseded';
+    return { state: { status: how, closedAt: now }, tell: ending(how, everyoneTold(policy, state)) };
+  },
 };
 
-function ending(how: 'cancelled' | 'superseded', to: Tell['to']): Tell {
+/**
+ * What other directives take up is work under way: not a result that waits for its approval, nor a clock that stands
+ * still, for nobody could say which of them goes on.
+ */
+function unfitFor(succession: Succession | undefined, own: string, { status }: State): Refusal | undefined {
+  if (!succession) return undefined;
+  const others = new Set(succession.directives);
+  const enough = succession.how === 'split' ? others.size >= 2 : others.size === 1;
+  return (
+    when(!enough || others.size < succession.directives.length || others.has(own), { code: 'successors' }) ??
+    when(status === 'suspended', { code: 'suspended' }) ??
+    when(status === 'submitted', { code: 'already-submitted' })
+  );
+}
+
+function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']): Tell {
   return { key: how, stage: 'close', kind: how, event: how, to };
 }
 

@@ -1,0 +1,93 @@
+import { type Command, Option } from 'commander';
+import type { Actor } from '../../dsl/engine/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { partsOf, planSplit, splitDirective } from '../../office/succession/index.ts';
+import type { DirectiveRecord, Register } from '../../register/index.ts';
+import { PARTY_NAMES } from '../../texts/names.ts';
+import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
+import { findDirective } from '../find-directive.ts';
+import { options, parseFile } from '../input.ts';
+import { printJson, printLine, requireFormat } from '../output.ts';
+import { findSeries } from '../series-view.ts';
+import { withRegister, withSession } from '../session.ts';
+import { calendarsOf, printOpened, printPlan } from '../succession-view.ts';
+import { requireWorker } from '../worker-check.ts';
+
+interface SplitOptions {
+  readonly into: string;
+  readonly reason?: string;
+  readonly by: Actor['party'];
+  readonly preview?: boolean;
+  readonly format: string;
+}
+
+/** `dondoc split ID --into FILE`: one running directive becomes several, each with its own lead, words and date. */
+export function addSplit(program: Command): void {
+  program
+    .command('split')
+    .summary('tách một nhiệm vụ đang chạy thành nhiều nhiệm vụ')
+    .description(
+      'Tách một nhiệm vụ thành hai hay nhiều phần, mỗi phần là một nhiệm vụ riêng (II.3/1, II.3/2…) của cùng thông báo. Nhiệm vụ cũ đóng với trạng thái “đã tách”. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
+    )
+    .argument('<mã>', 'mã nhiệm vụ; nhiệm vụ định kỳ thì ghi mã của kỳ')
+    .requiredOption('--into <tệp>', 'các phần (.yaml, .json)')
+    .option('--reason <lý do>', 'lý do tách, báo cho người liên quan')
+    .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
+    .option('--preview', 'chỉ cho xem nhiệm vụ nào đóng, nhiệm vụ nào mở và từng bước; không đổi gì')
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Tệp các phần, ví dụ phan.yaml (lead, cooperating, due không ghi thì giữ như nhiệm vụ cũ):
+  - text: Rà soát biên chế các đơn vị
+    lead: Sở Nội vụ
+    due: 2025-06-15
+  - text: Bố trí kinh phí thực hiện
+    lead: Sở Tài chính
+    cooperating: [Sở Nội vụ, Sở Tư pháp]
+
+Ví dụ:
+  dondoc split II.3 --into phan.yaml --reason "Phân công lại theo chức năng" --preview
+  dondoc split II.3 --into phan.yaml --reason "Phân công lại theo chức năng"`,
+    )
+    .action(async (id: string, given: SplitOptions) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const { into: source, reason = '', by: party } = given;
+      if (reason.trim() === '') throw new UserError(refuse.reason);
+      const parts = partsOf(await parseFile(source), source);
+      const said = { parts, by: { party }, reason, source };
+      if (given.preview) {
+        await withRegister(async (register) => {
+          const plan = await planSplit(register, await directiveOf(register, id), { ...said, now: Date.now() });
+          printPlan(plan, await calendarsOf(register), format);
+        });
+        return;
+      }
+      await withSession(async ({ client, register }) => {
+        const parent = await directiveOf(register, id);
+        await requireWorker(client);
+        const { resumed } = await splitDirective(parent, { ...said, now: Date.now() }, { client, register });
+        await printParts(register, parent.id, resumed, format);
+      });
+    });
+}
+
+async function printParts(register: Register, id: string, resumed: boolean, format: 'table' | 'json'): Promise<void> {
+  const { into } = await register.lineage(id);
+  const parts = (await Promise.all(into.map((d) => register.directive(d.to)))).filter((d) => d !== undefined);
+  if (format === 'json') {
+    const opened = parts.map((d) => ({ id: d.id, localId: d.localId, lead: d.lead, due: d.due }));
+    printJson({ id, status: 'split', resumed, splitInto: opened });
+    return;
+  }
+  if (resumed) printLine(lines.wentOn(id));
+  printLine(lines.split(id, parts.length));
+  printOpened(parts);
+}
+
+/** One directive, not a recurring one as such. */
+async function directiveOf(register: Register, id: string): Promise<DirectiveRecord> {
+  const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+  if (series) throw new UserError(refuse.series(series.series.id, series.occurrences.at(-1)?.id ?? '…'));
+  return findDirective(register, id);
+}

@@ -1,0 +1,115 @@
+import type { Client } from '@temporalio/client';
+import { type Act, apply, type Collapsed, type Post, preview } from '../../dsl/engine/index.ts';
+import type { Day, Instant } from '../../dsl/time/day.ts';
+import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import type { DirectiveDraft, DirectiveRecord, Register } from '../../register/index.ts';
+import { refusalText } from '../../texts/refusals.ts';
+import { SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
+import { ActRefused, actOn } from '../act.ts';
+import { knownCalendars } from '../change/calendar-in-force.ts';
+import { type LifeOfLog, lifeOfLog } from '../change/life-of-log.ts';
+import { type StartOptions, startDirective } from '../start.ts';
+
+export type SupersedeAct = Extract<Act, { type: 'supersede' }>;
+
+export interface Closing {
+  readonly directive: DirectiveRecord;
+  readonly act: SupersedeAct;
+  /** The day of a request for more time that ends with it unanswered. */
+  readonly asked: Day | null;
+  /** What its people are told of it, and when. */
+  readonly tells: readonly Post[];
+}
+
+/** What happens when directives are split or merged. */
+export interface SuccessionPlan {
+  readonly id: string;
+  readonly closes: readonly Closing[];
+  readonly opens: readonly DirectiveDraft[];
+}
+
+export interface SuccessionOptions extends Omit<StartOptions, 'calendar'> {
+  readonly register: Register;
+  readonly client: Client;
+}
+
+/**
+ * How a directive stands, if it can be acted on at all: told from its log, so that no engine is needed to say no.
+ * @throws UserError
+ */
+export async function lifeNow(register: Register, directive: DirectiveRecord): Promise<LifeOfLog> {
+  if (directive.issueState === 'drafted') throw new UserError(refuse.notStarted(directive.id));
+  const log = (await register.logs([directive.id])).get(directive.id) ?? [];
+  return lifeOfLog(directive, log, await knownCalendars(register));
+}
+
+/** @throws UserError with the reason the rules have against the act as things stand. */
+export function closingOf(directive: DirectiveRecord, life: LifeOfLog, act: SupersedeAct, now: Instant): Closing {
+  return { directive, act, asked: life.state.extension?.due ?? null, tells: requireTaken(life, act, now) };
+}
+
+/** What an act would tell. @throws UserError as `closingOf`. */
+export function requireTaken(life: LifeOfLog, act: Act, now: Instant): readonly Post[] {
+  const applied = apply(life.policy, life.directive, life.state, act, now);
+  if (!applied.ok) throw new UserError(refuse.refused(life.directive.id, refusalText(applied.refusal)));
+  return applied.posts;
+}
+
+/** Every message of a directive that is to be opened, as the rules will have it. */
+export function stepsOf(
+  { id, issuedAt, opensOn, due, dueTime, cooperating, policy }: DirectiveDraft,
+  calendar: WorkCalendar,
+): { readonly steps: readonly Post[]; readonly collapsed: readonly Collapsed[] } {
+  return preview(policy, {
+    ...{ id, issuedAt, due, calendar, hasCooperating: cooperating.length > 0 },
+    ...(opensOn === undefined ? {} : { opensOn }),
+    ...(dueTime === undefined ? {} : { dueTime }),
+  });
+}
+
+/**
+ * Carries a plan out. The close of a directive and the opening of what takes its place are one transaction of the
+ * register; then the workflows start. Cut short anywhere, the same call goes on.
+ * @throws ActRefused with the reason; what closed before it stays closed, and what takes its place runs.
+ */
+export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions): Promise<void> {
+  await options.register.draftSuccession({ id: plan.id, drafts: plan.opens });
+  try {
+    for (const closing of plan.closes) await close(closing, options);
+  } finally {
+    await startOpened(
+      plan.opens.map((d) => d.id),
+      options,
+    );
+  }
+}
+
+async function close({ directive, act }: Closing, { client, register }: SuccessionOptions) {
+  try {
+    await actOn(client, directive.id, act, `succession/${act.succession?.id ?? ''}`);
+  } catch (error) {
+    // By an earlier attempt that was cut short, or by somebody who was quicker with the very same.
+    const { into } = await register.lineage(directive.id);
+    if (error instanceof ActRefused && into.some((d) => d.succession === act.succession?.id)) return;
+    throw error;
+  }
+}
+
+/** Starts the workflows of those that are in the register and not known to run. Returns how many. */
+export async function startOpened(ids: readonly string[], options: SuccessionOptions): Promise<number> {
+  const { register } = options;
+  const find = await knownCalendars(register);
+  let started = 0;
+  for (const id of ids) {
+    const directive = await register.directive(id);
+    if (directive?.issueState !== 'drafted') continue;
+    const notice = await register.notice(directive.noticeId);
+    const calendar = find(directive.calendar);
+    if (!notice || !calendar) throw new Error(`notice or calendar of ${id} is not in the register`);
+    await startDirective({ ...options, calendar }, notice, directive);
+    await register.markStarted(id);
+    started++;
+  }
+  return started;
+}

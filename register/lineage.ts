@@ -1,0 +1,99 @@
+import type { Succession } from '../dsl/engine/act.ts';
+import type { Wake } from '../dsl/engine/wake.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
+import { fromJson, instantOf } from './codec.ts';
+import type { Context, Db } from './context.ts';
+import type { DirectiveDraft, NamedParty } from './records.ts';
+import { directiveRow } from './rows.ts';
+
+/** What is to take the place of directives that close by it: those to be opened, none where one goes on that is there. */
+export interface SuccessionDraft {
+  readonly id: string;
+  readonly drafts: readonly DirectiveDraft[];
+}
+
+/** One step of descent: `from` closed, and `to` goes on with its work. */
+export interface Descent {
+  readonly from: string;
+  readonly to: string;
+  readonly how: Succession['how'];
+  /** What the office worked out and the close carried out: id of a `SuccessionDraft`. */
+  readonly succession: string;
+  /** Domain time of the close. */
+  readonly at: Instant;
+  readonly reason: string;
+  /** The other end of it: what `to` is where one looks from `from`, and the other way round. */
+  readonly other: { readonly localId: string; readonly lead: readonly NamedParty[]; readonly due: Day | null };
+}
+
+/** Both ways from one directive. */
+export interface Lineage {
+  /** What it was split from, or what was merged into it. */
+  readonly from: readonly Descent[];
+  /** What it was split or merged into. */
+  readonly into: readonly Descent[];
+}
+
+/**
+ * Keeps what was worked out, before the act that carries it out: whoever takes that act finds it here, for names and
+ * words do not travel through the engine. The same again takes the place of the former, unless that has been used.
+ */
+export function draftSuccession(context: Context, { id, drafts }: SuccessionDraft): Promise<void> {
+  return context.transact(async (db) => {
+    const used = await db.selectFrom('lineage').select('toId').where('succession', '=', id).executeTakeFirst();
+    if (used) return;
+    const row = { drafts: JSON.stringify(drafts), recordedAt: context.now() };
+    await db
+      .insertInto('successions')
+      .values({ id, ...row })
+      .onConflict((c) => c.column('id').doUpdateSet(row))
+      .execute();
+  });
+}
+
+/** In the transaction of a directive's close: what takes its place is opened, and each knows of the other. */
+export async function succeed(db: Db, noticeId: string, { directiveId, at, act: taken }: Wake): Promise<void> {
+  const act = taken?.act;
+  if (act?.type !== 'supersede' || !act.succession) return;
+  const { id, how, directives } = act.succession;
+  const worked = await db.selectFrom('successions').select('drafts').where('id', '=', id).executeTakeFirst();
+  for (const draft of fromJson<readonly DirectiveDraft[]>(worked?.drafts ?? '[]')) {
+    await db
+      .insertInto('directives')
+      .values(directiveRow(noticeId, { ...draft, issuedAt: at }))
+      .onConflict((c) => c.column('id').doNothing())
+      .execute();
+  }
+  await db
+    .insertInto('lineage')
+    .values(directives.map((toId) => ({ fromId: directiveId, toId, how, succession: id, at, reason: act.reason })))
+    .onConflict((c) => c.columns(['fromId', 'toId']).doNothing())
+    .execute();
+}
+
+export async function lineageOf(db: Db, id: string): Promise<Lineage> {
+  return { from: await descents(db, 'toId', 'fromId', id), into: await descents(db, 'fromId', 'toId', id) };
+}
+
+async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId', id: string): Promise<Descent[]> {
+  const rows = await db
+    .selectFrom('lineage as l')
+    .innerJoin('directives as d', 'd.id', `l.${other}`)
+    .selectAll('l')
+    .select(['d.localId', 'd.lead', 'd.due'])
+    .where(`l.${own}`, '=', id)
+    .orderBy('l.at')
+    .orderBy(`l.${other}`)
+    .execute();
+  return rows.map((row) => ({
+    ...{
+      from: row.fromId,
+      to: row.toId,
+      how: row.how as Succession['how'],
+      succession: row.succession,
+      at: instantOf(row.at),
+      reason: row.reason,
+    },
+    other: { localId: row.localId, lead: fromJson(row.lead), due: row.due },
+  }));
+}
