@@ -4,6 +4,7 @@ import { UserError } from '../dsl/user-error.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
+import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
 import {
   directiveDraftOf,
@@ -16,6 +17,7 @@ import {
 import { withAgencies } from './review/agencies.ts';
 import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
 import { correctionDraftsOf } from './review/records.ts';
+import { lostSeries, restartSeries } from './series/heal.ts';
 import { type StartOptions, startDirective, startSeries } from './start.ts';
 import type { Task, TaskOptions } from './task.ts';
 
@@ -42,8 +44,9 @@ export interface Issued {
 }
 
 /**
- * Registers a notice with all its directives, then starts a workflow for each, and one for each that recurs. Cut short anywhere, the same call again
- * goes on where it stopped; a notice issued before is refused.
+ * Registers a notice with all its directives, then starts a workflow for each, and one for each that recurs. Cut short
+ * anywhere, the same call again goes on where it stopped, and starts what recurs anew where that runs no longer; a
+ * notice issued before of which nothing is missing is refused.
  * @throws UserError naming what is wrong, before anything is written.
  */
 export async function issueNotice(given: ReadNotice, options: IssueOptions): Promise<Issued> {
@@ -71,7 +74,8 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const waiting = directives.filter((d) => d.issueState === 'drafted');
   const waitingSeries = series.filter((s) => s.issueState === 'drafted');
   const resumed = outcome === 'already-registered';
-  if (resumed && waiting.length + waitingSeries.length === 0) {
+  const lost = resumed ? await lostSeries(register, await runsOf(options.client), series) : [];
+  if (resumed && waiting.length + waitingSeries.length + lost.length === 0) {
     throw new UserError(
       `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
     );
@@ -87,6 +91,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     await startSeries(options, notice, one);
     await register.markSeriesStarted(one.id);
   }
+  await restartSeries(options, lost);
   return { notice, directives, series, resumed };
 }
 

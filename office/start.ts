@@ -65,9 +65,12 @@ export async function startDirective(
   );
 }
 
-/** Starts the workflow that opens the occurrences of a registered series; like a directive's, once. */
+/**
+ * Starts the workflow that opens the occurrences of a registered series; like a directive's, once. `again`: though one
+ * has been there, where it ended before its time.
+ */
 export async function startSeries(
-  options: Omit<StartOptions, 'calendar'>,
+  options: Omit<StartOptions, 'calendar'> & { readonly again?: boolean },
   notice: NoticeRecord,
   series: SeriesRecord,
 ): Promise<void> {
@@ -80,7 +83,7 @@ export async function startSeries(
       taskQueue,
       memo,
       args: [input],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributes(notice, terms),
       staticSummary: summaryOf(notice, terms, 'định kỳ'),
     }),

@@ -1,4 +1,5 @@
-import { formatMoment } from './format.ts';
+import type { Day } from '../dsl/time/day.ts';
+import { formatDay, formatMoment } from './format.ts';
 import { KIND_NAMES, roleName } from './names.ts';
 import { stepText } from './rules.ts';
 
@@ -13,8 +14,18 @@ export const INCIDENT_NAMES = {
   'workflow-missing': 'máy chủ Temporal không có quy trình của nhiệm vụ',
   'workflow-failed': 'quy trình của nhiệm vụ dừng giữa chừng',
   'wake-differs': 'quy trình hẹn giờ khác với sổ',
+  'series-missing': 'máy chủ Temporal không có quy trình của nhiệm vụ định kỳ',
+  'series-failed': 'quy trình của nhiệm vụ định kỳ dừng giữa chừng',
+  'occurrence-not-opened': 'đến lúc mở kỳ mà chưa mở',
 } as const;
 export type IncidentKind = keyof typeof INCIDENT_NAMES;
+
+/** Incidents that starting the service again mends by itself. */
+export const MENDED_BY_UP: ReadonlySet<IncidentKind> = new Set([
+  'series-missing',
+  'series-failed',
+  'occurrence-not-opened',
+]);
 
 type Step = Parameters<typeof stepText>[0];
 type Row = {
@@ -42,6 +53,7 @@ export const incidentDetails = {
   unknown: (row: Row, reason: string) => `${rowText(row)}: ${reason}`,
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,
   stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,
+  notOpened: (due: Day, at: number) => `kỳ có hạn ${formatDay(due)}, lẽ ra mở từ ${formatMoment(at)}`,
   otherWake: (engine: number | null, register: number | null) =>
     `quy trình: ${momentOrNever(engine)}; theo sổ: ${momentOrNever(register)}`,
 } as const;
@@ -68,6 +80,8 @@ export const AUDIT_LINES = {
   last: (at: number, directives: number) => `đối soát gần nhất ${formatMoment(at)}, ${directives} nhiệm vụ`,
   more: (n: number) => `CẢNH BÁO đối soát: và ${n} sự cố khác; xem: dondoc audit`,
   resolved: (n: number) => `Đối soát: ${n} sự cố đã khắc phục`,
+  restart: 'nhiệm vụ định kỳ không mở kỳ: dừng rồi chạy lại dondoc up, hoặc dondoc issue lại đúng thông báo đó',
+  restarted: (id: string) => `Đã mở lại quy trình của nhiệm vụ định kỳ ${id}: lẽ ra đang chạy mà không chạy`,
   see: 'xem: dondoc audit',
   engineSilent: 'chưa hỏi được quy trình đang hẹn giờ nào: chưa có tiến trình xử lý (chạy dondoc up)',
 } as const;

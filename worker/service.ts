@@ -3,9 +3,10 @@ import type { Client } from '@temporalio/client';
 import { PostOffice, type PostOfficeEvent } from '../activities/post-office/index.ts';
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
-import { auditor, startAuditor } from '../office/audit/index.ts';
+import { auditor, runsOf, startAuditor } from '../office/audit/index.ts';
 import type { TakenMail } from '../office/intake/index.ts';
 import { EvidenceStore } from '../office/links.ts';
+import { lostSeries, restartSeries } from '../office/series/heal.ts';
 import { ZaloDesk } from '../office/zalo/desk.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
@@ -34,6 +35,8 @@ export interface ServiceOptions {
   readonly onMailTrouble: (error: unknown) => void;
   /** The auditor has looked at everything that is open. */
   readonly onAudited: (recorded: AuditRecorded) => void;
+  /** A recurring directive that should have run and did not runs again. */
+  readonly onRestarted: (seriesId: string) => void;
 }
 
 export interface Service {
@@ -65,6 +68,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { connection, namespace } = engine;
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
+  await restartLost(options);
   const zalo = await zaloSetup(config);
   const desk = zaloDesk(options);
   const intake = await mailIntake(options);
@@ -99,6 +103,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await postOffice.close();
     },
   };
+}
+
+async function restartLost({ client, register, onRestarted }: ServiceOptions): Promise<void> {
+  const lost = await lostSeries(register, await runsOf(client), await register.listSeries());
+  await restartSeries({ client, register }, lost);
+  for (const { id } of lost) onRestarted(id);
 }
 
 /** Takes what Zalo posts, where its signature can be checked. */

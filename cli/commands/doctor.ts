@@ -6,7 +6,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
-import { AUDIT_LINES } from '../../texts/audit.ts';
+import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
@@ -128,7 +128,10 @@ async function engine(): Promise<string> {
 /** When the auditor last looked, and what is still wrong. */
 async function auditor(): Promise<string> {
   const { last, open } = await withRegister(async (r) => ({ last: await r.lastAudit(), open: await r.incidents() }));
-  if (open.length > 0) throw new UserError(`${AUDIT_LINES.open(open.length)}; ${AUDIT_LINES.see}`);
+  if (open.length > 0) {
+    const mend = open.some((i) => MENDED_BY_UP.has(i.kind)) ? [AUDIT_LINES.restart] : [];
+    throw new UserError([AUDIT_LINES.open(open.length), ...mend, AUDIT_LINES.see].join('; '));
+  }
   if (!last) return AUDIT_LINES.never;
   if (last.at + HEARTBEAT_STALE_MS < Date.now()) throw new UserError(AUDIT_LINES.stale(last.at));
   return `${AUDIT_LINES.last(last.at, last.directives)}; ${AUDIT_LINES.none}`;

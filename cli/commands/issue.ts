@@ -31,7 +31,7 @@ export function addIssue(program: Command): void {
     .command('issue')
     .summary('giao việc: mỗi nhiệm vụ của thông báo thành một quy trình bền vững')
     .description(
-      'Giao các nhiệm vụ của một thông báo. Bị ngắt giữa chừng thì chạy lại đúng lệnh này: phần còn lại được giao tiếp, không giao trùng.',
+      'Giao các nhiệm vụ của một thông báo. Bị ngắt giữa chừng thì chạy lại đúng lệnh này: phần còn lại được giao tiếp, không giao trùng; nhiệm vụ định kỳ có quy trình đã mất thì được mở lại.',
     )
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())

@@ -43,6 +43,7 @@ Ví dụ:
           onMail: tellMail,
           onMailTrouble: tellMailTrouble,
           onAudited: tellAudit,
+          onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
         });
         const { engine, config } = session;
         printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);

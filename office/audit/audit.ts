@@ -7,6 +7,7 @@ import type { LifeOfLog } from '../change/life-of-log.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 import { judgeRows, judgeWaiting } from './judge-ledger.ts';
 import { type Fault, judgeLog, stepsNotTaken } from './judge-log.ts';
+import { judgeAllSeries } from './judge-series.ts';
 import type { Runs } from './runs.ts';
 
 export interface AuditOptions {
@@ -30,7 +31,7 @@ export interface Audited {
 
 /**
  * Holds what should have happened by now, by the rules alone, against the log, the ledger and the engine, for every
- * open directive. Reads only.
+ * open directive and every one that recurs. Reads only.
  */
 export async function audit(options: AuditOptions): Promise<Audited> {
   const { register, now, clock = now } = options;
@@ -55,6 +56,7 @@ export async function audit(options: AuditOptions): Promise<Audited> {
     answered++;
     if (fault) findings.push({ ...fault, directiveId: directive.id });
   }
+  findings.push(...(await judgeAllSeries(options)));
   return { directives, findings, answered };
 }
 

@@ -2,12 +2,12 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Standing } from '../../dsl/engine/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
-import { DIRECTIVE_WORKFLOW, STANDING_QUERY } from '../../workflows/contract.ts';
+import { DIRECTIVE_WORKFLOW, RECURRING_WORKFLOW, STANDING_QUERY } from '../../workflows/contract.ts';
 
-/** What the engine says of directives. */
+/** What the engine says of directives, those that recur among them. */
 export interface Runs {
   /** RUNNING, or how it ended; MISSING where the engine knows no such workflow. */
-  statusOf(directive: DirectiveRecord): Promise<string>;
+  statusOf(directive: Pick<DirectiveRecord, 'workflowId'>): Promise<string>;
   /** When its workflow will wake; undefined where it did not answer. */
   nextWakeOf(directive: DirectiveRecord): Promise<Instant | null | undefined>;
 }
@@ -15,7 +15,7 @@ export interface Runs {
 /** Those that run are read in one listing; only what it lacks is asked for one by one, for listings lag behind. */
 export async function runsOf(client: Client): Promise<Runs> {
   const running = new Set<string>();
-  const query = `WorkflowType = "${DIRECTIVE_WORKFLOW}" AND ExecutionStatus = "Running"`;
+  const query = `WorkflowType IN ("${DIRECTIVE_WORKFLOW}", "${RECURRING_WORKFLOW}") AND ExecutionStatus = "Running"`;
   for await (const { workflowId } of client.workflow.list({ query })) running.add(workflowId);
   return {
     async statusOf({ workflowId }) {
