@@ -15,6 +15,11 @@ export const OUTCOME_NAMES = {
   skipped: 'không gửi',
 } as const;
 
+/** Why a message was not sent by a channel; by these words the ledger knows that another must do. */
+export function notConfigured(channel: string): string {
+  return `kênh ${channel} chưa được cấu hình`;
+}
+
 /** Stands above the words of a message, which were kept as it was about to leave: whether it did, its outcome says. */
 export const TEXT_KEPT = 'Nguyên văn thông báo, ghi lại ngay trước khi gửi (liên kết riêng của người nhận được che)';
 

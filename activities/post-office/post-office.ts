@@ -1,5 +1,6 @@
 import type { Channel } from '../../dsl/policy/policy.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
+import { notConfigured } from '../../texts/outcomes.ts';
 import { retryAt } from './backoff.ts';
 import { Doorbell } from './doorbell.ts';
 import { eachLimited } from './each-limited.ts';
@@ -260,7 +261,7 @@ export class PostOffice {
   }
 
   async #reasonToSkip(row: LedgerRow, sender: Sender | undefined): Promise<string | null> {
-    if (sender === undefined) return `kênh ${row.channel ?? '(trống)'} chưa được cấu hình`;
+    if (sender === undefined) return notConfigured(row.channel ?? '');
     const wanted = (await this.#options.stillWanted?.(row)) ?? true;
     return wanted === true ? null : wanted;
   }

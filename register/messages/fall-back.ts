@@ -1,17 +1,15 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Channel } from '../../dsl/policy/policy.ts';
+import { notConfigured } from '../../texts/outcomes.ts';
 import type { Context, Db } from '../context.ts';
 import { messageRowId } from '../ids.ts';
 import type { MessageOutcome } from '../outcome.ts';
-import type { MessageTable, PersonTable } from '../schema.ts';
+import type { MessageTable } from '../schema.ts';
+import { CHANNELS, waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { overtakenBy } from './superseded.ts';
 import { threadRoots } from './thread-roots.ts';
 
 type Row = Selectable<MessageTable>;
-
-/** Where a person who cannot be reached by one channel is tried next; after the last the office calls. */
-const NEXT_CHANNEL: Readonly<Record<Channel, Channel | null>> = { zalo: 'email', email: null };
 
 /** Outcomes that leave a person untold by that channel for good. */
 const FAILED: ReadonlySet<MessageOutcome> = new Set(['refused', 'bounced']);
@@ -19,26 +17,26 @@ const FAILED: ReadonlySet<MessageOutcome> = new Set(['refused', 'bounced']);
 export const NOT_FAILED = ['planned', 'queued', 'sending', 'accepted', 'unknown', 'delivered', 'read'] as const;
 
 /**
- * A message that failed for its person goes by the next channel, as a row of its own that points to the first. Once
- * for each (step, person, channel), whatever repeats; never where another channel has told them, or an act has made
- * the message pointless.
+ * A message that failed for its person goes by the next channel that can reach them, as a row of its own that points to
+ * the first. Once for each (step, person, channel), whatever repeats; never where another channel has told them, or an
+ * act has made the message pointless. A channel nobody configured has failed for everybody.
  */
 export async function fallBack(context: Context, db: Db, failed: Row): Promise<void> {
-  const next = FAILED.has(failed.outcome as MessageOutcome) ? NEXT_CHANNEL[failed.channel as Channel] : null;
-  if (next === null || next === undefined || failed.personId === null) return;
+  if (!hasFailed(failed) || failed.personId === null) return;
   const { directiveId, postKey, recipient } = failed;
-  const told = await db
+  const tried = await db
     .selectFrom('messages')
-    .select('id')
+    .select(['channel', 'outcome'])
     .where('directiveId', '=', directiveId)
     .where('postKey', '=', postKey)
     .where('recipient', '=', recipient)
-    .where('outcome', 'in', NOT_FAILED)
-    .executeTakeFirst();
-  if (told || (await overtakenBy(db, failed)) !== null) return;
+    .execute();
+  if (tried.some(({ outcome }) => NOT_FAILED.some((good) => good === outcome))) return;
   const person = await db.selectFrom('people').selectAll().where('id', '=', failed.personId).executeTakeFirst();
-  const address = person && addressOf(person, next);
-  if (!address) return;
+  const untried = CHANNELS.filter((channel) => !tried.some((t) => t.channel === channel));
+  const [way] = person ? waysTo(person, untried) : [];
+  if (way === undefined || (await overtakenBy(db, failed)) !== null) return;
+  const { channel: next, address } = way;
   const id = messageRowId(directiveId, postKey, recipient, next);
   const messageId = `<${id}@${context.mailDomain}>`;
   const root = (await threadRoots(db, directiveId)).get(failed.personId) ?? null;
@@ -58,6 +56,6 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
   await appendMessageEvents(db, context.now(), added);
 }
 
-function addressOf(person: PersonTable, channel: Channel): string | null {
-  return channel === 'email' ? person.email : (person.zaloUserId ?? person.phone);
+function hasFailed({ outcome, channel, reason }: Row): boolean {
+  return FAILED.has(outcome as MessageOutcome) || (outcome === 'skipped' && reason === notConfigured(channel));
 }

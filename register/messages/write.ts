@@ -1,15 +1,14 @@
 import type { Insertable } from 'kysely';
 import type { Post } from '../../dsl/engine/post.ts';
 import { isGathered, roundFor } from '../../dsl/engine/rounds.ts';
-import type { Channel } from '../../dsl/policy/policy.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
-import type { Person } from '../directory/directory.ts';
 import { type RolePerson, resolveRole } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { LinkTable, MessageTable } from '../schema.ts';
+import { CHANNELS, waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
 import { threadRoots } from './thread-roots.ts';
@@ -81,12 +80,11 @@ function rowsForPerson(
   { person, post: held, agency }: RolePerson,
 ): Row[] {
   const who = { personId: person.id, personName: person.name, agencyId: agency.id };
-  const channels = facts.before.policy.channels.flatMap((channel) => {
-    const address = addressOf(person, channel);
-    return address === undefined ? [] : [{ channel, address }];
-  });
+  const wanted = waysTo(person, facts.before.policy.channels);
+  // Whom the policy's channels do not reach is told by another, once, before anybody has to call.
+  const channels = wanted.length > 0 ? wanted : waysTo(person, CHANNELS).slice(0, 1);
   if (channels.length === 0) {
-    const reason = `${person.name}: danh bạ không có địa chỉ cho kênh ${facts.before.policy.channels.join(', ')}`;
+    const reason = `${person.name}: danh bạ không có địa chỉ thư điện tử, Zalo hay số điện thoại`;
     return [{ ...skip(blank(context, facts, post, person.id, NO_CHANNEL), reason), ...who }];
   }
   const request = {
@@ -121,10 +119,6 @@ function rowsForPerson(
     if (threadRoot === null) roots.set(person.id, messageId);
     return { ...row, messageId, threadRoot };
   });
-}
-
-function addressOf(person: Person, channel: Channel): string | undefined {
-  return channel === 'email' ? person.email : (person.zaloUserId ?? person.phone);
 }
 
 function blank(context: Context, facts: WakeFacts, post: Post, recipient: string, channel: string): Row {

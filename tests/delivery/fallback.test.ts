@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Gate } from '../../activities/post-office/gate.ts';
-import { MINUTE_MS } from '../../dsl/time/day.ts';
+import { instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { morning } from './support/facts.ts';
-import { type Office, openOffice } from './support/office.ts';
+import { directoryOf, type Office, openOffice } from './support/office.ts';
 import { openPressing, PRESSING_POLICY, type Pressing } from './support/pressing.ts';
 
 let office: Office;
@@ -63,14 +63,78 @@ describe('who is not reached by one channel', () => {
     expect(await office.register.missedMessages()).toEqual([]);
   });
 
-  test('a mail that comes back makes the person one to call', async () => {
+  test('a mail that comes back goes by Zalo, once, and only where that fails too is there somebody to call', async () => {
+    const byMail = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: ['email'] } });
+    await byMail.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    const postOffice = office.postOffice();
+    await postOffice.deliverDue();
+    const { ledger, missedMessages } = office.register;
+    const missed = () => missedMessages.call(office.register);
+    const [mail] = await byMail.messages('email');
+    const bounce = { outcome: 'bounced', reason: '550', by: 'hộp thư' } as const;
+    for (let twice = 0; twice < 2; twice++) await ledger.learn({ id: mail?.id ?? '' }, bounce);
+    expect(await missed()).toEqual([]);
+    office.zalo.inject({ call: 'message', error: -118 });
+    for (let twice = 0; twice < 2; twice++) await postOffice.deliverDue();
+    const zalo = await byMail.messages('zalo');
+    expect(zalo).toMatchObject([{ outcome: 'refused', fallbackOf: mail?.id, address: '84912345678', messageId: null }]);
+    expect((await byMail.messages('email')).map((m) => m.outcome)).toEqual(['bounced']);
+    expect((await missed()).map((m) => m.row.channel).sort()).toEqual(['email', 'zalo']);
+  });
+
+  test('a whole digest that comes back goes by Zalo as one message', async () => {
+    const byMail = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: ['email'] } });
+    for (const i of [0, 1, 2]) await byMail.post(i, 'due-reminder', '2025-03-10', i);
+    office.now = instantAt('2025-03-10', 12 * 60);
+    const postOffice = office.postOffice();
+    await postOffice.deliverDue();
+    const messageId = office.mail.mails[0]?.headers.get('message-id')?.[0] ?? '';
+    await office.register.ledger.learn({ messageId }, { outcome: 'bounced', reason: '550', by: 'hộp thư' });
+    await postOffice.deliverDue();
+    expect(office.zalo.messages).toHaveLength(1);
+    expect((await byMail.messages('zalo')).map((m) => m.outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  test('has no address for the channel of the policy: is told by the other from the start', async () => {
+    await office.register.importDirectory(directoryOf({ id: 'an', name: 'Nguyễn Văn An', phone: '84912345678' }));
     const byMail = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: ['email'] } });
     await byMail.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
     await office.postOffice().deliverDue();
+    expect(await byMail.messages()).toMatchObject([{ channel: 'zalo', outcome: 'accepted', fallbackOf: null }]);
     expect(await office.register.missedMessages()).toEqual([]);
-    const [mail] = await byMail.messages('email');
-    await office.register.ledger.learn({ id: mail?.id ?? '' }, { outcome: 'bounced', reason: '550', by: 'hộp thư' });
-    expect((await office.register.missedMessages()).map((m) => m.row.id)).toEqual([mail?.id]);
+  });
+
+  test('has no address at all: is to be called, with that as the reason', async () => {
+    await office.register.importDirectory(directoryOf({ id: 'an', name: 'Nguyễn Văn An' }));
+    await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    const [missed] = await office.register.missedMessages();
+    expect(missed?.row).toMatchObject({ channel: null, outcome: 'skipped' });
+    expect(missed?.row.reason).toMatch(/^Nguyễn Văn An: danh bạ không có/);
+  });
+});
+
+describe('a channel nobody configured', () => {
+  test.each(['email', 'zalo'] as const)('%s: goes straight to the other', async (channel) => {
+    const other = channel === 'email' ? 'zalo' : 'email';
+    const only = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: [channel] } });
+    await only.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    const postOffice = office.postOfficeWith(other);
+    for (let twice = 0; twice < 2; twice++) await postOffice.deliverDue();
+    const [skipped] = await only.messages(channel);
+    expect(skipped).toMatchObject({ outcome: 'skipped', reason: `kênh ${channel} chưa được cấu hình` });
+    expect(await only.messages(other)).toMatchObject([{ outcome: 'accepted', fallbackOf: skipped?.id }]);
+    expect(await office.register.missedMessages()).toEqual([]);
+  });
+
+  test('where none is, the call list', async () => {
+    await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
+    const postOffice = office.postOffice({ senders: [] });
+    for (let i = 0; i < 3; i++) await postOffice.deliverDue();
+    expect((await byZalo.messages()).map((m) => [m.channel, m.outcome]).sort()).toEqual([
+      ['email', 'skipped'],
+      ['zalo', 'skipped'],
+    ]);
+    expect(await office.register.missedMessages()).toHaveLength(2);
   });
 });
 

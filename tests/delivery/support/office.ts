@@ -7,7 +7,7 @@ import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../activit
 import type { Policy } from '../../../dsl/policy/policy.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import type { Day } from '../../../dsl/time/day.ts';
-import { type Directory, noticeIdOf, openRegister, type Register } from '../../../register/index.ts';
+import { type Directory, noticeIdOf, openRegister, type Person, type Register } from '../../../register/index.ts';
 import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
@@ -25,12 +25,19 @@ const POLICY: Policy = {
   channels: ['email', 'zalo'],
 };
 
-const DIRECTORY: Directory = {
-  offices: {},
-  agencies: [{ id: 'sxd', name: 'Sở Xây dựng', aliases: [], kind: 'so' }],
-  people: [{ id: 'an', name: 'Nguyễn Văn An', email: 'an@soxaydung.example', phone: '84912345678' }],
-  posts: [{ agency: 'sxd', person: 'an', function: 'contact', title: 'Chuyên viên', acting: false }],
-};
+/** One agency whose contact is this person. */
+export function directoryOf(person: Person): Directory {
+  return {
+    offices: {},
+    agencies: [{ id: 'sxd', name: 'Sở Xây dựng', aliases: [], kind: 'so' }],
+    people: [person],
+    posts: [{ agency: 'sxd', person: person.id, function: 'contact', title: 'Chuyên viên', acting: false }],
+  };
+}
+
+const DIRECTORY = directoryOf({
+  ...{ id: 'an', name: 'Nguyễn Văn An', email: 'an@soxaydung.example', phone: '84912345678' },
+});
 
 const NOTICE_ID = noticeIdOf(DIRECTIVE.text);
 export const DIRECTIVE_ID = `${NOTICE_ID}/1`;
@@ -46,6 +53,8 @@ export interface Office {
   /** Posts one message a day given: a mail and a Zalo message each. */
   plan(...days: readonly Day[]): Promise<void>;
   postOffice(options?: Partial<PostOfficeOptions>): PostOffice;
+  /** One for which no other channel is configured. */
+  postOfficeWith(channel: 'email' | 'zalo'): PostOffice;
   /** How the ledger stands: outcomes by channel, in order of planning. */
   outcomes(channel: 'email' | 'zalo'): Promise<string[]>;
   /** Another connection to the same file. */
@@ -90,6 +99,19 @@ export async function openOffice(): Promise<Office> {
   const far = Date.now() + 25 * 3_600_000;
   await tokens.save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
 
+  const sendersOf = () => [
+    new EmailSender({
+      ...smtpServerOf(mail.url),
+      ...{ fromName: 'Văn phòng', fromAddress: 'vp@anphu.example' },
+      timeouts: { connectMs: 2_000, greetingMs: 2_000, silenceMs: 2_000, messageMs: 10_000 },
+    }),
+    new ZaloSender({
+      ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, timeoutMs: 2_000, now: () => office.now },
+      templates: { default: { id: '7001', parameters: DEFAULT_PARAMETERS } },
+      urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
+    }),
+  ];
+
   let seq = 0;
   const office: Office = {
     ...{ register, mail, zalo, events: [], now: morning('2025-03-03'), reopen },
@@ -107,27 +129,14 @@ export async function openOffice(): Promise<Office> {
     },
     postOffice: (options) => {
       const postOffice = new PostOffice({
-        ledger: register.ledger,
-        senders: [
-          new EmailSender({
-            ...smtpServerOf(mail.url),
-            ...{ fromName: 'Văn phòng', fromAddress: 'vp@anphu.example' },
-            timeouts: { connectMs: 2_000, greetingMs: 2_000, silenceMs: 2_000, messageMs: 10_000 },
-          }),
-          new ZaloSender({
-            ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, timeoutMs: 2_000, now: () => office.now },
-            templates: { default: { id: '7001', parameters: DEFAULT_PARAMETERS } },
-            urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
-          }),
-        ],
-        owner: 'a',
-        now: () => office.now,
+        ...{ ledger: register.ledger, senders: sendersOf(), owner: 'a', now: () => office.now },
         log: (event) => office.events.push(event),
         ...options,
       });
       offices.push(postOffice);
       return postOffice;
     },
+    postOfficeWith: (channel) => office.postOffice({ senders: sendersOf().filter((s) => s.channel === channel) }),
     outcomes: async (channel) => {
       const view = await (await reopen()).show(DIRECTIVE_ID);
       const mine = (view?.messages ?? []).filter((m) => m.channel === channel);
