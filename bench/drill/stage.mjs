@@ -40,6 +40,7 @@ export async function openEngine(folder) {
     address: server.address,
     namespace: NAMESPACE,
     cli,
+    pid: () => server.child.pid,
     freePort: devServer.freePort,
     attributeFlags: Object.values(contract.SEARCH_ATTRIBUTES).flatMap((a) => ['--search-attribute', flagOf(a)]),
     async kill() {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { say, table, whole } from '../support/measure.mjs';
 const { startDirectiveWorker } = await built('worker/directive-worker.js');
 const { quietRuntime } = await built('worker/quiet-runtime.js');
 
+const CPU_COLUMNS = ['ms a start: server', 'worker', 'ms a step: server', 'worker'];
 const AT_ONCE = 32;
 /** Room for the starts before the second in which all are due; slower machines say so. */
 const MS_A_START = 40;
@@ -27,7 +29,7 @@ const GIVE_UP_MS = 20 * 60_000;
  * Directives all due in one second: ours and a workflow written by hand on the same server, one after the other, then
  * ours on a development server without the SQLite pragmas. Figures of one run on one machine: the ratios count.
  */
-export async function storm({ count = 2000 }) {
+export async function storm({ directives = 2000, count = directives }) {
   quietRuntime();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-storm-'));
   try {
@@ -55,12 +57,13 @@ export async function storm({ count = 2000 }) {
 
 function tell(count, figures) {
   table(
-    [`${whole(count)} due in one second`, 'starts a second', 'last row after', 'late starts'],
+    [`${whole(count)} due in one second`, 'starts a second', 'last row after', 'late starts', ...CPU_COLUMNS],
     figures.map(([name, f]) => [
       name,
       f.startsASecond.toFixed(1),
       `${(f.lastRowMs / 1000).toFixed(1)} s`,
       f.lateStarts,
+      ...[f.starting.server, f.starting.worker, f.stepping.server, f.stepping.worker].map((ms) => ms.toFixed(1)),
     ]),
   );
   const [first, mine, second, bare] = figures.map(([, f]) => f);
@@ -75,12 +78,33 @@ function tell(count, figures) {
   );
 }
 
+/** Processor time from now on, ms: of the server and of this process, which is client and worker in one. */
+function meter(pid) {
+  const server = cpuOf(pid);
+  const own = process.cpuUsage();
+  return () => {
+    const used = process.cpuUsage(own);
+    return { server: cpuOf(pid) - server, worker: (used.user + used.system) / 1000 };
+  };
+}
+
+/** Linux counts a process's time in hundredths of a second; elsewhere the column stays empty. */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return Number.NaN;
+  }
+}
+
 async function measure(open, engine, count) {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-storm-run-'));
   const connection = await Connection.connect({ address: engine.address });
   const client = new Client({ connection, namespace: engine.namespace });
   const side = await open({ folder, engine, client, count, taskQueue: `storm-${randomUUID()}` });
   try {
+    const spent = meter(engine.pid());
     const begin = Date.now();
     const at = begin + MS_A_START * count + MARGIN_MS;
     const queue = side.starts.values();
@@ -89,11 +113,19 @@ async function measure(open, engine, count) {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     const started = Date.now();
+    const starting = spent();
     const lateStarts = started > at ? 'yes' : 'no';
     const until = at + GIVE_UP_MS;
+    await delay(Math.max(0, at - 1_000 - Date.now()));
+    const stepping = meter(engine.pid());
     await delay(Math.max(0, at - Date.now()));
     while ((await side.done()) < count && Date.now() < until) await delay(100);
-    return { startsASecond: (1000 * count) / (started - begin), lastRowMs: Date.now() - at, lateStarts };
+    const lastRowMs = Date.now() - at;
+    const each = ({ server, worker }) => ({ server: server / count, worker: worker / count });
+    return {
+      ...{ startsASecond: (1000 * count) / (started - begin), lastRowMs, lateStarts },
+      ...{ starting: each(starting), stepping: each(stepping()) },
+    };
   } finally {
     await side.close();
     await connection.close();
@@ -188,6 +220,7 @@ async function openBareEngine(folder, like) {
   return {
     address,
     namespace: 'default',
+    pid: () => child.pid,
     async kill() {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
