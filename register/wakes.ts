@@ -9,7 +9,7 @@ import { retimeHeld } from './messages/retime.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
 import type { DirectiveRecord } from './records.ts';
-import { directiveOf, eventOf, noticeOf } from './rows.ts';
+import { directiveOf, eventOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
 
 export interface Recorded {
@@ -37,12 +37,16 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     await skipSuperseded(context, db, wake);
     await retimeHeld(context, db, wake, directiveOf(row));
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
-    const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
+    const notice = await db
+      .selectFrom('notices')
+      .select(['number', 'issued', 'issuer', 'urgency'])
+      .where('id', '=', row.noticeId)
+      .executeTakeFirstOrThrow();
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
     const written = await writeMessages(calendar ? { ...context, calendar } : context, db, {
       wake,
       before: { ...directiveOf(row), ...amendments(wake) },
-      notice: noticeOf(notice),
+      notice,
       directory: await directories.current(db),
     });
     await countMessages(db, wake, written.planned + written.skipped);

@@ -16,6 +16,12 @@ export interface WorkflowBundle {
 const SOURCES = ['workflows', 'texts', 'dsl'];
 const CACHED_BUNDLES = 4;
 
+/**
+ * Pure modules all runs share: evaluated once a worker, and frozen, where every other module is evaluated anew for
+ * every run. Their imports come with them. Nothing that keeps state, or imports `@temporalio/workflow`, may stand here.
+ */
+const SHARED = ['workflows/life', 'texts/operator', 'texts/refusals', 'texts/rules', 'texts/series'];
+
 /** The checkout, or `dist` when this runs compiled. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const prebuilt = join(root, 'workflow-bundle.js');
@@ -48,10 +54,17 @@ export async function buildWorkflowBundle(): Promise<string> {
 }
 
 async function bundle(mark: string): Promise<string> {
-  const source = join(root, 'workflows', 'index.ts');
-  const workflowsPath = existsSync(source) ? source : join(root, 'workflows', 'index.js');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: sourceOf('workflows/index'),
+    preloadModules: SHARED.map(sourceOf),
+    logger: new DefaultLogger('ERROR'),
+  });
   return `${headOf(mark)}${code}`;
+}
+
+function sourceOf(module: string): string {
+  const source = join(root, `${module}.ts`);
+  return existsSync(source) ? source : join(root, `${module}.js`);
 }
 
 // Names the sources a bundle was made of: one left over from older sources is never run.

@@ -27,7 +27,7 @@ import {
   STANDING_QUERY,
   STATE_QUERY,
 } from './contract.ts';
-import { type ActUnderWay, Life } from './life.ts';
+import { Life } from './life.ts';
 
 const actUpdate = defineUpdate<ActTaken, [Act]>(ACT_UPDATE);
 const standingQuery = defineQuery<Standing>(STANDING_QUERY);
@@ -49,18 +49,15 @@ const { record } = proxyLocalActivities<DirectiveActivities>({
 export async function directive(input: DirectiveInput): Promise<Standing> {
   const clock = (): Instant => Date.now() + input.clockOffsetMs;
   const life = new Life(input, record, clock);
-  const wake = async (act?: ActUnderWay) => {
-    const refusal = await life.wake(act);
-    setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted));
-    return refusal;
-  };
+  const showDetails = () => setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted));
 
   setHandler(
     actUpdate,
     async (act) => {
       const { due } = life.standing;
       // Without an id of the caller's the engine gives one.
-      const refusal = await wake({ id: currentUpdateInfo()?.id ?? '', act });
+      const refusal = await life.wake({ id: currentUpdateInfo()?.id ?? '', act });
+      showDetails();
       if (refusal) throw refused(refusal);
       if (life.standing.due !== due) showDue(life.standing.due);
       return { standing: life.standing };
@@ -77,19 +74,21 @@ export async function directive(input: DirectiveInput): Promise<Standing> {
 
   while (!life.closed) {
     if (isLong()) return startAfresh(input, life);
-    if (life.nextWake !== null && life.nextWake <= clock()) await wake();
-    else await sleep(life, clock);
+    if (life.nextWake !== null && life.nextWake <= clock()) {
+      await life.wake();
+      showDetails();
+    } else await sleep(life, clock);
   }
   await condition(allHandlersFinished);
   return life.standing;
 }
 
 /** One timer for the next instant; it is left alone unless an act moves that instant. */
-async function sleep(life: Life, clock: () => Instant): Promise<void> {
+function sleep(life: Life, clock: () => Instant): Promise<unknown> {
   const target = life.nextWake;
   const moved = () => life.closed || life.nextWake !== target || isLong();
-  if (target === null) await condition(moved);
-  else await condition(moved, target - clock(), { summary: life.upcoming ? stepText(life.upcoming) : '' });
+  if (target === null) return condition(moved);
+  return condition(moved, target - clock(), { summary: life.upcoming ? stepText(life.upcoming) : '' });
 }
 
 function refused(refusal: Refusal): ApplicationFailure {

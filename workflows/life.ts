@@ -77,38 +77,43 @@ export class Life {
     return 'refusal' in woken ? woken.refusal : undefined;
   }
 
-  /** One wake, by the clock or by an act; wakes are taken one after the other. Gives the refusal of an act not taken. */
-  async wake(act?: ActUnderWay): Promise<Refusal | undefined> {
-    this.wakesUnderWay++;
-    const turn = this.lastWake.then(() => this.take(act));
-    this.lastWake = turn.catch(() => {});
+  /**
+   * One wake, by the clock or by an act; wakes are taken one after the other. Gives the refusal of an act not taken.
+   *
+   * Makes no promise it can do without: the engine's library notes a stack trace for each.
+   */
+  wake(act?: ActUnderWay): Promise<Refusal | undefined> {
+    const take = () => this.take(act);
+    const turn = this.wakesUnderWay++ > 0 ? this.lastWake.then(take, take) : take();
+    this.lastWake = turn;
+    return turn;
+  }
+
+  private async take(act: ActUnderWay | undefined): Promise<Refusal | undefined> {
     try {
-      return await turn;
+      for (;;) {
+        const mark: WakeMark = { at: this.clock(), ...(act === undefined ? {} : { act }) };
+        const woken = this.wakenBy(mark);
+        if ('refusal' in woken) return woken.refusal;
+        if (act === undefined && woken.posts.length === 0) {
+          this.adopt(woken);
+          return undefined;
+        }
+        const held = await this.record(this.wakeRecord(mark, woken));
+        this.adopt(held === null ? woken : this.heldInstead(held));
+        this.seq++;
+        if (held === null || held.act?.id === act?.id) return undefined;
+      }
     } finally {
       this.wakesUnderWay--;
     }
   }
 
-  private async take(act: ActUnderWay | undefined): Promise<Refusal | undefined> {
-    for (;;) {
-      const mark: WakeMark = { at: this.clock(), ...(act === undefined ? {} : { act }) };
-      const woken = this.wakenBy(mark);
-      if ('refusal' in woken) return woken.refusal;
-      if (act === undefined && woken.posts.length === 0) {
-        this.adopt(woken);
-        return undefined;
-      }
-      const held = await this.record(this.wakeRecord(mark, woken));
-      if (held === null) {
-        this.adopt(woken);
-      } else {
-        const before = this.wakenBy(held);
-        if ('refusal' in before) throw new Error(`the register holds an act the rules refuse: ${before.refusal.code}`);
-        this.adopt(before);
-      }
-      this.seq++;
-      if (held === null || held.act?.id === act?.id) return undefined;
-    }
+  /** The wake that the register holds at our place. */
+  private heldInstead(held: WakeMark): Woken {
+    const woken = this.wakenBy(held);
+    if ('refusal' in woken) throw new Error(`the register holds an act the rules refuse: ${woken.refusal.code}`);
+    return woken;
   }
 
   private wakenBy({ at, act }: WakeMark): Woken | { readonly refusal: Refusal } {

@@ -18,7 +18,8 @@ export interface WakeFacts {
   readonly wake: Wake;
   /** The directive as it stood before the wake. */
   readonly before: DirectiveRecord;
-  readonly notice: NoticeRecord;
+  /** A notice's text may be long, and no message quotes it whole. */
+  readonly notice: Pick<NoticeRecord, 'number' | 'issued' | 'issuer' | 'urgency'>;
   readonly directory: Directory;
 }
 

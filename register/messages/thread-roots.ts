@@ -1,14 +1,19 @@
 import type { Db } from '../context.ts';
 
-/** Message-ID of the first mail each person got about a directive, by person. */
+/**
+ * Message-ID of the first mail each person got about a directive, by person. Asks for nothing but the directive: told
+ * the channel too, SQLite searches by that, through every mail there ever was.
+ */
 export async function threadRoots(db: Db, directiveId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('messages')
-    .select(['personId', 'messageId'])
+    .select(['personId', 'messageId', 'threadRoot'])
     .where('directiveId', '=', directiveId)
-    .where('channel', '=', 'email')
-    .where('messageId', 'is not', null)
-    .where('threadRoot', 'is', null)
     .execute();
-  return new Map(rows.flatMap(({ personId, messageId }) => (personId && messageId ? [[personId, messageId]] : [])));
+  // Only mails have a Message-ID.
+  return new Map(
+    rows.flatMap(({ personId, messageId, threadRoot }) =>
+      personId && messageId && threadRoot === null ? [[personId, messageId]] : [],
+    ),
+  );
 }

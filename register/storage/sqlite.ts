@@ -20,6 +20,9 @@ import { type Fault, faultLine, type Storage, StorageError } from './storage.ts'
  */
 const BUSY_TIMEOUT_MS = 100;
 
+/** A wake, a claim and a settlement together use some forty. */
+const KEPT_STATEMENTS = 100;
+
 const BEGIN_READ = 'begin deferred';
 const BEGIN_WRITE = 'begin immediate';
 
@@ -81,12 +84,14 @@ function ensureFolder(folder: string): void {
 /** libsql's connection as Kysely wants it, with the traps of the pair closed. */
 function adapt(db: Libsql.Database): SqliteDatabase {
   let closed = false;
+  const statements = new Statements(db);
   return {
     close: () => {
       if (closed) return;
       // A transaction that is cut off must not keep its lock.
       if (db.inTransaction) db.exec('rollback');
       closed = true;
+      statements.forget();
       db.close();
     },
     prepare: (sql) => {
@@ -102,7 +107,7 @@ function adapt(db: Libsql.Database): SqliteDatabase {
           // SQLite has already rolled back by itself after a full disk; a second rollback would hide that error.
           return command(() => (db.inTransaction ? db.exec('rollback') : db));
         default:
-          return wrap(db.prepare(sql));
+          return statements.prepare(sql);
       }
     },
   };
@@ -124,13 +129,41 @@ function command(run: () => unknown): ReturnType<SqliteDatabase['prepare']> {
   };
 }
 
-function wrap(statement: Libsql.Statement): ReturnType<SqliteDatabase['prepare']> {
-  return {
-    reader: statement.reader,
-    all: (parameters) => statement.all([...guard(parameters)]),
-    run: (parameters) => statement.run([...guard(parameters)]),
-    iterate: (parameters) => statement.iterate([...guard(parameters)]),
-  };
+/** Statements asked for lately, by their text: preparing one costs more than running it. */
+class Statements {
+  private readonly prepared = new Map<string, Libsql.Statement>();
+
+  constructor(private readonly db: Libsql.Database) {}
+
+  prepare(sql: string): ReturnType<SqliteDatabase['prepare']> {
+    const statement = this.prepared.get(sql) ?? this.db.prepare(sql);
+    this.prepared.delete(sql);
+    const use = <T>(run: () => T): T => {
+      // One that failed may stay half-run, so it is kept only once it has ended well.
+      const answer = run();
+      this.keep(sql, statement);
+      return answer;
+    };
+    return {
+      reader: statement.reader,
+      all: (parameters) => use(() => statement.all([...guard(parameters)])),
+      run: (parameters) => use(() => statement.run([...guard(parameters)])),
+      iterate: (parameters) => statement.iterate([...guard(parameters)]),
+    };
+  }
+
+  forget(): void {
+    this.prepared.clear();
+  }
+
+  private keep(sql: string, statement: Libsql.Statement): void {
+    this.prepared.set(sql, statement);
+    if (this.prepared.size <= KEPT_STATEMENTS) return;
+    for (const [oldest] of this.prepared) {
+      this.prepared.delete(oldest);
+      break;
+    }
+  }
 }
 
 /** libsql aborts the whole process on a boolean parameter. */
