@@ -1,12 +1,17 @@
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
+import { type Contradiction, openContradictions } from './ledger/contradictions.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
 import { directiveOf, eventOf } from './rows.ts';
 
 /** A message without its words. */
-export type AuditRow = Omit<LedgerRow, 'content'> & { readonly leaseUntil: Instant | null };
+export type AuditRow = Omit<LedgerRow, 'content'> & {
+  readonly leaseUntil: Instant | null;
+  /** What its channel told against the ledger, as far as nobody has looked at it. */
+  readonly contradictions: readonly Contradiction[];
+};
 
 /** All the register holds of a directive that an audit looks at. */
 export interface DirectiveFacts {
@@ -33,7 +38,12 @@ function openIds(context: Context): Promise<string[]> {
     const restless = db
       .selectFrom('messages')
       .select('directiveId')
-      .where('outcome', 'in', ['planned', 'queued', 'sending', 'unknown']);
+      .where((eb) =>
+        eb.or([
+          eb('outcome', 'in', ['planned', 'queued', 'sending', 'unknown']),
+          eb('id', 'in', eb.selectFrom('contradictions').select('messageId').where('settledAt', 'is', null)),
+        ]),
+      );
     const rows = await db
       .selectFrom('directives')
       .select('id')
@@ -86,6 +96,7 @@ function factsOf(context: Context, ids: readonly string[]): Promise<DirectiveFac
       .where('directiveId', 'in', ids)
       .orderBy('id')
       .execute();
+    const against = await openContradictions(db, ids);
     const eventsOf = byDirective(events);
     const messagesOf = byDirective(messages);
     return directives.map(({ registeredAt, ...row }) => ({
@@ -95,7 +106,8 @@ function factsOf(context: Context, ids: readonly string[]): Promise<DirectiveFac
       written: new Map(eventsOf(row.id).flatMap((e) => (e.messages === null ? [] : [[e.seq, e.messages] as const]))),
       rows: messagesOf(row.id).map((message) => {
         const { content: _none, ...stub } = ledgerRowOf({ ...message, content: null });
-        return { ...stub, leaseUntil: instantOrNull(message.leaseUntil) };
+        const contradictions = against.filter((c) => c.messageId === message.id);
+        return { ...stub, leaseUntil: instantOrNull(message.leaseUntil), contradictions };
       }),
     }));
   });

@@ -30,6 +30,7 @@ export { ABANDONED, NEVER_BEGUN, type Recovered } from './ledger/abandon.ts';
 export type { Held } from './ledger/begin.ts';
 export type { ChannelRecord } from './ledger/channels.ts';
 export type { ClaimOptions } from './ledger/claim.ts';
+export type { Contradiction } from './ledger/contradictions.ts';
 export type { MessageKey } from './ledger/find.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';

@@ -53,6 +53,18 @@ export function mayBecome(from: MessageOutcome, to: MessageOutcome): boolean {
   return NEXT[from].includes(to);
 }
 
+const NEVER_LEFT: readonly MessageOutcome[] = ['planned', 'queued', 'refused', 'skipped'];
+const ARRIVED: readonly MessageOutcome[] = ['delivered', 'read'];
+
+/**
+ * Can what a channel tells not be true together with what the ledger holds? Word of a message that never left, and a
+ * message that arrived and came back.
+ */
+export function contradicts(held: MessageOutcome, said: Evidence['outcome']): boolean {
+  if (NEVER_LEFT.includes(held)) return said !== 'refused';
+  return (held === 'bounced' && ARRIVED.includes(said)) || (ARRIVED.includes(held) && said === 'bounced');
+}
+
 /** Is what the sender says already said, and more, by what the ledger holds? A webhook can be ahead of the sender. */
 export function isKnown(held: MessageOutcome, said: Settlement['outcome']): boolean {
   if (held === said) return true;

@@ -12,6 +12,7 @@ export interface Tables {
   messages: MessageTable;
   messageEvents: MessageEventTable;
   sentTexts: SentTextTable;
+  contradictions: ContradictionTable;
   calls: CallTable;
   channels: ChannelTable;
   links: LinkTable;
@@ -151,6 +152,18 @@ export interface SentTextTable {
   subject: string | null;
   text: string;
   recordedAt: number;
+}
+
+export interface ContradictionTable {
+  messageId: string;
+  said: string;
+  held: string;
+  reason: string;
+  toldBy: string;
+  recordedAt: number;
+  settledAt: number | null;
+  settledBy: string | null;
+  settledReason: string | null;
 }
 
 export interface MessageTable {

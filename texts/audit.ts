@@ -1,6 +1,7 @@
 import type { Day } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { KIND_NAMES, roleName } from './names.ts';
+import { contradicted, type OUTCOME_NAMES } from './outcomes.ts';
 import { stepText } from './rules.ts';
 
 /** What the auditor may find wrong. */
@@ -11,6 +12,7 @@ export const INCIDENT_NAMES = {
   'row-without-step': 'thông báo không do bước nào lập',
   'row-waiting': 'thông báo chờ gửi quá lâu',
   'outcome-unknown': 'chưa rõ đã gửi hay chưa',
+  'evidence-contradicts': 'kênh báo về trái với sổ gửi',
   'workflow-missing': 'máy chủ Temporal không có quy trình của nhiệm vụ',
   'workflow-failed': 'quy trình của nhiệm vụ dừng giữa chừng',
   'wake-differs': 'quy trình hẹn giờ khác với sổ',
@@ -50,6 +52,8 @@ export const incidentDetails = {
     `${rowText(row)}: đã thử ${attempts} lần chưa gửi được: ${reason}`,
   notBegun: (row: Row, at: number) => `${rowText(row)}: chờ gửi ngay từ ${formatMoment(at)} mà chưa bắt đầu gửi`,
   notSettled: (row: Row, at: number) => `${rowText(row)}: đang gửi từ ${formatMoment(at)} mà không có kết quả`,
+  contradicts: (row: Row, held: keyof typeof OUTCOME_NAMES, reason: string) =>
+    `${rowText(row)}: ${contradicted(held, reason)}; tìm hiểu rồi ghi lại bằng dondoc settle`,
   unknown: (row: Row, reason: string) => `${rowText(row)}: ${reason}`,
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,
   stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,

@@ -15,6 +15,11 @@ export const OUTCOME_NAMES = {
   skipped: 'không gửi',
 } as const;
 
+/** A channel's word that cannot be true together with the ledger's. */
+export function contradicted(held: keyof typeof OUTCOME_NAMES, reason: string): string {
+  return `sổ ghi “${OUTCOME_NAMES[held]}” mà ${reason}`;
+}
+
 /** Why a message was not sent by a channel; by these words the ledger knows that another must do. */
 export function notConfigured(channel: string): string {
   return `kênh ${channel} chưa được cấu hình`;

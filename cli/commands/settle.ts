@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import type { LedgerRow } from '../../register/index.ts';
+import type { Ledger, LedgerRow } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
+import { contradicted } from '../../texts/outcomes.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withRegister } from '../session.ts';
@@ -19,7 +20,7 @@ const VERDICTS = {
 export function addSettle(program: Command): void {
   program
     .command('settle')
-    .summary('thông báo chưa rõ đã gửi hay chưa: xem, và ghi điều đã tìm hiểu được')
+    .summary('thông báo chưa rõ đã gửi hay chưa, hoặc kênh báo về trái với sổ: xem, và ghi điều đã tìm hiểu được')
     .argument('[mã]', 'mã thông báo, hoặc phần đầu của mã nếu chỉ một thông báo có; bỏ trống để xem danh sách')
     .argument('[kết quả]', 'accepted (máy chủ đã nhận) hoặc not-sent (chưa gửi)')
     .option('--by <người>', 'người đã tìm hiểu')
@@ -35,7 +36,7 @@ export function addSettle(program: Command): void {
       const { outcome, says } = verdictOf(verdict);
       const [by, reason] = [required('by', given.by), required('reason', given.reason)];
       const row = await withRegister(async ({ ledger }) => {
-        const found = doubtOf(await ledger.having(['unknown']), id);
+        const found = doubtOf(await doubtsOf(ledger), id);
         if (await ledger.decide(found.id, outcome, { by, reason: `${by}: ${reason}` })) return found;
         throw new UserError(`${id}: vừa có kết quả khác; xem lại bằng: dondoc settle`);
       });
@@ -43,13 +44,24 @@ export function addSettle(program: Command): void {
     });
 }
 
+/** What nobody knows the fate of, and what a channel tells otherwise than the ledger, the reason being why it is here. */
+async function doubtsOf(ledger: Ledger): Promise<readonly LedgerRow[]> {
+  const against = await Promise.all(
+    (await ledger.contradictions()).map(async ({ messageId, held, reason }) => {
+      const [row] = await ledger.find({ id: messageId });
+      return row ? [{ ...row, reason: contradicted(held, reason) }] : [];
+    }),
+  );
+  return [...(await ledger.having(['unknown'])), ...against.flat()];
+}
+
 async function showDoubts(format: 'table' | 'json'): Promise<void> {
-  const rows = await withRegister(({ ledger }) => ledger.having(['unknown']));
+  const rows = await withRegister(({ ledger }) => doubtsOf(ledger));
   if (format === 'json') {
     printJson({
       messages: rows.map((r) => ({
         ...{ id: r.id, directive: r.directiveId, kind: r.kind, person: r.personName, channel: r.channel },
-        ...{ address: r.address, at: formatInstant(r.at), reason: r.reason },
+        ...{ address: r.address, at: formatInstant(r.at), outcome: r.outcome, reason: r.reason },
       })),
     });
   } else if (rows.length === 0) printLine('Không có thông báo nào chưa rõ kết quả.');

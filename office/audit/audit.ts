@@ -5,7 +5,7 @@ import { incidentDetails } from '../../texts/audit.ts';
 import { type FindCalendar, knownCalendars } from '../change/calendar-in-force.ts';
 import type { LifeOfLog } from '../change/life-of-log.ts';
 import { STEP_GRACE_MS } from './graces.ts';
-import { judgeRows, judgeWaiting } from './judge-ledger.ts';
+import { judgeEvidence, judgeRows, judgeWaiting } from './judge-ledger.ts';
 import { type Fault, judgeLog, stepsNotTaken } from './judge-log.ts';
 import { judgeAllSeries } from './judge-series.ts';
 import type { Runs } from './runs.ts';
@@ -75,6 +75,7 @@ export function judge(
       ...faults,
       ...(life && !young ? stepsNotTaken(life, now) : []),
       ...judgeRows(facts),
+      ...judgeEvidence(facts.rows),
       ...judgeWaiting(facts.rows, now, clock),
     ],
     ...(life ? { life } : {}),

@@ -26,6 +26,18 @@ export function judgeRows({ log, rows, written }: DirectiveFacts): Fault[] {
   return faults;
 }
 
+/** Messages of which a channel says what cannot be true together with the ledger. */
+export function judgeEvidence(rows: readonly AuditRow[]): Fault[] {
+  return rows.flatMap((row) =>
+    row.contradictions.map(
+      ({ held, reason, recordedAt }): Fault => ({
+        ...{ kind: 'evidence-contradicts', step: row.id, since: recordedAt },
+        detail: incidentDetails.contradicts(row, held, reason),
+      }),
+    ),
+  );
+}
+
 /** Messages that wait longer than they should, or whose fate nobody has settled. `clock` is the machine's. */
 export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Instant): Fault[] {
   return rows.flatMap((row): Fault[] => {

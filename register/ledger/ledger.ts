@@ -8,6 +8,7 @@ import { begin, ClaimLost, type Held } from './begin.ts';
 import { rowById } from './change.ts';
 import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
 import { type ClaimOptions, claimDue } from './claim.ts';
+import { type Contradiction, openContradictions } from './contradictions.ts';
 import { decide, type Learnt, learn } from './evidence.ts';
 import { countRows, directivesOf, type MessageKey, nextDeparture, rowsBearing, rowsByKey, rowsHaving } from './find.ts';
 import { giveBack } from './give-back.ts';
@@ -71,7 +72,7 @@ export class Ledger {
     return this.context.transact((db) => learn(this.context, db, key, evidence));
   }
 
-  /** A doubt (`unknown`) a person has settled: the message was taken, or never left. False where it was no doubt. */
+  /** A doubt or a contradiction a person has looked into: the message was taken, or never left. False where it was none. */
   decide(id: string, outcome: 'accepted' | 'refused', said: Pick<Evidence, 'reason' | 'by'>): Promise<boolean> {
     return this.context.transact((db) => decide(this.context, db, id, outcome, said));
   }
@@ -100,6 +101,11 @@ export class Ledger {
   /** The words a directive's messages left with, by row; a row that never began to leave has none. */
   sentTexts(directiveId: string): Promise<ReadonlyMap<string, SentText>> {
     return this.context.read((db) => textsOf(db, directiveId));
+  }
+
+  /** What channels told against the ledger and nobody has looked at, the oldest first. */
+  contradictions(): Promise<readonly Contradiction[]> {
+    return this.context.read((db) => openContradictions(db));
   }
 
   /** Ids of the directives of which a person or an agency has messages. */
