@@ -15,6 +15,13 @@ export const options = {
       `quy tắc đôn đốc: ${shippedPolicies.map((p) => p.id).join(', ')}, hoặc tệp .json/.yaml`,
     ),
   corrections: () => new Option('--corrections <tệp>', 'tệp sửa cách đọc (.yaml), xem: dondoc read --help'),
+  override: () =>
+    new Option(
+      '--override <lý do>',
+      'dùng cả khi quy tắc bị kiểm chứng là sai, hoặc chưa chứng minh được; được ghi vào sổ',
+    ),
+  overriddenBy: () =>
+    new Option('--as <họ tên>', 'người quyết định --override, ghi vào sổ (mặc định: tên người dùng của máy)'),
   directory: () => new Option('--directory <tệp>', 'danh bạ .yaml hoặc .csv (mặc định: danh bạ đã nạp)'),
 };
 

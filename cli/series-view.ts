@@ -7,6 +7,7 @@ import { STATUS_NAMES } from '../texts/names.ts';
 import { policyText } from '../texts/rules.ts';
 import { leftOutText, openingText, seriesActText, seriesEndText, suspensionText } from '../texts/series.ts';
 import { printLine } from './output.ts';
+import { overridesJson, printOverrides } from './override.ts';
 import { tableOf } from './table.ts';
 
 /** A recurring directive by its id, or by any end of it that only one has; undefined where none has. */
@@ -32,7 +33,7 @@ export function nextText({ series, next }: SeriesView): string {
   return `${formatMoment(opensAt)} ${openingText({ ...next, opensAt })}`;
 }
 
-export function seriesJson({ series, occurrences, next }: SeriesView) {
+export function seriesJson({ series, occurrences, next, overrides }: SeriesView) {
   const opensAt = next && openingOf(series, next);
   return {
     ...{ id: series.id, localId: series.localId, notice: series.noticeId, rules: series.rules },
@@ -42,12 +43,13 @@ export function seriesJson({ series, occurrences, next }: SeriesView) {
     suspended: series.suspended && { ...series.suspended, at: formatInstant(series.suspended.at) },
     acts: series.acts.map(({ at, act, leftOut }) => ({ at: formatInstant(at), act, leftOut })),
     end: series.end && { ...series.end, at: formatInstant(series.end.at) },
+    overrides: overridesJson(overrides),
     workflowId: series.workflowId,
   };
 }
 
 export function printSeries(view: SeriesView): void {
-  const { series, occurrences } = view;
+  const { series, occurrences, overrides } = view;
   const { lead, policy, text } = series.template;
   printLine(`${series.id}  định kỳ: ${rulesText(view)}`);
   printLine(`Chủ trì: ${lead.map((l) => l.name).join(', ') || 'không có'}`);
@@ -55,6 +57,7 @@ export function printSeries(view: SeriesView): void {
   printLine(`\n“${text.replace(/\s+/g, ' ').trim()}”\n`);
   printLine(`Quy tắc ${policy.name} (${policy.id}):`);
   for (const line of policyText(policy)) printLine(`  ${line}`);
+  printOverrides(overrides);
   if (series.acts.length > 0) printLine('\nDiễn biến:');
   for (const { at, act, leftOut } of series.acts) {
     printLine(`  ${formatMoment(at)}  ${seriesActText(act)}`);

@@ -1,11 +1,19 @@
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
-import type { DirectiveDraft, DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
+import type {
+  DirectiveDraft,
+  DirectiveRecord,
+  NoticeRecord,
+  PolicyOverride,
+  Register,
+  SeriesRecord,
+} from '../register/index.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
+import { type GateOptions, requireProved } from './proof/index.ts';
 import {
   directiveDraftOf,
   noticeDraftOf,
@@ -21,7 +29,7 @@ import { lostSeries, restartSeries } from './series/heal.ts';
 import { type StartOptions, startDirective, startSeries } from './start.ts';
 import type { Task, TaskOptions } from './task.ts';
 
-export interface IssueOptions extends StartOptions, Omit<TaskOptions, 'calendar' | 'issuedOn'> {
+export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOptions, 'calendar' | 'issuedOn'> {
   readonly register: Register;
   readonly calendar: WorkCalendar;
   readonly issuedAt: Instant;
@@ -41,6 +49,8 @@ export interface Issued {
   readonly series: readonly SeriesRecord[];
   /** True where an earlier attempt had been cut short and this one went on with it. */
   readonly resumed: boolean;
+  /** What was put in the register of policies that are not proved. */
+  readonly overridden: readonly PolicyOverride[];
 }
 
 /**
@@ -65,11 +75,13 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   if (!options.allowPast) refusePast(drafts, read.notice.anchor);
   if (!options.allowUnknown) refuseUnknown(drafts);
   refuseUnconfirmed(read, confirmation);
+  const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
   const { outcome, notice, directives, series } = await register.registerNotice(
     noticeDraftOf(read),
     drafts,
     correctionDraftsOf(read, confirmation),
     recurring,
+    overrides,
   );
   const waiting = directives.filter((d) => d.issueState === 'drafted');
   const waitingSeries = series.filter((s) => s.issueState === 'drafted');
@@ -92,7 +104,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     await register.markSeriesStarted(one.id);
   }
   await restartSeries(options, lost);
-  return { notice, directives, series, resumed };
+  return { notice, directives, series, resumed, overridden: resumed ? [] : [...overrides.values()] };
 }
 
 /** The later occurrences of a recurring directive are opened by its own workflow, each when the one before is due. */

@@ -1,6 +1,7 @@
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
+import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
 import { appendEvent, standingColumns } from './wakes.ts';
@@ -24,13 +25,14 @@ export async function enterOldWork(
   context: Context,
   works: readonly OldWork[],
   onEntered: (done: number) => void,
+  overrides: Overrides,
 ): Promise<number> {
   let entered = 0;
   for (let from = 0; from < works.length; from += AT_ONCE) {
     const batch = works.slice(from, from + AT_ONCE);
     entered += await context.transact(async (db) => {
       let fresh = 0;
-      for (const work of batch) if (await enterOne(context, db, work)) fresh++;
+      for (const work of batch) if (await enterOne(context, db, work, overrides)) fresh++;
       return fresh;
     });
     onEntered(from + batch.length);
@@ -38,7 +40,12 @@ export async function enterOldWork(
   return entered;
 }
 
-async function enterOne(context: Context, db: Db, { notice, directive, wake }: OldWork): Promise<boolean> {
+async function enterOne(
+  context: Context,
+  db: Db,
+  { notice, directive, wake }: OldWork,
+  overrides: Overrides,
+): Promise<boolean> {
   const noticeId = await noticeFor(context, db, notice);
   const closed = wake.standing.closedAt !== undefined;
   const { numInsertedOrUpdatedRows } = await db
@@ -52,6 +59,7 @@ async function enterOne(context: Context, db: Db, { notice, directive, wake }: O
     .onConflict((c) => c.column('id').doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
+  await insertOverride(db, directive, overrides, context.now());
   await appendEvent(context, db, wake);
   return true;
 }

@@ -50,6 +50,7 @@ export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
+export type { OverrideRecord, Overrides, PolicyOverride } from './overrides.ts';
 export type {
   DirectiveDraft,
   DirectiveRecord,

@@ -3,6 +3,7 @@ import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { inheritOverrides } from './overrides.ts';
 import type { DirectiveDraft, NamedParty } from './records.ts';
 import { directiveRow } from './rows.ts';
 
@@ -63,6 +64,7 @@ export async function succeed(db: Db, noticeId: string, { directiveId, at, act: 
       .values(directiveRow(noticeId, { ...draft, issuedAt: at }))
       .onConflict((c) => c.column('id').doNothing())
       .execute();
+    await inheritOverrides(db, directiveId, draft.id);
   }
   await db
     .insertInto('lineage')

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
 import type { MessageOutcome } from './outcome.ts';
+import { type OverrideRecord, overridesIn } from './overrides.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
 import { directiveOf, eventOf, noticeOf } from './rows.ts';
 import type { MessageEventTable } from './schema.ts';
@@ -40,6 +41,8 @@ export interface DirectiveView {
   /** In the order in which they were to leave. */
   readonly messages: readonly (LedgerRow & { readonly history: readonly MessageEvent[] })[];
   readonly lineage: Lineage;
+  /** Where a policy it follows, or followed, was not proved: on whose word. In order of time. */
+  readonly overrides: readonly OverrideRecord[];
 }
 
 /** Directives, the nearest deadline first, those without one last. */
@@ -118,6 +121,7 @@ export function showDirective(context: Context, id: string): Promise<DirectiveVi
         ...ledgerRowOf(message),
         history: histories.filter((h) => h.messageId === message.id).map(messageEventOf),
       })),
+      overrides: await overridesIn(db, row.series === null ? [id] : [id, row.series]),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
+import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveOf, directiveRow, noticeOf } from './rows.ts';
 import { insertSeries, type SeriesDraft, type SeriesRecord, seriesRecords } from './series.ts';
@@ -23,6 +24,7 @@ export function registerNotice(
   directives: readonly DirectiveDraft[],
   corrections: readonly CorrectionDraft[],
   series: readonly SeriesDraft[],
+  overrides: Overrides,
 ): Promise<Registration> {
   const contentSha256 = contentHash(draft.text);
   return context.transact(async (db) => {
@@ -44,9 +46,16 @@ export function registerNotice(
       .where('contentSha256', '=', contentSha256)
       .executeTakeFirstOrThrow();
     if (fresh) {
-      for (const directive of directives) await insertDirective(db, row.id, directive);
-      for (const one of series) await insertSeries(db, row.id, one);
-      await insertCorrections(db, row.id, corrections, noticeOf(row).registeredAt);
+      const at = noticeOf(row).registeredAt;
+      for (const directive of directives) {
+        await insertDirective(db, row.id, directive);
+        await insertOverride(db, directive, overrides, at);
+      }
+      for (const one of series) {
+        await insertSeries(db, row.id, one);
+        await insertOverride(db, { id: one.id, policy: one.template.policy }, overrides, at);
+      }
+      await insertCorrections(db, row.id, corrections, at);
     }
     return {
       outcome: fresh ? 'registered' : 'already-registered',

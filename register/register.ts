@@ -1,5 +1,6 @@
 import type { SeriesEnd, SeriesRefusal } from '../dsl/engine/series.ts';
 import type { Wake } from '../dsl/engine/wake.ts';
+import type { Unproved } from '../dsl/proof/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { actOnSeries, type SeriesActDraft } from './act-on-series.ts';
@@ -38,6 +39,7 @@ import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives
 import { logsOf } from './logs.ts';
 import { type MailboxStanding, mailboxStanding, noteMailbox } from './mailbox.ts';
 import { findNotice, markStarted, type Registration, registerNotice } from './notices.ts';
+import { type Overrides, type PolicyOverride, saveOverride } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { addReply, decideReply, listReplies, type ReplyDraft, type ReplyRecord } from './replies.ts';
 import { type Report, reportAsOf } from './report.ts';
@@ -51,6 +53,7 @@ import {
   type SeriesView,
   showSeries,
 } from './series.ts';
+import { findVerdict, saveVerdict } from './verdicts.ts';
 import { type Recorded, recordWake } from './wakes.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
@@ -76,16 +79,17 @@ export class Register {
   }
 
   /**
-   * A notice and its directives, with what people corrected of the reading, whole or not at all. The same notice again
-   * changes nothing and says which it is.
+   * A notice and its directives, with what people corrected of the reading and their word on policies that are not
+   * proved, whole or not at all. The same notice again changes nothing and says which it is.
    */
   registerNotice(
     notice: NoticeDraft,
     directives: readonly DirectiveDraft[],
     corrections: readonly CorrectionDraft[] = [],
     series: readonly SeriesDraft[] = [],
+    overrides: Overrides = new Map(),
   ): Promise<Registration> {
-    return registerNotice(this.context, notice, directives, corrections, series);
+    return registerNotice(this.context, notice, directives, corrections, series, overrides);
   }
 
   /** What people changed or confirmed of a notice's reading, in the order they did. */
@@ -127,8 +131,12 @@ export class Register {
   }
 
   /** Old work in the state it is in; what is there already stays as it is. Returns how many were new. */
-  enterOldWork(works: readonly OldWork[], onEntered: (done: number) => void = () => {}): Promise<number> {
-    return enterOldWork(this.context, works, onEntered);
+  enterOldWork(
+    works: readonly OldWork[],
+    onEntered: (done: number) => void = () => {},
+    overrides: Overrides = new Map(),
+  ): Promise<number> {
+    return enterOldWork(this.context, works, onEntered, overrides);
   }
 
   /** The events of many directives, each in order. */
@@ -144,6 +152,21 @@ export class Register {
   /** What a directive was split from or into, what was merged into it or it into. */
   lineage(directiveId: string): Promise<Lineage> {
     return this.context.read((db) => lineageOf(db, directiveId));
+  }
+
+  /** What was found of a policy when it was checked; undefined where it was not. `key` names all it hangs on. */
+  verdict(key: string): Promise<readonly Unproved[] | undefined> {
+    return findVerdict(this.context, key);
+  }
+
+  /** Remembers it; harmless twice. */
+  saveVerdict(key: string, unproved: readonly Unproved[]): Promise<void> {
+    return saveVerdict(this.context, key, unproved);
+  }
+
+  /** Keeps a person's word on a policy that running directives are about to follow though it is not proved. */
+  saveOverride(directiveIds: readonly string[], override: PolicyOverride): Promise<void> {
+    return saveOverride(this.context, directiveIds, override);
   }
 
   /** Keeps an edition of a working calendar; harmless twice. */

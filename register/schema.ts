@@ -22,6 +22,8 @@ export interface Tables {
   successions: SuccessionTable;
   lineage: LineageTable;
   calendars: CalendarTable;
+  verdicts: { key: string; unproved: string; recordedAt: number };
+  policyOverrides: PolicyOverrideTable;
   incidents: IncidentTable;
   inbox: InboxTable;
   inboxCounts: InboxCountTable;
@@ -319,6 +321,20 @@ export interface CalendarTable {
   /** The document that announced it. */
   source: string;
   recordedAt: number;
+}
+
+/** A policy that is followed though it is not proved, and on whose word. */
+export interface PolicyOverrideTable {
+  /** Of a directive, or of a series. */
+  directiveId: string;
+  policyId: string;
+  policyName: string;
+  policyVersion: string;
+  /** JSON list of properties with their verdicts. */
+  unproved: string;
+  reason: string;
+  by: string;
+  at: number;
 }
 
 export interface IncidentTable {

@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { listCalendars } from './calendars.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { type OverrideRecord, overridesIn } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, IssueState } from './records.ts';
 import { directiveOf, directiveRow } from './rows.ts';
 import type { SeriesTable } from './schema.ts';
@@ -44,6 +45,8 @@ export interface SeriesView {
   readonly calendar: WorkCalendar;
   /** What is to be opened next; null where it is suspended or has ended, or its rules have come to their end. */
   readonly next: Occurrence | null;
+  /** Where its policy was not proved: on whose word. */
+  readonly overrides: readonly OverrideRecord[];
 }
 
 /** An occurrence as a directive of its own. `calendar`: the edition it is followed by. */
@@ -101,7 +104,7 @@ export async function showSeries(context: Context, id: string): Promise<SeriesVi
     const occurrences = await occurrencesOf(db, id);
     const goesOn = series.end === null && series.suspended === null;
     const next = goesOn ? nextOccurrence(series, calendar, lastOf(series, occurrences)) : null;
-    return { series, occurrences, calendar, next };
+    return { series, occurrences, calendar, next, overrides: await overridesIn(db, [id]) };
   });
 }
 

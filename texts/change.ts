@@ -59,6 +59,4 @@ export const MIGRATION_NOTES = {
   series: (ids: readonly string[]) => `Nhiệm vụ định kỳ có các kỳ mở sau sẽ theo quy tắc này: ${ids.join(', ')}.`,
   notStarted: (n: number) =>
     `${n} nhiệm vụ đã vào sổ mà chưa bắt đầu: giao tiếp (dondoc issue, dondoc import), rồi chạy lại lệnh này.`,
-  refuted: (names: readonly string[]) =>
-    `quy tắc bị kiểm chứng là sai: ${names.join('; ')}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`,
 } as const;

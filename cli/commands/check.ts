@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { type Bound, type Counterexample, check, type Deadlines, type PropertyVerdict } from '../../dsl/proof/index.ts';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { versionOf } from '../../office/proof/index.ts';
 import { shippedPolicies } from '../../policies/index.ts';
 import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
 import { loadPolicy, options } from '../input.ts';
@@ -110,20 +110,6 @@ function storyJson(policy: Policy, counterexample: Counterexample) {
     wrong: { at: formatInstant(at), kind: fault.kind, text: faultText(policy, fault) },
     story: storyText(policy, counterexample),
   };
-}
-
-/** Names the policy's content: the same data in another order of fields is the same version. */
-export function versionOf(policy: Policy): string {
-  return createHash('sha256').update(canonical(policy)).digest('hex').slice(0, 12);
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }
 
 function actsArgument(text: string): number {

@@ -4,17 +4,20 @@ import { UserError } from '../../dsl/user-error.ts';
 import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { runImport, waitingImports } from '../../office/import/run-import.ts';
 import { readTable } from '../../office/import/table.ts';
+import type { GateOptions } from '../../office/proof/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
-import { terminalProgress } from '../../worker/engine/index.ts';
+import { PROOF_NOTES } from '../../texts/proof-gate.ts';
+import { bar } from '../bar.ts';
 import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
 import { loadPolicy, options } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { gateOf, type OverrideOptions } from '../override.ts';
 import { withRegister, withSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends OverrideOptions {
   readonly sheet?: string;
   readonly policy?: string;
   readonly preview?: boolean;
@@ -35,6 +38,8 @@ export function addImport(program: Command): void {
     .argument('<tệp>', 'bảng theo dõi (.xlsx, .csv)')
     .option('--sheet <tên|số>', 'trang tính (mặc định: trang đầu)')
     .addOption(options.policy())
+    .addOption(options.override())
+    .addOption(options.overriddenBy())
     .option('--preview', 'chỉ cho xem sẽ nhập gì; không đổi gì')
     .option('--skip-errors', 'nhập các dòng đúng, bỏ các dòng có lỗi')
     .option('--allow-unknown', 'nhập cả khi danh bạ không có đơn vị chủ trì')
@@ -64,6 +69,7 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const format = requireFormat(given.format, ['table', 'json']);
   const rows = await readTable(file, given.sheet);
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+  const gate = gateOf(given);
   const plan = (register: Register) =>
     planImport(register, rows, {
       ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
@@ -79,29 +85,21 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const planned = await withRegister(plan);
   if (!given.skipErrors) refuseFaults(planned, file);
   if (!given.allowUnknown) refuseUnknown(planned);
-  await run(planned, format);
+  await run(planned, gate, format);
 }
 
-async function run(plan: ImportPlan, format: 'table' | 'json'): Promise<void> {
+async function run(plan: ImportPlan, gate: GateOptions, format: 'table' | 'json'): Promise<void> {
   await withSession(async ({ client, register }) => {
     const before = (await waitingImports(register)).length;
     if (before > 0) printNote(IMPORT_NOTES.resumed(before));
-    const progress = terminalProgress();
-    const bar = (label: string) => {
-      let begun = false;
-      return (done: number, total: number) => {
-        if (!begun) progress.begin(label, total);
-        begun = true;
-        progress.at(done);
-        if (done === total) progress.end();
-      };
-    };
     const imported = await runImport(plan, {
-      ...{ register, client, onEntered: bar('Ghi vào sổ'), onStarted: bar('Bắt đầu theo dõi') },
+      ...{ ...gate, register, client },
+      ...{ onEntered: bar('Ghi vào sổ'), onStarted: bar('Bắt đầu theo dõi') },
     });
     if (format === 'json') {
       printJson({ ...imported, known: plan.known.length, errors: plan.faults });
     } else {
+      for (const one of imported.overridden) printLine(PROOF_NOTES.recorded(one));
       printLine(importedText(imported, plan.known.length, plan.faults.length));
       printLine(IMPORT_NOTES.silent);
       if (imported.entered > 0) printLine(arrearsText(plan, Date.now()));

@@ -6,17 +6,19 @@ import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } f
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
+import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { LATER_TEXT } from '../../texts/series.ts';
-import { terminalProgress } from '../../worker/engine/index.ts';
+import { bar } from '../bar.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { gateOf, type OverrideOptions } from '../override.ts';
 import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.ts';
 import { directoryFor } from '../read/directory.ts';
 import { rulesText } from '../series-view.ts';
 import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
-interface IssueCommandOptions extends ConfirmationOptions {
+interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
   readonly issued?: string;
   readonly corrections?: string;
   readonly policy?: string;
@@ -40,7 +42,8 @@ export function addIssue(program: Command): void {
     // Commander knows a list by an ASCII letter before the dots.
     .option('--confirm <mã việc...>', 'xác nhận đã xem các nhiệm vụ đọc chưa chắc, ví dụ --confirm II.3 II.5')
     .option('--confirm-all', 'xác nhận mọi nhiệm vụ của thông báo; được ghi vào sổ')
-    .option('--as <họ tên>', 'người sửa, xác nhận, ghi vào sổ (mặc định: tên người dùng của máy)')
+    .addOption(options.override())
+    .option('--as <họ tên>', 'người sửa, xác nhận, quyết định, ghi vào sổ (mặc định: tên người dùng của máy)')
     .option('--allow-unknown', 'giao cả khi danh bạ không có đơn vị chủ trì')
     .option('--allow-past', 'giao cả khi hạn trước ngày ban hành')
     .addOption(options.format('table', 'json'))
@@ -51,6 +54,7 @@ Ví dụ:
   dondoc plan thong-bao.txt      (xem trước)
   dondoc issue thong-bao.txt
   dondoc issue thong-bao.txt --policy hoa-toc
+  dondoc issue thong-bao.txt --policy quy-tac.yaml --override "Lãnh đạo đồng ý" --as "Phạm Hồng Loan"
   dondoc issue thong-bao.txt --corrections sua.yaml --as "Phạm Hồng Loan"
   dondoc issue thong-bao.txt --confirm II.3 II.5`,
     )
@@ -58,52 +62,49 @@ Ví dụ:
       const format = requireFormat(given.format, ['table', 'json']);
       const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
       const confirmation = confirmationOf(given);
+      const gate = gateOf(given);
       const { corrections } = given;
       const directory = corrections === undefined ? undefined : await directoryFor(undefined);
       const reads = await readNotices(file, given.issued, { corrections, directory });
       requireKnownIds(reads, confirmation);
       const session = await openSession();
-      const progress = terminalProgress();
       try {
         await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
         const issued = [];
         for (const read of reads) {
           // A notice of the past is issued today: its clocks start now, not on a day nobody can be reminded on any more.
           const issuedAt = Math.max(Date.now(), issueInstant(read.notice.anchor));
-          let begun = false;
           const one = await issueNotice(read, {
             ...session,
             calendar: civilServants,
             issuedAt,
             rules: shippedRules,
             confirmation,
+            ...gate,
             ...(policy ? { policy } : {}),
             ...(given.allowUnknown ? { allowUnknown: true } : {}),
             ...(given.allowPast ? { allowPast: true } : {}),
-            onStarted: (done, total) => {
-              if (!begun) progress.begin('Giao việc', total);
-              begun = true;
-              progress.at(done);
-              if (done === total) progress.end();
-            },
+            onStarted: bar('Giao việc'),
           });
           issued.push(one);
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, series, resumed }) => ({
+            notices: issued.map(({ notice, directives, series, resumed, overridden }) => ({
               id: notice.id,
               number: notice.number,
               resumed,
+              overridden,
               directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
               series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
             })),
           });
         } else {
-          for (const { notice, directives, series, resumed } of issued) {
+          for (const { notice, directives, series, resumed, overridden } of issued) {
             printLine(
               `${notice.number ?? notice.id}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${directives.length} nhiệm vụ, ngày ban hành ${formatDay(notice.issued ?? notice.anchor)} (mã ${notice.id})`,
             );
+            for (const one of overridden) printLine(`  ${PROOF_NOTES.recorded(one)}`);
             for (const one of series) {
               printLine(`  ${one.localId} là nhiệm vụ định kỳ (${rulesText({ series: one })}): ${LATER_TEXT}`);
             }

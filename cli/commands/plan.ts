@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
+import type { Policy } from '../../dsl/policy/index.ts';
+import type { Unproved } from '../../dsl/proof/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type PlannedDirective, planOf, stepLine } from '../../office/plan.ts';
+import { unprovedOf } from '../../office/proof/index.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { shippedPolicies, shippedRules } from '../../policies/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
+import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
-import { printJson, printLine, requireFormat } from '../output.ts';
+import { printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { noteChecking } from '../override.ts';
 import { tableOf } from '../table.ts';
 import {
   hasRoomForChart,
@@ -54,7 +59,8 @@ Ví dụ:
     .action(async (file: string, given: PlanCommandOptions) => {
       const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
       requireSvgForOut(format, given.out);
-      const plans = (await planFile(file, given)).filter(
+      const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+      const plans = (await planFile(file, policy, given)).filter(
         ({ planned: { id } }) => given.directive === undefined || id === given.directive,
       );
       if (given.directive !== undefined && plans.length === 0) {
@@ -62,9 +68,11 @@ Ví dụ:
           `--directive ${given.directive}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`,
         );
       }
-      if (format === 'json') printJson({ directives: plans.map((p) => p.planned) });
+      if (format === 'json') printJson({ directives: plans.map((p) => p.planned), unproved: await unprovedIn(policy) });
       else if (isPicture(format)) await printPicture(format, plans.map(pictureOf), given.out);
       else for (const plan of plans) printDirective(plan);
+      // The plan is there to be read while the policy is checked.
+      if (format !== 'json') await noteUnproved(policy);
     });
 }
 
@@ -73,8 +81,16 @@ interface Planned {
   readonly planned: PlannedDirective;
 }
 
-async function planFile(file: string, given: PlanCommandOptions): Promise<Planned[]> {
-  const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
+async function unprovedIn(policy: Policy | undefined): Promise<readonly Unproved[]> {
+  return policy === undefined ? [] : unprovedOf(policy, civilServants, { onChecking: noteChecking });
+}
+
+async function noteUnproved(policy: Policy | undefined): Promise<void> {
+  const unproved = await unprovedIn(policy);
+  if (policy && unproved.length > 0) printNote(PROOF_NOTES.unproved(policy, unproved));
+}
+
+async function planFile(file: string, policy: Policy | undefined, given: PlanCommandOptions): Promise<Planned[]> {
   const reads = await readNotices(file, given.issued, { corrections: given.corrections });
   return reads.flatMap((read) =>
     planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {

@@ -12,6 +12,7 @@ import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { overridesJson, printOverrides } from '../override.ts';
 import { printSentTexts, sentTextJson } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
 import { withRegister } from '../session.ts';
@@ -70,7 +71,7 @@ function pictureOf(view: DirectiveView) {
   return { id: view.directive.id, timeline };
 }
 
-function printView({ directive: d, notice, events, messages, lineage }: DirectiveView): void {
+function printView({ directive: d, notice, events, messages, lineage, overrides }: DirectiveView): void {
   const names = (list: readonly { name: string }[]) => list.map((n) => n.name).join(', ') || 'không có';
   printLine(`${d.id}  ${STATUS_NAMES[d.status]}`);
   printLine(`Thông báo: ${notice.number ?? notice.id}, ngày ${formatDay(notice.issued ?? notice.anchor)}`);
@@ -81,6 +82,7 @@ function printView({ directive: d, notice, events, messages, lineage }: Directiv
   printLine(`\n“${d.text.replace(/\s+/g, ' ').trim()}”\n`);
   printLine(`Quy tắc ${d.policy.name} (${d.policy.id}):`);
   for (const line of policyText(d.policy)) printLine(`  ${line}`);
+  printOverrides(overrides);
   printLine('\nDiễn biến:');
   for (const event of events) {
     if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}`);
@@ -104,7 +106,7 @@ function printView({ directive: d, notice, events, messages, lineage }: Directiv
 }
 
 function viewJson(
-  { directive, notice, events, messages, lineage }: DirectiveView,
+  { directive, notice, events, messages, lineage, overrides }: DirectiveView,
   texts?: ReadonlyMap<string, SentText>,
 ) {
   return {
@@ -112,6 +114,7 @@ function viewJson(
     ...lineageJson(lineage),
     notice: { id: notice.id, number: notice.number, issued: notice.issued, anchor: notice.anchor },
     policy: directive.policy,
+    overrides: overridesJson(overrides),
     events: events.map((e) => ({
       seq: e.seq,
       at: formatInstant(e.at),

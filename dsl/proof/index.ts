@@ -12,5 +12,7 @@ export {
   type PropertyName,
   type PropertyVerdict,
   type UnknownReason,
+  type Unproved,
   type Verdicts,
 } from './verdict.ts';
+export { CHECKER_VERSION } from './version.ts';

@@ -20,6 +20,13 @@ export type PropertyVerdict =
   | { readonly name: PropertyName; readonly verdict: 'refuted'; readonly counterexample: Counterexample }
   | { readonly name: PropertyName; readonly verdict: 'unknown'; readonly reason: UnknownReason };
 
+/** A property that was not proved. */
+export interface Unproved {
+  readonly name: PropertyName;
+  /** `unknown`: it could not be decided. */
+  readonly verdict: Exclude<PropertyVerdict['verdict'], 'proved'>;
+}
+
 export type UnknownReason =
   /** Too few acts were allowed for a directive to be suspended and resumed. */
   | 'suspension-not-tried'

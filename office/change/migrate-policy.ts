@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { SeriesAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
-import { check, type PropertyVerdict } from '../../dsl/proof/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
+import { type GateOptions, requireProved } from '../proof/index.ts';
 import { actOnSeries } from '../series/act.ts';
 import { SeriesRefused } from '../series/update.ts';
 import { type Affected, affectedBy, type TermsAct } from './affected.ts';
 import { type Applied, applyChange } from './apply-change.ts';
+import { calendarInForce } from './calendar-in-force.ts';
 import { RUNNING } from './change-calendar.ts';
 
 /** A policy, and what is to follow it: running directives, and what recurring ones open from now on. */
@@ -59,19 +59,32 @@ export function previewMigration(register: Register, migration: Migration, now: 
   return affectedBy(register, migration.directives, actOf(migration.policy, {}), now);
 }
 
-export interface MigrationWords {
+export interface MigrationOptions extends GateOptions {
   readonly reason?: string;
-  /** Why a policy that is refuted is used all the same. */
-  readonly override?: string;
+  readonly onDone?: (done: number, total: number) => void;
 }
 
+export interface MigrationOptions extends GateOptions {
+  readonly reason?: string;
+  readonly onDone?: (done: number, total: number) => void;
+}
+
+/**
+ * Has the directives follow the policy, and what recurring ones open from now on.
+ * @throws UserError where it is not proved and nobody overrides that, before anything is changed
+ */
 export async function applyMigration(
   client: Client,
   register: Register,
   { policy, directives, series }: Migration,
-  words: MigrationWords,
-  onDone?: (done: number, total: number) => void,
+  { reason, onDone, ...gate }: MigrationOptions = {},
 ): Promise<Applied> {
+  const ids = [...series, ...directives].map(({ id }) => id);
+  const followed = new Set(ids.length > 0 ? [policy] : []);
+  const override = (await requireProved(register, followed, await calendarInForce(register), gate)).get(policy);
+  // Before the first follows it: the word stands even where a directive closes in between.
+  if (override) await register.saveOverride(ids, override);
+  const words = { ...(reason === undefined ? {} : { reason }), ...(override ? { override: override.reason } : {}) };
   // A policy can come back after another: an id of this very attempt, since the engine answers a known id from memory.
   const actId = `migrate/${policy.id}/${randomUUID()}`;
   // First: what is opened meanwhile follows the policy already.
@@ -96,9 +109,10 @@ async function refusalFrom(acting: Promise<unknown>): Promise<SeriesRefused | un
   }
 }
 
-/** The properties the checker refutes, over every day and order of acts; takes some seconds. */
-export function refutedOf(policy: Policy, calendar: WorkCalendar): PropertyVerdict[] {
-  return check(policy, { calendar }).properties.filter((p) => p.verdict === 'refuted');
+interface MigrationWords {
+  readonly reason?: string;
+  /** Why a policy that is not proved is used all the same. */
+  readonly override?: string;
 }
 
 function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {

@@ -1,14 +1,15 @@
-import type { DirectiveRecord, Register } from '../../register/index.ts';
+import type { DirectiveRecord, PolicyOverride, Register } from '../../register/index.ts';
 import { SHIPPED_SOURCE } from '../../texts/change.ts';
 import { atOnce } from '../at-once.ts';
 import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts';
 import { RUNNING } from '../change/change-calendar.ts';
 import { lifeOfLog } from '../change/life-of-log.ts';
+import { type GateOptions, requireProved } from '../proof/index.ts';
 import { type StartOptions, startDirective } from '../start.ts';
 import { IMPORTED } from './old-work.ts';
 import type { ImportPlan } from './plan-import.ts';
 
-export interface RunOptions extends Omit<StartOptions, 'calendar'> {
+export interface RunOptions extends Omit<StartOptions, 'calendar'>, GateOptions {
   readonly register: Register;
   readonly onEntered?: (done: number, total: number) => void;
   readonly onStarted?: (done: number, total: number) => void;
@@ -19,6 +20,8 @@ export interface Imported {
   readonly entered: number;
   /** Workflows that were started. */
   readonly started: number;
+  /** What was put in the register of policies that are not proved. */
+  readonly overridden: readonly PolicyOverride[];
 }
 
 /** Starts wait for the engine's disk; more at once than two cores serve would only wait for one another. */
@@ -27,16 +30,20 @@ const STARTS_AT_ONCE = 16;
 /**
  * Enters the planned rows and starts a workflow for each that is open. Cut short anywhere, the same call goes on: what
  * is entered is there, and what is entered and not started is started.
+ * @throws UserError where a policy is not proved and nobody overrides it, before anything is written
  */
 export async function runImport(plan: ImportPlan, options: RunOptions): Promise<Imported> {
   const { register, onEntered, onStarted } = options;
-  // What is imported by it can be told by it when a later one is in force.
-  await register.saveCalendar({ calendar: await calendarInForce(register), source: SHIPPED_SOURCE });
+  const calendar = await calendarInForce(register);
   const works = plan.works.map((w) => w.work);
-  const entered = await register.enterOldWork(works, (done) => onEntered?.(done, works.length));
+  const policies = new Set(works.map((w) => w.directive.policy));
+  const overrides = await requireProved(register, policies, calendar, options);
+  // What is imported by it can be told by it when a later one is in force.
+  await register.saveCalendar({ calendar, source: SHIPPED_SOURCE });
+  const entered = await register.enterOldWork(works, (done) => onEntered?.(done, works.length), overrides);
   const waiting = await waitingImports(register);
   await startImports(waiting, options, (done) => onStarted?.(done, waiting.length));
-  return { entered, started: waiting.length };
+  return { entered, started: waiting.length, overridden: entered === 0 ? [] : [...overrides.values()] };
 }
 
 /** Entered, and no workflow is known to run for them. */

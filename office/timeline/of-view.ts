@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/t
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView } from '../../register/index.ts';
 import { actName, KIND_NAMES } from '../../texts/names.ts';
+import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
 import {
   actWords,
@@ -60,7 +61,11 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
     suspensions: suspensionsOf(view),
     calendar,
     ...(today === undefined ? {} : { today }),
-    notes: [...(left > 0 ? [laterReviewsNote(left)] : []), ...calendarNotes(calendarAtIssue.version, calendar.version)],
+    notes: [
+      ...view.overrides.map(overrideText),
+      ...(left > 0 ? [laterReviewsNote(left)] : []),
+      ...calendarNotes(calendarAtIssue.version, calendar.version),
+    ],
   });
 }
 

@@ -18,6 +18,7 @@ import { seriesActs } from './0016-series-acts.ts';
 import { sentTexts } from './0017-sent-texts.ts';
 import { lineage } from './0018-lineage.ts';
 import { contradictions } from './0019-contradictions.ts';
+import { proofs } from './0020-proofs.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-sending': sending,
   '0016-series-acts': seriesActs,
   '0017-sent-texts': sentTexts,
-  '0019-contradictions': contradictions,
   '0018-lineage': lineage,
+  '0019-contradictions': contradictions,
+  '0020-proofs': proofs,
 };

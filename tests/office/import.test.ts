@@ -42,8 +42,8 @@ describe('the sample, entered and run for years', () => {
     await register.enterOldWork(plan.works.slice(0, 3).map((w) => w.work));
     const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };
     const imported = await runImport(plan, run);
-    expect(imported).toEqual({ entered: 4, started: 5 });
-    expect(await runImport(plan, run)).toEqual({ entered: 0, started: 0 });
+    expect(imported).toEqual({ entered: 4, started: 5, overridden: [] });
+    expect(await runImport(plan, run)).toEqual({ entered: 0, started: 0, overridden: [] });
     views = await Promise.all(
       plan.works.map(async ({ work }) => {
         const { id, workflowId } = work.directive;

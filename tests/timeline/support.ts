@@ -78,6 +78,7 @@ export function viewOf(
       ...{ id: 'thong-bao', number: '12/TB', issued: anchor, anchor, issuer: null, signer: null, urgency: null },
       ...{ text: '', fileName: null, contentSha256: '', registeredAt: directive.issuedAt },
     },
+    overrides: [],
     directive: {
       ...{ id: directive.id, noticeId: 'thong-bao', localId, text: '', span: [0, 0], deadline: null },
       lead: [{ name: lead }],

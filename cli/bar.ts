@@ -1,0 +1,13 @@
+import { terminalProgress } from '../worker/engine/index.ts';
+
+/** A progress bar that appears with the first piece done, so that whatever is refused before leaves none. */
+export function bar(label: string): (done: number, total: number) => void {
+  const progress = terminalProgress();
+  let begun = false;
+  return (done, total) => {
+    if (!begun) progress.begin(label, total);
+    begun = true;
+    progress.at(done);
+    if (done === total) progress.end();
+  };
+}

@@ -1,0 +1,32 @@
+import type { Policy } from '../dsl/policy/index.ts';
+import { formatInstant } from '../dsl/time/day.ts';
+import type { GateOptions } from '../office/proof/index.ts';
+import type { OverrideRecord } from '../register/index.ts';
+import { formatMoment } from '../texts/format.ts';
+import { overrideText, PROOF_NOTES, PROOF_REFUSALS } from '../texts/proof-gate.ts';
+import { printLine, printNote } from './output.ts';
+import { personOf } from './person.ts';
+
+export interface OverrideOptions {
+  readonly override?: string;
+  readonly as?: string;
+}
+
+/** What a command tells the gate: whose word overrides it, if anybody's, and that checking has begun. */
+export function gateOf({ override, as }: OverrideOptions): GateOptions {
+  if (override === undefined) return { onChecking: noteChecking };
+  const reason = override.replace(/\s+/g, ' ').trim();
+  return { onChecking: noteChecking, override: { reason, by: personOf(as, PROOF_REFUSALS.emptyName) } };
+}
+
+export function noteChecking(policy: Policy): void {
+  printNote(PROOF_NOTES.checking(policy));
+}
+
+export function printOverrides(overrides: readonly OverrideRecord[]): void {
+  for (const one of overrides) printLine(`  * ${formatMoment(one.at)}: ${overrideText(one)}`);
+}
+
+export function overridesJson(overrides: readonly OverrideRecord[]) {
+  return overrides.map((one) => ({ ...one, at: formatInstant(one.at) }));
+}

@@ -1,0 +1,44 @@
+import { CURRENT_INTERPRETER } from '../../dsl/engine/version.ts';
+import type { Policy } from '../../dsl/policy/index.ts';
+import { CHECKER_VERSION, check, type Unproved } from '../../dsl/proof/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import { shippedPolicies } from '../../policies/index.ts';
+import type { Register } from '../../register/index.ts';
+import { hashOf } from './content.ts';
+
+export interface ProofOptions {
+  /** Remembers verdicts, so that a policy is checked once; without it each call checks anew. */
+  readonly register?: Pick<Register, 'verdict' | 'saveVerdict'>;
+  /** Told before a check, which takes some seconds. */
+  readonly onChecking?: (policy: Policy) => void;
+}
+
+/**
+ * What is not proved of a policy over every day and order of acts, in a working calendar: refuted, or beyond what the
+ * checker can decide. Those that ship are proved by the test suite in the calendar that ships, and not checked again:
+ * known by what they say, never by their ids.
+ */
+export async function unprovedOf(
+  policy: Policy,
+  calendar: WorkCalendar,
+  { register, onChecking }: ProofOptions = {},
+): Promise<readonly Unproved[]> {
+  const key = keyOf(policy, calendar);
+  if (PROVED_BY_TESTS.has(key)) return [];
+  const known = await register?.verdict(key);
+  if (known) return known;
+  onChecking?.(policy);
+  const unproved = check(policy, { calendar }).properties.flatMap(({ name, verdict }): Unproved[] =>
+    verdict === 'proved' ? [] : [{ name, verdict }],
+  );
+  await register?.saveVerdict(key, unproved);
+  return unproved;
+}
+
+/** Two policies that differ only in what the checker never looks at are the same to it. */
+function keyOf({ id: _, name: __, channels, alone, onDayOff, ...looked }: Policy, calendar: WorkCalendar): string {
+  return hashOf({ looked, calendar, interpreter: CURRENT_INTERPRETER, checker: CHECKER_VERSION });
+}
+
+const PROVED_BY_TESTS: ReadonlySet<string> = new Set(shippedPolicies.map((policy) => keyOf(policy, civilServants)));

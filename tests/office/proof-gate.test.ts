@@ -1,0 +1,156 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { lead, type Policy, policy, secretariat } from '../../dsl/policy/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
+import { runImport } from '../../office/import/run-import.ts';
+import { type IssueOptions, issueNotice } from '../../office/issue.ts';
+import { splitDirective } from '../../office/succession/index.ts';
+import { timelineOfView } from '../../office/timeline/index.ts';
+import { shippedRules } from '../../policies/index.ts';
+import { directiveIdOf, noticeIdOf } from '../../register/index.ts';
+import { castOf } from '../../rehearsal/cast.ts';
+import { directiveWorkflowId } from '../../workflows/contract.ts';
+import { office } from '../support/acts.ts';
+import { sketchNotice } from '../support/notice.ts';
+import { useStage } from '../support/stage.ts';
+import { ImportDesk, NOW } from './import-support.ts';
+
+/* A policy that is not proved comes into no directive, on the real engine, unless somebody answers for it. */
+
+// A check takes a second where nothing else runs.
+jest.setTimeout(60_000);
+
+const DAY = '2025-02-24';
+const issuedAt = instantAt(DAY, 8 * 60);
+const sketch = (number: string) =>
+  sketchNotice(number, DAY, [
+    { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' },
+    { id: 'I.2', lead: 'Sở Tư pháp', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
+  ]);
+const theatre = useStage(castOf([sketch('0/TB')]));
+
+/** Nothing after the assignment, under the id of one that ships: the id proves nothing. */
+const bare: Policy = policy('tieu-chuan', 'Sơ sài').assign(lead).close({ submittedBy: lead, approvedBy: secretariat });
+const override = { reason: 'Chủ tịch đồng ý, thử một tháng', by: 'Phạm Hồng Loan' };
+const REFUTED =
+  'quy tắc “Sơ sài” (tieu-chuan) bị kiểm chứng là sai: Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc; Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi, đúng số ngày quy tắc đã định';
+
+const options = (more: Partial<IssueOptions> = {}): IssueOptions => ({
+  ...{ register: theatre.stage.register, client: theatre.client, taskQueue: theatre.stage.taskQueue },
+  ...{ calendar: civilServants, issuedAt, clockOffsetMs: issuedAt - Date.now(), rules: shippedRules },
+  ...more,
+});
+const status = async (workflowId: string) =>
+  (await theatre.client.workflow.getHandle(workflowId).describe()).status.name;
+
+describe('a notice', () => {
+  test('is refused by name of what is not proved; nothing is in the register or the engine', async () => {
+    const read = sketch('1/TB');
+    const checked: string[] = [];
+    const issue = issueNotice(read, options({ policy: bare, onChecking: ({ name }) => checked.push(name) }));
+    await expect(issue).rejects.toThrow(`${REFUTED}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`);
+    expect(await theatre.stage.register.notice(noticeIdOf(read.text))).toBeUndefined();
+    await expect(status(directiveWorkflowId(directiveIdOf(read.id, 'I.1')))).rejects.toThrow(/not found/);
+    // The verdict is remembered: to be told so again takes no check.
+    await expect(
+      issueNotice(read, options({ policy: bare, onChecking: ({ name }) => checked.push(name) })),
+    ).rejects.toThrow(REFUTED);
+    expect(checked).toEqual(['Sơ sài']);
+  });
+
+  test('is refused as well where a rule, not a person, chose the policy', async () => {
+    const rules = [{ match: {}, policy: bare }] as const;
+    await expect(issueNotice(sketch('2/TB'), options({ rules }))).rejects.toThrow(REFUTED);
+  });
+
+  test('a reason of blanks is none', async () => {
+    const blank = { ...override, reason: '  ' };
+    await expect(issueNotice(sketch('3/TB'), options({ policy: bare, override: blank }))).rejects.toThrow(/ghi lý do/);
+  });
+
+  test('is issued on a person’s word, and the word is kept with each directive, series and occurrence', async () => {
+    const { stage } = theatre;
+    const before = Date.now();
+    const { directives, series, overridden } = await issueNotice(sketch('4/TB'), options({ policy: bare, override }));
+    expect(overridden).toHaveLength(1);
+    const [dated] = directives;
+    const [recurring] = series;
+    if (!dated || !recurring) throw new Error('not issued');
+    expect(await status(dated.workflowId)).toBe('RUNNING');
+    const kept = {
+      ...override,
+      policy: { id: 'tieu-chuan', name: 'Sơ sài', version: expect.stringMatching(/^[0-9a-f]{12}$/) },
+      unproved: [
+        { name: 'open-states-wake', verdict: 'refuted' },
+        { name: 'overdue-reaches-head-and-supervisor', verdict: 'refuted' },
+      ],
+      at: expect.any(Number),
+    };
+    const view = await stage.register.show(dated.id);
+    expect(view?.overrides).toEqual([kept]);
+    expect(view?.overrides[0]?.at).toBeGreaterThanOrEqual(before);
+    expect(view && timelineOfView(view, { calendar: civilServants }).notes).toContain(
+      `${REFUTED}; vẫn được dùng theo quyết định của Phạm Hồng Loan, lý do: “Chủ tịch đồng ý, thử một tháng”`,
+    );
+    // The second occurrence, opened by the series weeks later.
+    await stage.clock.fastForward(recurring.workflowId, 40 * DAY_MS);
+    const opened = await stage.register.showSeries(recurring.id);
+    expect(opened?.overrides).toEqual([kept]);
+    const second = opened?.occurrences[1];
+    expect((await stage.register.show(second?.id ?? ''))?.overrides).toEqual([kept]);
+  });
+
+  test('what takes a directive’s place is covered by the same word', async () => {
+    const { stage, client } = theatre;
+    const { directives } = await issueNotice(sketch('6/TB'), options({ policy: bare, override }));
+    await stage.clock.idle(directives[0]?.workflowId ?? '');
+    const parent = await stage.register.directive(directives[0]?.id ?? '');
+    if (!parent) throw new Error('not issued');
+    const now = issuedAt + DAY_MS;
+    const given = { parts: [{ text: 'Rà soát' }, { text: 'Bố trí kinh phí' }], by: office, reason: 'Phân công lại' };
+    await splitDirective(
+      parent,
+      { ...given, now, source: 'phan.yaml' },
+      { register: stage.register, client, taskQueue: stage.taskQueue, clockOffsetMs: now - Date.now() },
+    );
+    const into = (await stage.register.lineage(parent.id)).into.map((d) => d.to);
+    expect(into).toHaveLength(2);
+    for (const id of into) expect((await stage.register.show(id))?.overrides).toMatchObject([override]);
+  });
+
+  test('of policies that ship nothing is checked and nothing recorded, even with an override', async () => {
+    const onChecking = () => {
+      throw new Error('is checked');
+    };
+    const { directives, overridden } = await issueNotice(sketch('5/TB'), options({ override, onChecking }));
+    expect(overridden).toEqual([]);
+    for (const { id } of directives) expect((await theatre.stage.register.show(id))?.overrides).toEqual([]);
+  });
+});
+
+describe('old work', () => {
+  test('is refused and taken in alike', async () => {
+    const desk = await ImportDesk.open();
+    try {
+      const plan = await desk.planRows(['9/TB;24/02/2025;Lập đề án;Sở Nội vụ;30/09/2025;;;;'], { policy: bare });
+      const { register } = desk;
+      const { client, taskQueue } = theatre.stage;
+      const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };
+      const { id, workflowId } = plan.works[0]?.work.directive ?? { id: '', workflowId: '' };
+      await expect(runImport(plan, run)).rejects.toThrow(REFUTED);
+      expect(await register.list()).toEqual([]);
+      await expect(status(workflowId)).rejects.toThrow(/not found/);
+      expect(await runImport(plan, { ...run, override })).toMatchObject({
+        entered: 1,
+        started: 1,
+        overridden: [override],
+      });
+      expect((await register.show(id))?.overrides).toMatchObject([override]);
+      // Again: it is there, and the word is not written twice.
+      expect(await runImport(plan, { ...run, override })).toEqual({ entered: 0, started: 0, overridden: [] });
+      expect((await register.show(id))?.overrides).toHaveLength(1);
+    } finally {
+      await desk.close();
+    }
+  });
+});
