@@ -35,6 +35,11 @@ export class Gate {
     return this.#state;
   }
 
+  /** As the office last knew it, after a start: down since then, and to be tried at once. */
+  resume({ since, reason }: Pick<ChannelState, 'since' | 'reason'>, now: Instant): void {
+    this.#state = { pausedUntil: now, since, reason };
+  }
+
   isPaused(now: Instant): boolean {
     return this.#state.pausedUntil !== null && now < this.#state.pausedUntil;
   }

@@ -74,6 +74,8 @@ export interface Ledger {
   }>;
   /** Keeps how a channel stands, for whoever asks after the office. */
   noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;
+  /** How channels stood when last they were noted. */
+  channels(): Promise<readonly (ChannelState & { readonly channel: Channel })[]>;
   /** When the next planned row may leave; null = none is planned. */
   nextAt(): Promise<Instant | null>;
 }

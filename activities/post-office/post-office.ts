@@ -58,7 +58,7 @@ const RETRY_LOOK_MS = 30_000;
 const AFTER_ERROR_MS = 5_000;
 const SETTLE_TRIES = 3;
 const DEFAULT_MAX_ATTEMPTS = 48;
-/** What waits longer than this for a channel that is down goes by another. */
+/** What has waited longer than this for a channel that has been down for as long goes by another. */
 const GIVE_UP_CHANNEL_MS = DAY_MS;
 
 /**
@@ -92,6 +92,7 @@ export class PostOffice {
   async recover(): Promise<Recovered> {
     const { ledger, owner, clock = Date.now } = this.#options;
     const none: Recovered = { doubted: [], released: [] };
+    if (this.#leftovers) await this.#resumeGates();
     const own = this.#leftovers ? await ledger.abandonClaims({ owner, olderThan: clock() }) : none;
     this.#leftovers = false;
     const expired = await ledger.abandonClaims({ olderThan: clock() });
@@ -99,6 +100,14 @@ export class PostOffice {
     const released = [...own.released, ...expired.released];
     if (doubted.length + released.length > 0) this.#options.log({ type: 'abandoned', doubted, released });
     return { doubted, released };
+  }
+
+  /** A start makes no channel well: one that was down has been since then, and is tried with one message. */
+  async #resumeGates(): Promise<void> {
+    for (const { channel, pausedUntil, ...state } of await this.#options.ledger.channels()) {
+      const gate = this.#gateOf(channel);
+      if (pausedUntil !== null && !gate.isProbing) gate.resume(state, this.#options.now());
+    }
   }
 
   /** Delivers everything due at `before` (default: now), batch after batch, and says what became of it. */
@@ -203,7 +212,7 @@ export class PostOffice {
 
   async #conclude(channel: Channel, rows: readonly LedgerRow[], said: Outcome, summary: Summary): Promise<void> {
     const { ledger, now, log, maxAttempts = DEFAULT_MAX_ATTEMPTS } = this.#options;
-    const outcome = giveUp(said, rows, now(), maxAttempts);
+    const outcome = giveUp(said, rows, maxAttempts, this.#isTooLate(channel, rows));
     summary[outcome.kind] += rows.length;
     const [first] = rows;
     if (first && outcome.kind !== 'accepted' && outcome.alarm)
@@ -237,8 +246,15 @@ export class PostOffice {
     if (this.#stopping) return { until: now, reason: 'dừng trước khi gửi' };
     const gate = this.#gateOf(channel);
     const { pausedUntil, reason } = gate.state;
-    if (pausedUntil === null || !gate.isPaused(now) || isTooLate(rows, now)) return null;
+    if (pausedUntil === null || !gate.isPaused(now) || this.#isTooLate(channel, rows)) return null;
     return { until: pausedUntil, reason: reason ?? '' };
+  }
+
+  /** By the instants of their steps: when they may leave moves on with every evening. */
+  #isTooLate(channel: Channel, rows: readonly LedgerRow[]): boolean {
+    const now = this.#options.now();
+    const isDown = this.#gateOf(channel).downFor(now) > GIVE_UP_CHANNEL_MS;
+    return isDown && rows.every((row) => now - row.at > GIVE_UP_CHANNEL_MS);
   }
 
   /** The rows that are to leave; of the others it is written down why not. */
@@ -294,17 +310,13 @@ async function attempt(sender: Sender, message: LedgerRow): Promise<Outcome> {
 }
 
 /** What never left goes no further by this channel when it was tried too often or the channel is down too long. */
-function giveUp(outcome: Outcome, rows: readonly LedgerRow[], now: Instant, maxAttempts: number): Outcome {
+function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts: number, tooLate: boolean): Outcome {
   if (outcome.kind !== 'later') return outcome;
   const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;
   const [times, tooOften] = [`đã thử ${attempts} lần, chưa lần nào gửi được`, attempts >= maxAttempts];
   if (tooOften) return { kind: 'refused', reason: `${times}: ${outcome.reason}`, alarm: true };
-  if (outcome.scope !== 'channel' || !isTooLate(rows, now)) return outcome;
+  if (outcome.scope !== 'channel' || !tooLate) return outcome;
   return { kind: 'refused', reason: `kênh không gửi được hơn một ngày: ${outcome.reason}`, alarm: true };
-}
-
-function isTooLate(rows: readonly LedgerRow[], now: Instant): boolean {
-  return rows.every((r) => now - r.leaveAt > GIVE_UP_CHANNEL_MS);
 }
 
 function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<Ledger['settle']>[1] {

@@ -11,6 +11,7 @@ import { type Directory, noticeIdOf, openRegister, type Person, type Register } 
 import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
+import { environment } from '../../support/dondoc.ts';
 import { DIRECTIVE, morning } from './facts.ts';
 
 const POLICY: Policy = {
@@ -45,6 +46,8 @@ export const DIRECTIVE_ID = `${NOTICE_ID}/1`;
 /** A register in a file, a mail server, a Zalo account, and post offices between them. */
 export interface Office {
   readonly register: Register;
+  /** With which `dondoc` works on this register. */
+  readonly env: NodeJS.ProcessEnv;
   readonly mail: MailServer;
   readonly zalo: ZaloServer;
   readonly events: PostOfficeEvent[];
@@ -68,7 +71,7 @@ export async function openOffice(): Promise<Office> {
   const offices: PostOffice[] = [];
   const reopen = async () => {
     const register = await openRegister({
-      file: join(folder, 'so.db'),
+      file: join(folder, 'register.db'),
       compose: composeMessage,
       mailDomain: 'dondoc.example',
       calendar: civilServants,
@@ -114,7 +117,7 @@ export async function openOffice(): Promise<Office> {
 
   let seq = 0;
   const office: Office = {
-    ...{ register, mail, zalo, events: [], now: morning('2025-03-03'), reopen },
+    ...{ register, env: environment(folder), mail, zalo, events: [], now: morning('2025-03-03'), reopen },
     plan: async (...days) => {
       for (const day of days) {
         const at = morning(day);
