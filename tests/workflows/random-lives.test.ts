@@ -39,5 +39,10 @@ describe('random lives', () => {
     }
     const acted = played.reduce((sum, p) => sum + p.view.events.filter((e) => e.act).length, 0);
     expect(acted).toBeGreaterThan(LIVES);
+    // Two approvals as well as one: the first is given, and refused where it is not due.
+    const given = played.flatMap((p) => p.view.events.flatMap((e) => e.act?.act.type ?? []));
+    const refused = played.flatMap((p) => p.refused.map((r) => r.act.act.type));
+    expect(given).toContain('endorse');
+    expect(refused).toContain('endorse');
   }, 120_000);
 });
