@@ -19,6 +19,7 @@ import { sentTexts } from './0017-sent-texts.ts';
 import { lineage } from './0018-lineage.ts';
 import { contradictions } from './0019-contradictions.ts';
 import { proofs } from './0020-proofs.ts';
+import { sparseKeys } from './0021-sparse-keys.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-lineage': lineage,
   '0019-contradictions': contradictions,
   '0020-proofs': proofs,
+  '0021-sparse-keys': sparseKeys,
 };
