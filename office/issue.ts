@@ -27,7 +27,7 @@ import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
 import { correctionDraftsOf } from './review/records.ts';
 import { lostSeries, restartSeries } from './series/heal.ts';
 import { type StartOptions, startDirective, startSeries } from './start.ts';
-import type { Task, TaskOptions } from './task.ts';
+import { opensWithIssue, type Task, type TaskOptions } from './task.ts';
 
 export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOptions, 'calendar' | 'issuedOn'> {
   readonly register: Register;
@@ -69,7 +69,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const party = partyIn(directory, read.notice.anchor);
   const tasks = tasksOfNotice(read, { ...options, calendar, issuedOn: dayOf(issuedAt) });
   const draftOf = (task: Task) => directiveDraftOf(task, issuedAt, calendar, party);
-  const drafts = tasks.filter(opensNow).map(draftOf);
+  const drafts = tasks.filter(opensWithIssue).map(draftOf);
   const recurring = seriesDraftsOf(tasks, draftOf);
   if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
   if (!options.allowPast) refusePast(drafts, read.notice.anchor);
@@ -105,11 +105,6 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   }
   await restartSeries(options, lost);
   return { notice, directives, series, resumed, overridden: resumed ? [] : [...overrides.values()] };
-}
-
-/** The later occurrences of a recurring directive are opened by its own workflow, each when the one before is due. */
-function opensNow({ series, opensOn }: Task): boolean {
-  return series === undefined || opensOn === undefined;
 }
 
 function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {

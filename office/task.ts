@@ -1,6 +1,6 @@
 import type { Deadline } from '../dsl/deadline/index.ts';
 import type { Directive, Occurrence, Series } from '../dsl/engine/index.ts';
-import { nextOccurrence } from '../dsl/engine/occurrences.ts';
+import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
@@ -132,6 +132,17 @@ function occurrences(series: TaskSeries, calendar: WorkCalendar): Part[] {
 
 function timeOf({ dueTime }: Deadline): { dueTime?: ClockTime } {
   return dueTime === undefined ? {} : { dueTime };
+}
+
+/** When a task's workflow begins: an occurrence's when it is opened, any other's with the issue. */
+export function opensAt({ series, opensOn }: Task, issuedAt: Instant): Instant {
+  const opening = series && openingOf(series, opensOn === undefined ? {} : { opensOn });
+  return Math.max(issuedAt, opening ?? issuedAt);
+}
+
+/** The later occurrences of a recurring directive are opened by its own workflow, each when the one before is due. */
+export function opensWithIssue({ series, opensOn }: Task): boolean {
+  return series === undefined || opensOn === undefined;
 }
 
 /** What the rules see of a task: no names, no words. */

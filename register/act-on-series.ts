@@ -46,7 +46,7 @@ export function actOnSeries(
 export function refusalBy(series: SeriesRecord, act: SeriesAct): SeriesRefusal | undefined {
   const { end, suspended, rules, template } = series;
   return (
-    refusalOfSeriesAct({ opened: 0, next: null, end, suspended }, act) ??
+    refusalOfSeriesAct({ opened: 0, next: null, end, ...(suspended ? { suspended } : {}) }, act) ??
     refusalByTerms({ rules, lead: template.lead, policy: template.policy, suspended }, act)
   );
 }

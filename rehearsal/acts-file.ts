@@ -3,7 +3,7 @@ import { ACT_TYPES, type Act, type TimedAct } from '../dsl/engine/index.ts';
 import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';
-import type { Task } from '../office/task.ts';
+import { opensAt, type Task } from '../office/task.ts';
 import { formatMoment } from '../texts/format.ts';
 import { PARTY_NAMES } from '../texts/names.ts';
 
@@ -65,7 +65,8 @@ export class ActsScript {
   }
 
   /**
-   * Refuses a script that names directives the notices do not have, or days before the issue: a slip there would play
+   * Refuses a script that names directives the notices do not have, or days before the issue or before an occurrence is
+   * opened: a slip there would play
    * nothing, or something else, silently.
    */
   requireKnown(tasks: readonly Task[], source: string, issuedAt: Instant = 0): void {
@@ -73,6 +74,14 @@ export class ActsScript {
     if (early >= 0) {
       throw new UserError(
         `${source}: thao tác thứ ${early + 1}, on: ${this.acts[early]?.on} trước lúc giao việc (${formatMoment(issuedAt)})`,
+      );
+    }
+    for (const [i, { on, directive }] of this.acts.entries()) {
+      const task = tasks.find((t) => namesOf(t).includes(directive));
+      const opening = task && opensAt(task, issuedAt);
+      if (opening === undefined || instantOf(on) >= opening) continue;
+      throw new UserError(
+        `${source}: thao tác thứ ${i + 1}, on: ${on} trước lúc mở kỳ ${directive} (${formatMoment(opening)})`,
       );
     }
     const known = new Set(tasks.flatMap(namesOf));

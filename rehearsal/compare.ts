@@ -28,7 +28,12 @@ export function compareOutcomes(planned: Outcome, run: Outcome): Difference[] {
       run: run.refused.get(i) ?? null,
     })),
   ];
-  return pairs.filter((pair) => pair.planned !== pair.run);
+  return pairs.flatMap(differs);
+}
+
+/** The pair itself, where plan and run are not one and the same. */
+export function differs(pair: Difference): readonly Difference[] {
+  return pair.planned === pair.run ? [] : [pair];
 }
 
 /**

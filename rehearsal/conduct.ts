@@ -1,7 +1,8 @@
 import { preview, type TimedAct } from '../dsl/engine/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { directiveOf } from '../office/task.ts';
-import type { Play, RehearsalOptions } from './rehearse.ts';
+import type { Play } from './plays.ts';
+import type { RehearsalOptions } from './rehearse.ts';
 import type { Stage } from './stage.ts';
 
 /** Timers fire within half a second of their instant; steps of a directive are days apart. */

@@ -1,8 +1,7 @@
 import type { Standing, TimedAct } from '../dsl/engine/index.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import { ActRefused, actOn } from '../office/act.ts';
-import { startDirective } from '../office/start.ts';
-import type { DirectiveRecord, NoticeRecord } from '../register/index.ts';
+import type { DirectiveDraft } from '../register/index.ts';
 import { STANDING_QUERY } from '../workflows/contract.ts';
 import { type HistoryCost, historyCost } from './history-cost.ts';
 import type { Stage } from './stage.ts';
@@ -16,20 +15,30 @@ export interface RefusedAct {
 /** Plays one directive through its virtual life on a stage. */
 export class Player {
   readonly refused: RefusedAct[] = [];
+  private starting: Promise<void> | undefined;
   private offsetMs = 0;
   private ended = false;
 
+  /**
+   * `begin` has its workflow started and answers with its domain time minus the engine's; null where nothing was
+   * started, so that there is no life to play.
+   */
   constructor(
     private readonly stage: Stage,
-    readonly notice: NoticeRecord,
-    readonly directive: DirectiveRecord,
+    readonly directive: DirectiveDraft,
+    private readonly begin: () => Promise<number | null>,
   ) {}
 
-  async start(): Promise<void> {
-    const { client, register, calendar, taskQueue } = this.stage;
-    this.offsetMs = this.directive.issuedAt - Date.now();
-    const options = { client, register, calendar, taskQueue, clockOffsetMs: this.offsetMs };
-    await startDirective(options, this.notice, this.directive);
+  start(): Promise<void> {
+    this.starting ??= this.startNow();
+    return this.starting;
+  }
+
+  private async startNow(): Promise<void> {
+    const offsetMs = await this.begin();
+    this.ended = offsetMs === null;
+    if (offsetMs === null) return;
+    this.offsetMs = offsetMs;
     // Once its first task is done, the assignment, if it is due, is in the ledger.
     await this.stage.clock.idle(this.directive.workflowId);
     await this.stage.deliver();

@@ -108,10 +108,16 @@ export function seededMoves(seed: number, count: number): Move[] {
 
 const MOST_ACTS = 24;
 
-/** Between none and two dozen acts on one directive, drawn from the seed and its id. */
-export function randomActs(seed: number, id: string, policy: Policy, directive: Directive): TimedAct[] {
+/** Between none and two dozen acts on one directive, drawn from the seed and its id; none before `from`. */
+export function randomActs(
+  seed: number,
+  id: string,
+  policy: Policy,
+  directive: Directive,
+  from: Instant = directive.issuedAt,
+): TimedAct[] {
   const own = [...id].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), seed);
-  return playMoves(policy, directive, seededMoves(own, (own >>> 0) % (MOST_ACTS + 1)));
+  return playMoves(policy, directive, seededMoves(own, (own >>> 0) % (MOST_ACTS + 1)), from);
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): small, and good enough to tell stories. */
@@ -129,7 +135,7 @@ function generator(seed: number): () => number {
  * What people happen to do to a directive: mostly acts the rules will take as things stand then, so that long stories
  * arise (asked, offered, accepted), with mischief in between.
  */
-export function playMoves(p: Policy, d: Directive, moves: readonly Move[]): TimedAct[] {
+export function playMoves(p: Policy, d: Directive, moves: readonly Move[], from: Instant = d.issuedAt): TimedAct[] {
   const acts: TimedAct[] = [];
   let state = initialState(d);
   let next: Instant | null = d.issuedAt;
@@ -139,7 +145,7 @@ export function playMoves(p: Policy, d: Directive, moves: readonly Move[]): Time
     state = woken.state;
     next = woken.nextWake;
   };
-  let at = d.issuedAt;
+  let at = from;
   for (const { minutes, pick, takenOnly, ahead } of moves) {
     at += minutes * MINUTE_MS;
     while (next !== null && next <= at) wake(next);

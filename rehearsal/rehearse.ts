@@ -1,14 +1,18 @@
 import { eachLimited } from '../activities/post-office/each-limited.ts';
 import { type Post, preview, type TimedAct } from '../dsl/engine/index.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
-import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from '../office/registration.ts';
+import type { ReadNotice } from '../office/registration.ts';
 import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';
 import type { DirectiveView } from '../register/index.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { compareOutcomes, compareSteps, type Difference, type Outcome } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
-import { Player, type RefusedAct } from './player.ts';
+import type { RefusedAct } from './player.ts';
+import { castPlays, type Play } from './plays.ts';
+import type { PlayedSeries } from './series-player.ts';
 import type { Stage } from './stage.ts';
+
+export { castPlays, type Play };
 
 export interface RehearsalOptions extends TaskOptions {
   readonly issuedAt: Instant;
@@ -38,12 +42,21 @@ export interface Played {
 /** More at once than two cores serve well would only wait for each other. */
 const AT_ONCE = 16;
 
-/** Plays every task of the notices through its whole life on the stage, and holds each against its preview. */
+/** A rehearsal: the tasks, and the recurring directives whose workflows opened some of them. */
+export interface Rehearsed {
+  readonly played: readonly Played[];
+  readonly series: readonly PlayedSeries[];
+}
+
+/**
+ * Plays every task of the notices through its whole life on the stage, and holds each against its preview. Later
+ * occurrences of what recurs are opened by its own workflow, as far as the plan draws them.
+ */
 export async function rehearse(
   stage: Stage,
   reads: readonly ReadNotice[],
   options: RehearsalOptions,
-): Promise<Played[]> {
+): Promise<Rehearsed> {
   const plays = await castPlays(stage, reads, options);
   let done = 0;
   await eachLimited(plays, AT_ONCE, async (play) => {
@@ -51,33 +64,18 @@ export async function rehearse(
     options.onPlayed?.(++done, plays.length);
   });
   // Messages of one task may have been delivered by another's round: only now is everything settled.
-  return Promise.all(plays.map((play) => resultOf(play, stage, options)));
+  return resultsOf(plays, stage, options);
 }
 
-/** Registers the notices on the stage and gives each of their tasks a player. */
-export async function castPlays(
-  stage: Stage,
-  reads: readonly ReadNotice[],
-  options: RehearsalOptions,
-): Promise<Play[]> {
-  const plays: Play[] = [];
-  for (const read of reads) {
-    const tasks = tasksOfNotice(read, { ...options, calendar: stage.calendar }).filter(options.only ?? (() => true));
-    const party = partyIn(await stage.register.directory(), read.notice.anchor);
-    const drafts = tasks.map((t) => directiveDraftOf(t, options.issuedAt, stage.calendar, party));
-    const { notice, directives } = await stage.register.registerNotice(noticeDraftOf(read), drafts);
-    const byId = new Map(directives.map((d) => [d.id, d]));
-    for (const task of tasks) {
-      const directive = byId.get(task.id);
-      if (directive) plays.push({ task, player: new Player(stage, notice, directive) });
-    }
-  }
-  return plays;
-}
-
-export interface Play {
-  readonly task: Task;
-  readonly player: Player;
+/** What plays came to, once everything sent is settled. */
+export async function resultsOf(plays: readonly Play[], stage: Stage, options: RehearsalOptions): Promise<Rehearsed> {
+  const played = await Promise.all(plays.map((play) => resultOf(play, stage, options)));
+  const series = [...new Set(plays.flatMap((play) => play.series ?? []))];
+  return {
+    // An occurrence that was not opened had no life: its series says so.
+    played: played.flatMap((one) => one ?? []),
+    series: await Promise.all(series.map((one) => one.result())),
+  };
 }
 
 function previewOf(task: Task, stage: Stage, options: RehearsalOptions) {
@@ -91,10 +89,10 @@ async function playThrough({ task, player }: Play, stage: Stage, options: Rehear
   await player.finish(previewOf(task, stage, options).wakes.at(-1) ?? options.issuedAt);
 }
 
-/** One task as it was planned and as it went, once everything sent is settled. */
-export async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played> {
+/** One task as it was planned and as it went; undefined where it never began. */
+async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played | undefined> {
   const view = await stage.register.show(task.id);
-  if (!view) throw new Error(`directive ${task.id} is not in the register`);
+  if (!view) return undefined;
   const acts = options.acts?.(task) ?? [];
   const { steps: planned, state, refused } = previewOf(task, stage, options);
   const run = view.events.flatMap((e) => e.posts);

@@ -3,7 +3,8 @@ import { dayOf, formatInstant } from '../dsl/time/day.ts';
 import { type Step, stepOf } from '../office/plan.ts';
 import type { MessageOutcome } from '../register/index.ts';
 import type { Difference } from './compare.ts';
-import type { Played } from './rehearse.ts';
+import type { HistoryCost } from './history-cost.ts';
+import type { Played, Rehearsed } from './rehearse.ts';
 
 /** Worst first: what a step comes to as a whole is the worst of its messages. */
 const WORST_FIRST: readonly MessageOutcome[] = [
@@ -34,13 +35,17 @@ export interface RehearsedMessage {
 }
 
 /** A rehearsal as programs read it, tasks grouped by their directive. */
-export function rehearsalJson(played: readonly Played[], seconds: number) {
+export function rehearsalJson({ played, series }: Rehearsed, seconds: number) {
   const byDirective = new Map<string, Played[]>();
   for (const one of played) {
     byDirective.set(one.task.draft.id, [...(byDirective.get(one.task.draft.id) ?? []), one]);
   }
-  const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
-  const differences = played.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) })));
+  const costs = [...played, ...series].map((p) => p.cost);
+  const sum = (of: (cost: HistoryCost) => number) => costs.reduce((total, cost) => total + of(cost), 0);
+  const differences = [
+    ...played.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) }))),
+    ...series.flatMap((s) => s.differences.map((d) => ({ directive: s.id, ...describe(d) }))),
+  ];
   return {
     directives: [...byDirective].map(([id, parts]) => ({
       id,
@@ -48,14 +53,15 @@ export function rehearsalJson(played: readonly Played[], seconds: number) {
       steps: parts.flatMap(stepsOf).sort((a, b) => a.at.localeCompare(b.at)),
       ...closedOf(parts),
     })),
+    series: series.map(({ id, planned, opened }) => ({ id, planned: planned.length, opened: opened.length })),
     matchesPlan: differences.length === 0,
     ...(differences.length > 0 ? { differences } : {}),
     acts: actCounts(played),
     engine: {
-      workflows: played.length,
-      events: sum((p) => p.cost.events),
-      bytes: sum((p) => p.cost.bytes),
-      actions: sum((p) => p.cost.actions),
+      workflows: costs.length,
+      events: sum((c) => c.events),
+      bytes: sum((c) => c.bytes),
+      actions: sum((c) => c.actions),
       virtualDays: Math.max(0, ...played.map((p) => p.virtualDays)),
       seconds: Math.round(seconds * 10) / 10,
     },

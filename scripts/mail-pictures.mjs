@@ -52,7 +52,7 @@ await withStage({ calendar: civilServants, directory }, async (stage) => {
   for (const [file, acts] of notices) {
     const reads = await readNotices(file);
     const script = ActsScript.of(acts ? await parseFile(acts) : [], acts ?? '');
-    const played = await rehearse(stage, reads, {
+    const { played } = await rehearse(stage, reads, {
       rules: shippedRules,
       issuedAt: issueInstant(reads[0].notice.anchor),
       acts: (task) => script.actsFor(task),

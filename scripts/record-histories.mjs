@@ -24,7 +24,7 @@ const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
 
 await mkdir(folder, { recursive: true });
 await withStage({ calendar: civilServants, directory }, async (stage) => {
-  const played = await rehearse(stage, reads, {
+  const { played } = await rehearse(stage, reads, {
     rules: shippedRules,
     issuedAt: issueInstant(reads[0].notice.anchor),
     acts: (task) => script.actsFor(task),

@@ -113,5 +113,10 @@ export const DAY_OFF_TEXTS: Record<OnDayOff, string> = {
 export const GOES_ON_TEXT =
   'nhiệm vụ định kỳ: bản xem trước có các kỳ đến hết năm của kỳ đầu (nhiều nhất 12); giao rồi thì các kỳ sau được mở tiếp đúng lịch';
 
+/** Said of a rehearsal. */
+export function openedText(id: string, opened: number, planned: number): string {
+  return `${id} định kỳ: quy trình đã mở ${opened} kỳ, bản xem trước có ${planned} kỳ (đến hết năm của kỳ đầu, nhiều nhất 12).`;
+}
+
 /** Said when one is issued. */
 export const LATER_TEXT = 'đã giao kỳ đầu, các kỳ sau được mở khi kỳ trước đến hạn';

@@ -59,7 +59,9 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
   const become = (changed: Partial<SeriesStanding>) => {
     // An end stands, whatever a turn that was under way says of the next.
     const end = standing.end ?? changed.end ?? null;
-    standing = { ...standing, ...changed, end, ...(end === null ? {} : { next: null }) };
+    // Suspended only as long as whoever changes it says so.
+    const { suspended: _, ...lasting } = standing;
+    standing = { ...lasting, ...changed, end, ...(end === null ? {} : { next: null }) };
     setCurrentDetails(seriesDetails(standing));
   };
 
@@ -83,7 +85,7 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
         // Without an id of the caller's the engine gives one.
         const acted = await actOnSeries(turn, currentUpdateInfo()?.id ?? '', act);
         if ('refusal' in acted) throw refused(acted.refusal);
-        become({ ...acted, suspended: acted.suspended ?? null });
+        become(acted);
         return standing;
       }),
     {
@@ -116,8 +118,8 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
       if (standing.end !== null) return standing;
       return continueAsNew<typeof recurring>({ ...input, carried: standing });
     }
-    const { next, suspended = null } = standing;
-    if (looked && suspended !== null) {
+    const { next, suspended } = standing;
+    if (looked && suspended) {
       await condition(() => standing.end !== null || !standing.suspended);
       continue;
     }
@@ -130,7 +132,7 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
       const { opened, ...turned } = await openNext({ seriesId, at: clock(), virtual: clockOffsetMs !== 0 });
       looked = true;
       if (opened !== null) openedHere++;
-      become({ ...turned, suspended: turned.suspended ?? null, opened: standing.opened + (opened === null ? 0 : 1) });
+      become({ ...turned, opened: standing.opened + (opened === null ? 0 : 1) });
     });
   }
 }

@@ -4,16 +4,17 @@ import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { stepLine } from '../../office/plan.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
-import { directiveOf, type Task } from '../../office/task.ts';
+import { directiveOf, opensAt, type Task } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
+import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
 import { formatMoment } from '../../texts/format.ts';
+import { openedText } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { dayArgument, issueInstant, loadPolicy, options, parseFile, readNotices } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
@@ -36,7 +37,7 @@ export function addRehearse(program: Command): void {
     .command('rehearse')
     .summary('diễn tập trên Temporal thật với thời gian ảo, so với bản xem trước')
     .description(
-      'Chạy thử thông báo trên máy chủ Temporal thật với thời gian ảo: cả năm trong vài giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này. In kết quả từng bước; mã thoát 1 nếu có bước khác với bản xem trước.',
+      'Chạy thử thông báo trên máy chủ Temporal thật với thời gian ảo: cả năm trong vài giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này. Nhiệm vụ định kỳ do chính quy trình của nó mở kỳ, trong giới hạn của bản xem trước (đến hết năm của kỳ đầu, nhiều nhất 12). In kết quả từng bước; mã thoát 1 nếu có bước khác với bản xem trước.',
     )
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, YYYY-MM-DD', dayArgument)
@@ -66,15 +67,15 @@ Kịch bản thao tác:
     )
     .action(async (file: string, given: RehearseOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const { played, seconds } = await rehearseFile(file, given);
-      const result = rehearsalJson(played, seconds);
+      const { rehearsed, seconds } = await rehearseFile(file, given);
+      const result = rehearsalJson(rehearsed, seconds);
       if (format === 'json') printJson(result);
-      else printPlayed(played, result);
+      else printPlayed(rehearsed, result);
       if (!result.matchesPlan) process.exitCode = EXIT.finding;
     });
 }
 
-async function rehearseFile(file: string, given: RehearseOptions): Promise<{ played: Played[]; seconds: number }> {
+async function rehearseFile(file: string, given: RehearseOptions): Promise<{ rehearsed: Rehearsed; seconds: number }> {
   const begun = Date.now();
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const known = given.directory === undefined ? undefined : loadDirectory(given.directory);
@@ -86,11 +87,11 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
   const acts = (task: Task) =>
     seed === undefined
       ? script.actsFor(task)
-      : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants));
+      : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
   const directory = castOf(reads, known);
   const progress = terminalProgress();
-  const played = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
+  const rehearsed = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
     let begun = false;
     return rehearse(stage, reads, {
       ...rules,
@@ -105,7 +106,7 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ pla
       },
     });
   });
-  return { played, seconds: (Date.now() - begun) / 1000 };
+  return { rehearsed, seconds: (Date.now() - begun) / 1000 };
 }
 
 function seedArgument(text: string): number {
@@ -138,7 +139,7 @@ function onlyDirective(reads: readonly ReadNotice[], id: string | undefined, fil
   throw new UserError(`--directive ${id}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`);
 }
 
-function printPlayed(played: readonly Played[], result: ReturnType<typeof rehearsalJson>): void {
+function printPlayed({ played, series }: Rehearsed, result: ReturnType<typeof rehearsalJson>): void {
   for (const directive of result.directives) {
     printLine(
       `${directive.id}  ${directive.closed === undefined ? 'chưa đóng: không còn bước nào theo lịch' : `đóng lúc ${directive.closed}`}`,
@@ -155,6 +156,9 @@ function printPlayed(played: readonly Played[], result: ReturnType<typeof rehear
     for (const r of refused) printNote(`${task.draft.id}: ${r.act.act.type}: ${r.reason}`);
   for (const { task, differences } of played)
     for (const d of differences) printNote(`${task.draft.id}: ${d.key} khác với bản xem trước`);
+  for (const { id, differences } of series)
+    for (const d of differences) printNote(`${id}: kỳ ${d.key} khác với bản xem trước: ${d.planned} → ${d.run}`);
+  for (const { id, planned, opened } of result.series) printLine(openedText(id, opened, planned));
   const { taken, refused } = result.acts;
   const sum = (counts: typeof taken) => Object.values(counts).reduce((total, n) => total + n, 0);
   printLine(`${sum(taken)} thao tác được ghi nhận, ${sum(refused)} bị từ chối.`);

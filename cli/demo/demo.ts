@@ -8,7 +8,7 @@ import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { conduct } from '../../rehearsal/conduct.ts';
-import { castPlays, type Played, type RehearsalOptions, resultOf } from '../../rehearsal/rehearse.ts';
+import { castPlays, type Played, type RehearsalOptions, type Rehearsed, resultsOf } from '../../rehearsal/rehearse.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
 import { wasTaken } from '../../texts/outcomes.ts';
@@ -48,10 +48,10 @@ export async function runDemo(): Promise<boolean> {
     const plays = await castPlays(stage, reads, options);
     const story = new Story(stage, printLine);
     await conduct(stage, plays, options, (play) => story.tell(play));
-    const played = await Promise.all(plays.map((play) => resultOf(play, stage, options)));
+    const { played, series } = await resultsOf(plays, stage, options);
     chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
     await printReports(stage, read, played);
-    return printClosing(played, { mails: postBox.mails.length, zalo: postBox.zaloMessages.length });
+    return printClosing({ played, series }, { mails: postBox.mails.length, zalo: postBox.zaloMessages.length });
   });
 }
 
@@ -77,22 +77,25 @@ async function printReports(stage: Stage, read: ReadNotice, played: readonly Pla
   }
 }
 
-function printClosing(played: readonly Played[], received: { mails: number; zalo: number }): boolean {
+function printClosing({ played, series }: Rehearsed, received: { mails: number; zalo: number }): boolean {
   // Several rows may have left in one message.
   const accepted = (channel: string) => {
     const taken = played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome));
     return new Set(taken.map((m) => m.shipment ?? m.id)).size;
   };
   const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
+  const costs = [...played, ...series].map((p) => p.cost);
+  const total = (what: 'events' | 'actions') => costs.reduce((all, cost) => all + cost[what], 0);
   const [mails, zalo] = [accepted('email'), accepted('zalo')];
   printLine(`Máy chủ thư nhận ${received.mails} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${mails} và ${zalo}.`);
-  printLine(
-    `Temporal: ${played.length} quy trình, ${sum((p) => p.cost.events)} sự kiện, ${sum((p) => p.cost.actions)} thao tác tính phí.`,
-  );
+  printLine(`Temporal: ${costs.length} quy trình, ${total('events')} sự kiện, ${total('actions')} thao tác tính phí.`);
   for (const { task, refused } of played)
     for (const r of refused) printLine(`${task.draft.id}: bị từ chối: ${r.reason}`);
   const steps = sum((p) => p.planned.length);
-  const agreed = played.every((p) => p.differences.length === 0) && mails === received.mails && zalo === received.zalo;
+  const agreed =
+    [...played, ...series].every((p) => p.differences.length === 0) &&
+    mails === received.mails &&
+    zalo === received.zalo;
   printLine(`Bước dự kiến ${steps}, bước đã chạy ${sum((p) => p.run.length)}.`);
   printLine(`plan = run: ${agreed ? 'yes' : 'NO'}`);
   return agreed;

@@ -1,7 +1,7 @@
 import type { TimedAct } from '../../dsl/engine/index.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveView } from '../../register/index.ts';
-import type { Play } from '../../rehearsal/rehearse.ts';
+import type { Play } from '../../rehearsal/plays.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
 import { actName, PARTY_NAMES } from '../../texts/names.ts';
@@ -30,6 +30,8 @@ export class Story {
   }
 
   private tellEvent({ directive, messages }: DirectiveView, event: Event): void {
+    // An occurrence that was opened waits for its morning: nothing to tell yet.
+    if (!event.act && event.posts.length === 0) return;
     this.turnTo(event.at);
     const name = `${directive.localId}${directive.series ? ` (kỳ ${directive.series.occurrence})` : ''}`;
     if (event.act) this.print(`  ${time(event.at)}  ${name}: ${actLine(event.act.act)}`);

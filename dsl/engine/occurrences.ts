@@ -90,7 +90,7 @@ export function occurrencesUntil(
 }
 
 /** When an occurrence is opened: in the hour before its day begins, each series at its own minute; null = at once. */
-export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Occurrence): Instant | null {
+export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Pick<Occurrence, 'opensOn'>): Instant | null {
   return opensOn === undefined ? null : instantAt(opensOn, 0) - (1 + (hash(series.id) % 60)) * MINUTE_MS;
 }
 

@@ -10,8 +10,8 @@ export interface SeriesStanding {
   /** Null before the first look, while it is suspended, and once the series has ended. */
   readonly next: Opening | null;
   readonly end: SeriesEnd | null;
-  /** Absent in runs that are older than suspensions. */
-  readonly suspended?: SeriesSuspension | null;
+  /** Absent where it is not. */
+  readonly suspended?: SeriesSuspension;
 }
 
 /** An occurrence that is to be opened. */
@@ -107,7 +107,7 @@ function blank(reason: string): SeriesRefusal | undefined {
 export function refusalOfSeriesAct(standing: SeriesStanding, act: SeriesAct): SeriesRefusal | undefined {
   const refusal = refusalOfPerson(standing, act.by) ?? (act.type === 'resume' ? undefined : blank(act.reason));
   if (refusal) return refusal;
-  const { suspended = null } = standing;
+  const { suspended } = standing;
   if (act.type === 'suspend' && suspended) return { code: 'series-suspended', since: suspended.at };
   if (act.type === 'resume' && !suspended) return { code: 'series-not-suspended' };
   if (act.type === 'reassign' && act.lead.every((l) => l.name.trim() === '')) return { code: 'series-no-lead' };

@@ -82,12 +82,12 @@ describe('the occurrences of a recurring directive', () => {
         const given = series(rule, from, { onDayOff });
         const found = first(20, given);
         expect(found.length).toBe(20);
-        for (const [i, { due, opensOn, ...one }] of found.entries()) {
+        for (const [i, { due, opensOn }] of found.entries()) {
           const before = found[i - 1];
           expect(due > (before?.due ?? from)).toBe(true);
           expect(opensOn).toBe(before && addDays(before.due, 1));
           if (onDayOff !== 'keep') expect(isWorkingDay(civilServants, due)).toBe(true);
-          const opens = openingOf(given, { due, ...one, ...(opensOn === undefined ? {} : { opensOn }) });
+          const opens = openingOf(given, opensOn === undefined ? {} : { opensOn });
           if (opens !== null) expect(addDays(dayOf(opens), 1)).toBe(opensOn);
         }
         if (onDayOff === 'keep') {

@@ -6,7 +6,7 @@ import type { Policy } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { tasksOfNotice } from '../../office/registration.ts';
-import { directiveOf, type Task } from '../../office/task.ts';
+import { directiveOf, opensAt, type Task } from '../../office/task.ts';
 import { shippedRules, standard } from '../../policies/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
@@ -24,17 +24,17 @@ const SCRIPT = sample('rehearsal/samples/moi-thao-tac.yaml');
 const theatre = useStage();
 const read = () => readNotices(sample('notices/samples/thong-bao-mau.txt'), ISSUED, {});
 const drawn = (seed: number) => (task: Task) =>
-  randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants));
+  randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
 
 describe('acts drawn from a seed', () => {
   test('the notice goes as planned: steps, refusals with their reasons, and how each task ends', async () => {
     const reads = await read();
     // Of the monthly report one occurrence stands for all.
     const only = ({ part = '2025-03-24' }: Task) => part === '2025-03-24';
-    const played = await rehearse(theatre.stage, reads, { rules: shippedRules, issuedAt, only, acts: drawn(11) });
-    const { differences, matchesPlan, acts } = rehearsalJson(played, 0);
+    const rehearsed = await rehearse(theatre.stage, reads, { rules: shippedRules, issuedAt, only, acts: drawn(11) });
+    const { differences, matchesPlan, acts } = rehearsalJson(rehearsed, 0);
     expect({ differences, matchesPlan }).toEqual({ differences: undefined, matchesPlan: true });
-    expect(played.flatMap((p) => p.acts)).toHaveLength(sum(acts.taken) + sum(acts.refused));
+    expect(rehearsed.played.flatMap((p) => p.acts)).toHaveLength(sum(acts.taken) + sum(acts.refused));
     expect(Object.keys(acts.taken).length).toBeGreaterThan(8);
     expect(Object.keys(acts.refused).length).toBeGreaterThan(4);
   }, 90_000);
@@ -60,16 +60,16 @@ describe('acts from a file', () => {
     // The same notice is another one to the register and the engine: its id is its words'.
     const own = { ...first, id: `${first.id}-moi`, text: `${first.text}\n(bản thứ hai)` };
     script.requireKnown(tasksOfNotice(own, { rules: shippedRules, policy }), SCRIPT, issuedAt);
-    const played = await rehearse(theatre.stage, [own], {
+    const rehearsed = await rehearse(theatre.stage, [own], {
       ...{ rules: shippedRules, policy, issuedAt },
       only: (task) => script.actsFor(task).length > 0,
       acts: (task) => script.actsFor(task),
     });
-    const { acts, matchesPlan } = rehearsalJson(played, 0);
+    const { acts, matchesPlan } = rehearsalJson(rehearsed, 0);
     expect({ refused: acts.refused, matchesPlan }).toEqual({ refused: {}, matchesPlan: true });
     expect(new Set(Object.keys(acts.taken))).toEqual(new Set(ACT_TYPES));
     // Both versions of what was corrected stay: the new words in the task, the notice's own in the notice.
-    const corrected = played.find((p) => p.task.draft.id === 'II.1')?.view;
+    const corrected = rehearsed.played.find((p) => p.task.draft.id === 'II.1')?.view;
     expect(corrected?.directive.text).toBe('Lời văn đúng');
     expect(corrected?.notice.text).toContain(own.notice.directives.find((d) => d.id === 'II.1')?.text.slice(0, 40));
     expect(corrected?.events.filter((e) => e.act?.act.type === 'note').map((e) => e.posts)).toEqual([[]]);

@@ -47,7 +47,8 @@ export async function playOne(
   acts: readonly TimedAct[],
   issuedAt = instantAt(notice.notice.anchor, 8 * 60),
 ): Promise<Played> {
-  const [played] = await rehearse(stage, [notice], { rules: shippedRules, policy, issuedAt, acts: () => acts });
-  if (!played) throw new Error('nothing was played');
-  return played;
+  const { played } = await rehearse(stage, [notice], { rules: shippedRules, policy, issuedAt, acts: () => acts });
+  const [one] = played;
+  if (!one) throw new Error('nothing was played');
+  return one;
 }

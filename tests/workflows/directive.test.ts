@@ -47,13 +47,13 @@ const acts: Record<string, TimedAct[]> = {
 };
 
 describe('directives on the real engine, in virtual time', () => {
-  let played: Played[];
+  let played: readonly Played[];
   beforeAll(async () => {
-    played = await rehearse(theatre.stage, [notice], {
+    ({ played } = await rehearse(theatre.stage, [notice], {
       rules: shippedRules,
       issuedAt: instantAt(ISSUED, 8 * 60),
       acts: (task) => acts[task.draft.id] ?? [],
-    });
+    }));
   }, 90_000);
 
   test('every task went as it was previewed, to the last step', () => {

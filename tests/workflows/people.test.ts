@@ -45,7 +45,7 @@ const acts: Record<string, TimedAct[]> = {
 };
 
 describe('a merger, an absence, a successor', () => {
-  let played: Played[];
+  let played: readonly Played[];
   const of = (id: string) => {
     const found = played.find((p) => p.task.draft.id === id);
     if (!found) throw new Error(`${id} was not played`);
@@ -65,10 +65,10 @@ describe('a merger, an absence, a successor', () => {
     )?.name;
 
   beforeAll(async () => {
-    played = await rehearse(theatre.stage, [notice], {
+    ({ played } = await rehearse(theatre.stage, [notice], {
       ...{ rules: shippedRules, issuedAt: instantAt(ISSUED, 8 * 60) },
       acts: (task) => acts[task.draft.id] ?? [],
-    });
+    }));
   }, 90_000);
 
   test('every life went as it was previewed', () => {

@@ -1,0 +1,105 @@
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Instant } from '../dsl/time/day.ts';
+import { startSeries } from '../office/start.ts';
+import { opensAt, type Task } from '../office/task.ts';
+import type { NoticeRecord, SeriesRecord } from '../register/index.ts';
+import { type DirectiveInput, directiveWorkflowId } from '../workflows/contract.ts';
+import { type Difference, differs } from './compare.ts';
+import { type HistoryCost, historyCost } from './history-cost.ts';
+import type { Stage } from './stage.ts';
+
+/** A recurring directive as the plan has its occurrences, and as its workflow opened them. */
+export interface PlayedSeries {
+  readonly id: string;
+  /** In order; up to the last one that was played. */
+  readonly planned: readonly string[];
+  readonly opened: readonly string[];
+  readonly differences: readonly Difference[];
+  readonly cost: HistoryCost;
+}
+
+/** Timers fire within half a second of their instant; occurrences are days apart. */
+const TIMER_LEEWAY_MS = 2_000;
+
+export interface SeriesParts {
+  readonly notice: NoticeRecord;
+  readonly series: SeriesRecord;
+  /** The plan's occurrences that are to be opened, in order: the plan ends with the year, and so does the rehearsal. */
+  readonly planned: readonly Task[];
+  readonly issuedAt: Instant;
+  /** Has the first occurrence started, as issuing a notice does before its series. */
+  readonly first: () => Promise<void>;
+}
+
+/** Plays the workflow of a recurring directive: it opens each occurrence when its player is ready for it. */
+export class SeriesPlayer {
+  private started: Promise<void> | undefined;
+  private turn: Promise<void> = Promise.resolve();
+  private offsetMs = 0;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly parts: SeriesParts,
+  ) {}
+
+  /**
+   * Lets time pass until an occurrence should be open. Answers with the domain time of its workflow minus the engine's;
+   * null where it was not opened.
+   */
+  async open(task: Task): Promise<number | null> {
+    this.started ??= this.start();
+    await this.started;
+    // One after the other, whoever asks: its clock only runs forward.
+    this.turn = this.turn.then(() => this.goTo(opensAt(task, this.parts.issuedAt) + TIMER_LEEWAY_MS));
+    await this.turn;
+    return (await this.stage.register.directive(task.id)) ? this.offsetOf(task.id) : null;
+  }
+
+  /** What it came to, once all are open; its workflow, which would sleep until next year, is ended. */
+  async result(): Promise<PlayedSeries> {
+    const { register, client } = this.stage;
+    const { series, planned } = this.parts;
+    const handle = client.workflow.getHandle(series.workflowId);
+    const cost = historyCost(await handle.fetchHistory());
+    if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate('end of the rehearsal');
+    const occurrences = (await register.showSeries(series.id))?.occurrences ?? [];
+    const opened = occurrences.filter((o) => !series.taken.includes(o.series?.occurrence ?? ''));
+    const dues = new Map(opened.map((o) => [o.id, o.originalDue]));
+    const due = new Map(planned.map((t) => [t.id, t.due]));
+    return {
+      id: series.id,
+      planned: planned.map((t) => t.id),
+      opened: opened.map((o) => o.id),
+      differences: [...new Set([...due.keys(), ...dues.keys()])].flatMap((id) =>
+        differs({ key: id, planned: due.get(id) ?? null, run: dues.get(id) ?? null }),
+      ),
+      cost,
+    };
+  }
+
+  private async start(): Promise<void> {
+    const { client, register, taskQueue, clock } = this.stage;
+    const { notice, series, issuedAt, first } = this.parts;
+    await first();
+    this.offsetMs = issuedAt - Date.now();
+    await startSeries({ client, register, taskQueue, clockOffsetMs: this.offsetMs }, notice, series);
+    await register.markSeriesStarted(series.id);
+    await clock.idle(series.workflowId);
+  }
+
+  private async goTo(instant: Instant): Promise<void> {
+    const { clock } = this.stage;
+    const { workflowId } = this.parts.series;
+    const now = (await clock.now(workflowId)).getTime() + this.offsetMs;
+    if (instant > now) await clock.fastForward(workflowId, instant - now);
+    await clock.idle(workflowId);
+  }
+
+  /** As its workflow was started with. */
+  private async offsetOf(directiveId: string): Promise<number> {
+    const { events } = await this.stage.client.workflow.getHandle(directiveWorkflowId(directiveId)).fetchHistory();
+    const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    if (!input) throw new Error(`${directiveId}: a workflow without input`);
+    return defaultPayloadConverter.fromPayload<DirectiveInput>(input).clockOffsetMs;
+  }
+}
