@@ -5,6 +5,7 @@ export const FAULTS = {
   'kill the engine': (stage) => stage.restartEngine(),
   'fill the disk': (stage) => stage.fillDisk(),
   'cut the mail server off': (stage) => stage.restartMail(),
+  'cut Zalo off': (stage) => stage.restartZalo(),
   'drop the mail connections': async (stage) => stage.mail().dropConnections(),
   'drop a mail before its end': async (stage) => stage.mail().inject({ stage: 'body', drop: true }, 2),
   'drop a mail once it is taken': async (stage) => stage.mail().inject({ stage: 'taken', drop: true }, 2),
@@ -25,6 +26,7 @@ const IN_DOUBT = {
   'kill the engine': 0,
   'fill the disk': 3 * UNDER_WAY,
   'cut the mail server off': UNDER_WAY,
+  'cut Zalo off': UNDER_WAY,
   'drop the mail connections': UNDER_WAY,
 };
 const INJECTED = 2;
@@ -34,7 +36,7 @@ export function mostInDoubt(faults) {
 }
 
 /** Restarts take a second or two of two cores: a round has one or two of them, and some of the light ones. */
-const HEAVY = ['kill the worker', 'kill the engine', 'fill the disk', 'cut the mail server off'];
+const HEAVY = ['kill the worker', 'kill the engine', 'fill the disk', 'cut the mail server off', 'cut Zalo off'];
 
 /** `[ms after the start, name]`, in order of time. */
 export function drawFaults(random, withinMs, mostHeavy) {

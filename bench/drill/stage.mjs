@@ -114,6 +114,11 @@ export async function openStage({ folder, file, engine, taskQueue, nowAt }) {
       await delay(300);
       mail = await mailServer.startMailServer({ port });
     },
+    async restartZalo() {
+      await zalo.stop();
+      await delay(300);
+      await zalo.resume();
+    },
     startWorker,
     /** What was put off for minutes comes due in seconds. */
     goAhead() {

@@ -43,7 +43,10 @@ export interface ZaloServer {
   webhooks(url: string, answerMs?: number): ZaloWebhooks;
   /** A person presses a button of a message, for `POST /response/get`. */
   press(message: ReceivedZalo, data: string): void;
+  /** Gone, and what was under way with it; the books stay. */
   stop(): Promise<void>;
+  /** Listens again where it did, after `stop`. */
+  resume(): Promise<void>;
 }
 
 const SENDS = new Set([
@@ -128,10 +131,12 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  const listen = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, '127.0.0.1', resolve);
+    });
+  await listen(options.port ?? 0);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
@@ -151,6 +156,7 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+    resume: () => listen(port),
   };
 }
 
