@@ -13,6 +13,7 @@ import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
+import { barrenNotes } from './plan.ts';
 import { type GateOptions, requireProved } from './proof/index.ts';
 import {
   directiveDraftOf,
@@ -49,6 +50,8 @@ export interface Issued {
   readonly series: readonly SeriesRecord[];
   /** True where an earlier attempt had been cut short and this one went on with it. */
   readonly resumed: boolean;
+  /** By directive, what its recurring rule comes to where that is nothing. */
+  readonly barren: readonly { readonly localId: string; readonly note: string }[];
   /** What was put in the register of policies that are not proved. */
   readonly overridden: readonly PolicyOverride[];
 }
@@ -104,7 +107,10 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     await register.markSeriesStarted(one.id);
   }
   await restartSeries(options, lost);
-  return { notice, directives, series, resumed, overridden: resumed ? [] : [...overrides.values()] };
+  const barren = read.notice.directives.flatMap(({ id: localId }) =>
+    barrenNotes(tasks.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
+  );
+  return { notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] };
 }
 
 function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {

@@ -5,7 +5,7 @@ import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { formatDay } from '../texts/format.ts';
 import { KIND_NAMES, roleName, triggerText } from '../texts/names.ts';
 import { causeText } from '../texts/rules.ts';
-import { GOES_ON_TEXT } from '../texts/series.ts';
+import { barrenText, GOES_ON_TEXT } from '../texts/series.ts';
 import { directiveOf, type Task } from './task.ts';
 
 /** One message to come, as programs read it. */
@@ -78,9 +78,15 @@ function planDirective(id: string, tasks: readonly Task[], options: PlanOptions)
     })),
     notes: [
       ...(tasks.some((t) => t.series) ? [GOES_ON_TEXT] : []),
+      ...barrenNotes(tasks),
       ...previews.flatMap(({ task, collapsed }) => notesOf(collapsed, task.due, options.calendar)),
     ],
   };
+}
+
+/** What a person should know of a directive whose recurring rule comes to nothing; of its tasks, the first knows. */
+export function barrenNotes([task]: readonly Task[]): string[] {
+  return task?.barren ? [barrenText(task.barren.rules, task.barren.why, task.due)] : [];
 }
 
 export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {

@@ -26,7 +26,16 @@ export interface Task {
   readonly opensOn?: Day;
   /** What it is an occurrence of, where the directive recurs. */
   readonly series?: TaskSeries;
+  /** Rules the directive sets by which nothing will ever fall due: it is followed as if it did not recur. */
+  readonly barren?: BarrenRules;
   readonly policy: Policy;
+}
+
+export interface BarrenRules {
+  /** RFC 5545. */
+  readonly rules: readonly string[];
+  /** `days-off`: the policy leaves all their days out; `over`: they come to their end before the first. */
+  readonly why: 'days-off' | 'over';
 }
 
 /** A recurring directive, and the deadline each of its rules comes from. */
@@ -55,7 +64,9 @@ export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective,
   const policyFor = (kind: Part['kind']) => options.policy ?? choosePolicy(options.rules, traits(notice, kind));
   const parts = milestones(draft.deadlines);
   const series = seriesOf(directiveIdOf(noticeId, draft.id), draft.deadlines, notice.anchor, policyFor('recurring'));
-  if (series) parts.push(...occurrencesAhead(series, options));
+  const ahead = series ? occurrencesAhead(series, options) : [];
+  const barren = series && ahead.length === 0 ? barrenOf(series, options) : undefined;
+  parts.push(...ahead);
   if (parts.length === 0) parts.push({ deadline: null, due: null, kind: 'none' });
   const single = parts.length === 1 && parts[0]?.series === undefined;
   return parts
@@ -66,6 +77,7 @@ export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective,
       ...(single || name === null ? {} : { part: name }),
       draft,
       ...part,
+      ...(barren ? { barren } : {}),
       policy: policyFor(kind),
     }));
 }
@@ -112,7 +124,13 @@ function seriesOf(id: string, all: readonly Deadline[], issued: Day, { onDayOff 
 
 function occurrencesAhead(series: TaskSeries, { calendar = civilServants, issuedOn = series.issued }: TaskOptions) {
   const ahead = occurrences({ ...series, issued: laterDay(series.issued, issuedOn) }, calendar);
-  return ahead.length > 0 ? ahead : occurrences(series, calendar);
+  return ahead.length > 0 || issuedOn <= series.issued ? ahead : occurrences(series, calendar);
+}
+
+function barrenOf(series: TaskSeries, options: TaskOptions): BarrenRules {
+  const rules = series.rules.map(({ rule }) => rule);
+  const kept = occurrencesAhead({ ...series, onDayOff: 'keep' }, options);
+  return { rules, why: kept.length > 0 ? 'days-off' : 'over' };
 }
 
 function occurrences(series: TaskSeries, calendar: WorkCalendar): Part[] {

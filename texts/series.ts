@@ -9,6 +9,7 @@ import type {
 } from '../dsl/engine/index.ts';
 import type { OnDayOff } from '../dsl/policy/policy.ts';
 import { type Day, dayOf } from '../dsl/time/day.ts';
+import { recurrenceText } from './deadline-rules.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { PARTY_NAMES } from './names.ts';
 
@@ -108,6 +109,17 @@ export const DAY_OFF_TEXTS: Record<OnDayOff, string> = {
   'next-working-day': 'chuyển sang ngày làm việc kế tiếp',
   'previous-working-day': 'chuyển về ngày làm việc liền trước',
 };
+
+/** Said of a directive that is to recur and never does; `due` is the first of the other days it names. */
+export function barrenText(rules: readonly string[], why: 'days-off' | 'over', due: Day | null): string {
+  const words = rules.map(recurrenceText).join('; ');
+  const because =
+    why === 'days-off'
+      ? 'không có kỳ nào rơi vào ngày làm việc, mà quy tắc bỏ kỳ rơi vào ngày nghỉ'
+      : 'không còn kỳ nào phải mở sau ngày ban hành';
+  const instead = due === null ? 'theo dõi như nhiệm vụ không có hạn' : 'chỉ theo dõi các ngày khác đã nêu';
+  return `định kỳ ${words}: ${because}; ${instead}`;
+}
 
 /** Said of a plan, which shows a recurring directive's first occurrences only. */
 export const GOES_ON_TEXT =

@@ -90,20 +90,21 @@ Ví dụ:
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, series, resumed, overridden }) => ({
+            notices: issued.map(({ notice, directives, series, resumed, barren, overridden }) => ({
               id: notice.id,
               number: notice.number,
               resumed,
-              overridden,
+              ...{ barren, overridden },
               directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
               series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
             })),
           });
         } else {
-          for (const { notice, directives, series, resumed, overridden } of issued) {
+          for (const { notice, directives, series, resumed, barren, overridden } of issued) {
             printLine(
               `${notice.number ?? notice.id}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${directives.length} nhiệm vụ, ngày ban hành ${formatDay(notice.issued ?? notice.anchor)} (mã ${notice.id})`,
             );
+            for (const { localId, note } of barren) printLine(`  ${localId}: ${note}`);
             for (const one of overridden) printLine(`  ${PROOF_NOTES.recorded(one)}`);
             for (const one of series) {
               printLine(`  ${one.localId} là nhiệm vụ định kỳ (${rulesText({ series: one })}): ${LATER_TEXT}`);

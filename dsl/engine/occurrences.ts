@@ -1,6 +1,6 @@
 import type { OnDayOff } from '../policy/policy.ts';
 import { addDays, type ClockTime, type Day, type Instant, instantAt, laterDay, MINUTE_MS } from '../time/day.ts';
-import { nextDayOfRule } from '../time/recurrence.ts';
+import { daysAfter } from '../time/recurrence.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
 import { hash } from './window.ts';
 
@@ -53,10 +53,9 @@ export function nextOccurrence(
   // Days moved forward past that day may stand before it by the rule.
   let from = addDays(floor, -LONGEST_MOVE_DAYS);
   if (last !== null) from = laterDay(last.day, from);
-  for (let passed = 0; passed < MOST_PASSED_OVER; passed++) {
-    const found = nextByRules(series.rules, from);
-    if (found === null) return null;
-    from = found.day;
+  let passed = 0;
+  for (const found of daysByRules(series.rules, from)) {
+    if (++passed > MOST_PASSED_OVER) break;
     const due = landing(series.onDayOff, calendar, found.day);
     if (due === null || (previous === null ? due <= floor : due <= previous.due)) continue;
     const opens = previous === null ? {} : { opensOn: laterDay(addDays(previous.due, 1), floor) };
@@ -94,12 +93,20 @@ export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Pick<Occurren
   return opensOn === undefined ? null : instantAt(opensOn, 0) - (1 + (hash(series.id) % 60)) * MINUTE_MS;
 }
 
-function nextByRules(rules: readonly SeriesRule[], after: Day): Omit<Occurrence, 'due' | 'opensOn'> | null {
-  const found = rules.flatMap(({ rule, from, dueTime }, i) => {
-    const day = nextDayOfRule(rule, from, after);
-    return day === null ? [] : [{ day, rule: i, ...(dueTime === undefined ? {} : { dueTime }) }];
+/** The days of all rules after a day, in order. A day that several name comes once, by the first of them. */
+function* daysByRules(rules: readonly SeriesRule[], after: Day): Generator<Omit<Occurrence, 'due' | 'opensOn'>, void> {
+  const heads = rules.map(({ rule, from, dueTime }, i) => {
+    const days = daysAfter(rule, from, after);
+    return { days, rule: i, day: days.next().value, ...(dueTime === undefined ? {} : { dueTime }) };
   });
-  return found.reduce<(typeof found)[number] | null>((a, b) => (a === null || b.day < a.day ? b : a), null);
+  for (;;) {
+    const day = heads.flatMap((h) => h.day ?? []).sort()[0];
+    const head = heads.find((h) => h.day === day);
+    if (day === undefined || head === undefined) return;
+    const { rule, dueTime } = head;
+    yield { day, rule, ...(dueTime === undefined ? {} : { dueTime }) };
+    for (const same of heads) if (same.day === day) same.day = same.days.next().value;
+  }
 }
 
 function landing(onDayOff: OnDayOff, calendar: WorkCalendar, day: Day): Day | null {

@@ -15,10 +15,21 @@ export function daysOfRule(rule: string, from: Day, to: Day): Day[] {
     .filter((day) => day >= from && day <= to);
 }
 
-/** The first day of a rule after a day, or null where it has come to its end. `from` as in `daysOfRule`. */
-export function nextDayOfRule(rule: string, from: Day, after: Day): Day | null {
-  return ruleFrom(rule, from).after(midnight(after))?.toISOString().slice(0, 10) ?? null;
+/** The days of a rule after a day, in order, until it comes to its end, if ever. `from` as in `daysOfRule`. */
+export function* daysAfter(rule: string, from: Day, after: Day): Generator<Day, void> {
+  const all = ruleFrom(rule, from);
+  let last = midnight(after);
+  // The library counts from the start at each call: mostly one day is wanted, and where many are, calls must be few.
+  for (let wanted = 1; ; wanted = Math.min(2 * wanted, MOST)) {
+    const found = all.between(last, END_OF_TIME, false, (_, i) => i < wanted);
+    for (const date of found) yield date.toISOString().slice(0, 10);
+    const newest = found.at(-1);
+    if (newest === undefined || found.length < wanted) return;
+    last = newest;
+  }
 }
+
+const END_OF_TIME = midnight('9999-12-31');
 
 function ruleFrom(rule: string, from: Day): InstanceType<typeof rrule.RRule> {
   try {

@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Policy } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IssueOptions, issueNotice } from '../../office/issue.ts';
+import { planOf } from '../../office/plan.ts';
 import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
 import { startDirective, startSeries } from '../../office/start.ts';
-import { shippedRules } from '../../policies/index.ts';
+import { recurringReport, shippedRules } from '../../policies/index.ts';
 import { openRegister, type Register } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
@@ -166,4 +168,43 @@ describe('issuing a notice', () => {
     await expect(issueNotice(read, { ...options(), issuedAt: late })).rejects.toThrow(/đã được giao/);
     expect(await register.list()).toHaveLength(1);
   });
+
+  test.each([
+    [
+      'FREQ=WEEKLY;BYDAY=SU',
+      null,
+      'định kỳ Chủ nhật hằng tuần: không có kỳ nào rơi vào ngày làm việc, mà quy tắc bỏ kỳ rơi vào ngày nghỉ; theo dõi như nhiệm vụ không có hạn',
+    ],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=1',
+      null,
+      'định kỳ ngày 24 hằng tháng: không còn kỳ nào phải mở sau ngày ban hành; theo dõi như nhiệm vụ không có hạn',
+    ],
+    [
+      'FREQ=WEEKLY;BYDAY=SU',
+      '2025-04-30',
+      'định kỳ Chủ nhật hằng tuần: không có kỳ nào rơi vào ngày làm việc, mà quy tắc bỏ kỳ rơi vào ngày nghỉ; chỉ theo dõi các ngày khác đã nêu',
+    ],
+  ])(
+    'a rule that comes to nothing (%s, other date %s) is told, in the plan and when issued',
+    async (rule, other, note) => {
+      const number = `${randomUUID().slice(0, 8)}/TB`;
+      const recurring = sketchNotice(number, DAY, [{ id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: rule }]);
+      const dated = sketchNotice(number, DAY, [{ id: 'I.1', lead: 'Sở Nội vụ', due: other }]);
+      const [directive] = recurring.notice.directives;
+      if (!directive) throw new Error('no directive');
+      const deadlines = [...directive.deadlines, ...(dated.notice.directives[0]?.deadlines ?? [])];
+      const read = { ...recurring, notice: { ...recurring.notice, directives: [{ ...directive, deadlines }] } };
+      await register.importDirectory(castOf([read]));
+      const policy: Policy = { ...recurringReport, onDayOff: 'skip' };
+      const [planned] = planOf(tasksOfNotice(read, { rules: shippedRules, policy }), {
+        issuedAt,
+        calendar: civilServants,
+      });
+      expect(planned?.notes.filter((n) => n.startsWith('định kỳ'))).toEqual([note]);
+      const { directives, series, barren } = await issueNotice(read, { ...options(), policy });
+      expect(directives.map((d) => d.due)).toEqual([other]);
+      expect({ series, barren }).toEqual({ series: [], barren: [{ localId: 'I.1', note }] });
+    },
+  );
 });
