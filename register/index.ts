@@ -75,3 +75,4 @@ export type { SeriesActRecord } from './series-acts.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';
+export type { QuotaFall } from './zalo-quota.ts';

@@ -55,6 +55,7 @@ import {
 } from './series.ts';
 import { findVerdict, saveVerdict } from './verdicts.ts';
 import { type Recorded, recordWake } from './wakes.ts';
+import { noteZaloQuota, type QuotaFall } from './zalo-quota.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
 export class Register {
@@ -246,6 +247,11 @@ export class Register {
     said: { readonly by: string; readonly reason?: string },
   ): Promise<boolean> {
     return decideReply(this.context, id, state, said);
+  }
+
+  /** Keeps how many messages a day Zalo allows; returns the fall that lasts, if it has fallen. */
+  noteZaloQuota(daily: number): Promise<QuotaFall | undefined> {
+    return noteZaloQuota(this.context, daily);
   }
 
   /** Keeps how the taking of the office's mail stands. */

@@ -13,5 +13,6 @@ export const ZALO_EVENTS = {
   repeated: 'đã ghi tiếp nhận từ trước',
   nobody: 'tin không có người nhận trong danh bạ',
   otherButton: (button: string) => `nút khác: “${button}”`,
+  accountChanged: (name: string) => `tài khoản hoặc mẫu tin thay đổi (${name}): đã hỏi lại Zalo`,
   noInterest: (name: string) => `không dùng: ${name}`,
 } as const;

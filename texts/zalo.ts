@@ -15,6 +15,8 @@ export interface ZaloStanding {
     readonly renewingSince?: Instant;
   } | null;
   readonly quota: Asked<{ readonly daily: number; readonly left: number }>;
+  /** The quota a day is less than it was, since when. */
+  readonly fall?: { readonly from: number; readonly to: number; readonly at: Instant };
   readonly quality: Asked<{ readonly last48Hours: string; readonly last7Days: string }>;
   readonly templateId: string;
   readonly template: Asked<{ readonly status: string; readonly quality: string }>;
@@ -83,7 +85,7 @@ export function zaloHeardLine(counts: Readonly<Record<string, number>>): readonl
 }
 
 /** What somebody has to do something about, in words that say what. */
-export function zaloProblems({ grant, quota, quality, template, templateId }: ZaloStanding): string[] {
+export function zaloProblems({ grant, quota, fall, quality, template, templateId }: ZaloStanding): string[] {
   const problems: string[] = [];
   if (grant === null) problems.push('chưa có mã truy cập: cấp quyền cho ứng dụng rồi đặt ZALO_REFRESH_TOKEN');
   else if (grant.deadSince !== undefined) {
@@ -101,6 +103,11 @@ export function zaloProblems({ grant, quota, quality, template, templateId }: Za
   problems.push(...new Set(unasked));
   if (!('failed' in quota) && quota.left < quota.daily * QUOTA_SHARE) {
     problems.push(`hạn mức hôm nay chỉ còn ${quota.left}/${quota.daily} tin, phần còn lại chờ đến ngày mai`);
+  }
+  if (fall !== undefined) {
+    problems.push(
+      `Zalo đã hạ hạn mức từ ${fall.from} xuống ${fall.to} tin mỗi ngày (biết từ ${formatMoment(fall.at)}): bớt nhắc, phần vượt hạn mức chờ đến ngày sau`,
+    );
   }
   if (!('failed' in quality) && [quality.last48Hours, quality.last7Days].includes('LOW')) {
     problems.push('chất lượng gửi kém (nhiều người báo phiền): bớt nhắc, nếu không Zalo hạ hạn mức');

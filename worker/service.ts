@@ -16,7 +16,7 @@ import type { Engine } from './engine/index.ts';
 import { MailIntake } from './mail-intake.ts';
 import { returnPaths, sendersOf } from './senders.ts';
 import { zaloSetup } from './zalo.ts';
-import { startZaloUpkeep } from './zalo-upkeep.ts';
+import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -70,7 +70,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   await startAuditor({ client, register });
   await restartLost(options);
   const zalo = await zaloSetup(config);
-  const desk = zaloDesk(options);
+  let upkeep: ZaloUpkeep | undefined;
+  const desk = zaloDesk(options, () => upkeep?.accountChanged());
   const intake = await mailIntake(options);
   const pages = await openPages(options, desk);
   const worker = await startDirectiveWorker({
@@ -81,7 +82,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await pages.close();
     throw error;
   });
-  const upkeep = zalo === null ? undefined : startZaloUpkeep(zalo, desk, onZaloTrouble);
+  if (zalo !== null) upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble });
   intake?.start();
   const halt = new AbortController();
   const delivering = postOffice.run(halt.signal);
@@ -112,10 +113,13 @@ async function restartLost({ client, register, onRestarted }: ServiceOptions): P
 }
 
 /** Takes what Zalo posts, where its signature can be checked. */
-function zaloDesk({ config, register, client, onZaloTrouble }: ServiceOptions): ZaloDesk | undefined {
+function zaloDesk(
+  { config, register, client, onZaloTrouble }: ServiceOptions,
+  onAccountChanged: () => void,
+): ZaloDesk | undefined {
   const { appId, oaSecret, ackButton } = config.zalo;
   if (appId === undefined || oaSecret === undefined) return undefined;
-  return new ZaloDesk({ appId, oaSecret, ackButton, register, client, onTrouble: onZaloTrouble });
+  return new ZaloDesk({ appId, oaSecret, ackButton, register, client, onTrouble: onZaloTrouble, onAccountChanged });
 }
 
 /** The office's mail, where it comes into a folder of this machine. */

@@ -11,6 +11,7 @@ import {
   ZaloClient,
 } from '../activities/zalo/index.ts';
 import { UserError } from '../dsl/user-error.ts';
+import type { Register } from '../register/index.ts';
 import type { Asked, ZaloStanding } from '../texts/zalo.ts';
 import type { Config } from './config.ts';
 
@@ -38,12 +39,19 @@ export async function zaloSetup({ zalo, dataFolder }: Config): Promise<ZaloSetup
   return { tokens, templateId, access: { appId, secretKey, tokens, prove, urls } };
 }
 
-/** How the account stands: its grant from the token file, the rest as Zalo says. Renews the tokens where that is due. */
-export async function zaloStanding({ access, tokens, templateId }: ZaloSetup): Promise<ZaloStanding> {
+/**
+ * How the account stands: its grant from the token file, the rest as Zalo says, the quota beside what the register
+ * remembers of it. Renews the tokens where that is due.
+ */
+export async function zaloStanding(
+  { access, tokens, templateId }: ZaloSetup,
+  register?: Pick<Register, 'noteZaloQuota'>,
+): Promise<ZaloStanding> {
   const client = new ZaloClient(access);
   const quota = await readQuota(client);
   const quality = await readQuality(client);
   const template = await readTemplate(client, templateId);
+  const fall = quota.kind === 'ok' ? await register?.noteZaloQuota(quota.value.daily) : undefined;
   const held = await tokens.load();
   const now = Date.now();
   return {
@@ -57,6 +65,7 @@ export async function zaloStanding({ access, tokens, templateId }: ZaloSetup): P
             ...(held.renewingSince === undefined ? {} : { renewingSince: held.renewingSince }),
           },
     quota: askedOf(quota),
+    ...(fall === undefined ? {} : { fall }),
     quality: askedOf(quality),
     templateId,
     template: askedOf(template),

@@ -15,7 +15,12 @@ export type ZaloEvent =
   | ({ readonly kind: 'seen' } & About)
   /** The person pressed a button of a quick-reply template; `data` is what the button says. */
   | ({ readonly kind: 'pressed'; readonly data: string; readonly at: string } & About)
+  /** The account or a template changed: its quota, its status. What it is now, Zalo says when asked. */
+  | { readonly kind: 'account'; readonly name: string }
   | { readonly kind: 'other'; readonly name: string };
+
+/** change_template_status, change_oa_daily_quota and their like. */
+const ACCOUNT_EVENT = /^change_(template|oa)_/;
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -31,7 +36,7 @@ export function eventOf(body: Body): ZaloEvent {
     case 'user_click_response_button':
       return { kind: 'pressed', data: textOf(message['data']), at: textOf(message['submit_time']), ...about };
     default:
-      return { kind: 'other', name };
+      return { kind: ACCOUNT_EVENT.test(name) ? 'account' : 'other', name };
   }
 }
 
@@ -39,7 +44,7 @@ export function eventOf(body: Body): ZaloEvent {
 export function eventId(event: ZaloEvent, body: Body = {}): string {
   const { num_retry: _retry, ...lasting } = body;
   const told =
-    event.kind === 'other'
+    event.kind === 'other' || event.kind === 'account'
       ? lasting
       : [event.kind, event.trackingId ?? [...event.messageIds].sort(), event.kind === 'pressed' ? event.at : ''];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');

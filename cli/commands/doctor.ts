@@ -140,7 +140,7 @@ async function auditor(): Promise<string> {
 async function zalo(config: Config): Promise<string> {
   const setup = await zaloSetup(config);
   if (setup === null) throw new UserError(`chưa cấu hình: đặt ${ZALO_VARIABLES}`);
-  const standing = await zaloStanding(setup);
+  const standing = await withRegister((r) => zaloStanding(setup, r));
   const problems = zaloProblems(standing);
   if (problems.length > 0) throw new UserError(problems.join('; '));
   return zaloLines(standing)

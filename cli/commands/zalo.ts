@@ -23,7 +23,7 @@ export function addZalo(program: Command): void {
       const format = requireFormat(given.format, ['table', 'json']);
       const setup = await zaloSetup(readConfig());
       if (setup === null) throw new UserError(`chưa cấu hình Zalo: đặt ${ZALO_VARIABLES}`);
-      const standing = await zaloStanding(setup);
+      const standing = await withRegister((r) => zaloStanding(setup, r));
       const problems = zaloProblems(standing);
       const heard = await withRegister((r) => r.inbox.counts('zalo', addDays(dayOf(Date.now()), -WEEK_DAYS)));
       const lines = [...zaloLines(standing), zaloHeardLine(heard)];

@@ -12,6 +12,8 @@ export interface EventWork {
   readonly client: Client;
   /** What the button says by which people acknowledge. */
   readonly ackButton: string;
+  /** Quota or template are not as they were: somebody should ask how they are now. */
+  readonly onAccountChanged?: () => void;
 }
 
 type About = Extract<ZaloEvent, { readonly messageIds: readonly string[] }>;
@@ -22,6 +24,10 @@ type About = Extract<ZaloEvent, { readonly messageIds: readonly string[] }>;
  */
 export async function settleEvent(work: EventWork, event: ZaloEvent): Promise<string | null> {
   if (event.kind === 'other') return ZALO_EVENTS.noInterest(event.name);
+  if (event.kind === 'account') {
+    work.onAccountChanged?.();
+    return ZALO_EVENTS.accountChanged(event.name);
+  }
   if (event.kind === 'pressed') return settlePress(work, event);
   const outcome = event.kind === 'received' ? 'delivered' : 'read';
   return learn(work.register, event, { outcome, reason: ZALO_EVENTS[event.kind], by: ZALO_EVENTS.by });

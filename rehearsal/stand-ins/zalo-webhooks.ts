@@ -28,6 +28,11 @@ export class ZaloWebhooks {
     },
   ) {}
 
+  /** The account or a template is not as it was. */
+  changed(name: 'change_template_status' | 'change_oa_daily_quota', what: Fields): Fields {
+    return this.#event(name, what);
+  }
+
   /** Reached the person's telephone. */
   received(message: ReceivedZalo): Fields {
     const { to, messageId, trackingId } = message;

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
+import { freePort } from '../support/free-port.ts';
 import { get } from './support/http.ts';
 
 let folder: string;
@@ -13,16 +13,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-console-up-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 test('dondoc up serves the pages, takes the mail that waits, keeps its keys to itself and gives the port back', async () => {
   const port = await freePort();

@@ -46,6 +46,20 @@ export function dondocUntil(
   });
 }
 
+/** Waits until a running `dondoc` says this; what it said before does not count. */
+export function says(child: ChildProcess, part: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes(part)) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`dondoc ended with ${code} before it said ${part}: ${said}`)));
+  });
+}
+
 /** Starts `dondoc` for a reader that is gone before the first line. */
 export function dondocClosed(args: readonly string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });

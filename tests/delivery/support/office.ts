@@ -9,7 +9,7 @@ import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import type { Day } from '../../../dsl/time/day.ts';
 import { type Directory, noticeIdOf, openRegister, type Person, type Register } from '../../../register/index.ts';
 import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
-import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
+import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { environment } from '../../support/dondoc.ts';
 import { DIRECTIVE, morning } from './facts.ts';
@@ -65,7 +65,13 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<Office> {
+export interface OfficeOptions {
+  /** Clock of the register; default `Date.now`. */
+  readonly clock?: () => number;
+  readonly zalo?: ZaloServerOptions;
+}
+
+export async function openOffice({ clock = Date.now, zalo: account = {} }: OfficeOptions = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'post-office-'));
   const registers: Register[] = [];
   const offices: PostOffice[] = [];
@@ -75,6 +81,7 @@ export async function openOffice(): Promise<Office> {
       compose: composeMessage,
       mailDomain: 'dondoc.example',
       calendar: civilServants,
+      now: clock,
     });
     registers.push(register);
     return register;
@@ -97,7 +104,7 @@ export async function openOffice(): Promise<Office> {
   );
   const mail = await startMailServer();
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
-  const zalo = await startZaloServer({ templates: { '7001': types }, dailyQuota: 10_000 });
+  const zalo = await startZaloServer({ templates: { '7001': types }, dailyQuota: 10_000, ...account });
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   const far = Date.now() + 25 * 3_600_000;
   await tokens.save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
