@@ -79,6 +79,7 @@ async function withDirective(
   }
   const evidence = await register.evidence(view.directive.id);
   const texts = await register.ledger.sentTexts(view.directive.id);
+  const replies = await register.replies({ state: 'waiting', directiveId: view.directive.id });
   const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
-  return go({ visit, view, directory, evidence, texts, ...place });
+  return go({ visit, view, directory, evidence, texts, replies, ...place });
 }

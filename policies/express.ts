@@ -17,7 +17,7 @@ import {
 } from '../dsl/policy/index.ts';
 
 /** For a directive marked hoả tốc: the head hears of it from the first day. */
-export const express = policy('hoa-toc', 'Hoả tốc', {
+export const express = policy('hoa-toc', 'Hỏa tốc', {
   window: { from: '07:00', to: '18:00' },
   alone: true,
   extension: { atMost: 1, longest: days(3), askUntil: before(days(0)), answerWithin: workingDays(1) },

@@ -151,3 +151,9 @@ export function calendarNote(issued: string, drawn: string): string {
 
 export const LANES_TITLE = 'Ai nhận';
 export const DOCUMENT_TITLE = 'Tiến trình nhiệm vụ';
+
+/** "Thư trả lời chờ xác nhận: 14:05 20/03/2025, thư ghi người gửi an@sxd.gov.vn, mã 3f2a90b1" */
+export function replyNote(reply: { readonly id: string; readonly recordedAt: number; readonly fromAddress: string }) {
+  const { id, recordedAt, fromAddress } = reply;
+  return `Thư trả lời chờ xác nhận: ${formatMoment(recordedAt)}, thư ghi người gửi ${fromAddress}, mã ${id.slice(0, 8)}`;
+}

@@ -19,9 +19,10 @@ export function renderText(content: MessageContent): string {
 }
 
 function section({ title, items }: DigestSection): string {
-  const told = items.map(({ heading, lines, link }, i) =>
+  const told = items.flatMap(({ ask, heading, lines, link }, i) => [
+    ...(ask === undefined ? [] : [ask]),
     [`${i + 1}. ${heading}`, ...lines, ...(link === undefined ? [] : [link.url])].join('\n   '),
-  );
+  ]);
   return [title.toLocaleUpperCase('vi'), ...told].join('\n\n');
 }
 

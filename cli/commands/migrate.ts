@@ -44,7 +44,7 @@ export function addMigrate(program: Command): void {
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
-      '\nVí dụ:\n  dondoc migrate --policy quy-tac.yaml --preview\n  dondoc migrate --policy hoa-toc --directive II.3 --reason "Chuyển hoả tốc"',
+      '\nVí dụ:\n  dondoc migrate --policy quy-tac.yaml --preview\n  dondoc migrate --policy hoa-toc --directive II.3 --reason "Chuyển hỏa tốc"',
     )
     .action(async (given: MigrateOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);

@@ -3,7 +3,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
-import type { DirectiveView, SentText, SeriesView } from '../../register/index.ts';
+import type { DirectiveView, ReplyRecord, SentText, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -41,15 +41,16 @@ export function addShow(program: Command): void {
         if (series) return { series };
         const { id: directiveId } = await findDirective(register, id);
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
-        return { view: await register.show(directiveId), texts };
+        const replies = await register.replies({ state: 'waiting', directiveId });
+        return { view: await register.show(directiveId), texts, replies };
       });
       if (found.series) return showSeries(found.series, format);
-      const { view, texts } = found;
+      const { view, texts, replies } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
-      if (format === 'json') printJson(viewJson(view, texts));
-      else if (isPicture(format)) await printPicture(format, [pictureOf(view)], given.out);
+      if (format === 'json') printJson(viewJson(view, replies, texts));
+      else if (isPicture(format)) await printPicture(format, [pictureOf(view, replies)], given.out);
       else {
-        printView(view);
+        printView(view, replies);
         if (texts) printSentTexts(view, texts);
       }
     });
@@ -66,12 +67,15 @@ function showSeries(series: SeriesView, format: string): void {
   }
 }
 
-function pictureOf(view: DirectiveView) {
-  const timeline = timelineOfView(view, { calendar: civilServants, today: dayOf(Date.now()) });
+function pictureOf(view: DirectiveView, replies: readonly ReplyRecord[]) {
+  const timeline = timelineOfView(view, { calendar: civilServants, today: dayOf(Date.now()), replies });
   return { id: view.directive.id, timeline };
 }
 
-function printView({ directive: d, notice, events, messages, lineage, overrides }: DirectiveView): void {
+function printView(
+  { directive: d, notice, events, messages, lineage, overrides }: DirectiveView,
+  replies: readonly ReplyRecord[],
+): void {
   const names = (list: readonly { name: string }[]) => list.map((n) => n.name).join(', ') || 'không có';
   printLine(`${d.id}  ${STATUS_NAMES[d.status]}`);
   printLine(`Thông báo: ${notice.number ?? notice.id}, ngày ${formatDay(notice.issued ?? notice.anchor)}`);
@@ -87,6 +91,12 @@ function printView({ directive: d, notice, events, messages, lineage, overrides 
   for (const event of events) {
     if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}`);
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
+  }
+  if (replies.length > 0) printLine('\nThư trả lời chờ xác nhận (dondoc replies):');
+  for (const { recordedAt, fromAddress, id: reply, text, files } of replies) {
+    const attached = files.length === 0 ? '' : `; tệp: ${files.map((f) => f.name).join(', ')}`;
+    printLine(`  ${formatMoment(recordedAt)}  ${reply.slice(0, 8)}  thư ghi người gửi ${fromAddress}${attached}`);
+    for (const line of text.split('\n')) printLine(`    ${line}`);
   }
   printLine('\nThông báo đã lập:');
   printLine(
@@ -107,6 +117,7 @@ function printView({ directive: d, notice, events, messages, lineage, overrides 
 
 function viewJson(
   { directive, notice, events, messages, lineage, overrides }: DirectiveView,
+  replies: readonly ReplyRecord[],
   texts?: ReadonlyMap<string, SentText>,
 ) {
   return {
@@ -122,6 +133,9 @@ function viewJson(
       posts: e.posts.map((p) => ({ ...p, at: formatInstant(p.at) })),
       status: e.status,
       due: e.due,
+    })),
+    replies: replies.map(({ id, recordedAt, fromAddress, text, files }) => ({
+      ...{ id, at: formatInstant(recordedAt), from: fromAddress, text, files: files.map((f) => f.name) },
     })),
     messages: messages.map((m) => ({
       ...{ id: m.id, key: m.postKey, stage: m.stage, kind: m.kind, role: m.role, person: m.personName },

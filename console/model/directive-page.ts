@@ -5,8 +5,11 @@ import {
   type DirectiveView,
   type Directory,
   type EvidenceRecord,
+  type ReplyRecord,
   type SentText,
 } from '../../register/index.ts';
+import { manyLines } from '../../texts/messages/index.ts';
+import { inSentence, withoutLayout } from '../../texts/messages/notice-words.ts';
 import { leadWords, nameList, noticeWords } from '../../texts/messages/words.ts';
 import {
   askWords,
@@ -24,6 +27,7 @@ import { EMPTY_FORM, type SentForm } from '../http/form.ts';
 import type { ConsoleContext } from '../options.ts';
 import { historyOf, resultOf } from './history.ts';
 import type { Announcement, DirectivePage, FormModel } from './page.ts';
+import { repliesOf } from './replies.ts';
 import { sentOf } from './sent.ts';
 
 /** Everything a directive's page is made from. */
@@ -34,6 +38,8 @@ export interface DirectiveFacts {
   readonly evidence: readonly EvidenceRecord[];
   /** The words messages left with, by ledger row. */
   readonly texts: ReadonlyMap<string, SentText>;
+  /** Answers that came by mail and that nobody has looked at yet. */
+  readonly replies: readonly ReplyRecord[];
   /** Address of this page. */
   readonly here: string;
   readonly back?: string;
@@ -78,7 +84,7 @@ export function directivePage(
       ...(extension === undefined ? {} : { extension }),
       ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
     }),
-    quote: directive.text,
+    quote: withoutLayout(manyLines(directive.text)),
     rows: [
       { label: PAGE.basis, value: basis },
       {
@@ -101,7 +107,10 @@ export function directivePage(
         : [{ label: PAGE.supervisor, value: nameList(named.supervisorNames) }]),
     ],
     ...(result === undefined ? {} : { result }),
-    forms: offers.flatMap((act) => formOf(context, facts, act, FORMS[act], happened.failure)),
+    forms: failedFirst(offers, happened.failure).flatMap((act) =>
+      formOf(context, facts, act, FORMS[act], happened.failure),
+    ),
+    replies: repliesOf(facts),
     history: historyOf(facts),
     sent: sentOf(facts),
     ...(facts.back === undefined ? {} : { back: facts.back }),
@@ -110,6 +119,12 @@ export function directivePage(
 
 export function officeNameOf({ agencies, offices }: Directory): string {
   return agencies.find((agency) => agency.id === offices.secretariat)?.name ?? 'Văn phòng';
+}
+
+/** What was just sent and not taken stands where it is seen at once. */
+function failedFirst(offers: readonly ActType[], failure: Failure | undefined): readonly ActType[] {
+  const failed = offers.filter((act) => act === failure?.act);
+  return [...failed, ...offers.filter((act) => act !== failure?.act)];
 }
 
 function formOf(
@@ -138,7 +153,7 @@ export function namedOf({ view: { directive, notice }, directory }: Pick<Directi
     ...{ id: directive.id, localId: directive.localId, text: directive.text },
     noticeNumber: notice.number,
     ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
-    issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',
+    issuer: inSentence(notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? ''),
     leadNames: directive.lead.map((p) => p.name),
     cooperatingNames: directive.cooperating.map((p) => p.name),
     supervisorNames: directive.supervisor.map((p) => p.name),

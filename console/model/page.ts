@@ -40,6 +40,14 @@ export interface FileLink {
   readonly href?: string;
 }
 
+/** An answer by mail that waits for a person. */
+export interface ReplyItem {
+  readonly at: string;
+  readonly line: string;
+  readonly text?: string;
+  readonly files: readonly string[];
+}
+
 export interface SentItem {
   readonly at: string;
   readonly line: string;
@@ -64,6 +72,7 @@ export interface DirectivePage extends Frame {
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly result?: HistoryItem;
   readonly forms: readonly FormModel[];
+  readonly replies: readonly ReplyItem[];
   readonly history: readonly HistoryItem[];
   readonly sent: readonly SentItem[];
   readonly back?: string;

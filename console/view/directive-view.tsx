@@ -1,5 +1,5 @@
 import { PAGE, REFUSED_TITLE } from '../../texts/pages/index.ts';
-import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, SentItem } from '../model/page.ts';
+import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, ReplyItem, SentItem } from '../model/page.ts';
 import { FormView } from './form-view.tsx';
 
 /** A directive: the words of the notice, what is asked, what can be done, then everything there is to know. */
@@ -45,6 +45,7 @@ export function DirectiveView({ page }: { readonly page: DirectivePage }) {
           ))}
         </dl>
       </section>
+      <RepliesView replies={page.replies} />
       <HistoryView history={page.history} />
       <SentView sent={page.sent} />
     </>
@@ -117,29 +118,60 @@ function FilesView({ files }: { readonly files: readonly FileLink[] }) {
   );
 }
 
+function RepliesView({ replies }: { readonly replies: readonly ReplyItem[] }) {
+  if (replies.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{PAGE.replies}</h2>
+      <ol class="events">
+        {replies.map(({ at, line, text, files }) => (
+          <li>
+            <p class="when">{at}</p>
+            <p class="fate">{line}</p>
+            {text === undefined ? null : <p class="said-words">{text}</p>}
+            <FilesView files={files.map((name) => ({ name }))} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What is older stays folded: on a phone the page would never end. */
+const SENT_OPEN = 3;
+
 function SentView({ sent }: { readonly sent: readonly SentItem[] }) {
+  const before = sent.slice(SENT_OPEN);
   return (
     <section class="card">
       <h2>{PAGE.sent}</h2>
-      {sent.length === 0 ? (
-        <p>{PAGE.noneSent}</p>
-      ) : (
-        <ol class="events">
-          {sent.map(({ at, line, fate, texts }) => (
-            <li>
-              <p class="when">{at}</p>
-              <p class="what">{line}</p>
-              <p class="fate">{fate}</p>
-              {texts.map(({ heading, text }) => (
-                <details>
-                  <summary>{heading}</summary>
-                  <p class="said-words">{text}</p>
-                </details>
-              ))}
-            </li>
-          ))}
-        </ol>
+      {sent.length === 0 ? <p>{PAGE.noneSent}</p> : <SentList sent={sent.slice(0, SENT_OPEN)} />}
+      {before.length === 0 ? null : (
+        <details class="more">
+          <summary>{PAGE.sentBefore(before.length)}</summary>
+          <SentList sent={before} />
+        </details>
       )}
     </section>
+  );
+}
+
+function SentList({ sent }: { readonly sent: readonly SentItem[] }) {
+  return (
+    <ol class="events">
+      {sent.map(({ at, line, fate, texts }) => (
+        <li>
+          <p class="when">{at}</p>
+          <p class="what">{line}</p>
+          <p class="fate">{fate}</p>
+          {texts.map(({ heading, text }) => (
+            <details>
+              <summary>{heading}</summary>
+              <p class="said-words">{text}</p>
+            </details>
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -37,6 +37,7 @@ h3{font-size:1.0625rem;line-height:1.4}
 details.act{display:block;border:1px solid var(--rule);border-radius:.375rem}
 details.act>form{padding:0 .875rem 1rem}
 summary{padding:.75rem .875rem;min-height:3rem;font-weight:700;color:var(--link);cursor:pointer}
+.more summary{padding:.75rem 0}
 form{display:grid;gap:.875rem;grid-template-columns:minmax(0,1fr)}
 .field{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr)}
 label{font-weight:700}
@@ -69,6 +70,9 @@ a{color:var(--link)}
 .card{padding:1.5rem 1.75rem}
 .rows>div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.75rem;align-items:baseline}
 .act button,.act .main{justify-self:start}
+.tasks>li{grid-template-columns:minmax(0,1fr) auto;column-gap:1.5rem}
+.tasks>li>*{grid-column:1}
+.tasks>li>:last-child{grid-column:2;grid-row:1/span 4;align-self:center}
 }
 @media print{.top{background:#fff;color:#000}.act,.skip{display:none}.card{border:0}}
 `.trim();

@@ -2,7 +2,7 @@ import type { Directive, Post } from '../../dsl/engine/index.ts';
 import type { PlanChange } from '../../dsl/engine/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import type { DirectiveView } from '../../register/index.ts';
+import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
 import { actName, KIND_NAMES } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
@@ -14,6 +14,7 @@ import {
   noticeLine,
   partiesLine,
   policyLine,
+  replyNote,
   titleText,
 } from '../../texts/timeline.ts';
 import { stepsAhead } from './ahead.ts';
@@ -25,6 +26,8 @@ export interface ViewPictureOptions {
   /** The one the directive counts by; where its version differs from the directive's, the picture says so. */
   readonly calendar: WorkCalendar;
   readonly today?: Day;
+  /** Answers by mail that nobody has confirmed: told beside the picture, for nothing has happened yet. */
+  readonly replies?: readonly Pick<ReplyRecord, 'id' | 'recordedAt' | 'fromAddress'>[];
 }
 
 /**
@@ -33,7 +36,7 @@ export interface ViewPictureOptions {
  */
 export function timelineOfView(view: DirectiveView, options: ViewPictureOptions): Timeline {
   const { directive: d, notice } = view;
-  const { calendar, today } = options;
+  const { calendar, today, replies = [] } = options;
   const changes = view.events.flatMap(planChange);
   const policy = changes.find((c) => c.previousPolicy)?.previousPolicy ?? d.policy;
   const calendarAtIssue = changes.find((c) => c.previousCalendar)?.previousCalendar ?? d.calendar;
@@ -65,6 +68,7 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
       ...view.overrides.map(overrideText),
       ...(left > 0 ? [laterReviewsNote(left)] : []),
       ...calendarNotes(calendarAtIssue.version, calendar.version),
+      ...replies.map(replyNote),
     ],
   });
 }

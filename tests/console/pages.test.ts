@@ -221,12 +221,43 @@ describe('a result with a file', () => {
   });
 });
 
+describe('an answer by mail that waits', () => {
+  test('is read by the office; its agency learns that it came; others see nothing of it; confirmed, it is gone', async () => {
+    const view = await office.register.show(one.id);
+    const row = view?.messages.find((m) => m.personName === CONTACT);
+    const draft = {
+      ...{ id: '3f2a90b1c4d5e6f7', directiveId: one.id, messageRow: row?.id ?? '', fromAddress: 'an@snv.example' },
+      ...{ subject: 'Re: 12/TB-VP', text: `Đã xong phụ lục 2.\n${HOSTILE}` },
+      files: [{ sha256: 'a'.repeat(64), name: 'phu-luc.pdf', size: 3 }],
+    };
+    expect(await office.register.addReply(draft)).toBe(true);
+    const pageOf = async (who: string) => (await get(await office.linkTo(one.id, who))).html;
+    const desk = await pageOf(OFFICE);
+    for (const words of [
+      'Thư trả lời chờ xác nhận',
+      'an@snv.example',
+      '3f2a90b1',
+      'Đã xong phụ lục 2.',
+      'phu-luc.pdf',
+    ]) {
+      expect(desk).toContain(words);
+    }
+    expect(desk).not.toMatch(/<script|<img/);
+    const own = await pageOf(CONTACT);
+    expect(own).toContain('Văn phòng đã nhận thư trả lời từ an@snv.example, chưa xác nhận');
+    expect(own).not.toContain('Đã xong phụ lục 2.');
+    expect(await pageOf('Đầu mối Sở Tài chính')).not.toContain('Thư trả lời');
+    await office.register.decideReply(draft.id, 'dismissed', { by: 'Hà', reason: 'Nhầm' });
+    expect(await pageOf(OFFICE)).not.toContain('Thư trả lời');
+  });
+});
+
 describe('the office', () => {
   test('returns with a reason, then approves; the closed directive shows its state and takes nothing more', async () => {
     const lead = await office.linkTo(one.id, CONTACT);
     const link = await office.linkTo(one.id, OFFICE);
     const page = await get(link);
-    expect(page.html).toContain('Xem xét kết quả');
+    expect(page.html).toContain('xem xét kết quả');
     expect(await post(origin, formOn(page, 'return'), { reason: '' })).toMatchObject({ status: 422 });
     const returned = await post(origin, formOn(page, 'return'), { reason: 'Thiếu phụ lục 2' });
     expect((await follow(origin, returned)).html).toContain('Đã ghi nhận: trả lại kết quả');

@@ -7,6 +7,7 @@ import { EvidenceStore } from '../../office/links.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { takenText } from '../../texts/intake.ts';
 import { ISSUED, openOffice, type TestOffice } from '../console/support/office.ts';
+import { dondoc, environment } from '../support/dondoc.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { type ReplySketch, replyMail } from './mails.ts';
 
@@ -78,6 +79,13 @@ describe('an answer of the one who was told', () => {
     ]);
 
     const reply = await findReply(office.register, waiting[0]?.id.slice(0, 8) ?? '');
+    // Whoever looks at the directive sees that it waits.
+    const show = (...args: string[]) => dondoc(['show', one.id, ...args], environment(office.folder));
+    expect((await show()).stdout).toMatch(
+      new RegExp(`Thư trả lời chờ xác nhận.*\\n.*${reply.id.slice(0, 8)}.*tệp: ket-qua\\.pdf\\n {4}Đã xong 60%\\.`),
+    );
+    expect((await show('--format', 'chart')).stdout).toContain(`mã ${reply.id.slice(0, 8)}`);
+    expect(JSON.parse((await show('--format', 'json')).stdout).replies).toHaveLength(1);
     await confirmReply(office.client, office.register, reply, 'Phạm Hà');
     // A command cut short before it could write down that it was done.
     await confirmReply(office.client, office.register, reply, 'Phạm Hà');

@@ -46,7 +46,7 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
       localId: oneLine(directive.localId),
       text: withoutLayout(manyLines(directive.text)),
       ...(directive.phrase === undefined ? {} : { phrase: oneLine(directive.phrase) }),
-      ...(directive.urgency === undefined ? {} : { urgency: oneLine(directive.urgency).toLocaleLowerCase('vi') }),
+      ...(directive.urgency === undefined ? {} : { urgency: urgencyWords(directive.urgency) }),
       noticeNumber: directive.noticeNumber === null ? null : oneLine(directive.noticeNumber),
       issuer: inSentence(oneLine(directive.issuer)),
       leadNames: directive.leadNames.map(oneLine),
@@ -70,4 +70,9 @@ function cleanProgress(progress: Progress): Progress {
     text: oneLine(text),
     ...(blockedBy === undefined ? {} : { blockedBy: oneLine(blockedBy) }),
   };
+}
+
+/** Small letters, with the mark where Nghị định 30/2020/NĐ-CP has it: hỏa tốc. */
+function urgencyWords(urgency: string): string {
+  return oneLine(urgency).toLocaleLowerCase('vi').replace('hoả', 'hỏa');
 }

@@ -23,7 +23,7 @@ import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
 import { commonRows } from './rows.ts';
 import type { Wording, Writer } from './wording.ts';
-import { capital, codeWords, leadWords, salutation } from './words.ts';
+import { capital, codeWords, leadWords, salutation, subjectAgency } from './words.ts';
 
 const WRITERS: Readonly<Record<PostKind, Writer>> = {
   assignment,
@@ -56,7 +56,6 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   merged,
 };
 
-const SUBJECT_AGENCY = 60;
 const ZALO_EXCERPT = 140;
 
 /** The message for one person about one step of a directive. Pure: the same facts give the same words. */
@@ -103,7 +102,7 @@ function letterRows(letter: LetterContent | undefined): FactRow[] {
 /** Urgency, then number, agency, deadline: what a full inbox is searched and sorted by. */
 function subject(facts: MessageFacts, wording: Wording): string {
   const { directive } = facts;
-  const agency = cutAtWord(leadWords(directive), SUBJECT_AGENCY);
+  const agency = subjectAgency(leadWords(directive));
   const urgent = directive.urgency === undefined ? '' : `${directive.urgency.toLocaleUpperCase('vi')} – `;
   return `${urgent}${place(facts)} – ${agency} – ${dueShort(directive)}: ${wording.label}`;
 }

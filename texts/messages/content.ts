@@ -53,6 +53,8 @@ export interface DigestSection {
 
 /** One directive in a message about several. */
 export interface DigestItem {
+  /** What is asked, of it and of those after it until another is asked something else. */
+  readonly ask?: string;
   readonly heading: string;
   readonly lines: readonly string[];
   readonly link?: MessageLink;

@@ -1,8 +1,8 @@
 import type { PostKind } from '../../dsl/engine/post.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
-import { cutAtWord } from './clean.ts';
+import { cutAtWord, oneLine } from './clean.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
-import { dayWords } from './words.ts';
+import { dayWords, subjectAgency } from './words.ts';
 
 /** One message that is gathered with others of the same reader. */
 export interface Gathered {
@@ -15,15 +15,16 @@ export interface Gathered {
 type Group = 'overdue' | 'due' | 'other';
 
 const GROUP_OF: Readonly<Partial<Record<PostKind, Group>>> = { overdue: 'overdue', 'due-reminder': 'due' };
-const GROUPS: Readonly<Record<Group, { readonly title: string; readonly count: string }>> = {
-  overdue: { title: 'Quá hạn', count: 'quá hạn' },
-  due: { title: 'Sắp đến hạn', count: 'sắp đến hạn' },
-  other: { title: 'Việc khác cần xử lý', count: 'việc khác' },
+const GROUPS: Readonly<Record<Group, { readonly title: string; readonly count: string; readonly told: string }>> = {
+  overdue: { title: 'Quá hạn', count: 'quá hạn', told: 'quá hạn' },
+  due: { title: 'Sắp đến hạn', count: 'sắp đến hạn', told: 'sắp đến hạn' },
+  other: { title: 'Việc khác cần xử lý', count: 'việc khác', told: 'khác' },
 };
 const ORDER: readonly Group[] = ['overdue', 'due', 'other'];
 
 /** Items told in full; the rest, the least pressing, in one line each. */
 const IN_FULL = 20;
+const QUOTE_LETTERS = 400;
 const ZALO_ITEMS = 5;
 const ZALO_ITEM = 160;
 /** What the zalo parameters of a template have room for, before the channel cuts. */
@@ -39,24 +40,37 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
     return members.length === 0 ? [] : [{ ...GROUPS[group], members }];
   });
   const counts = groups.map(({ count, members }) => `${members.length} ${count}`).join(', ');
+  const counted = groups.map(({ told, members }) => `${members.length} nhiệm vụ ${told}`).join(', ');
   const office = first.content.signature[0] ?? '';
+  const ordered = groups.flatMap((g) => g.members);
+  // What is asked alike of several is said once.
+  const asks = new Set(ordered.map((g) => g.content.ask));
+  const own =
+    ordered.every((g) => isOfReader(g.content)) && new Set(ordered.map((g) => g.content.zalo.agency)).size === 1;
   let told = 0;
   const sections = groups.map(({ title, members }): DigestSection => {
-    return { title: `${title} (${members.length})`, items: members.map((m) => itemOf(m, today, told++ < IN_FULL)) };
+    const items = members.map((member, i): DigestItem => {
+      const asked = asks.size > 1 && member.content.ask !== members[i - 1]?.content.ask;
+      return { ...(asked ? { ask: member.content.ask } : {}), ...itemOf(member, today, own, told++ < IN_FULL) };
+    });
+    return { title: `${title} (${members.length})`, items };
   });
-  const ordered = groups.flatMap((g) => g.members);
   const link = ordered.find((g) => g.content.link)?.content.link;
   return {
     format: 1,
     subject: `Nhiệm vụ cần xử lý, ngày ${dayWords(today)}: ${counts}`,
-    heading: `Nhiệm vụ cần xử lý, ngày ${dayWords(today)}`,
+    // The day is not torn from its word.
+    heading: `Nhiệm vụ cần xử lý, ngày\u00a0${dayWords(today)}`,
     salutation: first.content.salutation,
     paragraphs: [
-      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý: ${counts}. Mỗi nhiệm vụ dưới đây có việc được đề nghị của riêng nhiệm vụ đó.`,
+      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý, tính đến ngày ${dayWords(today)}: ${counted}.`,
     ],
     facts: [],
     quote: '',
-    ask: `${office} trân trọng đề nghị xem từng nhiệm vụ dưới đây và thực hiện việc được đề nghị.`,
+    ask:
+      asks.size === 1
+        ? first.content.ask
+        : `${office} trân trọng đề nghị đồng chí xem xét, thực hiện nội dung đề nghị đối với từng nhiệm vụ dưới đây.`,
     sections,
     signature: first.content.signature,
     zalo: {
@@ -71,14 +85,20 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
   };
 }
 
-function itemOf({ at, content }: Gathered, today: string, inFull: boolean): DigestItem {
+function itemOf({ at, content }: Gathered, today: string, own: boolean, inFull: boolean): DigestItem {
   const day = dayOf(at);
   const stale = day === today ? '' : ` (tính đến ngày ${dayWords(day)})`;
+  const subject = own ? content.subject.replace(` – ${subjectAgency(content.zalo.agency)} –`, ' –') : content.subject;
   return {
-    heading: `${content.subject}${stale}`,
-    lines: inFull ? [`“${content.zalo.brief}”`, content.ask] : [],
+    heading: `${subject}${stale}`,
+    lines: inFull ? [`“${cutAtWord(oneLine(content.quote), QUOTE_LETTERS)}”`] : [],
     ...(content.link === undefined ? {} : { link: content.link }),
   };
+}
+
+/** Is it about the work of the agency the reader is greeted with? Then its name need not stand in each line. */
+function isOfReader({ salutation, zalo }: MessageContent): boolean {
+  return salutation.endsWith(zalo.agency);
 }
 
 /** The most pressing ones, each with its link; the mail and the pages hold the rest. */

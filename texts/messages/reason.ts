@@ -6,3 +6,8 @@ export function reasonRows(label: string, text: string | undefined): FactRow[] {
   const value = manyLines(text ?? '');
   return value === '' ? [] : [{ label, value }];
 }
+
+/** What a person wrote, set within a sentence of ours: its own full stop would double ours. */
+export function withoutStop(text: string): string {
+  return text.trim().replace(/(?<!\.)\.$/u, '');
+}

@@ -1,5 +1,6 @@
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, type Instant, partsOf, weekday } from '../../dsl/time/day.ts';
+import { cutAtWord } from './clean.ts';
 import type { DirectiveFacts, MessageFacts, Recipient } from './facts.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
@@ -21,6 +22,13 @@ export function dateOf(instant: Instant): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+const SUBJECT_AGENCY = 60;
+
+/** The agency as a subject has it: room is left for the rest. */
+export function subjectAgency(agency: string): string {
+  return cutAtWord(agency, SUBJECT_AGENCY);
 }
 
 /** "A, B và C" */

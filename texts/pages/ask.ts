@@ -2,6 +2,7 @@ import type { Status } from '../../dsl/engine/index.ts';
 import type { Party } from '../../dsl/policy/policy.ts';
 import type { ClockTime, Day } from '../../dsl/time/day.ts';
 import { dueWords } from '../messages/due.ts';
+import { withoutStop } from '../messages/reason.ts';
 
 export interface AskFacts {
   readonly party: Party;
@@ -33,10 +34,10 @@ export function askWords(facts: AskFacts): string {
   const { status, party, offers } = facts;
   const ended = ENDED[status];
   if (ended !== undefined) return ended;
-  if (offers.includes('endorse')) return 'Xem kết quả: đồng ý trình Văn phòng, hoặc trả lại kèm lý do.';
-  if (offers.includes('approve')) return 'Xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.';
+  if (offers.includes('endorse')) return 'Đề nghị xem kết quả: đồng ý trình Văn phòng, hoặc trả lại kèm lý do.';
+  if (offers.includes('approve')) return 'Đề nghị xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.';
   if (facts.extension && offers.includes('grant-extension')) {
-    return `Trả lời đề nghị gia hạn của ${facts.lead} đến ${dueWords(facts.extension.due)}: đồng ý, đề xuất ngày khác, hoặc không đồng ý kèm lý do. Lý do cơ quan nêu: “${facts.extension.reason}”.`;
+    return `Trả lời đề nghị gia hạn của ${facts.lead} đến ${dueWords(facts.extension.due)}: đồng ý, đề xuất ngày khác, hoặc không đồng ý kèm lý do. Lý do cơ quan nêu: “${withoutStop(facts.extension.reason)}”.`;
   }
   if (party === 'lead') return leadAsk(facts);
   if (party === 'cooperating') return cooperatingAsk(facts);
@@ -48,13 +49,13 @@ function leadAsk(facts: AskFacts): string {
   const { status, acknowledged, late, due, dueTime, extension } = facts;
   if (status === 'submitted') return 'Kết quả đã gửi và đang chờ duyệt; chưa cần làm gì thêm.';
   if (extension?.offered !== undefined) {
-    return `Văn phòng đề xuất hạn mới là ${dueWords(extension.offered)}: trả lời đồng ý, hoặc không đồng ý kèm lý do.`;
+    return `Văn phòng đề xuất hạn mới là ${dueWords(extension.offered)}: đề nghị trả lời đồng ý, hoặc không đồng ý kèm lý do.`;
   }
   const waits = extension === undefined ? '' : ' Đề nghị gia hạn đang chờ trả lời; thời hạn hiện tại vẫn giữ nguyên.';
   if (late) {
-    return `Nhiệm vụ đã quá hạn. Khẩn trương hoàn thành và gửi kết quả; nếu chưa xong, báo cáo tiến độ, nêu rõ vướng mắc và ngày dự kiến hoàn thành.${waits}`;
+    return `Nhiệm vụ đã quá hạn. Đề nghị khẩn trương hoàn thành và gửi kết quả; nếu chưa xong, báo cáo tiến độ, nêu rõ vướng mắc và ngày dự kiến hoàn thành.${waits}`;
   }
-  const confirm = acknowledged ? 'Tổ chức' : 'Xác nhận đã nhận nhiệm vụ, tổ chức';
+  const confirm = acknowledged ? 'Đề nghị tổ chức' : 'Đề nghị xác nhận đã nhận nhiệm vụ, tổ chức';
   return due === null
     ? `${confirm} thực hiện và báo cáo tiến độ.`
     : `${confirm} thực hiện và gửi kết quả chậm nhất ${dueWords(due, dueTime)}.${waits}`;
@@ -65,5 +66,5 @@ function cooperatingAsk({ status, acknowledged, late, due, dueTime, lead }: AskF
   const work = `phối hợp với ${lead} hoàn thành nhiệm vụ`;
   const until =
     due === null ? '' : late ? ' trong thời gian sớm nhất (đã quá hạn)' : ` chậm nhất ${dueWords(due, dueTime)}`;
-  return acknowledged ? `P${work.slice(1)}${until}.` : `Xác nhận đã nhận thông báo và ${work}${until}.`;
+  return `Đề nghị ${acknowledged ? work : `xác nhận đã nhận thông báo và ${work}`}${until}.`;
 }

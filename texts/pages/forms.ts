@@ -1,5 +1,6 @@
 import type { ActType } from '../../dsl/engine/index.ts';
 import { formatDay } from '../format.ts';
+import { withoutStop } from '../messages/reason.ts';
 
 /** A field of a form; what it holds is judged by the rules. */
 export interface FieldWords {
@@ -126,7 +127,7 @@ export function extensionLine(due: string, reason: string, offered?: string): st
     offered === undefined
       ? 'đang chờ trả lời'
       : `Văn phòng đề xuất hết ngày ${formatDay(offered)}, chờ cơ quan trả lời`;
-  return `Đến hết ngày ${formatDay(due)}; lý do: ${reason}; ${state}`;
+  return `Đến hết ngày ${formatDay(due)}; lý do: ${withoutStop(reason)}; ${state}`;
 }
 
 /** "Mỗi tệp … tối đa 20 MB" */

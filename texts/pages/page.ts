@@ -20,7 +20,9 @@ export const PAGE = {
   extension: 'Đề nghị gia hạn',
   history: 'Diễn biến',
   noHistory: 'Chưa có cập nhật nào.',
+  replies: 'Thư trả lời chờ xác nhận',
   sent: 'Thông báo đã lập',
+  sentBefore: (n: number) => `Các thông báo trước (${n})`,
   noneSent: 'Chưa có thông báo nào.',
   result: 'Kết quả đã gửi',
   files: 'Tệp kèm theo',
@@ -38,4 +40,14 @@ export function readerLine(name: string, agency: string, expiresAt: number): str
 export function itemName(localId: string, number?: string | null): string {
   const place = localId === '' ? 'Nhiệm vụ' : `Nhiệm vụ mục ${localId}`;
   return number ? `${place}, ${number}` : place;
+}
+
+/** To the office: who it says it is from is the mail's own word, and what to do with it. */
+export function replyOfOffice(from: string, id: string): string {
+  return `Thư ghi người gửi ${from}, mã ${id.slice(0, 8)}: đề nghị đọc rồi xác nhận hoặc loại bằng lệnh dondoc replies`;
+}
+
+/** To the agency it came from. */
+export function replyLine(from: string): string {
+  return `Văn phòng đã nhận thư trả lời từ ${from}, chưa xác nhận; đề nghị phản hồi ngay trên trang này nếu cần ghi nhận sớm`;
 }

@@ -1,0 +1,44 @@
+/* The mails of some steps of the four policies: the sample notices played through their whole lives. */
+import { renderHtml } from '../../dist/activities/email/html.js';
+import { issueInstant, parseFile, readNotices } from '../../dist/cli/input.js';
+import { shippedRules } from '../../dist/policies/index.js';
+import { ActsScript } from '../../dist/rehearsal/acts-file.js';
+import { rehearse } from '../../dist/rehearsal/rehearse.js';
+import { keepMail } from './browser.mjs';
+
+/** Name of the picture, and whose message of which directive it shows. */
+const MAILS = [
+  ['tieu-chuan-giao', 'II.1', 'assignment', 'lead'],
+  ['tieu-chuan-nhac', 'II.2', 'due-reminder', 'lead'],
+  ['tieu-chuan-qua-han', 'II.3.b', 'overdue', 'headOf(lead)'],
+  ['tieu-chuan-cong-van', 'II.3.b', 'overdue', 'supervisor'],
+  ['hoa-toc-giao', '1', 'assignment', 'lead'],
+  ['khong-han-im-lang', 'II.4', 'silence-reminder', 'lead'],
+  ['bao-cao-dinh-ky-nhac', 'II.6', 'due-reminder', 'lead'],
+];
+
+const NOTICES = [
+  ['notices/samples/thong-bao-mau.txt', 'rehearsal/samples/kich-ban-mau.yaml'],
+  ['notices/samples/cong-dien-mau.txt'],
+];
+
+export async function drawMails(stage, browser) {
+  const messages = [];
+  for (const [file, acts] of NOTICES) {
+    const reads = await readNotices(file);
+    const script = ActsScript.of(acts ? await parseFile(acts) : [], acts ?? '');
+    const { played } = await rehearse(stage, reads, {
+      rules: shippedRules,
+      issuedAt: issueInstant(reads[0].notice.anchor),
+      acts: (task) => script.actsFor(task),
+    });
+    messages.push(...played.flatMap(({ view }) => view.messages.map((m) => ({ ...m, place: view.directive.localId }))));
+  }
+  for (const [name, place, kind, role] of MAILS) {
+    const message = messages.find(
+      (m) => m.channel === 'email' && m.place === place && m.kind === kind && m.role === role && m.content !== null,
+    );
+    if (!message) throw new Error(`${name}: the rehearsal made no such message`);
+    await keepMail(browser, name, renderHtml(message.content));
+  }
+}
