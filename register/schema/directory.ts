@@ -1,0 +1,28 @@
+/* Agencies and people. */
+
+export interface AgencyTable {
+  id: string;
+  name: string;
+  kind: string;
+  validFrom: string;
+  validTo: string | null;
+  successor: string | null;
+}
+
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  zaloUserId: string | null;
+}
+
+export interface PostTable {
+  agencyId: string;
+  personId: string;
+  function: string;
+  title: string | null;
+  acting: number;
+  validFrom: string;
+  validTo: string | null;
+}

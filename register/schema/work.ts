@@ -1,0 +1,132 @@
+/* What was ordered and what happened to it. */
+
+export interface NoticeTable {
+  id: string;
+  number: string | null;
+  issued: string | null;
+  anchor: string;
+  issuer: string | null;
+  signer: string | null;
+  urgency: string | null;
+  contentSha256: string;
+  text: string;
+  fileName: string | null;
+  registeredAt: number;
+}
+
+export interface DirectiveTable {
+  id: string;
+  noticeId: string;
+  localId: string;
+  /** The recurring directive this is an occurrence of. */
+  series: string | null;
+  /** Which one: its day; '' where the directive does not recur. */
+  occurrence: string;
+  text: string;
+  spanStart: number;
+  spanEnd: number;
+  deadlinePhrase: string | null;
+  deadlineStart: number | null;
+  deadlineEnd: number | null;
+  lead: string;
+  /** As the notice named it, where another leads now. */
+  originalLead: string | null;
+  cooperating: string;
+  supervisor: string;
+  issuedAt: number;
+  opensOn: string | null;
+  due: string | null;
+  dueTime: string | null;
+  /** First instant that is late. */
+  dueAt: number | null;
+  originalDue: string | null;
+  policyId: string;
+  policy: string;
+  calendarId: string;
+  calendarVersion: string;
+  workflowId: string;
+  status: string;
+  nextWake: number | null;
+  acknowledgedAt: number | null;
+  submittedAt: number | null;
+  closedAt: number | null;
+  /** Newest wake in the read model; -1 before the first. */
+  lastSeq: number;
+  issueState: string;
+}
+
+/** A recurring directive; its occurrences are rows of `directives`. */
+export interface SeriesTable {
+  id: string;
+  noticeId: string;
+  localId: string;
+  /** JSON: what `Series` calls so. */
+  rules: string;
+  deadlines: string;
+  taken: string;
+  issued: string;
+  /** JSON: what its occurrences have in common, the policy among it. */
+  template: string;
+  workflowId: string;
+  issueState: string;
+  endedAt: number | null;
+  endedWhy: string | null;
+  endedBy: string | null;
+  endedReason: string | null;
+}
+
+/** What somebody did to a recurring directive as a whole; `series` keeps what it was issued with. */
+export interface SeriesActTable {
+  seriesId: string;
+  seq: number;
+  at: number;
+  actId: string;
+  /** JSON of the act. */
+  act: string;
+  /** JSON: the occurrences a suspension left out, where this ended one. */
+  leftOut: string;
+  recordedAt: number;
+}
+
+export interface EventTable {
+  directiveId: string;
+  seq: number;
+  at: number;
+  actId: string | null;
+  actType: string | null;
+  /** JSON of the act. */
+  act: string | null;
+  /** JSON of the posts. */
+  posts: string;
+  status: string;
+  due: string | null;
+  dueTime: string | null;
+  dueAt: number | null;
+  nextWake: number | null;
+  acknowledgedAt: number | null;
+  submittedAt: number | null;
+  closedAt: number | null;
+  recordedAt: number;
+  /** JSON of what a change of terms or an import did to the steps that were planned. */
+  plan: string | null;
+  /** Ledger rows written with the wake; null where nobody counted. */
+  messages: number | null;
+}
+
+/** What the office worked out before directives are split or merged; without effect until the first of them closes. */
+export interface SuccessionTable {
+  id: string;
+  /** JSON: the directives to be opened, as drafts. */
+  drafts: string;
+  recordedAt: number;
+}
+
+/** Which directive became which. */
+export interface LineageTable {
+  fromId: string;
+  toId: string;
+  how: string;
+  succession: string;
+  at: number;
+  reason: string;
+}
