@@ -1,11 +1,12 @@
-import type {
-  Opening,
-  SeriesAct,
-  SeriesActType,
-  SeriesEnd,
-  SeriesRefusal,
-  SeriesStanding,
-  SeriesSuspension,
+import {
+  MOST_LEFT_OUT,
+  type Opening,
+  type SeriesAct,
+  type SeriesActType,
+  type SeriesEnd,
+  type SeriesRefusal,
+  type SeriesStanding,
+  type SeriesSuspension,
 } from '../dsl/engine/index.ts';
 import type { OnDayOff } from '../dsl/policy/policy.ts';
 import { type Day, dayOf } from '../dsl/time/day.ts';
@@ -70,7 +71,8 @@ export function seriesActText(act: SeriesAct): string {
 export function leftOutText(occurrences: readonly { readonly due: Day }[]): string {
   const named = occurrences.slice(0, MOST_NAMED).map((o) => formatDay(o.due));
   const more = occurrences.length > MOST_NAMED ? ` và ${occurrences.length - MOST_NAMED} kỳ khác` : '';
-  return `Không mở ${occurrences.length} kỳ đến hạn trong lúc tạm hoãn: ${named.join(', ')}${more}`;
+  const least = occurrences.length < MOST_LEFT_OUT ? '' : 'ít nhất ';
+  return `Không mở ${least}${occurrences.length} kỳ đến hạn trong lúc tạm hoãn: ${named.join(', ')}${more}`;
 }
 
 const MOST_NAMED = 12;

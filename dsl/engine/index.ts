@@ -11,6 +11,7 @@ export type { Cause, Post, PostKind, Stage } from './post.ts';
 export { type Preview, preview, type TimedAct } from './preview.ts';
 export { type Collapsed, schedule } from './schedule.ts';
 export {
+  MOST_LEFT_OUT,
   type Opening,
   refusalByTerms,
   refusalOfCancel,

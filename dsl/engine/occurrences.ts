@@ -2,6 +2,7 @@ import type { OnDayOff } from '../policy/policy.ts';
 import { addDays, type ClockTime, type Day, type Instant, instantAt, laterDay, MINUTE_MS } from '../time/day.ts';
 import { daysAfter } from '../time/recurrence.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
+import { MOST_LEFT_OUT } from './series.ts';
 import { hash } from './window.ts';
 
 /** A recurring directive as the rules see it. */
@@ -68,9 +69,6 @@ export function nextOccurrence(
 }
 
 const LONGEST_MOVE_DAYS = 15;
-
-/** More than this of a daily report suspended for years is not listed. */
-const MOST_LEFT_OUT = 1000;
 
 /** The occurrences after `last` that are due by a day: what a suspension that ends on it leaves out. */
 export function occurrencesUntil(

@@ -64,6 +64,9 @@ export type SeriesAct = {
 
 export type SeriesActType = SeriesAct['type'];
 
+/** So many of what a suspension leaves out are listed, and no more: a daily report of nearly three years. */
+export const MOST_LEFT_OUT = 1000;
+
 /** What later occurrences are opened by, as acts have left it. */
 export interface SeriesTerms {
   readonly rules: readonly SeriesRule[];

@@ -64,11 +64,6 @@ export interface MigrationOptions extends GateOptions {
   readonly onDone?: (done: number, total: number) => void;
 }
 
-export interface MigrationOptions extends GateOptions {
-  readonly reason?: string;
-  readonly onDone?: (done: number, total: number) => void;
-}
-
 /**
  * Has the directives follow the policy, and what recurring ones open from now on.
  * @throws UserError where it is not proved and nobody overrides that, before anything is changed

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Occurrence, Series } from '../../dsl/engine/index.ts';
-import { nextOccurrence, openingOf } from '../../dsl/engine/occurrences.ts';
+import { nextOccurrence, occurrencesUntil, openingOf } from '../../dsl/engine/occurrences.ts';
 import type { OnDayOff } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
+import { addDays, type Day, dayOf, laterDay } from '../../dsl/time/day.ts';
 import { daysOfRule } from '../../dsl/time/recurrence.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 
@@ -97,5 +97,31 @@ describe('the occurrences of a recurring directive', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('law: after a suspension or a change they are those due after that day, opened no sooner than it', () => {
+    fc.assert(
+      fc.property(rules, policies, fc.integer({ min: 0, max: 300 }), fc.nat(6), (rule, onDayOff, days, opened) => {
+        const given = series(rule, '2025-02-24', { onDayOff });
+        const all = first(opened + 1, given);
+        const last = all.at(-1) ?? null;
+        const after = addDays(last?.due ?? given.issued, days);
+        const next = nextOccurrence({ ...given, after }, civilServants, last);
+        const left = occurrencesUntil(given, civilServants, last, after);
+        // One after the other, as though nothing had been: the first that is due later.
+        const following = nextOccurrence(given, civilServants, left.at(-1) ?? last);
+        expect(next).toEqual(following && { ...following, opensOn: laterDay(following.opensOn ?? after, after) });
+        expect(left.every((o) => o.due <= after)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a daily report suspended for years goes on', () => {
+    const daily = series('FREQ=DAILY', '2025-03-06');
+    const last = first(3, daily).at(-1) ?? null;
+    expect(nextOccurrence({ ...daily, after: '2028-03-06' }, civilServants, last)).toMatchObject({
+      ...{ due: '2028-03-07', opensOn: '2028-03-07' },
+    });
   });
 });

@@ -177,7 +177,10 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
   const merged = directory.agencies.map((a) =>
     a.id === old.agency ? { ...a, to: '2025-05-31', successor: successor.agency ?? '' } : a,
   );
-  await register.importDirectory({ ...directory, agencies: merged });
+  // And its head is away from June on: somebody acts.
+  const acting = { agency: successor.agency ?? '', person: 'van-phong-thu-truong', from: '2025-06-01' };
+  const posts = [...directory.posts, { ...acting, function: 'head' as const, acting: true }];
+  await register.importDirectory({ ...directory, agencies: merged, posts });
   try {
     await passTo(series, '2025-07-30');
     expect(await leads(series)).toEqual([
@@ -193,6 +196,8 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
     // That of 24/06 was opened on 25/05 for the old agency, and is the new one's in June.
     expect(await agenciesTold(3)).toEqual([old.agency, successor.agency]);
     expect(await agenciesTold(4)).toEqual([successor.agency]);
+    const heads = (await register.show(occurrences[4]?.id ?? ''))?.messages.filter((m) => m.role === 'headOf(lead)');
+    expect(new Set(heads?.map((m) => m.personId))).toEqual(new Set([acting.person]));
   } finally {
     await register.importDirectory(directory);
   }
