@@ -22,12 +22,25 @@ export interface ZaloStanding {
   readonly template: Asked<{ readonly status: string; readonly quality: string }>;
 }
 
+/** Why the code brought no tokens, and what to do. */
+export function zaloGrantFailure({
+  reason,
+  codeLeft,
+}: {
+  readonly reason: string;
+  readonly codeLeft: boolean;
+}): string {
+  return codeLeft
+    ? `chưa hỏi được Zalo (${reason}): mã chưa dùng, chạy lại lệnh này trong 10 phút kể từ khi được cấp`
+    : `Zalo không đổi mã này (${reason}): mã chỉ dùng một lần, trong 10 phút; mở lại trang cấp quyền để lấy mã mới`;
+}
+
 /** Above the values a template was filled with: its own words are not known here. */
 export function zaloTemplateHead(templateId: string): string {
   return `Tin theo mẫu Zalo ${templateId}, các giá trị điền vào mẫu:`;
 }
 
-export const ZALO_VARIABLES = 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID, ZALO_REFRESH_TOKEN';
+export const ZALO_VARIABLES = 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID; rồi cấp quyền: dondoc zalo grant';
 
 /** Refreshing daily keeps this near 90: so few days left mean that nothing has refreshed for two months. */
 const ALARM_DAYS = 30;
@@ -87,10 +100,13 @@ export function zaloHeardLine(counts: Readonly<Record<string, number>>): readonl
 /** What somebody has to do something about, in words that say what. */
 export function zaloProblems({ grant, quota, fall, quality, template, templateId }: ZaloStanding): string[] {
   const problems: string[] = [];
-  if (grant === null) problems.push('chưa có mã truy cập: cấp quyền cho ứng dụng rồi đặt ZALO_REFRESH_TOKEN');
+  if (grant === null)
+    problems.push(
+      'chưa có mã truy cập: cấp quyền cho ứng dụng rồi chạy dondoc zalo grant, hoặc đặt ZALO_REFRESH_TOKEN',
+    );
   else if (grant.deadSince !== undefined) {
     problems.push(
-      `Zalo đã từ chối mã làm mới từ ${formatMoment(grant.deadSince)}: cấp quyền lại rồi đặt ZALO_REFRESH_TOKEN mới`,
+      `Zalo đã từ chối mã làm mới từ ${formatMoment(grant.deadSince)}: cấp quyền lại rồi chạy dondoc zalo grant, hoặc đặt ZALO_REFRESH_TOKEN mới`,
     );
   } else if (grant.daysLeft < ALARM_DAYS) {
     problems.push(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   FileTokenStore,
   grantDaysLeft,
+  type OAuthOptions,
   readQuality,
   readQuota,
   readTemplate,
@@ -14,6 +15,9 @@ import { UserError } from '../dsl/user-error.ts';
 import type { Register } from '../register/index.ts';
 import type { Asked, ZaloStanding } from '../texts/zalo.ts';
 import type { Config } from './config.ts';
+
+/** The code is spent by the first answer, arrived or not: better to wait. */
+const CONSENT_TIMEOUT_MS = 60_000;
 
 export interface ZaloSetup {
   readonly access: ZaloAccess;
@@ -32,11 +36,28 @@ export async function zaloSetup({ zalo, dataFolder }: Config): Promise<ZaloSetup
   if (secretKey === undefined || templateId === undefined) {
     throw new UserError('ZALO_APP_ID đã đặt mà thiếu ZALO_APP_SECRET hoặc ZALO_TEMPLATE_ID');
   }
-  const tokens = new FileTokenStore(join(dataFolder, 'zalo-tokens.json'));
+  const tokens = tokenStore(dataFolder);
   if (refreshToken !== undefined) await seedTokens(tokens, refreshToken, Date.now());
   const { businessUrl: business, openApiUrl: openApi, oauthUrl: oauth, prove } = zalo;
   const urls = { ...(business ? { business } : {}), ...(openApi ? { openApi } : {}), ...(oauth ? { oauth } : {}) };
   return { tokens, templateId, access: { appId, secretKey, tokens, prove, urls } };
+}
+
+/** What it takes to exchange a code for tokens: no template is needed yet. */
+export async function zaloOAuth({ zalo, dataFolder }: Config): Promise<{ tokens: TokenStore; options: OAuthOptions }> {
+  const { appId, appSecret: secretKey, oauthUrl } = zalo;
+  if (appId === undefined || secretKey === undefined) {
+    throw new UserError('chưa cấu hình Zalo: đặt ZALO_APP_ID và ZALO_APP_SECRET');
+  }
+  const url = oauthUrl === undefined ? {} : { oauthUrl };
+  return {
+    tokens: tokenStore(dataFolder),
+    options: { appId, secretKey, ...url, timeoutMs: CONSENT_TIMEOUT_MS, clock: Date.now },
+  };
+}
+
+function tokenStore(dataFolder: string): FileTokenStore {
+  return new FileTokenStore(join(dataFolder, 'zalo-tokens.json'));
 }
 
 /**

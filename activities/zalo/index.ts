@@ -17,6 +17,7 @@ export { hashOfPhone, recipientOf } from './address.ts';
 export { type CareStanding, type CustomerCare, careStanding } from './care.ts';
 export { classifyReply } from './classify.ts';
 export { type ZaloAccess, ZaloClient } from './client.ts';
+export { type Consent, exchangeCode, type Granted } from './consent.ts';
 export { type ErrorClass, errorClassOf, ZALO_ERRORS } from './errors.ts';
 export { eventId, type ZaloEvent } from './events.ts';
 export { FileTokenStore } from './file-token-store.ts';
@@ -28,6 +29,6 @@ export {
   type ZaloTemplate,
   type ZaloTemplates,
 } from './templates.ts';
-export { grantDaysLeft, seedTokens, type TokenStore, type Tokens } from './tokens.ts';
+export { grantDaysLeft, type OAuthOptions, seedTokens, type TokenStore, type Tokens } from './tokens.ts';
 export { readWebhook, type WebhookCall, type WebhookFault, type WebhookKeys } from './webhook.ts';
 export { type ZaloOptions, ZaloSender } from './zalo-sender.ts';

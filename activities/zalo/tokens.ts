@@ -39,7 +39,7 @@ export type Access =
   | { readonly kind: 'token'; readonly accessToken: string }
   | { readonly kind: 'none'; readonly reason: string; readonly waitMs: number; readonly alarm: boolean };
 
-const OAUTH_URL = 'https://oauth.zaloapp.com';
+export const OAUTH_URL = 'https://oauth.zaloapp.com';
 /** A token lives 25 h; renewed with 5 h to spare, a day's trouble with Zalo's login stops nobody. */
 const SPARE_MS = 5 * HOUR_MS;
 const REFRESH_LIFE_MS = 90 * DAY_MS;
@@ -145,7 +145,8 @@ export function grantDaysLeft(tokens: Tokens, now: number): number {
   return Math.floor((tokens.refreshExpiresAt - now) / DAY_MS);
 }
 
-function tokensOf(body: Readonly<Record<string, unknown>>, now: number): Tokens | null {
+/** The pair an answer of the token endpoint holds; null where it holds none. */
+export function tokensOf(body: Readonly<Record<string, unknown>>, now: number): Tokens | null {
   const { access_token: accessToken, refresh_token: refreshToken } = body;
   // `expires_in` comes as a string of seconds.
   const expiresIn = Number(body['expires_in']);

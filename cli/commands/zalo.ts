@@ -7,12 +7,13 @@ import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { withRegister } from '../session.ts';
+import { addZaloGrant } from './zalo-grant.ts';
 
 const WEEK_DAYS = 7;
 
-/** `dondoc zalo`: how the account stands, as Zalo itself says. */
+/** `dondoc zalo`: how the account stands, as Zalo itself says; `dondoc zalo grant`: its first tokens. */
 export function addZalo(program: Command): void {
-  program
+  const zalo = program
     .command('zalo')
     .summary('tài khoản Zalo: quyền truy cập, hạn mức, chất lượng, mẫu tin, tin báo nhận về')
     .description(
@@ -33,4 +34,5 @@ export function addZalo(program: Command): void {
       process.exitCode = EXIT.finding;
       for (const problem of problems) printNote(`Cần làm: ${problem}`);
     });
+  addZaloGrant(zalo);
 }
