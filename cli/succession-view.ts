@@ -1,12 +1,15 @@
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { UserError } from '../dsl/user-error.ts';
 import { knownCalendars } from '../office/change/calendar-in-force.ts';
 import { notesOf, stepLine, stepOf } from '../office/plan.ts';
-import { type SuccessionPlan, stepsOf } from '../office/succession/index.ts';
+import { type Absorption, type SuccessionPlan, stepsOf } from '../office/succession/index.ts';
 import type { DirectiveDraft, DirectiveRecord, Register } from '../register/index.ts';
 import { formatDay, formatMoment } from '../texts/format.ts';
 import { stepText } from '../texts/rules.ts';
-import { SUCCESSION_LINES as lines } from '../texts/succession.ts';
+import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../texts/succession.ts';
+import { findDirective } from './find-directive.ts';
 import { printJson, printLine } from './output.ts';
+import { findSeries } from './series-view.ts';
 import { tableOf } from './table.ts';
 
 type Format = 'table' | 'json';
@@ -28,6 +31,8 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
         ...{ id: d.id, due: d.due, how: act.succession?.how, successor: act.successor, unansweredExtension: asked },
         steps: tells.map((post) => stepOf(post, d)),
       })),
+      ...(plan.absorbs ? { goesOn: absorptionJson(plan.absorbs) } : {}),
+      notes: plan.notes,
       opens: opens.map(({ draft, steps, notes }) => ({ ...draftJson(draft), steps, notes })),
     });
     return;
@@ -37,6 +42,13 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
     for (const post of tells) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
     if (asked !== null) printLine(`  * ${lines.extensionEnds(asked)}`);
   }
+  if (plan.absorbs) {
+    const { directive, act, tells } = plan.absorbs;
+    printLine(`\n${lines.goesOn(directive.id, directive)}`);
+    printLine(lines.cooperating(act.cooperating.map((p) => p.name)));
+    for (const post of tells) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
+  }
+  for (const note of plan.notes) printLine(`  * ${note}`);
   for (const { draft, steps, notes } of opens) {
     printLine(`\n${lines.opens(draft.id, draft.policy.id, draft.due)}`);
     printLine(partyLine(draft));
@@ -46,6 +58,13 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
     for (const note of notes) printLine(`  * ${note}`);
   }
   printLine(`\n${lines.nothingDone}`);
+}
+
+/** One directive, not a recurring one as such. */
+export async function findSingle(register: Register, id: string): Promise<DirectiveRecord> {
+  const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+  if (series) throw new UserError(refuse.series(series.series.id, series.occurrences.at(-1)?.id ?? '…'));
+  return findDirective(register, id);
 }
 
 /** The edition of the working calendar a directive counts by. */
@@ -67,6 +86,12 @@ export function printOpened(directives: readonly DirectiveRecord[]): void {
       [null, 34, 34],
     ),
   );
+}
+
+function absorptionJson({ directive, act, tells }: Absorption) {
+  const { from, cooperating, text } = act;
+  const steps = tells.map((post) => stepOf(post, directive));
+  return { id: directive.id, due: directive.due, from, cooperating, ...(text === undefined ? {} : { text }), steps };
 }
 
 function draftJson({ id, localId, text, lead, cooperating, due, dueTime, policy }: DirectiveDraft) {

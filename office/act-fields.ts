@@ -77,6 +77,8 @@ export function actOf(type: ActType, given: ActFields): Act {
       };
     case 'supersede':
       return { type, by, successor: needed('successor'), reason: needed('reason') };
+    case 'absorb':
+      throw new UserError('nhập nhiệm vụ bằng dondoc merge');
     case 'change-terms':
       throw new UserError('đổi quy tắc bằng dondoc migrate, đổi lịch làm việc bằng dondoc calendar change');
     case 'import':

@@ -1,6 +1,7 @@
-import type { Succession } from '../dsl/engine/act.ts';
+import type { Act, Succession } from '../dsl/engine/act.ts';
 import type { Wake } from '../dsl/engine/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
+import type { Origin } from '../texts/messages/index.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import { inheritOverrides } from './overrides.ts';
@@ -77,6 +78,27 @@ export async function lineageOf(db: Db, id: string): Promise<Lineage> {
   return { from: await descents(db, 'toId', 'fromId', id), into: await descents(db, 'fromId', 'toId', id) };
 }
 
+/** What messages say of where a directive comes from; of one that absorbs others, those it absorbs now. */
+export async function originOf(
+  db: Db,
+  id: string,
+  act: Act | undefined,
+): Promise<{ readonly how: Succession['how']; readonly from: readonly Origin[] } | undefined> {
+  const { from } = await lineageOf(db, id);
+  const how = act?.type === 'absorb' ? 'merged' : from[0]?.how;
+  const ids = act?.type === 'absorb' ? act.from : from.filter((d) => d.how === how).map((d) => d.from);
+  if (how === undefined || ids.length === 0) return undefined;
+  const rows = await db
+    .selectFrom('directives as d')
+    .innerJoin('notices as n', 'n.id', 'd.noticeId')
+    .select(['d.localId', 'd.text', 'n.number as noticeNumber'])
+    .where('d.id', 'in', ids)
+    .orderBy('d.spanStart')
+    .orderBy('d.id')
+    .execute();
+  return rows.length === 0 ? undefined : { how, from: rows };
+}
+
 async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId', id: string): Promise<Descent[]> {
   const rows = await db
     .selectFrom('lineage as l')
@@ -84,10 +106,10 @@ async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId'
     .selectAll('l')
     .select(['d.localId', 'd.lead', 'd.due'])
     .where(`l.${own}`, '=', id)
-    .orderBy('l.at')
-    .orderBy(`l.${other}`)
     .execute();
-  return rows.map((row) => ({
+  // Part 10 comes after part 9.
+  const inOrder = rows.sort((a, b) => a[other].localeCompare(b[other], 'en', { numeric: true }));
+  return inOrder.map((row) => ({
     ...{
       from: row.fromId,
       to: row.toId,

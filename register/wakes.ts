@@ -54,11 +54,15 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
   });
 }
 
+type Amended = Pick<DirectiveRecord, 'lead' | 'cooperating' | 'text' | 'policy' | 'calendar'>;
+
 /** What an act changes in the directive itself. The words before are in the events, and the notice keeps its own. */
-function amendments({ act: taken }: Wake): Partial<Pick<DirectiveRecord, 'lead' | 'text' | 'policy' | 'calendar'>> {
+function amendments({ act: taken }: Wake): Partial<Amended> {
   const act = taken?.act;
   if (act?.type === 'reassign') return { lead: act.lead };
   if (act?.type === 'correct' && act.text !== undefined) return { text: act.text };
+  if (act?.type === 'absorb')
+    return { cooperating: act.cooperating, ...(act.text === undefined ? {} : { text: act.text }) };
   if (act?.type !== 'change-terms') return {};
   const { policy, calendar } = act;
   return {
@@ -68,9 +72,10 @@ function amendments({ act: taken }: Wake): Partial<Pick<DirectiveRecord, 'lead' 
 }
 
 async function amend(db: Db, { id, ...before }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
-  const { lead, text, policy, calendar } = amendments(wake);
+  const { lead, cooperating, text, policy, calendar } = amendments(wake);
   const changed: Updateable<DirectiveTable> = {
     ...(lead === undefined ? {} : { lead: JSON.stringify(lead), originalLead: before.originalLead ?? before.lead }),
+    ...(cooperating === undefined ? {} : { cooperating: JSON.stringify(cooperating) }),
     ...(text === undefined ? {} : { text }),
     ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
     ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),

@@ -62,6 +62,8 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'correct', by: office, reason, due },
     { type: 'correct', by: office, reason, text: 'Nội dung đúng' },
     { type: 'note', by: office, text: reason },
+    { type: 'absorb', by: office, reason, from: ['I.2'], cooperating: [{ name: 'Sở Tài chính' }] },
+    { type: 'absorb', by: office, reason, from: ['I.2'], cooperating: [] },
   ];
   const mischief: Act[] = [
     ...sensible.map((a): Act => ({ ...a, by: { party: 'cooperating' } })),
@@ -69,8 +71,10 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'ask-extension', by: lead, due: addDays(today, -3), reason },
     { type: 'reassign', by: office, reason, lead: [] },
     { type: 'report-progress', by: lead, text: reason, percent: 140 },
+    { type: 'note', by: office, text: ' ' },
     { type: 'cancel', by: office, reason },
     { type: 'supersede', by: office, successor: '9/TB', reason },
+    { type: 'absorb', by: office, reason, from: [], cooperating: [] },
     { type: 'supersede', by: office, successor: '', reason },
     { type: 'supersede', by: office, successor: 'I.1/1, I.1/2', reason, succession: split },
     { type: 'supersede', by: office, successor: 'I.2', reason, succession: merged },
@@ -78,7 +82,7 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
   ];
   // What answers something is rarely possible: where it is, it is likely.
   const answers = sensible.filter((a) => ANSWERS.has(a.type));
-  return [...sensible, ...Array.from({ length: 8 }, () => answers).flat(), ...mischief];
+  return [...sensible, ...Array.from({ length: 10 }, () => answers).flat(), ...mischief];
 }
 
 /** One thing somebody does: how long after the last, what (of those that would be taken, or of all), and how far ahead. */

@@ -38,6 +38,7 @@ export const ACT_NAMES: Record<ActType, string> = {
   note: 'ghi chú',
   cancel: 'hủy nhiệm vụ',
   supersede: 'thay thế nhiệm vụ',
+  absorb: 'nhận thêm nhiệm vụ nhập vào',
   'change-terms': 'đổi quy tắc hoặc lịch làm việc',
   import: 'nhập việc cũ',
 };
@@ -84,6 +85,7 @@ export const KIND_NAMES: Record<PostKind, string> = {
   'suspension-review': 'hỏi việc tạm hoãn',
   resumed: 'thông báo tiếp tục thực hiện',
   corrected: 'thông báo đính chính',
+  absorbed: 'thông báo nhập thêm nhiệm vụ',
   'acknowledge-reminder': 'nhắc xác nhận tiếp nhận',
   'due-reminder': 'nhắc sắp đến hạn',
   'silence-reminder': 'nhắc báo cáo tiến độ',

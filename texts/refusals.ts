@@ -47,6 +47,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Nhiệm vụ đã theo đúng quy tắc và lịch làm việc này.';
     case 'successors':
       return 'Tách thì cần ít nhất hai nhiệm vụ mới; nhập thì cần đúng một nhiệm vụ khác.';
+    case 'sources':
+      return 'Cần ghi các nhiệm vụ khác được nhập vào, mỗi nhiệm vụ một lần.';
     case 'already-running':
       return 'Nhiệm vụ đã được giao, không thể nhập lại.';
     case 'not-submitted':

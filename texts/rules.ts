@@ -31,6 +31,7 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
   reassigned: 'khi giao đơn vị khác chủ trì',
   adjusted: 'theo điều chỉnh riêng',
   corrected: 'khi đính chính',
+  absorbed: 'khi nhiệm vụ khác được nhập vào',
 };
 
 /** One step in a line: “nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */

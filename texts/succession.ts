@@ -26,6 +26,14 @@ export const SUCCESSION_REFUSALS = {
     `${id}: đã tách ngày ${formatDay(on)} thành ${into.join(', ')}; xem bằng: dondoc show ${id}`,
   notStarted: (id: string) => `${id}: đã vào sổ mà chưa bắt đầu; giao tiếp (dondoc issue, dondoc import), rồi chạy lại`,
   refused: (id: string, why: string) => `${id}: ${why}`,
+  alreadyMerged: (ids: readonly string[], on: Day, into: string) =>
+    `${ids.join(', ')}: đã nhập ngày ${formatDay(on)} vào ${into}; xem bằng: dondoc show ${into}`,
+  twice: (id: string) => `${id}: ghi hai lần`,
+  tooFewToMerge: 'nhập thì cần ít nhất hai nhiệm vụ khác nhau, kể cả nhiệm vụ được nhập vào',
+  otherNotice: (one: string, other: string) =>
+    `${one} và ${other} thuộc hai thông báo: không lập nhiệm vụ mới chung được; nhập vào một trong hai, ví dụ --into ${one}`,
+  notOne: (source: string) => `${source}: ghi đúng một nhiệm vụ, bắt đầu bằng “text: …”`,
+  onlyThere: '--cooperating và --text dùng khi nhập vào nhiệm vụ đã có; với nhiệm vụ mới thì ghi trong tệp',
   tooFew: (source: string) => `${source}: tách thì cần ít nhất hai phần, mỗi phần một mục “- text: …”`,
   unknownAgency: (place: string, name: string) =>
     `${place}: danh bạ không có đơn vị “${name}”; xem bằng: dondoc directory show`,
@@ -48,6 +56,12 @@ export const SUCCESSION_LINES = {
     `Đóng: ${id}, ${directiveWords(directive)}: ${how === 'split' ? 'đã tách' : 'đã nhập vào nhiệm vụ khác'}`,
   opens: (id: string, policy: string, due: Day | null) => `Mở: ${id}, hạn ${formatDay(due)}, quy tắc ${policy}`,
   extensionEnds: (due: Day) => `đề nghị gia hạn đến ${formatDay(due)} chưa được trả lời sẽ kết thúc cùng nhiệm vụ này`,
+  goesOn: (id: string, directive: Named) => `Tiếp tục: ${id}, ${directiveWords(directive)}`,
+  cooperating: (names: readonly string[]) => `Phối hợp từ nay: ${names.join(', ') || 'không có'}`,
+  earlier: (id: string, due: Day, kept: Day | null) =>
+    `${id} có hạn ${formatDay(due)}, sớm hơn hạn được giữ (${formatDay(kept)}); nếu cần, đổi hạn bằng dondoc act … change-deadline`,
+  merged: (into: string, from: readonly string[]) =>
+    `Đã nhập ${from.join(', ')} vào ${into}; người liên quan được báo.`,
   nothingDone: 'Chưa đổi gì: bỏ --preview để thực hiện.',
   split: (id: string, into: number) => `Đã tách ${id} thành ${into} nhiệm vụ; người liên quan được báo.`,
   wentOn: (id: string) => `${id}: lần trước bị ngắt giữa chừng, đã làm tiếp phần còn lại.`,

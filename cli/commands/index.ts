@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   why: async () => (await import('./why.ts')).addWhy,
   act: async () => (await import('./act.ts')).addAct,
   split: async () => (await import('./split.ts')).addSplit,
+  merge: async () => (await import('./merge.ts')).addMerge,
   intake: async () => (await import('./intake.ts')).addIntake,
   replies: async () => (await import('./replies.ts')).addReplies,
   calls: async () => (await import('./calls.ts')).addCalls,

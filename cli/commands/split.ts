@@ -2,15 +2,13 @@ import { type Command, Option } from 'commander';
 import type { Actor } from '../../dsl/engine/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { partsOf, planSplit, splitDirective } from '../../office/succession/index.ts';
-import type { DirectiveRecord, Register } from '../../register/index.ts';
+import type { Register } from '../../register/index.ts';
 import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
-import { findDirective } from '../find-directive.ts';
 import { options, parseFile } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { findSeries } from '../series-view.ts';
 import { withRegister, withSession } from '../session.ts';
-import { calendarsOf, printOpened, printPlan } from '../succession-view.ts';
+import { calendarsOf, findSingle, printOpened, printPlan } from '../succession-view.ts';
 import { requireWorker } from '../worker-check.ts';
 
 interface SplitOptions {
@@ -58,13 +56,13 @@ Ví dụ:
       const said = { parts, by: { party }, reason, source };
       if (given.preview) {
         await withRegister(async (register) => {
-          const plan = await planSplit(register, await directiveOf(register, id), { ...said, now: Date.now() });
+          const plan = await planSplit(register, await findSingle(register, id), { ...said, now: Date.now() });
           printPlan(plan, await calendarsOf(register), format);
         });
         return;
       }
       await withSession(async ({ client, register }) => {
-        const parent = await directiveOf(register, id);
+        const parent = await findSingle(register, id);
         await requireWorker(client);
         const { resumed } = await splitDirective(parent, { ...said, now: Date.now() }, { client, register });
         await printParts(register, parent.id, resumed, format);
@@ -83,11 +81,4 @@ async function printParts(register: Register, id: string, resumed: boolean, form
   if (resumed) printLine(lines.wentOn(id));
   printLine(lines.split(id, parts.length));
   printOpened(parts);
-}
-
-/** One directive, not a recurring one as such. */
-async function directiveOf(register: Register, id: string): Promise<DirectiveRecord> {
-  const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
-  if (series) throw new UserError(refuse.series(series.series.id, series.occurrences.at(-1)?.id ?? '…'));
-  return findDirective(register, id);
 }

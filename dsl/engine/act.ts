@@ -71,6 +71,13 @@ interface ActFields {
   cancel: Reasoned;
   /** Something else takes its place: a newer notice, or, by `succession`, other directives. `successor`: in words. */
   supersede: Reasoned & { readonly successor: string; readonly succession?: Succession };
+  /** The directives `from` are merged into it. `cooperating`: all agencies that take part from now on, its own first. */
+  absorb: Reasoned & {
+    readonly from: readonly string[];
+    readonly cooperating: readonly NamedAgency[];
+    /** Its words from now on, where they change. */
+    readonly text?: string;
+  };
   /** Another policy or another edition of the working calendar from now on. `override`: why a refuted policy is used. */
   'change-terms': Reasoned & {
     readonly policy?: Policy;
@@ -97,7 +104,7 @@ export type Act = { [T in keyof ActFields]: { readonly type: T } & ActFields[T] 
 
 export type ActType = Act['type'];
 
-/** What people do one by one; `change-terms` and `import` are commands of the office over many directives. */
+/** What people do one by one; `absorb`, `change-terms` and `import` are commands of the office over many directives. */
 export const ACT_TYPES = [
   'acknowledge',
   'report-progress',
@@ -148,6 +155,7 @@ export type Refusal =
         | 'too-many-reminders'
         | 'terms-same'
         | 'successors'
+        | 'sources'
         | 'already-running'
         | 'percent';
     }

@@ -35,7 +35,7 @@ export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: S
   return {
     ok: true,
     state: withoutPast(next),
-    posts: postsOf(policy, directive, change, now),
+    posts: postsOf(policy, inForce(issuedPolicy, issuedDirective, next).directive, change, now),
     ...(change.plan ? { plan: change.plan } : {}),
   };
 }

@@ -19,6 +19,7 @@ export type PostKind =
   | 'suspension-review'
   | 'resumed'
   | 'corrected'
+  | 'absorbed'
   | 'acknowledge-reminder'
   | 'due-reminder'
   | 'silence-reminder'
@@ -59,7 +60,8 @@ export type Cause =
         | 'resumed'
         | 'reassigned'
         | 'adjusted'
-        | 'corrected';
+        | 'corrected'
+        | 'absorbed';
       readonly repeat?: number;
     };
 

@@ -53,6 +53,9 @@ export interface State {
   readonly suspendedDays: number;
   readonly reassignments: number;
   readonly corrections: number;
+  /** How often others were merged into it, and whether agencies take part since then; absent where it never was. */
+  readonly absorptions?: number;
+  readonly cooperates?: boolean;
   /** Days on which the lead is reminded besides the policy's. */
   readonly extraReminders: readonly Day[];
   /** No reminders before this day; escalations do not keep quiet. */

@@ -14,16 +14,16 @@ export interface Terms {
   readonly edition: number;
 }
 
-/** The policy and the calendar in force. What is in force already stays as it is. */
+/** The policy and the directive as they are in force. What is in force already stays as it is. */
 export function inForce(
   policy: Policy,
   directive: Directive,
-  { terms }: Pick<State, 'terms'>,
+  { terms, cooperates = directive.hasCooperating }: Pick<State, 'terms' | 'cooperates'>,
 ): { readonly policy: Policy; readonly directive: Directive } {
-  if (!terms) return { policy, directive };
-  const { calendar = directive.calendar } = terms;
+  const calendar = terms?.calendar ?? directive.calendar;
+  const same = calendar === directive.calendar && cooperates === directive.hasCooperating;
   return {
-    policy: terms.policy ?? policy,
-    directive: calendar === directive.calendar ? directive : { ...directive, calendar },
+    policy: terms?.policy ?? policy,
+    directive: same ? directive : { ...directive, calendar, hasCooperating: cooperates },
   };
 }

@@ -27,12 +27,14 @@ export interface Wake extends WakeMark {
   readonly plan?: PlanChange;
 }
 
-/** What a change of terms or an import did to the steps that were planned, kept with the wake. */
+/** What a change of terms, an import or a merger did to the steps that were planned, kept with the wake. */
 export interface PlanChange {
   /** Both plans, as far as they differ. */
   readonly moved?: readonly MovedStep[];
   readonly previousPolicy?: Policy;
   readonly previousCalendar?: { readonly id: string; readonly version: Day };
+  /** Did agencies take part before others were merged into it? */
+  readonly previouslyCooperating?: boolean;
   /** Steps whose time had passed before the import: done, and nobody was told. */
   readonly skipped?: readonly Post[];
 }

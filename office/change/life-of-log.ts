@@ -1,4 +1,4 @@
-import { type Directive, inForce, initialState, type State, wakeUp } from '../../dsl/engine/index.ts';
+import { type Directive, inForce, initialState, type PlanChange, type State, wakeUp } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, EventRecord } from '../../register/index.ts';
@@ -34,7 +34,7 @@ export function lifeOfLog(record: DirectiveRecord, log: readonly EventRecord[], 
     ...(record.opensOn === undefined ? {} : { opensOn: record.opensOn }),
     due: record.originalDue,
     ...(dueTime == null ? {} : { dueTime }),
-    hasCooperating: record.cooperating.length > 0,
+    hasCooperating: cooperatedAtIssue(record, plans),
     calendar,
   };
   let state = initialState(directive);
@@ -47,6 +47,11 @@ export function lifeOfLog(record: DirectiveRecord, log: readonly EventRecord[], 
     nextWake = woken.nextWake;
   }
   return { policy, directive, state, nextWake, seq: (log.at(-1)?.seq ?? -1) + 1 };
+}
+
+/** Did it name cooperating agencies when it was issued? Others may have been merged into it since. */
+export function cooperatedAtIssue({ cooperating }: DirectiveRecord, plans: readonly PlanChange[]): boolean {
+  return plans.find((p) => p.previouslyCooperating !== undefined)?.previouslyCooperating ?? cooperating.length > 0;
 }
 
 /** The policy and calendar a directive follows now. */

@@ -42,6 +42,19 @@ const { localeError } = z.locales.vi();
  * @throws UserError naming the part and the field.
  */
 export function partsOf(data: unknown, source: string): GivenPart[] {
+  const parts = listIn(data, source);
+  if (parts.length < 2) throw new UserError(SUCCESSION_REFUSALS.tooFew(source));
+  return parts;
+}
+
+/** The one directive a file gives, bare or as a list of one; as `partsOf`. */
+export function partOf(data: unknown, source: string): GivenPart {
+  const [part, ...others] = listIn(Array.isArray(data) ? data : [data], source);
+  if (!part || others.length > 0) throw new UserError(SUCCESSION_REFUSALS.notOne(source));
+  return part;
+}
+
+function listIn(data: unknown, source: string): GivenPart[] {
   const parsed = fileSchema.safeParse(data ?? [], { error: localeError });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -49,7 +62,6 @@ export function partsOf(data: unknown, source: string): GivenPart[] {
     const place = typeof index === 'number' ? PART_FAULTS.place(source, index + 1) : source;
     throw new UserError([place, ...path.slice(0, 1).map(String), issue?.message ?? ''].join(': '));
   }
-  if (parsed.data.length < 2) throw new UserError(SUCCESSION_REFUSALS.tooFew(source));
   return parsed.data.map(({ text, lead, cooperating, due }) => ({
     text,
     ...(lead === undefined ? {} : { lead }),

@@ -54,7 +54,7 @@ export async function planSplit(
     successor: successorWords(opens),
     succession: { id, how: 'split', directives: opens.map((d) => d.id) },
   };
-  return { id, closes: [closingOf(parent, life, act, now)], opens };
+  return { id, closes: [closingOf(parent, life, act, now)], opens, notes: [] };
 }
 
 /**

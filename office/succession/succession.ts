@@ -27,6 +27,18 @@ export interface SuccessionPlan {
   readonly id: string;
   readonly closes: readonly Closing[];
   readonly opens: readonly DirectiveDraft[];
+  /** The directive that is there and takes the others up, before they close. */
+  readonly absorbs?: Absorption;
+  /** What the office should know before it does it. */
+  readonly notes: readonly string[];
+}
+
+export interface Absorption {
+  readonly directive: DirectiveRecord;
+  readonly act: Extract<Act, { type: 'absorb' }>;
+  /** By an earlier attempt that was cut short. */
+  readonly done: boolean;
+  readonly tells: readonly Post[];
 }
 
 export interface SuccessionOptions extends Omit<StartOptions, 'calendar'> {
@@ -74,20 +86,25 @@ export function stepsOf(
  * @throws ActRefused with the reason; what closed before it stays closed, and what takes its place runs.
  */
 export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions): Promise<void> {
-  await options.register.draftSuccession({ id: plan.id, drafts: plan.opens });
+  const { id, absorbs } = plan;
+  await options.register.draftSuccession({ id, drafts: plan.opens });
+  if (absorbs && !absorbs.done) await actOn(options.client, absorbs.directive.id, absorbs.act, actIdOf(id));
   try {
     for (const closing of plan.closes) await close(closing, options);
   } finally {
-    await startOpened(
-      plan.opens.map((d) => d.id),
-      options,
-    );
+    const opened = plan.opens.map((d) => d.id);
+    if (opened.length > 0) await startOpened(opened, options);
   }
+}
+
+/** Of every act by which a succession is carried out: each directive takes it once. */
+export function actIdOf(succession: string): string {
+  return `succession/${succession}`;
 }
 
 async function close({ directive, act }: Closing, { client, register }: SuccessionOptions) {
   try {
-    await actOn(client, directive.id, act, `succession/${act.succession?.id ?? ''}`);
+    await actOn(client, directive.id, act, actIdOf(act.succession?.id ?? ''));
   } catch (error) {
     // By an earlier attempt that was cut short, or by somebody who was quicker with the very same.
     const { into } = await register.lineage(directive.id);

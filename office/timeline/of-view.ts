@@ -17,6 +17,7 @@ import {
   replyNote,
   titleText,
 } from '../../texts/timeline.ts';
+import { cooperatedAtIssue } from '../change/life-of-log.ts';
 import { stepsAhead } from './ahead.ts';
 import { assemble, flagOf } from './assemble.ts';
 import { stateOfStep } from './message-state.ts';
@@ -40,7 +41,7 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
   const changes = view.events.flatMap(planChange);
   const policy = changes.find((c) => c.previousPolicy)?.previousPolicy ?? d.policy;
   const calendarAtIssue = changes.find((c) => c.previousCalendar)?.previousCalendar ?? d.calendar;
-  const issued = asIssued(view, calendar);
+  const issued = asIssued(view, changes, calendar);
   const planned = stepsAhead(policy, issued, entered(view));
   const { coming, left } = stillToCome(view, stepsAhead(policy, issued, view.events));
   const ran = view.events.flatMap((e) => e.posts);
@@ -74,11 +75,11 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
 }
 
 /** The directive as the rules saw it on its first day. */
-function asIssued({ directive: d }: DirectiveView, calendar: WorkCalendar): Directive {
+function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[], calendar: WorkCalendar): Directive {
   return {
     ...{ id: d.id, issuedAt: d.issuedAt, due: d.originalDue, calendar },
     ...(d.opensOn === undefined ? {} : { opensOn: d.opensOn }),
-    hasCooperating: d.cooperating.length > 0,
+    hasCooperating: cooperatedAtIssue(d, changes),
   };
 }
 

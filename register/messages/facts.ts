@@ -9,7 +9,7 @@ import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { Directory } from '../directory/directory.ts';
 import { agencyById, agencyOn, personById } from '../directory/lookup.ts';
-import { type Lineage, lineageOf } from '../lineage.ts';
+import { originOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
 
@@ -35,8 +35,7 @@ export interface Past {
   /** Agencies (ids) that have acted as cooperating. */
   readonly heardFrom: ReadonlySet<string>;
   readonly earlier: readonly EarlierMessage[];
-  /** What it was split from, or what was merged into it. */
-  readonly origin: Lineage['from'];
+  readonly origin: MessageFacts['directive']['origin'] | undefined;
 }
 
 const OFFICE = 'Văn phòng';
@@ -49,7 +48,7 @@ const MOVES_DEADLINE: ReadonlySet<ActType> = new Set([
   'correct',
 ]);
 
-export async function pastOf(db: Db, directiveId: string): Promise<Past> {
+export async function pastOf(db: Db, directiveId: string, act?: Act): Promise<Past> {
   const messages = await db
     .selectFrom('messages')
     .select(['at', 'kind', 'outcome', 'personName', 'recipient', 'role'])
@@ -82,7 +81,7 @@ export async function pastOf(db: Db, directiveId: string): Promise<Past> {
       role: m.role as Role,
       outcome: m.outcome as MessageOutcome,
     })),
-    origin: (await lineageOf(db, directiveId)).from,
+    origin: await originOf(db, directiveId, act),
   };
 }
 
@@ -126,7 +125,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
       leadNames: before.lead.map((p) => p.name),
       cooperatingNames: before.cooperating.map((p) => p.name),
       supervisorNames: before.supervisor.map((p) => p.name),
-      ...originOf(past),
+      ...(past.origin === undefined ? {} : { origin: past.origin }),
     },
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
     ...(context.calendar === undefined ? {} : { calendar: context.calendar }),
@@ -141,11 +140,6 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     ...(actBy === undefined ? {} : { actBy }),
     earlier: past.earlier,
   };
-}
-
-function originOf({ origin }: Past): Pick<MessageFacts['directive'], 'origin'> {
-  const [first] = origin;
-  return first ? { origin: { how: first.how, localIds: origin.map((o) => o.other.localId) } } : {};
 }
 
 function acknowledgeDay({ calendar }: Context, { policy }: DirectiveRecord, from: Day): Day | undefined {

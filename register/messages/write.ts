@@ -26,7 +26,7 @@ export async function writeMessages(
   db: Db,
   facts: WakeFacts,
 ): Promise<{ planned: number; skipped: number }> {
-  const past = await pastOf(db, facts.before.id);
+  const past = await pastOf(db, facts.before.id, facts.wake.act?.act);
   const roots = await threadRoots(db, facts.before.id);
   const links: Insertable<LinkTable>[] = [];
   const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, { roots, links }, post));

@@ -114,4 +114,23 @@ describe('suspension, correction, succession', () => {
     ]);
     expect(row(m, 'Lý do')).toBe('Đúng chức năng');
   });
+
+  test('merged: what goes on says what it takes up, to its lead and to whoever joins', () => {
+    const from = [
+      { localId: 'IV.3', noticeNumber: '41/TB-UBND', text: 'Lập dự toán.' },
+      { localId: 'I.2', noticeNumber: '42/TB-UBND', text: 'Rà soát hồ sơ.' },
+    ];
+    const act: Act = {
+      ...{ type: 'absorb', by: byOffice, reason: 'Cùng nội dung', from: ['d-2', 'd-3'] },
+      cooperating: [{ name: 'Sở Tài chính' }],
+    };
+    const facts = { act, directive: { ...DIRECTIVE, origin: { how: 'merged', from } } } as const;
+    const m = of('absorbed', 'lead', facts);
+    expect(m.paragraphs[0]).toContain('nhận thêm các nhiệm vụ tại mục IV.3 và mục I.2 văn bản số 42/TB-UBND;');
+    expect([row(m, 'Nhập từ mục IV.3'), row(m, 'Lý do')]).toEqual(['Lập dự toán.', 'Cùng nội dung']);
+    expect(m.ask).toMatch(/tổ chức thực hiện cả phần được nhập vào .*14\/03\/2025/);
+    expect(of('absorbed', 'cooperating', facts).ask).toMatch(
+      /phối hợp với Sở Xây dựng hoàn thành nhiệm vụ .*14\/03\/2025/,
+    );
+  });
 });

@@ -44,7 +44,7 @@ describe('laws of every life', () => {
       const refusedActs = new Set(no.map((r) => r.act));
       for (const act of l.acts) count(refusedActs.has(act) ? refused : taken, act.act.type);
     }
-    for (const type of ACT_TYPES) {
+    for (const type of [...ACT_TYPES, 'absorb']) {
       expect([type, (taken.get(type) ?? 0) > 0]).toEqual([type, true]);
       expect([type, (refused.get(type) ?? 0) > 0]).toEqual([type, true]);
     }

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Act, apply, type Directive, decide, initialState, type State, wakeUp } from '../../dsl/engine/index.ts';
+import {
+  type Act,
+  apply,
+  type Directive,
+  decide,
+  inForce,
+  initialState,
+  type Post,
+  type State,
+  schedule,
+  wakeUp,
+} from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { DAY_MS, type Instant } from '../../dsl/time/day.ts';
 import { type Life, life } from './arbitraries.ts';
@@ -75,6 +86,42 @@ describe('what other directives take up', () => {
       ]) {
         expect(apply(policy, directive, state, act, now)).toEqual({ ok: false, refusal: { code: 'successors' } });
       }
+    });
+  });
+});
+
+describe('a directive that takes others up', () => {
+  const absorb: Act = {
+    ...{ type: 'absorb', by, reason: 'Cùng nội dung', from: ['khác'], cooperating: [{ name: 'Sở Tài chính' }] },
+  };
+  const joins = (p: Post) => p.to.includes('cooperating');
+  const keysOf = (posts: readonly Post[]) => posts.map((p) => [p.key, p.at]);
+
+  test('says so once to each of its people, and otherwise what was due anyway: who joins hears of no past', () => {
+    everywhere((policy, directive, state, now) => {
+      const woken = wakeUp(policy, directive, state, now, absorb);
+      const plainly = wakeUp(policy, directive, state, now);
+      if ('refusal' in woken || 'refusal' in plainly) return;
+      const told = woken.posts.filter((p) => p.kind === 'absorbed');
+      expect(told.length).toBe(new Set(told.map((p) => p.to)).size);
+      expect(told.length > 0).toBe(state.assignedAt !== undefined);
+      const rest = woken.posts.filter((p) => p.kind !== 'absorbed');
+      if (inForce(policy, directive, state).directive.hasCooperating || state.assignedAt !== undefined) {
+        expect(keysOf(rest)).toEqual(keysOf(plainly.posts));
+      }
+    });
+  });
+
+  test('keeps its own clocks: nothing moves for those it had', () => {
+    everywhere((policy, directive, state, now) => {
+      const applied = apply(policy, directive, state, absorb, now);
+      if (!applied.ok) return;
+      const aheadIn = (s: State) => {
+        const terms = inForce(policy, directive, s);
+        return keysOf(schedule(terms.policy, terms.directive, s).pending.filter((p) => !joins(p)));
+      };
+      expect(aheadIn(applied.state)).toEqual(aheadIn(state));
+      expect(inForce(policy, directive, applied.state).directive.hasCooperating).toBe(true);
     });
   });
 });

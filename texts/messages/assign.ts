@@ -12,6 +12,7 @@ import {
   leadWords,
   nameList,
   noticeWords,
+  originPlace,
   sentence,
   you,
 } from './words.ts';
@@ -26,7 +27,7 @@ export function assignment(facts: MessageFacts): Wording {
       partners === '' ? '' : `, phối hợp với ${partners}`,
     ),
   ];
-  if (directive.origin) paragraphs.push(originWords(directive.origin));
+  if (directive.origin) paragraphs.push(originWords(directive));
   if (timeToDue(facts).state === 'late') {
     paragraphs.push('Thời hạn ghi trong văn bản đã qua khi thông báo này được gửi.');
   }
@@ -51,11 +52,13 @@ export function assignment(facts: MessageFacts): Wording {
 }
 
 /** Whoever had the former one hears of its end on its own; this says why there is a new one. */
-function originWords({ how, localIds }: NonNullable<MessageFacts['directive']['origin']>): string {
-  const places = nameList(localIds.map((id) => `mục ${id}`));
+function originWords(directive: MessageFacts['directive']): string {
+  if (!directive.origin) return '';
+  const { how, from } = directive.origin;
+  const places = nameList(from.map((origin) => originPlace(directive, origin)));
   return how === 'split'
     ? `Nhiệm vụ này được tách từ nhiệm vụ tại ${places}.`
-    : `Nhiệm vụ này nhập từ các nhiệm vụ tại ${places}.`;
+    : `Nhiệm vụ này nhập từ ${from.length > 1 ? 'các nhiệm vụ' : 'nhiệm vụ'} tại ${places}.`;
 }
 
 /** To those named beside the lead: agencies that take part, or readers who only need to know. */
@@ -68,7 +71,9 @@ export function copy(facts: MessageFacts): Wording {
     return {
       label: 'Phối hợp thực hiện',
       heading: 'Phối hợp thực hiện nhiệm vụ',
-      paragraphs: [sentence(intro, `; ${recipient.agencyName} được giao phối hợp`)],
+      paragraphs: [sentence(intro, `; ${recipient.agencyName} được giao phối hợp`), originWords(directive)].filter(
+        Boolean,
+      ),
       rows: timeRows(facts),
       ask: sentence(
         `trân trọng đề nghị ${you(recipient)} xác nhận đã nhận thông báo và phối hợp với ${lead}`,

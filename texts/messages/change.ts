@@ -1,9 +1,20 @@
+import { oneLine } from './clean.ts';
 import { untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
-import { dayWithWeekday, isForLead, sentence, taskWords, you } from './words.ts';
+import {
+  audienceOf,
+  dayWithWeekday,
+  isForLead,
+  leadWords,
+  nameList,
+  originPlace,
+  sentence,
+  taskWords,
+  you,
+} from './words.ts';
 
 /* What the office changes about a directive while it runs. */
 
@@ -64,6 +75,44 @@ export function corrected(facts: MessageFacts): Wording {
   };
 }
 
+/** Others are merged into it: their words stand beside its own, and whoever took part in them takes part in this one. */
+export function absorbed(facts: MessageFacts): Wording {
+  const { directive, recipient, act } = facts;
+  const from = directive.origin?.from ?? [];
+  const places = nameList(from.map((origin) => originPlace(directive, origin)));
+  const partners = nameList(directive.cooperatingNames);
+  const joins = audienceOf(recipient.role) === 'cooperating';
+  const lead = leadWords(directive);
+  const until = untilWords(facts);
+  return {
+    label: 'Nhập thêm nhiệm vụ',
+    heading: 'Nhập thêm nhiệm vụ',
+    paragraphs: [
+      sentence(
+        taskWords(directive),
+        `nhận thêm ${from.length > 1 ? 'các nhiệm vụ' : 'nhiệm vụ'} tại ${places}; nội dung thực hiện gồm cả phần được nhập vào`,
+      ),
+      ...(partners === '' ? [] : [sentence(`Cơ quan phối hợp: ${partners}`)]),
+    ],
+    rows: [
+      ...timeRows(facts),
+      ...from.flatMap((o) => reasonRows(`Nhập từ ${originPlace(directive, o)}`, o.text)),
+      ...reasonRows('Lý do', act?.type === 'absorb' ? act.reason : undefined),
+    ],
+    ask: joins
+      ? sentence(
+          `trân trọng đề nghị ${you(recipient)} phối hợp với ${lead}`,
+          until === '' ? 'thực hiện nhiệm vụ' : `hoàn thành nhiệm vụ ${until}`,
+        )
+      : isForLead(facts)
+        ? sentence(
+            `trân trọng đề nghị ${you(recipient)} tổ chức thực hiện cả phần được nhập vào`,
+            until === '' ? 'và báo cáo tiến độ' : until,
+          )
+        : toldOnly(recipient),
+  };
+}
+
 export function superseded(facts: MessageFacts): Wording {
   const { directive, recipient, act } = facts;
   const by = act?.type === 'supersede' ? `bằng ${act.successor}` : '';
@@ -91,7 +140,7 @@ function taken({ directive, recipient, act }: MessageFacts, title: string, how: 
     label: title,
     heading: title,
     paragraphs: [
-      sentence(taskWords(directive), how, successor),
+      sentence(taskWords(directive), how, oneLine(successor)),
       'Nhiệm vụ này kết thúc theo dõi, không cần báo cáo thêm; việc tiếp tục thực hiện theo nhiệm vụ nêu trên.',
     ],
     rows: reasonRows('Lý do', reason),

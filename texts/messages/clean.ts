@@ -52,6 +52,7 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
       leadNames: directive.leadNames.map(oneLine),
       cooperatingNames: directive.cooperatingNames.map(oneLine),
       supervisorNames: directive.supervisorNames.map(oneLine),
+      ...(directive.origin === undefined ? {} : { origin: cleanOrigin(directive.origin) }),
     },
     recipient: {
       ...recipient,
@@ -60,6 +61,17 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
       ...(recipient.honorific === undefined ? {} : { honorific: oneLine(recipient.honorific) }),
       ...(recipient.title === undefined ? {} : { title: oneLine(recipient.title) }),
     },
+  };
+}
+
+function cleanOrigin({ how, from }: NonNullable<MessageFacts['directive']['origin']>) {
+  return {
+    how,
+    from: from.map(({ localId, noticeNumber, text }) => ({
+      localId: oneLine(localId),
+      noticeNumber: noticeNumber === null ? null : oneLine(noticeNumber),
+      text: withoutLayout(manyLines(text)),
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PostKind } from '../../dsl/engine/post.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
-import { corrected, merged, resumed, split, superseded, suspended, suspensionReview } from './change.ts';
+import { absorbed, corrected, merged, resumed, split, superseded, suspended, suspensionReview } from './change.ts';
 import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
 import { approved, cancelled } from './close.ts';
 import type { FactRow, MessageContent } from './content.ts';
@@ -40,6 +40,7 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   'suspension-review': suspensionReview,
   resumed,
   corrected,
+  absorbed,
   'acknowledge-reminder': acknowledgeReminder,
   'due-reminder': dueReminder,
   'silence-reminder': silenceReminder,

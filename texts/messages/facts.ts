@@ -27,8 +27,15 @@ export interface DirectiveFacts {
   readonly leadNames: readonly string[];
   readonly cooperatingNames: readonly string[];
   readonly supervisorNames: readonly string[];
-  /** What it was split from, or what was merged to make it: where those stand in the notice. */
-  readonly origin?: { readonly how: 'split' | 'merged'; readonly localIds: readonly string[] };
+  /** What it was split from, or what was merged into it. */
+  readonly origin?: { readonly how: 'split' | 'merged'; readonly from: readonly Origin[] };
+}
+
+/** A directive another one comes from: where it stands, and its words. */
+export interface Origin {
+  readonly localId: string;
+  readonly noticeNumber: string | null;
+  readonly text: string;
 }
 
 export interface Recipient {

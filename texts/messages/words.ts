@@ -1,7 +1,7 @@
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, type Instant, partsOf, weekday } from '../../dsl/time/day.ts';
 import { cutAtWord } from './clean.ts';
-import type { DirectiveFacts, MessageFacts, Recipient } from './facts.ts';
+import type { DirectiveFacts, MessageFacts, Origin, Recipient } from './facts.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
@@ -83,6 +83,12 @@ export function noticeWords(directive: DirectiveFacts): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** “mục I.4”, and which document where it is another one. */
+export function originPlace({ noticeNumber }: DirectiveFacts, origin: Origin): string {
+  const elsewhere = origin.noticeNumber !== null && origin.noticeNumber !== noticeNumber;
+  return `mục ${origin.localId}${elsewhere ? ` văn bản số ${origin.noticeNumber}` : ''}`;
 }
 
 /** What the directive is filed under: the number of the notice, else its date. */

@@ -7,10 +7,11 @@ import {
   offerExtension,
   rejectExtension,
 } from './extension.ts';
-import { adjust, cancel, changeDeadline, correct, reassign, resume, supersede, suspend } from './office.ts';
+import { adjust, cancel, changeDeadline, correct, reassign, resume, suspend } from './office.ts';
 import { enter } from './old-work.ts';
 import { approve, endorse, returnResult, submitResult } from './result.ts';
 import type { RuleOf } from './rule.ts';
+import { absorb, supersede } from './succession.ts';
 import { changeTerms } from './terms.ts';
 import { acknowledge, note, reportProgress } from './work.ts';
 
@@ -39,6 +40,7 @@ export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   note,
   cancel,
   supersede,
+  absorb,
   'change-terms': changeTerms,
   import: enter,
 };

@@ -1,19 +1,5 @@
 import { addDays, dayOf, daysBetween, isDay } from '../../time/day.ts';
-import type { Refusal, Succession } from '../act.ts';
-import type { PostKind } from '../post.ts';
-import type { State, Status } from '../state.ts';
-import {
-  type ActEvent,
-  badDeadline,
-  blank,
-  everyoneTold,
-  newRound,
-  notRunning,
-  OFFICE,
-  type RuleOf,
-  type Tell,
-  when,
-} from './rule.ts';
+import { badDeadline, blank, ending, everyoneTold, newRound, notRunning, OFFICE, type RuleOf, when } from './rule.ts';
 
 /* What the office may change about a directive while it runs, and how it ends one. */
 
@@ -170,35 +156,6 @@ export const cancel: RuleOf<'cancel'> = {
     tell: ending('cancelled', everyoneTold(policy, state)),
   }),
 };
-
-export const supersede: RuleOf<'supersede'> = {
-  allowed: () => OFFICE,
-  refuse: ({ directive, state, act }) =>
-    unfitFor(act.succession, directive.id, state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
-  change: ({ policy, state, act, now }) => {
-    const how = act.succession?.how ?? 'superseded';
-    return { state: { status: how, closedAt: now }, tell: ending(how, everyoneTold(policy, state)) };
-  },
-};
-
-/**
- * What other directives take up is work under way: not a result that waits for its approval, nor a clock that stands
- * still, for nobody could say which of them goes on.
- */
-function unfitFor(succession: Succession | undefined, own: string, { status }: State): Refusal | undefined {
-  if (!succession) return undefined;
-  const others = new Set(succession.directives);
-  const enough = succession.how === 'split' ? others.size >= 2 : others.size === 1;
-  return (
-    when(!enough || others.size < succession.directives.length || others.has(own), { code: 'successors' }) ??
-    when(status === 'suspended', { code: 'suspended' }) ??
-    when(status === 'submitted', { code: 'already-submitted' })
-  );
-}
-
-function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']): Tell {
-  return { key: how, stage: 'close', kind: how, event: how, to };
-}
 
 function notAhead(day: string | undefined, today: string) {
   if (day === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../../time/work-calendar.ts';
 import type { Act, ActType, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import type { Cause, PostKind, Stage } from '../post.ts';
-import type { State } from '../state.ts';
+import type { State, Status } from '../state.ts';
 import type { PlanChange } from '../wake.ts';
 
 export type ActEvent = Extract<Cause, { event: string }>['event'];
@@ -93,6 +93,11 @@ export function newRound(state: State, now: Instant): Partial<State> {
 /** Those who were told of the directive; before the assignment that is nobody. */
 export function everyoneTold(policy: Policy, state: State): Role[] {
   return state.assignedAt === undefined ? [] : [policy.assign.to, ...policy.assign.copy];
+}
+
+/** Word of the end, named after the way it ended. */
+export function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']): Tell {
+  return { key: how, stage: 'close', kind: how, event: how, to };
 }
 
 export function partyOf(role: Role): Party {

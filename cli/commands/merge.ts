@@ -1,0 +1,110 @@
+import { type Command, Option } from 'commander';
+import type { Actor } from '../../dsl/engine/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { type MergeTarget, mergeDirectives, partOf, planMerge } from '../../office/succession/index.ts';
+import type { DirectiveRecord, Register } from '../../register/index.ts';
+import { PARTY_NAMES } from '../../texts/names.ts';
+import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
+import { options, parseFile } from '../input.ts';
+import { printJson, printLine, requireFormat } from '../output.ts';
+import { withRegister, withSession } from '../session.ts';
+import { calendarsOf, findSingle, printOpened, printPlan } from '../succession-view.ts';
+import { requireWorker } from '../worker-check.ts';
+
+interface MergeOptions {
+  readonly into: string;
+  readonly reason?: string;
+  readonly cooperating?: readonly string[];
+  readonly text?: string;
+  readonly by: Actor['party'];
+  readonly preview?: boolean;
+  readonly format: string;
+}
+
+/** `dondoc merge ID… --into ID|FILE`: several open directives become one. */
+export function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .summary('nhập nhiều nhiệm vụ đang chạy thành một')
+    .description(
+      'Nhập các nhiệm vụ vào một nhiệm vụ đã có, hoặc vào một nhiệm vụ mới của cùng thông báo. Nhiệm vụ nhập vào đóng với trạng thái “đã nhập vào nhiệm vụ khác”. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
+    )
+    .argument('<mã...>', 'mã các nhiệm vụ; nhiệm vụ định kỳ thì ghi mã của kỳ')
+    .requiredOption('--into <mã|tệp>', 'nhiệm vụ tiếp tục, hoặc tệp .yaml/.json của nhiệm vụ mới')
+    .option('--reason <lý do>', 'lý do nhập, báo cho người liên quan')
+    // Commander knows a list by an ASCII letter before the dots.
+    .option(
+      '--cooperating <tên...>',
+      'đơn vị phối hợp thêm, hoặc none (mặc định: mọi đơn vị của các nhiệm vụ nhập vào)',
+    )
+    .option('--text <lời văn>', 'lời văn mới của nhiệm vụ tiếp tục (mặc định: giữ nguyên)')
+    .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
+    .option('--preview', 'chỉ cho xem nhiệm vụ nào đóng, nhiệm vụ nào tiếp tục hoặc mở; không đổi gì')
+    .addOption(options.format('table', 'json'))
+    .addHelpText(
+      'after',
+      `
+Tệp của nhiệm vụ mới, ví dụ chung.yaml (lead, cooperating, due không ghi thì lấy từ các nhiệm vụ nhập vào, hạn sớm nhất):
+  text: Rà soát, sắp xếp và bố trí kinh phí các đơn vị
+  lead: Sở Nội vụ
+
+Ví dụ:
+  dondoc merge II.3 II.5 --into II.3 --reason "Cùng một nội dung" --preview
+  dondoc merge II.3 II.5 --into II.3 --cooperating "Sở Tài chính" --reason "Cùng một nội dung"
+  dondoc merge II.3 II.5 --into chung.yaml --reason "Cùng một nội dung"`,
+    )
+    .action(async (ids: readonly string[], given: MergeOptions) => {
+      const format = requireFormat(given.format, ['table', 'json']);
+      const { reason = '', by: party } = given;
+      if (reason.trim() === '') throw new UserError(refuse.reason);
+      const said = { by: { party }, reason };
+      if (given.preview) {
+        await withRegister(async (register) => {
+          const into = await targetOf(register, given);
+          const plan = await planMerge(register, await allOf(register, ids), { ...said, into, now: Date.now() });
+          printPlan(plan, await calendarsOf(register), format);
+        });
+        return;
+      }
+      await withSession(async ({ client, register }) => {
+        const into = await targetOf(register, given);
+        const directives = await allOf(register, ids);
+        await requireWorker(client);
+        const id = await mergeDirectives(directives, { ...said, into, now: Date.now() }, { client, register });
+        await printMerged(register, id, format);
+      });
+    });
+}
+
+async function targetOf(register: Register, given: MergeOptions): Promise<MergeTarget> {
+  const { into: source, cooperating, text } = given;
+  if (!/\.(json|ya?ml)$/i.test(source)) {
+    const none = cooperating?.length === 1 && cooperating[0] === 'none';
+    return {
+      directive: await findSingle(register, source),
+      ...(cooperating === undefined ? {} : { cooperating: none ? [] : cooperating }),
+      ...(text === undefined ? {} : { text }),
+    };
+  }
+  if (cooperating !== undefined || text !== undefined) throw new UserError(refuse.onlyThere);
+  return { part: partOf(await parseFile(source), source), source };
+}
+
+async function allOf(register: Register, ids: readonly string[]): Promise<DirectiveRecord[]> {
+  const found: DirectiveRecord[] = [];
+  for (const id of ids) found.push(await findSingle(register, id));
+  return found;
+}
+
+async function printMerged(register: Register, id: string, format: 'table' | 'json'): Promise<void> {
+  const directive = await register.directive(id);
+  const from = (await register.lineage(id)).from.filter((d) => d.how === 'merged').map((d) => d.from);
+  if (!directive) throw new Error(`${id} is not in the register`);
+  if (format === 'json') {
+    const { lead, cooperating, due } = directive;
+    printJson({ id, mergedFrom: from, lead, cooperating, due });
+    return;
+  }
+  printLine(lines.merged(id, from));
+  printOpened([directive]);
+}

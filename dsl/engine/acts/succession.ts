@@ -1,0 +1,67 @@
+import type { Refusal, Succession } from '../act.ts';
+import { schedule } from '../schedule.ts';
+import type { State } from '../state.ts';
+import { blank, ending, everyoneTold, OFFICE, type RuleOf, when } from './rule.ts';
+
+/* One thing takes the place of another: a newer notice, the parts of a split, the directive others are merged into. */
+
+export const supersede: RuleOf<'supersede'> = {
+  allowed: () => OFFICE,
+  refuse: ({ directive, state, act }) =>
+    unfitFor(act.succession, directive.id, state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
+  change: ({ policy, state, act, now }) => {
+    const how = act.succession?.how ?? 'superseded';
+    return { state: { status: how, closedAt: now }, tell: ending(how, everyoneTold(policy, state)) };
+  },
+};
+
+function unfitFor(succession: Succession | undefined, own: string, state: State): Refusal | undefined {
+  if (!succession) return undefined;
+  const others = new Set(succession.directives);
+  const enough = succession.how === 'split' ? others.size >= 2 : others.size === 1;
+  return (
+    when(!enough || others.size < succession.directives.length || others.has(own), { code: 'successors' }) ??
+    unfit(state)
+  );
+}
+
+/**
+ * What passes from one directive to another is work under way: not a result that waits for its approval, nor a clock
+ * that stands still, for nobody could say which of them goes on.
+ */
+function unfit({ status }: State): Refusal | undefined {
+  return (
+    when(status === 'suspended', { code: 'suspended' }) ?? when(status === 'submitted', { code: 'already-submitted' })
+  );
+}
+
+/** Takes over the work of directives that are merged into it; agencies that took part in those take part in this one. */
+export const absorb: RuleOf<'absorb'> = {
+  allowed: () => OFFICE,
+  refuse: ({ directive, state, act }) =>
+    when(act.from.length === 0 || new Set(act.from).size < act.from.length || act.from.includes(directive.id), {
+      code: 'sources',
+    }) ??
+    unfit(state) ??
+    when(act.text !== undefined && act.text.trim() === '', { code: 'empty', field: 'text' }) ??
+    blank('reason', act.reason),
+  change: ({ policy, directive, state, act, now }) => {
+    const absorptions = (state.absorptions ?? 0) + 1;
+    const cooperates = directive.hasCooperating || act.cooperating.length > 0;
+    const joined = cooperates && !directive.hasCooperating && state.assignedAt !== undefined;
+    // Whoever joins hears of it now; what the others were told before is over.
+    const { pending } = schedule(policy, { ...directive, hasCooperating: cooperates }, state);
+    const over = joined ? pending.filter((p) => p.at <= now && p.to.includes('cooperating')) : [];
+    return {
+      state: { absorptions, cooperates, done: [...state.done, ...over.map((p) => p.key)] },
+      tell: {
+        key: `absorbed.${absorptions}`,
+        stage: 'assign',
+        kind: 'absorbed',
+        event: 'absorbed',
+        to: everyoneTold(policy, state),
+      },
+      plan: { previouslyCooperating: directive.hasCooperating },
+    };
+  },
+};
