@@ -13,7 +13,7 @@ import { nextText, seriesJson } from './series-view.ts';
 
 /** What the command says of an act on a recurring directive as a whole. */
 export interface SeriesActGiven {
-  readonly by: Actor['party'];
+  readonly by: Actor;
   readonly reason?: string | undefined;
   readonly lead: readonly NamedAgency[];
   readonly recurrence?: string | undefined;
@@ -34,7 +34,7 @@ export async function actOnWholeSeries(
 ): Promise<void> {
   const { by, reason = '', actId } = given;
   if (type === 'cancel') {
-    const end = await cancelSeries(office, series.id, { by, reason }, actId);
+    const end = await cancelSeries(office, series.id, { by: by.party, reason }, actId);
     if (format === 'json') printJson({ id: series.id, act: type, end });
     else printLine(`${series.id}: ${seriesEndText(end)}. ${OPEN_ONES_GO_ON}`);
     return;

@@ -51,7 +51,8 @@ export const SERIES_ACT_NAMES: Record<SeriesActType, string> = {
 
 /** One act in a line of the series' history. */
 export function seriesActText(act: SeriesAct): string {
-  const name = `${SERIES_ACT_NAMES[act.type]} (${PARTY_NAMES[act.by]})`;
+  const { party, agency } = act.by;
+  const name = `${SERIES_ACT_NAMES[act.type]} (${[PARTY_NAMES[party], ...(agency === undefined ? [] : [agency])].join(', ')})`;
   const what = (says: string) => `${name}: ${says}; ${act.reason ?? ''}`;
   switch (act.type) {
     case 'suspend':

@@ -102,7 +102,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
     const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
     if (series) {
       await requireWorker(client);
-      return actOnWholeSeries({ client, register }, series, type, { ...given, lead }, format);
+      return actOnWholeSeries({ client, register }, series, type, { ...given, by: actorOf(given), lead }, format);
     }
     const directive = await findDirective(register, id);
     if (type === CHANGE_RECURRENCE || given.open) {
@@ -135,11 +135,13 @@ function actLine(name: string, says: string): string {
   return `  ${name.padEnd(17)} ${says}`;
 }
 
-function fieldsOf(
-  { by, head, agency, lead: _, open: _open, recurrence: _rule, ...rest }: ActOptions,
-  lead: readonly NamedAgency[],
-): ActFields {
-  return { ...rest, lead, by: { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) } };
+function fieldsOf(given: ActOptions, lead: readonly NamedAgency[]): ActFields {
+  const { head: _head, agency: _agency, open: _open, recurrence: _rule, ...rest } = given;
+  return { ...rest, lead, by: actorOf(given) };
+}
+
+function actorOf({ by, head, agency }: ActOptions): Actor {
+  return { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) };
 }
 
 /** Agencies to lead from now on must be known: nobody would be told otherwise. */

@@ -59,7 +59,7 @@ interface SeriesActFields {
 
 /** What can be done to a recurring directive as a whole, besides ending it. */
 export type SeriesAct = {
-  [T in keyof SeriesActFields]: { readonly type: T; readonly by: Actor['party'] } & SeriesActFields[T];
+  [T in keyof SeriesActFields]: { readonly type: T; readonly by: Actor } & SeriesActFields[T];
 }[keyof SeriesActFields];
 
 export type SeriesActType = SeriesAct['type'];
@@ -108,7 +108,7 @@ function blank(reason: string): SeriesRefusal | undefined {
 
 /** Why an act is not taken, as far as its workflow can tell; the register knows the terms and has the last word. */
 export function refusalOfSeriesAct(standing: SeriesStanding, act: SeriesAct): SeriesRefusal | undefined {
-  const refusal = refusalOfPerson(standing, act.by) ?? (act.type === 'resume' ? undefined : blank(act.reason));
+  const refusal = refusalOfPerson(standing, act.by.party) ?? (act.type === 'resume' ? undefined : blank(act.reason));
   if (refusal) return refusal;
   const { suspended } = standing;
   if (act.type === 'suspend' && suspended) return { code: 'series-suspended', since: suspended.at };
@@ -136,7 +136,7 @@ export function refusalByTerms({ rules, lead, policy }: SeriesTerms, act: Series
 export function termsAfter(terms: SeriesTerms, act: SeriesAct, at: Instant): SeriesTerms {
   switch (act.type) {
     case 'suspend':
-      return { ...terms, suspended: { at, by: act.by, reason: act.reason } };
+      return { ...terms, suspended: { at, by: act.by.party, reason: act.reason } };
     case 'resume':
       return { ...terms, suspended: null };
     case 'reassign':

@@ -64,7 +64,12 @@ describe('a recurring directive without its workflow', () => {
     const { findings } = await auditStage(theatre.stage, instantAt('2025-03-25', 12 * 60));
     const late = findings.find((f) => f.directiveId === series.id && f.kind === 'occurrence-not-opened');
     expect(late).toMatchObject({ step: '2025-04-24', detail: expect.stringMatching(/kỳ có hạn 24\/04\/2025/) });
-    const act = actOnSeries(theatre.stage, series.id, { type: 'suspend', by: 'secretariat', reason: 'Chờ' }, 'a-1');
+    const act = actOnSeries(
+      theatre.stage,
+      series.id,
+      { type: 'suspend', by: { party: 'secretariat' }, reason: 'Chờ' },
+      'a-1',
+    );
     await expect(act).rejects.toThrow(/không chạy: chạy lại dondoc up/);
   });
 
@@ -83,7 +88,7 @@ test('what dondoc up does at its start: only what should run is started again', 
     ...[await seriesOf('2/TB'), await seriesOf('3/TB'), await seriesOf('4/TB'), await seriesOf('5/TB')],
   ] as [SeriesRecord, SeriesRecord, SeriesRecord, SeriesRecord];
   const { register, client, taskQueue } = theatre.stage;
-  await actOnSeries(theatre.stage, asleep.id, { type: 'suspend', by: 'issuer', reason: 'Chờ' }, 'a-1');
+  await actOnSeries(theatre.stage, asleep.id, { type: 'suspend', by: { party: 'issuer' }, reason: 'Chờ' }, 'a-1');
   await terminate(lost);
   await terminate(asleep);
   await cancelSeries(theatre.stage, ended.id, { by: 'issuer', reason: 'Thôi' }, 'c-1');
@@ -95,7 +100,7 @@ test('what dondoc up does at its start: only what should run is started again', 
   // Suspended it was, suspended it is: nothing is late, and it can be resumed.
   await theatre.stage.clock.idle(asleep.workflowId);
   expect(await found(asleep, '2025-06-01')).toEqual([]);
-  const view = await actOnSeries(theatre.stage, asleep.id, { type: 'resume', by: 'issuer' }, 'a-2');
+  const view = await actOnSeries(theatre.stage, asleep.id, { type: 'resume', by: { party: 'issuer' } }, 'a-2');
   expect(view.next).toMatchObject({ due: '2025-04-24' });
   // Runs again, but its clock stands still: by the rules an occurrence is late.
   expect(await found(lost, '2025-03-25')).toEqual(['occurrence-not-opened']);

@@ -154,7 +154,7 @@ describe('kill -9 of the worker between register and engine, as a series is susp
 
     const doomed = await startWorker(taskQueue, 'acted');
     const died = once(doomed, 'exit');
-    const suspend = { type: 'suspend', by: 'secretariat', reason: 'Chờ' } as const;
+    const suspend = { type: 'suspend', by: { party: 'secretariat' }, reason: 'Chờ' } as const;
     const asked = actOnSeries({ client, register }, id, suspend, 'hoan-1');
     expect((await died)[1]).toBe('SIGKILL');
 

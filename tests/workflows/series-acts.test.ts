@@ -64,7 +64,7 @@ async function agency(name: string): Promise<NamedAgency> {
   if (!found) throw new Error(`no ${name}`);
   return { name, agency: found.id };
 }
-const by = 'secretariat';
+const by = { party: 'secretariat' } as const;
 
 describe('suspended and resumed', () => {
   test('nothing is opened meanwhile, what is open goes on, what fell due in between is left out and listed', async () => {
@@ -73,13 +73,15 @@ describe('suspended and resumed', () => {
     const suspend: SeriesAct = { type: 'suspend', by, reason: 'Chờ hệ thống báo cáo' };
     const open = (await viewOf(series)).occurrences.at(-1);
 
-    await expect(act(series, { ...suspend, by: 'lead' }, 's-0')).rejects.toThrow(/đơn vị chủ trì không được/);
+    await expect(act(series, { ...suspend, by: { party: 'lead' } }, 's-0')).rejects.toThrow(
+      /đơn vị chủ trì không được/,
+    );
     await expect(act(series, { ...suspend, reason: ' ' }, 's-0')).rejects.toThrow('Cần ghi rõ lý do.');
     await expect(act(series, { type: 'resume', by }, 's-0')).rejects.toThrow(/không bị tạm hoãn/);
     expect((await viewOf(series)).series.acts).toEqual([]);
 
     await act(series, suspend, 's-1');
-    expect(await standing(series)).toMatchObject({ next: null, suspended: { by, reason: suspend.reason } });
+    expect(await standing(series)).toMatchObject({ next: null, suspended: { by: by.party, reason: suspend.reason } });
     // The same command again, and another one: nothing changes twice.
     await act(series, suspend, 's-1');
     await expect(act(series, suspend, 's-2')).rejects.toThrow(/đã tạm hoãn từ ngày 10\/04\/2025/);
@@ -114,7 +116,7 @@ describe('suspended and resumed', () => {
   test('a suspended one can be ended', async () => {
     const series = await issue('3/TB');
     await act(series, { type: 'suspend', by, reason: 'Chờ' }, 's-1');
-    await cancelSeries(office(), series.id, { by, reason: 'Thôi' }, 's-2');
+    await cancelSeries(office(), series.id, { by: by.party, reason: 'Thôi' }, 's-2');
     expect(await theatre.client.workflow.getHandle(series.workflowId).result()).toMatchObject({ next: null });
     await expect(act(series, { type: 'resume', by }, 's-3')).rejects.toThrow(/đã thôi lặp lại/);
   }, 30_000);
