@@ -106,6 +106,8 @@ export interface ZaloConfig {
   readonly templateId: string | undefined;
   /** ZALO_TEMPLATE_LINK `true`: the template has the parameter `lien_ket` too, the address of the page. */
   readonly templateLink: boolean;
+  /** ZALO_CUSTOMER_CARE `free` or `paid`: followers get the text in full within 48 hours, or 7 days, of their last contact. */
+  readonly customerCare: 'free' | 'paid' | undefined;
   /** ZALO_HASH_PHONE `true`: Zalo is given the hash of telephone numbers instead of the numbers. */
   readonly hashPhones: boolean;
   /** ZALO_PROOF `true`: calls are signed with `appsecret_proof`, where the application demands it. */
@@ -196,6 +198,9 @@ const Environment = z.object({
   ZALO_REFRESH_TOKEN: text,
   ZALO_TEMPLATE_ID: text,
   ZALO_TEMPLATE_LINK: flag,
+  ZALO_CUSTOMER_CARE: z
+    .enum(['free', 'paid'], { error: 'phải là free (48 giờ, không mất phí) hoặc paid (đến 7 ngày)' })
+    .optional(),
   ZALO_HASH_PHONE: flag,
   ZALO_PROOF: flag,
   ZALO_BUSINESS_URL: webUrl,
@@ -254,6 +259,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       refreshToken: e.ZALO_REFRESH_TOKEN,
       templateId: e.ZALO_TEMPLATE_ID,
       templateLink: e.ZALO_TEMPLATE_LINK === 'true',
+      customerCare: e.ZALO_CUSTOMER_CARE,
       hashPhones: e.ZALO_HASH_PHONE === 'true',
       prove: e.ZALO_PROOF === 'true',
       businessUrl: e.ZALO_BUSINESS_URL,

@@ -54,5 +54,7 @@ async function zaloSender(config: Config): Promise<Sender | null> {
   if (setup === null) return null;
   const parameters = { ...DEFAULT_PARAMETERS, ...(config.zalo.templateLink ? LINK_PARAMETER : {}) };
   const templates = { default: { id: setup.templateId, parameters } };
-  return new ZaloSender({ ...setup.access, templates, hashPhones: config.zalo.hashPhones, now: Date.now });
+  const { hashPhones, customerCare } = config.zalo;
+  const care = customerCare === undefined ? {} : { customerCare };
+  return new ZaloSender({ ...setup.access, templates, hashPhones, ...care, now: Date.now });
 }

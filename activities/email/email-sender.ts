@@ -82,7 +82,7 @@ export class EmailSender implements Sender {
   /** Messages under way, by Message-ID: the streams their bytes are read from, one for each connection tried. */
   readonly #bodies = new Map<string, Readable[]>();
 
-  textOf({ content }: LedgerRow): SentText | null {
+  async textOf({ content }: LedgerRow): Promise<SentText | null> {
     return content && { subject: oneLine(content.subject), text: renderText(content) };
   }
 

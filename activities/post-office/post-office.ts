@@ -195,7 +195,7 @@ export class PostOffice {
         return;
       }
       const message = messageOf(wanted, this.#options.now());
-      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, sender.textOf(message));
+      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, await sender.textOf(message));
       if (begun === null) {
         for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
         return;

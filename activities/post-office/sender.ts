@@ -35,8 +35,11 @@ export interface Sender {
   readonly channel: Channel;
   /** How many messages may be under way at once. */
   readonly concurrency: number;
-  /** The words `send` puts into the message, for the record; null where there is nothing to say. Pure. */
-  textOf(row: LedgerRow): SentText | null;
+  /**
+   * The words the `send` that follows puts into the message, for the record; null where there is nothing to say. May ask
+   * the channel which way is open, and sends nothing.
+   */
+  textOf(row: LedgerRow): Promise<SentText | null>;
   send(row: LedgerRow): Promise<Outcome>;
   close(): Promise<void>;
 }

@@ -1,9 +1,8 @@
 import type { Instant } from '../../dsl/time/day.ts';
-import type { MessageContent } from '../../texts/messages/index.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
 import type { Outcome, Sender, SentText } from '../post-office/sender.ts';
 import { quotaOf, readFollower, readLastInteraction } from './account.ts';
-import { recipientOf, type ZaloRecipient } from './address.ts';
+import { recipientOf } from './address.ts';
 import { type CustomerCare, careStanding } from './care.ts';
 import { classifyReply, isNight, untilOpening, untilTomorrow } from './classify.ts';
 import { type ZaloAccess, ZaloClient, type ZaloReply } from './client.ts';
@@ -13,7 +12,7 @@ import type { ZaloTemplates } from './templates.ts';
 
 export interface ZaloOptions extends ZaloAccess {
   readonly templates: ZaloTemplates;
-  /** Send plain text to user ids for which there is no template, as far as the person's last contact allows it. */
+  /** Send user ids the plain text in full instead of the template, as far as the person's last contact allows it. */
   readonly customerCare?: CustomerCare;
   /** Give Zalo the hash of a telephone number instead of the number. */
   readonly hashPhones?: boolean;
@@ -27,6 +26,10 @@ const PAUSE_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
 const DAILY_QUOTA = -144;
 
+type Way = { readonly call: SendCall } | { readonly outcome: Outcome };
+
+const NO_CARE: Outcome = { kind: 'refused', reason: 'chưa cấu hình mẫu tin Zalo cho loại tin này', alarm: true };
+
 /** Sends template messages by telephone or user id, and customer-care texts, through a Zalo Official Account. */
 export class ZaloSender implements Sender {
   readonly channel = 'zalo';
@@ -36,6 +39,8 @@ export class ZaloSender implements Sender {
   readonly #clock: () => number;
   /** Stopped until: the account ('') or a template on one of the ways to send it. By the clock of the machine. */
   readonly #paused = new Map<string, { until: number; outcome: Outcome }>();
+  /** By row, between the writing down of a message's words and its sending. */
+  readonly #chosen = new Map<string, Way>();
 
   constructor(options: ZaloOptions) {
     this.#options = options;
@@ -44,20 +49,19 @@ export class ZaloSender implements Sender {
     this.client = new ZaloClient(options);
   }
 
-  textOf(row: LedgerRow): SentText | null {
-    const to = recipientOf(row.address);
-    const call = row.content && to && this.#callFor(row, to, row.content);
-    return call && { subject: null, text: wordsOf(call) };
+  /** Chooses the way, for which it may have to ask Zalo: before the message is marked as begun, nothing is in doubt. */
+  async textOf(row: LedgerRow): Promise<SentText | null> {
+    const way = await this.#wayFor(row);
+    this.#chosen.set(row.id, way);
+    return 'call' in way ? { subject: null, text: wordsOf(way.call) } : null;
   }
 
   async send(row: LedgerRow): Promise<Outcome> {
-    const { content } = row;
-    const to = recipientOf(row.address);
-    if (content === null) return { kind: 'refused', reason: 'tin không có nội dung', alarm: true };
-    if (to === null) return { kind: 'refused', reason: 'địa chỉ Zalo không hợp lệ' };
-    const call = this.#callFor(row, to, content);
-    if (call === null) return { kind: 'refused', reason: 'chưa cấu hình mẫu tin Zalo cho loại tin này', alarm: true };
-    const stopped = this.#stopped('') ?? this.#stopped(wayOf(call)) ?? (await this.#hold(call));
+    const way = this.#chosen.get(row.id) ?? (await this.#wayFor(row));
+    this.#chosen.delete(row.id);
+    if ('outcome' in way) return way.outcome;
+    const { call } = way;
+    const stopped = this.#stopped('') ?? this.#stopped(wayOf(call)) ?? this.#hold(call);
     if (stopped !== null) return stopped;
     const reply = await this.client.call(call);
     const outcome = classifyReply(reply, this.#options.now());
@@ -67,22 +71,31 @@ export class ZaloSender implements Sender {
 
   async close(): Promise<void> {}
 
-  #callFor(row: LedgerRow, to: ZaloRecipient, content: MessageContent): SendCall | null {
+  /** The plain text in full where it is configured and the person's last contact allows it, else the template. */
+  async #wayFor(row: LedgerRow): Promise<Way> {
+    const { content } = row;
+    const to = recipientOf(row.address);
+    if (content === null) return { outcome: { kind: 'refused', reason: 'tin không có nội dung', alarm: true } };
+    if (to === null) return { outcome: { kind: 'refused', reason: 'địa chỉ Zalo không hợp lệ' } };
+    const stopped = this.#stopped('');
+    if (stopped !== null) return { outcome: stopped };
     const { templates, customerCare, hashPhones = false } = this.#options;
     const template = templates[row.kind] ?? templates.default;
-    if (template !== undefined) return templateCall(template, row, to, content, hashPhones);
-    return to.by !== 'user' || customerCare === undefined ? null : careCall(to.userId, content);
+    const barred = to.by === 'user' && customerCare !== undefined ? await this.#careBarred(to.userId) : NO_CARE;
+    if (barred === null && to.by === 'user') return { call: careCall(to.userId, content) };
+    if (template !== undefined) return { call: templateCall(template, row, to, content, hashPhones) };
+    return { outcome: barred ?? NO_CARE };
   }
 
   /** What Zalo would refuse, or deliver without a sound, is not sent. */
-  async #hold(call: SendCall): Promise<Outcome | null> {
+  #hold({ careTo }: SendCall): Outcome | null {
     const now = this.#options.now();
-    if (call.careTo !== undefined) return this.#careAllowed(call.careTo, now);
-    if (!isNight(now)) return null;
+    if (careTo !== undefined || !isNight(now)) return null;
     return { kind: 'later', reason: 'Zalo không gửi từ 22 giờ đến 6 giờ', retryAfterMs: untilOpening(now) };
   }
 
-  async #careAllowed(userId: string, now: Instant): Promise<Outcome | null> {
+  /** Why a customer-care text may not go to this person now; null where it may. */
+  async #careBarred(userId: string): Promise<Outcome | null> {
     const follower = await readFollower(this.client, userId);
     if (follower.kind === 'failed') return unasked(follower);
     if (!follower.value.follows) {
@@ -90,7 +103,7 @@ export class ZaloSender implements Sender {
     }
     const contact = await readLastInteraction(this.client, userId);
     if (contact.kind === 'failed') return unasked(contact);
-    const standing = careStanding(contact.value.at, now);
+    const standing = careStanding(contact.value.at, this.#options.now());
     if (standing === 'closed') return { kind: 'refused', reason: 'người nhận không tương tác trong 7 ngày' };
     if (standing === 'free' || this.#options.customerCare === 'paid') return null;
     return { kind: 'refused', reason: 'quá 48 giờ từ lần tương tác cuối, tin tư vấn phải trả phí (chưa cho phép)' };

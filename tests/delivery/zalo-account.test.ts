@@ -111,6 +111,39 @@ describe('a customer-care text', () => {
     },
   );
 
+  test.each([
+    [HOUR_MS, 'text'],
+    [3 * DAY_MS, 'user'],
+  ] as const)('%i ms after the contact, beside a template, goes by %s; what is kept is what left', async (age, by) => {
+    await open({ contacts: { [USER]: NOW - age } });
+    const zalo = sender({ customerCare: 'free' });
+    const row = zaloRow(USER);
+    const kept = await zalo.textOf(row);
+    expect(server.calls).toBe(0);
+    expect(await zalo.send(row)).toMatchObject({ kind: 'accepted' });
+    const [message] = server.messages;
+    expect(message).toMatchObject({ by, to: USER });
+    const got = message?.text ?? Object.values(message?.data ?? {})[0] ?? '?';
+    expect(kept?.text).toContain(got);
+    if (by === 'text') expect(kept?.text).toBe(row.content?.zalo.body);
+  });
+
+  test('is not asked about for a telephone number, nor where it is not wanted', async () => {
+    await open({ contacts: { [USER]: NOW } });
+    await sender({ customerCare: 'paid' }).send(zaloRow(PHONE, 'z1'));
+    await sender().send(zaloRow(USER, 'z2'));
+    expect(server.messages.map((m) => m.by)).toEqual(['phone', 'user']);
+  });
+
+  test('leaves the template where Zalo cannot be asked', async () => {
+    await open({ contacts: { [USER]: NOW }, callsAMinute: 4_000 });
+    await keep(-HOUR_MS);
+    server.inject({ call: 'token', http: 503 }, 2);
+    const zalo = sender({ customerCare: 'free' });
+    const row = zaloRow(USER);
+    expect((await zalo.textOf(row))?.text).toMatch(/^Tin theo mẫu Zalo 7001/);
+  });
+
   test('does not go to those who do not follow the account, nor before they ever wrote', async () => {
     await open({ strangers: [STRANGER], contacts: { [STRANGER]: NOW } });
     const zalo = sender({ templates: {}, customerCare: 'paid' });
