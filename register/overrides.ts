@@ -77,7 +77,9 @@ export async function overridesIn(db: Db, ids: readonly string[]): Promise<Overr
     .orderBy('at')
     .orderBy('policyVersion')
     .execute();
-  return rows.map(overrideOf);
+  // One word may stand with a series and with what is open of it.
+  const words = new Map(rows.map((row) => [`${row.policyVersion} ${row.at}`, row]));
+  return [...words.values()].map(overrideOf);
 }
 
 function overrideOf(row: Selectable<PolicyOverrideTable>): OverrideRecord {

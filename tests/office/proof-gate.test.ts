@@ -2,8 +2,10 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { lead, type Policy, policy, secretariat } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
+import { applyMigration, planMigration } from '../../office/change/migrate-policy.ts';
 import { runImport } from '../../office/import/run-import.ts';
 import { type IssueOptions, issueNotice } from '../../office/issue.ts';
+import { requireProved } from '../../office/proof/index.ts';
 import { splitDirective } from '../../office/succession/index.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
 import { shippedRules } from '../../policies/index.ts';
@@ -125,6 +127,45 @@ describe('a notice', () => {
     const { directives, overridden } = await issueNotice(sketch('5/TB'), options({ override, onChecking }));
     expect(overridden).toEqual([]);
     for (const { id } of directives) expect((await theatre.stage.register.show(id))?.overrides).toEqual([]);
+  });
+});
+
+test('what could not be decided is refused as well, and not called wrong', async () => {
+  const { register } = theatre.stage;
+  // No policy is known that the checker cannot decide: the register says so in its place.
+  const undecided = new Proxy(register, {
+    get: (target, name) =>
+      name === 'verdict' ? async () => [{ name: 'few-messages-a-day', verdict: 'unknown' }] : Reflect.get(target, name),
+  });
+  const policies = new Set([bare]);
+  const words =
+    'quy tắc “Sơ sài” (tieu-chuan) chưa chứng minh được là đúng, cũng chưa thấy sai: Không ai nhận quá nhiều thông báo trong một ngày';
+  const refused = requireProved(undecided, policies, civilServants, {});
+  await expect(refused).rejects.toThrow(words);
+  await expect(refused).rejects.not.toThrow(/kiểm chứng là sai/);
+  const allowed = await requireProved(undecided, policies, civilServants, { override });
+  expect(allowed.get(bare)).toMatchObject({ ...override, unproved: [{ verdict: 'unknown' }] });
+});
+
+describe('what runs', () => {
+  test('a series and what is open of it are migrated on a word that each of them keeps', async () => {
+    const { stage, client } = theatre;
+    const { series, directives } = await issueNotice(sketch('7/TB'), options());
+    const [recurring] = series;
+    if (!recurring) throw new Error('nothing recurs');
+    for (const { workflowId } of [recurring, ...directives]) await stage.clock.idle(workflowId);
+    const planned = await planMigration(stage.register, bare, { directiveId: recurring.id });
+    const ids = [...planned.series, ...planned.directives].map(({ id }) => id);
+    expect(ids).toEqual([recurring.id, `${recurring.id}/2025-03-24`]);
+    await expect(applyMigration(client, stage.register, planned)).rejects.toThrow(REFUTED);
+    expect((await stage.register.showSeries(recurring.id))?.series.acts).toEqual([]);
+    const { changed } = await applyMigration(client, stage.register, planned, { override });
+    expect(changed).toEqual(ids);
+    expect((await stage.register.showSeries(recurring.id))?.overrides).toMatchObject([override]);
+    expect((await stage.register.showSeries(recurring.id))?.series.acts).toMatchObject([
+      { act: { type: 'change-policy', override: override.reason } },
+    ]);
+    expect((await stage.register.show(ids[1] ?? ''))?.overrides).toMatchObject([override]);
   });
 });
 
