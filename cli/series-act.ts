@@ -19,6 +19,7 @@ export interface SeriesActGiven {
   readonly recurrence?: string | undefined;
   /** Reassigning moves what is open as well. */
   readonly open?: boolean | undefined;
+  readonly until?: string | undefined;
   readonly actId: string;
 }
 
@@ -44,6 +45,11 @@ export async function actOnWholeSeries(
     const example = occurrences.at(-1)?.id ?? `${series.id}/…`;
     throw new UserError(
       `${series.id} là nhiệm vụ định kỳ, chỉ nhận các thao tác ${SERIES_ACTS.join(', ')}; thao tác khác thì ghi mã của kỳ, ví dụ ${example}`,
+    );
+  }
+  if (given.until !== undefined) {
+    throw new UserError(
+      '--until: nhiệm vụ định kỳ tạm hoãn cho tới khi có người cho tiếp tục (resume), không hẹn ngày',
     );
   }
   if (act.type === 'reassign' && given.open) {

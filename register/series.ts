@@ -43,6 +43,8 @@ export interface SeriesView {
   readonly occurrences: readonly DirectiveRecord[];
   /** The newest edition of its calendar: what is not yet open follows it, and nothing has to be migrated. */
   readonly calendar: WorkCalendar;
+  /** The last one opened that came of a rule; null before the first. */
+  readonly last: Pick<Occurrence, 'day' | 'due'> | null;
   /** What is to be opened next; null where it is suspended or has ended, or its rules have come to their end. */
   readonly next: Occurrence | null;
   /** Where its policy was not proved: on whose word. */
@@ -102,9 +104,10 @@ export async function showSeries(context: Context, id: string): Promise<SeriesVi
     const calendar = calendars.find((c) => c.calendar.id === wanted)?.calendar;
     if (!calendar) throw new Error(`calendar ${wanted} of series ${id} is not in the register`);
     const occurrences = await occurrencesOf(db, id);
+    const last = lastOf(series, occurrences);
     const goesOn = series.end === null && series.suspended === null;
-    const next = goesOn ? nextOccurrence(series, calendar, lastOf(series, occurrences)) : null;
-    return { series, occurrences, calendar, next, overrides: await overridesIn(db, [id]) };
+    const next = goesOn ? nextOccurrence(series, calendar, last) : null;
+    return { series, occurrences, calendar, last, next, overrides: await overridesIn(db, [id]) };
   });
 }
 

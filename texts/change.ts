@@ -50,6 +50,12 @@ export function appliedText(counts: { changed: number; already: number; closed: 
   return `Đã đổi ${changed} nhiệm vụ${others.map((o) => `; ${o}`).join('')}.`;
 }
 
+/** “…/II.4, kỳ 24/12/2026 chưa mở: hạn 24/12/2026 → 25/12/2026”. */
+export function movedOccurrenceText(o: { series: string; day: Day; before: Day | null; after: Day | null }): string {
+  const due = (day: Day | null) => (day === null ? 'không có kỳ này' : `hạn ${formatDay(day)}`);
+  return `${o.series}, kỳ ${formatDay(o.day)} chưa mở: ${due(o.before)} → ${due(o.after)}`;
+}
+
 export const CALENDAR_NOTES = {
   notStarted: (n: number) =>
     `${n} nhiệm vụ đã vào sổ mà chưa bắt đầu, sẽ bắt đầu theo lịch lúc vào sổ: giao tiếp (dondoc issue, dondoc import), rồi chạy lại lệnh này.`,

@@ -8,7 +8,8 @@ import {
   planCalendarChange,
   previewCalendarChange,
 } from '../../office/change/change-calendar.ts';
-import { CALENDAR_NOTES, SHIPPED_SOURCE } from '../../texts/change.ts';
+import { movedOccurrences } from '../../office/change/moved-occurrences.ts';
+import { CALENDAR_NOTES, movedOccurrenceText, SHIPPED_SOURCE } from '../../texts/change.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { printAffected, printApplied } from '../change-view.ts';
@@ -95,7 +96,9 @@ async function change(given: ChangeOptions): Promise<void> {
       const planned = await planCalendarChange(register, edition);
       const affected = await previewCalendarChange(register, planned, Date.now());
       if (format === 'table') printDifference(planned);
-      printAffected(affected, format, { change: differenceJson(planned), applied: null });
+      const occurrences = await movedOccurrences(register, planned);
+      printAffected(affected, format, { change: differenceJson(planned), applied: null, occurrences });
+      if (format === 'table') for (const one of occurrences) printLine(movedOccurrenceText(one));
       printNotStarted(planned, format);
     });
     return;

@@ -30,6 +30,8 @@ test('issue, list, show and cancel a series', async () => {
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
   expect(wrong.stderr).toMatch(/chỉ nhận các thao tác suspend, resume/);
   const acted = (...args: string[]) => dondoc(['act', '1', ...args], office.env);
+  const until = await acted('suspend', '--reason', 'Chờ', '--until', '2030-01-01');
+  expect(until).toMatchObject({ code: 2, stderr: expect.stringMatching(/--until: .*không hẹn ngày/) });
   const suspended = await acted('suspend', '--reason', 'Chờ hệ thống');
   expect(suspended.stdout).toMatch(
     /tạm hoãn mở kỳ.*Chờ hệ thống: đã ghi nhận\.\nKỳ tới: Đang tạm hoãn.*\nCác kỳ đã mở/,

@@ -4,6 +4,7 @@ import { nextWorkingDay, type Policy } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, type Day, instantAt } from '../../dsl/time/day.ts';
 import { applyMigration, planMigration } from '../../office/change/migrate-policy.ts';
+import { movedOccurrences } from '../../office/change/moved-occurrences.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { actOnSeries, reassignWhole } from '../../office/series/act.ts';
 import { cancelSeries } from '../../office/series/cancel.ts';
@@ -231,7 +232,13 @@ test('over three years and their runs: a suspension, a new calendar, another lea
   await passTo(series, '2026-09-01');
   // 24/12/2026 is a working day until an edition says otherwise.
   const calendar = { ...civilServants, version: '2026-10-13', off: [...civilServants.off, '2026-12-24'] };
-  await theatre.stage.register.saveCalendar({ calendar, source: 'thử' });
+  const { register } = office();
+  const edition = { calendar, source: 'thử' };
+  const moved = await movedOccurrences(register, { edition, current: civilServants });
+  expect(moved.filter((m) => m.series === series.id)).toEqual([
+    { series: series.id, day: '2026-12-24', before: '2026-12-24', after: '2026-12-25' },
+  ]);
+  await register.saveCalendar(edition);
   await passTo(series, '2027-06-01');
   const reassign = { type: 'reassign', by, reason: 'Sáp nhập', lead: [await agency('Sở Tài chính')] } as const;
   await act(series, reassign, 'y-3');
