@@ -200,6 +200,21 @@ describe('who issues and who signs', () => {
     expect(nowhere.placeAndDate).toBe('…………, ngày … tháng 3 năm 2025');
   });
 
+  test('the office that issued the notice under its full name is that office: its own number, no report to itself', () => {
+    const directive = { ...TASK, issuer: 'Văn phòng Ủy ban nhân dân tỉnh An Phú', noticeNumber: '41/TB-VPUBND' };
+    const officeName = 'Văn phòng Ủy ban nhân dân tỉnh';
+    const own = from(officeName, 'Chánh Văn phòng', { directive, officeName });
+    expect(own.number).toBe('Số: …/VPUBND-…');
+    expect(own.copies.filter((line) => line.startsWith('Văn phòng'))).toEqual([]);
+    const other = from('Sở Nội vụ', 'Giám đốc', { directive, officeName });
+    expect(other.copies.filter((line) => line.startsWith('Văn phòng'))).toEqual([
+      'Văn phòng Ủy ban nhân dân tỉnh An Phú (để báo cáo)',
+    ]);
+    // A commune's own office is another one.
+    const commune = { ...directive, issuer: 'Văn phòng Ủy ban nhân dân xã An Lạc' };
+    expect(from(officeName, 'Chánh Văn phòng', { directive: commune, officeName }).number).toBe('Số: …/VP-…');
+  });
+
   test('to the lead it shows the office’s draft, signed by the office’s head', () => {
     const letter = from('Sở Xây dựng', 'Giám đốc', {}, 'headOf(lead)');
     expect(letter).toMatchObject({ issuingBody: ['VĂN PHÒNG'], signature: ['CHÁNH VĂN PHÒNG'] });
