@@ -18,7 +18,7 @@ export function reportTable(report: Report): string {
       ['Cộng', ...sums.map(String), String(report.total)],
     ],
   );
-  return `${table}\nChờ duyệt kết quả: ${report.awaitingApproval}. Đã hủy (không tính ở trên): ${report.cancelled}.`;
+  return `${table}\nChờ duyệt kết quả: ${report.awaitingApproval}. Đã hủy, được thay thế, tách hoặc nhập (không tính ở trên): ${report.cancelled}.`;
 }
 
 /** The same for programs; `directives` opens each figure down to what it counts. */

@@ -45,7 +45,7 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
   if (plan.absorbs) {
     const { directive, act, tells } = plan.absorbs;
     printLine(`\n${lines.goesOn(directive.id, directive)}`);
-    printLine(lines.cooperating(act.cooperating.map((p) => p.name)));
+    printLine(lines.cooperating([...directive.cooperating, ...act.joining].map((p) => p.name)));
     for (const post of tells) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   for (const note of plan.notes) printLine(`  * ${note}`);
@@ -89,9 +89,9 @@ export function printOpened(directives: readonly DirectiveRecord[]): void {
 }
 
 function absorptionJson({ directive, act, tells }: Absorption) {
-  const { from, cooperating, text } = act;
+  const { from, joining, text } = act;
   const steps = tells.map((post) => stepOf(post, directive));
-  return { id: directive.id, due: directive.due, from, cooperating, ...(text === undefined ? {} : { text }), steps };
+  return { id: directive.id, due: directive.due, from, joining, ...(text === undefined ? {} : { text }), steps };
 }
 
 function draftJson({ id, localId, text, lead, cooperating, due, dueTime, policy }: DirectiveDraft) {

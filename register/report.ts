@@ -34,8 +34,9 @@ export interface Report {
   readonly asOf: Instant;
   readonly withDeadline: CellCounts;
   readonly withoutDeadline: CellCounts;
-  /** Sum of the eight cells; cancelled ones are not in it. */
+  /** Sum of the eight cells; those that ended without a result are not in it. */
   readonly total: number;
+  /** Cancelled, superseded, split, merged. */
   readonly cancelled: number;
   /** Of the open ones. */
   readonly awaitingApproval: number;

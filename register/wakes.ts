@@ -32,10 +32,11 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
     if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
-    await amend(db, row, wake);
+    const before = directiveOf(row);
+    await amend(db, before, wake);
     await succeed(db, row.noticeId, wake);
     await skipSuperseded(context, db, wake);
-    await retimeHeld(context, db, wake, directiveOf(row));
+    await retimeHeld(context, db, wake, before);
     if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
     const notice = await db
       .selectFrom('notices')
@@ -45,7 +46,7 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
     const written = await writeMessages(calendar ? { ...context, calendar } : context, db, {
       wake,
-      before: { ...directiveOf(row), ...amendments(wake) },
+      before: { ...before, ...amendments(wake, before) },
       notice,
       directory: await directories.current(db),
     });
@@ -57,12 +58,15 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
 type Amended = Pick<DirectiveRecord, 'lead' | 'cooperating' | 'text' | 'policy' | 'calendar'>;
 
 /** What an act changes in the directive itself. The words before are in the events, and the notice keeps its own. */
-function amendments({ act: taken }: Wake): Partial<Amended> {
+function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'cooperating'>): Partial<Amended> {
   const act = taken?.act;
   if (act?.type === 'reassign') return { lead: act.lead };
   if (act?.type === 'correct' && act.text !== undefined) return { text: act.text };
   if (act?.type === 'absorb')
-    return { cooperating: act.cooperating, ...(act.text === undefined ? {} : { text: act.text }) };
+    return {
+      cooperating: [...before.cooperating, ...act.joining],
+      ...(act.text === undefined ? {} : { text: act.text }),
+    };
   if (act?.type !== 'change-terms') return {};
   const { policy, calendar } = act;
   return {
@@ -71,17 +75,19 @@ function amendments({ act: taken }: Wake): Partial<Amended> {
   };
 }
 
-async function amend(db: Db, { id, ...before }: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
-  const { lead, cooperating, text, policy, calendar } = amendments(wake);
+async function amend(db: Db, before: DirectiveRecord, wake: Wake): Promise<void> {
+  const { lead, cooperating, text, policy, calendar } = amendments(wake, before);
   const changed: Updateable<DirectiveTable> = {
-    ...(lead === undefined ? {} : { lead: JSON.stringify(lead), originalLead: before.originalLead ?? before.lead }),
+    ...(lead === undefined
+      ? {}
+      : { lead: JSON.stringify(lead), originalLead: JSON.stringify(before.originalLead ?? before.lead) }),
     ...(cooperating === undefined ? {} : { cooperating: JSON.stringify(cooperating) }),
     ...(text === undefined ? {} : { text }),
     ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
     ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),
   };
   if (Object.keys(changed).length === 0) return;
-  await db.updateTable('directives').set(changed).where('id', '=', id).execute();
+  await db.updateTable('directives').set(changed).where('id', '=', before.id).execute();
 }
 
 async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {

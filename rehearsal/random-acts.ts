@@ -62,8 +62,8 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'correct', by: office, reason, due },
     { type: 'correct', by: office, reason, text: 'Nội dung đúng' },
     { type: 'note', by: office, text: reason },
-    { type: 'absorb', by: office, reason, from: ['I.2'], cooperating: [{ name: 'Sở Tài chính' }] },
-    { type: 'absorb', by: office, reason, from: ['I.2'], cooperating: [] },
+    { type: 'absorb', by: office, reason, from: ['I.2'], joining: [{ name: 'Sở Tài chính' }] },
+    { type: 'absorb', by: office, reason, from: ['I.2'], joining: [] },
   ];
   const mischief: Act[] = [
     ...sensible.map((a): Act => ({ ...a, by: { party: 'cooperating' } })),
@@ -74,7 +74,7 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'note', by: office, text: ' ' },
     { type: 'cancel', by: office, reason },
     { type: 'supersede', by: office, successor: '9/TB', reason },
-    { type: 'absorb', by: office, reason, from: [], cooperating: [] },
+    { type: 'absorb', by: office, reason, from: [], joining: [] },
     { type: 'supersede', by: office, successor: '', reason },
     { type: 'supersede', by: office, successor: 'I.1/1, I.1/2', reason, succession: split },
     { type: 'supersede', by: office, successor: 'I.2', reason, succession: merged },

@@ -71,10 +71,10 @@ interface ActFields {
   cancel: Reasoned;
   /** Something else takes its place: a newer notice, or, by `succession`, other directives. `successor`: in words. */
   supersede: Reasoned & { readonly successor: string; readonly succession?: Succession };
-  /** The directives `from` are merged into it. `cooperating`: all agencies that take part from now on, its own first. */
+  /** The directives `from` are merged into it; the agencies `joining` take part from now on besides its own. */
   absorb: Reasoned & {
     readonly from: readonly string[];
-    readonly cooperating: readonly NamedAgency[];
+    readonly joining: readonly NamedAgency[];
     /** Its words from now on, where they change. */
     readonly text?: string;
   };

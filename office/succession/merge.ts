@@ -135,7 +135,7 @@ async function absorption(
 ): Promise<Absorption> {
   const act: Absorption['act'] = {
     ...{ type: 'absorb', by, reason, from: sources.map((d) => d.id) },
-    cooperating: without([...directive.cooperating, ...added], directive.lead),
+    joining: without(added, [...directive.lead, ...directive.cooperating]),
     ...(text === undefined ? {} : { text }),
   };
   const life = await lifeNow(register, directive);

@@ -2,19 +2,13 @@ import { forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
-import {
-  type DirectiveView,
-  type Directory,
-  type NamedParty,
-  type Parties,
-  resolveRole,
-} from '../../register/index.ts';
+import { type DirectiveView, type Directory, type Parties, resolveRole } from '../../register/index.ts';
 import { stepText } from '../../texts/rules.ts';
 import { type Verdict, whyDetails } from '../../texts/why.ts';
 import { STEP_GRACE_MS } from '../audit/graces.ts';
 import type { FindCalendar } from '../change/calendar-in-force.ts';
 import { type LifeOfLog, lifeOfLog, termsNow } from '../change/life-of-log.ts';
-import { leadAt, leadsOn } from './lead-at.ts';
+import { type PartiesThen, partiesAt, partiesOn } from './parties-at.ts';
 import { belongsTo, verdictOf } from './rows.ts';
 import type { Subject } from './subject.ts';
 
@@ -51,8 +45,8 @@ export function explain(
 ): Answer[] {
   const { directive: d, events, messages } = view;
   const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
-  const rolesUnder = (lead: readonly NamedParty[]) => rolesOf({ ...d, lead }, directory, subject, day);
-  const roles = [...new Set(leadsOn(view, day).flatMap(rolesUnder))];
+  const rolesUnder = (parties: PartiesThen) => rolesOf({ ...d, ...parties }, directory, subject, day);
+  const roles = [...new Set(partiesOn(view, day).flatMap(rolesUnder))];
   if (mine.length === 0 && roles.length === 0) return [];
   const life = lifeOfLog(
     d,
@@ -91,7 +85,7 @@ export function explain(
     });
   // The one told is the one who led when it was made.
   const ofDay = [...posts.values()].filter(
-    ({ post, madeAt }) => dayOf(post.at) === day && rolesUnder(leadAt(view, madeAt)).includes(post.to),
+    ({ post, madeAt }) => dayOf(post.at) === day && rolesUnder(partiesAt(view, madeAt)).includes(post.to),
   );
   const merged = ofDay.flatMap(({ post }) =>
     (post.merges ?? []).map((key) =>
@@ -102,7 +96,7 @@ export function explain(
   const lost = ofDay
     .filter(({ post }) => !keys.has(post.key))
     .map(({ post }) => answer('missing', { ...stepOf(post), says: whyDetails.missing }));
-  const rolesFrom = rolesUnder(leadAt(view, endOfDay(day) - 1));
+  const rolesFrom = rolesUnder(partiesAt(view, endOfDay(day) - 1));
   const ahead = stepsAfter(life).filter((post) => rolesFrom.includes(post.to));
   const coming = ahead
     .filter((post) => dayOf(post.at) === day)

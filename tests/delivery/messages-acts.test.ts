@@ -122,7 +122,7 @@ describe('suspension, correction, succession', () => {
     ];
     const act: Act = {
       ...{ type: 'absorb', by: byOffice, reason: 'Cùng nội dung', from: ['d-2', 'd-3'] },
-      cooperating: [{ name: 'Sở Tài chính' }],
+      joining: [{ name: 'Sở Tài chính' }],
     };
     const facts = { act, directive: { ...DIRECTIVE, origin: { how: 'merged', from } } } as const;
     const m = of('absorbed', 'lead', facts);

@@ -92,7 +92,7 @@ describe('what other directives take up', () => {
 
 describe('a directive that takes others up', () => {
   const absorb: Act = {
-    ...{ type: 'absorb', by, reason: 'Cùng nội dung', from: ['khác'], cooperating: [{ name: 'Sở Tài chính' }] },
+    ...{ type: 'absorb', by, reason: 'Cùng nội dung', from: ['khác'], joining: [{ name: 'Sở Tài chính' }] },
   };
   const joins = (p: Post) => p.to.includes('cooperating');
   const keysOf = (posts: readonly Post[]) => posts.map((p) => [p.key, p.at]);

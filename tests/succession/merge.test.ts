@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { HOUR_MS, instantAt } from '../../dsl/time/day.ts';
+import { type Day, HOUR_MS, instantAt } from '../../dsl/time/day.ts';
 import { audit, runsOf } from '../../office/audit/index.ts';
 import { type MergeTarget, mergeDirectives, planMerge, type SuccessionOptions } from '../../office/succession/index.ts';
+import { why } from '../../office/why/why.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import type { Player } from '../../rehearsal/player.ts';
@@ -62,7 +63,7 @@ describe('into one that is there', () => {
   test('is previewed without a trace, with the deadline that is given up', async () => {
     const planned = await plan(await records('I.1', 'I.2', 'I.3'), { directive: await record('I.1') });
     expect(planned.closes.map((c) => c.directive.localId)).toEqual(['I.2', 'I.3']);
-    expect(planned.absorbs?.act.cooperating.map((c) => c.name)).toEqual(['Sở Y tế', 'Sở Tư pháp']);
+    expect(planned.absorbs?.act.joining.map((c) => c.name)).toEqual(['Sở Y tế', 'Sở Tư pháp']);
     expect(planned.notes).toEqual([
       expect.stringMatching(/I\.2 có hạn 30\/05\/2025, sớm hơn hạn được giữ \(30\/06\/2025\)/),
     ]);
@@ -117,6 +118,20 @@ describe('into one that is there', () => {
     const { findings } = await audit({ register: stage.register, now: later, runs: await runsOf(stage.client) });
     const ids = [id, (await record('I.2')).id, (await record('I.3')).id];
     expect(findings.filter((f) => ids.includes(f.directiveId))).toEqual([]);
+  });
+
+  test('dondoc why: what somebody had to do with it before, on and after that day', async () => {
+    const { register } = theatre.stage;
+    const asked = async (localId: string, day: Day) => {
+      const { answers } = await why(register, 'Sở Y tế', day, { only: await record(localId), now });
+      return answers.map((a) => [a.verdict, a.role, a.says]);
+    };
+    expect((await asked('I.1', ISSUED)).map(([verdict]) => verdict)).toEqual(['no-role']);
+    const told = await asked('I.1', TODAY);
+    expect(told.map(([, role]) => role)).toEqual(['cooperating', 'cooperating']);
+    expect(await asked('I.2', '2025-03-03')).toEqual([
+      ['closed', 'lead', expect.stringMatching(/^kết thúc lúc .*, đã nhập vào nhiệm vụ khác: .*\/I\.1$/)],
+    ]);
   });
 
   test('across notices, only with the agencies that are named, in new words', async () => {

@@ -47,10 +47,10 @@ export const absorb: RuleOf<'absorb'> = {
     blank('reason', act.reason),
   change: ({ policy, directive, state, act, now }) => {
     const absorptions = (state.absorptions ?? 0) + 1;
-    const cooperates = directive.hasCooperating || act.cooperating.length > 0;
+    const cooperates = directive.hasCooperating || act.joining.length > 0;
     const joined = cooperates && !directive.hasCooperating && state.assignedAt !== undefined;
     // Whoever joins hears of it now; what the others were told before is over.
-    const { pending } = schedule(policy, { ...directive, hasCooperating: cooperates }, state);
+    const { pending } = schedule(policy, directive, { ...state, cooperates });
     const over = joined ? pending.filter((p) => p.at <= now && p.to.includes('cooperating')) : [];
     return {
       state: { absorptions, cooperates, done: [...state.done, ...over.map((p) => p.key)] },
