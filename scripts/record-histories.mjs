@@ -11,6 +11,7 @@ import proto from '@temporalio/proto';
 import { issueInstant, parseFile, readNotices } from '../dist/cli/input.js';
 import { CURRENT_INTERPRETER } from '../dist/dsl/engine/version.js';
 import { civilServants } from '../dist/dsl/time/civil-servants.js';
+import { instantAt } from '../dist/dsl/time/day.js';
 import { shippedRules } from '../dist/policies/index.js';
 import { loadDirectory } from '../dist/register/index.js';
 import { ActsScript } from '../dist/rehearsal/acts-file.js';
@@ -22,23 +23,52 @@ const reads = await readNotices('notices/samples/thong-bao-mau.txt');
 const script = ActsScript.of(await parseFile('rehearsal/samples/kich-ban-mau.yaml'), 'kich-ban-mau.yaml');
 const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
 
-await mkdir(folder, { recursive: true });
-await withStage({ calendar: civilServants, directory }, async (stage) => {
-  const { played } = await rehearse(stage, reads, {
-    rules: shippedRules,
-    issuedAt: issueInstant(reads[0].notice.anchor),
-    acts: (task) => script.actsFor(task),
-    only: (task) => task.part === undefined || task.part === '2025-04-24',
-  });
-  for (const { view } of played) {
-    const { localId, workflowId } = view.directive;
-    const file = `${folder}/${localId}.json`;
-    if (await exists(file)) continue;
-    const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
-    await writeFile(file, `${jsonOf(history)}\n`);
-    process.stdout.write(`${file}\n`);
-  }
+/** Lives in which one directive takes the place of another: what no script of acts by hand can say. */
+const by = { party: 'secretariat' };
+const at = (day) => instantAt(day, 14 * 60);
+const successor = (how, directives) => ({
+  ...{ type: 'supersede', by, reason: 'Phân công lại', successor: 'nhiệm vụ khác' },
+  succession: { id: how, how, directives },
 });
+const successionOf = {
+  'II.1': [
+    {
+      at: at('2025-03-03'),
+      act: { type: 'absorb', by, reason: 'Cùng nội dung', from: ['x/I.9'], joining: [{ name: 'Sở Tài chính' }] },
+    },
+    { at: at('2025-03-20'), act: { type: 'report-progress', by: { party: 'lead' }, text: 'Đang thực hiện' } },
+    { at: at('2025-04-10'), act: successor('split', ['x/I.1', 'x/I.2']) },
+  ],
+  'II.2': [{ at: at('2025-03-10'), act: successor('merged', ['x/I.3']) }],
+};
+
+await mkdir(folder, { recursive: true });
+await record(
+  (task) => script.actsFor(task),
+  (task) => task.part === undefined || task.part === '2025-04-24',
+  '',
+);
+await record(
+  (task) => successionOf[task.draft.id],
+  (task) => task.draft.id in successionOf,
+  'succession-',
+);
+
+/** Plays the tasks that are wanted, and keeps the history of each under its name. */
+async function record(acts, only, name) {
+  await withStage({ calendar: civilServants, directory }, async (stage) => {
+    const issuedAt = issueInstant(reads[0].notice.anchor);
+    const { played } = await rehearse(stage, reads, { rules: shippedRules, issuedAt, acts, only });
+    for (const { view } of played) {
+      const { localId, workflowId } = view.directive;
+      const file = `${folder}/${name}${localId}.json`;
+      if (await exists(file)) continue;
+      const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
+      await writeFile(file, `${jsonOf(history)}\n`);
+      process.stdout.write(`${file}\n`);
+    }
+  });
+}
 
 /** Without the name of the machine it was recorded on. */
 function jsonOf(history) {
