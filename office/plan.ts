@@ -27,6 +27,7 @@ export interface Step {
 export interface PlannedDirective {
   readonly id: string;
   readonly policy: string;
+  readonly policyName: string;
   /** The last of its days; for a recurring one its first; null = no deadline. */
   readonly due: Day | null;
   readonly steps: readonly Step[];
@@ -68,6 +69,7 @@ function planDirective(id: string, tasks: readonly Task[], options: PlanOptions)
   return {
     id,
     policy: tasks[0]?.policy.id ?? '',
+    policyName: tasks[0]?.policy.name ?? '',
     due: dueOf(tasks),
     steps: steps.sort((a, b) => a.at.localeCompare(b.at)),
     parts: tasks.map(({ id, policy, due, part }) => ({

@@ -15,7 +15,7 @@ const STYLE = `
 @media (max-width:600px){.card{padding:20px 16px!important}.page{padding:0!important}.label{width:84px!important}}
 @media (prefers-color-scheme:dark){
 .page{background-color:#161616!important}.card{background-color:#222!important}
-.ink{color:#f0eeea!important}.dim{color:#b3b0a9!important}
+.ink{color:#f0eeea!important}.dim{color:#b3b0a9!important}.go{color:#f2a79b!important}
 .ask{background-color:#3a2f1c!important;color:#f6ead2!important}.rule{border-color:#4a4843!important}}
 `.trim();
 
@@ -74,7 +74,7 @@ function item({ ask, heading, lines: told, link }: DigestItem): string {
   );
   const open =
     link &&
-    `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:10px 0;color:#9b2c1f;font-size:14px;line-height:1.4;font-weight:bold">${escapeHtml(link.label)}</a>`;
+    `<a class="go" href="${escapeHtml(link.url)}" style="display:inline-block;padding:10px 0;color:#9b2c1f;font-size:14px;line-height:1.4;font-weight:bold">${escapeHtml(link.label)}</a>`;
   return `${asked}<p class="ink" style="margin:14px 0 0;${INK};font-size:15px;line-height:1.5;font-weight:bold">${escapeHtml(heading)}</p>
 ${said.join('\n')}
 ${open ?? ''}

@@ -19,7 +19,7 @@ export function planPicture({ read: { notice }, planned, ...options }: PlanPictu
   const draft = notice.directives.find((d) => d.id === planned.id);
   const names = (parties: readonly { name: string }[] = []) => parties.map((p) => p.name);
   const about = [
-    `${noticeLine(notice.number, notice.issued ?? notice.anchor)}. ${policyLine(planned.policy)}`,
+    `${noticeLine(notice.number, notice.issued ?? notice.anchor)}. ${policyLine(planned.policyName)}`,
     partiesLine(names(draft?.lead), names(draft?.cooperating)),
   ];
   return { id: planned.id, timeline: timelineOfPlan(planned, { ...options, about }) };

@@ -19,7 +19,8 @@ interface Sketch {
 function digest(role: Role, sketches: readonly Sketch[]) {
   const gathered = sketches.map(({ kind, due, lead = 'Sở Xây dựng' }, i): Gathered => {
     const directive = { ...DIRECTIVE, localId: `I.${i + 1}`, due, leadNames: [lead] };
-    const facts = factsOf(kind, role, TODAY, { directive });
+    const link = { url: `https://x.example/l/${i}`, takesActs: true };
+    const facts = factsOf(kind, role, TODAY, { directive, link });
     return { kind, at: facts.at, content: composeMessage(facts) };
   });
   return composeDigest(gathered, now);
@@ -63,6 +64,14 @@ describe('a digest', () => {
       'Sở Xây dựng',
       'Sở Y tế',
     ]);
+  });
+
+  test('keeps its links legible where the reader’s screen is dark', () => {
+    const written = renderHtml(digest('lead', [late, soon]));
+    const links = written.match(/<a [^>]*>/g) ?? [];
+    expect(links).toHaveLength(2);
+    expect(links.filter((a) => !a.includes('class="go"'))).toEqual([]);
+    expect(written).toMatch(/prefers-color-scheme:dark[\s\S]*\.go\{color:#f2a79b!important\}/);
   });
 
   test('gives the words of the notice whole, not as much as a short message holds', () => {
