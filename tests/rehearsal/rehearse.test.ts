@@ -67,7 +67,7 @@ describe('acts from a file', () => {
     });
     const { acts, matchesPlan } = rehearsalJson(rehearsed, 0);
     expect({ refused: acts.refused, matchesPlan }).toEqual({ refused: {}, matchesPlan: true });
-    expect(new Set(Object.keys(acts.taken))).toEqual(new Set([...ACT_TYPES, 'absorb']));
+    expect(new Set(Object.keys(acts.taken))).toEqual(new Set(ACT_TYPES));
     // Both versions of what was corrected stay: the new words in the task, the notice's own in the notice.
     const corrected = rehearsed.played.find((p) => p.task.draft.id === 'II.1')?.view;
     expect(corrected?.directive.text).toBe('Lời văn đúng');
