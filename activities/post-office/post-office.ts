@@ -1,54 +1,17 @@
 import type { Channel } from '../../dsl/policy/policy.ts';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { notConfigured } from '../../texts/outcomes.ts';
 import { retryAt } from './backoff.ts';
+import { attempt, giveUp, settlementOf } from './conclude.ts';
 import { Doorbell } from './doorbell.ts';
 import { eachLimited } from './each-limited.ts';
-import { type ChannelState, Gate } from './gate.ts';
+import { Gates } from './gates.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
+import type { PostOfficeOptions, Recovered, Summary } from './options.ts';
 import type { Outcome, Sender } from './sender.ts';
 import { messageOf, shipmentsOf } from './shipment.ts';
 
-export interface PostOfficeOptions {
-  readonly ledger: Ledger;
-  readonly senders: readonly Sender[];
-  /** Name of this process: unique among the living, and the same after a restart where possible. */
-  readonly owner: string;
-  /** Domain time. */
-  readonly now: () => Instant;
-  /** Clock of the machine, by which claims are dated; default `Date.now`. */
-  readonly clock?: () => Instant;
-  readonly log: (event: PostOfficeEvent) => void;
-  /** Asked just before a message leaves; a text is the reason not to send it. */
-  readonly stillWanted?: (row: LedgerRow) => Promise<true | string>;
-  /** Messages a minute by channel; without a number as fast as the channel takes them. */
-  readonly perMinute?: { readonly [C in Channel]?: number | undefined };
-  /** Attempts after which a message that never left is given up. */
-  readonly maxAttempts?: number;
-}
-
-export type PostOfficeEvent =
-  | {
-      readonly type: 'outcome';
-      readonly row: LedgerRow;
-      readonly outcome: Outcome | { kind: 'skipped'; reason: string };
-    }
-  | { readonly type: 'alarm'; readonly row: LedgerRow; readonly reason: string }
-  /** A channel was paused, or is back. */
-  | { readonly type: 'channel'; readonly channel: Channel; readonly state: ChannelState }
-  /** What a dead process left: in doubt what it had begun to send, planned again what it had only claimed. */
-  | { readonly type: 'abandoned'; readonly doubted: readonly LedgerRow[]; readonly released: readonly LedgerRow[] }
-  /** Another process holds the message by now: this one woke too late, and did not send it. */
-  | { readonly type: 'claim-lost'; readonly row: LedgerRow }
-  /** The ledger could not be written or read: a message that was under way becomes unknown, one that was not waits. */
-  | { readonly type: 'ledger-error'; readonly row?: LedgerRow; readonly error: unknown };
-
-export type Recovered = Awaited<ReturnType<Ledger['abandonClaims']>>;
-
-export type Summary = { [K in Outcome['kind'] | 'skipped' | 'claimed']: number };
-
 const CHANNELS: readonly Channel[] = ['email', 'zalo'];
-const BATCH = 32;
 /** For a message that waits its turn in a batch. Should it be taken from a live process, that one cannot begin any more. */
 const CLAIM_LEASE_MS = 15 * MINUTE_MS;
 /** For a message under way: longer than any server may take, so that nobody calls it in doubt too early. */
@@ -58,8 +21,6 @@ const RETRY_LOOK_MS = 30_000;
 const AFTER_ERROR_MS = 5_000;
 const SETTLE_TRIES = 3;
 const DEFAULT_MAX_ATTEMPTS = 48;
-/** What has waited longer than this for a channel that has been down for as long goes by another. */
-const GIVE_UP_CHANNEL_MS = DAY_MS;
 
 /**
  * Delivers what the ledger holds. A batch is claimed; each message of it is marked as begun before its first byte can
@@ -69,7 +30,7 @@ const GIVE_UP_CHANNEL_MS = DAY_MS;
 export class PostOffice {
   readonly #options: PostOfficeOptions;
   readonly #senders: ReadonlyMap<LedgerRow['channel'], Sender>;
-  readonly #gates = new Map<Channel, Gate>();
+  readonly #gates: Gates;
   readonly #doorbell = new Doorbell();
   #stopping = false;
   /** Something of this process stayed claimed: at the start, or after the ledger could not be written. */
@@ -77,6 +38,7 @@ export class PostOffice {
 
   constructor(options: PostOfficeOptions) {
     this.#options = options;
+    this.#gates = new Gates(options);
     this.#senders = new Map(options.senders.map((s) => [s.channel, s]));
   }
 
@@ -92,7 +54,7 @@ export class PostOffice {
   async recover(): Promise<Recovered> {
     const { ledger, owner, clock = Date.now } = this.#options;
     const none: Recovered = { doubted: [], released: [] };
-    if (this.#leftovers) await this.#resumeGates();
+    if (this.#leftovers) await this.#gates.resume();
     const own = this.#leftovers ? await ledger.abandonClaims({ owner, olderThan: clock() }) : none;
     this.#leftovers = false;
     const expired = await ledger.abandonClaims({ olderThan: clock() });
@@ -100,14 +62,6 @@ export class PostOffice {
     const released = [...own.released, ...expired.released];
     if (doubted.length + released.length > 0) this.#options.log({ type: 'abandoned', doubted, released });
     return { doubted, released };
-  }
-
-  /** A start makes no channel well: one that was down has been since then, and is tried with one message. */
-  async #resumeGates(): Promise<void> {
-    for (const { channel, pausedUntil, ...state } of await this.#options.ledger.channels()) {
-      const gate = this.#gateOf(channel);
-      if (pausedUntil !== null && !gate.isProbing) gate.resume(state, this.#options.now());
-    }
   }
 
   /** Delivers everything due at `before` (default: now), batch after batch, and says what became of it. */
@@ -120,13 +74,11 @@ export class PostOffice {
   }
 
   async #serve(channel: Channel, before: Instant, summary: Summary): Promise<void> {
-    const { ledger, owner, now, clock = Date.now } = this.#options;
-    const gate = this.#gateOf(channel);
+    const { ledger, owner, now } = this.#options;
+    const gate = this.#gates.of(channel);
     while (!this.#stopping && !gate.isPaused(now())) {
       const probing = gate.isProbing;
-      // A channel that was down is tried with one message; one that is down for long, with all that may go elsewhere.
-      const most = probing && gate.downFor(now()) < GIVE_UP_CHANNEL_MS ? 1 : BATCH;
-      const limit = Math.min(most, gate.room(clock()));
+      const limit = this.#gates.batch(channel);
       if (limit < 1) return;
       const rows = await ledger.claimDue({ before, limit, channel, owner, leaseMs: CLAIM_LEASE_MS, now: now() });
       if (rows.length === 0) return;
@@ -161,13 +113,12 @@ export class PostOffice {
   }
 
   async #untilNext(): Promise<number> {
-    const { ledger, now, clock = Date.now } = this.#options;
+    const { ledger, now } = this.#options;
     const next = await ledger.nextAt();
     const ms = next === null ? LONGEST_SLEEP_MS : next - now();
     if (ms > 0) return Math.min(LONGEST_SLEEP_MS, ms);
     // All that was due has just been claimed: what still reads as due waits for its channel or for a retry.
-    const waits = CHANNELS.map((channel) => this.#gateOf(channel).waitMs(now(), clock())).filter((wait) => wait > 0);
-    return Math.min(RETRY_LOOK_MS, ...waits);
+    return Math.min(RETRY_LOOK_MS, ...this.#gates.waits(CHANNELS));
   }
 
   /** Closes the channels. */
@@ -176,19 +127,13 @@ export class PostOffice {
     await Promise.all([...this.#senders.values()].map((s) => s.close()));
   }
 
-  #gateOf(channel: Channel): Gate {
-    const gate = this.#gates.get(channel) ?? new Gate(this.#options.perMinute?.[channel]);
-    this.#gates.set(channel, gate);
-    return gate;
-  }
-
   /** One message, of one row or of several. */
   async #deliver(channel: Channel, rows: readonly LedgerRow[], summary: Summary): Promise<void> {
     try {
       const sender = this.#senders.get(channel);
       const wanted = this.#stopping ? rows : await this.#stillWanted(rows, sender, summary);
       if (wanted.length === 0 || sender === undefined) return;
-      const held = this.#reasonToHold(channel, wanted);
+      const held = this.#stopping ? this.#stop() : this.#gates.hold(channel, wanted);
       if (held !== null) {
         summary.later += wanted.length;
         await this.#options.ledger.putBack(wanted, held.until, held.reason);
@@ -201,7 +146,7 @@ export class PostOffice {
         return;
       }
       const outcome = await attempt(sender, message);
-      await this.#note(channel, outcome);
+      await this.#gates.note(channel, outcome);
       await this.#conclude(channel, begun, outcome, summary);
     } catch (error) {
       // The rows stay as they are; recover() calls those in doubt that had begun, and plans the others again.
@@ -212,12 +157,12 @@ export class PostOffice {
 
   async #conclude(channel: Channel, rows: readonly LedgerRow[], said: Outcome, summary: Summary): Promise<void> {
     const { ledger, now, log, maxAttempts = DEFAULT_MAX_ATTEMPTS } = this.#options;
-    const outcome = giveUp(said, rows, maxAttempts, this.#isTooLate(channel, rows));
+    const outcome = giveUp(said, rows, maxAttempts, this.#gates.isTooLate(channel, rows));
     summary[outcome.kind] += rows.length;
     const [first] = rows;
     if (first && outcome.kind !== 'accepted' && outcome.alarm)
       log({ type: 'alarm', row: first, reason: outcome.reason });
-    const { pausedUntil } = this.#gateOf(channel).state;
+    const { pausedUntil } = this.#gates.of(channel).state;
     if (outcome.kind !== 'later') await this.#settle(rows, settlementOf(outcome));
     else if (outcome.scope === 'channel' && pausedUntil !== null) {
       await ledger.putBack(rows, pausedUntil, outcome.reason);
@@ -229,32 +174,9 @@ export class PostOffice {
     for (const row of rows) log({ type: 'outcome', row, outcome });
   }
 
-  /** A channel that fails is left alone for a while; whatever it answers to a message says that it is back. */
-  async #note(channel: Channel, outcome: Outcome): Promise<void> {
-    const gate = this.#gateOf(channel);
-    const down = outcome.kind === 'later' && outcome.scope === 'channel';
-    const news = down
-      ? gate.fail(this.#options.now(), outcome.reason, outcome.retryAfterMs)
-      : outcome.kind !== 'unknown' && gate.answer();
-    if (!news) return;
-    this.#options.log({ type: 'channel', channel, state: gate.state });
-    await this.#options.ledger.noteChannel(channel, gate.state);
-  }
-
-  #reasonToHold(channel: Channel, rows: readonly LedgerRow[]): { until: Instant; reason: string } | null {
-    const now = this.#options.now();
-    if (this.#stopping) return { until: now, reason: 'dừng trước khi gửi' };
-    const gate = this.#gateOf(channel);
-    const { pausedUntil, reason } = gate.state;
-    if (pausedUntil === null || !gate.isPaused(now) || this.#isTooLate(channel, rows)) return null;
-    return { until: pausedUntil, reason: reason ?? '' };
-  }
-
-  /** By the instants of their steps: when they may leave moves on with every evening. */
-  #isTooLate(channel: Channel, rows: readonly LedgerRow[]): boolean {
-    const now = this.#options.now();
-    const isDown = this.#gateOf(channel).downFor(now) > GIVE_UP_CHANNEL_MS;
-    return isDown && rows.every((row) => now - row.at > GIVE_UP_CHANNEL_MS);
+  /** Told to stop: what has not begun is given back for whoever comes next. */
+  #stop(): { until: Instant; reason: string } {
+    return { until: this.#options.now(), reason: 'dừng trước khi gửi' };
   }
 
   /** The rows that are to leave; of the others it is written down why not. */
@@ -297,32 +219,4 @@ export class PostOffice {
 
 function idsOf(rows: readonly LedgerRow[]): string[] {
   return rows.map((r) => r.id);
-}
-
-/** A sender that throws has a fault of its own; what it did before is not known. */
-async function attempt(sender: Sender, message: LedgerRow): Promise<Outcome> {
-  try {
-    return await sender.send(message);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'unknown', reason: `lỗi ngoài dự kiến khi gửi: ${reason}`, alarm: true };
-  }
-}
-
-/** What never left goes no further by this channel when it was tried too often or the channel is down too long. */
-function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts: number, tooLate: boolean): Outcome {
-  if (outcome.kind !== 'later') return outcome;
-  const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;
-  const [times, tooOften] = [`đã thử ${attempts} lần, chưa lần nào gửi được`, attempts >= maxAttempts];
-  if (tooOften) return { kind: 'refused', reason: `${times}: ${outcome.reason}`, alarm: true };
-  if (outcome.scope !== 'channel' || !tooLate) return outcome;
-  return { kind: 'refused', reason: `kênh không gửi được hơn một ngày: ${outcome.reason}`, alarm: true };
-}
-
-function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<Ledger['settle']>[1] {
-  if (outcome.kind !== 'accepted') {
-    const code = outcome.code === undefined ? '' : ` (mã ${outcome.code})`;
-    return { outcome: outcome.kind, reason: `${outcome.reason}${code}` };
-  }
-  return { outcome: 'accepted', ...(outcome.providerId === undefined ? {} : { providerId: outcome.providerId }) };
 }

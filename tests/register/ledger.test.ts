@@ -1,8 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ABANDONED, NEVER_BEGUN, OUTCOMES } from '../../register/index.ts';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { ABANDONED, NEVER_BEGUN, OUTCOMES, openRegisterIn } from '../../register/index.ts';
+import { sending } from '../../register/migrations/0015-sending.ts';
 import { type MessageOutcome, mayBecome } from '../../register/outcome.ts';
-import { at, by, DATABASES, DIRECTIVE_ID, type Opened, openIssued, post, wake } from './support.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+import {
+  at,
+  by,
+  DATABASES,
+  DIRECTIVE_ID,
+  DIRECTORY,
+  draft,
+  NOTICE,
+  type Opened,
+  openIssued,
+  post,
+  sqlite,
+  wake,
+} from './support.ts';
 
 const OPEN: readonly MessageOutcome[] = ['planned', 'queued', 'sending'];
 const LEASE = { limit: 10, leaseMs: 60_000 };
@@ -297,5 +313,30 @@ test('nothing that may have left can ever be claimed again', () => {
   };
   for (const from of OUTCOMES.filter((o) => !OPEN.includes(o))) {
     expect([...reachable(from)].filter((o) => o === 'queued' || o === 'planned')).toEqual([]);
+  }
+});
+
+test('what an older program had claimed when it stopped reads as begun: nobody knows whether it left', async () => {
+  const place = await sqlite.fresh();
+  const register = await openRegisterIn(place.storage(), { compose: composeMessage, mailDomain: 'dondoc.example' });
+  const db = new Kysely<unknown>({ dialect: place.storage().dialect(), plugins: [new CamelCasePlugin()] });
+  try {
+    await register.importDirectory(DIRECTORY);
+    await register.registerNotice(NOTICE, [draft()]);
+    await register.recordWake(wake({ posts: [post()] }));
+    const claimed = await register.ledger.claimDue({ ...LEASE, before: at('2025-12-31'), limit: 1, owner: 'cu' });
+    await sending.up(db);
+    const view = await register.show(DIRECTIVE_ID);
+    const outcomes = view?.messages.map((m) => [m.id === claimed[0]?.id, m.history.map((h) => h.outcome)]);
+    expect(outcomes?.sort()).toEqual([
+      [false, ['planned']],
+      [true, ['planned', 'queued', 'sending']],
+    ]);
+    const { doubted } = await register.ledger.abandonClaims({ owner: 'cu', olderThan: Date.now() });
+    expect(doubted.map((r) => r.id)).toEqual([claimed[0]?.id]);
+  } finally {
+    await db.destroy();
+    await register.close();
+    await place.drop();
   }
 });

@@ -1,0 +1,31 @@
+import type { Ledger, LedgerRow } from './ledger.ts';
+import type { Outcome, Sender } from './sender.ts';
+
+/** A sender that throws has a fault of its own; what it did before is not known. */
+export async function attempt(sender: Sender, message: LedgerRow): Promise<Outcome> {
+  try {
+    return await sender.send(message);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'unknown', reason: `lỗi ngoài dự kiến khi gửi: ${reason}`, alarm: true };
+  }
+}
+
+/** What never left goes no further by this channel when it was tried too often or the channel is down too long. */
+export function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts: number, tooLate: boolean): Outcome {
+  if (outcome.kind !== 'later') return outcome;
+  const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;
+  const [times, tooOften] = [`đã thử ${attempts} lần, chưa lần nào gửi được`, attempts >= maxAttempts];
+  if (tooOften) return { kind: 'refused', reason: `${times}: ${outcome.reason}`, alarm: true };
+  if (outcome.scope !== 'channel' || !tooLate) return outcome;
+  return { kind: 'refused', reason: `kênh không gửi được hơn một ngày: ${outcome.reason}`, alarm: true };
+}
+
+/** How the ledger is told. */
+export function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<Ledger['settle']>[1] {
+  if (outcome.kind !== 'accepted') {
+    const code = outcome.code === undefined ? '' : ` (mã ${outcome.code})`;
+    return { outcome: outcome.kind, reason: `${outcome.reason}${code}` };
+  }
+  return { outcome: 'accepted', ...(outcome.providerId === undefined ? {} : { providerId: outcome.providerId }) };
+}
