@@ -1,20 +1,10 @@
 import { formatInstant } from '../dsl/time/day.ts';
 import type { Descent, Lineage } from '../register/index.ts';
-import { formatMoment } from '../texts/format.ts';
-import { LINEAGE_LABELS } from '../texts/succession.ts';
+import { lineageTexts } from '../texts/succession.ts';
 
 /** Where a directive comes from and what became of it: a line for each way. */
-export function lineageLines({ from, into }: Lineage): string[] {
-  return [...linesOf('from', from, (d) => d.from), ...linesOf('into', into, (d) => d.to)];
-}
-
-function linesOf(way: 'from' | 'into', descents: readonly Descent[], idOf: (d: Descent) => string): string[] {
-  return (['split', 'merged'] as const).flatMap((how) => {
-    const own = descents.filter((d) => d.how === how);
-    const [first] = own;
-    if (!first) return [];
-    return [`${LINEAGE_LABELS[way][how]}: ${own.map(idOf).join(', ')} (${formatMoment(first.at)}: “${first.reason}”)`];
-  });
+export function lineageLines(lineage: Lineage): string[] {
+  return lineageTexts(lineage, (descent, way) => (way === 'from' ? descent.from : descent.to));
 }
 
 /** Both ways, as programs read it. */

@@ -55,6 +55,8 @@ export const incidentDetails = {
   contradicts: (row: Row, held: keyof typeof OUTCOME_NAMES, reason: string) =>
     `${rowText(row)}: ${contradicted(held, reason)}; tìm hiểu rồi ghi lại bằng dondoc settle`,
   unknown: (row: Row, reason: string) => `${rowText(row)}: ${reason}`,
+  notStarted: (workflowId: string) =>
+    `không có ${workflowId}: đã vào sổ mà chưa bắt đầu; chạy lại đúng lệnh bị ngắt (dondoc issue, import, split, merge)`,
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,
   stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,
   notOpened: (due: Day, at: number) => `kỳ có hạn ${formatDay(due)}, lẽ ra mở từ ${formatMoment(at)}`,

@@ -1,5 +1,6 @@
-import type { Day } from '../dsl/time/day.ts';
-import { formatDay } from './format.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
+import { formatDay, formatMoment } from './format.ts';
+import { STATUS_NAMES } from './names.ts';
 
 /* Directives that are split into parts, and directives that are merged into one. */
 
@@ -67,8 +68,34 @@ export const SUCCESSION_LINES = {
   wentOn: (id: string) => `${id}: lần trước bị ngắt giữa chừng, đã làm tiếp phần còn lại.`,
 } as const;
 
-/** Where a directive comes from and what became of it, in `dondoc show`. */
-export const LINEAGE_LABELS = {
+const LINEAGE_LABELS = {
   from: { split: 'Tách từ', merged: 'Nhập từ' },
   into: { split: 'Đã tách thành', merged: 'Đã nhập vào' },
 } as const;
+
+interface Step {
+  readonly how: 'split' | 'merged';
+  readonly at: Instant;
+  readonly reason: string;
+}
+
+/** Where a directive comes from and what became of it, a line for each way: “Đã tách thành: II.3/1, II.3/2 (…)”. */
+export function lineageTexts<S extends Step>(
+  lineage: { readonly from: readonly S[]; readonly into: readonly S[] },
+  nameOf: (step: S, way: 'from' | 'into') => string,
+): string[] {
+  return (['from', 'into'] as const).flatMap((way) =>
+    (['split', 'merged'] as const).flatMap((how) => {
+      const steps = lineage[way].filter((step) => step.how === how);
+      const [first] = steps;
+      if (!first) return [];
+      const names = steps.map((step) => nameOf(step, way)).join(', ');
+      return [`${LINEAGE_LABELS[way][how]}: ${names} (${formatMoment(first.at)}: “${first.reason}”)`];
+    }),
+  );
+}
+
+/** Why nothing more is done to a directive that others go on with, and to which it can be done. */
+export function goesOnText(id: string, how: 'split' | 'merged', into: readonly string[]): string {
+  return `${id}: ${STATUS_NAMES[how]}; thao tác trên ${into.join(', ')}`;
+}

@@ -9,6 +9,7 @@ import { matchAgency, type Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
+import { goesOnText } from '../../texts/succession.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -105,6 +106,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
       return actOnWholeSeries({ client, register }, series, type, { ...given, by: actorOf(given), lead }, format);
     }
     const directive = await findDirective(register, id);
+    await refuseSucceeded(register, directive.id);
     if (type === CHANGE_RECURRENCE || given.open) {
       throw new UserError(
         `${directive.id} không phải là nhiệm vụ định kỳ: ${type}${given.open ? ' --open' : ''} không dùng được`,
@@ -142,6 +144,16 @@ function fieldsOf(given: ActOptions, lead: readonly NamedAgency[]): ActFields {
 
 function actorOf({ by, head, agency }: ActOptions): Actor {
   return { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) };
+}
+
+/** What was split or merged has ended; the act is meant for what goes on. */
+async function refuseSucceeded(register: Register, id: string): Promise<void> {
+  const { into } = await register.lineage(id);
+  const [first] = into;
+  if (first) {
+    const ids = into.map((d) => d.to);
+    throw new UserError(goesOnText(id, first.how, ids));
+  }
 }
 
 /** Agencies to lead from now on must be known: nobody would be told otherwise. */

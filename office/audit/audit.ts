@@ -100,9 +100,10 @@ async function judgeRun(
   // Closed by an act since the register was read.
   if (status === 'COMPLETED' && (await register.directive(directive.id))?.closedAt !== null) return [];
   const since = log.at(-1)?.recordedAt ?? registeredAt;
-  const { workflowId } = directive;
+  const { workflowId, issueState } = directive;
+  const missing = issueState === 'drafted' ? incidentDetails.notStarted : incidentDetails.noWorkflow;
   return status === 'MISSING'
-    ? [{ kind: 'workflow-missing', step: '', since, detail: incidentDetails.noWorkflow(workflowId) }]
+    ? [{ kind: 'workflow-missing', step: '', since, detail: missing(workflowId) }]
     : [{ kind: 'workflow-failed', step: '', since, detail: incidentDetails.stopped(workflowId, status) }];
 }
 

@@ -6,6 +6,7 @@ import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
 import { actName, KIND_NAMES } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
+import { lineageTexts } from '../../texts/succession.ts';
 import {
   actWords,
   calendarNote,
@@ -58,6 +59,7 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
     about: [
       `${noticeLine(notice.number, notice.issued ?? notice.anchor)}. ${policyLine(d.policy.name)}`,
       partiesLine(names(d.lead), names(d.cooperating)),
+      ...lineageTexts(view.lineage, ({ other }) => other.localId),
     ],
     tracks: ['plan', 'run'],
     marks,

@@ -142,6 +142,16 @@ describe('more of a directive’s life', () => {
       'Văn phòng không được hủy nhiệm vụ; thao tác này dành cho lãnh đạo giao việc.',
     ]);
   });
+
+  test('whom a policy lets close by a merger it lets take others up', () => {
+    const strict: Policy = { ...standard, permissions: { supersede: ['issuer'] } };
+    const absorb = (party: 'secretariat' | 'issuer') =>
+      on('2025-03-10', { type: 'absorb', by: { party }, reason: 'Cùng nội dung', from: ['x/I.2'], joining: [] });
+    expect(after([absorb('secretariat')], strict).refused.map((r) => refusalText(r.refusal))).toEqual([
+      'Văn phòng không được nhận thêm nhiệm vụ nhập vào; thao tác này dành cho lãnh đạo giao việc.',
+    ]);
+    expect(after([absorb('issuer')], strict).refused).toEqual([]);
+  });
 });
 
 describe('acts that are refused, with the reason', () => {

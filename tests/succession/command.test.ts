@@ -54,6 +54,7 @@ describe('dondoc split, merge', () => {
     expect((await run('show', '1')).stdout).toMatch(
       /đã tách\n.*Đã tách thành: .*\/1\/1, .*\/1\/2 \(.*: “Phân công lại”\)/s,
     );
+    expect((await run('act', '1', 'approve')).stderr).toMatch(/\/1: đã tách; thao tác trên .*\/1\/1, .*\/1\/2/);
     expect((await json('show', '1/2')).splitFrom).toMatchObject([{ localId: '1', reason: 'Phân công lại' }]);
     expect((await json('list', '--status', 'split')).directives).toMatchObject([{ localId: '1' }]);
   }, 60_000);

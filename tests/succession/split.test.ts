@@ -150,6 +150,24 @@ describe('cut short', () => {
     expect(cuts).toBeGreaterThan(8);
   }, 60_000);
 
+  test('between its close and the start of its parts, and left so: the audit says what to run again', async () => {
+    const { stage } = theatre;
+    const parent = await parentOf('I.2');
+    const given = { parts, by: office, reason, now, source: 'phan.yaml' };
+    await isCut(() => splitDirective(parent, given, cutBefore(options(), 3)));
+    expect((await parentOf('I.2')).status).toBe('split');
+    const ids = [`${parent.id}/1`, `${parent.id}/2`];
+    const { findings } = await audit({
+      ...{ register: stage.register, now: now + DAY_MS, clock: Date.now() + DAY_MS, runs: await runsOf(stage.client) },
+    });
+    const mine = findings.filter((f) => ids.includes(f.directiveId) && f.kind === 'workflow-missing');
+    expect(mine.map((f) => [f.directiveId, f.detail])).toEqual(
+      ids.map((id) => [id, expect.stringMatching(/chưa bắt đầu; chạy lại đúng lệnh bị ngắt .*split/)]),
+    );
+    await splitDirective(await parentOf('I.2'), given, options());
+    await expectSplit(parent.id);
+  });
+
   test('twice at once it is made once; another one that comes too late is told so', async () => {
     const plan = await planOf(await parentOf('I.4'));
     const other = await planOf(await parentOf('I.4'), [...parts].reverse());

@@ -1,9 +1,11 @@
-import type { Refusal, Succession } from '../act.ts';
+import type { ActType, Refusal, Succession } from '../act.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
 import { blank, ending, everyoneTold, OFFICE, type RuleOf, when } from './rule.ts';
 
 /* One thing takes the place of another: a newer notice, the parts of a split, the directive others are merged into. */
+
+const CLOSES: ActType = 'supersede';
 
 export const supersede: RuleOf<'supersede'> = {
   allowed: () => OFFICE,
@@ -37,7 +39,8 @@ function unfit({ status }: State): Refusal | undefined {
 
 /** Takes over the work of directives that are merged into it; agencies that took part in those take part in this one. */
 export const absorb: RuleOf<'absorb'> = {
-  allowed: () => OFFICE,
+  // Two sides of one merger: whoever may close a directive by it may have another one go on by it.
+  allowed: ({ permissions }) => permissions?.[CLOSES] ?? OFFICE,
   refuse: ({ directive, state, act }) =>
     when(act.from.length === 0 || new Set(act.from).size < act.from.length || act.from.includes(directive.id), {
       code: 'sources',
