@@ -104,32 +104,25 @@ describe('a Maildir', () => {
 test.each(['written', 'moved'])(
   'kill -9 whenever a mail is %s: nothing is lost, nothing comes twice',
   async (moment) => {
-    const people = ['an', 'dung'];
-    for (const [i, person] of people.entries()) {
-      const { about, from, to } = await messageTo(person);
-      const files = [{ name: 'ket-qua.pdf', bytes: Buffer.from(`%PDF-1.7 ${person}`) }];
-      await arrive(`${i}.tra-loi`, replyMail({ about, from, files, messageId: `<tl-${person}@x.example>` }));
-      await arrive(`${i}.tra-ve`, reportMail({ about, to }));
-    }
+    const { about, from, to } = await messageTo('an');
+    const files = [{ name: 'ket-qua.pdf', bytes: Buffer.from('%PDF-1.7 x') }];
+    await arrive('1.tra-loi', replyMail({ about, from, files }));
+    await arrive('2.tra-ve', reportMail({ about, to }));
+    const taker = join(import.meta.dirname, 'taker.mjs');
     const run = async () => {
-      const hooks = join(import.meta.dirname, '..', 'register', 'register-ts.mjs');
-      const args = ['--import', hooks, '--no-warnings', join(import.meta.dirname, 'taker.ts')];
-      const child = spawn(process.execPath, [...args, life.file, box, join(folder, 'evidence'), moment], {
+      const child = spawn(process.execPath, [taker, life.file, box, join(folder, 'evidence'), moment], {
         stdio: 'inherit',
       });
       const [code, signal] = await once(child, 'exit');
       return signal ?? code;
     };
     const ends: unknown[] = [];
-    while (ends.at(-1) !== 0 && ends.length < 9) ends.push(await run());
-    expect(ends).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGKILL', 0]);
-    expect([await listed('new'), (await listed('cur')).length]).toEqual([[], 4]);
-    const replies = await life.register.replies();
-    expect(replies.map((r) => r.files.length)).toEqual([1, 1]);
-    for (const person of people) {
-      const row = (await rows()).find((m) => m.personId === person);
-      expect(row?.history.filter((h) => h.outcome === 'bounced')).toHaveLength(1);
-    }
+    while (ends.at(-1) !== 0 && ends.length < 6) ends.push(await run());
+    expect(ends).toEqual(['SIGKILL', 'SIGKILL', 0]);
+    expect([await listed('new'), (await listed('cur')).length]).toEqual([[], 2]);
+    expect((await life.register.replies()).map((r) => r.files.length)).toEqual([1]);
+    const row = (await rows()).find((m) => m.personId === 'an');
+    expect(row?.history.filter((h) => h.outcome === 'bounced')).toHaveLength(1);
   },
 );
 

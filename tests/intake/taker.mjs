@@ -1,8 +1,8 @@
-/* Takes a Maildir into a register, as `dondoc up` does, and dies with SIGKILL at a moment. */
-import { takeFolder } from '../../office/intake/index.ts';
-import { EvidenceStore } from '../../office/links.ts';
-import { openRegister } from '../../register/index.ts';
-import { composeMessage } from '../../texts/messages/index.ts';
+/* Takes a Maildir into a register, by the built program as `dondoc up` does, and dies with SIGKILL at a moment. */
+import { takeFolder } from '../../dist/office/intake/index.js';
+import { EvidenceStore } from '../../dist/office/links.js';
+import { openRegister } from '../../dist/register/index.js';
+import { composeMessage } from '../../dist/texts/messages/index.js';
 
 const [file = '', maildir = '', evidence = '', moment = ''] = process.argv.slice(2);
 const register = await openRegister({ file, compose: composeMessage, mailDomain: 'anphu.example' });
