@@ -92,7 +92,6 @@ describe('a bounce that returns nothing of the message finds it by its return pa
 
 describe('what is no bounce stays none', () => {
   test.each([
-    ['a word of delay', bounces.eximLate, 'unclear'],
     ['a gateway’s notice', bounces.gateway, 'unclear'],
     ['an absence', bounces.away, 'automatic'],
   ] as const)('%s changes nothing', async (_name, write, kind) => {
@@ -101,6 +100,14 @@ describe('what is no bounce stays none', () => {
     const taken = await takeInto(register, write(bounced));
     expect([taken.kind, await row()]).toEqual([kind, before]);
     expect(takenText(taken)).toContain('không thay đổi gì');
+  });
+
+  test('a word of delay says no more: the ledger stays as it is', async () => {
+    const { register, bounced, row } = await sent();
+    const before = await row();
+    const taken = await takeInto(register, bounces.eximLate(bounced));
+    expect([taken.kind, await row()]).toEqual(['nothing-new', before]);
+    expect(takenText(taken)).toContain('máy chủ báo còn chậm, đang thử tiếp');
   });
 
   test('nor what somebody makes up: another signature, another key, another message', async () => {

@@ -3,7 +3,7 @@ import { oneLine } from '../../../texts/messages/index.ts';
 import { isMessageId } from '../thread.ts';
 import { addressesOf, type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 import { replyText, textOfHtml } from './reply-text.ts';
-import { readFailedRecipients, readQmailBounce } from './text-bounce.ts';
+import { readDelay, readFailedRecipients, readQmailBounce } from './text-bounce.ts';
 
 /** A mail that came in, as far as the office's own mail is concerned. Everything in it is somebody's claim. */
 export type Inbound =
@@ -77,7 +77,7 @@ function statusesOf(mail: Email): readonly RecipientStatus[] | undefined {
   if (report !== undefined) return readDeliveryStatus(textOf(report));
   if (!isOfServer(mail)) return undefined;
   const failed = readFailedRecipients(headerOf(mail, 'x-failed-recipients') ?? '', mail.text ?? '');
-  return failed.length > 0 ? failed : readQmailBounce(mail.text ?? '');
+  return [failed, readQmailBounce(mail.text ?? ''), readDelay(mail.subject ?? '')].find((s) => s.length > 0) ?? [];
 }
 
 /** The second is that of internationalised mail (RFC 6533). */

@@ -13,6 +13,12 @@ export function readFailedRecipients(header: string, text: string): RecipientSta
   return [{ action: 'failed', recipients, status: statusCodeOf(text), diagnostic: diagnosticOf(text) }];
 }
 
+/** Exim's word that it goes on trying: it names nobody, and says so in its subject. */
+export function readDelay(subject: string): RecipientStatus[] {
+  const late = /^Warning: message \S+ delayed \d+ /i.test(subject);
+  return late ? [{ action: 'delayed', recipients: [], status: '', diagnostic: '' }] : [];
+}
+
 const QMAIL = /^Hi\. This is the [\w.-]+ program at /;
 
 /** qmail's own form (QSBMF): after an opening, a paragraph for each recipient, then a copy of the message below a line. */
