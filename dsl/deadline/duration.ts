@@ -18,7 +18,7 @@ export interface Length {
   readonly end: number;
 }
 
-/** What a length counts from. `day` null: an event whose day the text does not say. */
+/** What a length counts from. `day` null: an event whose day is not known. */
 export interface Since {
   readonly end: number;
   readonly kind: 'signing' | 'receipt' | 'day' | 'event';
@@ -206,7 +206,7 @@ function sinceEvent(p: Parse, i: number): Since {
   }
   // "kể từ ngày Quyết định này có hiệu lực": when that is the text does not say.
   return kind === 'event'
-    ? { end: stop.endToken, kind, day: null, event: stop.text }
+    ? { end: stop.endToken, kind, day: p.eventOn, event: stop.text }
     : { end: stop.endToken, kind, day: p.anchor };
 }
 

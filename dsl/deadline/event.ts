@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../time/day.ts';
 import { eventWords } from './event-words.ts';
 import { at, type Parse, words } from './parse.ts';
 import type { RuleId } from './rules.ts';
@@ -11,6 +12,8 @@ export interface EventPhrase {
   readonly endToken: number;
   readonly event: string;
   readonly rule: RuleId;
+  /** The last day on time where the day of the event is known; null where none follows from it ("sau khi …"). */
+  readonly due: Day | null;
   readonly confidence: number;
 }
 
@@ -55,5 +58,15 @@ export function eventAt(p: Parse, i: number): EventPhrase | null {
 function phrase(p: Parse, from: number, eventFrom: number, rule: RuleId, confidence: number): EventPhrase | null {
   const event = eventWords(p, eventFrom);
   if (event.endToken <= eventFrom || event.text === '') return null;
-  return { start: at(p, from).start, end: event.end, endToken: event.endToken, event: event.text, rule, confidence };
+  const due = dueOf(p, from, rule);
+  return {
+    ...{ start: at(p, from).start, end: event.end, endToken: event.endToken, event: event.text },
+    ...{ rule, due, confidence },
+  };
+}
+
+/** "trước …" is the day before; at, during or until it, the day itself; "(ngay) sau khi …" begins there and ends nowhere. */
+function dueOf(p: Parse, from: number, rule: RuleId): Day | null {
+  if (p.eventOn === null || rule === 'trigger') return null;
+  return is(at(p, from), 'trước') ? addDays(p.eventOn, -1) : p.eventOn;
 }

@@ -4,6 +4,7 @@ import type { Atom } from './atom.ts';
 import type { Word } from './lexicon.ts';
 import { END, GAP, is, type Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
+import type { DeadlineContext } from './types.ts';
 
 /** A text in tokens with what its words are read from. */
 export interface Parse {
@@ -14,13 +15,25 @@ export interface Parse {
   readonly anchor: Day;
   readonly today: DayParts;
   readonly calendar: WorkCalendar;
+  /** The day of the events the text waits for; null where it is not known. */
+  readonly eventOn: Day | null;
   /** Days already read at an index: several rules ask for the same one. */
   readonly days: Map<number, Atom | null>;
 }
 
-export function parseOf(text: string, anchor: Day, calendar: WorkCalendar): Parse {
+export function parseOf(text: string, { anchor, calendar, eventOn }: DeadlineContext): Parse {
   const tokens = tokenize(text);
-  return { text, tokens, recurs: recurrenceMarks(tokens), anchor, today: partsOf(anchor), calendar, days: new Map() };
+  const today = partsOf(anchor);
+  return {
+    text,
+    tokens,
+    recurs: recurrenceMarks(tokens),
+    anchor,
+    today,
+    calendar,
+    eventOn: eventOn ?? null,
+    days: new Map(),
+  };
 }
 
 const RECURRENCE_MARKS = new Set(['hằng', 'mỗi', 'từng', 'của', 'kế', 'tiếp', 'liền', 'cuối', 'đầu', 'các']);

@@ -22,7 +22,7 @@ import { urgentAt } from './urgent.ts';
  * give none. Never throws on any text; time is linear in its length. The anchor must be a real day (`RangeError` else).
  */
 export function readDeadlines(text: string, context: DeadlineContext): Deadline[] {
-  const p = parseOf(text, context.anchor, context.calendar);
+  const p = parseOf(text, context);
   const found: Reading[] = [];
   for (let i = 0; i < p.tokens.length; ) {
     const readings = opens(p, i) ? readingsAt(p, i) : [];
@@ -114,7 +114,7 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
     to: e.endToken,
     span: [e.start, e.end],
     kind: 'event',
-    due: null,
+    due: e.due,
     event: e.event,
     rule: e.rule,
     confidence: e.confidence,

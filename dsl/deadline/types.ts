@@ -38,4 +38,6 @@ export interface DeadlineContext {
   /** The issue date: years left out and relative words ("tuần tới") are read from it. */
   readonly anchor: Day;
   readonly calendar: WorkCalendar;
+  /** The day of the event that phrases wait for, once it is known: what they leave open is then counted from it. */
+  readonly eventOn?: Day;
 }
