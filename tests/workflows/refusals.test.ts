@@ -51,6 +51,7 @@ const STORY: readonly (readonly [Act, RegExp?])[] = [
   [{ type: 'suspend', by: office, reason, until: '2025-02-01' }, /đã qua/],
   [{ type: 'suspend', by: office, reason }],
   [{ type: 'submit-result', by: lead, text: 'Tờ trình' }, /tạm hoãn/],
+  [{ type: 'absorb', by: office, from: ['khac'], joining: [], reason }, /tạm hoãn/],
   [{ type: 'resume', by: lead }, /không được cho tiếp tục/],
   [{ type: 'resume', by: office }],
   [{ type: 'submit-result', by: lead, text: 'Tờ trình' }],
@@ -90,8 +91,9 @@ describe('acts that are not taken, on the real engine', () => {
   });
 
   test('every act of the table is taken somewhere too', () => {
-    // One by one in `rehearsal/rehearse.test.ts`; by the office's commands in `change` and in `office/import.test.ts`.
-    expect(new Set(Object.keys(ACTS))).toEqual(new Set([...ACT_TYPES, 'change-terms', 'import']));
+    // One by one in `rehearsal/rehearse.test.ts`; by the office's commands in `change`, `office/import.test.ts` and
+    // `succession/merge.test.ts`.
+    expect(new Set(Object.keys(ACTS))).toEqual(new Set([...ACT_TYPES, 'change-terms', 'import', 'absorb']));
   });
 
   test('and leaves no event: the log holds those that were taken, and the life is the model’s', () => {
