@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   revoked: 410,
   left: 410,
   moved: 410,
+  replaced: 410,
   notGranted: 403,
   crossSite: 403,
   notFound: 404,

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links.ts';
+import { isStillTold, type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { directiveIdOfItem } from './http/item.ts';
 import type { DirectiveFacts } from './model/directive-page.ts';
@@ -77,6 +77,7 @@ async function withDirective(
   if (!takesPart(directory, view.directive, party, agency.id, now())) {
     return problemPage(c, context, item === undefined ? 'moved' : 'notFound');
   }
+  if (!isStillTold(directory, view, link, now())) return problemPage(c, context, 'replaced');
   const evidence = await register.evidence(view.directive.id);
   const texts = await register.ledger.sentTexts(view.directive.id);
   const replies = await register.replies({ state: 'waiting', directiveId: view.directive.id });

@@ -17,6 +17,8 @@ export interface ActFields {
   readonly remindOn?: string | undefined;
   /** `YYYY-MM-DD`, or `none` to remind as usual again. */
   readonly quietUntil?: string | undefined;
+  /** Id of a person of the directory, or `none` for the usual contact again. */
+  readonly contact?: string | undefined;
   /** Agencies that lead from now on, by name. */
   readonly lead?: readonly NamedAgency[] | undefined;
   readonly successor?: string | undefined;
@@ -68,6 +70,7 @@ export function actOf(type: ActType, given: ActFields): Act {
         ...{ type, by, ...note },
         ...optional('remindOn', given.remindOn),
         ...optional('quietUntil', given.quietUntil === undefined ? undefined : noneIsNull(given.quietUntil)),
+        ...optional('contact', given.contact === undefined ? undefined : noneIsNull(given.contact)),
       };
     case 'correct':
       return {
@@ -100,8 +103,8 @@ const FIELD_NAMES: Record<Needed, string> = {
   successor: '“văn bản hoặc nhiệm vụ thay thế”',
 };
 
-function noneIsNull(day: string): string | null {
-  return day === 'none' ? null : day;
+function noneIsNull(given: string): string | null {
+  return given === 'none' ? null : given;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -1,5 +1,5 @@
 /** Signed links: who gets which, what they open, and the acts that come through them. */
-export { type AgencyTask, type AgencyTasks, agencyTasks, takesPart } from './links/agency-tasks.ts';
+export { type AgencyTask, type AgencyTasks, agencyTasks, isStillTold, takesPart } from './links/agency-tasks.ts';
 export { EvidenceStore } from './links/evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './links/file-kinds.ts';
 export { isHead, isLinkAct, type LinkAct, partyOf } from './links/grant.ts';

@@ -15,9 +15,10 @@ export {
   type PostFunction,
 } from './directory/directory.ts';
 export { loadDirectory } from './directory/load.ts';
-export { agencyById, agencyOn, membersOn, personById } from './directory/lookup.ts';
+export { agencyById, agencyOn, membersOn, personById, postOn } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
+export { isReachable, type PassedOver } from './directory/own-contact.ts';
 export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
 export { succeeded } from './directory/succeed.ts';
 export { dueAt } from './due.ts';

@@ -68,6 +68,8 @@ export interface DirectiveRecord extends DirectiveDraft {
   readonly originalDue: Day | null;
   /** The lead as issued, where it was given to another since; the log names those in between. */
   readonly originalLead?: readonly NamedParty[];
+  /** Id of the person who is told for the lead instead of its usual contact; null = the usual one. */
+  readonly contact: string | null;
   readonly status: Status;
   readonly nextWake: Instant | null;
   readonly acknowledgedAt: Instant | null;

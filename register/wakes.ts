@@ -5,6 +5,8 @@ import type { Context, Db } from './context.ts';
 import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
 import { succeed } from './lineage.ts';
+import type { WakeFacts } from './messages/facts.ts';
+import { changesContact, readdressHeld } from './messages/readdress.ts';
 import { retimeHeld } from './messages/retime.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
@@ -37,30 +39,31 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     await succeed(db, row.noticeId, wake);
     await skipSuperseded(context, db, wake);
     await retimeHeld(context, db, wake, before);
-    if (wake.posts.length === 0) return { recorded: true, planned: 0, skipped: 0 };
+    if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, planned: 0, skipped: 0 };
     const notice = await db
       .selectFrom('notices')
       .select(['number', 'issued', 'issuer', 'urgency'])
       .where('id', '=', row.noticeId)
       .executeTakeFirstOrThrow();
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
-    const written = await writeMessages(calendar ? { ...context, calendar } : context, db, {
-      wake,
-      before: { ...before, ...amendments(wake, before) },
-      notice,
-      directory: await directories.current(db),
-    });
-    await countMessages(db, wake, written.planned + written.skipped);
-    return { recorded: true, ...written };
+    const today = calendar ? { ...context, calendar } : context;
+    const directory = await directories.current(db);
+    const facts: WakeFacts = { wake, before: { ...before, ...amendments(wake, before) }, notice, directory };
+    const written = await writeMessages(today, db, facts);
+    if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);
+    const held = await readdressHeld(today, db, facts);
+    return { recorded: true, planned: written.planned + held.planned, skipped: written.skipped + held.skipped };
   });
 }
 
-type Amended = Pick<DirectiveRecord, 'lead' | 'cooperating' | 'text' | 'policy' | 'calendar'>;
+type Amended = Pick<DirectiveRecord, 'lead' | 'contact' | 'cooperating' | 'text' | 'policy' | 'calendar'>;
 
 /** What an act changes in the directive itself. The words before are in the events, and the notice keeps its own. */
 function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'cooperating'>): Partial<Amended> {
   const act = taken?.act;
-  if (act?.type === 'reassign') return { lead: act.lead };
+  // Whoever is told for the lead is somebody of the lead's: another lead has its own.
+  if (act?.type === 'reassign') return { lead: act.lead, contact: null };
+  if (act?.type === 'adjust' && act.contact !== undefined) return { contact: act.contact };
   if (act?.type === 'correct' && act.text !== undefined) return { text: act.text };
   if (act?.type === 'absorb')
     return {
@@ -76,11 +79,12 @@ function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'coopera
 }
 
 async function amend(db: Db, before: DirectiveRecord, wake: Wake): Promise<void> {
-  const { lead, cooperating, text, policy, calendar } = amendments(wake, before);
+  const { lead, contact, cooperating, text, policy, calendar } = amendments(wake, before);
   const changed: Updateable<DirectiveTable> = {
     ...(lead === undefined
       ? {}
       : { lead: JSON.stringify(lead), originalLead: JSON.stringify(before.originalLead ?? before.lead) }),
+    ...(contact === undefined ? {} : { contact }),
     ...(cooperating === undefined ? {} : { cooperating: JSON.stringify(cooperating) }),
     ...(text === undefined ? {} : { text }),
     ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),

@@ -4,6 +4,7 @@ import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';
 import { opensAt, type Task } from '../office/task.ts';
+import type { Directory } from '../register/index.ts';
 import { formatMoment } from '../texts/format.ts';
 import { PARTY_NAMES } from '../texts/names.ts';
 
@@ -33,6 +34,8 @@ const actSchema = z.strictObject({
   until: z.string().optional(),
   remindOn: z.string().optional(),
   quietUntil: z.string().optional(),
+  /** Id of a person of the directory, or `none`. */
+  contact: z.string().min(1).optional(),
   lead: z.array(z.strictObject({ name: z.string().min(1), agency: z.string().optional() })).optional(),
   successor: z.string().optional(),
   note: z.string().optional(),
@@ -88,6 +91,15 @@ export class ActsScript {
     const unknown = this.acts.find((a) => !known.has(a.directive));
     if (unknown)
       throw new UserError(`${source}: không có nhiệm vụ “${unknown.directive}”; có: ${[...known].join(', ')}`);
+  }
+
+  /** Refuses a contact the rehearsal's directory does not have: the usual one would be told in their place. */
+  requirePeople(directory: Pick<Directory, 'people'>, source: string): void {
+    const ids = new Set(['none', ...directory.people.map((p) => p.id)]);
+    const lost = this.acts.findIndex(({ contact = 'none' }) => !ids.has(contact));
+    if (lost < 0) return;
+    const { contact } = this.acts[lost] ?? {};
+    throw new UserError(`${source}: thao tác thứ ${lost + 1}, contact: danh bạ không có người mang mã “${contact}”`);
   }
 
   /** The acts on one task, in order of time. */

@@ -43,8 +43,14 @@ export const ACT_NAMES: Record<ActType, string> = {
   import: 'nhập việc cũ',
 };
 
+const CHANGES_CONTACT = 'đổi đầu mối';
+
 /** What somebody did, where the kind of act alone does not say it. */
 export function actName(act: Act): string {
+  if (act.type === 'adjust' && act.contact !== undefined) {
+    const alone = act.remindOn === undefined && act.quietUntil === undefined;
+    return alone ? CHANGES_CONTACT : `${ACT_NAMES.adjust}, ${CHANGES_CONTACT}`;
+  }
   const how = act.type === 'supersede' ? act.succession?.how : undefined;
   if (how === undefined) return ACT_NAMES[act.type];
   return how === 'split' ? 'tách nhiệm vụ' : 'nhập vào nhiệm vụ khác';

@@ -36,7 +36,7 @@ export function refusalText(refusal: Refusal): string {
     case 'no-offer':
       return 'Không có ngày gia hạn nào được đề xuất đang chờ trả lời.';
     case 'nothing-to-adjust':
-      return 'Cần ghi ngày nhắc thêm hoặc ngày tạm ngừng nhắc.';
+      return 'Cần ghi ngày nhắc thêm, ngày tạm ngừng nhắc hoặc đầu mối khác.';
     case 'nothing-to-correct':
       return 'Cần ghi nội dung hoặc thời hạn đúng.';
     case 'no-lead':

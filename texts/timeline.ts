@@ -1,6 +1,7 @@
 import type { Act, Stage } from '../dsl/engine/index.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
+import { contactChange } from './contact.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { roleName } from './names.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
@@ -86,7 +87,8 @@ export function actWords(act: Act): string {
         : 'note' in act
           ? (act.note ?? '')
           : '';
-  return [percent, due, said && `“${said}”`].filter((part) => part !== '').join(', ');
+  const contact = act.type === 'adjust' && act.contact !== undefined ? contactChange(act.contact) : '';
+  return [percent, due, contact, said && `“${said}”`].filter((part) => part !== '').join(', ');
 }
 
 export function titleText(id: string, due: Day | null): string {

@@ -20,6 +20,7 @@ export const VERDICT_NAMES = {
   suspended: 'nhiệm vụ đang tạm hoãn',
   'not-issued': 'nhiệm vụ chưa được giao',
   'no-role': 'không có vai trò trong nhiệm vụ',
+  'other-contact': 'nhiệm vụ có đầu mối riêng',
 } as const;
 export type Verdict = keyof typeof VERDICT_NAMES;
 

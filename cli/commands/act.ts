@@ -5,7 +5,8 @@ import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOn } from '../../office/act.ts';
 import { type ActFields, actOf } from '../../office/act-fields.ts';
-import { matchAgency, type Register } from '../../register/index.ts';
+import { contactIdOf } from '../../office/contact.ts';
+import { type DirectiveRecord, matchAgency, type Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
@@ -66,6 +67,10 @@ ${actLine('cancel', 'thôi lặp lại')}`,
     .option('--recurrence <định kỳ>', 'đổi định kỳ: lời văn, ví dụ “ngày 10 hằng tháng”')
     .option('--remind-on <ngày>', 'nhắc thêm vào một ngày')
     .option('--quiet-until <ngày>', 'không nhắc trước một ngày, hoặc none để nhắc lại như thường')
+    .option(
+      '--contact <người>',
+      'báo cho người khác của đơn vị chủ trì, riêng nhiệm vụ này: tên hoặc mã trong danh bạ, none để trở lại đầu mối thường lệ',
+    )
     .option('--successor <văn bản>', 'văn bản hoặc nhiệm vụ thay thế')
     .option('--note <ghi chú>', 'ghi chú')
     .option('--act-id <mã>', 'mã của lần thao tác: gửi lại cùng mã không làm lần thứ hai', randomUUID())
@@ -81,6 +86,7 @@ Ví dụ:
   dondoc act II.3 ask-extension --by lead --due 2025-06-30 --reason "Chờ Sở Xây dựng góp ý"
   dondoc act II.3 suspend --reason "Chờ Luật được thông qua" --until 2025-07-01
   dondoc act II.3 reassign --lead "Sở Tài chính" --reason "Chuyển theo chức năng"
+  dondoc act II.3 adjust --contact "Lê Thị Hai" --remind-on 2025-03-11
   dondoc act II.4 suspend --reason "Chờ hệ thống báo cáo mới"      (II.4 là nhiệm vụ định kỳ)
   dondoc act II.4 resume
   dondoc act II.4 reassign --lead "Sở Tài chính" --open --reason "Chuyển theo chức năng"
@@ -112,8 +118,9 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
         `${directive.id} không phải là nhiệm vụ định kỳ: ${type}${given.open ? ' --open' : ''} không dùng được`,
       );
     }
+    const meant = type === 'adjust' ? { ...given, ...(await contactIn(register, directive, given)) } : given;
     await requireWorker(client);
-    const { standing } = await actOn(client, directive.id, actOf(type, fieldsOf(given, lead)), given.actId);
+    const { standing } = await actOn(client, directive.id, actOf(type, fieldsOf(meant, lead)), given.actId);
     if (format === 'json') printJson({ id: directive.id, act: type, standing });
     else
       printLine(
@@ -154,6 +161,16 @@ async function refuseSucceeded(register: Register, id: string): Promise<void> {
     const ids = into.map((d) => d.to);
     throw new UserError(goesOnText(id, first.how, ids));
   }
+}
+
+/** Who is to be told must be known, and reachable, before the act is: it names them by their id. */
+async function contactIn(
+  register: Register,
+  directive: DirectiveRecord,
+  { contact }: ActOptions,
+): Promise<Pick<ActFields, 'contact'>> {
+  if (contact === undefined) return {};
+  return { contact: contactIdOf(await register.directory(), directive, contact, dayOf(Date.now())) };
 }
 
 /** Agencies to lead from now on must be known: nobody would be told otherwise. */

@@ -103,7 +103,14 @@ export function directiveJson(d: DirectiveRecord) {
   const instant = (at: number | null) => (at === null ? null : formatInstant(at));
   return {
     ...{ id: d.id, localId: d.localId, notice: d.noticeId, status: d.status, due: d.due, originalDue: d.originalDue },
-    ...{ lead: d.lead, cooperating: d.cooperating, supervisor: d.supervisor, policy: d.policy.id, text: d.text },
+    ...{
+      lead: d.lead,
+      contact: d.contact,
+      cooperating: d.cooperating,
+      supervisor: d.supervisor,
+      policy: d.policy.id,
+      text: d.text,
+    },
     issuedAt: instant(d.issuedAt),
     nextWake: instant(d.nextWake),
     acknowledgedAt: instant(d.acknowledgedAt),

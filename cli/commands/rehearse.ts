@@ -90,6 +90,7 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
       : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
   const directory = castOf(reads, known);
+  script.requirePeople(directory, given.acts ?? '');
   const progress = terminalProgress();
   const rehearsed = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
     let begun = false;

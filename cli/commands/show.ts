@@ -1,9 +1,20 @@
 import type { Command } from 'commander';
+import type { Act } from '../../dsl/engine/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
-import type { DirectiveView, ReplyRecord, SentText, SeriesView } from '../../register/index.ts';
+import {
+  type DirectiveRecord,
+  type DirectiveView,
+  type Directory,
+  personById,
+  type ReplyRecord,
+  resolveRole,
+  type SentText,
+  type SeriesView,
+} from '../../register/index.ts';
+import { contactChange, contactLine } from '../../texts/contact.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -42,15 +53,16 @@ export function addShow(program: Command): void {
         const { id: directiveId } = await findDirective(register, id);
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
         const replies = await register.replies({ state: 'waiting', directiveId });
-        return { view: await register.show(directiveId), texts, replies };
+        const directory = await register.directory();
+        return { view: await register.show(directiveId), directory, texts, replies };
       });
       if (found.series) return showSeries(found.series, format);
-      const { view, texts, replies } = found;
+      const { view, directory, texts, replies } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
       if (format === 'json') printJson(viewJson(view, replies, texts));
       else if (isPicture(format)) await printPicture(format, [pictureOf(view, replies)], given.out);
       else {
-        printView(view, replies);
+        printView(view, directory, replies);
         if (texts) printSentTexts(view, texts);
       }
     });
@@ -74,12 +86,14 @@ function pictureOf(view: DirectiveView, replies: readonly ReplyRecord[]) {
 
 function printView(
   { directive: d, notice, events, messages, lineage, overrides }: DirectiveView,
+  directory: Directory,
   replies: readonly ReplyRecord[],
 ): void {
   const names = (list: readonly { name: string }[]) => list.map((n) => n.name).join(', ') || 'không có';
   printLine(`${d.id}  ${STATUS_NAMES[d.status]}`);
   printLine(`Thông báo: ${notice.number ?? notice.id}, ngày ${formatDay(notice.issued ?? notice.anchor)}`);
   printLine(`Chủ trì: ${names(d.lead)}; phối hợp: ${names(d.cooperating)}`);
+  if (d.contact !== null) printLine(contactOf(d, d.contact, directory));
   printLine(`Hạn: ${formatDay(d.due)}${d.deadline ? ` (“${d.deadline.phrase}”)` : ''}`);
   if (d.due !== d.originalDue) printLine(`Hạn ban đầu: ${formatDay(d.originalDue)}`);
   for (const line of lineageLines(lineage)) printLine(line);
@@ -89,7 +103,7 @@ function printView(
   printOverrides(overrides);
   printLine('\nDiễn biến:');
   for (const event of events) {
-    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}`);
+    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${contactIn(event.act.act)}`);
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   if (replies.length > 0) printLine('\nThư trả lời chờ xác nhận (dondoc replies):');
@@ -113,6 +127,16 @@ function printView(
       [null, null, null, null, 40, null],
     ),
   );
+}
+
+/** Who is told for the lead instead of its usual contact; of an open one also why they are not, as of today. */
+function contactOf(d: DirectiveRecord, id: string, directory: Directory): string {
+  const { passedOver } = d.closedAt === null ? resolveRole(directory, d, 'lead', dayOf(Date.now())) : {};
+  return contactLine(id, personById(directory, id)?.name, passedOver?.reason);
+}
+
+function contactIn(act: Act): string {
+  return act.type === 'adjust' && act.contact !== undefined ? `, ${contactChange(act.contact)}` : '';
 }
 
 function viewJson(

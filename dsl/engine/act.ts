@@ -63,8 +63,17 @@ interface ActFields {
   resume: By & { readonly note?: string };
   /** Another agency leads from now on. */
   reassign: Reasoned & { readonly lead: readonly NamedAgency[] };
-  /** For this one directive: an extra reminder on a day, no reminders before a day (null lifts that). */
-  adjust: By & { readonly remindOn?: Day; readonly quietUntil?: Day | null; readonly note?: string };
+  /**
+   * For this one directive: an extra reminder on a day, no reminders before a day (null lifts that), another person of
+   * the lead to be told from now on (id in the directory; null = the usual contact again). The rules tell roles: who
+   * that person is, the register knows.
+   */
+  adjust: By & {
+    readonly remindOn?: Day;
+    readonly quietUntil?: Day | null;
+    readonly contact?: string | null;
+    readonly note?: string;
+  };
   /** The notice was misread: what it says is put right, both versions stay in the record. */
   correct: Reasoned & { readonly text?: string; readonly due?: Day | null };
   note: By & { readonly text: string };

@@ -19,7 +19,10 @@ export const USUAL_ACTS: readonly ActType[] = [
   'change-deadline',
 ];
 
-/** All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy. */
+/**
+ * All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy, and
+ * whoever is its contact is told as the same role.
+ */
 export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => type !== 'note' && type !== 'adjust');
 
 /** Every act a person may try on a directive at an instant; which of them are taken the rules say. */

@@ -4,7 +4,9 @@ import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import {
   agencyOn,
   type DirectiveRecord,
+  type DirectiveView,
   type Directory,
+  type LinkRecord,
   membersOn,
   type Register,
   resolveRole,
@@ -61,6 +63,17 @@ export function takesPart(
 ): boolean {
   const { people, unresolved } = resolveRole(directory, directive, party, dayOf(now));
   return people.some(({ agency }) => agency.id === agencyId) || unresolved.some(({ agency }) => agency === agencyId);
+}
+
+/**
+ * May the link of a message to the lead still be used by its person? Once another contact was named, only by who is
+ * told now: whoever was told before finds, as after another agency was given the lead, that it has changed hands.
+ */
+export function isStillTold(directory: Directory, view: DirectiveView, link: LinkRecord, now: Instant): boolean {
+  const change = view.events.findLast(({ act }) => act?.act.type === 'adjust' && act.act.contact !== undefined);
+  if (change === undefined || link.role !== 'lead' || link.recordedAt > change.recordedAt) return true;
+  const { people } = resolveRole(directory, view.directive, link.role, dayOf(now));
+  return people.some(({ person }) => person.id === link.personId);
 }
 
 /** Ids under which directives may name the agency: its own, those it succeeded, groups it belongs to. */

@@ -2,7 +2,8 @@ import { forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
-import { type DirectiveView, type Directory, type Parties, resolveRole } from '../../register/index.ts';
+import { type DirectiveView, type Directory, type Parties, personById, resolveRole } from '../../register/index.ts';
+import { replacedText } from '../../texts/contact.ts';
 import { stepText } from '../../texts/rules.ts';
 import { type Verdict, whyDetails } from '../../texts/why.ts';
 import { STEP_GRACE_MS } from '../audit/graces.ts';
@@ -47,7 +48,8 @@ export function explain(
   const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
   const rolesUnder = (parties: PartiesThen) => rolesOf({ ...d, ...parties }, directory, subject, day);
   const roles = [...new Set(partiesOn(view, day).flatMap(rolesUnder))];
-  if (mine.length === 0 && roles.length === 0) return [];
+  const replaced = replacedBy(view, directory, subject, day);
+  if (mine.length === 0 && roles.length === 0 && replaced === undefined) return [];
   const life = lifeOfLog(
     d,
     events.filter((e) => e.at < endOfDay(day)),
@@ -107,7 +109,20 @@ export function explain(
       return answer('ahead', { ...stepOf(post), says: whyDetails.ahead(post.at) });
     });
   const found = [...told, ...merged, ...lost, ...coming];
-  return found.length > 0 ? found : [answer(...nothing(view, life, mine, roles, ahead, day, dayOff))];
+  if (found.length > 0) return found;
+  const [verdict, more] = nothing(view, life, mine, roles, ahead, day, dayOff);
+  const others = verdict === 'no-role' && replaced !== undefined;
+  return [others ? answer('other-contact', { role: 'lead', says: replaced }) : answer(verdict, more)];
+}
+
+/** Who was told for the lead at the end of the day, where the subject would be but for them. */
+function replacedBy(view: DirectiveView, directory: Directory, subject: Subject, day: Day): string | undefined {
+  const then = partiesAt(view, endOfDay(day) - 1);
+  if (then.contact === null) return undefined;
+  const parties = { ...view.directive, ...then };
+  if (rolesOf(parties, directory, subject, day).includes('lead')) return undefined;
+  if (!rolesOf({ ...parties, contact: null }, directory, subject, day).includes('lead')) return undefined;
+  return replacedText(personById(directory, then.contact)?.name ?? then.contact, then.contactSince);
 }
 
 /** The roles the subject has in a directive of these parties on a day. */

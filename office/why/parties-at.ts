@@ -7,6 +7,9 @@ type Log = Pick<DirectiveView, 'directive' | 'events'>;
 export interface PartiesThen {
   readonly lead: readonly NamedParty[];
   readonly cooperating: readonly NamedParty[];
+  /** Who is told for the lead instead of its usual contact, and since when. */
+  readonly contact: string | null;
+  readonly contactSince?: Instant;
 }
 
 /**
@@ -14,7 +17,9 @@ export interface PartiesThen {
  * the agencies that take part, those that had not yet joined by a merger are left out.
  */
 export function partiesAt({ directive, events }: Log, at: Instant): PartiesThen {
-  const given = changesOf(events).findLast((change) => change.lead !== undefined && change.at <= at);
+  const before = changesOf(events).filter((change) => change.at <= at);
+  const given = before.findLast((change) => change.lead !== undefined);
+  const told = before.findLast((change) => change.contact !== undefined);
   const joinedLater = new Set(
     changesOf(events)
       .filter((change) => change.at > at)
@@ -23,6 +28,8 @@ export function partiesAt({ directive, events }: Log, at: Instant): PartiesThen 
   return {
     lead: given?.lead ?? directive.originalLead ?? directive.lead,
     cooperating: directive.cooperating.filter((party) => !joinedLater.has(keyOf(party))),
+    contact: told?.contact ?? null,
+    ...(told?.contact ? { contactSince: told.at } : {}),
   };
 }
 
@@ -35,12 +42,16 @@ export function partiesOn(log: Log, day: Day): readonly PartiesThen[] {
 interface Change {
   readonly at: Instant;
   readonly lead?: readonly NamedParty[];
+  readonly contact?: string | null;
   readonly joining: readonly NamedParty[];
 }
 
 function changesOf(events: Log['events']): Change[] {
   return events.flatMap(({ at, act }): Change[] => {
-    if (act?.act.type === 'reassign') return [{ at, lead: act.act.lead, joining: [] }];
+    if (act?.act.type === 'reassign') return [{ at, lead: act.act.lead, contact: null, joining: [] }];
+    if (act?.act.type === 'adjust' && act.act.contact !== undefined) {
+      return [{ at, contact: act.act.contact, joining: [] }];
+    }
     return act?.act.type === 'absorb' ? [{ at, joining: act.act.joining }] : [];
   });
 }

@@ -30,7 +30,7 @@ export async function why(
   const answers: Answer[] = [];
   for (const directive of candidates) {
     // What has changed hands is looked into: only its log says who led it that day.
-    const concerned = told.has(directive.id) || directive.originalLead !== undefined;
+    const concerned = told.has(directive.id) || directive.originalLead !== undefined || directive.contact !== null;
     if (!concerned && rolesOf(directive, directory, subject, day).length === 0) continue;
     const view = await register.show(directive.id);
     if (view) answers.push(...explain(view, directory, find, subject, day, now));

@@ -84,6 +84,15 @@ export function holdersOn(directory: Directory, agency: string, of: PostFunction
     });
 }
 
+/** Does a person hold any post of an agency on a day? The newest of them. */
+export function postOn(directory: Directory, agency: string, person: string, day: Day): Holder | undefined {
+  const [post] = (indexOf(directory).posts.get(agency) ?? [])
+    .filter((held) => held.person === person && holdsOn(held, day))
+    .sort(newestFirst);
+  const found = personById(directory, person);
+  return post && found ? { person: found, post } : undefined;
+}
+
 /**
  * The newest appointment counts, so that someone acting for a head on leave stands before the head, and a head
  * appointed later stands before an acting one whose term nobody ended. On the same day the head does.

@@ -4,12 +4,15 @@ import type { NamedParty } from '../records.ts';
 import type { Agency, Directory } from './directory.ts';
 import { agencyById, agencyOn, type Holder, holdersOn, membersOn } from './lookup.ts';
 import { matchAgency } from './match.ts';
+import { type OwnContact, ownContact, type PassedOver } from './own-contact.ts';
 
 /** The parties of a directive: all that resolving a role needs of it. */
 export interface Parties {
   readonly lead: readonly NamedParty[];
   readonly cooperating: readonly NamedParty[];
   readonly supervisor: readonly NamedParty[];
+  /** Id of the person told for the lead instead of its usual contact. */
+  readonly contact?: string | null;
 }
 
 export interface RolePerson extends Holder {
@@ -27,6 +30,8 @@ export interface Unresolved {
 export interface Resolution {
   readonly people: readonly RolePerson[];
   readonly unresolved: readonly Unresolved[];
+  /** The directive's own contact, where they cannot be told that day and the usual one is. */
+  readonly passedOver?: PassedOver;
 }
 
 /**
@@ -38,8 +43,15 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
   const agencies = agenciesOf(directory, parties, party, day);
   const people = new Map<string, RolePerson>();
   const unresolved = [...agencies.unresolved];
+  const own: OwnContact =
+    role === 'lead' && parties.contact ? ownContact(directory, agencies.found, parties.contact, day) : {};
   for (const agency of agencies.found) {
-    const holders = head ? headOf(directory, agency, day) : contactsOf(directory, agency, party, day);
+    const holders =
+      own.at !== undefined && own.at.id === agency.id
+        ? [own.holder]
+        : head
+          ? headOf(directory, agency, day)
+          : contactsOf(directory, agency, party, day);
     for (const holder of holders) {
       if (!people.has(holder.person.id)) people.set(holder.person.id, { ...holder, agency });
     }
@@ -50,7 +62,9 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
       unresolved.push({ name: agency.name, agency: agency.id, reason });
     }
   }
-  return { people: [...people.values()], unresolved };
+  const { passedOver } = own;
+  const another = passedOver !== undefined && people.size > 0 && !people.has(passedOver.personId);
+  return { people: [...people.values()], unresolved, ...(another ? { passedOver } : {}) };
 }
 
 function partOf(role: Role): { party: Party; head: boolean } {

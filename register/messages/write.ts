@@ -3,6 +3,7 @@ import type { Post } from '../../dsl/engine/post.ts';
 import { isGathered, roundFor } from '../../dsl/engine/rounds.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
+import type { PassedOver } from '../directory/own-contact.ts';
 import { type RolePerson, resolveRole } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
@@ -20,12 +21,14 @@ export const NO_CHANNEL = 'none';
 /** Databases bound the parameters of a statement; a group of all communes has hundreds of rows. */
 const ROWS_AT_ONCE = 100;
 
+/** How many rows were added: that wait to be sent, and that tell why somebody is not told. */
+export interface Written {
+  readonly planned: number;
+  readonly skipped: number;
+}
+
 /** Makes ledger rows of a wake's posts: one for each person and channel, one for each reason why nobody is told. */
-export async function writeMessages(
-  context: Context,
-  db: Db,
-  facts: WakeFacts,
-): Promise<{ planned: number; skipped: number }> {
+export async function writeMessages(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
   const past = await pastOf(db, facts.before.id, facts.wake.act?.act);
   const roots = await threadRoots(db, facts.before.id);
   const links: Insertable<LinkTable>[] = [];
@@ -59,7 +62,7 @@ interface Growing {
 }
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
-  const { people, unresolved } = resolveRole(facts.directory, facts.before, post.to, dayOf(post.at));
+  const { people, unresolved, passedOver } = resolveRole(facts.directory, facts.before, post.to, dayOf(post.at));
   const common = commonFacts(context, facts, past, post);
   const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
   const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
@@ -67,8 +70,19 @@ function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing
     ...skip(base(`?${gap.name}`, NO_CHANNEL), gap.reason),
     agencyId: gap.agency ?? null,
   }));
+  if (passedOver) told.push(passed(facts, passedOver, base));
   if (told.length + missed.length > 0) return [...told, ...missed];
   return [skip(base('?', NO_CHANNEL), 'Thông báo không nêu cơ quan nào cho vai trò này')];
+}
+
+/** Nobody has to call them: another is told. So the row bears the channel it would have gone by. */
+function passed(
+  { before }: WakeFacts,
+  { personId, personName, reason }: PassedOver,
+  base: (recipient: string, channel: string) => Row,
+): Row {
+  const [channel = NO_CHANNEL] = before.policy.channels;
+  return { ...skip(base(personId, channel), `${personName}: ${reason}`), personId, personName };
 }
 
 function rowsForPerson(

@@ -20,6 +20,7 @@ import { lineage } from './0018-lineage.ts';
 import { contradictions } from './0019-contradictions.ts';
 import { proofs } from './0020-proofs.ts';
 import { sparseKeys } from './0021-sparse-keys.ts';
+import { ownContact } from './0022-own-contact.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-contradictions': contradictions,
   '0020-proofs': proofs,
   '0021-sparse-keys': sparseKeys,
+  '0022-own-contact': ownContact,
 };

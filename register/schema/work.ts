@@ -31,6 +31,8 @@ export interface DirectiveTable {
   lead: string;
   /** As the notice named it, where another leads now. */
   originalLead: string | null;
+  /** Id of the person told for the lead instead of its usual contact. */
+  contact: string | null;
   cooperating: string;
   supervisor: string;
   issuedAt: number;

@@ -45,6 +45,20 @@ describe('dondoc up, issue, list, act, show', () => {
     expect(acts).toEqual(['change-deadline']);
   }, 60_000);
 
+  test('another contact by name, kept by id; who cannot be it is refused before anything is asked of the engine', async () => {
+    const refused = async (who: string) => (await dondoc(['act', '1', 'adjust', '--contact', who], office.env)).stderr;
+    expect(await refused('Ai Đó')).toMatch(/^dondoc: --contact “Ai Đó”: danh bạ không có người này/);
+    expect(await refused('Lý Đức Việt')).toMatch(/không giữ vị trí nào ở đơn vị chủ trì \(Sở Nội vụ\)/);
+    await json('act', '1', 'adjust', '--contact', 'Trần Ngọc Oanh');
+    const { directive } = (await json('show', '1')) as { directive: { contact: string } };
+    const shown = await dondoc(['show', '1'], office.env);
+    expect(shown.stdout).toContain(`Đầu mối riêng của nhiệm vụ: Trần Ngọc Oanh (${directive.contact})\n`);
+    expect(shown.stdout).toMatch(new RegExp(`  đổi đầu mối, sang ${directive.contact}\n`));
+    await json('act', '1', 'adjust', '--contact', 'none');
+    expect(await json('show', '1')).toMatchObject({ directive: { contact: null } });
+    expect((await dondoc(['show', '1'], office.env)).stdout).toContain('đổi đầu mối, trở lại đầu mối thường lệ');
+  }, 60_000);
+
   test('a cancelled directive is closed for good', async () => {
     expect(await json('act', '2', 'cancel', '--reason', 'Thay bằng văn bản khác')).toMatchObject({
       standing: { status: 'cancelled' },

@@ -17,6 +17,7 @@ const plain = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.3', lead: 'Sở Y tế', due: '2025-06-30' },
   { id: 'II.4', lead: 'Sở Y tế', due: '2025-06-30' },
   { id: 'II.5', lead: 'Sở Y tế', due: '2025-06-30' },
+  { id: 'II.6', lead: 'Sở Tư pháp', due: '2025-06-30' },
 ]);
 const [hostile, ...others] = plain.notice.directives;
 const notice = {
@@ -33,14 +34,15 @@ let two: DirectiveRecord;
 let three: DirectiveRecord;
 let four: DirectiveRecord;
 let five: DirectiveRecord;
+let six: DirectiveRecord;
 let origin: string;
 
 beforeAll(async () => {
   office = await openOffice([notice]);
   origin = office.pages.localUrl;
-  const [a, b, c, d, e] = await office.issue(notice);
-  if (!a || !b || !c || !d || !e) throw new Error('not issued');
-  [one, two, three, four, five] = [a, b, c, d, e];
+  const [a, b, c, d, e, f] = await office.issue(notice);
+  if (!a || !b || !c || !d || !e || !f) throw new Error('not issued');
+  [one, two, three, four, five, six] = [a, b, c, d, e, f];
 }, 60_000);
 afterAll(() => office.close());
 
@@ -366,6 +368,37 @@ describe('a link that opens nothing', () => {
       lead: [{ name: 'Sở Tài chính', agency: 'don-vi-2' }],
     });
     await empty(link, 410, 'Nhiệm vụ không còn thuộc cơ quan');
+  });
+
+  test('of who was told for the lead before another contact was named', async () => {
+    const former = await office.linkTo(six.id, 'Đầu mối Sở Tư pháp');
+    const directory = await office.register.directory();
+    const colleague = { id: 'chuyen-vien', name: 'Chuyên viên Sở Tư pháp', email: 'chuyen-vien@rehearsal.invalid' };
+    await office.register.importDirectory({
+      ...directory,
+      people: [...directory.people, colleague],
+      posts: [...directory.posts, { agency: 'don-vi-4', person: colleague.id, function: 'staff', acting: false }],
+    });
+    const adjust = (contact: string | null) =>
+      office.act(six.id, { type: 'adjust', by: { party: 'secretariat' }, contact });
+    const remindOn = '2025-02-26';
+    await office.act(six.id, { type: 'adjust', by: { party: 'secretariat' }, contact: colleague.id, remindOn });
+    await empty(former, 410, 'Nhiệm vụ đã có đầu mối khác');
+    await office.goTo(six, remindOn);
+    const link = await office.linkTo(six.id, colleague.name);
+    const page = await get(link);
+    expect(page).toMatchObject({ status: 200 });
+    expect(page.html).toContain('đổi đầu mối');
+    expect((await post(origin, formOn(page, 'acknowledge'))).status).toBe(303);
+    const view = await office.register.show(six.id);
+    expect(view?.events.at(-1)?.act?.act).toMatchObject({
+      type: 'acknowledge',
+      by: { party: 'lead', agency: 'don-vi-4', person: colleague.id },
+    });
+    // Back again: each finds what the other found before.
+    await adjust(null);
+    await empty(link, 410, 'Nhiệm vụ đã có đầu mối khác');
+    expect((await get(former)).status).toBe(200);
   });
 
   test('and too many of them make the caller wait; so does one link used without end', async () => {

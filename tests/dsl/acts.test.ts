@@ -127,6 +127,34 @@ describe('more of a directive’s life', () => {
     ]);
   });
 
+  test('another contact moves nothing: the same steps for the same roles; what it is named for may come with it', () => {
+    const contact = on('2025-03-03', { type: 'adjust', by: office, contact: 'chuyen-vien' });
+    const back = on('2025-03-04', { type: 'adjust', by: office, contact: null });
+    expect(told([contact, back], '2025-03-03')).toEqual(told([], '2025-03-03'));
+    expect(after([contact, back])).toMatchObject({ refused: [], state: { ...after([]).state, acts: 3 } });
+    const both = on('2025-03-03', { type: 'adjust', by: office, contact: 'chuyen-vien', remindOn: '2025-03-04' });
+    expect(told([both], '2025-03-03')[0]).toBe('2025-03-04 due-reminder lead');
+  });
+
+  test('another contact may be named before the assignment and during a suspension, reminders may not', () => {
+    const given = { type: 'adjust', by: office, contact: 'chuyen-vien' } as const;
+    const suspend = on('2025-03-03', { type: 'suspend', by: office, reason: 'Chờ Luật' });
+    const during = [given, { ...given, remindOn: '2025-03-10' }].map((act) => on('2025-03-04', act));
+    expect(after([suspend, ...during]).refused.map((r) => r.refusal.code)).toEqual(['suspended']);
+    const waiting = { ...directive, opensOn: '2025-03-03' };
+    const early = [given, { ...given, quietUntil: '2025-03-10' }].map((act) => on('2025-02-25', act));
+    expect(preview(standard, waiting, early).refused.map((r) => r.refusal.code)).toEqual(['not-assigned']);
+  });
+
+  test('another contact: by the office alone, of what is open', () => {
+    const acts = [
+      on('2025-03-03', { type: 'adjust', by: lead, contact: 'chuyen-vien' }),
+      on('2025-03-04', { type: 'cancel', by: office, reason: 'Thôi' }),
+      on('2025-03-05', { type: 'adjust', by: office, contact: 'chuyen-vien' }),
+    ];
+    expect(after(acts).refused.map((r) => r.refusal.code)).toEqual(['not-allowed', 'closed']);
+  });
+
   test('superseded: closed, and said so', () => {
     const acts = [
       on('2025-03-10', { type: 'supersede', by: office, successor: '61/TB-VPUBND', reason: 'Kết luận mới' }),

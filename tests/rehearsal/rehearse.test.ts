@@ -108,6 +108,12 @@ describe('acts from a file', () => {
     const tasks = (await read()).flatMap((r) => tasksOfNotice(r, { rules: shippedRules }));
     const of = (on: string, directive: string) => ActsScript.of([{ on, directive, act: 'acknowledge' }], 'a.yaml');
     expect(() => of('2025-03-03', 'IX.9').requireKnown(tasks, 'a.yaml', issuedAt)).toThrow(/không có nhiệm vụ “IX\.9”/);
+    const told = ActsScript.of(
+      [{ on: ISSUED, directive: 'II.1', act: 'adjust', by: 'secretariat', contact: 'ai-do' }],
+      'a.yaml',
+    );
+    expect(() => told.requirePeople({ people: [] }, 'a.yaml')).toThrow(/thứ 1, contact: .* mã “ai-do”$/);
+    expect(() => told.requirePeople({ people: [{ id: 'ai-do', name: 'Ai' }] }, 'a.yaml')).not.toThrow();
     expect(() => of('2025-02-20', 'II.1').requireKnown(tasks, 'a.yaml', issuedAt)).toThrow(/2025-02-20 trước lúc giao/);
   });
 });

@@ -87,6 +87,7 @@ export function viewOf(
       ...{ issuedAt: directive.issuedAt, policy, workflowId: directive.id },
       ...(directive.opensOn === undefined ? {} : { opensOn: directive.opensOn }),
       calendar: { id: civilServants.id, version: civilServants.version },
+      contact: null,
       originalDue: directive.due,
       due: last ? last.due : directive.due,
       status: last?.status ?? 'waiting',

@@ -24,6 +24,10 @@ export const PROBLEMS = {
     title: 'Nhiệm vụ không còn thuộc cơ quan',
     text: `Nhiệm vụ này đã được giao cơ quan khác. ${ASK_OFFICE}`,
   },
+  replaced: {
+    title: 'Nhiệm vụ đã có đầu mối khác',
+    text: `Thông báo của nhiệm vụ này nay gửi đầu mối khác của cơ quan; liên kết cũ không còn được sử dụng. ${ASK_OFFICE}`,
+  },
   notGranted: {
     title: 'Liên kết này không dùng cho việc đó',
     text: 'Việc vừa gửi không thuộc những việc liên kết này được làm; không có gì được ghi nhận.',

@@ -111,12 +111,14 @@ const MOST_EXTRA_REMINDERS = 10;
 
 export const adjust: RuleOf<'adjust'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act: { remindOn, quietUntil }, now }) =>
-    notRunning(state) ??
-    when(remindOn === undefined && quietUntil === undefined, { code: 'nothing-to-adjust' }) ??
+  refuse: ({ state, act: { remindOn, quietUntil, contact }, now }) =>
+    // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
+    (contact !== undefined && remindOn === undefined && quietUntil === undefined ? undefined : notRunning(state)) ??
+    when(remindOn === undefined && quietUntil === undefined && contact === undefined, { code: 'nothing-to-adjust' }) ??
     notAhead(remindOn, dayOf(now)) ??
     notAhead(quietUntil ?? undefined, dayOf(now)) ??
-    when(state.extraReminders.length >= MOST_EXTRA_REMINDERS, { code: 'too-many-reminders' }),
+    when(remindOn !== undefined && state.extraReminders.length >= MOST_EXTRA_REMINDERS, { code: 'too-many-reminders' }),
+  // Another contact moves no clock and is no matter of the state: it is read from the log, as the lead's name is.
   change: ({ state, act: { remindOn, quietUntil } }) => ({
     state: {
       ...(remindOn === undefined ? {} : { extraReminders: [...new Set([...state.extraReminders, remindOn])] }),

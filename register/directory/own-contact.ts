@@ -1,0 +1,37 @@
+import type { Day } from '../../dsl/time/day.ts';
+import { CONTACT_GAPS } from '../../texts/contact.ts';
+import type { Agency, Directory, Person } from './directory.ts';
+import { type Holder, personById, postOn } from './lookup.ts';
+
+/** Somebody who was to be told and is not, and why (Vietnamese, for the ledger). */
+export interface PassedOver {
+  readonly personId: string;
+  readonly personName: string;
+  readonly reason: string;
+}
+
+export type OwnContact =
+  | { readonly at: Agency; readonly holder: Holder; readonly passedOver?: undefined }
+  | { readonly at?: undefined; readonly passedOver?: PassedOver };
+
+/**
+ * The person named to be told for a directive's lead, on a day, and for which of the agencies that lead: the one at
+ * which they hold a post, whatever post. Of an agency that is told by a contact of its own they take nothing.
+ */
+export function ownContact(directory: Directory, agencies: readonly Agency[], personId: string, day: Day): OwnContact {
+  const person = personById(directory, personId);
+  const passedOver = (reason: string) => ({
+    passedOver: { personId, personName: person?.name ?? personId, reason },
+  });
+  if (!person) return passedOver(CONTACT_GAPS.gone(day));
+  for (const at of agencies) {
+    const holder = postOn(directory, at.id, personId, day);
+    if (holder) return isReachable(person) ? { at, holder } : passedOver(CONTACT_GAPS.noAddress);
+  }
+  return passedOver(CONTACT_GAPS.gone(day));
+}
+
+/** Has the directory any address of this person? */
+export function isReachable({ email, phone, zaloUserId }: Person): boolean {
+  return [email, phone, zaloUserId].some((address) => address !== undefined && address !== '');
+}

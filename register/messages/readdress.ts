@@ -1,0 +1,119 @@
+import type { Wake } from '../../dsl/engine/wake.ts';
+import type { Role } from '../../dsl/policy/policy.ts';
+import { dayOf } from '../../dsl/time/day.ts';
+import { TOLD_ANOTHER } from '../../texts/contact.ts';
+import { instantOf } from '../codec.ts';
+import type { Context, Db } from '../context.ts';
+import { resolveRole } from '../directory/resolve.ts';
+import type { EventRecord } from '../records.ts';
+import { eventOf } from '../rows.ts';
+import { appendMessageEvents } from './events.ts';
+import type { WakeFacts } from './facts.ts';
+import { type Written, writeMessages } from './write.ts';
+
+/** Does this wake's act say who is told for the lead from now on? */
+export function changesContact({ act }: Wake): boolean {
+  return act?.act.type === 'adjust' && act.act.contact !== undefined;
+}
+
+/**
+ * What waits to be sent to the lead when its contact changes goes to whoever is told from now on: the rows of the
+ * former are skipped, and the same steps are written anew, with the words they had. Nothing of it is lost, and nobody
+ * is told twice: should the former be named again before it leaves, their own rows wait as before.
+ */
+export async function readdressHeld(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
+  let written: Written = { planned: 0, skipped: 0 };
+  if (!changesContact(facts.wake)) return written;
+  const held = await db
+    .selectFrom('messages')
+    .select(['id', 'seq', 'postKey', 'at', 'recipient'])
+    .where('directiveId', '=', facts.before.id)
+    .where('role', '=', 'lead' satisfies Role)
+    .where('outcome', '=', 'planned')
+    .where('seq', '<', facts.wake.seq)
+    .execute();
+  const steps = new Map(held.map((row) => [row.postKey, row]));
+  for (const [key, step] of steps) {
+    const at = instantOf(step.at);
+    const { people } = resolveRole(facts.directory, facts.before, 'lead', dayOf(at));
+    const told = new Set(people.map(({ person }) => person.id));
+    const former = held.filter((row) => row.postKey === key && !told.has(row.recipient));
+    if (former.length === 0) continue;
+    await mark(context, db, 'skipped', former);
+    const back = await db
+      .selectFrom('messages')
+      .select('id')
+      .where('directiveId', '=', facts.before.id)
+      .where('postKey', '=', key)
+      .where('recipient', 'in', [...told])
+      .where('outcome', '=', 'skipped')
+      .where('reason', '=', TOLD_ANOTHER)
+      .execute();
+    await mark(context, db, 'planned', back);
+    const { planned, skipped } = await writeAgain(context, db, facts, { ...step, key, at });
+    written = { planned: written.planned + planned + back.length, skipped: written.skipped + skipped };
+  }
+  return written;
+}
+
+async function mark(
+  context: Context,
+  db: Db,
+  outcome: 'skipped' | 'planned',
+  which: readonly { readonly id: string }[],
+): Promise<void> {
+  if (which.length === 0) return;
+  const now = context.now();
+  const over = outcome === 'skipped' ? { reason: TOLD_ANOTHER, settledAt: now } : { reason: null, settledAt: null };
+  const rows = await db
+    .updateTable('messages')
+    .set((eb) => ({ outcome, ...over, revision: eb('revision', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      which.map((row) => row.id),
+    )
+    .returningAll()
+    .execute();
+  await appendMessageEvents(db, now, rows);
+}
+
+/** The step as its own wake told it, for those who are told now. */
+async function writeAgain(
+  context: Context,
+  db: Db,
+  facts: WakeFacts,
+  { seq, key, at }: { readonly seq: number; readonly key: string; readonly at: number },
+): Promise<Written> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('directiveId', '=', facts.before.id)
+    .where('seq', 'in', [seq - 1, seq])
+    .orderBy('seq')
+    .execute();
+  const [previous, event] = rows.length > 1 ? rows.map(eventOf) : [undefined, ...rows.map(eventOf)];
+  const post = event?.posts.find((p) => p.key === key);
+  if (!event || !post) return { planned: 0, skipped: 0 };
+  const due = previous === undefined ? facts.before.originalDue : previous.due;
+  return writeMessages(context, db, {
+    ...facts,
+    wake: { ...wakeOf(event), posts: [{ ...post, at }] },
+    before: { ...facts.before, due },
+  });
+}
+
+function wakeOf({ directiveId, seq, at, act, posts, ...event }: EventRecord): Wake {
+  const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = event;
+  return {
+    ...{ directiveId, seq, at, posts },
+    ...(act === null ? {} : { act }),
+    standing: {
+      ...{ status, due, nextWake },
+      ...(dueTime === null ? {} : { dueTime }),
+      ...(acknowledgedAt === null ? {} : { acknowledgedAt }),
+      ...(submittedAt === null ? {} : { submittedAt }),
+      ...(closedAt === null ? {} : { closedAt }),
+    },
+  };
+}
