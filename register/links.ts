@@ -55,6 +55,8 @@ export interface LinkRecord extends LinkGrant {
   readonly recordedAt: Instant;
   readonly revokedAt: Instant | null;
   readonly revokedReason: string | null;
+  /** Who revoked it; null also where that was not kept yet. */
+  readonly revokedBy: string | null;
 }
 
 /** A link with its person and agency as the directory has them on a day. */
@@ -67,8 +69,14 @@ export interface LinkView {
   readonly serving: boolean;
 }
 
-/** Whose links to revoke: one link, all of a person, all of a directive. */
-export type LinkSelection = { readonly id: string } | { readonly personId: string } | { readonly directiveId: string };
+/** Which links: those all given fields fit. */
+export type LinkSelection = Partial<Pick<LinkRecord, 'id' | 'directiveId' | 'personId' | 'agencyId'>>;
+
+/** On whose word links end, and why. */
+export interface Revocation {
+  readonly by: string;
+  readonly reason: string;
+}
 
 export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instant): Insertable<LinkTable> {
   const { directiveId, postKey, role, personId, agencyId } = request;
@@ -78,6 +86,7 @@ export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instan
     acts: JSON.stringify(acts),
     revokedAt: null,
     revokedReason: null,
+    revokedBy: null,
   };
 }
 
@@ -107,12 +116,13 @@ export function findLink(
   });
 }
 
-export function linksOf(context: Context, directiveId: string): Promise<LinkRecord[]> {
+/** The oldest first. Throws where nothing is selected: every link there is, is never meant. */
+export function linksOf(context: Context, which: LinkSelection): Promise<LinkRecord[]> {
   return context.read(async (db) => {
     const rows = await db
       .selectFrom('links')
       .selectAll()
-      .where('directiveId', '=', directiveId)
+      .where((eb) => eb.and(wanted(which)))
       .orderBy('recordedAt')
       .orderBy('id')
       .execute();
@@ -120,21 +130,25 @@ export function linksOf(context: Context, directiveId: string): Promise<LinkReco
   });
 }
 
-/** Returns how many it ended; those revoked before keep their day and reason. */
-export function revokeLinks(context: Context, which: LinkSelection, reason: string): Promise<number> {
+/** Returns how many it ended; those revoked before keep their day and reason. Throws where nothing is selected. */
+export function revokeLinks(context: Context, which: LinkSelection, { by, reason }: Revocation): Promise<number> {
   return context.transact(async (db) => {
-    const update = db
+    const { numUpdatedRows } = await db
       .updateTable('links')
-      .set({ revokedAt: context.now(), revokedReason: reason })
-      .where('revokedAt', 'is', null);
-    const chosen =
-      'id' in which
-        ? update.where('id', '=', which.id)
-        : 'personId' in which
-          ? update.where('personId', '=', which.personId)
-          : update.where('directiveId', '=', which.directiveId);
-    return Number((await chosen.executeTakeFirst()).numUpdatedRows);
+      .set({ revokedAt: context.now(), revokedReason: reason, revokedBy: by })
+      .where('revokedAt', 'is', null)
+      .where((eb) => eb.and(wanted(which)))
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
   });
+}
+
+function wanted({ id, directiveId, personId, agencyId }: LinkSelection): Record<string, string> {
+  const given = Object.entries({ id, directiveId, personId, agencyId }).flatMap(([field, value]) =>
+    value === undefined ? [] : [[field, value] as const],
+  );
+  if (given.length === 0) throw new Error('no link is selected');
+  return Object.fromEntries(given);
 }
 
 /** A post of the agency itself or, after a merger, of the one that took over. */

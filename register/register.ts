@@ -33,6 +33,7 @@ import {
   type LinkSelection,
   type LinkView,
   linksOf,
+  type Revocation,
   revokeLinks,
 } from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
@@ -214,13 +215,13 @@ export class Register {
     return findLink(this.context, this.directories, id, day);
   }
 
-  links(directiveId: string): Promise<readonly LinkRecord[]> {
-    return linksOf(this.context, directiveId);
+  links(which: LinkSelection): Promise<readonly LinkRecord[]> {
+    return linksOf(this.context, which);
   }
 
   /** Ends links at once; returns how many. */
-  revokeLinks(which: LinkSelection, reason: string): Promise<number> {
-    return revokeLinks(this.context, which, reason);
+  revokeLinks(which: LinkSelection, revocation: Revocation): Promise<number> {
+    return revokeLinks(this.context, which, revocation);
   }
 
   addEvidence(file: EvidenceDraft): Promise<void> {

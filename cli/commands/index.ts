@@ -24,6 +24,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   replies: async () => (await import('./replies.ts')).addReplies,
   calls: async () => (await import('./calls.ts')).addCalls,
   settle: async () => (await import('./settle.ts')).addSettle,
+  links: async () => (await import('./links.ts')).addLinks,
   report: async () => (await import('./report.ts')).addReport,
   audit: async () => (await import('./audit.ts')).addAudit,
   calendar: async () => (await import('./calendar.ts')).addCalendar,

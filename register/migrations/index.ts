@@ -21,6 +21,7 @@ import { contradictions } from './0019-contradictions.ts';
 import { proofs } from './0020-proofs.ts';
 import { sparseKeys } from './0021-sparse-keys.ts';
 import { ownContact } from './0022-own-contact.ts';
+import { linkRevokers } from './0023-link-revokers.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-proofs': proofs,
   '0021-sparse-keys': sparseKeys,
   '0022-own-contact': ownContact,
+  '0023-link-revokers': linkRevokers,
 };

@@ -15,6 +15,7 @@ export interface LinkTable {
   recordedAt: number;
   revokedAt: number | null;
   revokedReason: string | null;
+  revokedBy: string | null;
 }
 
 export interface EvidenceTable {

@@ -59,6 +59,20 @@ describe('dondoc up, issue, list, act, show', () => {
     expect((await dondoc(['show', '1'], office.env)).stdout).toContain('đổi đầu mối, trở lại đầu mối thường lệ');
   }, 60_000);
 
+  test('links are asked for by directive or by person, and end for a reason', async () => {
+    // Whether one has been given out yet depends on the hour: assignments wait for the morning.
+    const nobody = await dondoc(['links', '1', '--of', 'không-có-ai'], office.env);
+    expect(nobody).toMatchObject({ code: 2, stdout: '' });
+    const none = await dondoc(['links', '--revoke', '--reason', 'x'], office.env);
+    expect(none).toMatchObject({ code: 2, stderr: expect.stringMatching(/ghi mã nhiệm vụ, hoặc --of/) });
+    const why = await dondoc(['links', '1', '--revoke'], office.env);
+    expect(why).toMatchObject({ code: 2, stderr: expect.stringMatching(/--reason: ghi lý do/) });
+    const { links } = (await json('links', '1')) as { links: unknown[] };
+    const word = ['--revoke', '--reason', 'Gửi nhầm', '--as', 'Lê Hà'];
+    expect(await json('links', '1', ...word)).toEqual({ revoked: links.length });
+    expect(await json('links', '1', ...word)).toEqual({ revoked: 0 });
+  }, 60_000);
+
   test('a cancelled directive is closed for good', async () => {
     expect(await json('act', '2', 'cancel', '--reason', 'Thay bằng văn bản khác')).toMatchObject({
       standing: { status: 'cancelled' },
