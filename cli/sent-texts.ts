@@ -1,4 +1,4 @@
-import { withoutTokens } from '../office/links.ts';
+import { withoutTokens } from '../office/links/token.ts';
 import type { DirectiveView, SentText } from '../register/index.ts';
 import { formatMoment } from '../texts/format.ts';
 import { KIND_NAMES } from '../texts/names.ts';

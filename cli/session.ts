@@ -1,31 +1,9 @@
-import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { civilServants } from '../dsl/time/civil-servants.ts';
-import { openRegister, type Register } from '../register/index.ts';
-import { composeMessage } from '../texts/messages/index.ts';
+import type { Register } from '../register/index.ts';
 import { type Config, readConfig } from '../worker/config.ts';
 import { type Engine, openEngine, terminalProgress } from '../worker/engine/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
-
-/** The office's register, as every command opens it. */
-export function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
-  return openRegister({
-    file: join(config.dataFolder, 'register.db'),
-    compose: composeMessage,
-    mailDomain: mailDomainOf(config),
-    calendar: civilServants,
-  });
-}
-
-export async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
-  const register = await openOfficeRegister();
-  try {
-    return await work(register);
-  } finally {
-    await register.close();
-  }
-}
+import { openOfficeRegister } from './office-register.ts';
 
 export interface Session {
   readonly config: Config;
@@ -73,10 +51,4 @@ export async function withSession<T>(work: (session: Session) => Promise<T>): Pr
   } finally {
     await session.close();
   }
-}
-
-/** Message-IDs carry the domain mail comes from. */
-function mailDomainOf({ mail }: Config): string {
-  const domain = mail.from === undefined ? undefined : /@([^\s>]+)/.exec(mail.from)?.[1];
-  return domain ?? `${hostname().replace(/[^A-Za-z0-9.-]/g, '-')}.local`;
 }

@@ -5,8 +5,9 @@ import { type Audited, audit, runsOf } from '../../office/audit/index.ts';
 import { AUDIT_LINES, INCIDENT_NAMES } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { asOfArgument, options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
 import { workerIsUp } from '../worker-check.ts';
 

@@ -14,8 +14,9 @@ import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { terminalProgress } from '../../worker/engine/index.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { options, parseFile } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
 interface ChangeOptions {

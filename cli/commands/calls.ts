@@ -3,8 +3,8 @@ import { UserError } from '../../dsl/user-error.ts';
 import type { MissedMessage } from '../../register/index.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 /** `dondoc calls [WHO]`: whom no channel reaches, for the office to call; and that somebody was called. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { loadDirectory } from '../../register/index.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 /** `dondoc directory import|show`: who is who, with the days on which it holds. */

@@ -15,8 +15,9 @@ import { MAILBOX_STALE_MS } from '../../worker/mail-intake.ts';
 import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
 import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
-import { openSession, withRegister } from '../session.ts';
+import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
 interface Finding {

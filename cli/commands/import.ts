@@ -12,9 +12,10 @@ import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { bar } from '../bar.ts';
 import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
 import { loadPolicy, options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
 interface ImportCommandOptions extends OverrideOptions {

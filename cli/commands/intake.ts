@@ -7,8 +7,8 @@ import { ASIDE_TEXT, takenText } from '../../texts/intake.ts';
 import { readConfig } from '../../worker/config.ts';
 import { returnPaths } from '../../worker/senders.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 
 /** `dondoc intake`: bounces and answers, from a Maildir or one mail from the pipe. */
 export function addIntake(program: Command): void {

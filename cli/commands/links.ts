@@ -8,9 +8,9 @@ import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
 import { findDirective } from '../find-directive.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { personOf } from '../person.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 interface LinksOptions {

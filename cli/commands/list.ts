@@ -6,9 +6,9 @@ import type { DirectiveRecord, Register, SeriesView } from '../../register/index
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { nextText, rulesText, seriesJson } from '../series-view.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 interface ListOptions {

@@ -11,10 +11,11 @@ import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { findDirective } from '../find-directive.ts';
 import { loadPolicy, options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, noteChecking, type OverrideOptions } from '../override.ts';
 import { findSeries } from '../series-view.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
 interface MigrateOptions extends OverrideOptions {

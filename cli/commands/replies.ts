@@ -6,8 +6,9 @@ import { formatMoment } from '../../texts/format.ts';
 import { REPLY_STATES } from '../../texts/intake.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
 import { requireWorker } from '../worker-check.ts';
 

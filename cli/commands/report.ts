@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { asOfArgument, options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { reportJson, reportTable } from '../report-view.ts';
-import { withRegister } from '../session.ts';
 
 /** `dondoc report --as-of T`: the figures at an instant, from the events alone, so that they can be drawn again. */
 export function addReport(program: Command): void {

@@ -6,8 +6,8 @@ import { formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { contradicted } from '../../texts/outcomes.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 /** What a person may find out of a message nobody knows the fate of, and what the ledger then says. */

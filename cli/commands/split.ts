@@ -6,8 +6,9 @@ import type { Register } from '../../register/index.ts';
 import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
 import { options, parseFile } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister, withSession } from '../session.ts';
+import { withSession } from '../session.ts';
 import { calendarsOf, findSingle, printOpened, printPlan } from '../succession-view.ts';
 import { requireWorker } from '../worker-check.ts';
 

@@ -6,8 +6,8 @@ import { roleName } from '../../texts/names.ts';
 import { VERDICT_NAMES, WHY_FAULTS, whyDetails } from '../../texts/why.ts';
 import { findDirective } from '../find-directive.ts';
 import { dayArgument, options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 import { tableOf } from '../table.ts';
 
 /** `dondoc why NAME --on DAY`: why somebody was told something that day, or was not. */

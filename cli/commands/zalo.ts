@@ -5,8 +5,8 @@ import { ZALO_VARIABLES, zaloHeardLine, zaloLines, zaloProblems } from '../../te
 import { readConfig } from '../../worker/config.ts';
 import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
+import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
-import { withRegister } from '../session.ts';
 import { addZaloGrant } from './zalo-grant.ts';
 
 const WEEK_DAYS = 7;
