@@ -7,10 +7,14 @@ import { type Config, readConfig } from '../worker/config.ts';
 
 /* Apart from the session: who only looks something up does not wait for the engine's client to load. */
 
+export function officeRegisterFile({ dataFolder }: Pick<Config, 'dataFolder'> = readConfig()): string {
+  return join(dataFolder, 'register.db');
+}
+
 /** The office's register, as every command opens it. */
 export function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
   return openRegister({
-    file: join(config.dataFolder, 'register.db'),
+    file: officeRegisterFile(config),
     compose: composeMessage,
     mailDomain: mailDomainOf(config),
     calendar: civilServants,

@@ -11,6 +11,7 @@ import { shippedPolicies, shippedRules } from '../../policies/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
+import { withKnownVerdicts } from '../known-verdicts.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { noteChecking } from '../override.ts';
 import { tableOf } from '../table.ts';
@@ -82,7 +83,8 @@ interface Planned {
 }
 
 async function unprovedIn(policy: Policy | undefined): Promise<readonly Unproved[]> {
-  return policy === undefined ? [] : unprovedOf(policy, civilServants, { onChecking: noteChecking });
+  if (policy === undefined) return [];
+  return withKnownVerdicts((register) => unprovedOf(policy, civilServants, { register, onChecking: noteChecking }));
 }
 
 async function noteUnproved(policy: Policy | undefined): Promise<void> {

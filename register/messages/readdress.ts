@@ -19,7 +19,8 @@ export function changesContact({ act }: Wake): boolean {
 /**
  * What waits to be sent to the lead when its contact changes goes to whoever is told from now on: the rows of the
  * former are skipped, and the same steps are written anew, with the words they had. Nothing of it is lost, and nobody
- * is told twice: should the former be named again before it leaves, their own rows wait as before.
+ * is told twice: should the former be named again before it leaves, their own rows wait as before. What a process has
+ * claimed already is no longer waiting: it stays with the former, by whatever channel it ends.
  */
 export async function readdressHeld(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
   let written: Written = { planned: 0, skipped: 0 };

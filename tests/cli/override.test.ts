@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dondoc } from '../support/dondoc.ts';
@@ -35,14 +36,32 @@ describe('dondoc plan and issue --policy', () => {
     expect(stdout).toMatch(/giao nhiệm vụ → đơn vị chủ trì/);
     expect(stderr).toMatch(/so-sai: đang kiểm chứng quy tắc…\nLưu ý: /);
     expect(stderr).toMatch(REFUTED);
+    const again = await run('plan', office.notice, '--policy', file);
+    expect([again.stdout, again.stderr]).toEqual([stdout, stderr.replace(/^.*đang kiểm chứng.*\n/, '')]);
     const shipped = await run('plan', office.notice, '--policy', 'tieu-chuan');
     expect(shipped.stderr).toBe('');
+  });
+
+  test('a plan creates no register, and shows what it would where that of the office cannot be opened', async () => {
+    const made = (data: string) =>
+      dondoc(['plan', office.notice, '--policy', file], { ...office.env, DONDOC_DATA: data });
+    const [none, foreign] = ['khac', 'hong'].map((name) => join(dirname(office.notice), name));
+    if (!none || !foreign) throw new Error('no folders');
+    await mkdir(foreign);
+    await writeFile(join(foreign, 'register.db'), 'không phải là sổ');
+    const plans = await Promise.all([none, foreign].map(made));
+    for (const { code, stderr } of plans) {
+      expect(code).toBe(0);
+      expect(stderr).toMatch(REFUTED);
+    }
+    expect(existsSync(none)).toBe(false);
   });
 
   test('it is not issued without a reason', async () => {
     const refused = await run('issue', office.notice, '--policy', file);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(/so-sai: đang kiểm chứng quy tắc…\ndondoc: /);
+    // Checked for the plan: the verdict is remembered.
+    expect(refused.stderr).not.toMatch(/đang kiểm chứng/);
     expect(refused.stderr).toMatch(REFUTED);
     expect(refused.stderr).toMatch(/thêm --override "lý do"$/m);
     const blank = await run('issue', office.notice, '--policy', file, '--override', ' ');
@@ -54,7 +73,6 @@ describe('dondoc plan and issue --policy', () => {
     const words = ['--override', 'Chủ tịch đồng ý', '--as', 'Phạm Hồng Loan'];
     const done = await run('issue', office.notice, '--policy', file, ...words);
     expect(done.code).toBe(0);
-    // Checked when it was refused: the verdict is remembered.
     expect(done.stderr).not.toMatch(/kiểm chứng/);
     const said = /vẫn được dùng theo quyết định của Phạm Hồng Loan, lý do: “Chủ tịch đồng ý”/;
     expect(done.stdout).toMatch(said);
