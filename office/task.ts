@@ -67,7 +67,7 @@ export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective,
   const ahead = series ? occurrencesAhead(series, options) : [];
   const barren = series && ahead.length === 0 ? barrenOf(series, options) : undefined;
   parts.push(...ahead);
-  if (parts.length === 0) parts.push({ deadline: null, due: null, kind: 'none' });
+  if (parts.length === 0) parts.push({ deadline: awaiting(draft.deadlines), due: null, kind: 'none' });
   const single = parts.length === 1 && parts[0]?.series === undefined;
   return parts
     .map((part) => ({ ...part, name: part.day ?? part.due }))
@@ -105,6 +105,11 @@ function milestones(deadlines: readonly Deadline[]): Part[] {
     byDay.set(deadline.due, { kind: 'dated', deadline, due: deadline.due, ...timeOf(deadline) });
   }
   return [...byDay.values()];
+}
+
+/** The deadline that waits for an event, whose day makes it a date (`office/change/event-date`). */
+function awaiting(deadlines: readonly Deadline[]): Deadline | null {
+  return deadlines.find((d) => d.due === null && d.event !== undefined && d.recurrence === undefined) ?? null;
 }
 
 /** The recurring deadlines of a directive, as one series; undefined where it has none. */

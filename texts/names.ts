@@ -51,6 +51,7 @@ export function actName(act: Act): string {
     const alone = act.remindOn === undefined && act.quietUntil === undefined;
     return alone ? CHANGES_CONTACT : `${ACT_NAMES.adjust}, ${CHANGES_CONTACT}`;
   }
+  if (act.type === 'change-deadline' && act.event) return 'xác định thời hạn theo ngày của sự kiện';
   const how = act.type === 'supersede' ? act.succession?.how : undefined;
   if (how === undefined) return ACT_NAMES[act.type];
   return how === 'split' ? 'tách nhiệm vụ' : 'nhập vào nhiệm vụ khác';

@@ -2,6 +2,7 @@ import type { Act, Stage } from '../dsl/engine/index.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { contactChange } from './contact.ts';
+import { eventDayText } from './event-date.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { roleName } from './names.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
@@ -79,6 +80,7 @@ export function quarterName(year: number, quarter: number): string {
 export function actWords(act: Act): string {
   const percent = act.type === 'report-progress' && act.percent !== undefined ? `${act.percent}%` : '';
   const due = 'due' in act && act.due ? `đến ${formatDay(act.due)}` : '';
+  const event = act.type === 'change-deadline' && act.event ? eventDayText(act.event) : '';
   const said =
     'text' in act && act.text !== undefined
       ? act.text
@@ -88,7 +90,7 @@ export function actWords(act: Act): string {
           ? (act.note ?? '')
           : '';
   const contact = act.type === 'adjust' && act.contact !== undefined ? contactChange(act.contact) : '';
-  return [percent, due, contact, said && `“${said}”`].filter((part) => part !== '').join(', ');
+  return [percent, event, due, contact, said && `“${said}”`].filter((part) => part !== '').join(', ');
 }
 
 export function titleText(id: string, due: Day | null): string {

@@ -1,4 +1,6 @@
-import type { Status } from '../dsl/engine/index.ts';
+import type { EventDay, Status } from '../dsl/engine/index.ts';
+import type { Day } from '../dsl/time/day.ts';
+import { dueByEventText } from './event-date.ts';
 import { formatMoment } from './format.ts';
 import { STATUS_NAMES } from './names.ts';
 
@@ -45,7 +47,8 @@ export const whyDetails = {
   closedAt: (at: number, status: Status, goesOnIn: readonly string[]) =>
     `kết thúc lúc ${formatMoment(at)}${goesOnIn.length === 0 ? '' : `, ${STATUS_NAMES[status]}: ${goesOnIn.join(', ')}`}`,
   issuedAt: (at: number) => `giao lúc ${formatMoment(at)}`,
-  basis: (policy: string, calendar: string) => `quy tắc ${policy}, lịch làm việc bản ${calendar}`,
+  basis: (policy: string, calendar: string, event?: EventDay & { readonly due: Day | null }) =>
+    `quy tắc ${policy}, lịch làm việc bản ${calendar}${event ? `; ${dueByEventText(event, event.due)}` : ''}`,
 } as const;
 
 export const WHY_FAULTS = {

@@ -28,6 +28,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   report: async () => (await import('./report.ts')).addReport,
   audit: async () => (await import('./audit.ts')).addAudit,
   calendar: async () => (await import('./calendar.ts')).addCalendar,
+  event: async () => (await import('./event.ts')).addEvent,
   migrate: async () => (await import('./migrate.ts')).addMigrate,
   import: async () => (await import('./import.ts')).addImport,
   directory: async () => (await import('./directory.ts')).addDirectory,

@@ -15,6 +15,7 @@ import {
   type SeriesView,
 } from '../../register/index.ts';
 import { contactChange, contactLine } from '../../texts/contact.ts';
+import { dueByEventText } from '../../texts/event-date.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -103,7 +104,7 @@ function printView(
   printOverrides(overrides);
   printLine('\nDiễn biến:');
   for (const event of events) {
-    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${contactIn(event.act.act)}`);
+    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${moreOf(event.act.act)}`);
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   if (replies.length > 0) printLine('\nThư trả lời chờ xác nhận (dondoc replies):');
@@ -135,8 +136,11 @@ function contactOf(d: DirectiveRecord, id: string, directory: Directory): string
   return contactLine(id, personById(directory, id)?.name, passedOver?.reason);
 }
 
-function contactIn(act: Act): string {
-  return act.type === 'adjust' && act.contact !== undefined ? `, ${contactChange(act.contact)}` : '';
+/** What the name of an act leaves out, where people ask for it. */
+function moreOf(act: Act): string {
+  if (act.type === 'adjust' && act.contact !== undefined) return `, ${contactChange(act.contact)}`;
+  if (act.type === 'change-deadline' && act.event) return `: ${dueByEventText(act.event, act.due)} (${act.reason})`;
+  return '';
 }
 
 function viewJson(

@@ -27,6 +27,14 @@ export interface Succession {
   readonly directives: readonly string[];
 }
 
+/** An event a deadline waited for, in the words of the notice ("Luật được thông qua"), and its day. */
+export interface EventDay {
+  readonly words: string;
+  readonly on: Day;
+  /** How long from it, as the office said where the notice does not: "15 ngày làm việc". */
+  readonly within?: string;
+}
+
 interface By {
   readonly by: Actor;
 }
@@ -50,7 +58,12 @@ interface ActFields {
   endorse: By & { readonly note?: string };
   approve: By & { readonly note?: string };
   return: Reasoned;
-  'change-deadline': Reasoned & { readonly due: Day | null; readonly dueTime?: ClockTime };
+  /** `event`: the deadline follows from the day of an event, which has become known or is another one now. */
+  'change-deadline': Reasoned & {
+    readonly due: Day | null;
+    readonly dueTime?: ClockTime;
+    readonly event?: EventDay;
+  };
   'ask-extension': Reasoned & { readonly due: Day };
   'grant-extension': By & { readonly note?: string };
   'reject-extension': Reasoned;

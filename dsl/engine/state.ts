@@ -40,6 +40,8 @@ export interface State {
   readonly endorsedAt: Instant | null;
   readonly returns: number;
   readonly deadlineChanges: number;
+  /** The day of the event the deadline was last counted from; absent where it never was. */
+  readonly eventOn?: Day;
   /**
    * The open request for more time: the day asked for, since when an answer is owed, and, where the office proposed
    * another day and it is the lead who owes the answer, that day.

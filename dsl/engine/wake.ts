@@ -27,7 +27,7 @@ export interface Wake extends WakeMark {
   readonly plan?: PlanChange;
 }
 
-/** What a change of terms, an import or a merger did to the steps that were planned, kept with the wake. */
+/** What a change of terms, the day of an event, an import or a merger did to the steps that were planned, kept with the wake. */
 export interface PlanChange {
   /** Both plans, as far as they differ. */
   readonly moved?: readonly MovedStep[];

@@ -1,4 +1,4 @@
-import { type Act, type MovedStep, wakeUp } from '../../dsl/engine/index.ts';
+import { type Act, type MovedStep, type Refusal, wakeUp } from '../../dsl/engine/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { knownCalendars } from './calendar-in-force.ts';
@@ -6,23 +6,32 @@ import { lifeOfLog } from './life-of-log.ts';
 
 export type TermsAct = Extract<Act, { type: 'change-terms' }>;
 
+/** One act for all, or one for each. */
+export type ActFor = Act | ((directive: DirectiveRecord) => Act);
+
+export function actFor(act: ActFor, directive: DirectiveRecord): Act {
+  return typeof act === 'function' ? act(directive) : act;
+}
+
 /** What a change would do to one running directive. */
 export interface Affected {
   readonly directive: DirectiveRecord;
   /** Its steps that would move, come or go, as things stand. */
   readonly moved: readonly MovedStep[];
+  /** Why the rules would not take it. */
+  readonly refusal?: Refusal;
   /** Why nobody can say beforehand; the engine can still make the change. */
   readonly unknown?: string;
 }
 
 /**
- * What a change of terms would do to each of these directives, if it were made at `now`. Nothing is changed, and no
+ * What a change would do to each of these directives, if it were made at `now`. Nothing is changed, and no
  * engine is needed: each is lived again from its log in the register.
  */
 export async function affectedBy(
   register: Register,
   directives: readonly DirectiveRecord[],
-  act: TermsAct,
+  act: ActFor,
   now: Instant,
 ): Promise<Affected[]> {
   const find = await knownCalendars(register);
@@ -30,8 +39,10 @@ export async function affectedBy(
   return directives.map((directive): Affected => {
     try {
       const { policy, directive: terms, state } = lifeOfLog(directive, logs.get(directive.id) ?? [], find);
-      const woken = wakeUp(policy, terms, state, now, act);
-      return { directive, moved: 'refusal' in woken ? [] : (woken.plan?.moved ?? []) };
+      const woken = wakeUp(policy, terms, state, now, actFor(act, directive));
+      return 'refusal' in woken
+        ? { directive, moved: [], refusal: woken.refusal }
+        : { directive, moved: woken.plan?.moved ?? [] };
     } catch (error) {
       return { directive, moved: [], unknown: error instanceof Error ? error.message : String(error) };
     }

@@ -3,10 +3,10 @@ import type { Refusal } from '../../dsl/engine/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { ActRefused, actOn } from '../act.ts';
 import { atOnce } from '../at-once.ts';
-import type { TermsAct } from './affected.ts';
+import { type ActFor, actFor } from './affected.ts';
 
 export interface Applied {
-  /** Ids of those that follow the new terms from now on. */
+  /** Ids of those that have it from now on. */
   readonly changed: readonly string[];
   /** Had them already: an earlier attempt that was cut short. */
   readonly already: readonly string[];
@@ -18,14 +18,16 @@ export interface Applied {
 /** Each change is an update that a worker answers; more at once would only wait for one another. */
 const CHANGES_AT_ONCE = 8;
 
+const HAS_IT: ReadonlySet<Refusal['code']> = new Set(['terms-same', 'deadline-same']);
+
 /**
- * Makes the change in each directive. Cut short anywhere, the same call goes on: a directive that follows the terms
+ * Makes the change in each directive. Cut short anywhere, the same call goes on: a directive that has it
  * already is left as it is.
  */
 export async function applyChange(
   client: Client,
   directives: readonly DirectiveRecord[],
-  act: TermsAct,
+  act: ActFor,
   actId: string,
   onDone: (done: number, total: number) => void = () => {},
 ): Promise<Applied> {
@@ -34,13 +36,14 @@ export async function applyChange(
   const closed: string[] = [];
   const failed: { id: string; reason: string }[] = [];
   let done = 0;
-  await atOnce(directives, CHANGES_AT_ONCE, async ({ id }) => {
+  await atOnce(directives, CHANGES_AT_ONCE, async (directive) => {
+    const { id } = directive;
     try {
-      await actOn(client, id, act, actId);
+      await actOn(client, id, actFor(act, directive), actId);
       changed.push(id);
     } catch (error) {
       const code = error instanceof ActRefused ? error.refusal?.code : undefined;
-      if (code === ('terms-same' satisfies Refusal['code'])) already.push(id);
+      if (code !== undefined && HAS_IT.has(code)) already.push(id);
       else if (code === ('closed' satisfies Refusal['code'])) closed.push(id);
       else failed.push({ id, reason: error instanceof Error ? error.message : String(error) });
     }

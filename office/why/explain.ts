@@ -1,4 +1,4 @@
-import { forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
+import { type EventDay, forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
@@ -27,7 +27,12 @@ export interface Answer {
   readonly channel: string | null;
   readonly says: string;
   /** What the answer rests on: the policy's snapshot and the edition of the calendar. */
-  readonly basis: { readonly policy: string; readonly calendar: Day };
+  readonly basis: {
+    readonly policy: string;
+    readonly calendar: Day;
+    /** The event the deadline was counted from, where it was and that deadline is in force. */
+    readonly event?: EventDay & { readonly due: Day | null };
+  };
 }
 
 const ROLES: readonly Role[] = [
@@ -57,7 +62,8 @@ export function explain(
   );
   const { policy, directive } = termsNow(life);
   const dayOff = !isWorkingDay(directive.calendar, day);
-  const basis = { policy: policy.id, calendar: directive.calendar.version };
+  const event = eventOf(events, day, life.state.due);
+  const basis = { policy: policy.id, calendar: directive.calendar.version, ...(event ? { event } : {}) };
   const answer = (verdict: Verdict, more: Partial<Answer>): Answer => ({
     ...{
       directiveId: d.id,
@@ -123,6 +129,13 @@ function replacedBy(view: DirectiveView, directory: Directory, subject: Subject,
   if (rolesOf(parties, directory, subject, day).includes('lead')) return undefined;
   if (!rolesOf({ ...parties, contact: null }, directory, subject, day).includes('lead')) return undefined;
   return replacedText(personById(directory, then.contact)?.name ?? then.contact, then.contactSince);
+}
+
+/** The event whose day set the deadline that is in force at the end of the day. */
+function eventOf(events: DirectiveView['events'], day: Day, due: Day | null) {
+  const acts = events.filter((e) => e.at < endOfDay(day)).flatMap((e) => e.act?.act ?? []);
+  const act = acts.findLast((a) => a.type === 'change-deadline' && a.event !== undefined);
+  return act?.type === 'change-deadline' && act.event && act.due === due ? { ...act.event, due } : undefined;
 }
 
 /** The roles the subject has in a directive of these parties on a day. */

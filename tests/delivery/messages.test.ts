@@ -6,7 +6,8 @@ import type { Role } from '../../dsl/policy/policy.ts';
 import { composeMessage, cutAtWord, type MessageContent, type MessageFacts } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf, morning, OFFICE } from './support/facts.ts';
 
-const NO_DUE = { ...DIRECTIVE, due: null };
+const { phrase: _, ...UNDATED } = DIRECTIVE;
+const NO_DUE = { ...UNDATED, due: null };
 const of = (kind: PostKind, role: Role, day: string, more: Partial<MessageFacts> = {}): MessageContent =>
   composeMessage(factsOf(kind, role, day, more));
 const row = (content: MessageContent, label: string) => content.facts.find((f) => f.label === label)?.value;
@@ -74,6 +75,42 @@ describe('the fourteen messages', () => {
     const gone = of('deadline-changed', 'lead', '2025-03-10', { directive: NO_DUE, previousDue: '2025-03-14' });
     expect(gone.paragraphs[0]).toBe(
       'Nhiệm vụ dưới đây không còn quy định thời hạn thực hiện, thay cho ngày 14/03/2025.',
+    );
+  });
+
+  test('deadline-changed by the day of an event', () => {
+    const told = (words: string, more: Partial<MessageFacts> = {}) =>
+      of('deadline-changed', 'lead', '2025-06-16', {
+        directive: { ...UNDATED, phrase: `trong 10 ngày sau khi ${words}`, due: '2025-06-25', originalDue: null },
+        previousDue: null,
+        act: {
+          ...{
+            type: 'change-deadline',
+            by: { party: 'secretariat' },
+            due: '2025-06-25',
+            reason: 'Luật số 88/2025/QH15',
+          },
+          event: { words, on: '2025-06-15' },
+        },
+        ...more,
+      });
+    const m = told('Luật Việc làm được thông qua');
+    expect(m.subject).toContain('hạn 25/06/2025: Xác định thời hạn');
+    expect(m.paragraphs).toEqual([
+      'Luật Việc làm được thông qua ngày 15/06/2025; thời hạn thực hiện nhiệm vụ dưới đây là hết ngày 25/06/2025 (thứ Tư).',
+    ]);
+    expect(row(m, 'Hạn')).toBe(
+      'Hết ngày 25/06/2025 (thứ Tư); văn bản ghi “trong 10 ngày sau khi Luật Việc làm được thông qua”',
+    );
+    expect(row(m, 'Căn cứ xác định ngày')).toBe('Luật số 88/2025/QH15');
+    expect(m.ask).toContain('tổ chức thực hiện nhiệm vụ chậm nhất hết ngày 25/06/2025');
+    const again = told('kỳ họp thứ 9 Quốc hội khóa XV', { previousDue: '2025-06-20' });
+    expect(again.heading).toContain('Xác định lại thời hạn');
+    expect(again.paragraphs[0]).toMatch(
+      /^Kỳ họp thứ 9 Quốc hội khóa XV diễn ra ngày 15\/06\/2025; .*, thay cho ngày 20\/06\/2025\.$/,
+    );
+    expect(told('kỳ họp bế mạc', { previousDue: '2025-06-25' }).paragraphs[0]).toMatch(
+      /^Kỳ họp bế mạc ngày 15\/06\/2025; .* hết ngày 25\/06\/2025 \(thứ Tư\)\.$/,
     );
   });
 

@@ -85,6 +85,24 @@ describe('more of a directive’s life', () => {
     ]);
   });
 
+  test('the day of an event: another one that leaves the deadline where it is starts no clock afresh', () => {
+    const event = (day: Day, due: Day, eventOn: Day) =>
+      on(day, {
+        ...{ type: 'change-deadline', by: office, due, reason: 'Công báo' },
+        event: { words: 'Luật có hiệu lực', on: eventOn },
+      });
+    const acts = [event('2025-03-03', '2025-04-30', '2025-03-30'), event('2025-03-05', '2025-04-30', '2025-03-31')];
+    const { state, refused } = after(acts);
+    expect(refused).toEqual([]);
+    expect(state).toMatchObject({ due: '2025-04-30', eventOn: '2025-03-31', deadlineChanges: 2, round: 1 });
+    expect(told(acts, '2025-03-01').filter((line) => line.includes('deadline-changed lead'))).toHaveLength(2);
+    const again = after([...acts, event('2025-03-06', '2025-04-30', '2025-03-31')]);
+    expect(again.refused.map((r) => r.refusal.code)).toEqual(['deadline-same']);
+    const wrong = after([event('2025-03-03', '2025-04-30', '2025-02-30')]);
+    expect(wrong.refused.map((r) => r.refusal)).toEqual([{ code: 'not-a-day', due: '2025-02-30' }]);
+    expect(after([event('2025-03-03', '2025-03-02', '2025-03-01')]).refused[0]?.refusal.code).toBe('deadline-past');
+  });
+
   test('two approvals: the head of the agency, then the office', () => {
     const twice: Policy = { ...standard, close: { ...standard.close, endorsedBy: 'headOf(lead)' } };
     const acts = [

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { Name } from '../../notices/index.ts';
 import type { ReadNotice } from '../../office/registration.ts';
@@ -12,6 +13,8 @@ export interface DirectiveSketch {
   readonly cooperating?: readonly string[];
   readonly due?: Day | null;
   readonly recurrence?: string;
+  /** Words of a deadline that waits for an event. */
+  readonly awaits?: string;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface DirectiveSketch {
  * its workflows on the server all test files share, is this file's own.
  */
 export function sketchNotice(number: string, anchor: Day, directives: readonly DirectiveSketch[]): ReadNotice {
-  const words = (d: DirectiveSketch) => `${d.id}. Giao ${d.lead} thực hiện nhiệm vụ ${d.id} của ${number}.`;
+  const words = (d: DirectiveSketch) =>
+    `${d.id}. Giao ${d.lead} thực hiện nhiệm vụ ${d.id} của ${number}${d.awaits ? ` ${d.awaits}` : ''}.`;
   const text = directives.map(words).join('\n');
   const name = (n: string): Name => ({ name: n, span: null });
   return {
@@ -42,7 +46,9 @@ export function sketchNotice(number: string, anchor: Day, directives: readonly D
           lead: [name(d.lead)],
           cooperating: (d.cooperating ?? []).map(name),
           supervisor: [],
-          deadlines: d.due ? [deadline(d.due, d.recurrence, start)] : [],
+          deadlines: d.due
+            ? [deadline(d.due, d.recurrence, start)]
+            : readDeadlines(d.awaits ?? '', { anchor, calendar: civilServants }),
           confidence: 1,
           warnings: [],
         };

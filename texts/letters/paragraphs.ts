@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../dsl/time/day.ts';
-import { daysSince, daysWords, timeToDue } from '../messages/due.ts';
+import { daysSince, daysWords, eventPhrase, timeToDue } from '../messages/due.ts';
 import type { DirectiveFacts, MessageFacts } from '../messages/facts.ts';
 import { leadWords, nameList, noticeWords, sentence } from '../messages/words.ts';
 import type { LetterParagraph } from './content.ts';
@@ -80,14 +80,19 @@ function standing(facts: MessageFacts): string {
   }
 }
 
-function deadlineWords({ due, dueTime, originalDue }: DirectiveFacts): string {
+function deadlineWords(directive: DirectiveFacts): string {
+  const { due, dueTime, originalDue } = directive;
+  const event = eventPhrase(directive);
+  if (event !== undefined && (due === null || due === undefined)) return `Thời hạn hoàn thành nhiệm vụ là “${event}”`;
   if (due === null || due === undefined) return 'Văn bản không quy định thời hạn hoàn thành';
   const until = dueTime === undefined ? `hết ngày ${letterDay(due)}` : `${hour(dueTime)} ngày ${letterDay(due)}`;
   const before =
     originalDue === undefined || originalDue === due
       ? ''
       : originalDue === null
-        ? ' (được quy định sau khi ban hành văn bản)'
+        ? event === undefined
+          ? ' (được quy định sau khi ban hành văn bản)'
+          : ` (văn bản quy định “${event}”)`
         : ` (được điều chỉnh từ ngày ${letterDay(originalDue)})`;
   return `Thời hạn hoàn thành nhiệm vụ là ${until}${before}`;
 }

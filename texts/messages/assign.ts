@@ -1,4 +1,8 @@
-import { dueWords, timeToDue, untilWords } from './due.ts';
+import type { EventDay } from '../../dsl/engine/act.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import { eventDayText } from '../event-date.ts';
+import { oneLine } from './clean.ts';
+import { dueWords, eventPhrase, timeToDue, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
@@ -32,8 +36,11 @@ export function assignment(facts: MessageFacts): Wording {
     paragraphs.push('Thời hạn ghi trong văn bản đã qua khi thông báo này được gửi.');
   }
   if (timeToDue(facts).state === 'none') {
+    const event = eventPhrase(directive);
     paragraphs.push(
-      'Văn bản không quy định thời hạn hoàn thành; tiến độ được theo dõi qua báo cáo của cơ quan chủ trì.',
+      event === undefined
+        ? 'Văn bản không quy định thời hạn hoàn thành; tiến độ được theo dõi qua báo cáo của cơ quan chủ trì.'
+        : `Thời hạn hoàn thành là “${event}”; ngày đến hạn sẽ được thông báo khi xác định được.`,
     );
   }
   const confirm = facts.acknowledgeBy === undefined ? '' : `chậm nhất hết ngày ${dayWithWeekday(facts.acknowledgeBy)}`;
@@ -93,6 +100,7 @@ export function copy(facts: MessageFacts): Wording {
 export function deadlineChanged(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy, previousDue } = facts;
   const { due, dueTime } = directive;
+  const event = act?.type === 'change-deadline' ? act.event : undefined;
   const gone = due === null || due === undefined;
   const by = actBy === undefined ? '' : `theo quyết định của ${actBy},`;
   const before =
@@ -113,12 +121,32 @@ export function deadlineChanged(facts: MessageFacts): Wording {
   const until = untilWords(facts);
   const acts = isForLead(facts) || audience === 'cooperating';
   return {
-    label: gone ? 'Không còn quy định thời hạn' : 'Thay đổi thời hạn',
-    heading: 'Thay đổi thời hạn thực hiện',
-    paragraphs: [capital(sentence(by, change, before))],
-    rows: [...timeRows(facts), ...reasonRows('Lý do thay đổi', reason)],
+    ...(event && !gone
+      ? eventKnown(event, due, previousDue)
+      : {
+          label: gone ? 'Không còn quy định thời hạn' : 'Thay đổi thời hạn',
+          heading: 'Thay đổi thời hạn thực hiện',
+          paragraphs: [capital(sentence(by, change, before))],
+        }),
+    rows: [...timeRows(facts), ...reasonRows(event ? 'Căn cứ xác định ngày' : 'Lý do thay đổi', reason)],
     ask: acts
       ? sentence(`trân trọng đề nghị ${you(recipient)} ${task}`, until === '' ? 'và báo cáo tiến độ' : until)
       : `trân trọng gửi ${you(recipient)} để biết; thông báo này không yêu cầu trả lời.`,
+  };
+}
+
+/** The event the deadline waited for has its day, or another one than was said before. */
+function eventKnown(event: EventDay, due: Day, before: Day | null | undefined) {
+  const first = before === undefined || before === null;
+  const instead = first || before === due ? '' : `, thay cho ngày ${dayWords(before)}`;
+  return {
+    label: first ? 'Xác định thời hạn' : 'Xác định lại thời hạn',
+    heading: first ? 'Xác định thời hạn thực hiện' : 'Xác định lại thời hạn thực hiện',
+    paragraphs: [
+      sentence(
+        `${eventDayText({ ...event, words: oneLine(event.words) })}; thời hạn thực hiện nhiệm vụ dưới đây là ${dueWords(due)}`,
+        instead,
+      ),
+    ],
   };
 }

@@ -17,6 +17,17 @@ export function dueShort(directive: DirectiveFacts): string {
     : `hạn ${dayWords(directive.due)}`;
 }
 
+/** The words of a deadline that is counted from an event; undefined where the notice sets a day, or no deadline at all. */
+export function eventPhrase({ due, originalDue, phrase }: DirectiveFacts): string | undefined {
+  const original = originalDue === undefined ? (due ?? null) : originalDue;
+  return original === null && phrase ? phrase : undefined;
+}
+
+/** The deadline in a line, beside the words that name an event and no day. `day` null: not known yet. */
+export function dueByEvent(day: string | null, phrase: string): string {
+  return `${day ?? 'Chưa xác định được ngày'}; văn bản ghi “${phrase}”`;
+}
+
 function clockWords(time: string): string {
   return `${time.slice(0, 2)} giờ ${time.slice(3)}`;
 }

@@ -1,4 +1,5 @@
 import type { Act } from '../../dsl/engine/index.ts';
+import { dueByEventText } from '../event-date.ts';
 import { formatDay } from '../format.ts';
 import { actName, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
 import { OUTCOME_NAMES } from '../outcomes.ts';
@@ -12,7 +13,8 @@ export function actLine(act: Act, agency: string | undefined): string {
   const blocked = act.type === 'report-progress' && act.blockedBy ? `, vướng ở ${act.blockedBy}` : '';
   const due =
     act.type === 'ask-extension' || act.type === 'offer-extension' ? `, đến hết ngày ${formatDay(act.due)}` : '';
-  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${actName(act)}${percent}${blocked}${due}`;
+  const event = act.type === 'change-deadline' && act.event ? `: ${dueByEventText(act.event, act.due)}` : '';
+  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${actName(act)}${percent}${blocked}${due}${event}`;
 }
 
 /** The words that came with an act; what the office writes stands there too. */

@@ -1,18 +1,35 @@
-import { addDays, dayOf, daysBetween, isDay } from '../../time/day.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { addDays, dayOf, daysBetween, type Instant, isDay } from '../../time/day.ts';
+import type { Act, EventDay } from '../act.ts';
+import type { Directive } from '../directive.ts';
+import { forecast, movedSteps } from '../forecast.ts';
+import type { State } from '../state.ts';
 import { badDeadline, blank, ending, everyoneTold, newRound, notRunning, OFFICE, type RuleOf, when } from './rule.ts';
 
 /* What the office may change about a directive while it runs, and how it ends one. */
 
 export const changeDeadline: RuleOf<'change-deadline'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act: { due, dueTime, reason }, now }) =>
+  refuse: ({ state, act, now }) =>
     when(state.status === 'suspended', { code: 'suspended' }) ??
-    badDeadline(state, due, dueTime ?? null, now) ??
-    blank('reason', reason),
-  change: ({ policy, state, act: { due, dueTime }, now }) => {
+    badEvent(act.event) ??
+    (sameDeadline(state, act) && isNews(state, act.event)
+      ? undefined
+      : badDeadline(state, act.due, act.dueTime ?? null, now)) ??
+    blank('reason', act.reason),
+  change: ({ policy, directive, state, act, now }) => {
     const deadlineChanges = state.deadlineChanges + 1;
+    const { due, dueTime, event } = act;
+    // Another day of the event can leave the deadline where it is: then no clock starts afresh.
+    const changed: Partial<State> = {
+      ...(sameDeadline(state, act) ? {} : { ...newRound(state, now), due, dueTime: dueTime ?? null, extension: null }),
+      deadlineChanges,
+      ...(event === undefined ? {} : { eventOn: event.on }),
+    };
     return {
-      state: { ...newRound(state, now), due, dueTime: dueTime ?? null, deadlineChanges, extension: null },
+      state: changed,
+      // One day moves many directives at once: what it does to each is kept with it.
+      ...(event === undefined ? {} : { plan: { moved: movedBy(policy, directive, state, changed, now) } }),
       tell: {
         key: `deadline.${deadlineChanges}`,
         stage: 'assign',
@@ -23,6 +40,26 @@ export const changeDeadline: RuleOf<'change-deadline'> = {
     };
   },
 };
+
+type ChangeDeadline = Extract<Act, { type: 'change-deadline' }>;
+
+function sameDeadline(state: State, { due, dueTime }: ChangeDeadline): boolean {
+  return due === state.due && (dueTime ?? null) === state.dueTime;
+}
+
+function isNews(state: State, event: EventDay | undefined): boolean {
+  return event !== undefined && event.on !== state.eventOn;
+}
+
+function badEvent(event: EventDay | undefined) {
+  if (event === undefined) return undefined;
+  return when(!isDay(event.on), { code: 'not-a-day', due: event.on }) ?? blank('text', event.words);
+}
+
+function movedBy(policy: Policy, directive: Directive, state: State, changed: Partial<State>, now: Instant) {
+  const after = forecast(policy, directive, { ...state, ...changed }, now);
+  return movedSteps(forecast(policy, directive, state, now), after);
+}
 
 export const suspend: RuleOf<'suspend'> = {
   allowed: () => OFFICE,
