@@ -137,7 +137,7 @@ describe('the word of Zalo', () => {
       // By user id Zalo's word bears no id of ours: it waits for the one the answer brings.
       if (byUser) waiting = (await office.register.inbox.waiting('zalo', 10)).length;
     };
-    await post.deliverDue({ before: Date.now() });
+    await post.deliverDue({ before: instantAt(ISSUED, 11 * 60) });
     onTaken = async () => {};
     expect(statuses).toEqual([200, 200]);
     expect(waiting).toBe(1);
