@@ -42,6 +42,21 @@ const successionOf = {
   'II.2': [{ at: at('2025-03-10'), act: successor('merged', ['x/I.3']) }],
 };
 
+/** An event a deadline waits for gets its day, then another one that leaves the deadline, then one that moves it. */
+const eventDay = (day, on, due) => ({
+  at: at(day),
+  act: { type: 'change-deadline', by, due, reason: 'Công báo', event: { words: 'Luật được thông qua', on } },
+});
+const eventOf = {
+  'II.1': [
+    eventDay('2025-03-03', '2025-03-30', '2025-04-30'),
+    eventDay('2025-03-10', '2025-03-31', '2025-04-30'),
+    eventDay('2025-04-10', '2025-04-20', '2025-05-20'),
+    { at: at('2025-05-15'), act: { type: 'submit-result', by: { party: 'lead' }, text: 'Báo cáo' } },
+    { at: at('2025-05-16'), act: { type: 'approve', by } },
+  ],
+};
+
 await mkdir(folder, { recursive: true });
 await record(
   (task) => script.actsFor(task),
@@ -52,6 +67,11 @@ await record(
   (task) => successionOf[task.draft.id],
   (task) => task.draft.id in successionOf,
   'succession-',
+);
+await record(
+  (task) => eventOf[task.draft.id],
+  (task) => task.draft.id in eventOf,
+  'event-',
 );
 
 /** Plays the tasks that are wanted, and keeps the history of each under its name. */
