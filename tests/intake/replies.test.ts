@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { addDays, instantAt } from '../../dsl/time/day.ts';
 import { confirmReply, dismissReply, findReply, takeMail } from '../../office/intake/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
@@ -18,6 +19,8 @@ const NOTICE = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.2', lead: 'Sở Nội vụ', due: '2025-03-14' },
   { id: 'II.3', lead: 'Sở Y tế', due: '2025-06-30' },
 ]);
+/** Within office hours, whatever the hour of the test. */
+const MORROW = instantAt(addDays(ISSUED, 1), 12 * 60);
 const PDF = Buffer.from('%PDF-1.7 kết quả');
 
 let office: TestOffice;
@@ -31,7 +34,7 @@ beforeAll(async () => {
   if (!a || !b || !c) throw new Error('nothing was issued');
   [one, two, three] = [a, b, c];
   const { ledger } = office.register;
-  for (const row of await ledger.claimDue({ before: Date.now(), limit: 100, owner: 'a', leaseMs: 60_000 })) {
+  for (const row of await ledger.claimDue({ before: MORROW, limit: 100, owner: 'a', leaseMs: 60_000 })) {
     await ledger.begin([row], 60_000);
     await ledger.settle(row.id, { outcome: 'accepted' });
   }
