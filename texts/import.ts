@@ -56,6 +56,7 @@ export const WARNINGS = {
   above: 'lấy số/ký hiệu và ngày ban hành theo dòng trên',
   noAcknowledgement: 'không có ngày tiếp nhận: tính từ ngày ban hành',
   deadlineWords: (phrase: string, due: Day) => `“${phrase}” đọc là ${formatDay(due)}`,
+  awaitsEvent: (phrase: string) => `“${phrase}” chờ một sự kiện, chưa có ngày; khi biết ngày: dondoc event date`,
 } as const;
 
 /** What is said before and after an import: nobody is told of the past. */

@@ -1,4 +1,4 @@
-import { readDeadlines } from '../../dsl/deadline/index.ts';
+import { awaitedEvent, readDeadlines } from '../../dsl/deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { COLUMN_NAMES, type Column, FAULTS, faultText, WARNINGS } from '../../texts/import.ts';
@@ -140,6 +140,10 @@ class RowReader {
       .flatMap((d) => d.due ?? [])
       .sort()
       .at(-1);
+    if (last === undefined && awaitedEvent(words, { anchor: issued, calendar: this.context.calendar })) {
+      this.warnings.push(WARNINGS.awaitsEvent(words));
+      return { due: null, phrase: words };
+    }
     if (last === undefined) {
       this.fault('due', FAULTS.notADeadline(words));
       return none;

@@ -108,6 +108,13 @@ describe('what has passed', () => {
   });
 });
 
+test('a deadline that waits for an event is taken in with its words', async () => {
+  const words = '10 ngày sau khi Luật Việc làm được thông qua';
+  const plan = await desk.planRows([`9/TB;01/04/2025;Việc chờ Luật;Sở Nội vụ;${words};Đang làm;02/04/2025;;`]);
+  expect(plan.works.map(({ work }) => work.directive)).toMatchObject([{ due: null, deadline: { phrase: words } }]);
+  expect(plan.works[0]?.row.warnings).toEqual([expect.stringContaining('chờ một sự kiện')]);
+});
+
 describe('rows that are wrong', () => {
   test.each<[string, string, RegExp]>([
     [
