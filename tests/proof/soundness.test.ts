@@ -148,7 +148,8 @@ test('what is told to refute is a life that breaks it', () => {
         told++;
       }
     }),
-    { numRuns: RUNS },
+    // The same policies every time: that enough of them are refuted is no matter of chance.
+    { numRuns: RUNS, seed: 20_250_224 },
   );
   expect(told).toBeGreaterThan(RUNS / 2);
 }, 240_000);
