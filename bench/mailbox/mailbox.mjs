@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { openEngine } from '../drill/stage.mjs';
 import { built } from '../support/load.mjs';
 import { say, table } from '../support/measure.mjs';
+import { startWorkerOf } from '../support/worker.mjs';
 
 const { quietRuntime } = await built('worker/quiet-runtime.js');
 
@@ -65,19 +65,12 @@ async function measure(client, taskQueue, sent) {
 async function withWorker(engine, work) {
   const taskQueue = `mailbox-${randomUUID()}`;
   const sent = [];
-  const connection = await NativeConnection.connect({ address: engine.address });
   const workflowsPath = fileURLToPath(new URL('mailbox.workflow.mjs', import.meta.url));
-  const worker = await Worker.create({
-    ...{ connection, namespace: engine.namespace, taskQueue },
-    activities: { send: async (items) => void sent.push(...items) },
-    workflowBundle: await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
-  });
-  const done = worker.run();
+  const activities = { send: async (items) => void sent.push(...items) };
+  const worker = await startWorkerOf({ engine, taskQueue, workflowsPath, activities });
   try {
     return await work(taskQueue, (id) => sent.filter((item) => item.startsWith(`${id}/`)).length);
   } finally {
-    worker.shutdown();
-    await done;
-    await connection.close();
+    await worker.stop();
   }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import Libsql from 'libsql';
 import { openOffice, registerDirectives } from '../drill/office.mjs';
 import { built } from '../support/load.mjs';
+import { startWorkerOf } from '../support/worker.mjs';
 import { countRows } from './rows.mjs';
 
 const { SEARCH_ATTRIBUTES } = await built('workflows/contract.js');
@@ -68,13 +68,10 @@ async function run({ engine, client, taskQueue }, { db, ids, write, attributes }
     write(id);
     db.exec('commit');
   };
-  const connection = await NativeConnection.connect({ address: engine.address });
   const workflowsPath = fileURLToPath(new URL('by-hand.workflow.mjs', import.meta.url));
-  const worker = await Worker.create({
-    ...{ connection, namespace: engine.namespace, taskQueue, activities: { notify }, maxCachedWorkflows: 150 },
-    workflowBundle: await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
+  const worker = await startWorkerOf({
+    ...{ engine, taskQueue, workflowsPath, activities: { notify }, maxCachedWorkflows: 150 },
   });
-  const done = worker.run();
   return {
     starts: ids.map((id) => (at) => {
       const args = [{ id, steps: [at, at + WEEK_MS] }];
@@ -84,9 +81,7 @@ async function run({ engine, client, taskQueue }, { db, ids, write, attributes }
     }),
     done: () => (rows() - before) / 2,
     async close() {
-      worker.shutdown();
-      await done;
-      await connection.close();
+      await worker.stop();
       db.close();
     },
   };

@@ -10,12 +10,12 @@ import { preview } from '../../dsl/engine/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import { issueNotice } from '../../office/issue.ts';
-import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../office/registration.ts';
+import { directiveDraftOf, noticeDraftOf, partyIn, type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { actOnSeries } from '../../office/series/act.ts';
 import { startDirective } from '../../office/start.ts';
 import { directiveOf } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { openRegister, type Register } from '../../register/index.ts';
+import { openRegister, type Register, type SeriesRecord } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { compareSteps } from '../../rehearsal/compare.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
@@ -97,20 +97,26 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
   );
 });
 
+/** Issues what recurs in a notice, on a queue of its own that no worker serves yet. */
+async function issueSeries(read: ReadNotice): Promise<{ one: SeriesRecord; taskQueue: string }> {
+  await register.importDirectory(castOf([read]));
+  const taskQueue = `kill-${randomUUID()}`;
+  const { series } = await issueNotice(read, {
+    ...{ register, client: engine.client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
+    clockOffsetMs: issuedAt - Date.now(),
+  });
+  const [one] = series;
+  if (!one) throw new Error('nothing recurs');
+  return { one, taskQueue };
+}
+
 describe('kill -9 of the worker between register and engine, as an occurrence is opened', () => {
   test('it is opened once, and started', async () => {
     const read = sketchNotice('mo-ky/TB', '2025-02-24', [
       { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=3' },
     ]);
-    await register.importDirectory(castOf([read]));
-    const taskQueue = `kill-${randomUUID()}`;
+    const { one, taskQueue } = await issueSeries(read);
     const { client, clock } = engine;
-    const { series } = await issueNotice(read, {
-      ...{ register, client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
-      clockOffsetMs: issuedAt - Date.now(),
-    });
-    const [one] = series;
-    if (!one) throw new Error('nothing recurs');
 
     const doomed = await startWorker(taskQueue, 'opened');
     const died = once(doomed, 'exit');
@@ -143,14 +149,9 @@ describe('kill -9 of the worker between register and engine, as a series is susp
     const read = sketchNotice('tam-hoan/TB', '2025-02-24', [
       { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
-    await register.importDirectory(castOf([read]));
-    const taskQueue = `kill-${randomUUID()}`;
+    const { one, taskQueue } = await issueSeries(read);
+    const { id } = one;
     const { client, clock } = engine;
-    const { series } = await issueNotice(read, {
-      ...{ register, client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
-      clockOffsetMs: issuedAt - Date.now(),
-    });
-    const id = series[0]?.id ?? '';
 
     const doomed = await startWorker(taskQueue, 'acted');
     const died = once(doomed, 'exit');
