@@ -7,8 +7,8 @@ import {
   type NoticeRecord,
   occurrenceDraft,
   type Register,
+  requireSeries,
   type SeriesRecord,
-  type SeriesView,
   succeeded,
 } from '../register/index.ts';
 import {
@@ -33,7 +33,7 @@ export type StartOccurrence = (start: OccurrenceStart) => Promise<void>;
 export function seriesActivities(register: Register, start: StartOccurrence): SeriesActivities {
   return {
     async openNext(turn) {
-      const { series, occurrences, calendar, next } = await viewOf(register, turn.seriesId);
+      const { series, occurrences, calendar, next } = await requireSeries(register, turn.seriesId);
       for (const directive of occurrences) {
         if (directive.issueState === 'drafted')
           await begin(register, start, directive, await editionOf(register, directive), turn);
@@ -57,10 +57,10 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       const refusal = await register.actOnSeries(
         seriesId,
         { at, actId, act },
-        (await viewOf(register, seriesId)).calendar,
+        (await requireSeries(register, seriesId)).calendar,
       );
       if (refusal) return { refusal };
-      const { series, next } = await viewOf(register, seriesId);
+      const { series, next } = await requireSeries(register, seriesId);
       if (series.suspended) return { next: null, end: null, suspended: series.suspended };
       if (next === null) return { next: null, end: await endOf(register, series, turn) };
       return { next: openingAt(series, next, turn), end: null };
@@ -88,12 +88,6 @@ async function ofItsDay(
     ...series,
     template: { ...series.template, lead: now(lead), cooperating: now(cooperating), supervisor: now(supervisor) },
   };
-}
-
-async function viewOf(register: Register, seriesId: string): Promise<SeriesView> {
-  const view = await register.showSeries(seriesId);
-  if (!view) throw new Error(`series ${seriesId} is not in the register`);
-  return view;
 }
 
 async function ended(register: Register, series: SeriesRecord, turn: SeriesTurn): Promise<SeriesTurned> {

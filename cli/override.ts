@@ -2,8 +2,9 @@ import type { Policy } from '../dsl/policy/index.ts';
 import { formatInstant } from '../dsl/time/day.ts';
 import type { GateOptions } from '../office/proof/index.ts';
 import type { OverrideRecord } from '../register/index.ts';
+import { NO_DECIDER } from '../texts/decider.ts';
 import { formatMoment } from '../texts/format.ts';
-import { overrideText, PROOF_NOTES, PROOF_REFUSALS } from '../texts/proof-gate.ts';
+import { overrideText, PROOF_NOTES } from '../texts/proof-gate.ts';
 import { printLine, printNote } from './output.ts';
 import { personOf } from './person.ts';
 
@@ -16,7 +17,7 @@ export interface OverrideOptions {
 export function gateOf({ override, as }: OverrideOptions): GateOptions {
   if (override === undefined) return { onChecking: noteChecking };
   const reason = override.replace(/\s+/g, ' ').trim();
-  return { onChecking: noteChecking, override: { reason, by: personOf(as, PROOF_REFUSALS.emptyName) } };
+  return { onChecking: noteChecking, override: { reason, by: personOf(as, NO_DECIDER) } };
 }
 
 export function noteChecking(policy: Policy): void {

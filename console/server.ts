@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
+import { codeOf } from '../office/error-code.ts';
 import { EvidenceStore, linkerOf, openKeyRing } from '../office/links.ts';
 import type { Linker } from '../register/index.ts';
 import { consoleApp } from './app.tsx';
@@ -63,7 +64,7 @@ async function listen(make: () => Server, { host, port, publicUrl }: ConsoleOpti
   try {
     return await listenOn(make(), host, port ?? USUAL_PORT);
   } catch (error) {
-    const code: unknown = Object(error).code;
+    const code = codeOf(error);
     if (code === 'EADDRINUSE' && free) return listenOn(make(), host, 0);
     if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
       throw new UserError(

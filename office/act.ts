@@ -1,9 +1,9 @@
-import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Act, Refusal } from '../dsl/engine/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { ACT_UPDATE, type ActTaken, directiveWorkflowId, REFUSED } from '../workflows/contract.ts';
+import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
+import { refusalIn } from './refusal-in.ts';
 
 /** The rules said no; the message says why. Nothing was changed. */
 export class ActRefused extends UserError {
@@ -23,9 +23,7 @@ export async function actOn(client: Client, directiveId: string, act: Act, actId
     return await handle.executeUpdate<ActTaken, [Act]>(ACT_UPDATE, { args: [act], updateId: actId });
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) throw new ActRefused({ code: 'closed' });
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    if (cause instanceof ApplicationFailure && cause.type === REFUSED)
-      throw new ActRefused(cause.details?.[0] as Refusal);
-    throw error;
+    const refusal = refusalIn<Refusal>(error);
+    throw refusal ? new ActRefused(refusal) : error;
   }
 }

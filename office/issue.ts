@@ -27,7 +27,7 @@ import { withAgencies } from './review/agencies.ts';
 import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
 import { correctionDraftsOf } from './review/records.ts';
 import { lostSeries, restartSeries } from './series/heal.ts';
-import { type StartOptions, startDirective, startSeries } from './start.ts';
+import { type StartOptions, startRegistered, startSeries } from './start.ts';
 import { opensWithIssue, type Task, type TaskOptions } from './task.ts';
 
 export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOptions, 'calendar' | 'issuedOn'> {
@@ -98,8 +98,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const find = await knownCalendars(register);
   for (const [i, directive] of waiting.entries()) {
     // What was cut short goes on by the edition it was registered with.
-    await startDirective({ ...options, calendar: find(directive.calendar) ?? calendar }, notice, directive);
-    await register.markStarted(directive.id);
+    await startRegistered({ ...options, calendar: find(directive.calendar) ?? calendar }, notice, directive);
     options.onStarted?.(i + 1, waiting.length);
   }
   for (const one of waitingSeries) {

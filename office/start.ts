@@ -65,6 +65,17 @@ export async function startDirective(
   );
 }
 
+/** The same, and the register knows: what is not marked after a crash is started by the next call. */
+export async function startRegistered(
+  options: StartOptions & { readonly register: Pick<Register, 'id' | 'markStarted'> },
+  notice: NoticeRecord,
+  directive: DirectiveRecord,
+  carried?: NonNullable<DirectiveInput['carried']>,
+): Promise<void> {
+  await startDirective(options, notice, directive, carried);
+  await options.register.markStarted(directive.id);
+}
+
 /**
  * Starts the workflow that opens the occurrences of a registered series; like a directive's, once. `again`: though one
  * has been there, where it ended before its time.

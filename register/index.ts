@@ -67,6 +67,7 @@ export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
 export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
 export {
   occurrenceDraft,
+  requireSeries,
   type SeriesDraft,
   type SeriesRecord,
   type SeriesTemplate,

@@ -51,6 +51,16 @@ export interface SeriesView {
   readonly overrides: readonly OverrideRecord[];
 }
 
+/** Of a series that must be there. @throws Error where it is not */
+export async function requireSeries(
+  register: { showSeries(id: string): Promise<SeriesView | undefined> },
+  id: string,
+): Promise<SeriesView> {
+  const view = await register.showSeries(id);
+  if (!view) throw new Error(`series ${id} is not in the register`);
+  return view;
+}
+
 /** An occurrence as a directive of its own. `calendar`: the edition it is followed by. */
 export function occurrenceDraft(
   { id, localId, deadlines, template }: SeriesDraft,

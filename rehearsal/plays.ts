@@ -6,7 +6,7 @@ import {
   seriesDraftsOf,
   tasksOfNotice,
 } from '../office/registration.ts';
-import { startDirective } from '../office/start.ts';
+import { startRegistered } from '../office/start.ts';
 import { opensWithIssue, type Task } from '../office/task.ts';
 import type { DirectiveRecord, NoticeRecord } from '../register/index.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
@@ -79,7 +79,6 @@ async function castNotice(stage: Stage, read: ReadNotice, options: RehearsalOpti
 async function startOf(stage: Stage, notice: NoticeRecord, directive: DirectiveRecord): Promise<number> {
   const { client, register, calendar, taskQueue } = stage;
   const clockOffsetMs = directive.issuedAt - Date.now();
-  await startDirective({ client, register, calendar, taskQueue, clockOffsetMs }, notice, directive);
-  await register.markStarted(directive.id);
+  await startRegistered({ client, register, calendar, taskQueue, clockOffsetMs }, notice, directive);
   return clockOffsetMs;
 }

@@ -5,7 +5,6 @@ export const LINK_COLUMNS = ['Mã', 'Nhiệm vụ', 'Người', 'Được làm',
 export const LINK_FAULTS = {
   nothingSelected: 'ghi mã nhiệm vụ, hoặc --of <người, đơn vị>, hoặc cả hai',
   noReason: '--reason: ghi lý do thu hồi',
-  emptyName: '--as: tên người quyết định để trống; ghi --as "Họ tên"',
 } as const;
 
 export const LINK_NOTES = {

@@ -30,7 +30,6 @@ export const PROOF_REFUSALS = {
   unproved: (policy: Named, unproved: readonly Unproved[]) =>
     `${named(policy)} ${faults(unproved)}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`,
   emptyReason: '--override: ghi lý do dùng quy tắc này',
-  emptyName: '--as: tên người quyết định để trống; ghi --as "Họ tên"',
 } as const;
 
 /** What the register keeps of an override: “… vẫn được dùng theo quyết định của …”. */

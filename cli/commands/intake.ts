@@ -3,12 +3,13 @@ import { LARGEST_MAIL } from '../../activities/email/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../office/intake/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
-import { ASIDE_TEXT, takenText } from '../../texts/intake.ts';
+import { takenText } from '../../texts/intake.ts';
 import { readConfig } from '../../worker/config.ts';
 import { returnPaths } from '../../worker/senders.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { takenLine } from '../taken-line.ts';
 
 /** `dondoc intake`: bounces and answers, from a Maildir or one mail from the pipe. */
 export function addIntake(program: Command): void {
@@ -34,7 +35,7 @@ export function addIntake(program: Command): void {
         return given.maildir === undefined ? takePiped(office) : takeFolder(office, given.maildir);
       });
       if (format === 'json') printJson({ mails: taken.map(jsonOf) });
-      else for (const one of taken) printLine(lineOf(one));
+      else for (const one of taken) printLine(takenLine(one));
       if (format === 'table' && taken.length === 0) printLine('Không có thư mới.');
     });
 }
@@ -49,10 +50,6 @@ async function takePiped(office: IntakeOffice): Promise<readonly TakenMail[]> {
     if (size <= LARGEST_MAIL + chunk.length) chunks.push(chunk);
   }
   return [{ name: '', taken: await takeMail(office, Buffer.concat(chunks)), aside: false }];
-}
-
-function lineOf({ name, taken, aside }: TakenMail): string {
-  return `${name === '' ? '' : `${name}: `}${takenText(taken)}${aside ? ASIDE_TEXT : ''}`;
 }
 
 function jsonOf({ name, taken, aside }: TakenMail) {

@@ -3,6 +3,7 @@ import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { subjectOf } from '../../office/why/subject.ts';
 import type { LinkRecord, LinkSelection, Register } from '../../register/index.ts';
+import { NO_DECIDER } from '../../texts/decider.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
@@ -43,7 +44,7 @@ export function addLinks(program: Command): void {
       await withRegister(async (register) => {
         const which = await selectionOf(register, id, given.of);
         if (!given.revoke) return show(register, which, format);
-        const ended = await register.revokeLinks(which, { by: personOf(given.as, LINK_FAULTS.emptyName), reason });
+        const ended = await register.revokeLinks(which, { by: personOf(given.as, NO_DECIDER), reason });
         if (format === 'json') printJson({ revoked: ended });
         else printLine(LINK_NOTES.ended(ended));
       });

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import type { TakenMail } from '../../office/intake/index.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { ASIDE_TEXT, INTAKE_LINES, takenText } from '../../texts/intake.ts';
+import { INTAKE_LINES } from '../../texts/intake.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { type Service, startService } from '../../worker/service.ts';
 import { printLine, printNote } from '../output.ts';
 import { openSession } from '../session.ts';
+import { takenLine } from '../taken-line.ts';
 
 /** `dondoc up`: the engine, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
@@ -40,7 +40,7 @@ Ví dụ:
           onPost: tell,
           onTrouble: tellTrouble,
           onZaloTrouble: tellZalo,
-          onMail: tellMail,
+          onMail: (mail) => printLine(takenLine(mail)),
           onMailTrouble: tellMailTrouble,
           onAudited: tellAudit,
           onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
@@ -74,10 +74,6 @@ function tellTrouble(error: unknown): void {
 
 function tellZalo(error: unknown): void {
   printNote(`CẢNH BÁO Zalo: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-function tellMail({ name, taken, aside }: TakenMail): void {
-  printLine(`${name}: ${takenText(taken)}${aside ? ASIDE_TEXT : ''}`);
 }
 
 function tellMailTrouble(error: unknown): void {

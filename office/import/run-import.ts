@@ -5,7 +5,7 @@ import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts'
 import { RUNNING } from '../change/change-calendar.ts';
 import { lifeOfLog } from '../change/life-of-log.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';
-import { type StartOptions, startDirective } from '../start.ts';
+import { type StartOptions, startRegistered } from '../start.ts';
 import { IMPORTED } from './old-work.ts';
 import type { ImportPlan } from './plan-import.ts';
 
@@ -71,8 +71,7 @@ async function startImports(
     if (!notice) throw new Error(`notice ${directive.noticeId} is not in the register`);
     const life = lifeOfLog(directive, logs.get(directive.id) ?? [], find);
     const { calendar } = life.directive;
-    await startDirective({ ...options, calendar }, notice, directive, { state: life.state, seq: life.seq, posted: 0 });
-    await register.markStarted(directive.id);
+    await startRegistered({ ...options, calendar }, notice, directive, { state: life.state, seq: life.seq, posted: 0 });
     onStarted(++done);
   });
 }

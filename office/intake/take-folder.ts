@@ -3,6 +3,7 @@ import { LARGEST_MAIL, type WaitingMail, waitingMails } from '../../activities/e
 import { takeFileLock } from '../../activities/file-lock.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { INTAKE_FAULTS } from '../../texts/intake.ts';
+import { codeOf } from '../error-code.ts';
 import { type IntakeOffice, type Taken, takeMail } from './take-mail.ts';
 
 /** One mail of the folder and what it came to. `aside`: it waits in a folder of its own for a person. */
@@ -80,8 +81,4 @@ async function takenOf(office: IntakeOffice, mail: WaitingMail): Promise<Taken> 
     if (error instanceof UserError || codeOf(error) !== undefined) throw error;
     return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return Object(error).code;
 }

@@ -3,6 +3,7 @@ import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../dsl/user-error.ts';
+import { codeOf } from '../error-code.ts';
 
 /** One secret that signs. Its id stands in what it signed, so that it can be found again after a rotation. */
 export interface LinkKey {
@@ -101,10 +102,6 @@ function freshKey(taken: readonly string[]): KeyFile['keys'][number] {
   do id = randomBytes(2).toString('hex');
   while (taken.includes(id));
   return { id, secret: randomBytes(SECRET_BYTES).toString('base64url'), since: new Date().toISOString() };
-}
-
-function codeOf(error: unknown): unknown {
-  return Object(error).code;
 }
 
 function notOurs(file: string): never {

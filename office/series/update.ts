@@ -1,10 +1,10 @@
-import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { SeriesRefusal } from '../../dsl/engine/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Register } from '../../register/index.ts';
 import { seriesRefusalText } from '../../texts/series.ts';
-import { REFUSED, recurringWorkflowId } from '../../workflows/contract.ts';
+import { recurringWorkflowId } from '../../workflows/contract.ts';
+import { refusalIn } from '../refusal-in.ts';
 
 /** The rules said no; the message says why. Nothing was changed. */
 export class SeriesRefused extends UserError {
@@ -36,9 +36,7 @@ export async function updateSeries<Answer, Given>(
       const ended = (await register.showSeries(seriesId))?.series.end != null;
       throw new SeriesRefused({ code: ended ? 'series-ended' : 'series-not-running' });
     }
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    if (cause instanceof ApplicationFailure && cause.type === REFUSED)
-      throw new SeriesRefused(cause.details?.[0] as SeriesRefusal);
-    throw error;
+    const refusal = refusalIn<SeriesRefusal>(error);
+    throw refusal ? new SeriesRefused(refusal) : error;
   }
 }

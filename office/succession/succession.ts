@@ -9,7 +9,7 @@ import { SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
 import { ActRefused, actOn } from '../act.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
 import { type LifeOfLog, lifeOfLog } from '../change/life-of-log.ts';
-import { type StartOptions, startDirective } from '../start.ts';
+import { type StartOptions, startRegistered } from '../start.ts';
 
 export type SupersedeAct = Extract<Act, { type: 'supersede' }>;
 
@@ -124,8 +124,7 @@ export async function startOpened(ids: readonly string[], options: SuccessionOpt
     const notice = await register.notice(directive.noticeId);
     const calendar = find(directive.calendar);
     if (!notice || !calendar) throw new Error(`notice or calendar of ${id} is not in the register`);
-    await startDirective({ ...options, calendar }, notice, directive);
-    await register.markStarted(id);
+    await startRegistered({ ...options, calendar }, notice, directive);
     started++;
   }
   return started;

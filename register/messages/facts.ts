@@ -12,6 +12,7 @@ import { agencyById, agencyOn, personById } from '../directory/lookup.ts';
 import { originOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
+import { rootsAmong } from './thread-roots.ts';
 
 /** What the messages of one wake are written from. */
 export interface WakeFacts {
@@ -35,6 +36,8 @@ export interface Past {
   /** Agencies (ids) that have acted as cooperating. */
   readonly heardFrom: ReadonlySet<string>;
   readonly earlier: readonly EarlierMessage[];
+  /** As `threadRoots`. */
+  readonly roots: ReadonlyMap<string, string>;
   readonly origin: MessageFacts['directive']['origin'] | undefined;
 }
 
@@ -51,7 +54,7 @@ const MOVES_DEADLINE: ReadonlySet<ActType> = new Set([
 export async function pastOf(db: Db, directiveId: string, act?: Act): Promise<Past> {
   const messages = await db
     .selectFrom('messages')
-    .select(['at', 'kind', 'outcome', 'personName', 'recipient', 'role'])
+    .select(['at', 'kind', 'outcome', 'personName', 'recipient', 'role', 'personId', 'messageId', 'threadRoot'])
     .where('directiveId', '=', directiveId)
     .orderBy('at')
     .orderBy('id')
@@ -74,6 +77,7 @@ export async function pastOf(db: Db, directiveId: string, act?: Act): Promise<Pa
     heardFrom: new Set(
       parsed.flatMap(({ act }) => (act.by.party === 'cooperating' && act.by.agency ? [act.by.agency] : [])),
     ),
+    roots: rootsAmong(messages),
     earlier: messages.map((m) => ({
       at: instantOf(m.at),
       to: m.personName ?? m.recipient.replace(/^\?/, ''),

@@ -12,7 +12,6 @@ import type { LinkTable, MessageTable } from '../schema.ts';
 import { CHANNELS, waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
-import { threadRoots } from './thread-roots.ts';
 
 type Row = Insertable<MessageTable>;
 
@@ -30,7 +29,8 @@ export interface Written {
 /** Makes ledger rows of a wake's posts: one for each person and channel, one for each reason why nobody is told. */
 export async function writeMessages(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
   const past = await pastOf(db, facts.before.id, facts.wake.act?.act);
-  const roots = await threadRoots(db, facts.before.id);
+  // Grows with the mails of this wake.
+  const roots = new Map(past.roots);
   const links: Insertable<LinkTable>[] = [];
   const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, { roots, links }, post));
   if (rows.length === 0) return { planned: 0, skipped: 0 };

@@ -1,0 +1,4 @@
+/** The system's code of an error, as `ENOENT`; undefined where it has none. */
+export function codeOf(error: unknown): unknown {
+  return Object(error).code;
+}
