@@ -75,7 +75,11 @@ export async function succeed(db: Db, noticeId: string, { directiveId, at, act: 
 }
 
 export async function lineageOf(db: Db, id: string): Promise<Lineage> {
-  return { from: await descents(db, 'toId', 'fromId', id), into: await descents(db, 'fromId', 'toId', id) };
+  return { from: await descendedFrom(db, id), into: await descents(db, 'fromId', 'toId', id) };
+}
+
+function descendedFrom(db: Db, id: string): Promise<Descent[]> {
+  return descents(db, 'toId', 'fromId', id);
 }
 
 /** What messages say of where a directive comes from; of one that absorbs others, those it absorbs now. */
@@ -84,7 +88,7 @@ export async function originOf(
   id: string,
   act: Act | undefined,
 ): Promise<{ readonly how: Succession['how']; readonly from: readonly Origin[] } | undefined> {
-  const { from } = await lineageOf(db, id);
+  const from = await descendedFrom(db, id);
   const how = act?.type === 'absorb' ? 'merged' : from[0]?.how;
   const ids = act?.type === 'absorb' ? act.from : from.filter((d) => d.how === how).map((d) => d.from);
   if (how === undefined || ids.length === 0) return undefined;

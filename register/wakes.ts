@@ -30,7 +30,13 @@ export interface Recorded {
  */
 export function recordWake(context: Context, directories: Directories, wake: Wake): Promise<Recorded> {
   return context.transact(async (db) => {
-    const row = await db.selectFrom('directives').selectAll().where('id', '=', wake.directiveId).executeTakeFirst();
+    const row = await db
+      .selectFrom('directives as d')
+      .innerJoin('notices as n', 'n.id', 'd.noticeId')
+      .selectAll('d')
+      .select(['n.number', 'n.issued', 'n.issuer', 'n.urgency'])
+      .where('d.id', '=', wake.directiveId)
+      .executeTakeFirst();
     if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
     if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
@@ -40,15 +46,10 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     await skipSuperseded(context, db, wake);
     await retimeHeld(context, db, wake, before);
     if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, planned: 0, skipped: 0 };
-    const notice = await db
-      .selectFrom('notices')
-      .select(['number', 'issued', 'issuer', 'urgency'])
-      .where('id', '=', row.noticeId)
-      .executeTakeFirstOrThrow();
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
     const today = calendar ? { ...context, calendar } : context;
     const directory = await directories.current(db);
-    const facts: WakeFacts = { wake, before: { ...before, ...amendments(wake, before) }, notice, directory };
+    const facts: WakeFacts = { wake, before: { ...before, ...amendments(wake, before) }, notice: row, directory };
     const written = await writeMessages(today, db, facts);
     if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);
     const held = await readdressHeld(today, db, facts);

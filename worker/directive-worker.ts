@@ -36,6 +36,13 @@ export interface RunningWorker {
  */
 const CACHED_WORKFLOWS = 150;
 
+/**
+ * How long the engine keeps a wake for the worker that last had the directive, before any may have it. 2,000 that wake in
+ * one second take longer than the engine's default of 10 s, and each that runs out of it is a task more; what a worker
+ * that died (`kill -9`) had been handed waits as long.
+ */
+const KEPT_FOR_ITS_WORKER = '20 s';
+
 /** Runs directives of one queue in this process. */
 export async function startDirectiveWorker(options: DirectiveWorkerOptions): Promise<RunningWorker> {
   quietRuntime();
@@ -57,6 +64,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     },
     ...(options.build ? { workerDeploymentOptions: versioned(options.build) } : {}),
     maxCachedWorkflows: CACHED_WORKFLOWS,
+    stickyQueueScheduleToStartTimeout: KEPT_FOR_ITS_WORKER,
     shutdownGraceTime: '10 s',
   });
   const done = worker.run().finally(() => connection.close());

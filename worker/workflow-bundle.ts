@@ -20,7 +20,14 @@ const CACHED_BUNDLES = 4;
  * Pure modules all runs share: evaluated once a worker, and frozen, where every other module is evaluated anew for
  * every run. Their imports come with them. Nothing that keeps state, or imports `@temporalio/workflow`, may stand here.
  */
-const SHARED = ['workflows/life', 'texts/operator', 'texts/refusals', 'texts/rules', 'texts/series'];
+const SHARED = [
+  'workflows/traces',
+  'workflows/life',
+  'texts/operator',
+  'texts/refusals',
+  'texts/rules',
+  'texts/series',
+];
 
 /** The checkout, or `dist` when this runs compiled. */
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../dsl/time/day.ts';
 import { type MessageContent, oneLine } from '../../texts/messages/index.ts';
 import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
-import type { Outcome, Sender, SentText } from '../post-office/sender.ts';
+import type { Outcome, Prepared, Sender } from '../post-office/sender.ts';
 import { renderCalendar } from './calendar.ts';
 import { classifySmtpError, senderRefusal } from './classify.ts';
 import { renderHtml } from './html.ts';
@@ -82,8 +82,8 @@ export class EmailSender implements Sender {
   /** Messages under way, by Message-ID: the streams their bytes are read from, one for each connection tried. */
   readonly #bodies = new Map<string, Readable[]>();
 
-  async textOf({ content }: LedgerRow): Promise<SentText | null> {
-    return content && { subject: oneLine(content.subject), text: renderText(content) };
+  async prepare({ content }: LedgerRow): Promise<Prepared> {
+    return { text: content && { subject: oneLine(content.subject), text: renderText(content) } };
   }
 
   async send(row: LedgerRow): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import type { Ledger, LedgerRow } from './ledger.ts';
-import type { Outcome, Sender } from './sender.ts';
+import type { Outcome, Prepared, Sender } from './sender.ts';
 
 /** A sender that throws has a fault of its own; what it did before is not known. */
-export async function attempt(sender: Sender, message: LedgerRow): Promise<Outcome> {
+export async function attempt(sender: Sender, message: LedgerRow, ready: Prepared): Promise<Outcome> {
   try {
-    return await sender.send(message);
+    return await sender.send(message, ready);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'unknown', reason: `lỗi ngoài dự kiến khi gửi: ${reason}`, alarm: true };

@@ -140,12 +140,13 @@ export class PostOffice {
         return;
       }
       const message = messageOf(wanted, this.#options.now());
-      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, await sender.textOf(message));
+      const ready = await sender.prepare(message);
+      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, ready.text);
       if (begun === null) {
         for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
         return;
       }
-      const outcome = await attempt(sender, message);
+      const outcome = await attempt(sender, message, ready);
       await this.#gates.note(channel, outcome);
       await this.#conclude(channel, begun, outcome, summary);
     } catch (error) {

@@ -30,16 +30,20 @@ export interface SentText {
   readonly text: string;
 }
 
+/** A message ready to leave; a channel may keep with it what it has chosen. */
+export interface Prepared {
+  /** The words it puts into the message, for the record; null where there is nothing to say. */
+  readonly text: SentText | null;
+}
+
 /** One channel. `send` never throws for anything a server or a network can do. */
-export interface Sender {
+export interface Sender<Ready extends Prepared = Prepared> {
   readonly channel: Channel;
   /** How many messages may be under way at once. */
   readonly concurrency: number;
-  /**
-   * The words the `send` that follows puts into the message, for the record; null where there is nothing to say. May ask
-   * the channel which way is open, and sends nothing.
-   */
-  textOf(row: LedgerRow): Promise<SentText | null>;
-  send(row: LedgerRow): Promise<Outcome>;
+  /** May ask the channel which way is open, and sends nothing. */
+  prepare(row: LedgerRow): Promise<Ready>;
+  /** Prepares it first where nobody has. */
+  send(row: LedgerRow, ready?: Ready): Promise<Outcome>;
   close(): Promise<void>;
 }

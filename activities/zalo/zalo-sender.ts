@@ -1,6 +1,6 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { LedgerRow } from '../post-office/ledger.ts';
-import type { Outcome, Sender, SentText } from '../post-office/sender.ts';
+import type { Outcome, Prepared, Sender } from '../post-office/sender.ts';
 import { quotaOf, readFollower, readLastInteraction } from './account.ts';
 import { recipientOf } from './address.ts';
 import { type CustomerCare, careStanding } from './care.ts';
@@ -28,10 +28,14 @@ const DAILY_QUOTA = -144;
 
 type Way = { readonly call: SendCall } | { readonly outcome: Outcome };
 
+interface Ready extends Prepared {
+  readonly way: Way;
+}
+
 const NO_CARE: Outcome = { kind: 'refused', reason: 'chưa cấu hình mẫu tin Zalo cho loại tin này', alarm: true };
 
 /** Sends template messages by telephone or user id, and customer-care texts, through a Zalo Official Account. */
-export class ZaloSender implements Sender {
+export class ZaloSender implements Sender<Ready> {
   readonly channel = 'zalo';
   readonly concurrency: number;
   readonly client: ZaloClient;
@@ -39,8 +43,6 @@ export class ZaloSender implements Sender {
   readonly #clock: () => number;
   /** Stopped until: the account ('') or a template on one of the ways to send it. By the clock of the machine. */
   readonly #paused = new Map<string, { until: number; outcome: Outcome }>();
-  /** By row, between the writing down of a message's words and its sending. */
-  readonly #chosen = new Map<string, Way>();
 
   constructor(options: ZaloOptions) {
     this.#options = options;
@@ -50,15 +52,13 @@ export class ZaloSender implements Sender {
   }
 
   /** Chooses the way, for which it may have to ask Zalo: before the message is marked as begun, nothing is in doubt. */
-  async textOf(row: LedgerRow): Promise<SentText | null> {
+  async prepare(row: LedgerRow): Promise<Ready> {
     const way = await this.#wayFor(row);
-    this.#chosen.set(row.id, way);
-    return 'call' in way ? { subject: null, text: wordsOf(way.call) } : null;
+    return { way, text: 'call' in way ? { subject: null, text: wordsOf(way.call) } : null };
   }
 
-  async send(row: LedgerRow): Promise<Outcome> {
-    const way = this.#chosen.get(row.id) ?? (await this.#wayFor(row));
-    this.#chosen.delete(row.id);
+  async send(row: LedgerRow, ready?: Ready): Promise<Outcome> {
+    const { way } = ready ?? (await this.prepare(row));
     if ('outcome' in way) return way.outcome;
     const { call } = way;
     const stopped = this.#stopped('') ?? this.#stopped(wayOf(call)) ?? this.#hold(call);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { built } from '../support/load.mjs';
 
-const [policyWords, engine, time, calendars, registration, register, cast, start, texts] = await Promise.all([
+const [policyWords, engine, time, calendars, registration, register, cast, start, texts, office] = await Promise.all([
   built('dsl/policy/index.js'),
   built('dsl/engine/index.js'),
   built('dsl/time/day.js'),
@@ -11,8 +11,10 @@ const [policyWords, engine, time, calendars, registration, register, cast, start
   built('rehearsal/cast.js'),
   built('office/start.js'),
   built('texts/messages/index.js'),
+  built('office/registration.js'),
 ]);
 const { civilServants } = calendars;
+const { partyIn } = office;
 export const { instantAt, MINUTE_MS, DAY_MS } = time;
 
 const { policy, lead, cooperating, headOf, before, after, days, workingDays, secretariat } = policyWords;
@@ -52,6 +54,7 @@ export async function registerDirectives({ register: r }, count, name) {
     directives: LEADS.map((n) => ({ lead: [named(n)], cooperating: [named(PARTNER)], supervisor: [] })),
   };
   await r.importDirectory(cast.castOf([{ notice: { ...notice, anchor: ISSUED } }]));
+  const party = partyIn(await r.directory(), ISSUED);
   const noticeId = register.noticeIdOf(text);
   const issuedAt = instantAt(ISSUED, 16 * 60 + 30);
   const drafts = lines.map((line, i) => {
@@ -59,7 +62,7 @@ export async function registerDirectives({ register: r }, count, name) {
     const id = register.directiveIdOf(noticeId, String(i + 1));
     return {
       ...{ id, localId: String(i + 1), text: line, span: [from, from + line.length], deadline: null },
-      ...{ lead: [{ name: LEADS[i % 6] }], cooperating: i % 2 ? [{ name: PARTNER }] : [], supervisor: [] },
+      ...{ lead: [party(named(LEADS[i % 6]))], cooperating: i % 2 ? [party(named(PARTNER))] : [], supervisor: [] },
       ...{ issuedAt, due: DUE, policy: followed, workflowId: registration.directiveWorkflowId(id) },
       calendar: { id: civilServants.id, version: civilServants.version },
     };

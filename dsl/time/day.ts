@@ -21,6 +21,9 @@ const OFFSET_MS = 7 * HOUR_MS;
 
 const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
+/** In a workflow a global costs a hundred nanoseconds each time it is named. */
+const { floor } = Math;
+
 /*
  * The two conversions below run inside every step of working-day arithmetic, so they are plain integer arithmetic on
  * the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms") and not `Date`.
@@ -54,12 +57,10 @@ function twoDigits(text: string, at: number): number {
 
 function numberOfParts(year: number, month: number, date: number): number {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
+  const era = floor(y / 400);
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
+  const dayOfYear = floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
 /** Days of this century as text, kept once made: a century has few, and they are asked for over and over. */
@@ -77,14 +78,14 @@ export function dayFromNumber(n: number): Day {
 
 function write(n: number): Day {
   const z = n + 719_468;
-  const era = Math.floor(z / 146_097);
+  const era = floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const shifted = floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - floor((153 * shifted + 2) / 5) + 1;
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
@@ -132,7 +133,7 @@ export function addDays(day: Day, n: number): Day {
 export function addMonths(day: Day, n: number): Day {
   const { year, month, date } = partsOf(day);
   const index = year * 12 + (month - 1) + n;
-  const y = Math.floor(index / 12);
+  const y = floor(index / 12);
   const m = (index % 12) + 1;
   return dayFromNumber(numberOfParts(y, m, Math.min(date, daysInMonth(y, m))));
 }
@@ -158,7 +159,7 @@ export function laterDay(a: Day, b: Day): Day {
 
 /** The day in Viet Nam on which an instant falls. */
 export function dayOf(instant: Instant): Day {
-  return dayFromNumber(Math.floor((instant + OFFSET_MS) / DAY_MS));
+  return dayFromNumber(floor((instant + OFFSET_MS) / DAY_MS));
 }
 
 /** Minutes since midnight of a clock time. Throws `RangeError` on a malformed one. */

@@ -129,23 +129,29 @@ function command(run: () => unknown): ReturnType<SqliteDatabase['prepare']> {
   };
 }
 
+interface Prepared {
+  readonly statement: Libsql.Statement;
+  readonly reader: boolean;
+}
+
 /** Statements asked for lately, by their text: preparing one costs more than running it. */
 class Statements {
-  private readonly prepared = new Map<string, Libsql.Statement>();
+  private readonly prepared = new Map<string, Prepared>();
 
   constructor(private readonly db: Libsql.Database) {}
 
   prepare(sql: string): ReturnType<SqliteDatabase['prepare']> {
-    const statement = this.prepared.get(sql) ?? this.db.prepare(sql);
+    const prepared = this.prepared.get(sql) ?? this.fresh(sql);
+    const { statement, reader } = prepared;
     this.prepared.delete(sql);
     const use = <T>(run: () => T): T => {
       // One that failed may stay half-run, so it is kept only once it has ended well.
       const answer = run();
-      this.keep(sql, statement);
+      this.keep(sql, prepared);
       return answer;
     };
     return {
-      reader: statement.reader,
+      reader,
       all: (parameters) => use(() => statement.all([...guard(parameters)])),
       run: (parameters) => use(() => statement.run([...guard(parameters)])),
       iterate: (parameters) => statement.iterate([...guard(parameters)]),
@@ -156,8 +162,13 @@ class Statements {
     this.prepared.clear();
   }
 
-  private keep(sql: string, statement: Libsql.Statement): void {
-    this.prepared.set(sql, statement);
+  private fresh(sql: string): Prepared {
+    const statement = this.db.prepare(sql);
+    return { statement, reader: statement.reader };
+  }
+
+  private keep(sql: string, prepared: Prepared): void {
+    this.prepared.set(sql, prepared);
     if (this.prepared.size <= KEPT_STATEMENTS) return;
     for (const [oldest] of this.prepared) {
       this.prepared.delete(oldest);

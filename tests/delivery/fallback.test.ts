@@ -143,7 +143,7 @@ describe('a channel that is down', () => {
     for (let i = 0; i < 12; i++) await byZalo.post(i % 2, 'assignment', '2025-03-10', 20, ASSIGNED);
     const down = { send: 0, up: false };
     const sender = {
-      ...{ channel: 'zalo' as const, concurrency: 1, textOf: async () => null, close: async () => {} },
+      ...{ channel: 'zalo' as const, concurrency: 1, prepare: async () => ({ text: null }), close: async () => {} },
       send: async () => {
         down.send++;
         if (down.up) return { kind: 'accepted' as const };

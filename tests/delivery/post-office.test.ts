@@ -76,7 +76,7 @@ describe('delivering what is due', () => {
     await office.plan('2025-03-03');
     const { mail } = office;
     const broken = {
-      ...{ channel: 'zalo' as const, concurrency: 1, textOf: async () => null, close: async () => {} },
+      ...{ channel: 'zalo' as const, concurrency: 1, prepare: async () => ({ text: null }), close: async () => {} },
       send: () => Promise.reject(new Error('hỏng')),
     };
     const email = new EmailSender({ ...smtpServerOf(mail.url), fromName: 'VP', fromAddress: 'vp@anphu.example' });
@@ -246,7 +246,12 @@ describe('a process that dies', () => {
       fromAddress: 'vp@anphu.example',
     });
     const breaking = {
-      ...{ channel: 'email' as const, concurrency: 1, textOf: async () => null, close: () => email.close() },
+      ...{
+        channel: 'email' as const,
+        concurrency: 1,
+        prepare: async () => ({ text: null }),
+        close: () => email.close(),
+      },
       send: async (row: LedgerRow) => {
         const outcome = await email.send(row);
         await lost.close();

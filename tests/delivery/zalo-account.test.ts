@@ -118,14 +118,14 @@ describe('a customer-care text', () => {
     await open({ contacts: { [USER]: NOW - age } });
     const zalo = sender({ customerCare: 'free' });
     const row = zaloRow(USER);
-    const kept = await zalo.textOf(row);
+    const ready = await zalo.prepare(row);
     expect(server.calls).toBe(0);
-    expect(await zalo.send(row)).toMatchObject({ kind: 'accepted' });
+    expect(await zalo.send(row, ready)).toMatchObject({ kind: 'accepted' });
     const [message] = server.messages;
     expect(message).toMatchObject({ by, to: USER });
     const got = message?.text ?? Object.values(message?.data ?? {})[0] ?? '?';
-    expect(kept?.text).toContain(got);
-    if (by === 'text') expect(kept?.text).toBe(row.content?.zalo.body);
+    expect(ready.text?.text).toContain(got);
+    if (by === 'text') expect(ready.text?.text).toBe(row.content?.zalo.body);
   });
 
   test('is not asked about for a telephone number, nor where it is not wanted', async () => {
@@ -141,7 +141,7 @@ describe('a customer-care text', () => {
     server.inject({ call: 'token', http: 503 }, 2);
     const zalo = sender({ customerCare: 'free' });
     const row = zaloRow(USER);
-    expect((await zalo.textOf(row))?.text).toMatch(/^Tin theo mẫu Zalo 7001/);
+    expect((await zalo.prepare(row)).text?.text).toMatch(/^Tin theo mẫu Zalo 7001/);
   });
 
   test('does not go to those who do not follow the account, nor before they ever wrote', async () => {

@@ -62,6 +62,12 @@ describe('directives on the real engine, in virtual time', () => {
     expect(played.filter((p) => p.task.draft.id === 'II.4')).toHaveLength(10);
   });
 
+  test('an operator who asks where one waits is told the place in its workflow', async () => {
+    const silent = played.find((p) => p.task.draft.id === 'II.2')?.view.directive;
+    const asked = theatre.client.workflow.getHandle(silent?.workflowId ?? '').query<string>('__stack_trace');
+    expect(await asked).toMatch(/at (sleep|directive) \(.*workflows.directive\.ts:\d+/);
+  });
+
   test('closed ones are closed, silent ones have nothing more to do', () => {
     const standing = (id: string) => played.find((p) => p.task.draft.id === id)?.view.directive;
     expect(standing('II.1')).toMatchObject({ status: 'approved', nextWake: null });

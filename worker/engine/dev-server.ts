@@ -94,20 +94,20 @@ async function startOnce(options: DevServerOptions, port: number) {
   return failed();
 }
 
+/**
+ * Measured: twice to two and a half times the starts a second of the default journal; survives kill -9. A power cut takes
+ * what the system had not yet written back by itself, some seconds, whatever the last pragma: a checkpoint for 16 MB
+ * of journal instead of 4 saves a tenth of each start.
+ */
+const PRAGMAS = ['journal_mode=wal', 'synchronous=normal', 'wal_autocheckpoint=4000'];
+
 function serverArguments(options: DevServerOptions, port: number, uiPort: number | undefined): string[] {
   const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'];
   args.push('--namespace', options.namespace);
   args.push(...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']));
-  // Measured: 2.5 times the starts a second of the default journal; survives kill -9.
-  if (options.dbFile !== undefined)
-    args.push(
-      '--db-filename',
-      options.dbFile,
-      '--sqlite-pragma',
-      'journal_mode=wal',
-      '--sqlite-pragma',
-      'synchronous=normal',
-    );
+  if (options.dbFile !== undefined) {
+    args.push('--db-filename', options.dbFile, ...PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma]));
+  }
   for (const attribute of Object.values(options.searchAttributes))
     args.push('--search-attribute', searchAttributeFlag(attribute));
   if (options.virtualTime) for (const flag of VIRTUAL_TIME) args.push('--dynamic-config-value', flag);
