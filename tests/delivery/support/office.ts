@@ -12,6 +12,7 @@ import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/m
 import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { environment } from '../../support/dondoc.ts';
+import { ownPort } from '../../support/free-port.ts';
 import { DIRECTIVE, morning } from './facts.ts';
 
 const POLICY: Policy = {
@@ -102,9 +103,10 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
       },
     ],
   );
-  const mail = await startMailServer();
+  const mail = await startMailServer({ port: await ownPort() });
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
-  const zalo = await startZaloServer({ templates: { '7001': types }, dailyQuota: 10_000, ...account });
+  const port = await ownPort();
+  const zalo = await startZaloServer({ templates: { '7001': types }, dailyQuota: 10_000, port, ...account });
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   const far = Date.now() + 25 * 3_600_000;
   await tokens.save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
