@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { built } from '../support/load.mjs';
 
-const [policyWords, engine, time, calendars, registration, register, cast, start, texts, office] = await Promise.all([
-  built('dsl/policy/index.js'),
-  built('dsl/engine/index.js'),
-  built('dsl/time/day.js'),
-  built('dsl/time/civil-servants.js'),
-  built('workflows/contract.js'),
-  built('register/index.js'),
-  built('rehearsal/cast.js'),
-  built('office/start.js'),
-  built('texts/messages/index.js'),
-  built('office/registration.js'),
-]);
+const [policyWords, engine, time, calendars, registration, register, cast, start, texts, { partyIn }] =
+  await Promise.all([
+    built('dsl/policy/index.js'),
+    built('dsl/engine/index.js'),
+    built('dsl/time/day.js'),
+    built('dsl/time/civil-servants.js'),
+    built('workflows/contract.js'),
+    built('register/index.js'),
+    built('rehearsal/cast.js'),
+    built('office/start.js'),
+    built('texts/messages/index.js'),
+    built('office/registration.js'),
+  ]);
 const { civilServants } = calendars;
-const { partyIn } = office;
 export const { instantAt, MINUTE_MS, DAY_MS } = time;
 
 const { policy, lead, cooperating, headOf, before, after, days, workingDays, secretariat } = policyWords;

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort } from '../../worker/engine/dev-server.ts';
 import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
-import { freePort } from '../support/free-port.ts';
 import { get } from './support/http.ts';
 
 let folder: string;

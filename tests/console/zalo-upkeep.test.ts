@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ZALO_WEBHOOK_PATH } from '../../console/webhooks.ts';
 import { HOUR_MS } from '../../dsl/time/day.ts';
+import { freePort } from '../../worker/engine/dev-server.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from '../delivery/support/office.ts';
 import { dondoc, dondocUntil, says } from '../support/dondoc.ts';
-import { freePort } from '../support/free-port.ts';
 
 /** What Zalo says of the template, which the tests change. */
 const templateStatus: Record<string, 'DISABLE'> = {};

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { exchangeCode, FileTokenStore, readQuota, seedTokens, ZaloClient } from '../../activities/zalo/index.ts';
 import { startZaloServer, type ZaloServer } from '../../rehearsal/stand-ins/zalo-server.ts';
+import { freePort } from '../../worker/engine/dev-server.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
-import { freePort } from '../support/free-port.ts';
 
 // Starts the command.
 jest.setTimeout(30_000);

@@ -12,7 +12,7 @@ import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/m
 import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { environment } from '../../support/dondoc.ts';
-import { ownPort } from '../../support/free-port.ts';
+import { ownPort } from '../../support/own-port.ts';
 import { DIRECTIVE, morning } from './facts.ts';
 
 const POLICY: Policy = {
