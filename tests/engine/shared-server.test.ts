@@ -8,7 +8,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { freePort } from '../../worker/engine/dev-server.ts';
 import { type Engine, openEngine } from '../../worker/engine/index.ts';
 import { isAlive } from '../../worker/engine/process.ts';
-import { readServerRecord, writeServerRecord } from '../../worker/engine/server-record.ts';
+import { readServerRecord, removeServerRecord, writeServerRecord } from '../../worker/engine/server-record.ts';
 import { localConfig, newFolder } from './folders.ts';
 
 const opened: Engine[] = [];
@@ -114,6 +114,20 @@ describe('the server of a data folder', () => {
     expect(second.pid).not.toBe(first.pid);
     expect(isAlive(first.pid ?? 0)).toBe(false);
     expect(await isThere(second, 'hung')).toBe(true);
+    await second.stop();
+  }, 60_000);
+
+  test('a server nobody knows of keeps its file to itself: a second is turned away, and says why', async () => {
+    const folder = await newFolder();
+    const first = await open(folder);
+    await startOne(first, 'kept');
+    await removeServerRecord(folder);
+    await expect(open(folder)).rejects.toThrow(/temporal\.db: một máy chủ Temporal khác đang giữ tệp này; dừng nó/);
+    expect(await isThere(first, 'kept')).toBe(true);
+    process.kill(first.pid ?? 0);
+    await first.exited;
+    const second = await open(folder);
+    expect(await isThere(second, 'kept')).toBe(true);
     await second.stop();
   }, 60_000);
 

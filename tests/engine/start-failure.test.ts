@@ -17,6 +17,10 @@ describe('explainFailedStart', () => {
       'Error: failed starting server: failed creating namespaces: error creating namespace "default": SQL logic error: no such table: namespaces (1)',
       /\/data\/temporal\.db: tệp đã hỏng/,
     ],
+    [
+      'Error: failed starting server: failed creating namespaces: unable to create SQLite admin DB: database is locked (5) (SQLITE_BUSY)',
+      /\/data\/temporal\.db: một máy chủ Temporal khác đang giữ tệp này/,
+    ],
     ["Error: can't set frontend port 7233: listen tcp 127.0.0.1:7233: bind: address already in use", /cổng 7233/],
     ['Error: something new\n', /something new \(nhật ký: \/data\/temporal\.log\)/],
     ['', /không để lại lời nào/],

@@ -20,6 +20,10 @@ export function explainFailedStart({ tail, port, dbFile, logFile }: FailedStart)
     return new UserError(`Temporal không mở được cổng ${port}: cổng đã có chương trình khác dùng; chọn cổng khác`);
   if (/disk is full|no space left/i.test(words))
     return new UserError(`Temporal không ghi được ${file}: ổ đĩa đã đầy; dọn chỗ rồi chạy lại`);
+  if (/database is locked/i.test(words))
+    return new UserError(
+      `Temporal không mở được ${file}: một máy chủ Temporal khác đang giữ tệp này; dừng nó rồi chạy lại, hoặc đặt DONDOC_DATA tới thư mục khác`,
+    );
   if (/file is not a database|malformed|no such table/i.test(words))
     return new UserError(
       `Temporal không đọc được ${file}: tệp đã hỏng; phục hồi từ bản sao, hoặc chuyển nó (cùng -wal, -shm) đi nơi khác rồi chạy lại`,
