@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../dsl/user-error.ts';
+import { Environment } from './environment.ts';
 
 /** Everything the program takes from its environment. The only place that reads it, so this list is whole. */
 export interface Config {
@@ -117,97 +117,6 @@ export interface ZaloConfig {
   readonly openApiUrl: string | undefined;
   readonly oauthUrl: string | undefined;
 }
-
-const text = z.string().optional();
-const domainName = z
-  .string()
-  .regex(/^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*$/, {
-    error: 'phải là một tên trong DNS, ví dụ anphu.gov.vn',
-  })
-  .optional();
-const webUrl = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional();
-
-const flag = z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional();
-
-const perMinute = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/, { error: 'phải là số thông báo mỗi phút, từ 1' })
-  .transform(Number)
-  .optional();
-
-const Environment = z.object({
-  DONDOC_EMAIL_PER_MINUTE: perMinute,
-  DONDOC_ZALO_PER_MINUTE: perMinute,
-  DONDOC_DATA: text,
-  DONDOC_CACHE: text,
-  XDG_DATA_HOME: text,
-  XDG_CACHE_HOME: text,
-  HOME: text,
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^([^\s:/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/, { error: 'phải có dạng máy:cổng, ví dụ 127.0.0.1:7233' })
-    .optional(),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
-  TEMPORAL_API_KEY: text,
-  TEMPORAL_TLS: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
-  TEMPORAL_TLS_SERVER_NAME: text,
-  TEMPORAL_TLS_SERVER_CA_CERT_PATH: text,
-  TEMPORAL_TLS_CLIENT_CERT_PATH: text,
-  TEMPORAL_TLS_CLIENT_KEY_PATH: text,
-  TEMPORAL_CLI: text,
-  TEMPORAL_DEPLOYMENT_NAME: z
-    .string()
-    .regex(/^[^.:]+$/, { error: 'không được có dấu chấm hoặc dấu hai chấm' })
-    .optional(),
-  TEMPORAL_WORKER_BUILD_ID: text,
-  DONDOC_CONSOLE_URL: z
-    .url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' })
-    .refine((url) => !/[?#@]/.test(url), { error: 'phải là địa chỉ trang, không kèm tài khoản, ? hoặc #' })
-    .optional(),
-  DONDOC_CONSOLE_HOST: z
-    .string()
-    .regex(/^[^\s/]+$/, { error: 'phải là một địa chỉ của máy này, ví dụ 0.0.0.0' })
-    .default('127.0.0.1'),
-  DONDOC_CONSOLE_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'phải là số từ 0 đến 65535' })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'phải là số từ 0 đến 65535' })
-    .optional(),
-  DONDOC_CONSOLE_PROXY: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://máy:cổng hoặc smtps://máy:cổng' }).optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/[^\s@<]+@[^\s@>]+/, { error: 'phải có một địa chỉ thư điện tử' })
-    .optional(),
-  MAIL_RECEIPTS: z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
-  MAIL_INBOX: text,
-  MAIL_RETURN_PATH: z
-    .string()
-    .regex(/^[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]{0,20}\*[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]{0,20}@[A-Za-z0-9.-]+$/, {
-      error: 'phải là một địa chỉ có dấu * trước @, ví dụ thu+*@anphu.gov.vn',
-    })
-    .optional(),
-  DKIM_DOMAIN: domainName,
-  DKIM_SELECTOR: domainName,
-  DKIM_KEY_FILE: text,
-  ZALO_APP_ID: text,
-  ZALO_APP_SECRET: text,
-  ZALO_OA_SECRET: text,
-  ZALO_ACK_BUTTON: z.string().default('Đã nhận'),
-  ZALO_REFRESH_TOKEN: text,
-  ZALO_TEMPLATE_ID: text,
-  ZALO_TEMPLATE_LINK: flag,
-  ZALO_CUSTOMER_CARE: z
-    .enum(['free', 'paid'], { error: 'phải là free (48 giờ, không mất phí) hoặc paid (đến 7 ngày)' })
-    .optional(),
-  ZALO_HASH_PHONE: flag,
-  ZALO_PROOF: flag,
-  ZALO_BUSINESS_URL: webUrl,
-  ZALO_OPENAPI_URL: webUrl,
-  ZALO_OAUTH_URL: webUrl,
-});
-type Environment = z.infer<typeof Environment>;
 
 /**
  * Reads the environment. An empty variable counts as unset.
