@@ -1,4 +1,4 @@
-import type { Wake, WakeMark } from '../dsl/engine/index.ts';
+import type { Wake, WakeMark } from '../dsl/rules/index.ts';
 import type { Register } from '../register/index.ts';
 import type { DirectiveActivities } from '../workflows/contract.ts';
 

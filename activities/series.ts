@@ -1,5 +1,5 @@
-import type { Occurrence, Opening, SeriesEnd } from '../dsl/engine/index.ts';
-import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
+import type { Occurrence, Opening, SeriesEnd } from '../dsl/rules/index.ts';
+import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { dayOf, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import {

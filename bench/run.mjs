@@ -38,7 +38,7 @@ if (!bench) {
   generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   quarter-end [--directives N]      a morning on which all fall due: one digest a reader and channel, in its hours
-  mailbox                           what a mailbox workflow a person would cost the engine, beside rounds over the ledger
+  mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
   --dist FOLDER                     measure another build
 `,

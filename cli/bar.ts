@@ -1,4 +1,4 @@
-import { terminalProgress } from '../worker/engine/index.ts';
+import { terminalProgress } from '../worker/temporal-server/index.ts';
 
 /** A progress bar that appears with the first piece done, so that whatever is refused before leaves none. */
 export function bar(label: string): (done: number, total: number) => void {

@@ -1,4 +1,4 @@
-import type { MovedStep } from '../dsl/engine/index.ts';
+import type { MovedStep } from '../dsl/rules/index.ts';
 import { formatInstant } from '../dsl/time/day.ts';
 import type { Affected } from '../office/change/affected.ts';
 import type { Applied } from '../office/change/apply-change.ts';

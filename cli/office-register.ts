@@ -2,10 +2,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { openRegister, type Register } from '../register/index.ts';
+import { type Config, readConfig } from '../settings/config.ts';
 import { composeMessage } from '../texts/messages/index.ts';
-import { type Config, readConfig } from '../worker/config.ts';
 
-/* Apart from the session: who only looks something up does not wait for the engine's client to load. */
+/* Apart from the session: who only looks something up does not wait for Temporal's client to load. */
 
 export function officeRegisterFile({ dataFolder }: Pick<Config, 'dataFolder'> = readConfig()): string {
   return join(dataFolder, 'register.db');

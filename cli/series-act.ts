@@ -1,4 +1,4 @@
-import type { Actor, NamedAgency, SeriesAct } from '../dsl/engine/index.ts';
+import type { Actor, NamedAgency, SeriesAct } from '../dsl/rules/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { dayOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';

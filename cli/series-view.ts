@@ -1,4 +1,4 @@
-import { openingOf } from '../dsl/engine/occurrences.ts';
+import { openingOf } from '../dsl/rules/occurrences.ts';
 import { formatInstant } from '../dsl/time/day.ts';
 import type { Register, SeriesView } from '../register/index.ts';
 import { recurrenceText } from '../texts/deadline-rules.ts';

@@ -1,24 +1,24 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Register } from '../register/index.ts';
-import { type Config, readConfig } from '../worker/config.ts';
-import { type Engine, openEngine, terminalProgress } from '../worker/engine/index.ts';
+import { type Config, readConfig } from '../settings/config.ts';
+import { openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openOfficeRegister } from './office-register.ts';
 
 export interface Session {
   readonly config: Config;
-  readonly engine: Engine;
+  readonly temporal: TemporalServer;
   readonly register: Register;
   readonly client: Client;
   close(): Promise<void>;
 }
 
-/** Register and engine together: the engine that runs on the data folder, or one started for this command. */
+/** Register and temporal together: Temporal that runs on the data folder, or one started for this command. */
 export async function openSession(options: { ui?: boolean; port?: number } = {}): Promise<Session> {
   const config = readConfig();
   const register = await openOfficeRegister(config);
   try {
-    const engine = await openEngine({
+    const temporal = await openTemporal({
       config,
       dataFolder: config.dataFolder,
       searchAttributes: SEARCH_ATTRIBUTES,
@@ -26,15 +26,15 @@ export async function openSession(options: { ui?: boolean; port?: number } = {})
       log: () => {},
       ...options,
     });
-    const connection = await Connection.connect(engine.connection);
+    const connection = await Connection.connect(temporal.connection);
     return {
       config,
-      engine,
+      temporal,
       register,
-      client: new Client({ connection, namespace: engine.namespace }),
+      client: new Client({ connection, namespace: temporal.namespace }),
       async close() {
         await connection.close();
-        await engine.stop();
+        await temporal.stop();
         await register.close();
       },
     };

@@ -1,4 +1,4 @@
-import type { TakenMail } from '../office/intake/index.ts';
+import type { TakenMail } from '../inbound/mail/index.ts';
 import { ASIDE_TEXT, takenText } from '../texts/intake.ts';
 
 /** What a mail came to, in a line; one that was piped in has no name. */

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { EvidenceStore, KeyRing } from '../office/links.ts';
-import type { ZaloDesk } from '../office/zalo/desk.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 
@@ -31,5 +31,5 @@ export interface ConsoleContext {
 /** Of all files of one form together. */
 export const UPLOAD_MEGABYTES = 20;
 export const MOST_FILES = 5;
-/** Of one text; it travels in the engine's history. */
+/** Of one text; it travels in Temporal's history. */
 export const TEXT_LETTERS = 4_000;

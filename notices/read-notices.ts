@@ -1,4 +1,4 @@
-import type { DeadlineContext } from '../dsl/deadline/index.ts';
+import type { DeadlineContext } from '../deadline/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { noticeRefusals, noticeWarnings } from '../texts/notice-warnings.ts';

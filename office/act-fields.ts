@@ -1,4 +1,4 @@
-import type { Act, Actor, ActType, NamedAgency } from '../dsl/engine/index.ts';
+import type { Act, Actor, ActType, NamedAgency } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { ACT_NAMES } from '../texts/names.ts';
 

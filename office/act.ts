@@ -1,5 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { Act, Refusal } from '../dsl/engine/index.ts';
+import type { Act, Refusal } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';

@@ -17,7 +17,7 @@ const USUAL = 'none';
 
 /**
  * Whom a name or an id of the directory means as the one to be told for a directive's lead; `none` stays as it is.
- * Gives the id: names stay out of the engine.
+ * Gives the id: names stay out of Temporal.
  * @throws UserError where nobody or more than one is meant, or nothing would reach them: somebody of another agency
  * could not act for the lead by the link they get.
  */

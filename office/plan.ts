@@ -1,5 +1,5 @@
-import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/engine/index.ts';
 import type { Channel } from '../dsl/policy/index.ts';
+import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { formatDay } from '../texts/format.ts';

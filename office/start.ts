@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { CURRENT_INTERPRETER } from '../dsl/engine/version.ts';
+import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import { endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
@@ -19,14 +19,14 @@ export interface StartOptions {
   readonly client: Client;
   readonly register: Pick<Register, 'id'>;
   readonly calendar: WorkCalendar;
-  /** Domain time minus the engine's, ms: 0 but in rehearsals. */
+  /** Domain time minus Temporal's, ms: 0 but in rehearsals. */
   readonly clockOffsetMs?: number;
   readonly taskQueue?: string;
 }
 
 /**
  * Starts the workflow of a registered directive. Started before, it is left alone: the workflow's id is the
- * directive's, so a crash between the register and the engine can be followed by the same call again. `carried`: where
+ * directive's, so a crash between the register and Temporal can be followed by the same call again. `carried`: where
  * its life has got to already, for work that was under way before.
  * @throws UserError where another register has started it.
  */
@@ -103,7 +103,7 @@ export async function startSeries(
 
 type Terms = Pick<DirectiveRecord, 'lead' | 'policy' | 'due' | 'localId'>;
 
-/** Agencies and dates, never people: these stand in the clear in the engine's database. */
+/** Agencies and dates, never people: these stand in the clear in Temporal's database. */
 function searchAttributes(notice: NoticeRecord, directive: Terms): SearchAttributePair[] {
   const leads = directive.lead.map((l) => l.agency ?? l.name);
   return [
@@ -114,7 +114,7 @@ function searchAttributes(notice: NoticeRecord, directive: Terms): SearchAttribu
   ];
 }
 
-/** The engine takes 400 bytes, and Vietnamese letters take up to three. */
+/** Temporal takes 400 bytes, and Vietnamese letters take up to three. */
 const SUMMARY_LETTERS = 130;
 
 function summaryOf(notice: NoticeRecord, directive: Terms, when = `hạn ${formatDay(directive.due)}`): string {

@@ -1,8 +1,8 @@
-import type { Deadline } from '../dsl/deadline/index.ts';
-import type { Directive, Occurrence, Series } from '../dsl/engine/index.ts';
-import { nextOccurrence, openingOf } from '../dsl/engine/occurrences.ts';
+import type { Deadline } from '../deadline/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
+import type { Directive, Occurrence, Series } from '../dsl/rules/index.ts';
+import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';

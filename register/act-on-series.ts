@@ -1,5 +1,5 @@
-import { refusalByTerms, refusalOfSeriesAct, type SeriesAct, type SeriesRefusal } from '../dsl/engine/index.ts';
-import { nextOccurrence, occurrencesUntil } from '../dsl/engine/occurrences.ts';
+import { refusalByTerms, refusalOfSeriesAct, type SeriesAct, type SeriesRefusal } from '../dsl/rules/index.ts';
+import { nextOccurrence, occurrencesUntil } from '../dsl/rules/occurrences.ts';
 import { dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Context } from './context.ts';

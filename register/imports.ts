@@ -1,4 +1,4 @@
-import type { Wake } from '../dsl/engine/wake.ts';
+import type { Wake } from '../dsl/rules/wake.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
 import { insertOverride, type Overrides } from './overrides.ts';

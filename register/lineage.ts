@@ -1,5 +1,5 @@
-import type { Act, Succession } from '../dsl/engine/act.ts';
-import type { Wake } from '../dsl/engine/wake.ts';
+import type { Act, Succession } from '../dsl/rules/act.ts';
+import type { Wake } from '../dsl/rules/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { Origin } from '../texts/messages/index.ts';
 import { fromJson, instantOf } from './codec.ts';
@@ -38,7 +38,7 @@ export interface Lineage {
 
 /**
  * Keeps what was worked out, before the act that carries it out: whoever takes that act finds it here, for names and
- * words do not travel through the engine. The same again takes the place of the former, unless that has been used.
+ * words do not travel through Temporal. The same again takes the place of the former, unless that has been used.
  */
 export function draftSuccession(context: Context, { id, drafts }: SuccessionDraft): Promise<void> {
   return context.transact(async (db) => {

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { ActType } from '../dsl/engine/act.ts';
 import type { Party, Policy, Role } from '../dsl/policy/policy.ts';
+import type { ActType } from '../dsl/rules/act.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';

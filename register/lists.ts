@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Status } from '../dsl/engine/state.ts';
+import type { Status } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf } from './codec.ts';
 import type { Context } from './context.ts';

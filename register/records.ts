@@ -1,8 +1,8 @@
-import type { Act } from '../dsl/engine/act.ts';
-import type { Post } from '../dsl/engine/post.ts';
-import type { Status } from '../dsl/engine/state.ts';
-import type { PlanChange } from '../dsl/engine/wake.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
+import type { Act } from '../dsl/rules/act.ts';
+import type { Post } from '../dsl/rules/post.ts';
+import type { Status } from '../dsl/rules/state.ts';
+import type { PlanChange } from '../dsl/rules/wake.ts';
 import type { ClockTime, Day, Instant } from '../dsl/time/day.ts';
 
 /** `[start, end)` in UTF-16 code units of the notice's text. */

@@ -1,6 +1,6 @@
-import type { SeriesEnd, SeriesRefusal } from '../dsl/engine/series.ts';
-import type { Wake } from '../dsl/engine/wake.ts';
 import type { Unproved } from '../dsl/proof/index.ts';
+import type { SeriesEnd, SeriesRefusal } from '../dsl/rules/series.ts';
+import type { Wake } from '../dsl/rules/wake.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { actOnSeries, type SeriesActDraft } from './act-on-series.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../dsl/engine/state.ts';
+import type { Status } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';

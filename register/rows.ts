@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Status } from '../dsl/engine/state.ts';
-import type { PlanChange } from '../dsl/engine/wake.ts';
+import type { Status } from '../dsl/rules/state.ts';
+import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
 import { dueAt } from './due.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';

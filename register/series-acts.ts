@@ -1,4 +1,4 @@
-import { type Occurrence, type SeriesAct, type SeriesTerms, termsAfter } from '../dsl/engine/index.ts';
+import { type Occurrence, type SeriesAct, type SeriesTerms, termsAfter } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Db } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/engine/index.ts';
-import { nextOccurrence } from '../dsl/engine/occurrences.ts';
+import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/rules/index.ts';
+import { nextOccurrence } from '../dsl/rules/occurrences.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { listCalendars } from './calendars.ts';
 import { fromJson, instantOf } from './codec.ts';

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { Wake, WakeMark } from '../dsl/engine/wake.ts';
+import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import type { Directories } from './directory/store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACT_TYPES, type Act, type TimedAct } from '../dsl/engine/index.ts';
+import { ACT_TYPES, type Act, type TimedAct } from '../dsl/rules/index.ts';
 import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';

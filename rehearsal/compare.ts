@@ -1,4 +1,4 @@
-import type { Post, Status } from '../dsl/engine/index.ts';
+import type { Post, Status } from '../dsl/rules/index.ts';
 import { type Day, MINUTE_MS } from '../dsl/time/day.ts';
 
 /** A step that was planned and did not happen so, or happened unplanned; or an outcome that is another, in words. */
@@ -37,12 +37,12 @@ export function differs(pair: Difference): readonly Difference[] {
 }
 
 /**
- * A step that answers an act leaves when the act is taken, and on a real engine that is seconds after the scripted
+ * A step that answers an act leaves when the act is taken, and on a real Temporal that is seconds after the scripted
  * instant. A step of the clock has no such leave: its instant must be equal to the millisecond.
  */
 const ANSWER_TOLERANCE_MS = 5 * MINUTE_MS;
 
-/** What differs between the steps that were previewed and those the engine had posted. Empty = plan and run agree. */
+/** What differs between the steps that were previewed and those Temporal had posted. Empty = plan and run agree. */
 export function compareSteps(planned: readonly Post[], run: readonly Post[]): Difference[] {
   const byKey = new Map(run.map((post) => [post.key, post]));
   const missing = planned.flatMap((post): Difference[] => {

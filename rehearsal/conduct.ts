@@ -1,4 +1,4 @@
-import { preview, type TimedAct } from '../dsl/engine/index.ts';
+import { preview, type TimedAct } from '../dsl/rules/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { directiveOf } from '../office/task.ts';
 import type { Play } from './plays.ts';

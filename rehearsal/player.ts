@@ -1,4 +1,4 @@
-import type { Standing, TimedAct } from '../dsl/engine/index.ts';
+import type { Standing, TimedAct } from '../dsl/rules/index.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import { ActRefused, actOn } from '../office/act.ts';
 import type { DirectiveDraft } from '../register/index.ts';
@@ -6,7 +6,7 @@ import { STANDING_QUERY } from '../workflows/contract.ts';
 import { type HistoryCost, historyCost } from './history-cost.ts';
 import type { Stage } from './stage.ts';
 
-/** An act the rules refused on the engine, with the reason it gave. */
+/** An act the rules refused on Temporal, with the reason it gave. */
 export interface RefusedAct {
   readonly act: TimedAct;
   readonly reason: string;
@@ -20,7 +20,7 @@ export class Player {
   private ended = false;
 
   /**
-   * `begin` has its workflow started and answers with its domain time minus the engine's; null where nothing was
+   * `begin` has its workflow started and answers with its domain time minus Temporal's; null where nothing was
    * started, so that there is no life to play.
    */
   constructor(

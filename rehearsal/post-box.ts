@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmailSender, smtpServerOf } from '../activities/email/index.ts';
-import type { Sender } from '../activities/post-office/index.ts';
-import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../activities/zalo/index.ts';
+import { EmailSender, smtpServerOf } from '../delivery/email/index.ts';
+import type { Sender } from '../delivery/outbox/index.ts';
+import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../delivery/zalo/index.ts';
 import { DAY_MS, dayOf, instantAt } from '../dsl/time/day.ts';
 import { type MailServer, startMailServer } from './stand-ins/mail-server.ts';
 import type { ReceivedMail } from './stand-ins/received-mail.ts';

@@ -1,3 +1,4 @@
+import type { Policy } from '../dsl/policy/index.ts';
 import {
   type Act,
   apply,
@@ -6,8 +7,7 @@ import {
   type Succession,
   type TimedAct,
   wakeUp,
-} from '../dsl/engine/index.ts';
-import type { Policy } from '../dsl/policy/index.ts';
+} from '../dsl/rules/index.ts';
 import { addDays, type Day, dayOf, type Instant, laterDay, MINUTE_MS } from '../dsl/time/day.ts';
 
 const lead = { party: 'lead' } as const;

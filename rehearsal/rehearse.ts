@@ -1,5 +1,5 @@
-import { eachLimited } from '../activities/post-office/each-limited.ts';
-import { type Post, preview, type TimedAct } from '../dsl/engine/index.ts';
+import { eachLimited } from '../delivery/outbox/each-limited.ts';
+import { type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import type { ReadNotice } from '../office/registration.ts';
 import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';

@@ -1,4 +1,4 @@
-import type { ActType, TimedAct } from '../dsl/engine/index.ts';
+import type { ActType, TimedAct } from '../dsl/rules/index.ts';
 import { dayOf, formatInstant } from '../dsl/time/day.ts';
 import { type Step, stepOf } from '../office/plan.ts';
 import type { MessageOutcome } from '../register/index.ts';

@@ -43,7 +43,7 @@ export class SeriesPlayer {
   ) {}
 
   /**
-   * Lets time pass until an occurrence should be open. Answers with the domain time of its workflow minus the engine's;
+   * Lets time pass until an occurrence should be open. Answers with the domain time of its workflow minus Temporal's;
    * null where it was not opened.
    */
   async open(task: Task): Promise<number | null> {

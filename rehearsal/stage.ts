@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { PostOffice, type Sender } from '../activities/post-office/index.ts';
+import { PostOffice, type Sender } from '../delivery/outbox/index.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type Directory, openRegister, type Register } from '../register/index.ts';
 import { composeMessage } from '../texts/messages/index.ts';
@@ -12,14 +12,14 @@ import { VirtualClock } from './virtual-time.ts';
 
 export interface StageOptions {
   /** A server started with virtual time. */
-  readonly engine: Pick<DirectiveWorkerOptions, 'connection' | 'namespace'>;
+  readonly temporal: Pick<DirectiveWorkerOptions, 'connection' | 'namespace'>;
   readonly calendar: WorkCalendar;
   readonly directory: Directory;
   readonly senders: readonly Sender[];
 }
 
 /**
- * Everything of production but its people: the real engine, worker, register and post office, on a queue and a file of
+ * Everything of production but its people: the real Temporal, worker, register and post office, on a queue and a file of
  * their own that go when the stage is struck. What it sends goes to the senders it is given, never to anyone real.
  */
 export interface Stage {
@@ -35,7 +35,7 @@ export interface Stage {
   strike(): Promise<void>;
 }
 
-export async function setStage({ engine, calendar, directory, senders }: StageOptions): Promise<Stage> {
+export async function setStage({ temporal, calendar, directory, senders }: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
   const file = join(folder, 'register.db');
   const register = await openRegister({
@@ -55,12 +55,12 @@ export async function setStage({ engine, calendar, directory, senders }: StageOp
     log: () => {},
   });
   const taskQueue = `rehearsal-${randomUUID()}`;
-  const worker = await startDirectiveWorker({ ...engine, register, taskQueue, onPlanned: () => {} });
-  const connection = await Connection.connect(engine.connection);
-  const client = new Client({ connection, namespace: engine.namespace });
+  const worker = await startDirectiveWorker({ ...temporal, register, taskQueue, onPlanned: () => {} });
+  const connection = await Connection.connect(temporal.connection);
+  const client = new Client({ connection, namespace: temporal.namespace });
   return {
     client,
-    clock: new VirtualClock(client.workflow, engine.namespace),
+    clock: new VirtualClock(client.workflow, temporal.namespace),
     register,
     file,
     calendar,

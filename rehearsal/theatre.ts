@@ -1,16 +1,16 @@
 import { tmpdir } from 'node:os';
-import { readConfig } from '../worker/config.ts';
-import { openEngine, type Progress } from '../worker/engine/index.ts';
+import { readConfig } from '../settings/config.ts';
+import { openTemporal, type Progress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openPostBox, type PostBox, type PostBoxOptions } from './post-box.ts';
 import { type Stage, type StageOptions, setStage } from './stage.ts';
 
-export interface TheatreOptions extends Omit<StageOptions, 'engine' | 'senders'>, PostBoxOptions {
+export interface TheatreOptions extends Omit<StageOptions, 'temporal' | 'senders'>, PostBoxOptions {
   readonly progress?: Progress;
 }
 
 /**
- * Opens everything a rehearsal needs on this machine — an engine of its own with virtual time, a mail server and a Zalo
+ * Opens everything a rehearsal needs on this machine — an temporal of its own with virtual time, a mail server and a Zalo
  * stand-in that take what is sent — lets `work` play on it, and leaves nothing behind.
  */
 export async function withStage<T>(
@@ -18,7 +18,7 @@ export async function withStage<T>(
   work: (stage: Stage, postBox: PostBox) => Promise<T>,
 ): Promise<T> {
   const { progress } = options;
-  const engine = await openEngine({
+  const temporal = await openTemporal({
     config: readConfig(),
     dataFolder: tmpdir(),
     virtualTime: true,
@@ -28,7 +28,7 @@ export async function withStage<T>(
   try {
     const postBox = await openPostBox(options);
     try {
-      const stage = await setStage({ ...options, engine, senders: postBox.senders });
+      const stage = await setStage({ ...options, temporal, senders: postBox.senders });
       try {
         return await work(stage, postBox);
       } finally {
@@ -38,6 +38,6 @@ export async function withStage<T>(
       await postBox.close();
     }
   } finally {
-    await engine.stop();
+    await temporal.stop();
   }
 }

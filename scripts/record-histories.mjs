@@ -9,7 +9,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
 import { issueInstant, parseFile, readNotices } from '../dist/cli/input.js';
-import { CURRENT_INTERPRETER } from '../dist/dsl/engine/version.js';
+import { CURRENT_INTERPRETER } from '../dist/dsl/rules/version.js';
 import { civilServants } from '../dist/dsl/time/civil-servants.js';
 import { instantAt } from '../dist/dsl/time/day.js';
 import { shippedRules } from '../dist/policies/index.js';

@@ -1,5 +1,5 @@
-import type { MovedStep, Post } from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
+import type { MovedStep, Post } from '../dsl/rules/index.ts';
 import { type Day, dayOf } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { stepText } from './rules.ts';

@@ -1,5 +1,5 @@
-import type { AtomRule } from '../dsl/deadline/atom.ts';
-import type { LimitRule, OtherRule, RuleId } from '../dsl/deadline/rules.ts';
+import type { AtomRule } from '../deadline/atom.ts';
+import type { LimitRule, OtherRule, RuleId } from '../deadline/rules.ts';
 
 /** What the preposition makes of the days. */
 const LIMITS: Record<LimitRule, string> = {

@@ -1,4 +1,4 @@
-import type { ActType, EventDay } from '../dsl/engine/index.ts';
+import type { ActType, EventDay } from '../dsl/rules/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { formatDay } from './format.ts';
 import { ACT_NAMES } from './names.ts';

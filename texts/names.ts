@@ -1,5 +1,5 @@
-import type { Act, ActType, PostKind, Stage, Status } from '../dsl/engine/index.ts';
 import type { Party, Role, Span, Trigger } from '../dsl/policy/policy.ts';
+import type { Act, ActType, PostKind, Stage, Status } from '../dsl/rules/index.ts';
 
 /* What things are called. Lower case: they stand inside sentences. */
 

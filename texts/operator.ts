@@ -1,4 +1,4 @@
-import type { Post, Standing } from '../dsl/engine/index.ts';
+import type { Post, Standing } from '../dsl/rules/index.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { STATUS_NAMES } from './names.ts';
 import { stepText } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../dsl/engine/index.ts';
+import type { Refusal } from '../dsl/rules/index.ts';
 import { formatDay } from './format.ts';
 import { ACT_NAMES, PARTY_NAMES, roleName } from './names.ts';
 

@@ -1,5 +1,5 @@
-import type { Cause, Post } from '../dsl/engine/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
+import type { Cause, Post } from '../dsl/rules/index.ts';
 import { KIND_NAMES, roleName, triggerText } from './names.ts';
 import { DAY_OFF_TEXTS } from './series.ts';
 

@@ -1,3 +1,4 @@
+import type { OnDayOff } from '../dsl/policy/policy.ts';
 import {
   MOST_LEFT_OUT,
   type Opening,
@@ -7,8 +8,7 @@ import {
   type SeriesRefusal,
   type SeriesStanding,
   type SeriesSuspension,
-} from '../dsl/engine/index.ts';
-import type { OnDayOff } from '../dsl/policy/policy.ts';
+} from '../dsl/rules/index.ts';
 import { type Day, dayOf } from '../dsl/time/day.ts';
 import { recurrenceText } from './deadline-rules.ts';
 import { formatDay, formatMoment } from './format.ts';

@@ -1,5 +1,5 @@
-import type { Act, Stage } from '../dsl/engine/index.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
+import type { Act, Stage } from '../dsl/rules/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { contactChange } from './contact.ts';
 import { eventDayText } from './event-date.ts';

@@ -1,4 +1,4 @@
-import type { EventDay, Status } from '../dsl/engine/index.ts';
+import type { EventDay, Status } from '../dsl/rules/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { dueByEventText } from './event-date.ts';
 import { formatMoment } from './format.ts';

@@ -4,20 +4,20 @@ import { directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
 import { startDirective } from '../office/start.ts';
 import type { Register } from '../register/index.ts';
+import type { WorkerBuild } from '../settings/config.ts';
 import { type AuditActivities, DIRECTIVE_QUEUE } from '../workflows/contract.ts';
-import type { WorkerBuild } from './config.ts';
-import type { EngineConnection } from './engine/index.ts';
 import { quietRuntime } from './quiet-runtime.ts';
+import type { TemporalConnection } from './temporal-server/index.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 export interface DirectiveWorkerOptions {
-  readonly connection: EngineConnection;
+  readonly connection: TemporalConnection;
   readonly namespace: string;
   readonly register: Register;
   /** Called when the ledger holds something new to send. */
   readonly onPlanned: () => void;
   /** The scheduled audit; a worker without it leaves that to others. */
-  readonly audit?: AuditActivities['audit'];
+  readonly audit?: AuditActivities;
   readonly taskQueue?: string;
   /** Unset, the worker takes whatever comes. */
   readonly build?: WorkerBuild | undefined;
@@ -37,8 +37,8 @@ export interface RunningWorker {
 const CACHED_WORKFLOWS = 150;
 
 /**
- * How long the engine keeps a wake for the worker that last had the directive, before any may have it. 2,000 that wake in
- * one second take longer than the engine's default of 10 s, and each that runs out of it is a task more; what a worker
+ * How long Temporal keeps a wake for the worker that last had the directive, before any may have it. 2,000 that wake in
+ * one second take longer than Temporal's default of 10 s, and each that runs out of it is a task more; what a worker
  * that died (`kill -9`) had been handed waits as long.
  */
 const KEPT_FOR_ITS_WORKER = '20 s';
@@ -60,7 +60,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
       ...seriesActivities(register, ({ notice, directive, calendar, clockOffsetMs }) =>
         startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive),
       ),
-      ...(options.audit ? { audit: options.audit } : {}),
+      ...options.audit,
     },
     ...(options.build ? { workerDeploymentOptions: versioned(options.build) } : {}),
     maxCachedWorkflows: CACHED_WORKFLOWS,

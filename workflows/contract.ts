@@ -1,4 +1,5 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Policy } from '../dsl/policy/policy.ts';
 import type {
   Act,
   Directive,
@@ -13,8 +14,7 @@ import type {
   State,
   Wake,
   WakeMark,
-} from '../dsl/engine/index.ts';
-import type { Policy } from '../dsl/policy/policy.ts';
+} from '../dsl/rules/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
 
 /*
@@ -65,12 +65,12 @@ export interface AuditActivities {
 }
 
 export interface DirectiveInput {
-  /** Version of the rules' meaning this run was started with (`dsl/engine/version.ts`). */
+  /** Version of the rules' meaning this run was started with (`dsl/rules/version.ts`). */
   readonly interpreter: number;
   readonly directive: Directive;
   /** The policy as it stood when the directive was issued: later edits do not reach what runs. */
   readonly policy: Policy;
-  /** Domain time minus the engine's time, ms: 0 in production, months in a rehearsal of an old notice. */
+  /** Domain time minus Temporal's time, ms: 0 in production, months in a rehearsal of an old notice. */
   readonly clockOffsetMs: number;
   /** Where the previous run of the same directive left off. */
   readonly carried?: { readonly state: State; readonly seq: number; readonly posted: number };
@@ -87,7 +87,7 @@ export type { Act, Refusal };
 export interface DirectiveActivities {
   /**
    * Writes one wake to its place in the directive's log. Null = written as given. Else the place was taken by an
-   * earlier attempt whose answer the engine never saw, and this is what it holds: that is what happened.
+   * earlier attempt whose answer Temporal never saw, and this is what it holds: that is what happened.
    */
   record(wake: Wake): Promise<WakeMark | null>;
 }
@@ -104,7 +104,7 @@ export interface RecurringInput {
 /** Activities the recurring workflow calls, as it sees them. */
 export interface SeriesActivities {
   /**
-   * Opens the next occurrence if its time has come, in the register and then on the engine, and says which is next.
+   * Opens the next occurrence if its time has come, in the register and then on Temporal, and says which is next.
    * What an earlier attempt left half done is finished first; the same call again opens nothing twice.
    */
   openNext(turn: SeriesTurn): Promise<SeriesTurned>;

@@ -12,7 +12,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Act, Refusal, Standing, State } from '../dsl/engine/index.ts';
+import type { Act, Refusal, Standing, State } from '../dsl/rules/index.ts';
 import { endOfDay, type Instant } from '../dsl/time/day.ts';
 import { currentDetails } from '../texts/operator.ts';
 import { refusalText } from '../texts/refusals.ts';
@@ -55,7 +55,7 @@ export async function directive(input: DirectiveInput): Promise<Standing> {
     actUpdate,
     async (act) => {
       const { due } = life.standing;
-      // Without an id of the caller's the engine gives one.
+      // Without an id of the caller's Temporal gives one.
       const refusal = await life.wake({ id: currentUpdateInfo()?.id ?? '', act });
       showDetails();
       if (refusal) throw refused(refusal);

@@ -12,7 +12,7 @@ import {
   type WakeMark,
   type Woken,
   wakeUp,
-} from '../dsl/engine/index.ts';
+} from '../dsl/rules/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { DirectiveActivities, DirectiveInput } from './contract.ts';
 
@@ -23,7 +23,7 @@ export type ActUnderWay = NonNullable<WakeMark['act']>;
  * The running directive: its state, and its place in the register's log. Decides nothing itself.
  *
  * The log leads and the state follows: a wake counts once the register has it, with the instant under which it was
- * written. Should the engine lose the answer and try again hours later, the retry finds its place taken and takes over
+ * written. Should Temporal lose the answer and try again hours later, the retry finds its place taken and takes over
  * what is written there, so register and engine can never tell different stories.
  */
 export class Life {
@@ -80,7 +80,7 @@ export class Life {
   /**
    * One wake, by the clock or by an act; wakes are taken one after the other. Gives the refusal of an act not taken.
    *
-   * Makes no promise it can do without: the engine's library notes a stack trace for each.
+   * Makes no promise it can do without: Temporal's library notes a stack trace for each.
    */
   wake(act?: ActUnderWay): Promise<Refusal | undefined> {
     const take = () => this.take(act);

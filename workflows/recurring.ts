@@ -20,7 +20,7 @@ import {
   type SeriesEnd,
   type SeriesRefusal,
   type SeriesStanding,
-} from '../dsl/engine/series.ts';
+} from '../dsl/rules/series.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { openingText, seriesDetails, seriesRefusalText } from '../texts/series.ts';
 import {
@@ -42,7 +42,7 @@ const { openNext, actOnSeries, endSeries } = proxyLocalActivities<SeriesActiviti
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** A year of a monthly report is one run: short to replay, and easy to read in the engine's pages. */
+/** A year of a monthly report is one run: short to replay, and easy to read in Temporal's pages. */
 const OPENED_IN_A_RUN = 12;
 
 /**
@@ -82,7 +82,7 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
     (act) =>
       exclusively(async () => {
         const turn = { seriesId, at: clock(), virtual: clockOffsetMs !== 0 };
-        // Without an id of the caller's the engine gives one.
+        // Without an id of the caller's Temporal gives one.
         const acted = await actOnSeries(turn, currentUpdateInfo()?.id ?? '', act);
         if ('refusal' in acted) throw refused(acted.refusal);
         become(acted);

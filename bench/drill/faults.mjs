@@ -2,7 +2,7 @@
 
 export const FAULTS = {
   'kill the worker': (stage) => stage.restartWorker(),
-  'kill the engine': (stage) => stage.restartEngine(),
+  'kill Temporal': (stage) => stage.restartTemporal(),
   'fill the disk': (stage) => stage.fillDisk(),
   'cut the mail server off': (stage) => stage.restartMail(),
   'cut Zalo off': (stage) => stage.restartZalo(),
@@ -23,7 +23,7 @@ const UNDER_WAY = 8;
  */
 const IN_DOUBT = {
   'kill the worker': UNDER_WAY,
-  'kill the engine': 0,
+  'kill Temporal': 0,
   'fill the disk': 3 * UNDER_WAY,
   'cut the mail server off': UNDER_WAY,
   'cut Zalo off': UNDER_WAY,
@@ -36,7 +36,7 @@ export function mostInDoubt(faults) {
 }
 
 /** Restarts take a second or two of two cores: a round has one or two of them, and some of the light ones. */
-const HEAVY = ['kill the worker', 'kill the engine', 'fill the disk', 'cut the mail server off', 'cut Zalo off'];
+const HEAVY = ['kill the worker', 'kill Temporal', 'fill the disk', 'cut the mail server off', 'cut Zalo off'];
 
 /** `[ms after the start, name]`, in order of time. */
 export function drawFaults(random, withinMs, mostHeavy) {

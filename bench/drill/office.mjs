@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { built } from '../support/load.mjs';
 
-const [policyWords, engine, time, calendars, registration, register, cast, start, texts, { partyIn }] =
+const [policyWords, rules, time, calendars, registration, register, cast, start, texts, { partyIn }] =
   await Promise.all([
     built('dsl/policy/index.js'),
-    built('dsl/engine/index.js'),
+    built('dsl/rules/index.js'),
     built('dsl/time/day.js'),
     built('dsl/time/civil-servants.js'),
     built('workflows/contract.js'),
@@ -78,10 +78,10 @@ export async function registerDirectives({ register: r }, count, name) {
 async function assign(r, directive) {
   const { id, issuedAt, due } = directive;
   const terms = { id, issuedAt, due, hasCooperating: directive.cooperating.length > 0, calendar: civilServants };
-  const woken = engine.wakeUp(followed, terms, engine.initialState(terms), issuedAt);
-  const standing = engine.standingOf(woken.state, woken.nextWake);
+  const woken = rules.wakeUp(followed, terms, rules.initialState(terms), issuedAt);
+  const standing = rules.standingOf(woken.state, woken.nextWake);
   await r.recordWake({ directiveId: id, seq: 0, at: issuedAt, posts: woken.posts, standing });
-  const nudge = engine.decide(followed, terms, woken.state, woken.nextWake).posts;
+  const nudge = rules.decide(followed, terms, woken.state, woken.nextWake).posts;
   return { directive, state: woken.state, posts: [...woken.posts, ...nudge], nudgeAt: woken.nextWake };
 }
 

@@ -16,14 +16,14 @@ const { randomOf } = await generator('random');
 const HEALED_WITHIN_MS = 90_000;
 
 /** One seeded round: directives whose nudges come within seconds, while one thing after the other is killed or cut. */
-export async function round({ seed, directives, engine }) {
+export async function round({ seed, directives, temporal }) {
   const random = randomOf(seed);
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-drill-'));
   const taskQueue = `drill-${randomUUID()}`;
   const office = await openOffice(folder);
-  const stage = await openStage({ folder, file: office.file, engine, taskQueue, nowAt: noonOfNudges });
-  const connection = await Connection.connect({ address: engine.address });
-  const client = new Client({ connection, namespace: engine.namespace });
+  const stage = await openStage({ folder, file: office.file, temporal, taskQueue, nowAt: noonOfNudges });
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
   try {
     const { notice, lives } = await registerDirectives(office, directives, `dot-${seed}-${randomUUID().slice(0, 8)}`);
     const spanMs = Math.max(1_500, 15 * directives);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say, table } from '../support/measure.mjs';
 import { round } from './round.mjs';
-import { openEngine } from './stage.mjs';
+import { openTemporal } from './stage.mjs';
 
 /*
  * `npm run drill -- [--seed S] [--rounds N] [--directives N] [--json]`: directives with a day of nudges, while worker,
- * engine, mail server, Zalo and the register's disk are killed, cut and filled at random moments. All on loopback, all
+ * temporal, mail server, Zalo and the register's disk are killed, cut and filled at random moments. All on loopback, all
  * in folders of its own, and everything it started is ended. Exit 1 where something was lost or doubled.
  */
 const { values } = parseArgs({
@@ -20,17 +20,17 @@ const { values } = parseArgs({
   },
 });
 const [seed, rounds, directives] = [values.seed, values.rounds, values.directives].map(Number);
-const folder = await mkdtemp(join(tmpdir(), 'dondoc-drill-engine-'));
-const engine = await openEngine(folder);
+const folder = await mkdtemp(join(tmpdir(), 'dondoc-drill-temporal-'));
+const temporal = await openTemporal(folder);
 const results = [];
 try {
   for (let i = 0; i < rounds; i++) {
-    const result = await round({ seed: seed + i, directives, engine });
+    const result = await round({ seed: seed + i, directives, temporal });
     results.push(result);
     if (!values.json && rounds > 5) say(`seed ${result.seed}: ${result.wrong.length === 0 ? 'well' : result.wrong[0]}`);
   }
 } finally {
-  await engine.kill().catch(() => {});
+  await temporal.kill().catch(() => {});
   await rm(folder, { recursive: true, force: true });
 }
 const wrong = results.flatMap((r) => r.wrong.map((w) => `seed ${r.seed}: ${w}`));

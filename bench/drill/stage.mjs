@@ -8,15 +8,15 @@ import { built } from '../support/load.mjs';
 
 const [namespaces, devServer, findCli, config, progress, contract, mailServer, zaloServer, zaloParts] =
   await Promise.all([
-    built('worker/engine/namespace.js'),
-    built('worker/engine/dev-server.js'),
-    built('worker/engine/find-cli.js'),
-    built('worker/config.js'),
-    built('worker/engine/progress.js'),
+    built('worker/temporal-server/namespace.js'),
+    built('worker/temporal-server/dev-server.js'),
+    built('worker/temporal-server/find-cli.js'),
+    built('settings/config.js'),
+    built('worker/temporal-server/progress.js'),
     built('workflows/contract.js'),
     built('rehearsal/stand-ins/mail-server.js'),
     built('rehearsal/stand-ins/zalo-server.js'),
-    built('activities/zalo/index.js'),
+    built('delivery/zalo/index.js'),
   ]);
 
 const flagOf = namespaces.searchAttributeFlag;
@@ -24,8 +24,8 @@ const NAMESPACE = 'default';
 const TEMPLATE = '100001';
 const NO_LIMIT = 1_000_000;
 
-/** An engine with its database in a file, on a port it keeps when it is started again. */
-export async function openEngine(folder) {
+/** An temporal with its database in a file, on a port it keeps when it is started again. */
+export async function openTemporal(folder) {
   const settings = config.readConfig();
   const { path: cli } = await findCli.findCli(settings, progress.silentProgress);
   const port = await devServer.freePort();
@@ -55,8 +55,8 @@ export async function openEngine(folder) {
   };
 }
 
-/** All that a round can harm, on loopback: worker, engine, mail server, Zalo account, the register's disk. */
-export async function openStage({ folder, file, engine, taskQueue, nowAt }) {
+/** All that a round can harm, on loopback: worker, temporal, mail server, Zalo account, the register's disk. */
+export async function openStage({ folder, file, temporal, taskQueue, nowAt }) {
   let mail = await mailServer.startMailServer();
   const mails = [];
   const { DEFAULT_PARAMETERS, FileTokenStore } = zaloParts;
@@ -72,7 +72,7 @@ export async function openStage({ folder, file, engine, taskQueue, nowAt }) {
 
   const startWorker = async (maxPages) => {
     const given = {
-      ...{ file, maxPages, taskQueue, address: engine.address, namespace: engine.namespace },
+      ...{ file, maxPages, taskQueue, address: temporal.address, namespace: temporal.namespace },
       ...{ nowAt, clockAt: Date.now(), mailUrl: mail.url },
       zalo: { url: zalo.url, tokens, template: TEMPLATE, app: { appId: zalo.appId, secretKey: zalo.secretKey } },
     };
@@ -103,9 +103,9 @@ export async function openStage({ folder, file, engine, taskQueue, nowAt }) {
       await delay(700);
       await restartWorker();
     },
-    async restartEngine() {
-      await engine.kill();
-      await engine.start();
+    async restartTemporal() {
+      await temporal.kill();
+      await temporal.start();
     },
     async restartMail() {
       mails.push(...mail.mails);

@@ -2,9 +2,9 @@
  * A worker and a post office in a process of their own, to be killed. Argument: JSON of what `startWorker` gives it.
  * Prints "ready", then nothing.
  */
-import { EmailSender, smtpServerOf } from '../../dist/activities/email/index.js';
-import { PostOffice } from '../../dist/activities/post-office/index.js';
-import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../dist/activities/zalo/index.js';
+import { EmailSender, smtpServerOf } from '../../dist/delivery/email/index.js';
+import { PostOffice } from '../../dist/delivery/outbox/index.js';
+import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../dist/delivery/zalo/index.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { openRegisterIn, sqliteStorage } from '../../dist/register/index.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { openEngine } from '../drill/stage.mjs';
+import { openTemporal } from '../drill/stage.mjs';
 import { built } from '../support/load.mjs';
 import { say, table } from '../support/measure.mjs';
 import { startWorkerOf } from '../support/worker.mjs';
@@ -15,23 +15,23 @@ const WINDOW_MS = 1_500;
 const ITEMS = [1, 2, 5, 10];
 
 /**
- * What a mailbox workflow a person would cost the engine, in events of its history: one morning with so many items,
+ * What a mailbox workflow a person would cost Temporal, in events of its history: one morning with so many items,
  * each a signal-with-start. Beside it, rounds over the ledger cost none. Ends with 1 where items were lost.
  */
 export async function mailbox() {
   quietRuntime();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-mailbox-'));
-  const engine = await openEngine(folder);
-  const connection = await Connection.connect({ address: engine.address });
+  const temporal = await openTemporal(folder);
+  const connection = await Connection.connect({ address: temporal.address });
   try {
-    const client = new Client({ connection, namespace: engine.namespace });
-    const rows = await withWorker(engine, (taskQueue, sent) => measure(client, taskQueue, sent));
+    const client = new Client({ connection, namespace: temporal.namespace });
+    const rows = await withWorker(temporal, (taskQueue, sent) => measure(client, taskQueue, sent));
     table(['items of one morning', 'events', 'events an item', 'signals after the start'], rows);
     say();
     say('Rounds over the ledger: 0 events, whatever the number.');
   } finally {
     await connection.close();
-    await engine.kill();
+    await temporal.kill();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -62,12 +62,12 @@ async function measure(client, taskQueue, sent) {
   return rows;
 }
 
-async function withWorker(engine, work) {
+async function withWorker(temporal, work) {
   const taskQueue = `mailbox-${randomUUID()}`;
   const sent = [];
   const workflowsPath = fileURLToPath(new URL('mailbox.workflow.mjs', import.meta.url));
   const activities = { send: async (items) => void sent.push(...items) };
-  const worker = await startWorkerOf({ engine, taskQueue, workflowsPath, activities });
+  const worker = await startWorkerOf({ temporal, taskQueue, workflowsPath, activities });
   try {
     return await work(taskQueue, (id) => sent.filter((item) => item.startsWith(`${id}/`)).length);
   } finally {

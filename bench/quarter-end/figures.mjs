@@ -2,7 +2,7 @@ import { built } from '../support/load.mjs';
 import { channels, everybody, lastDay, peopleOf } from './work.mjs';
 
 const [window, calendars, outcomes] = await Promise.all([
-  built('dsl/engine/window.js'),
+  built('dsl/rules/window.js'),
   built('dsl/time/civil-servants.js'),
   built('register/index.js'),
 ]);

@@ -3,9 +3,9 @@ import { built } from '../support/load.mjs';
 import { DOMAIN } from './work.mjs';
 
 const [email, postOffice, zaloParts, mailServer, zaloServer] = await Promise.all([
-  built('activities/email/index.js'),
-  built('activities/post-office/index.js'),
-  built('activities/zalo/index.js'),
+  built('delivery/email/index.js'),
+  built('delivery/outbox/index.js'),
+  built('delivery/zalo/index.js'),
   built('rehearsal/stand-ins/mail-server.js'),
   built('rehearsal/stand-ins/zalo-server.js'),
 ]);

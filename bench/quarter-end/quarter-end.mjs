@@ -21,7 +21,7 @@ const LOOK_AGAIN_MS = 30_000;
 
 /**
  * The morning of 31/3: every directive's deadline is that day. The lives are led as their workflows lead them (the same
- * `Life`, the same activity), without an engine; the register, the post office and the servers are real. Ends with 1
+ * `Life`, the same activity), without an temporal; the register, the post office and the servers are real. Ends with 1
  * where something is lost, doubled, outside its hours, or tells a reader in pieces.
  */
 export async function quarterEnd({ directives = 2000 }) {

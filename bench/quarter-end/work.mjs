@@ -9,7 +9,7 @@ const [words, calendars, time, oldWork, lifeOfLog, calendarInForce, activities, 
   built('office/change/calendar-in-force.js'),
   built('activities/record.js'),
   built('workflows/life.js'),
-  built('dsl/engine/version.js'),
+  built('dsl/rules/version.js'),
 ]);
 const { civilServants } = calendars;
 const { instantAt } = time;

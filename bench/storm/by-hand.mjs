@@ -60,7 +60,7 @@ export async function byHandLeanest(given) {
   });
 }
 
-async function run({ engine, client, taskQueue }, { db, ids, write, attributes }) {
+async function run({ temporal, client, taskQueue }, { db, ids, write, attributes }) {
   const rows = countRows(db);
   const before = rows();
   const notify = async (id) => {
@@ -70,7 +70,7 @@ async function run({ engine, client, taskQueue }, { db, ids, write, attributes }
   };
   const workflowsPath = fileURLToPath(new URL('by-hand.workflow.mjs', import.meta.url));
   const worker = await startWorkerOf({
-    ...{ engine, taskQueue, workflowsPath, activities: { notify }, maxCachedWorkflows: 150 },
+    ...{ temporal, taskQueue, workflowsPath, activities: { notify }, maxCachedWorkflows: 150 },
   });
   return {
     starts: ids.map((id) => (at) => {

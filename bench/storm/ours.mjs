@@ -8,14 +8,14 @@ import { countRows } from './rows.mjs';
 const { startDirectiveWorker } = await built('worker/directive-worker.js');
 
 /** Directives assigned long ago, whose reminder falls due. */
-export async function ours({ folder, engine, client, count, taskQueue }) {
+export async function ours({ folder, temporal, client, count, taskQueue }) {
   const office = await openOffice(folder, 'full');
   const { notice, lives } = await registerDirectives(office, count, `bao-${randomUUID().slice(0, 8)}`);
   const rows = countRows(new Libsql(join(folder, 'register.db'), { readonly: true }));
   const before = rows();
   const each = ((await office.register.show(lives[0].directive.id))?.directive.policy.channels ?? []).length;
   const worker = await startDirectiveWorker({
-    ...{ connection: { address: engine.address }, namespace: engine.namespace, taskQueue },
+    ...{ connection: { address: temporal.address }, namespace: temporal.namespace, taskQueue },
     ...{ register: office.register, onPlanned: () => {} },
   });
   return {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { openEngine } from '../drill/stage.mjs';
+import { openTemporal } from '../drill/stage.mjs';
 import { built } from '../support/load.mjs';
 import { say, table, whole } from '../support/measure.mjs';
-import { openBareEngine } from './bare-engine.mjs';
+import { openBareTemporal } from './bare-temporal.mjs';
 import { byHand, byHandLeanest } from './by-hand.mjs';
 import { syncCost } from './disk.mjs';
 import { ours } from './ours.mjs';
@@ -39,16 +39,16 @@ export async function storm({ directives = 2000, count = directives }) {
     const syncMs = syncCost(folder);
     say(`a page appended and synchronised on this disk: ${syncMs.toFixed(2)} ms`);
     const figures = new Map([byHandLeanest, byHand, ours].map((side) => [side, []]));
-    const engine = await openEngine(folder);
+    const temporal = await openTemporal(folder);
     try {
       // The first of all pays for what is loaded once.
-      await measure(byHand, engine, Math.min(count, WARM_UP));
-      await measure(ours, engine, Math.min(count, WARM_UP));
-      for (const side of [byHandLeanest, ...TURNS]) figures.get(side).push(await measure(side, engine, count));
+      await measure(byHand, temporal, Math.min(count, WARM_UP));
+      await measure(ours, temporal, Math.min(count, WARM_UP));
+      for (const side of [byHandLeanest, ...TURNS]) figures.get(side).push(await measure(side, temporal, count));
     } finally {
-      await engine.kill();
+      await temporal.kill();
     }
-    const bare = await openBareEngine(folder, engine);
+    const bare = await openBareTemporal(folder, temporal);
     try {
       figures.set('bare', [await measure(ours, bare, count, MS_A_START + SYNCS_A_START * syncMs)]);
     } finally {
@@ -128,13 +128,13 @@ function cpuOf(pid) {
   }
 }
 
-async function measure(open, engine, count, msAStart = MS_A_START) {
+async function measure(open, temporal, count, msAStart = MS_A_START) {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-storm-run-'));
-  const connection = await Connection.connect({ address: engine.address });
-  const client = new Client({ connection, namespace: engine.namespace });
-  const side = await open({ folder, engine, client, count, taskQueue: `storm-${randomUUID()}` });
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const side = await open({ folder, temporal, client, count, taskQueue: `storm-${randomUUID()}` });
   try {
-    const spent = meter(engine.pid());
+    const spent = meter(temporal.pid());
     const begin = Date.now();
     const at = begin + msAStart * count + MARGIN_MS;
     const queue = side.starts.values();
@@ -147,7 +147,7 @@ async function measure(open, engine, count, msAStart = MS_A_START) {
     const lateStarts = started > at;
     const until = at + GIVE_UP_MS;
     await delay(Math.max(0, at - 1_000 - Date.now()));
-    const stepping = meter(engine.pid());
+    const stepping = meter(temporal.pid());
     await delay(Math.max(0, at - Date.now()));
     while (side.done() < count && Date.now() < until) await delay(100);
     const lastRowMs = Date.now() - at;

@@ -18,7 +18,7 @@ export function built(name, dist) {
 /** The reader and the calendar every measure reads with. */
 export async function reader(dist) {
   const [deadline, calendar, notices, decode] = await Promise.all([
-    built('dsl/deadline/index.js', dist),
+    built('deadline/index.js', dist),
     built('dsl/time/civil-servants.js', dist),
     built('notices/index.js', dist),
     built('notices/decode.js', dist),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/engine/index.ts';
+import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/rules/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOn } from '../../office/act.ts';

@@ -11,7 +11,7 @@ import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
 import { workerIsUp } from '../worker-check.ts';
 
-/** `dondoc audit`: what should have happened by now against the register and the engine. */
+/** `dondoc audit`: what should have happened by now against the register and Temporal. */
 export function addAudit(program: Command): void {
   program
     .command('audit')
@@ -37,7 +37,7 @@ export function addAudit(program: Command): void {
     });
 }
 
-/** With the engine; what is found is kept, as the scheduled audit keeps it. */
+/** With Temporal; what is found is kept, as the scheduled audit keeps it. */
 function auditNow(now: Instant): Promise<Audited> {
   return withSession(async ({ register, client }) => {
     const answers = await workerIsUp(client);

@@ -11,7 +11,7 @@ import {
 import { movedOccurrences } from '../../office/change/moved-occurrences.ts';
 import { CALENDAR_NOTES, movedOccurrenceText, SHIPPED_SOURCE } from '../../texts/change.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
-import { terminalProgress } from '../../worker/engine/index.ts';
+import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { options, parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, isDay } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';

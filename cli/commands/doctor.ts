@@ -1,19 +1,19 @@
 import { Resolver } from 'node:dns/promises';
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { dkimRecord, dkimStanding, mailsSetAside, waitingMails } from '../../activities/email/index.ts';
+import { dkimRecord, dkimStanding, mailsSetAside, waitingMails } from '../../delivery/email/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
+import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
+import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
+import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
+import { type Config, readConfig } from '../../settings/config.ts';
 import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
-import { type Config, readConfig } from '../../worker/config.ts';
-import { MAILBOX_STALE_MS } from '../../worker/mail-intake.ts';
-import { dkimKeyOf, sendersOf } from '../../worker/senders.ts';
-import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
@@ -51,7 +51,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Sổ', register],
   ['Danh bạ', directory],
   ['Lịch làm việc', calendar],
-  ['Temporal', engine],
+  ['Temporal', temporal],
   ['Đối soát', auditor],
   ['Kênh gửi', channelsOpen],
   ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
@@ -116,11 +116,11 @@ async function calendar(): Promise<string> {
   return until;
 }
 
-async function engine(): Promise<string> {
+async function temporal(): Promise<string> {
   const session = await openSession();
   try {
     const up = await workerIsUp(session.client);
-    return `${session.engine.address}; ${up ? 'có tiến trình đang xử lý' : 'chưa có tiến trình xử lý (chạy dondoc up)'}`;
+    return `${session.temporal.address}; ${up ? 'có tiến trình đang xử lý' : 'chưa có tiến trình xử lý (chạy dondoc up)'}`;
   } finally {
     await session.close();
   }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { eventKey } from '../../dsl/deadline/index.ts';
+import { eventKey } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type Awaiting, awaitingDirectives, byEvent } from '../../office/change/awaiting.ts';

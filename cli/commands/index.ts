@@ -5,7 +5,7 @@ type Add = (program: Command) => void;
 
 /**
  * Each command is a file that adds itself; the order here is the order in `--help`. Loaded one by one, so that reading
- * a notice does not wait for the engine's client to load.
+ * a notice does not wait for Temporal's client to load.
  */
 const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   read: async () => (await import('./read.ts')).addRead,

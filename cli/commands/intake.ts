@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { LARGEST_MAIL } from '../../activities/email/index.ts';
+import { LARGEST_MAIL } from '../../delivery/email/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../office/intake/index.ts';
+import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../inbound/mail/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
+import { returnPaths } from '../../service/senders.ts';
+import { readConfig } from '../../settings/config.ts';
 import { takenText } from '../../texts/intake.ts';
-import { readConfig } from '../../worker/config.ts';
-import { returnPaths } from '../../worker/senders.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Status } from '../../dsl/engine/index.ts';
+import type { Status } from '../../dsl/rules/index.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import type { DirectiveRecord, Register, SeriesView } from '../../register/index.ts';

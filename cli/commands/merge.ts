@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Actor } from '../../dsl/engine/index.ts';
+import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type MergeTarget, mergeDirectives, partOf, planMerge } from '../../office/succession/index.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';

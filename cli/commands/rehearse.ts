@@ -15,7 +15,7 @@ import { rehearsalJson } from '../../rehearsal/result.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { openedText } from '../../texts/series.ts';
-import { terminalProgress } from '../../worker/engine/index.ts';
+import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { dayArgument, issueInstant, loadPolicy, options, parseFile, readNotices } from '../input.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
@@ -31,7 +31,7 @@ interface RehearseOptions {
   readonly format: string;
 }
 
-/** `dondoc rehearse FILE`: plays the notice on the real engine, a year in seconds, and compares with the plan. */
+/** `dondoc rehearse FILE`: plays the notice on the real Temporal, a year in seconds, and compares with the plan. */
 export function addRehearse(program: Command): void {
   program
     .command('rehearse')

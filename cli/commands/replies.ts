@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { confirmReply, dismissReply, findReply } from '../../office/intake/index.ts';
+import { confirmReply, dismissReply, findReply } from '../../inbound/mail/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { REPLY_STATES } from '../../texts/intake.ts';
 import { ACT_NAMES } from '../../texts/names.ts';

@@ -1,18 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { PostOfficeEvent } from '../../activities/post-office/index.ts';
+import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
+import { type Service, startService } from '../../service/service.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
-import { type Service, startService } from '../../worker/service.ts';
 import { printLine, printNote } from '../output.ts';
 import { openSession } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
 
-/** `dondoc up`: the engine, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
+/** `dondoc up`: Temporal, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
   program
     .command('up')
@@ -45,14 +45,14 @@ Ví dụ:
           onAudited: tellAudit,
           onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
         });
-        const { engine, config } = session;
-        printLine(`Temporal:  ${engine.address}${engine.uiAddress ? `, trang xem ${engine.uiAddress}` : ''}`);
+        const { temporal, config } = session;
+        printLine(`Temporal:  ${temporal.address}${temporal.uiAddress ? `, trang xem ${temporal.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
         printLine(`Kênh gửi:  ${service.channels.join(', ') || 'chưa có (đặt SMTP_URL, ZALO_APP_ID)'}`);
         printLine(`Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`);
         printLine(pagesLine(service));
         printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
-        await Promise.race([stop, service.failed, engineGone(session.engine)]);
+        await Promise.race([stop, service.failed, engineGone(session.temporal)]);
         printNote('Đang dừng…');
       } finally {
         await service?.stop();
@@ -95,8 +95,8 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function engineGone(engine: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
-  const { tail } = await engine.exited;
+async function engineGone(temporal: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
+  const { tail } = await temporal.exited;
   throw new UserError(
     `máy chủ Temporal đã dừng: ${tail.at(-1) ?? 'không rõ lý do'}; chạy lại dondoc up, không mất việc nào`,
   );

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { exchangeCode, grantDaysLeft } from '../../activities/zalo/index.ts';
+import { exchangeCode, grantDaysLeft } from '../../delivery/zalo/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { zaloOAuth } from '../../service/zalo.ts';
+import { readConfig } from '../../settings/config.ts';
 import { zaloGrantFailure } from '../../texts/zalo.ts';
-import { readConfig } from '../../worker/config.ts';
-import { zaloOAuth } from '../../worker/zalo.ts';
 import { printLine } from '../output.ts';
 
 /** `dondoc zalo grant CODE`: the first pair of tokens, for the code a person's consent brought. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { addDays, dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
+import { readConfig } from '../../settings/config.ts';
 import { ZALO_VARIABLES, zaloHeardLine, zaloLines, zaloProblems } from '../../texts/zalo.ts';
-import { readConfig } from '../../worker/config.ts';
-import { zaloSetup, zaloStanding } from '../../worker/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';

@@ -12,7 +12,7 @@ import { castPlays, type Played, type RehearsalOptions, type Rehearsed, resultsO
 import type { Stage } from '../../rehearsal/stage.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
 import { wasTaken } from '../../texts/outcomes.ts';
-import { terminalProgress } from '../../worker/engine/index.ts';
+import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printNotice } from '../commands/read.ts';
 import { issueInstant, parseFile, readNotices } from '../input.ts';
 import { printLine } from '../output.ts';
@@ -26,7 +26,7 @@ const DIRECTORY = sample('register/samples/danh-ba-mau.yaml');
 const SCRIPT = sample('rehearsal/samples/kich-ban-mau.yaml');
 
 /**
- * The whole road on the sample notice: read, planned, issued on the real engine, played through its year in virtual
+ * The whole road on the sample notice: read, planned, issued on the real Temporal, played through its year in virtual
  * time with a script of acts, delivered to a real mail server and a Zalo stand-in. True where plan and run agree.
  */
 export async function runDemo(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { TimedAct } from '../../dsl/engine/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveView } from '../../register/index.ts';
 import type { Play } from '../../rehearsal/plays.ts';

@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Directory } from '../../register/index.ts';
+import { readConfig } from '../../settings/config.ts';
 import { directoryNotAsked } from '../../texts/review/index.ts';
-import { readConfig } from '../../worker/config.ts';
 import { printNote } from '../output.ts';
 
 /**

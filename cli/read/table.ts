@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { DraftDirective, Name } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { Review, ReviewedNotice } from '../../office/review/types.ts';

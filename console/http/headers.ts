@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 
 /*
  * The address of a page is the key to it: no other site may learn it (no referrer, nothing loaded from elsewhere), no
- * cache may keep it, no search engine list it. Pages hold no script at all, so none can run.
+ * cache may keep it, no search temporal list it. Pages hold no script at all, so none can run.
  */
 const POLICY = [
   "default-src 'none'",

@@ -1,4 +1,4 @@
-import type { Act, Actor } from '../../dsl/engine/index.ts';
+import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { isDay } from '../../dsl/time/day.ts';
 import { FILE_ENDINGS, isHead, isTakenKind, type LinkAct, type Visit } from '../../office/links.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';

@@ -1,4 +1,4 @@
-import type { ActType } from '../../dsl/engine/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import { hasAcknowledged, nonceFor, offersOf, pendingOf, standingOf, type Visit } from '../../office/links.ts';
 import {
   agencyById,

@@ -1,4 +1,4 @@
-import type { Act } from '../../dsl/engine/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import { agencyById, type EventRecord } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { actLine, actText } from '../../texts/pages/index.ts';

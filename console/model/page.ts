@@ -1,4 +1,4 @@
-import type { ActType } from '../../dsl/engine/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import type { Colour } from '../../office/links.ts';
 import type { FormWords } from '../../texts/pages/index.ts';
 import type { SentForm } from '../http/form.ts';

@@ -90,7 +90,7 @@ export interface Policy {
   readonly escalate: readonly Rung<EscalationTrigger>[];
   readonly close: Closing;
   readonly extension?: ExtensionLimits;
-  /** Who may do an act, where it differs from what is usual (`dsl/engine/acts`). */
+  /** Who may do an act, where it differs from what is usual (`dsl/rules/acts`). */
   readonly permissions?: { readonly [act: string]: readonly Role[] };
   /** For recurring directives; absent = `keep`. */
   readonly onDayOff?: OnDayOff;

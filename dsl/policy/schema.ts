@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACT_TYPES } from '../engine/act.ts';
+import { ACT_TYPES } from '../rules/act.ts';
 import { minutesOf } from '../time/day.ts';
 import type { Policy, Span } from './policy.ts';
 

@@ -1,5 +1,5 @@
-import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../engine/index.ts';
 import type { Party, Policy, Role } from '../policy/policy.ts';
+import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../rules/index.ts';
 import { addDays, dayOf, type Instant } from '../time/day.ts';
 import type { Deadlines } from './verdict.ts';
 

@@ -1,6 +1,6 @@
-import type { Directive, Post } from '../engine/index.ts';
-import { slotOn } from '../engine/window.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Directive, Post } from '../rules/index.ts';
+import { slotOn } from '../rules/window.ts';
 import {
   type Day,
   dayFromNumber,

@@ -1,13 +1,13 @@
-import { type Directive, initialState } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Directive, initialState } from '../rules/index.ts';
 import { civilServants } from '../time/civil-servants.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { ALL_ACTS, USUAL_ACTS } from './alphabet.ts';
 import { extremeIds, momentsOf } from './cases.ts';
-import { ENGINE, type Engine } from './engine.ts';
 import { type Explored, explore } from './explore.ts';
 import { Findings } from './findings.ts';
+import { RULES, type Rules } from './rules.ts';
 import { sweepSubmissions } from './submissions.ts';
 import { sweep } from './sweep.ts';
 import type { Deadlines, PropertyName, PropertyVerdict, Verdicts } from './verdict.ts';
@@ -31,7 +31,7 @@ export interface CheckOptions {
   /** Told how far it is, 0 to 1. */
   readonly progress?: (share: number) => void;
   /** For tests of the checker itself. */
-  readonly engine?: Engine;
+  readonly rules?: Rules;
 }
 
 /**
@@ -46,12 +46,12 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
     acts = 6,
     messagesADay = 2,
     deadlines = 'any',
-    engine = ENGINE,
+    rules = RULES,
   } = options;
   const findings = new Findings();
-  const witnesses = new Witnesses(engine, policy);
+  const witnesses = new Witnesses(rules, policy);
   const ids = extremeIds(policy, calendar);
-  const common = { engine, policy, calendar, deadlines, messagesADay, findings, witnesses };
+  const common = { rules, policy, calendar, deadlines, messagesADay, findings, witnesses };
   const days = { firstDay, lastDay };
 
   const submissions = sweepSubmissions({ ...common, ...days, id: ids.late });

@@ -1,13 +1,13 @@
-import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../rules/index.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { actsAt } from './alphabet.ts';
-import type { Engine } from './engine.ts';
 import type { Findings } from './findings.ts';
 import { Frontier } from './frontier.ts';
 import { counterexample, type Story } from './life.ts';
 import { Reach } from './reach.ts';
+import type { Rules } from './rules.ts';
 import { isByClock, kindOfState } from './steps.ts';
 import { Superposition } from './superposition.ts';
 import { countsSuspension, wrongResumption, wrongWhileSuspended } from './suspension.ts';
@@ -22,7 +22,7 @@ import type { Witnesses } from './witnesses.ts';
  */
 
 export interface ExploreOptions {
-  readonly engine: Engine;
+  readonly rules: Rules;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
   readonly actTypes: readonly ActType[];
@@ -65,7 +65,7 @@ class Exploration {
   constructor(private readonly options: ExploreOptions) {
     this.hours = new Hours(options.policy, options.calendar);
     this.reach = new Reach(options.policy, options.calendar);
-    this.clocks = new Superposition(options.engine, options.policy);
+    this.clocks = new Superposition(options.rules, options.policy);
   }
 
   run(beginnings: readonly Directive[]): Explored {
@@ -83,13 +83,13 @@ class Exploration {
 
   /** Everything that can happen next to a life. */
   private look(life: Life): void {
-    const { engine, policy, acts, deadlines } = this.options;
+    const { rules, policy, acts, deadlines } = this.options;
     const { directive, state, now, nextWake } = life;
     if (isClosed(state)) {
       if (this.isNew(life, 'closed')) this.lookAfterClose(life);
       return;
     }
-    const steps = engine.schedule(policy, directive, { ...state, done: [] }).pending;
+    const steps = rules.schedule(policy, directive, { ...state, done: [] }).pending;
     const open = steps.filter((p) => !state.done.includes(p.key));
     this.judgeWaiting(life, steps, open);
     this.judgeReach(life, steps);
@@ -123,9 +123,9 @@ class Exploration {
 
   /** A step of a life, and all that is asked of it. `open`: what must be told now where the clock wakes it. */
   private wake(life: Life, at: Instant, act?: Act, open: readonly Post[] = []): void {
-    const { engine, policy, messagesADay, witnesses } = this.options;
+    const { rules, policy, messagesADay, witnesses } = this.options;
     const { directive, state, moments } = life;
-    const woken = engine.wakeUp(policy, directive, state, at, act);
+    const woken = rules.wakeUp(policy, directive, state, at, act);
     this.wakes++;
     if ('refusal' in woken) return;
     const moment: Moment = { at, posts: woken.posts, ...(act ? { act } : {}) };
@@ -181,12 +181,12 @@ class Exploration {
 
   /** Whatever the clock or a person tries, nothing more is told and nothing opens it again. */
   private lookAfterClose(life: Life): void {
-    const { engine, policy, deadlines } = this.options;
+    const { rules, policy, deadlines } = this.options;
     const { directive, state, now } = life;
     const at = now + 400 * DAY_MS;
     const tries = [undefined, ...actsAt(policy, state, at, deadlines)];
     for (const act of tries) {
-      const woken = engine.wakeUp(policy, directive, state, at, act);
+      const woken = rules.wakeUp(policy, directive, state, at, act);
       this.wakes++;
       if ('refusal' in woken) continue;
       const next = {

@@ -1,7 +1,7 @@
 /** The checker: what a policy promises, decided before it runs. */
 export { type CheckOptions, check } from './check.ts';
-export type { Engine } from './engine.ts';
-export { ENGINE } from './engine.ts';
+export type { Rules } from './rules.ts';
+export { RULES } from './rules.ts';
 export {
   type Bound,
   type Counterexample,

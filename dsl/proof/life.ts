@@ -1,7 +1,7 @@
-import { type Directive, isClosed, type State } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Directive, isClosed, type State } from '../rules/index.ts';
 import type { Instant } from '../time/day.ts';
-import type { Engine } from './engine.ts';
+import type { Rules } from './rules.ts';
 import type { Counterexample, Fault, Moment } from './verdict.ts';
 
 /** A life so far: what happened, and how it stands. */
@@ -12,14 +12,14 @@ export interface Story {
 }
 
 /** The same life, nobody acting, until an instant (included): told by the rules themselves. */
-export function untouchedUntil(engine: Engine, policy: Policy, story: Story, until: Instant): Story {
+export function untouchedUntil(rules: Rules, policy: Policy, story: Story, until: Instant): Story {
   const { directive } = story;
   const moments = [...story.moments];
   let state = story.state;
   const last = moments.at(-1);
-  const first = last ? engine.decide(policy, directive, state, last.at).nextWake : directive.issuedAt;
+  const first = last ? rules.decide(policy, directive, state, last.at).nextWake : directive.issuedAt;
   for (let now = first; now !== null && now <= until; ) {
-    const woken = engine.wakeUp(policy, directive, state, now);
+    const woken = rules.wakeUp(policy, directive, state, now);
     if ('refusal' in woken || isClosed(woken.state)) break;
     moments.push({ at: now, posts: woken.posts });
     state = woken.state;

@@ -1,5 +1,5 @@
-import type { Post } from '../engine/index.ts';
 import type { Policy, Role, Span } from '../policy/policy.ts';
+import type { Post } from '../rules/index.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
 import { type WorkCalendar, workingDayOnOrAfter, workingDaysBetween } from '../time/work-calendar.ts';
 import type { Fault } from './verdict.ts';
@@ -14,7 +14,7 @@ function promised(policy: Policy, roles: readonly Role[]): Span[] {
   return policy.escalate.flatMap(({ to, when }) => (roles.includes(to) && 'after' in when ? [when.after] : []));
 }
 
-/** Counted here and not with the engine's own arithmetic: working days in (from, day], or days to the next worked one. */
+/** Counted here and not with Temporal's own arithmetic: working days in (from, day], or days to the next worked one. */
 function keeps(calendar: WorkCalendar, span: Span, from: Day, day: Day): boolean {
   return 'days' in span
     ? day <= workingDayOnOrAfter(calendar, addDays(from, span.days))

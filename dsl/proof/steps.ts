@@ -1,5 +1,5 @@
-import type { Post, State } from '../engine/index.ts';
 import type { Policy, Role } from '../policy/policy.ts';
+import type { Post, State } from '../rules/index.ts';
 import { dayOf, type Instant } from '../time/day.ts';
 
 /** One occurrence of a rung, as the policy names it: without the round and the silence it falls in. */

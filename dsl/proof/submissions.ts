@@ -1,12 +1,12 @@
-import { type Directive, initialState, type State } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Directive, initialState, type State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, type Instant, instantAt, minutesOf } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { submit } from './alphabet.ts';
 import { daysFrom, momentsOf } from './cases.ts';
-import type { Engine } from './engine.ts';
 import type { Findings } from './findings.ts';
 import { counterexample, untouchedUntil } from './life.ts';
+import type { Rules } from './rules.ts';
 import type { Moment } from './verdict.ts';
 import { Hours, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
@@ -18,7 +18,7 @@ import type { Witnesses } from './witnesses.ts';
  */
 
 interface SubmissionOptions {
-  readonly engine: Engine;
+  readonly rules: Rules;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
   readonly id: string;
@@ -30,7 +30,7 @@ interface SubmissionOptions {
 
 /** Returns how many were tried. */
 export function sweepSubmissions(options: SubmissionOptions): number {
-  const { engine, policy, calendar, id, firstDay, lastDay, findings, witnesses } = options;
+  const { rules, policy, calendar, id, firstDay, lastDay, findings, witnesses } = options;
   const hours = new Hours(policy, calendar);
   let tried = 0;
   let last: { directive: Directive; state: State; moment: Moment } | undefined;
@@ -39,7 +39,7 @@ export function sweepSubmissions(options: SubmissionOptions): number {
       ...{ id, calendar, hasCooperating: true, due: addDays(day, 60) },
       issuedAt: instantAt(day, minutesOf(policy.window.from)),
     };
-    const assigned = engine.wakeUp(policy, directive, initialState(directive), directive.issuedAt);
+    const assigned = rules.wakeUp(policy, directive, initialState(directive), directive.issuedAt);
     if (!('refusal' in assigned) && assigned.state.assignedAt !== undefined) {
       last = { directive, state: assigned.state, moment: { at: directive.issuedAt, posts: assigned.posts } };
     }
@@ -54,21 +54,18 @@ export function sweepSubmissions(options: SubmissionOptions): number {
 
   function trySubmission(at: Instant, { directive, state, moment }: NonNullable<typeof last>): void {
     const act = submit(policy);
-    const woken = engine.wakeUp(policy, directive, state, at, act);
+    const woken = rules.wakeUp(policy, directive, state, at, act);
     if ('refusal' in woken) return;
     const moments = [moment, { at, act, posts: woken.posts }];
     const story = { directive, state: woken.state, moments };
-    const steps = engine.schedule(policy, directive, woken.state).pending;
+    const steps = rules.schedule(policy, directive, woken.state).pending;
     const told = new Set(moment.posts.map((p) => p.key));
     for (const { property, fault } of wrongPosts(hours, told, woken.posts)) {
       findings.add(property, counterexample(story, at, fault));
     }
     for (const { property, fault } of wrongPosts(hours, told, steps)) {
       if (!('post' in fault) || !findings.wants(property, 1, dayOf(directive.issuedAt), dayOf(fault.post.at))) continue;
-      findings.add(
-        property,
-        counterexample(untouchedUntil(engine, policy, story, fault.post.at), fault.post.at, fault),
-      );
+      findings.add(property, counterexample(untouchedUntil(rules, policy, story, fault.post.at), fault.post.at, fault));
     }
     witnesses.seen(story, steps);
   }

@@ -1,7 +1,7 @@
-import { type Directive, initialState, type Post, type State } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Directive, initialState, type Post, type State } from '../rules/index.ts';
 import { type Day, dayOf, type Instant, instantAt } from '../time/day.ts';
-import type { Engine } from './engine.ts';
+import type { Rules } from './rules.ts';
 import { stepName } from './steps.ts';
 
 /*
@@ -20,7 +20,7 @@ export class Superposition {
   private readonly known = new Map<string, readonly string[]>();
 
   constructor(
-    private readonly engine: Engine,
+    private readonly rules: Rules,
     private readonly policy: Policy,
   ) {}
 
@@ -54,7 +54,7 @@ export class Superposition {
     let steps = this.known.get(key);
     if (!steps) {
       const state = { ...stateOf(clock, directive, instantAt(day, 0)), ...more };
-      const { pending } = this.engine.schedule(this.policy, directive, state);
+      const { pending } = this.rules.schedule(this.policy, directive, state);
       steps = pending.filter((p) => clockOf(p) === clock).map(written);
       this.known.set(key, steps);
     }

@@ -1,5 +1,5 @@
-import type { Post, State } from '../engine/index.ts';
 import type { Policy, Span, Trigger } from '../policy/policy.ts';
+import type { Post, State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/work-calendar.ts';
 import { isByClock } from './steps.ts';

@@ -1,5 +1,5 @@
-import { type Directive, initialState, type Post } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Directive, initialState, type Post } from '../rules/index.ts';
 import {
   addDays,
   type Day,
@@ -13,10 +13,10 @@ import {
 } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { daysFrom, dueHorizon } from './cases.ts';
-import type { Engine } from './engine.ts';
 import type { Findings } from './findings.ts';
 import { counterexample, type Story, untouchedUntil } from './life.ts';
 import { Reach } from './reach.ts';
+import type { Rules } from './rules.ts';
 import { kindOfState } from './steps.ts';
 import type { Deadlines, Fault, Moment, PropertyName } from './verdict.ts';
 import { Hours, tooMany, wrongPosts } from './watch.ts';
@@ -28,7 +28,7 @@ import type { Witnesses } from './witnesses.ts';
  */
 
 export interface SweepOptions {
-  readonly engine: Engine;
+  readonly rules: Rules;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
   readonly id: string;
@@ -96,14 +96,14 @@ class Sweep {
 
   /** The real beginning: issued when the window opens, assigned when the rules say so. */
   private assign(issued: Day): Assigned | null {
-    const { engine, policy, findings, messagesADay, id, calendar } = this.options;
+    const { rules, policy, findings, messagesADay, id, calendar } = this.options;
     const issuedAt = instantAt(issued, minutesOf(policy.window.from));
     const directive: Directive = { id, issuedAt, due: null, hasCooperating: true, calendar };
     const moments: Moment[] = [];
     let state = initialState(directive);
     // Issue and, on a day off, the wake of the assignment.
     for (let now: Instant | null = issuedAt; now !== null && Number.isFinite(now) && moments.length < 2; ) {
-      const woken: ReturnType<Engine['wakeUp']> = engine.wakeUp(policy, directive, state, now);
+      const woken: ReturnType<Rules['wakeUp']> = rules.wakeUp(policy, directive, state, now);
       if ('refusal' in woken) break;
       moments.push({ at: now, posts: woken.posts });
       state = woken.state;
@@ -135,10 +135,10 @@ class Sweep {
 
   /** One directive that nobody touches. `counts`: is it one the policy is asked to follow? */
   private life(assigned: Assigned, due: Day | null, counts: boolean): readonly Post[] {
-    const { engine, policy, findings, witnesses } = this.options;
+    const { rules, policy, findings, witnesses } = this.options;
     const directive = { ...assigned.directive, due };
     const story: Story = { directive, state: { ...assigned.state, due }, moments: assigned.moments };
-    const steps = engine.schedule(policy, directive, story.state).pending;
+    const steps = rules.schedule(policy, directive, story.state).pending;
     if (!counts) return steps;
     if (steps.length === 0) {
       const fault: Fault = { kind: 'dark', status: story.state.status };
@@ -165,9 +165,9 @@ class Sweep {
 
   /** A fault some way down an untouched life: the messages up to it are asked of the rules themselves. */
   private tell(property: PropertyName, story: Story, at: Instant, fault: Fault): void {
-    const { engine, policy, findings } = this.options;
+    const { rules, policy, findings } = this.options;
     if (!findings.wants(property, 0, dayOf(story.directive.issuedAt), dayOf(at))) return;
-    findings.add(property, counterexample(untouchedUntil(engine, policy, story, at), at, fault));
+    findings.add(property, counterexample(untouchedUntil(rules, policy, story, at), at, fault));
   }
 
   private keep({ directive, state }: Story, now: Instant, steps: readonly Post[]): void {

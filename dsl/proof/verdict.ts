@@ -1,5 +1,5 @@
-import type { Act, ActType, Post, Status } from '../engine/index.ts';
 import type { Role } from '../policy/policy.ts';
+import type { Act, ActType, Post, Status } from '../rules/index.ts';
 import type { Day, Instant } from '../time/day.ts';
 
 /** What is asked of every policy. Their names for people are in `texts/proof.ts`. */

@@ -1,6 +1,6 @@
-import type { ActType, Post, State } from '../engine/index.ts';
-import { isClosed } from '../engine/index.ts';
 import type { Policy, Role } from '../policy/policy.ts';
+import type { ActType, Post, State } from '../rules/index.ts';
+import { isClosed } from '../rules/index.ts';
 import { type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
 import { isByClock, stepName } from './steps.ts';

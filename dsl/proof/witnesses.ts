@@ -1,9 +1,9 @@
-import type { Post } from '../engine/index.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Post } from '../rules/index.ts';
 import { dayOf, daysBetween, type Instant } from '../time/day.ts';
-import type { Engine } from './engine.ts';
 import type { Findings } from './findings.ts';
 import { counterexample, type Story, untouchedUntil } from './life.ts';
+import type { Rules } from './rules.ts';
 import { byInstant, type PolicyStep, stepName, stepsOf } from './steps.ts';
 
 /**
@@ -16,7 +16,7 @@ export class Witnesses {
   private readonly swallowed = new Map<string, Swallowed>();
 
   constructor(
-    private readonly engine: Engine,
+    private readonly rules: Rules,
     private readonly policy: Policy,
   ) {
     this.silent = new Map(stepsOf(policy).map((step) => [step.name, step]));
@@ -41,7 +41,7 @@ export class Witnesses {
     for (const [at, group] of byInstant(steps)) {
       if (group.some((p) => this.silent.has(stepName(p.key)))) {
         const state = { ...story.state, done };
-        this.told(story, at, this.engine.decide(this.policy, story.directive, state, at).posts);
+        this.told(story, at, this.rules.decide(this.policy, story.directive, state, at).posts);
       }
       done.push(...group.map((p) => p.key));
     }
@@ -52,7 +52,7 @@ export class Witnesses {
     for (const { name, to } of this.silent.values()) {
       const swallowed = this.swallowed.get(name);
       const { story, at, by } = swallowed ?? { story: plain, at: Number.POSITIVE_INFINITY, by: null };
-      const told = untouchedUntil(this.engine, this.policy, story, at);
+      const told = untouchedUntil(this.rules, this.policy, story, at);
       const end = told.moments.at(-1)?.at ?? told.directive.issuedAt;
       findings.add(
         'every-rung-fires',

@@ -1,4 +1,4 @@
-import type { Deadline, DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { Deadline, DeadlineContext } from '../../deadline/index.ts';
 import { namesAt } from '../agencies/lists.ts';
 import { type Clean, slice, sourceSpan } from '../text/clean.ts';
 import { tokenize } from '../text/tokens.ts';

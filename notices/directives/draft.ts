@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { Found } from '../agencies/names.ts';
 import { sourceSpan } from '../text/clean.ts';
 import type { LeadRule, Name, Span } from '../types.ts';

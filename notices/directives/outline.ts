@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import { isFirst, type Label, rankOf } from '../structure/labels.ts';
 import type { LeadRule, Name } from '../types.ts';
 

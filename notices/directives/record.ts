@@ -1,4 +1,4 @@
-import type { DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { DeadlineContext } from '../../deadline/index.ts';
 import type { Label } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { slice, sourceSpan } from '../text/clean.ts';

@@ -1,4 +1,4 @@
-import type { DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { DeadlineContext } from '../../deadline/index.ts';
 import type { Found } from '../agencies/names.ts';
 import { type Label, rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
@@ -164,7 +164,7 @@ export class Walk {
     if (isClosing(folded, last) || isRoleOnly(folded)) return;
     if (isPraise(folded)) return;
     const parsed = parse(body);
-    if (last || folded.endsWith('./.')) {
+    if (last || folded.endsWith('.')) {
       const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
       if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
     }

@@ -1,6 +1,6 @@
+import { superscript } from './characters.ts';
 import type { Numbering } from './docx-numbering.ts';
 import type { Styles } from './docx-styles.ts';
-import { superscript } from './letters.ts';
 import { attribute, child, elements, isOn, valOf, type XmlNode } from './xml.ts';
 
 /** What a paragraph shows: its text (with line ends inside), its label, the notes it refers to, boxes anchored in it. */

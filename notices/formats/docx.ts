@@ -1,10 +1,10 @@
 import { UserError } from '../../dsl/user-error.ts';
 import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import { plainLetters } from './characters.ts';
 import { Numbering } from './docx-numbering.ts';
 import { type NoteReference, type Reading, readParagraph } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
 import { readTable } from './docx-table.ts';
-import { plainLetters } from './letters.ts';
 import { attribute, child, elements, parseXml, type XmlNode, XmlTooLarge } from './xml.ts';
 import { openZip, type Zip, ZipTooLarge } from './zip.ts';
 

@@ -1,4 +1,4 @@
-import { superscript } from './letters.ts';
+import { superscript } from './characters.ts';
 import type { Run } from './pdf-page.ts';
 
 /** Text that stands together on a line: words a blank apart. */

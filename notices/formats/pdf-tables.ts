@@ -1,7 +1,7 @@
 import { HEADS, QUANTIFIERS, TITLES } from '../agencies/lexicon.ts';
 import { fold } from '../text/clean.ts';
 import { tokenize } from '../text/tokens.ts';
-import { plainLetters } from './letters.ts';
+import { plainLetters } from './characters.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
 import { linesOf, type PdfLine } from './pdf-lines.ts';
 import type { Page, Run } from './pdf-page.ts';

@@ -1,4 +1,4 @@
-import { plainLetters } from './letters.ts';
+import { plainLetters } from './characters.ts';
 import { inReadingOrder, type TextLine } from './pdf-columns.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { linesOf } from './pdf-lines.ts';

@@ -1,4 +1,4 @@
-import { type Deadline, type DeadlineContext, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, type DeadlineContext, readDeadlines } from '../../deadline/index.ts';
 import { type Clean, clean, slice, sourceSpan } from '../text/clean.ts';
 import type { Span } from '../types.ts';
 

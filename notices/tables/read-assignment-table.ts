@@ -1,4 +1,4 @@
-import { type Deadline, type DeadlineContext, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, type DeadlineContext, readDeadlines } from '../../deadline/index.ts';
 import { sourceSpan } from '../text/clean.ts';
 import type { Name } from '../types.ts';
 import { deadlinesInCell } from './cell-deadlines.ts';

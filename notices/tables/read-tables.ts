@@ -1,4 +1,4 @@
-import type { DeadlineContext } from '../../dsl/deadline/index.ts';
+import type { DeadlineContext } from '../../deadline/index.ts';
 import type { Draft } from '../directives/draft.ts';
 import type { Line } from '../structure/lines.ts';
 import type { LeadRule, Span } from '../types.ts';

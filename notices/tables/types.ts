@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { Name, Span } from '../types.ts';
 
 /** A cell: the stretches of the text it is made of (several where it runs over lines), without blanks at their edges. */

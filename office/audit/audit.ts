@@ -1,4 +1,4 @@
-import { decide } from '../../dsl/engine/index.ts';
+import { decide } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveFacts, Finding, Register } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
@@ -16,9 +16,9 @@ export interface AuditOptions {
   readonly now: Instant;
   /** Clock of the machine; default `now`. */
   readonly clock?: Instant;
-  /** The engine; without it only the register is held against the rules. */
+  /** Temporal; without it only the register is held against the rules. */
   readonly runs?: Runs;
-  /** How many workflows are asked when they will wake, each time others: an answer costs the engine a replay. */
+  /** How many workflows are asked when they will wake, each time others: an answer costs Temporal a replay. */
   readonly askAtMost?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Audited {
 }
 
 /**
- * Holds what should have happened by now, by the rules alone, against the log, the ledger and the engine, for every
+ * Holds what should have happened by now, by the rules alone, against the log, the ledger and Temporal, for every
  * open directive and every one that recurs. Reads only.
  */
 export async function audit(options: AuditOptions): Promise<Audited> {

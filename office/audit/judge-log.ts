@@ -1,4 +1,4 @@
-import { initialState, type Post, schedule, wakeUp } from '../../dsl/engine/index.ts';
+import { initialState, type Post, schedule, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveFacts, EventRecord, Finding } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';

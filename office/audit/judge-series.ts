@@ -1,4 +1,4 @@
-import { openingOf } from '../../dsl/engine/occurrences.ts';
+import { openingOf } from '../../dsl/rules/occurrences.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Finding, SeriesRecord, SeriesView } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
@@ -6,7 +6,7 @@ import type { AuditOptions } from './audit.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 import type { Fault } from './judge-log.ts';
 
-/** Holds every recurring directive that goes on against the engine and its own rules: does it run, is it late? */
+/** Holds every recurring directive that goes on against Temporal and its own rules: does it run, is it late? */
 export async function judgeAllSeries({ register, runs, now, clock = now }: AuditOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const series of await register.listSeries()) {

@@ -1,12 +1,12 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { Standing } from '../../dsl/engine/index.ts';
+import type { Standing } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { DIRECTIVE_WORKFLOW, RECURRING_WORKFLOW, STANDING_QUERY } from '../../workflows/contract.ts';
 
-/** What the engine says of directives, those that recur among them. */
+/** What Temporal says of directives, those that recur among them. */
 export interface Runs {
-  /** RUNNING, or how it ended; MISSING where the engine knows no such workflow. */
+  /** RUNNING, or how it ended; MISSING where Temporal knows no such workflow. */
   statusOf(directive: Pick<DirectiveRecord, 'workflowId'>): Promise<string>;
   /** When its workflow will wake; undefined where it did not answer. */
   nextWakeOf(directive: DirectiveRecord): Promise<Instant | null | undefined>;

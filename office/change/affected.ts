@@ -1,4 +1,4 @@
-import { type Act, type MovedStep, type Refusal, wakeUp } from '../../dsl/engine/index.ts';
+import { type Act, type MovedStep, type Refusal, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { knownCalendars } from './calendar-in-force.ts';
@@ -20,13 +20,13 @@ export interface Affected {
   readonly moved: readonly MovedStep[];
   /** Why the rules would not take it. */
   readonly refusal?: Refusal;
-  /** Why nobody can say beforehand; the engine can still make the change. */
+  /** Why nobody can say beforehand; Temporal can still make the change. */
   readonly unknown?: string;
 }
 
 /**
  * What a change would do to each of these directives, if it were made at `now`. Nothing is changed, and no
- * engine is needed: each is lived again from its log in the register.
+ * temporal is needed: each is lived again from its log in the register.
  */
 export async function affectedBy(
   register: Register,

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Refusal } from '../../dsl/engine/index.ts';
+import type { Refusal } from '../../dsl/rules/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { ActRefused, actOn } from '../act.ts';
 import { atOnce } from '../at-once.ts';

@@ -1,5 +1,5 @@
-import { awaitedEvent, eventKey } from '../../dsl/deadline/index.ts';
-import type { ActType, EventDay } from '../../dsl/engine/index.ts';
+import { awaitedEvent, eventKey } from '../../deadline/index.ts';
+import type { ActType, EventDay } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveRecord, EventRecord, NoticeRecord, Register } from '../../register/index.ts';

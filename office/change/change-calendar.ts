@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Status } from '../../dsl/engine/index.ts';
+import type { Status } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { dueByEvent } from '../../dsl/deadline/index.ts';
-import type { Act } from '../../dsl/engine/index.ts';
+import { dueByEvent } from '../../deadline/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
@@ -104,7 +104,7 @@ export function applyEventDate(
   change: EventDateChange,
   onDone?: (done: number, total: number) => void,
 ): Promise<Applied> {
-  // A day can come back after another: an id of this very attempt, since the engine answers a known id from memory.
+  // A day can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `event/${change.on}/${randomUUID()}`;
   return applyChange(
     client,

@@ -1,5 +1,5 @@
-import { type Directive, inForce, initialState, type PlanChange, type State, wakeUp } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { type Directive, inForce, initialState, type PlanChange, type State, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, EventRecord } from '../../register/index.ts';
 import type { FindCalendar } from './calendar-in-force.ts';
@@ -17,7 +17,7 @@ export interface LifeOfLog {
 
 /**
  * Lives a directive again from its log. An instant and an act fix a wake and all else follows by the rules, so this is
- * the very state its workflow has, without asking the engine.
+ * the very state its workflow has, without asking Temporal.
  * @throws Error where the log cannot be what the rules made: a calendar nobody knows, an act they refuse.
  */
 export function lifeOfLog(record: DirectiveRecord, log: readonly EventRecord[], find: FindCalendar): LifeOfLog {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import type { SeriesAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import type { SeriesAct } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
@@ -80,7 +80,7 @@ export async function applyMigration(
   // Before the first follows it: the word stands even where a directive closes in between.
   if (override) await register.saveOverride(ids, override);
   const words = { ...(reason === undefined ? {} : { reason }), ...(override ? { override: override.reason } : {}) };
-  // A policy can come back after another: an id of this very attempt, since the engine answers a known id from memory.
+  // A policy can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `migrate/${policy.id}/${randomUUID()}`;
   // First: what is opened meanwhile follows the policy already.
   const changed: string[] = [];

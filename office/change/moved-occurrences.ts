@@ -1,5 +1,5 @@
-import type { Occurrence } from '../../dsl/engine/index.ts';
-import { nextOccurrence } from '../../dsl/engine/occurrences.ts';
+import type { Occurrence } from '../../dsl/rules/index.ts';
+import { nextOccurrence } from '../../dsl/rules/occurrences.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { Register, SeriesView } from '../../register/index.ts';

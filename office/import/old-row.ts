@@ -1,4 +1,4 @@
-import { awaitedEvent, readDeadlines } from '../../dsl/deadline/index.ts';
+import { awaitedEvent, readDeadlines } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { COLUMN_NAMES, type Column, FAULTS, faultText, WARNINGS } from '../../texts/import.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Directive, initialState, standingOf, wakeUp } from '../../dsl/engine/index.ts';
 import { choosePolicy, type Policy, type PolicyRules } from '../../dsl/policy/index.ts';
+import { type Directive, initialState, standingOf, wakeUp } from '../../dsl/rules/index.ts';
 import { type Day, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveDraft, directiveIdOf, type NamedParty, noticeIdOf, type OldWork } from '../../register/index.ts';

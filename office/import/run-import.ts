@@ -24,7 +24,7 @@ export interface Imported {
   readonly overridden: readonly PolicyOverride[];
 }
 
-/** Starts wait for the engine's disk; more at once than two cores serve would only wait for one another. */
+/** Starts wait for Temporal's disk; more at once than two cores serve would only wait for one another. */
 const STARTS_AT_ONCE = 16;
 
 /**

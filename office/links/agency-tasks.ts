@@ -1,5 +1,5 @@
-import type { Status } from '../../dsl/engine/index.ts';
 import type { Party } from '../../dsl/policy/policy.ts';
+import type { Status } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import {
   agencyOn,
@@ -11,7 +11,7 @@ import {
   type Register,
   resolveRole,
 } from '../../register/index.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf } from './near-due.ts';
 
 export interface AgencyTask {
   readonly directive: DirectiveRecord;

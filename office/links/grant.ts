@@ -1,6 +1,6 @@
-import { ACTS } from '../../dsl/engine/acts/index.ts';
-import type { ActType } from '../../dsl/engine/index.ts';
 import type { Party, Policy, Role } from '../../dsl/policy/policy.ts';
+import { ACTS } from '../../dsl/rules/acts/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import { DAY_MS, endOfDay } from '../../dsl/time/day.ts';
 import type { LinkGrant, LinkRequest } from '../../register/index.ts';
 

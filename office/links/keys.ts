@@ -3,7 +3,7 @@ import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../dsl/user-error.ts';
-import { codeOf } from '../error-code.ts';
+import { codeOf } from '../../system/error-code.ts';
 
 /** One secret that signs. Its id stands in what it signed, so that it can be found again after a rotation. */
 export interface LinkKey {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ActType } from '../../dsl/engine/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import { HOUR_MS, type Instant } from '../../dsl/time/day.ts';
 import type { KeyRing } from './keys.ts';
 import { open, sign } from './token.ts';

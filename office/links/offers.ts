@@ -1,4 +1,4 @@
-import type { Status } from '../../dsl/engine/index.ts';
+import type { Status } from '../../dsl/rules/index.ts';
 import type { DirectiveView, LinkRecord } from '../../register/index.ts';
 import { isLinkAct, type LinkAct } from './grant.ts';
 import { pendingOf } from './pending.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../dsl/engine/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { DirectiveView } from '../../register/index.ts';
 

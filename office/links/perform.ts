@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Act } from '../../dsl/engine/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import type { DirectiveView } from '../../register/index.ts';
 import { ActRefused, actOn } from '../act.ts';
 
@@ -14,7 +14,7 @@ export type Performed =
 const ANSWER_WITHIN_MS = 20_000;
 
 /**
- * Does an act once. The register is asked first: it remembers an act's id for good, the engine only while a run lasts,
+ * Does an act once. The register is asked first: it remembers an act's id for good, Temporal only while a run lasts,
  * and an approval ends the run.
  */
 export async function performOnce(client: Client, view: DirectiveView, act: Act, actId: string): Promise<Performed> {

@@ -1,6 +1,6 @@
-import { CURRENT_INTERPRETER } from '../../dsl/engine/version.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { CHECKER_VERSION, check, type Unproved } from '../../dsl/proof/index.ts';
+import { CURRENT_INTERPRETER } from '../../dsl/rules/version.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { shippedPolicies } from '../../policies/index.ts';

@@ -1,4 +1,4 @@
-import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import type { DraftDirective, Span } from '../../notices/index.ts';
 import { type About, deadlinesOf, partiesOf } from './correct-directive.ts';
 import type { Correction } from './types.ts';

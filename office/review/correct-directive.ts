@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DraftDirective, Name, Notice, Span } from '../../notices/index.ts';

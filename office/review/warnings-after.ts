@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { DraftDirective } from '../../notices/index.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';

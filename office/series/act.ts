@@ -1,4 +1,4 @@
-import { type SeriesAct, sameAgencies } from '../../dsl/engine/index.ts';
+import { type SeriesAct, sameAgencies } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type DirectiveRecord, refusalBy, requireSeries, type SeriesView } from '../../register/index.ts';
 import { SERIES_ACT_UPDATE } from '../../workflows/contract.ts';

@@ -1,4 +1,4 @@
-import type { SeriesCancel, SeriesEnd } from '../../dsl/engine/index.ts';
+import type { SeriesCancel, SeriesEnd } from '../../dsl/rules/index.ts';
 import { CANCEL_SERIES_UPDATE } from '../../workflows/contract.ts';
 import { type SeriesOffice, updateSeries } from './update.ts';
 

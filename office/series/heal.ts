@@ -19,7 +19,7 @@ export async function lostSeries(
 }
 
 /**
- * Starts again what should recur and has no running workflow: somebody terminated it, or the engine lost it. Nothing is
+ * Starts again what should recur and has no running workflow: somebody terminated it, or Temporal lost it. Nothing is
  * opened twice, for the register says what is next.
  */
 export async function restartSeries(

@@ -1,5 +1,5 @@
-import { readDeadlines } from '../../dsl/deadline/index.ts';
-import type { SeriesRule } from '../../dsl/engine/index.ts';
+import { readDeadlines } from '../../deadline/index.ts';
+import type { SeriesRule } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';

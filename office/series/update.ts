@@ -1,5 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { SeriesRefusal } from '../../dsl/engine/index.ts';
+import type { SeriesRefusal } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Register } from '../../register/index.ts';
 import { seriesRefusalText } from '../../texts/series.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../dsl/engine/index.ts';
+import type { Actor } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type DirectiveRecord, type Register, successionIdOf } from '../../register/index.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { type Act, apply, type Collapsed, type Post, preview } from '../../dsl/engine/index.ts';
+import { type Act, apply, type Collapsed, type Post, preview } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -47,7 +47,7 @@ export interface SuccessionOptions extends Omit<StartOptions, 'calendar'> {
 }
 
 /**
- * How a directive stands, if it can be acted on at all: told from its log, so that no engine is needed to say no.
+ * How a directive stands, if it can be acted on at all: told from its log, so that no temporal is needed to say no.
  * @throws UserError
  */
 export async function lifeNow(register: Register, directive: DirectiveRecord): Promise<LifeOfLog> {

@@ -1,5 +1,5 @@
-import { type Act, type Directive, initialState, isClosed, type Post, wakeUp } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { type Act, type Directive, initialState, isClosed, type Post, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 
 /** A wake as a directive's log has it. */

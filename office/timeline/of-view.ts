@@ -1,5 +1,5 @@
-import type { Directive, Post } from '../../dsl/engine/index.ts';
-import type { PlanChange } from '../../dsl/engine/wake.ts';
+import type { Directive, Post } from '../../dsl/rules/index.ts';
+import type { PlanChange } from '../../dsl/rules/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView, ReplyRecord } from '../../register/index.ts';

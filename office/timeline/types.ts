@@ -1,5 +1,5 @@
-import type { ActType, PostKind, Stage } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { ActType, PostKind, Stage } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 
 /** What was planned when the directive was issued, and what happened (with what is still to come as things stand). */

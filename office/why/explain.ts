@@ -1,5 +1,5 @@
-import { type EventDay, forecast, isClosed, type Post } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveView, type Directory, type Parties, personById, resolveRole } from '../../register/index.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { type Hours, openFor } from '../../dsl/engine/rounds.ts';
 import type { Channel } from '../../dsl/policy/policy.ts';
+import { type Hours, openFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { newestCalendar } from '../calendars.ts';
 import type { Context, Db } from '../context.ts';

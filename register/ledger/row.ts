@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { PostKind, Stage } from '../../dsl/engine/post.ts';
 import type { Channel, Role } from '../../dsl/policy/policy.ts';
+import type { PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
 import { fromJson, instantOf, instantOrNull } from '../codec.ts';

@@ -1,7 +1,7 @@
-import type { Act, ActType } from '../../dsl/engine/act.ts';
-import type { Post, PostKind } from '../../dsl/engine/post.ts';
-import type { Wake } from '../../dsl/engine/wake.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { Act, ActType } from '../../dsl/rules/act.ts';
+import type { Post, PostKind } from '../../dsl/rules/post.ts';
+import type { Wake } from '../../dsl/rules/wake.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import { addWorkingDays, workingDayOnOrAfter } from '../../dsl/time/work-calendar.ts';
 import type { EarlierMessage, MessageFacts, Progress } from '../../texts/messages/index.ts';

@@ -1,5 +1,5 @@
-import type { Wake } from '../../dsl/engine/wake.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { Wake } from '../../dsl/rules/wake.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { TOLD_ANOTHER } from '../../texts/contact.ts';
 import { instantOf } from '../codec.ts';

@@ -1,7 +1,7 @@
-import type { Directive } from '../../dsl/engine/directive.ts';
-import { roundFor } from '../../dsl/engine/rounds.ts';
-import type { Wake } from '../../dsl/engine/wake.ts';
-import { intoWindow } from '../../dsl/engine/window.ts';
+import type { Directive } from '../../dsl/rules/directive.ts';
+import { roundFor } from '../../dsl/rules/rounds.ts';
+import type { Wake } from '../../dsl/rules/wake.ts';
+import { intoWindow } from '../../dsl/rules/window.ts';
 import { newestCalendar } from '../calendars.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';

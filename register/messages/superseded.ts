@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Act, ActType, Succession } from '../../dsl/engine/act.ts';
-import type { PostKind } from '../../dsl/engine/post.ts';
-import type { Wake } from '../../dsl/engine/wake.ts';
+import type { Act, ActType, Succession } from '../../dsl/rules/act.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
+import type { Wake } from '../../dsl/rules/wake.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { MessageTable } from '../schema.ts';

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
-import type { Post } from '../../dsl/engine/post.ts';
-import { isGathered, roundFor } from '../../dsl/engine/rounds.ts';
+import type { Post } from '../../dsl/rules/post.ts';
+import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
 import type { PassedOver } from '../directory/own-contact.ts';

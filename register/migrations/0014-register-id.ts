@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Migration } from 'kysely';
 
-/** A name of its own for each register, the same in its copies: the engine keeps by it whose a workflow is. */
+/** A name of its own for each register, the same in its copies: Temporal keeps by it whose a workflow is. */
 export const registerId: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     const value = randomBytes(4).toString('hex');

@@ -1,5 +1,5 @@
 /* What a morning's round makes of the messages of one reader. */
-import { renderHtml } from '../../dist/activities/email/html.js';
+import { renderHtml } from '../../dist/delivery/email/html.js';
 import { dayOf, instantAt } from '../../dist/dsl/time/day.js';
 import { composeDigest } from '../../dist/texts/messages/index.js';
 import { keepMail } from './browser.mjs';

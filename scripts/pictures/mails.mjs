@@ -1,6 +1,7 @@
 /* The mails of some steps of the four policies: the sample notices played through their whole lives. */
-import { renderHtml } from '../../dist/activities/email/html.js';
+
 import { issueInstant, parseFile, readNotices } from '../../dist/cli/input.js';
+import { renderHtml } from '../../dist/delivery/email/html.js';
 import { shippedRules } from '../../dist/policies/index.js';
 import { ActsScript } from '../../dist/rehearsal/acts-file.js';
 import { castPlays } from '../../dist/rehearsal/rehearse.js';

@@ -1,5 +1,5 @@
 /*
- * Pictures for docs/thu-mau.md and docs/trang-mau.md: sample notices played on the real engine, their mails and the
+ * Pictures for docs/thu-mau.md and docs/trang-mau.md: sample notices played on the real Temporal, their mails and the
  * pages behind their links drawn by a real browser as a desktop and a phone show them. After `npm run build`:
  *
  *   npm run pictures

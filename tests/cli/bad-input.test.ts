@@ -105,7 +105,7 @@ describe('bad input: one line that says what is wrong, exit 2, nothing on stdout
     30_000,
   );
 
-  test('an engine that does not answer', async () => {
+  test('an temporal that does not answer', async () => {
     const { code, stderr } = await dondoc(['issue', at('mot.txt'), '--allow-unknown'], {
       ...env,
       TEMPORAL_ADDRESS: '127.0.0.1:1',

@@ -45,7 +45,7 @@ describe('dondoc up, issue, list, act, show', () => {
     expect(acts).toEqual(['change-deadline']);
   }, 60_000);
 
-  test('another contact by name, kept by id; who cannot be it is refused before anything is asked of the engine', async () => {
+  test('another contact by name, kept by id; who cannot be it is refused before anything is asked of Temporal', async () => {
     const refused = async (who: string) => (await dondoc(['act', '1', 'adjust', '--contact', who], office.env)).stderr;
     expect(await refused('Ai Đó')).toMatch(/^dondoc: --contact “Ai Đó”: danh bạ không có người này/);
     expect(await refused('Lý Đức Việt')).toMatch(/không giữ vị trí nào ở đơn vị chủ trì \(Sở Nội vụ\)/);

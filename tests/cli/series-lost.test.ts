@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import Libsql from 'libsql';
-import { readServerRecord } from '../../worker/engine/server-record.ts';
+import { readServerRecord } from '../../worker/temporal-server/server-record.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
 import { dondoc, dondocUntil } from '../support/dondoc.ts';
 import { useOfficeFolder } from '../support/office-folder.ts';

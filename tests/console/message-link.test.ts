@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { renderHtml, renderText } from '../../activities/email/index.ts';
+import { renderHtml, renderText } from '../../delivery/email/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf } from '../delivery/support/facts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { awaitedEvent, dueByEvent, eventKey, readDeadlines } from '../../dsl/deadline/index.ts';
+import { awaitedEvent, dueByEvent, eventKey, readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day } from '../../dsl/time/day.ts';
 import { isWorkingDay, workingDaysBetween } from '../../dsl/time/work-calendar.ts';

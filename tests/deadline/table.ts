@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day } from '../../dsl/time/day.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { renderHtml, renderText } from '../../activities/email/index.ts';
-import type { PostKind } from '../../dsl/engine/post.ts';
+import { renderHtml, renderText } from '../../delivery/email/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { type Day, instantAt } from '../../dsl/time/day.ts';
 import { composeDigest, composeMessage, type Gathered } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf } from './support/facts.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PostKind } from '../../dsl/engine/post.ts';
-import { isOpenAt } from '../../dsl/engine/window.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
+import { isOpenAt } from '../../dsl/rules/window.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, dayOf, HOUR_MS, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { type Office, openOffice } from './support/office.ts';

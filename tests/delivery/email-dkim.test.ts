@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
-import { type DkimKey, dkimRecord, dkimStanding, EmailSender, readDkimKey } from '../../activities/email/index.ts';
+import { type DkimKey, dkimRecord, dkimStanding, EmailSender, readDkimKey } from '../../delivery/email/index.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
+import { sendersOf } from '../../service/senders.ts';
+import { readConfig } from '../../settings/config.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
-import { readConfig } from '../../worker/config.ts';
-import { sendersOf } from '../../worker/senders.ts';
-import { escalation } from '../letters/support/facts.ts';
+import { escalation } from './letters/support/facts.ts';
 import { rowOf } from './support/rows.ts';
 
 jest.setTimeout(60_000);

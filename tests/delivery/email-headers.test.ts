@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { EmailSender, smtpServerOf } from '../../activities/email/index.ts';
+import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
 import { composeMessage } from '../../texts/messages/index.ts';

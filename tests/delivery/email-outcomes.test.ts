@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { EmailSender, smtpServerOf } from '../../activities/email/index.ts';
-import type { Outcome } from '../../activities/post-office/index.ts';
+import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
+import type { Outcome } from '../../delivery/outbox/index.ts';
 import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
 import { ownPort } from '../support/own-port.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Gate } from '../../activities/post-office/gate.ts';
+import { Gate } from '../../delivery/outbox/gate.ts';
 import { instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { morning } from './support/facts.ts';
 import { directoryOf, type Office, openOffice } from './support/office.ts';

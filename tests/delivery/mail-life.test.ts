@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Attachment, Email } from 'postal-mime';
-import type { Act } from '../../dsl/engine/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/standard.ts';
-import { looksOf, partsOf } from '../letters/support/docx-parts.ts';
+import { looksOf, partsOf } from './letters/support/docx-parts.ts';
 import { morning } from './support/facts.ts';
 import { type LivingDirective, openLife } from './support/life.ts';
 

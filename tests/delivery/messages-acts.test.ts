@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Act, Cause, PostKind } from '../../dsl/engine/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { Act, Cause, PostKind } from '../../dsl/rules/index.ts';
 import { composeMessage, type MessageContent, type MessageFacts } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf, OFFICE } from './support/facts.ts';
 

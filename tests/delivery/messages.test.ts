@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderHtml, renderText } from '../../activities/email/index.ts';
-import type { PostKind } from '../../dsl/engine/post.ts';
+import { renderHtml, renderText } from '../../delivery/email/index.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { composeMessage, cutAtWord, type MessageContent, type MessageFacts } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf, morning, OFFICE } from './support/facts.ts';
 

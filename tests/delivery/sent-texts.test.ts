@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { renderText } from '../../activities/email/index.ts';
+import { renderText } from '../../delivery/email/index.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import type { SentText } from '../../register/index.ts';
 import { morning } from './support/facts.ts';

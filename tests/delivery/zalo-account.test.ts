@@ -17,11 +17,11 @@ import {
   ZaloClient,
   type ZaloOptions,
   ZaloSender,
-} from '../../activities/zalo/index.ts';
+} from '../../delivery/zalo/index.ts';
 import { DAY_MS, HOUR_MS, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../rehearsal/stand-ins/zalo-server.ts';
+import { zaloStanding } from '../../service/zalo.ts';
 import { zaloLines, zaloProblems } from '../../texts/zalo.ts';
-import { zaloStanding } from '../../worker/zalo.ts';
 import { morning } from './support/facts.ts';
 import { rowOf } from './support/rows.ts';
 

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { exchangeCode, FileTokenStore, readQuota, seedTokens, ZaloClient } from '../../activities/zalo/index.ts';
+import { exchangeCode, FileTokenStore, readQuota, seedTokens, ZaloClient } from '../../delivery/zalo/index.ts';
 import { startZaloServer, type ZaloServer } from '../../rehearsal/stand-ins/zalo-server.ts';
-import { freePort } from '../../worker/engine/dev-server.ts';
+import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
 
 // Starts the command.

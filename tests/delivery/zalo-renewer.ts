@@ -3,7 +3,7 @@
  * token it got; `die` is killed by its own hand between writing the new tokens down and using them.
  */
 import { writeSync } from 'node:fs';
-import { FileTokenStore, ZaloClient } from '../../activities/zalo/index.ts';
+import { FileTokenStore, ZaloClient } from '../../delivery/zalo/index.ts';
 
 const [, , file = '', oauth = '', appId = '', secretKey = '', mode = ''] = process.argv;
 const tokens = new FileTokenStore(file);

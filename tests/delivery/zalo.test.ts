@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Outcome } from '../../activities/post-office/index.ts';
+import type { Outcome } from '../../delivery/outbox/index.ts';
 import {
   DEFAULT_PARAMETERS,
   type ErrorClass,
@@ -13,7 +13,7 @@ import {
   ZALO_ERRORS,
   type ZaloOptions,
   ZaloSender,
-} from '../../activities/zalo/index.ts';
+} from '../../delivery/zalo/index.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { startZaloServer, type ZaloFault, type ZaloServer } from '../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../texts/messages/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { preview, type TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { preview, type TimedAct } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/index.ts';
 import { refusalText } from '../../texts/refusals.ts';

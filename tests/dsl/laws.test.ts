@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ACT_TYPES, decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/policy.ts';
+import { ACT_TYPES, decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/rules/index.ts';
 import { addDays, DAY_MS, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import { type Life, life } from './arbitraries.ts';
@@ -111,7 +111,7 @@ describe('laws of every life', () => {
     }, 200);
   });
 
-  test('the run does not depend on when the engine looks: needless wakes give the previewed steps', () => {
+  test('the run does not depend on when Temporal looks: needless wakes give the previewed steps', () => {
     const minutes = fc.array(fc.integer({ min: 0, max: 300 * 24 * 60 }), { maxLength: 20 });
     fc.assert(
       fc.property(life, minutes, (l, needless) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { preview } from '../../dsl/engine/index.ts';
+import { preview } from '../../dsl/rules/index.ts';
 import { dayOf, instantAt } from '../../dsl/time/day.ts';
 import { express, noDeadline, recurringReport, standard } from '../../policies/index.ts';
 import { lead, office, on } from '../support/acts.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Occurrence, Series } from '../../dsl/engine/index.ts';
-import { nextOccurrence, occurrencesUntil, openingOf } from '../../dsl/engine/occurrences.ts';
 import type { OnDayOff } from '../../dsl/policy/index.ts';
+import type { Occurrence, Series } from '../../dsl/rules/index.ts';
+import { nextOccurrence, occurrencesUntil, openingOf } from '../../dsl/rules/occurrences.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayOf, laterDay } from '../../dsl/time/day.ts';
 import { daysOfRule } from '../../dsl/time/recurrence.ts';

@@ -1,5 +1,5 @@
-import { type Directive, preview, type TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { type Directive, preview, type TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, instantAt } from '../../dsl/time/day.ts';
 

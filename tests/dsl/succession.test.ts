@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Policy } from '../../dsl/policy/index.ts';
 import {
   type Act,
   apply,
@@ -11,8 +12,7 @@ import {
   type State,
   schedule,
   wakeUp,
-} from '../../dsl/engine/index.ts';
-import type { Policy } from '../../dsl/policy/index.ts';
+} from '../../dsl/rules/index.ts';
 import { DAY_MS, type Instant } from '../../dsl/time/day.ts';
 import { type Life, life } from './arbitraries.ts';
 

@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import type { DraftDirective } from '../../notices/index.ts';
 import type { ExpectedDirective, GeneratedNotice } from './notice.ts';
 import type { PhraseCase } from './phrase-case.ts';

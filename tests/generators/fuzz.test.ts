@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readDeadlines } from '../../dsl/deadline/index.ts';
+import { readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { decodeNotice } from '../../notices/decode.ts';
 import { readNotices } from '../../notices/index.ts';

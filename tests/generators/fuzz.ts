@@ -1,4 +1,4 @@
-import type { readDeadlines } from '../../dsl/deadline/index.ts';
+import type { readDeadlines } from '../../deadline/index.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { readNotices } from '../../notices/index.ts';
 import { spoiltBytes, spoiltText } from './mutate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDeadlines } from '../../dsl/deadline/index.ts';
+import { readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { isWrongDay, phraseFault } from './compare.ts';
 import { firstFrom, plusMonths, plusWorkingDays, weekdayOf } from './days.ts';

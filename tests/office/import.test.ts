@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { forecast } from '../../dsl/engine/index.ts';
+import { forecast } from '../../dsl/rules/index.ts';
 import { addDays, DAY_MS, dayOf } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { knownCalendars } from '../../office/change/calendar-in-force.ts';
@@ -14,11 +14,11 @@ import { shippedRules } from '../../policies/index.ts';
 import { type DirectiveView, loadDirectory } from '../../register/index.ts';
 import { office } from '../support/acts.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
-import { readHandoff } from '../support/engine-handoff.ts';
 import { useStage } from '../support/stage.ts';
+import { readHandoff } from '../support/temporal-handoff.ts';
 import { DIRECTORY, HEAD, ImportDesk, manyRows, NOW, SAMPLE } from './import-support.ts';
 
-/* Old work on the real engine: it goes on from where it stands, and a dead process loses none of it. */
+/* Old work on the real Temporal: it goes on from where it stands, and a dead process loses none of it. */
 
 const theatre = useStage(loadDirectory(DIRECTORY));
 
@@ -105,9 +105,9 @@ describe('dondoc import', () => {
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
     desk = await ImportDesk.open();
-    const engine = await readHandoff();
-    if ('failed' in engine) throw new Error(engine.failed);
-    env = environment(desk.folder, { TEMPORAL_ADDRESS: engine.address, TEMPORAL_NAMESPACE: engine.namespace });
+    const temporal = await readHandoff();
+    if ('failed' in temporal) throw new Error(temporal.failed);
+    env = environment(desk.folder, { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace });
   });
   afterAll(() => desk.close());
 

@@ -15,20 +15,20 @@ import { recurringReport, shippedRules } from '../../policies/index.ts';
 import { openRegister, type Register } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const DAY = '2025-02-24';
 const issuedAt = instantAt(DAY, 8 * 60);
 
-let engine: TestEngine;
+let temporal: TestTemporal;
 let folder: string;
 let register: Register;
 
 beforeAll(async () => {
-  engine = await openTestEngine();
+  temporal = await openTestTemporal();
 });
-afterAll(() => engine.close());
+afterAll(() => temporal.close());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-issue-'));
   register = await openRegister({
@@ -51,7 +51,7 @@ const notice = () =>
 
 const options = (): IssueOptions => ({
   register,
-  client: engine.client,
+  client: temporal.client,
   calendar: civilServants,
   issuedAt,
   clockOffsetMs: issuedAt - Date.now(),
@@ -60,10 +60,10 @@ const options = (): IssueOptions => ({
 });
 
 const running = async (id: string) =>
-  (await engine.client.workflow.getHandle(`directive/${id}`).describe()).status.name;
+  (await temporal.client.workflow.getHandle(`directive/${id}`).describe()).status.name;
 
 describe('issuing a notice', () => {
-  test('cut short between register and engine, it goes on where it stopped', async () => {
+  test('cut short between register and temporal, it goes on where it stopped', async () => {
     const read = notice();
     await register.importDirectory(castOf([read]));
     // As a crash leaves it: everything registered, one of three started.
@@ -83,16 +83,16 @@ describe('issuing a notice', () => {
     await expect(issueNotice(read, options())).rejects.toThrow(/đã được giao/);
   });
 
-  test('a workflow that runs already is left alone: the engine knew, the register did not', async () => {
+  test('a workflow that runs already is left alone: Temporal knew, the register did not', async () => {
     const read = notice();
     await register.importDirectory(castOf([read]));
     await issueNotice(read, options());
     const [one] = await register.list();
     const issued = one && (await register.notice(one.noticeId));
     if (!issued) throw new Error('nothing registered');
-    const { runId } = await engine.client.workflow.getHandle(one.workflowId).describe();
+    const { runId } = await temporal.client.workflow.getHandle(one.workflowId).describe();
     await startDirective(options(), issued, one);
-    expect((await engine.client.workflow.getHandle(one.workflowId).describe()).runId).toBe(runId);
+    expect((await temporal.client.workflow.getHandle(one.workflowId).describe()).runId).toBe(runId);
   });
 
   test('another register with the same notice on the same server is refused, in words that help', async () => {
@@ -158,7 +158,7 @@ describe('issuing a notice', () => {
     const { directives, series } = await issueNotice(read, { ...options(), issuedAt: late });
     expect(directives.map((d) => [d.due, d.issueState])).toEqual([['2026-04-24', 'drafted']]);
     const [one] = series;
-    expect((await engine.client.workflow.getHandle(one?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
+    expect((await temporal.client.workflow.getHandle(one?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
     expect(await register.showSeries(one?.id ?? '')).toMatchObject({
       series: { issueState: 'started', end: null },
       next: { day: '2026-05-24', due: '2026-05-24', opensOn: '2026-04-25' },

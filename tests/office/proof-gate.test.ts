@@ -17,7 +17,7 @@ import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 import { ImportDesk, NOW } from './import-support.ts';
 
-/* A policy that is not proved comes into no directive, on the real engine, unless somebody answers for it. */
+/* A policy that is not proved comes into no directive, on the real Temporal, unless somebody answers for it. */
 
 // A check takes a second where nothing else runs.
 jest.setTimeout(60_000);
@@ -46,7 +46,7 @@ const status = async (workflowId: string) =>
   (await theatre.client.workflow.getHandle(workflowId).describe()).status.name;
 
 describe('a notice', () => {
-  test('is refused by name of what is not proved; nothing is in the register or the engine', async () => {
+  test('is refused by name of what is not proved; nothing is in the register or Temporal', async () => {
     const read = sketch('1/TB');
     const checked: string[] = [];
     const issue = issueNotice(read, options({ policy: bare, onChecking: ({ name }) => checked.push(name) }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Status } from '../../dsl/engine/state.ts';
+import type { Status } from '../../dsl/rules/state.ts';
 import { DAY_MS } from '../../dsl/time/day.ts';
 import { CELLS, directiveIdOf, type NoticeDraft, noticeIdOf, type Report, reportOf } from '../../register/index.ts';
 import { cellOf } from '../../register/report.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Act } from '../../dsl/engine/act.ts';
+import type { Act } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { contactIdOf } from '../../office/contact.ts';
 import { type Directory, resolveRole } from '../../register/index.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Act } from '../../dsl/engine/act.ts';
-import type { Post } from '../../dsl/engine/post.ts';
-import type { Standing, Wake } from '../../dsl/engine/wake.ts';
 import { DEFAULT_CHANNELS, DEFAULT_WINDOW, type Policy } from '../../dsl/policy/policy.ts';
+import type { Act } from '../../dsl/rules/act.ts';
+import type { Post } from '../../dsl/rules/post.ts';
+import type { Standing, Wake } from '../../dsl/rules/wake.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { Directory } from '../../register/directory/directory.ts';

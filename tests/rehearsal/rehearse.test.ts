@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseFile, readNotices } from '../../cli/input.ts';
-import { ACT_TYPES } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { ACT_TYPES } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { tasksOfNotice } from '../../office/registration.ts';
@@ -14,7 +14,7 @@ import { rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
 import { useStage } from '../support/stage.ts';
 
-/* The sample notice on the real engine: with acts drawn from a seed, and with every act written down in a file. */
+/* The sample notice on the real Temporal: with acts drawn from a seed, and with every act written down in a file. */
 
 const sample = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const ISSUED = '2025-02-24';
@@ -49,7 +49,7 @@ describe('acts drawn from a seed', () => {
 });
 
 describe('acts from a file', () => {
-  test('every act there is, taken on the engine as the model takes it', async () => {
+  test('every act there is, taken on Temporal as the model takes it', async () => {
     const policy: Policy = {
       ...{ ...standard, id: 'hai-cap' },
       close: { ...standard.close, endorsedBy: 'headOf(lead)' },
@@ -57,7 +57,7 @@ describe('acts from a file', () => {
     const script = ActsScript.of(await parseFile(SCRIPT), SCRIPT);
     const [first] = await read();
     if (!first) throw new Error('the sample is no notice');
-    // The same notice is another one to the register and the engine: its id is its words'.
+    // The same notice is another one to the register and Temporal: its id is its words'.
     const own = { ...first, id: `${first.id}-moi`, text: `${first.text}\n(bản thứ hai)` };
     script.requireKnown(tasksOfNotice(own, { rules: shippedRules, policy }), SCRIPT, issuedAt);
     const rehearsed = await rehearse(theatre.stage, [own], {

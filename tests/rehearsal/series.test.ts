@@ -13,7 +13,7 @@ import { rehearsalJson } from '../../rehearsal/result.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 
-/* What recurs is rehearsed with its own workflow: it opens the occurrences the plan draws, on the real engine. */
+/* What recurs is rehearsed with its own workflow: it opens the occurrences the plan draws, on the real Temporal. */
 
 const ISSUED = '2024-12-31';
 const issuedAt = instantAt(ISSUED, 8 * 60);

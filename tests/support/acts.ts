@@ -1,4 +1,4 @@
-import type { Act, TimedAct } from '../../dsl/engine/index.ts';
+import type { Act, TimedAct } from '../../dsl/rules/index.ts';
 import { type Day, instantAt } from '../../dsl/time/day.ts';
 
 /* How tests write down what people do. */

@@ -1,14 +1,14 @@
 import { tmpdir } from 'node:os';
-import { readConfig } from '../../worker/config.ts';
-import { type Engine, lineProgress, openEngine } from '../../worker/engine/index.ts';
+import { readConfig } from '../../settings/config.ts';
+import { lineProgress, openTemporal, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 import { buildIfStale } from './build.ts';
-import { writeHandoff } from './engine-handoff.ts';
+import { writeHandoff } from './temporal-handoff.ts';
 
 /** The teardown runs in the same process, as a module of its own. */
 declare global {
-  var dondocTestEngine: Engine | undefined;
+  var dondocTestTemporal: TemporalServer | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export default async function globalSetup(): Promise<void> {
   } catch {
     process.stderr.write('build failed\n');
   }
-  const engine = openEngine({
+  const temporal = openTemporal({
     config: readConfig(),
     dataFolder: tmpdir(),
     virtualTime: true,
@@ -31,8 +31,8 @@ export default async function globalSetup(): Promise<void> {
   });
   const bundle = loadWorkflowBundle().catch(() => {});
   try {
-    const { address, namespace } = await engine;
-    globalThis.dondocTestEngine = await engine;
+    const { address, namespace } = await temporal;
+    globalThis.dondocTestTemporal = await temporal;
     await writeHandoff({ address, namespace });
   } catch (error) {
     await writeHandoff({ failed: error instanceof Error ? error.message : String(error) });

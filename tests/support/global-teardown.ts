@@ -1,6 +1,6 @@
-import { removeHandoff } from './engine-handoff.ts';
+import { removeHandoff } from './temporal-handoff.ts';
 
 export default async function globalTeardown(): Promise<void> {
-  await globalThis.dondocTestEngine?.stop();
+  await globalThis.dondocTestTemporal?.stop();
   await removeHandoff();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { expect } from '@jest/globals';
-import { type Deadline, readDeadlines } from '../../dsl/deadline/index.ts';
+import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { Name } from '../../notices/index.ts';

@@ -1,4 +1,4 @@
-import { freePort } from '../../worker/engine/dev-server.ts';
+import { freePort } from '../../worker/temporal-server/dev-server.ts';
 
 /** The system hands out ports from 32768 on (Linux, ip_local_port_range). */
 const FROM = 20_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import type { TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import type { ReadNotice } from '../../office/registration.ts';
@@ -10,16 +10,16 @@ import type { Directory } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
 import { type Stage, setStage } from '../../rehearsal/stage.ts';
-import { openTestEngine, type TestEngine } from './engine.ts';
+import { openTestTemporal, type TestTemporal } from './temporal.ts';
 
 /** A rehearsal's stage on the tests' own server, for all tests of a file; nothing it posts is delivered. */
 export function useStage(directory: Directory = castOf([])): { readonly stage: Stage; readonly client: Client } {
-  let engine: TestEngine;
+  let temporal: TestTemporal;
   let stage: Stage;
   beforeAll(async () => {
-    engine = await openTestEngine();
+    temporal = await openTestTemporal();
     stage = await setStage({
-      engine: { connection: { address: engine.address }, namespace: engine.namespace },
+      temporal: { connection: { address: temporal.address }, namespace: temporal.namespace },
       calendar: civilServants,
       directory,
       senders: [],
@@ -27,14 +27,14 @@ export function useStage(directory: Directory = castOf([])): { readonly stage: S
   }, 60_000);
   afterAll(async () => {
     await stage.strike();
-    await engine.close();
+    await temporal.close();
   });
   return {
     get stage() {
       return stage;
     },
     get client() {
-      return engine.client;
+      return temporal.client;
     },
   };
 }

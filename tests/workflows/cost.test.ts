@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TimedAct } from '../../dsl/engine/index.ts';
 import {
   after,
   before,
@@ -11,6 +10,7 @@ import {
   supervisor,
   workingDays,
 } from '../../dsl/policy/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import { standard } from '../../policies/index.ts';
 import type { Played } from '../../rehearsal/rehearse.ts';
 import { lead as byLead, office as byOffice, on } from '../support/acts.ts';
@@ -58,7 +58,7 @@ async function play(id: string, followed: typeof standard, acts: TimedAct[]): Pr
 const kinds = (played: Played) => played.run.map((p) => p.kind);
 const figures = ({ cost }: Played) => `${cost.events} events, ${cost.actions} actions, ${cost.bytes} bytes`;
 
-describe('what a directive costs the engine', () => {
+describe('what a directive costs Temporal', () => {
   test('done on time', async () => {
     const played = await play('dung-han', ladder, onTime);
     expect(kinds(played)).toEqual(['assignment', 'due-reminder', 'result-waiting', 'approved']);

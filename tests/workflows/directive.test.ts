@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { TimedAct } from '../../dsl/engine/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
@@ -46,7 +46,7 @@ const acts: Record<string, TimedAct[]> = {
   ],
 };
 
-describe('directives on the real engine, in virtual time', () => {
+describe('directives on the real Temporal, in virtual time', () => {
   let played: readonly Played[];
   beforeAll(async () => {
     ({ played } = await rehearse(theatre.stage, [notice], {

@@ -1,6 +1,6 @@
 /*
  * A worker in a process of its own that kills itself (-9) at the worst moment: at the first escalation, just before or
- * just after the wake is written to the register, in either case before the engine hears of it; or when an occurrence
+ * just after the wake is written to the register, in either case before Temporal hears of it; or when an occurrence
  * of a series stands in the register and its workflow is not yet started; or when an act on a series is written.
  * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'opened' | 'acted' | 'never'.
  */

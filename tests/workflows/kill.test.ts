@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { preview } from '../../dsl/engine/index.ts';
+import { preview } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import { issueNotice } from '../../office/issue.ts';
@@ -20,18 +20,18 @@ import { castOf } from '../../rehearsal/cast.ts';
 import { compareSteps } from '../../rehearsal/compare.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const program = fileURLToPath(new URL('./dying-worker.mjs', import.meta.url));
 const issuedAt = instantAt('2025-02-24', 8 * 60);
 
-let engine: TestEngine;
+let temporal: TestTemporal;
 let folder: string;
 let register: Register;
 
 beforeAll(async () => {
-  engine = await openTestEngine();
+  temporal = await openTestTemporal();
   folder = await mkdtemp(join(tmpdir(), 'dondoc-kill-'));
   register = await openRegister({
     file: join(folder, 'register.db'),
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await register.close();
-  await engine.close();
+  await temporal.close();
   await rm(folder, { recursive: true });
 });
 
@@ -50,7 +50,7 @@ async function startWorker(
   queue: string,
   moment: 'before' | 'after' | 'opened' | 'acted' | 'never',
 ): Promise<ChildProcess> {
-  const args = [program, engine.address, engine.namespace, queue, join(folder, 'register.db'), moment];
+  const args = [program, temporal.address, temporal.namespace, queue, join(folder, 'register.db'), moment];
   const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ready = await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
   expect(String(ready[0])).toContain('polling');
@@ -71,7 +71,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
       const [directive] = directives;
       if (!directive) throw new Error('no directive');
       const taskQueue = `kill-${randomUUID()}`;
-      const { client, clock } = engine;
+      const { client, clock } = temporal;
       const clockOffsetMs = issuedAt - Date.now();
       await startDirective({ client, register, calendar: civilServants, clockOffsetMs, taskQueue }, notice, directive);
 
@@ -102,7 +102,7 @@ async function issueSeries(read: ReadNotice): Promise<{ one: SeriesRecord; taskQ
   await register.importDirectory(castOf([read]));
   const taskQueue = `kill-${randomUUID()}`;
   const { series } = await issueNotice(read, {
-    ...{ register, client: engine.client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
+    ...{ register, client: temporal.client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
     clockOffsetMs: issuedAt - Date.now(),
   });
   const [one] = series;
@@ -110,13 +110,13 @@ async function issueSeries(read: ReadNotice): Promise<{ one: SeriesRecord; taskQ
   return { one, taskQueue };
 }
 
-describe('kill -9 of the worker between register and engine, as an occurrence is opened', () => {
+describe('kill -9 of the worker between register and temporal, as an occurrence is opened', () => {
   test('it is opened once, and started', async () => {
     const read = sketchNotice('mo-ky/TB', '2025-02-24', [
       { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=3' },
     ]);
     const { one, taskQueue } = await issueSeries(read);
-    const { client, clock } = engine;
+    const { client, clock } = temporal;
 
     const doomed = await startWorker(taskQueue, 'opened');
     const died = once(doomed, 'exit');
@@ -144,14 +144,14 @@ describe('kill -9 of the worker between register and engine, as an occurrence is
   }, 90_000);
 });
 
-describe('kill -9 of the worker between register and engine, as a series is suspended', () => {
+describe('kill -9 of the worker between register and temporal, as a series is suspended', () => {
   test('it is suspended once, and the person has the answer', async () => {
     const read = sketchNotice('tam-hoan/TB', '2025-02-24', [
       { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-02-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
     const { one, taskQueue } = await issueSeries(read);
     const { id } = one;
-    const { client, clock } = engine;
+    const { client, clock } = temporal;
 
     const doomed = await startWorker(taskQueue, 'acted');
     const died = once(doomed, 'exit');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { express, noDeadline, recurringReport, standard } from '../../policies/index.ts';
 import type { HistoryCost } from '../../rehearsal/history-cost.ts';

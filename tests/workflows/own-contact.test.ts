@@ -7,12 +7,12 @@ import { shippedRules, standard } from '../../policies/index.ts';
 import type { Directory } from '../../register/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { auditStage, findingsOf } from '../audit/support.ts';
+import { auditStage, findingsOf } from '../office/audit/support.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 
-/* Another contact for one directive, on the real engine: who is told of what, from the act on. */
+/* Another contact for one directive, on the real Temporal: who is told of what, from the act on. */
 
 const ISSUED = '2025-02-24';
 const notice = sketchNotice('85/TB-DM', ISSUED, [

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { TimedAct } from '../../dsl/engine/index.ts';
+import type { TimedAct } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, instantAt } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { shippedRules } from '../../policies/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { preview } from '../../dsl/engine/index.ts';
+import { preview } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { directiveOf } from '../../office/task.ts';
@@ -10,7 +10,7 @@ import { type Life, life } from '../dsl/arbitraries.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { playOne, useStage } from '../support/stage.ts';
 
-/* Random policies and acts on the pure model and on the real engine side by side: no difference. */
+/* Random policies and acts on the pure model and on the real Temporal side by side: no difference. */
 
 const LIVES = 24;
 const SEED = 20_250_224;
@@ -25,7 +25,7 @@ async function playLife({ policy, directive, acts }: Life, i: number): Promise<P
 }
 
 describe('random lives', () => {
-  test(`${LIVES} of them go on the engine as the model says, to the last step and refusal`, async () => {
+  test(`${LIVES} of them go on Temporal as the model says, to the last step and refusal`, async () => {
     const lives = fc.sample(life, { numRuns: LIVES, seed: SEED });
     const played = await Promise.all(lives.map(playLife));
     for (const [i, { policy, directive, acts }] of lives.entries()) {

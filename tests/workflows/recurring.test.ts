@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
-import type { SeriesStanding } from '../../dsl/engine/index.ts';
-import { openingOf } from '../../dsl/engine/occurrences.ts';
 import { nextWorkingDay, type OnDayOff, type Policy, skip } from '../../dsl/policy/index.ts';
+import type { SeriesStanding } from '../../dsl/rules/index.ts';
+import { openingOf } from '../../dsl/rules/occurrences.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, type Day, HOUR_MS, instantAt } from '../../dsl/time/day.ts';
 import { issueNotice } from '../../office/issue.ts';

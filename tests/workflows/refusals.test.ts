@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ACTS } from '../../dsl/engine/acts/index.ts';
-import { ACT_TYPES, type Act, type TimedAct } from '../../dsl/engine/index.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { ACTS } from '../../dsl/rules/acts/index.ts';
+import { ACT_TYPES, type Act, type TimedAct } from '../../dsl/rules/index.ts';
 import { addDays, type Day } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/index.ts';
 import type { Played } from '../../rehearsal/rehearse.ts';
@@ -9,7 +9,7 @@ import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { playOne, useStage } from '../support/stage.ts';
 
-/* What the real engine answers where an act is not taken: at once, with the reason, and without a trace. */
+/* What the real Temporal answers where an act is not taken: at once, with the reason, and without a trace. */
 
 const theatre = useStage();
 const head = { party: 'lead', head: true } as const;
@@ -74,7 +74,7 @@ const STORY: readonly (readonly [Act, RegExp?])[] = [
 const days: Day[] = STORY.map((_, i) => addDays('2025-02-25', Math.floor(i * 1.2)));
 const acts: TimedAct[] = STORY.map(([act], i) => on(days[i] ?? '', act));
 
-describe('acts that are not taken, on the real engine', () => {
+describe('acts that are not taken, on the real Temporal', () => {
   let played: Played;
   beforeAll(async () => {
     const sketch = { id: 'I.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-04-30' };

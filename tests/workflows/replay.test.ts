@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
-import { CURRENT_INTERPRETER } from '../../dsl/engine/version.ts';
+import { CURRENT_INTERPRETER } from '../../dsl/rules/version.ts';
 import { quietRuntime } from '../../worker/quiet-runtime.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 
 /*
  * Directives run for years: today's code must take each recorded life to the same commands. Where a change is meant to
- * behave otherwise, it is a new interpreter version (dsl/engine/version.ts), and the old histories stay.
+ * behave otherwise, it is a new interpreter version (dsl/rules/version.ts), and the old histories stay.
  */
 const folder = fileURLToPath(new URL('../histories', import.meta.url));
 const { History } = proto.temporal.api.history.v1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { NamedAgency, SeriesAct, SeriesStanding } from '../../dsl/engine/index.ts';
 import { nextWorkingDay, type Policy } from '../../dsl/policy/index.ts';
+import type { NamedAgency, SeriesAct, SeriesStanding } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, type Day, instantAt } from '../../dsl/time/day.ts';
 import { applyMigration, planMigration } from '../../office/change/migrate-policy.ts';
@@ -16,7 +16,7 @@ import { directiveWorkflowId, SERIES_QUERY } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
 
-/* A recurring directive as a whole, on the real engine: suspended, resumed, given to another lead, by another rule. */
+/* A recurring directive as a whole, on the real Temporal: suspended, resumed, given to another lead, by another rule. */
 
 const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);

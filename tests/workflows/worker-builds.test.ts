@@ -8,9 +8,9 @@ import { issueNotice } from '../../office/issue.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { castOf } from '../../rehearsal/cast.ts';
 import { startDirectiveWorker } from '../../worker/directive-worker.ts';
-import { openTestEngine, type TestEngine } from '../support/engine.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useStage } from '../support/stage.ts';
+import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const { VERSIONING_BEHAVIOR_AUTO_UPGRADE } = proto.temporal.api.enums.v1.VersioningBehavior;
 const ISSUED = '2025-02-24';
@@ -19,14 +19,14 @@ const read = sketchNotice('1/TB', ISSUED, [{ id: 'I.1', lead: 'Sở Nội vụ',
 // Its register and calendar; the workers are this test's own.
 const theatre = useStage(castOf([read]));
 
-let engine: TestEngine;
+let temporal: TestTemporal;
 beforeAll(async () => {
-  engine = await openTestEngine();
+  temporal = await openTestTemporal();
 });
-afterAll(() => engine.close());
+afterAll(() => temporal.close());
 
 test('a directive goes on with the next build of the worker', async () => {
-  const { address, namespace, client, clock } = engine;
+  const { address, namespace, client, clock } = temporal;
   const { register, calendar } = theatre.stage;
   const deploymentName = `dondoc-${randomUUID()}`;
   const taskQueue = deploymentName;
@@ -41,7 +41,7 @@ test('a directive goes on with the next build of the worker', async () => {
         await client.workflowService.setWorkerDeploymentCurrentVersion({ namespace, deploymentName, buildId });
         return worker;
       } catch (error) {
-        // Refused until the engine has heard of the worker; the test's own time bounds it.
+        // Refused until Temporal has heard of the worker; the test's own time bounds it.
         if (!(error instanceof Error) || !/NOT_FOUND|FAILED_PRECONDITION/.test(error.message)) throw error;
         await delay(20);
       }

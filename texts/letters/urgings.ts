@@ -1,4 +1,4 @@
-import type { PostKind } from '../../dsl/engine/post.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { type Day, dayOf } from '../../dsl/time/day.ts';
 import type { EarlierMessage, MessageFacts } from '../messages/facts.ts';
 import { audienceOf } from '../messages/words.ts';

@@ -1,4 +1,4 @@
-import type { EventDay } from '../../dsl/engine/act.ts';
+import type { EventDay } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { eventDayText } from '../event-date.ts';
 import { oneLine } from './clean.ts';

@@ -1,4 +1,4 @@
-import type { PostKind } from '../../dsl/engine/post.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
 import { absorbed, corrected, merged, resumed, split, superseded, suspended, suspensionReview } from './change.ts';

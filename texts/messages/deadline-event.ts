@@ -1,4 +1,4 @@
-import type { PostKind } from '../../dsl/engine/post.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { cutAtWord, oneLine } from './clean.ts';
 import type { DeadlineEvent } from './content.ts';
 import { dueWords } from './due.ts';

@@ -1,4 +1,4 @@
-import type { PostKind } from '../../dsl/engine/post.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { cutAtWord, oneLine } from './clean.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';

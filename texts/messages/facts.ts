@@ -1,6 +1,6 @@
-import type { Act } from '../../dsl/engine/act.ts';
-import type { Cause, PostKind, Stage } from '../../dsl/engine/post.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { Act } from '../../dsl/rules/act.ts';
+import type { Cause, PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { OUTCOME_NAMES } from '../outcomes.ts';

@@ -1,5 +1,5 @@
-import type { Status } from '../../dsl/engine/index.ts';
 import type { Party } from '../../dsl/policy/policy.ts';
+import type { Status } from '../../dsl/rules/index.ts';
 import type { ClockTime, Day } from '../../dsl/time/day.ts';
 import { dueWords } from '../messages/due.ts';
 import { withoutStop } from '../messages/reason.ts';

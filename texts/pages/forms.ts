@@ -1,4 +1,4 @@
-import type { ActType } from '../../dsl/engine/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import { formatDay } from '../format.ts';
 import { withoutStop } from '../messages/reason.ts';
 

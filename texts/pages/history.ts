@@ -1,4 +1,4 @@
-import type { Act } from '../../dsl/engine/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import { dueByEventText } from '../event-date.ts';
 import { formatDay } from '../format.ts';
 import { actName, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';

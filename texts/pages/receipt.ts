@@ -1,4 +1,4 @@
-import type { ActType } from '../../dsl/engine/index.ts';
+import type { ActType } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { formatMoment } from '../format.ts';
 import { ACT_NAMES } from '../names.ts';

@@ -1,4 +1,4 @@
-import type { Deadline } from '../../dsl/deadline/index.ts';
+import type { Deadline } from '../../deadline/index.ts';
 import { recurrenceText } from '../deadline-rules.ts';
 import { formatDay, formatDayLong } from '../format.ts';
 import { ruleText } from './rules.ts';

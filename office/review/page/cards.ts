@@ -1,4 +1,4 @@
-import type { Deadline } from '../../../dsl/deadline/index.ts';
+import type { Deadline } from '../../../deadline/index.ts';
 import type { Name } from '../../../notices/index.ts';
 import { formatDay, formatDayLong } from '../../../texts/format.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Deadline } from '../../../dsl/deadline/index.ts';
+import type { Deadline } from '../../../deadline/index.ts';
 import type { Name } from '../../../notices/index.ts';
 import { reviewPage as say } from '../../../texts/review/index.ts';
 import { escapeHtml as e } from './escape.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { ConsoleOptions } from '../../../console/index.ts';
 import { type RunningConsole, startConsole } from '../../../console/index.ts';
-import type { Act, Standing } from '../../../dsl/engine/index.ts';
+import type { Act, Standing } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, HOUR_MS, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import { actOn } from '../../../office/act.ts';
@@ -23,11 +23,11 @@ import { castOf } from '../../../rehearsal/cast.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { STANDING_QUERY } from '../../../workflows/contract.ts';
-import { openTestEngine } from '../../support/engine.ts';
+import { openTestTemporal } from '../../support/temporal.ts';
 
 export const ISSUED: Day = '2025-02-24';
 
-/** An office with the real register, engine, worker and pages, and a clock the test moves. */
+/** An office with the real register, temporal, worker and pages, and a clock the test moves. */
 export interface TestOffice {
   readonly folder: string;
   readonly register: Register;
@@ -44,13 +44,13 @@ export interface TestOffice {
   act(directiveId: string, act: Act): Promise<void>;
   /** The address in the newest message to this person about the directive. */
   linkTo(directiveId: string, personName: string): Promise<string>;
-  /** Other pages on the same register and engine. */
+  /** Other pages on the same register and temporal. */
   morePages(options?: Partial<ConsoleOptions>): Promise<RunningConsole>;
   close(): Promise<void>;
 }
 
 export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOffice> {
-  const engine = await openTestEngine();
+  const temporal = await openTestTemporal();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-console-'));
   const register = await openRegister({
     file: join(folder, 'register.db'),
@@ -60,7 +60,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
   });
   await register.importDirectory(castOf(notices));
   const taskQueue = `console-${randomUUID()}`;
-  const { address, namespace, client, clock } = engine;
+  const { address, namespace, client, clock } = temporal;
   const troubles: unknown[] = [];
   const opened: RunningConsole[] = [];
   const times = { now: instantAt(ISSUED, 10 * 60) };
@@ -129,7 +129,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     async close() {
       for (const running of opened) await running.close();
       await worker.stop();
-      await engine.close();
+      await temporal.close();
       await register.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
-import type { Act } from '../../../dsl/engine/act.ts';
-import type { PostKind, Stage } from '../../../dsl/engine/post.ts';
 import type { Role } from '../../../dsl/policy/policy.ts';
+import type { Act } from '../../../dsl/rules/act.ts';
+import type { PostKind, Stage } from '../../../dsl/rules/post.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import type { DirectiveFacts, MessageFacts } from '../../../texts/messages/index.ts';

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmailSender, smtpServerOf } from '../../../activities/email/index.ts';
-import { PostOffice, type PostOfficeEvent, type PostOfficeOptions } from '../../../activities/post-office/index.ts';
-import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../activities/zalo/index.ts';
+import { EmailSender, smtpServerOf } from '../../../delivery/email/index.ts';
+import { PostOffice, type PostOfficeEvent, type PostOfficeOptions } from '../../../delivery/outbox/index.ts';
+import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../delivery/zalo/index.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import type { Day } from '../../../dsl/time/day.ts';

@@ -1,6 +1,6 @@
-import type { Act } from '../../../dsl/engine/act.ts';
-import type { Post, PostKind } from '../../../dsl/engine/post.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
+import type { Act } from '../../../dsl/rules/act.ts';
+import type { Post, PostKind } from '../../../dsl/rules/post.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import { type DirectiveView, noticeIdOf } from '../../../register/index.ts';

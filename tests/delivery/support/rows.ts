@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../../activities/post-office/index.ts';
+import type { LedgerRow } from '../../../delivery/outbox/index.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { factsOf, morning } from './facts.ts';
 

@@ -1,0 +1,284 @@
+import { addDays, type ClockTime, type Day, partsOf } from '../dsl/time/day.ts';
+import { resolve } from './atom.ts';
+import { dayAtom } from './atom-day.ts';
+import { periodAtom } from './atom-period.ts';
+import { type Every, everyAt, unitOf } from './every.ts';
+import { numeral } from './numeral.ts';
+import { operatorRun } from './operator.ts';
+import { at, type Parse, skip, words } from './parse.ts';
+import { monthsAway, realDay } from './range.ts';
+import { type Spec, specAt } from './recurrence-day.ts';
+import { dayBefore, firstOn, type Recurrence } from './rrule.ts';
+import type { RuleId } from './rules.ts';
+import { is } from './token.ts';
+export interface Recurring {
+  readonly end: number;
+  readonly recurrence: Recurrence | null;
+  readonly due: Day | null;
+  readonly dueTime?: ClockTime;
+  readonly alternatives?: readonly Day[];
+  readonly rule: RuleId;
+  readonly confidence: number;
+  /** The period alone: a day in the same sentence says when in it. */
+  readonly noDay?: true;
+}
+
+const QUARTER_ENDS = [3, 6, 9, 12];
+
+/** The recurrence of a day in each period, or null where the two do not fit ("thứ Sáu hằng năm"). */
+function combine(every: Every, spec: Spec | null): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
+  const months = spec?.months ? { months: spec.months } : {};
+  if (spec?.working) {
+    const base =
+      every === 'month'
+        ? {}
+        : every === 'quarter' || spec.monthOfQuarter
+          ? { months: quarterMonths(spec.monthOfQuarter ?? (spec.working === 1 ? 1 : 3)) }
+          : { months: [spec.working === 1 ? 1 : 12] };
+    return { recurrence: { freq: 'MONTHLY', ...base, working: spec.working }, rule: 'recurring-monthly' };
+  }
+  if (every === 'day') return { recurrence: { freq: 'DAILY' }, rule: 'recurring-daily' };
+  if (every === 'week')
+    return spec?.dates
+      ? null
+      : {
+          recurrence: { freq: 'WEEKLY', ...(spec?.weekdays ? { weekdays: spec.weekdays } : {}) },
+          rule: 'recurring-weekly',
+        };
+  if (spec?.weekdays)
+    return every === 'month'
+      ? { recurrence: { freq: 'MONTHLY', weekdays: spec.weekdays, nth: spec.nth ?? 1 }, rule: 'recurring-monthly' }
+      : null;
+  if (every === 'month') {
+    if (spec?.months) return null;
+    if (spec?.monthOfQuarter)
+      return {
+        recurrence: { freq: 'MONTHLY', months: quarterMonths(spec.monthOfQuarter), dates: spec.dates ?? [-1] },
+        rule: 'recurring-quarterly',
+      };
+    return { recurrence: { freq: 'MONTHLY', dates: spec?.dates ?? [-1] }, rule: 'recurring-monthly' };
+  }
+  if (every === 'quarter') {
+    // "ngày 20 hằng quý" with no month: the quarter's last.
+    if (spec?.months && !QUARTER_ENDS.every((m) => spec.months?.includes(m))) return null;
+    return {
+      recurrence: {
+        freq: 'MONTHLY',
+        months: quarterMonths(spec?.monthOfQuarter ?? (spec?.dates?.[0] === 1 && !spec.monthOfQuarter ? 1 : 3)),
+        dates: spec?.dates ?? [-1],
+      },
+      rule: 'recurring-quarterly',
+    };
+  }
+  if (every === 'half')
+    return {
+      recurrence: { freq: 'MONTHLY', months: spec?.months ?? [6, 12], dates: spec?.dates ?? [-1] },
+      rule: 'recurring-half-yearly',
+    };
+  if (spec?.dates && spec.months)
+    return { recurrence: { freq: 'YEARLY', ...months, dates: spec.dates }, rule: 'recurring-yearly' };
+  if (spec?.dates)
+    return spec.dates[0] === -1 || spec.dates[0] === 1
+      ? {
+          recurrence: {
+            freq: 'YEARLY',
+            months: [spec.dates[0] === 1 ? 1 : 12],
+            dates: spec.dates[0] === 1 ? [1] : [31],
+          },
+          rule: 'recurring-yearly',
+        }
+      : null;
+  return { recurrence: { freq: 'YEARLY', months: [12], dates: [31] }, rule: 'recurring-yearly' };
+}
+
+function quarterMonths(monthOfQuarter: number): readonly number[] {
+  return QUARTER_ENDS.map((m) => m - 3 + monthOfQuarter);
+}
+
+/** Tokens that a day and its time take at most before the words of its period. */
+const LONGEST_DAY = 30;
+
+/** A recurrence whose period comes after its day ("trước ngày 22 hằng tháng"); `i` is after the preposition. */
+export function recurringAfter(p: Parse, i: number, before: boolean): Recurring | null {
+  if (p.recurs(i) > i + LONGEST_DAY) return null;
+  const spec = specAt(p, i);
+  if (!spec) return null;
+  const bracket = at(p, spec.end).kind === '(' ? spec.end + 1 : spec.end;
+  const every = everyAt(p, bracket);
+  const end = every ? (bracket > spec.end ? (at(p, every.end).kind === ')' ? every.end + 1 : -1) : every.end) : -1;
+  if (every && end > 0) return windowed(p, finished(p, end, combine(every.every, spec), spec, before, 0.95));
+  if (spec.monthOfQuarter) return finished(p, spec.end, combine('quarter', spec), spec, before, 0.9);
+  if (spec.nextMonth) return finished(p, spec.end, combine('month', spec), spec, before, 0.75);
+  if (spec.ofMonths) return finished(p, spec.end, combine('year', spec), spec, before, 0.85);
+  if (spec.ofEach) return finished(p, spec.end, combine(spec.ofEach, spec), spec, before, 0.7);
+  return null;
+}
+
+/** A recurrence whose period comes first ("hằng quý (trước ngày 18 của tháng cuối quý)", "định kỳ 6 tháng"). */
+export function recurringFirst(p: Parse, i: number): Recurring | null {
+  const every = everyAt(p, i) ?? halfYearly(p, i);
+  if (!every) return interval(p, i) ?? everyWeekday(p, i) ?? unsaid(p, i);
+  const tail = once(p, every.end);
+  const said = tail ?? every.end;
+  let k = skip(p, said, ',', ':', '-');
+  const open = at(p, said).kind === '(';
+  if (open) k = said + 1;
+  const run = operatorRun(p, k);
+  const from = run && (run.operator === 'from' || run.operator === 'after') ? null : run;
+  const spec = specAt(p, from?.end ?? k);
+  const made = spec ? combine(every.every, spec) : null;
+  if (
+    spec &&
+    made &&
+    (!open || at(p, spec.end).kind === ')') &&
+    (from || open || spec.dates || spec.weekdays || spec.working)
+  ) {
+    return finished(p, open ? spec.end + 1 : spec.end, made, spec, from?.operator === 'before', 0.93);
+  }
+  return windowed(p, finished(p, said, combine(every.every, null), null, false, tail ? 0.8 : 0.7));
+}
+
+/** "định kỳ 6 tháng", "6 tháng, hằng năm": the two halves of a year. */
+function halfYearly(p: Parse, i: number): { readonly every: Every; readonly end: number } | null {
+  if (!words(p, i, 'định', 'kỳ')) return null;
+  const k = skip(p, i + 2, 'hằng', 'mỗi');
+  const n = numeral(p, k);
+  if (n?.value !== 6 || !is(at(p, n.end), 'tháng') || once(p, n.end + 1) !== null) return null;
+  return { every: 'half', end: n.end + 1 };
+}
+
+/** "một lần", "1 lần", "/lần", "/01 lần", "/1 lần". */
+function once(p: Parse, i: number): number | null {
+  let k = at(p, i).kind === '/' ? i + 1 : i;
+  if (is(at(p, k), 'lần')) return k > i ? k + 1 : null;
+  const n = numeral(p, k);
+  if (n && n.value === 1 && is(at(p, n.end), 'lần')) {
+    k = n.end + 1;
+    return k;
+  }
+  return null;
+}
+
+/** "4 tháng một lần", "02 tuần/lần", "tuần/lần", "01 lần/tháng", "mỗi quý 1 lần", "sáu tháng một lần". */
+function interval(p: Parse, i: number): Recurring | null {
+  const k = words(p, i, 'định', 'kỳ') ? skip(p, i + 2, 'cứ') : skip(p, i, 'cứ', 'mỗi');
+  const n = numeral(p, k);
+  const bare = n ? null : unitOf(at(p, k));
+  if (bare) {
+    const end = once(p, k + 1);
+    return end === null ? null : finished(p, end, combine(bare, null), null, false, 0.75);
+  }
+  if (!n || n.value < 1) return null;
+  if (is(at(p, n.end), 'lần')) {
+    // "01 lần/tháng"; "2 lần/tháng" has no day of its own.
+    const slash = at(p, n.end + 1).kind === '/' ? n.end + 2 : skip(p, n.end + 1, 'mỗi', 'trong', 'một');
+    const unit = slash > n.end + 1 ? unitOf(at(p, slash)) : null;
+    if (!unit) return null;
+    return n.value === 1
+      ? finished(p, slash + 1, combine(unit, null), null, false, 0.75)
+      : { end: slash + 1, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.4 };
+  }
+  const unit = unitOf(at(p, n.end));
+  const end = unit ? once(p, n.end + 1) : null;
+  if (!unit || end === null) return null;
+  if (n.value === 1) return finished(p, end, combine(unit, null), null, false, 0.8);
+  const size = { day: 1, week: 1, month: 1, quarter: 3, half: 6, year: 1 }[unit] * n.value;
+  const freq = unit === 'day' ? 'DAILY' : unit === 'week' ? 'WEEKLY' : unit === 'year' ? 'YEARLY' : 'MONTHLY';
+  const recurrence: Recurrence = { freq, interval: size };
+  const due = freq === 'DAILY' ? addDays(p.anchor, size) : firstOn(p, recurrence);
+  return {
+    end,
+    recurrence,
+    due,
+    rule: 'recurring-interval',
+    confidence: 0.75,
+    ...(freq === 'MONTHLY' ? { alternatives: [monthsAway(p.anchor, size - 1).last] } : {}),
+  };
+}
+
+/** "mỗi thứ Sáu", "vào các ngày thứ Hai". */
+function everyWeekday(p: Parse, i: number): Recurring | null {
+  const k = is(at(p, i), 'mỗi') || is(at(p, i), 'các') ? skip(p, i + 1, 'ngày') : i;
+  if (k === i || (!is(at(p, k), 'thứ') && !is(at(p, k), 'chủ'))) return null;
+  const spec = specAt(p, k);
+  return spec?.weekdays ? finished(p, spec.end, combine('week', spec), spec, false, 0.8) : null;
+}
+
+/** "định kỳ" alone: it comes again, when is not said. */
+function unsaid(p: Parse, i: number): Recurring | null {
+  if (!words(p, i, 'định', 'kỳ')) return null;
+  const run = operatorRun(p, i + 2);
+  const open = run?.operator === 'from' || run?.operator === 'after';
+  const after = open ? null : recurringAfter(p, run?.end ?? i + 2, run?.operator === 'before');
+  if (after) return after;
+  // "định kỳ vào ngày 20": of each month.
+  const spec = open ? null : specAt(p, run?.end ?? i + 2);
+  const monthly = spec?.dates && !spec.months ? combine('month', spec) : spec?.weekdays ? combine('week', spec) : null;
+  if (spec && monthly) return finished(p, spec.end, monthly, spec, run?.operator === 'before', 0.75);
+  return { end: i + 2, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.35 };
+}
+
+/** "hằng tháng từ tháng 3 đến tháng 12/2025", "hằng tháng, bắt đầu từ tháng 3/2025". */
+function windowed(p: Parse, found: Recurring | null): Recurring | null {
+  if (!found?.recurrence) return found;
+  const k = skip(p, found.end, ',', '(');
+  const run = operatorRun(p, k);
+  if (run?.operator !== 'from') return found;
+  const a = periodAtom(p, run.end) ?? dayAtom(p, run.end);
+  if (!a) return found;
+  const to = operatorRun(p, a.end);
+  const b = to && to.operator === 'by' ? (periodAtom(p, to.end) ?? dayAtom(p, to.end)) : null;
+  const last = b ? resolve(p, b, 'last') : null;
+  const start = a.range ?? (last && a.inYear ? a.inYear(partsOf(last.last).year) : resolve(p, a, 'last'));
+  if (!start || (b && !last)) return found;
+  const end = b?.end ?? a.end;
+  const closed = at(p, found.end).kind === '(' ? (at(p, end).kind === ')' ? end + 1 : -1) : end;
+  if (closed < 0) return found;
+  const recurrence: Recurrence = { ...found.recurrence, from: start.first, ...(last ? { until: last.last } : {}) };
+  return { ...found, end: closed, recurrence, due: firstOn(p, recurrence), rule: 'recurring-window', confidence: 0.85 };
+}
+
+function finished(
+  p: Parse,
+  end: number,
+  made: { readonly recurrence: Recurrence; readonly rule: RuleId } | null,
+  spec: Spec | null,
+  before: boolean,
+  confidence: number,
+): Recurring | null {
+  if (!made) return null;
+  const strict = before && (!spec?.time || spec.edge === 'start');
+  const recurrence = strict ? dayBefore(made.recurrence) : made.recurrence;
+  const base = {
+    end,
+    recurrence,
+    rule: made.rule,
+    confidence,
+    ...(spec ? {} : { noDay: true as const }),
+    ...(spec?.time ? { dueTime: spec.time } : {}),
+  };
+  if (spec?.nextMonth) return { ...base, ...ofNextMonth(p, recurrence) };
+  return { ...base, due: firstOn(p, recurrence) };
+}
+
+/** "ngày 10 của tháng kế tiếp": of this month's duty, so the first is next month; this month's is the other reading. */
+function ofNextMonth(
+  p: Parse,
+  recurrence: Recurrence,
+): { readonly due: Day | null; readonly alternatives: readonly Day[] } {
+  const date = recurrence.dates?.[0] ?? -1;
+  const of = (n: number) => {
+    const month = monthsAway(p.anchor, n);
+    const { year, month: m } = partsOf(month.first);
+    return date < 0 ? month.last : realDay(year, m, date);
+  };
+  const due = of(1);
+  const now = of(0);
+  return { due, alternatives: now !== null && now >= p.anchor ? [now] : [] };
+}
+
+/** A day whose period was named earlier in the sentence; `i` is after the preposition. */
+export function recurringWith(p: Parse, every: Every, i: number, before: boolean): Recurring | null {
+  const spec = specAt(p, i);
+  return spec ? finished(p, spec.end, combine(every, spec), spec, before, 0.8) : null;
+}

@@ -1,0 +1,63 @@
+import type { Client } from '@temporalio/client';
+import type { Act, Actor } from '../../dsl/rules/index.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { isHead, partyOf, performOnce } from '../../office/links.ts';
+import type { LedgerRow, Register, ReplyRecord } from '../../register/index.ts';
+import { REPLY_FAULTS, replyActText } from '../../texts/intake.ts';
+
+/** A waiting reply by its id, or by any beginning of it that only one has. */
+export async function findReply(register: Register, given: string): Promise<ReplyRecord> {
+  const found = (await register.replies()).filter((r) => r.id.startsWith(given));
+  const [reply, ...others] = found;
+  if (!reply || given === '') throw new UserError(REPLY_FAULTS.missing(given));
+  if (others.length > 0) throw new UserError(REPLY_FAULTS.several(given, found.length));
+  return reply;
+}
+
+/**
+ * A person vouches for a reply: those who do the work have reported progress, anybody else has noted something, in
+ * their own words. Its files stand among the evidence from then on. Cut short anywhere, the same again goes on.
+ * @throws UserError where it was decided before, or the rules refuse.
+ */
+export async function confirmReply(client: Client, register: Register, reply: ReplyRecord, by: string): Promise<Act> {
+  requireWaiting(reply);
+  const view = await register.show(reply.directiveId);
+  const row = view?.messages.find((m) => m.id === reply.messageRow);
+  if (!view || !row) throw new UserError(REPLY_FAULTS.missing(reply.id));
+  for (const { sha256, name, size } of reply.files) {
+    await register.addEvidence({ directiveId: reply.directiveId, sha256, name, size, linkId: null });
+  }
+  const act = actOfReply(reply, row);
+  const performed = await performOnce(client, view, act, `thu-${reply.id}`);
+  if (performed.kind === 'refused') throw new UserError(performed.reason);
+  if (performed.kind === 'unsure') throw new UserError(REPLY_FAULTS.unsure);
+  await register.decideReply(reply.id, 'confirmed', { by });
+  return act;
+}
+
+/** It is nothing: not by who it says, not on the matter. Kept, with the reason. */
+export async function dismissReply(
+  register: Register,
+  reply: ReplyRecord,
+  said: { readonly by: string; readonly reason: string },
+): Promise<void> {
+  requireWaiting(reply);
+  if (!(await register.decideReply(reply.id, 'dismissed', said))) throw new UserError(REPLY_FAULTS.decided(reply.id));
+}
+
+function requireWaiting(reply: ReplyRecord): void {
+  if (reply.state !== 'waiting') throw new UserError(REPLY_FAULTS.decided(reply.id));
+}
+
+function actOfReply(reply: ReplyRecord, { role, personId, agencyId }: LedgerRow): Act {
+  const party = partyOf(role);
+  const by: Actor = {
+    party,
+    ...(isHead(role) ? { head: true } : {}),
+    ...(agencyId === null ? {} : { agency: agencyId }),
+    ...(personId === null ? {} : { person: personId }),
+  };
+  const text = replyActText(reply);
+  const works = party === 'lead' || party === 'cooperating';
+  return { type: works ? 'report-progress' : 'note', by, text };
+}

@@ -1,0 +1,148 @@
+import { hostname } from 'node:os';
+import type { Client } from '@temporalio/client';
+import { auditActivities } from '../activities/audit.ts';
+import { type RunningConsole, startConsole } from '../console/index.ts';
+import { PostOffice, type PostOfficeEvent } from '../delivery/outbox/index.ts';
+import { civilServants } from '../dsl/time/civil-servants.ts';
+import type { TakenMail } from '../inbound/mail/index.ts';
+import { ZaloDesk } from '../inbound/zalo/desk.ts';
+import { runsOf, startAuditor } from '../office/audit/index.ts';
+import { EvidenceStore } from '../office/links.ts';
+import { lostSeries, restartSeries } from '../office/series/heal.ts';
+import type { AuditRecorded, Register } from '../register/index.ts';
+import type { Config } from '../settings/config.ts';
+import { INTAKE_LINES } from '../texts/intake.ts';
+import { startDirectiveWorker } from '../worker/directive-worker.ts';
+import type { TemporalServer } from '../worker/temporal-server/index.ts';
+import { MailIntake } from './mail-intake.ts';
+import { returnPaths, sendersOf } from './senders.ts';
+import { zaloSetup } from './zalo.ts';
+import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly temporal: TemporalServer;
+  readonly register: Register;
+  /** For the acts of the pages. */
+  readonly client: Client;
+  readonly onPost: (event: PostOfficeEvent) => void;
+  /** A page could not be shown or a form not taken. */
+  readonly onTrouble: (error: unknown) => void;
+  /** The Zalo account needs somebody, or its word could not be worked through. */
+  readonly onZaloTrouble: (error: unknown) => void;
+  /** A mail that came in was taken. */
+  readonly onMail: (mail: TakenMail) => void;
+  /** Mail cannot be taken, or no longer leaves as it should. */
+  readonly onMailTrouble: (error: unknown) => void;
+  /** The auditor has looked at everything that is open. */
+  readonly onAudited: (recorded: AuditRecorded) => void;
+  /** A recurring directive that should have run and did not runs again. */
+  readonly onRestarted: (seriesId: string) => void;
+}
+
+export interface Service {
+  /** Channels that can send. */
+  readonly channels: readonly string[];
+  readonly console: Pick<RunningConsole, 'baseUrl' | 'localUrl'>;
+  /** Rejects where the worker or the post office failed. */
+  readonly failed: Promise<never>;
+  /** Finishes what is in hand: forms that were sent, tasks, then the messages under way. */
+  stop(): Promise<void>;
+}
+
+/** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { config, temporal, register, client, onPost, onAudited, onZaloTrouble } = options;
+  const senders = await sendersOf(config, {
+    onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
+  });
+  const postOffice = new PostOffice({
+    ledger: register.ledger,
+    senders,
+    // The same after a restart on this machine, so that what this process left in doubt is settled at once.
+    owner: `${hostname()}:${config.dataFolder}`,
+    now: Date.now,
+    log: onPost,
+    perMinute: config.perMinute,
+    stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
+  });
+  const { connection, namespace } = temporal;
+  // First of all: where another register works on this server, its tasks are not for this worker.
+  await startAuditor({ client, register });
+  await restartLost(options);
+  const zalo = await zaloSetup(config);
+  let upkeep: ZaloUpkeep | undefined;
+  const desk = zaloDesk(options, () => upkeep?.accountChanged());
+  const intake = await mailIntake(options);
+  const pages = await openPages(options, desk);
+  const worker = await startDirectiveWorker({
+    ...{ connection, namespace, register, build: config.temporal.deployment },
+    onPlanned: () => postOffice.poke(),
+    audit: auditActivities({ register, client, onAudited }),
+  }).catch(async (error: unknown) => {
+    await pages.close();
+    throw error;
+  });
+  if (zalo !== null) upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble });
+  intake?.start();
+  const halt = new AbortController();
+  const delivering = postOffice.run(halt.signal);
+  const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));
+  // Whoever waits for the failure hears of it; nobody waiting must not end the process.
+  failed.catch(() => {});
+  return {
+    channels: senders.map((s) => s.channel),
+    console: pages,
+    failed,
+    async stop() {
+      // First: an act under way needs the worker for its answer.
+      await pages.close();
+      await upkeep?.stop();
+      await intake?.stop();
+      await worker.stop();
+      halt.abort();
+      await delivering;
+      await postOffice.close();
+    },
+  };
+}
+
+async function restartLost({ client, register, onRestarted }: ServiceOptions): Promise<void> {
+  const lost = await lostSeries(register, await runsOf(client), await register.listSeries());
+  await restartSeries({ client, register }, lost);
+  for (const { id } of lost) onRestarted(id);
+}
+
+/** Takes what Zalo posts, where its signature can be checked. */
+function zaloDesk(
+  { config, register, client, onZaloTrouble }: ServiceOptions,
+  onAccountChanged: () => void,
+): ZaloDesk | undefined {
+  const { appId, oaSecret, ackButton } = config.zalo;
+  if (appId === undefined || oaSecret === undefined) return undefined;
+  return new ZaloDesk({ appId, oaSecret, ackButton, register, client, onTrouble: onZaloTrouble, onAccountChanged });
+}
+
+/** The office's mail, where it comes into a folder of this machine. */
+async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOptions) {
+  const { mail, console } = config;
+  if (mail.inbox === undefined) return undefined;
+  const paths = await returnPaths(mail, console.keyFile);
+  const evidence = new EvidenceStore(console.evidenceFolder);
+  const office = { register, evidence, ...(paths === undefined ? {} : { returnPaths: paths }) };
+  return new MailIntake({ office, folder: mail.inbox, onTaken: onMail, onTrouble: onMailTrouble });
+}
+
+/** From here on messages carry links to these pages. */
+async function openPages(
+  { config, register, client, onTrouble }: ServiceOptions,
+  zalo: ZaloDesk | undefined,
+): Promise<RunningConsole> {
+  const { url: publicUrl, ...where } = config.console;
+  const pages = await startConsole({
+    ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
+    ...(zalo === undefined ? {} : { zalo }),
+  });
+  register.carryLinks(pages.linker);
+  return pages;
+}

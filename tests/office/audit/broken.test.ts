@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { instantAt } from '../../../dsl/time/day.ts';
+import type { Audited } from '../../../office/audit/index.ts';
+import { shippedRules } from '../../../policies/index.ts';
+import type { DirectiveView } from '../../../register/index.ts';
+import { castOf } from '../../../rehearsal/cast.ts';
+import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
+import { lead as byLead, on } from '../../support/acts.ts';
+import { sketchNotice } from '../../support/notice.ts';
+import { useStage } from '../../support/stage.ts';
+import { auditStage, findingsOf, sql } from './support.ts';
+
+/* Each kind of fault, made on purpose in the real register or on the real Temporal, is found, and nothing else is. */
+
+const NAMES = ['lanh', 'buoc', 'dut', 'sua', 'dong', 'mot', 'la', 'cho', 'chua-ro', 'mat', 'dung', 'hen'] as const;
+type Name = (typeof NAMES)[number];
+
+const notice = sketchNotice(
+  '7/TB-KT',
+  '2025-02-24',
+  NAMES.map((id) => ({ id, lead: 'Sở Nội vụ', due: '2025-03-31' })),
+);
+const theatre = useStage(castOf([notice]));
+const issuedAt = instantAt('2025-02-24', 8 * 60);
+const now = instantAt('2025-03-17', 12 * 60);
+let plays: Map<string, Play>;
+let audited: Audited;
+
+const play = (name: Name): Play => {
+  const found = plays.get(name);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+const idOf = (name: Name) => play(name).task.id;
+async function viewOf(name: Name): Promise<DirectiveView> {
+  const view = await theatre.stage.register.show(idOf(name));
+  if (!view) throw new Error(`no ${name}`);
+  return view;
+}
+const found = (name: Name) => findingsOf(audited, idOf(name));
+
+beforeAll(async () => {
+  const { stage, client } = theatre;
+  const cast = await castPlays(stage, [notice], { rules: shippedRules, issuedAt });
+  plays = new Map(cast.map((p) => [p.task.draft.id, p]));
+  const acknowledged = on('2025-02-25', { type: 'acknowledge', by: byLead });
+  await Promise.all(
+    cast.map(async ({ player, task }) => {
+      const name = task.draft.id;
+      if (name === 'mat') return;
+      await player.start();
+      await player.act(acknowledged, `nhan-${name}`);
+      // Its clock stays behind: the reminder of the middle of March does not come.
+      if (name !== 'buoc') await player.goTo(now);
+      await stage.clock.idle(player.directive.workflowId);
+    }),
+  );
+  const before = await auditStage(stage, now);
+  expect(new Set(before.findings.map((f) => f.directiveId))).toEqual(new Set([idOf('buoc'), idOf('mat')]));
+
+  sql(stage, 'delete from events where directive_id = ? and seq = 1', idOf('dut'));
+  sql(stage, "update events set posts = '[]' where directive_id = ? and seq = 0", idOf('sua'));
+  sql(stage, 'delete from messages where directive_id = ? and seq = 0', idOf('sua'));
+  sql(stage, "delete from messages where directive_id = ? and post_key = 'assign'", idOf('dong'));
+  const [one] = (await viewOf('mot')).messages;
+  sql(stage, 'delete from messages where id = ?', one?.id);
+  const [any] = (await viewOf('la')).messages;
+  sql(stage, "update messages set post_key = 'khong-co/w' where id = ?", any?.id);
+  const [late] = (await viewOf('cho')).messages;
+  sql(stage, "update messages set outcome = 'planned', settled_at = null where id = ?", late?.id);
+  const [doubt] = (await viewOf('chua-ro')).messages;
+  sql(stage, "update messages set outcome = 'unknown', reason = 'đứt kết nối' where id = ?", doubt?.id);
+  await client.workflow.getHandle(play('dung').player.directive.workflowId).terminate('thử');
+  sql(
+    stage,
+    `insert into events (directive_id, seq, at, act_id, act_type, act, posts, status, due, next_wake, recorded_at)
+     select directive_id, seq + 1, at + 60000, 'la', 'adjust', '{"type":"adjust","by":{"party":"secretariat"},"quietUntil":"2025-04-15"}', '[]',
+       status, due, next_wake, recorded_at
+     from events where directive_id = ? order by seq desc limit 1`,
+    idOf('hen'),
+  );
+  audited = await auditStage(stage, now);
+}, 60_000);
+
+describe('each fault is found', () => {
+  const EXPECTED: readonly [Name, string, string[]][] = [
+    ['lanh', 'nothing', []],
+    ['buoc', 'a step whose time has come and which nobody took', ['step-not-taken']],
+    ['mat', 'a directive without a workflow', ['step-not-taken', 'workflow-missing']],
+    ['dut', 'an event gone from the log', ['log-broken']],
+    ['sua', 'an event whose steps were rubbed out with their messages', ['log-broken', 'row-missing']],
+    ['dong', 'all messages of a step gone', ['row-missing']],
+    ['mot', 'one message of several gone', ['row-missing']],
+    ['la', 'a message no step asked for', ['row-without-step']],
+    ['cho', 'a message that should have left', ['row-waiting']],
+    ['chua-ro', 'a message nobody knows the fate of', ['outcome-unknown']],
+    ['dung', 'a terminated workflow', ['workflow-failed']],
+    ['hen', 'a workflow that will wake at another time than the log says', ['wake-differs']],
+  ];
+  test.each(EXPECTED)('%s: %s', (name, _what, kinds) => {
+    expect([...new Set(found(name))].filter((kind) => name !== 'la' || kind !== 'row-missing')).toEqual(kinds);
+  });
+
+  test('each says since when and what', () => {
+    for (const { since, detail } of audited.findings) {
+      expect(since).toBeGreaterThanOrEqual(issuedAt);
+      expect(detail).not.toBe('');
+    }
+    const step = audited.findings.find((f) => f.directiveId === idOf('buoc'));
+    expect(step?.detail).toMatch(/lẽ ra từ \d\d:\d\d 1\d\/03\/2025/);
+  });
+});
+
+describe('incidents', () => {
+  test('open once, last while they are found, are resolved when they are not, and open again', async () => {
+    const { register } = theatre.stage;
+    const first = await register.recordAudit(audited.findings);
+    expect(first.opened).toHaveLength(audited.findings.length);
+    expect(await register.recordAudit(audited.findings)).toEqual({ opened: [], resolved: [] });
+
+    const [doubt] = (await viewOf('chua-ro')).messages.filter((m) => m.outcome === 'unknown');
+    await register.ledger.settle(doubt?.id ?? '', { outcome: 'accepted' });
+    const mended = await auditStage(theatre.stage, now);
+    expect(findingsOf(mended, idOf('chua-ro'))).toEqual([]);
+    const { opened, resolved } = await register.recordAudit(mended.findings);
+    expect([opened.length, resolved.map((i) => i.kind)]).toEqual([0, ['outcome-unknown']]);
+    expect((await register.incidents()).some((i) => i.kind === 'outcome-unknown')).toBe(false);
+    expect((await register.incidents({ resolved: true })).some((i) => i.kind === 'outcome-unknown')).toBe(true);
+
+    expect((await register.recordAudit(audited.findings)).opened.map((i) => i.kind)).toEqual(['outcome-unknown']);
+  });
+
+  test('only the scheduled audit moves the heartbeat', async () => {
+    const { register } = theatre.stage;
+    expect(await register.lastAudit()).toBeUndefined();
+    await register.recordAudit([], { at: now, directives: NAMES.length });
+    await register.recordAudit(audited.findings);
+    expect(await register.lastAudit()).toEqual({ at: now, directives: NAMES.length });
+  });
+});
+
+afterAll(async () => {
+  // What was left running would sleep for weeks of real time on the shared server.
+  for (const { player } of plays.values()) {
+    await theatre.client.workflow
+      .getHandle(player.directive.workflowId)
+      .terminate()
+      .catch(() => {});
+  }
+});

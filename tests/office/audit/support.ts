@@ -1,0 +1,26 @@
+import Libsql from 'libsql';
+import { HOUR_MS, type Instant } from '../../../dsl/time/day.ts';
+import { type Audited, audit, runsOf } from '../../../office/audit/index.ts';
+import type { Stage } from '../../../rehearsal/stage.ts';
+
+/** An audit of a stage at an instant of its domain time, every workflow asked, and what it says of one directive. */
+export async function auditStage({ register, client }: Stage, now: Instant): Promise<Audited> {
+  // The notices of a stage were registered moments ago by the clock of the machine.
+  const clock = Date.now() + HOUR_MS;
+  return audit({ register, now, clock, runs: await runsOf(client), askAtMost: Number.POSITIVE_INFINITY });
+}
+
+export function findingsOf({ findings }: Audited, directiveId: string): string[] {
+  return findings.filter((f) => f.directiveId === directiveId).map((f) => f.kind);
+}
+
+/** Changes the register behind its back, as a person with a database tool does. */
+export function sql({ file }: Stage, statement: string, ...parameters: unknown[]): void {
+  const db = new Libsql(file, { timeout: 5_000 });
+  try {
+    db.exec('pragma foreign_keys = off');
+    db.prepare(statement).run(parameters);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { expect } from '@jest/globals';
+import { eachLimited } from '../../../delivery/outbox/each-limited.ts';
+import { type Day, dayOf, HOUR_MS, type Instant } from '../../../dsl/time/day.ts';
+import type { ReadNotice } from '../../../office/registration.ts';
+import type { SuccessionOptions } from '../../../office/succession/index.ts';
+import { shippedRules } from '../../../policies/index.ts';
+import type { DirectiveRecord } from '../../../register/index.ts';
+import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
+import type { Stage } from '../../../rehearsal/stage.ts';
+
+/** A notice whose directives run and have got to an instant. */
+export async function runningFrom(
+  stage: Stage,
+  notice: ReadNotice,
+  issuedAt: Instant,
+  now: Instant,
+): Promise<(localId: string) => Play['player']> {
+  const plays = await castPlays(stage, [notice], { rules: shippedRules, issuedAt });
+  await eachLimited(plays, 8, async ({ player }) => {
+    await player.start();
+    await player.goTo(now);
+  });
+  return (localId) => {
+    const play = plays.find((p) => p.player.directive.localId === localId);
+    if (!play) throw new Error(`${localId} is not played`);
+    return play.player;
+  };
+}
+
+/** What opens begins a little after what closes: each workflow on the stage has a clock of its own, which runs on. */
+export function optionsOn({ register, client, taskQueue }: Stage, now: Instant): SuccessionOptions {
+  return { register, client, taskQueue, clockOffsetMs: now + HOUR_MS - Date.now() };
+}
+
+export async function recordOf({ register }: Stage, id: string): Promise<DirectiveRecord> {
+  const directive = await register.directive(id);
+  if (!directive) throw new Error(`${id} is not in the register`);
+  return directive;
+}
+
+/**
+ * Every message in a directive's ledger from a day on, counted: “2025-03-03 split lead don-vi-1-dau-moi”, by email and
+ * Zalo once each.
+ */
+export async function ledgerOf({ register }: Stage, id: string, from: Day): Promise<string[]> {
+  const messages = ((await register.show(id))?.messages ?? []).filter((m) => dayOf(m.at) >= from);
+  const byChannel = (channel: string) =>
+    messages
+      .filter((m) => m.channel === channel)
+      .map((m) => `${dayOf(m.at)} ${m.kind} ${m.role} ${m.personId}`)
+      .sort();
+  expect(byChannel('zalo')).toEqual(byChannel('email'));
+  expect(messages).toHaveLength(2 * byChannel('email').length);
+  return byChannel('email');
+}
+
+class Cut extends Error {}
+
+/**
+ * As a process that is killed before its `nth` call of the register or Temporal, counted from the first that writes:
+ * that call and all after fail.
+ */
+export function cutBefore(options: SuccessionOptions, nth: number): SuccessionOptions {
+  let calls = 0;
+  const dying = <T extends object>(real: T): T =>
+    new Proxy(real, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          // A handle is no call yet; what it does is.
+          if (name === 'getHandle') return dying(value.apply(target, args));
+          if (calls > 0 || name === 'draftSuccession') calls++;
+          if (calls >= nth) throw new Cut();
+          return value.apply(target, args);
+        };
+      },
+    });
+  const { client } = options;
+  const workflow = dying(client.workflow);
+  return {
+    ...options,
+    register: dying(options.register),
+    client: Object.create(client, { workflow: { value: workflow } }),
+  };
+}
+
+export async function isCut(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (error instanceof Cut) return true;
+    throw error;
+  }
+}

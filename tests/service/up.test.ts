@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort } from '../../worker/temporal-server/dev-server.ts';
+import { get } from '../console/support/http.ts';
+import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-console-up-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('dondoc up serves the pages, takes the mail that waits, keeps its keys to itself and gives the port back', async () => {
+  const port = await freePort();
+  const data = join(folder, 'data');
+  const inbox = join(folder, 'Maildir');
+  await mkdir(join(inbox, 'new'), { recursive: true });
+  await writeFile(join(inbox, 'new', '1.la'), 'From: x@y.example\r\n\r\nXin chào');
+  const env = environment(data, { DONDOC_CONSOLE_PORT: String(port), MAIL_INBOX: inbox });
+  const taken = '1.la: không trả lời thông báo nào trong sổ';
+  const up = await dondocUntil([`http://127.0.0.1:${port}`, taken], ['up', '--no-ui'], env);
+  try {
+    expect(await get(`http://127.0.0.1:${port}/healthz`)).toMatchObject({ status: 200, html: 'ok\n' });
+    expect((await get(`http://127.0.0.1:${port}/`)).html).toContain('chỉ mở được từ liên kết');
+    expect((await get(`http://127.0.0.1:${port}/robots.txt`)).html).toContain('Disallow: /');
+    expect((await stat(join(data, 'link-keys.json'))).mode & 0o777).toBe(0o600);
+    const second = await dondoc(['up', '--no-ui'], { ...env, DONDOC_DATA: join(folder, 'khac') });
+    expect(second).toMatchObject({ code: 2 });
+    expect(second.stderr).toMatch(/không mở được trang ở 127\.0\.0\.1:\d+ \(EADDRINUSE\); đặt DONDOC_CONSOLE_PORT/);
+  } finally {
+    up.kill('SIGTERM');
+    const [code] = await once(up, 'exit');
+    expect(code).toBe(0);
+  }
+  await expect(get(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
+}, 60_000);
