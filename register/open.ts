@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { CHANNELS, type ChannelTable } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Compose, Context, Db } from './context.ts';
@@ -15,6 +16,8 @@ export interface RegisterOptions {
   readonly compose: Compose;
   readonly mailDomain: string;
   readonly calendar?: WorkCalendar;
+  /** Default `CHANNELS`. */
+  readonly channels?: ChannelTable;
   /** Default `Date.now`. */
   readonly now?: () => Instant;
   /** How long a call waits for another process's lock before it fails with a transient `StorageError`; default 5 s. */
@@ -52,6 +55,7 @@ function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOp
   return {
     db,
     compose: options.compose,
+    channels: options.channels ?? CHANNELS,
     mailDomain: options.mailDomain,
     now: options.now ?? Date.now,
     ...(options.calendar === undefined ? {} : { calendar: options.calendar }),

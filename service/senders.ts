@@ -1,6 +1,7 @@
 import { type DkimKey, EmailSender, type MailOptions, readDkimKey, smtpServerOf } from '../delivery/email/index.ts';
 import type { Sender } from '../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, LINK_PARAMETER, ZaloSender } from '../delivery/zalo/index.ts';
+import { type Channel, channelsOf } from '../dsl/policy/channels.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { type ReturnPaths, returnPathsOf } from '../inbound/mail/index.ts';
 import { openKeyRing } from '../office/links.ts';
@@ -9,10 +10,15 @@ import { zaloSetup } from './zalo.ts';
 
 /** A sender for each channel the environment configures. A channel without one is skipped, with that as the reason. */
 export async function sendersOf(config: Config, hooks: MailHooks = {}): Promise<Sender[]> {
-  const mail = await mailSender(config, hooks);
-  const zalo = await zaloSender(config);
-  return [mail, zalo].filter((s) => s !== null);
+  const opened = await Promise.all(channelsOf().map((channel) => SENDERS[channel](config, hooks)));
+  return opened.filter((sender) => sender !== null);
 }
+
+/** Opens a channel's sender; null where the environment does not ask for it. */
+const SENDERS: Readonly<Record<Channel, (config: Config, hooks: MailHooks) => Promise<Sender | null>>> = {
+  email: mailSender,
+  zalo: zaloSender,
+};
 
 export type MailHooks = Pick<MailOptions, 'onReturnPathRefused'>;
 

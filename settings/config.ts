@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import type { Channel } from '../dsl/policy/channels.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { Environment } from './environment.ts';
 
@@ -13,7 +14,7 @@ export interface Config {
   readonly console: ConsoleConfig;
   readonly mail: MailConfig;
   /** DONDOC_EMAIL_PER_MINUTE, DONDOC_ZALO_PER_MINUTE: messages a minute at most; unset, as fast as the channel takes. */
-  readonly perMinute: { readonly email: number | undefined; readonly zalo: number | undefined };
+  readonly perMinute: { readonly [C in Channel]: number | undefined };
   readonly zalo: ZaloConfig;
   /** The environment for programs we start (server, pip): ours without our secrets and without TEMPORAL_*. */
   readonly childEnv: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { AddressField, Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role, Span, Trigger } from '../dsl/policy/policy.ts';
 import type { Act, ActType, PostKind, Stage, Status } from '../dsl/rules/index.ts';
 
@@ -108,6 +109,23 @@ export const KIND_NAMES: Record<PostKind, string> = {
   split: 'thông báo tách nhiệm vụ',
   merged: 'thông báo nhập nhiệm vụ',
 };
+
+export const CHANNEL_NAMES: Record<Channel, string> = {
+  email: 'thư điện tử',
+  zalo: 'Zalo',
+};
+
+const ADDRESS_NAMES: Record<AddressField, string> = {
+  email: 'thư điện tử',
+  zaloUserId: 'Zalo',
+  phone: 'số điện thoại',
+};
+
+/** Why a person is told by nobody: what the directory would have to name. */
+export function noAddress(person: string, fields: readonly AddressField[]): string {
+  const names = fields.map((field) => ADDRESS_NAMES[field]);
+  return `${person}: danh bạ không có địa chỉ ${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''}`;
+}
 
 export function spanText(span: Span): string {
   return 'days' in span ? `${span.days} ngày` : `${span.workingDays} ngày làm việc`;

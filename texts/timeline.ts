@@ -1,10 +1,11 @@
+import type { Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
 import type { Act, Stage } from '../dsl/rules/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { contactChange } from './contact.ts';
 import { eventDayText } from './event-date.ts';
 import { formatDay, formatMoment } from './format.ts';
-import { roleName } from './names.ts';
+import { CHANNEL_NAMES, roleName } from './names.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
 
 /* The words of a directive's picture, for the terminal and for SVG. */
@@ -120,12 +121,10 @@ export function actSentence(act: { at: Instant; label: string; role: Role; rule:
   return `${formatMoment(act.at)}: ${roleName(act.role)} ${act.label}${act.rule === '' ? '' : ` (${act.rule})`}`;
 }
 
-const CHANNEL_NAMES = { email: 'thư điện tử', zalo: 'Zalo' } as const;
-
 /** “Nguyễn Văn An, thư điện tử: máy chủ đã nhận” */
 export function messageSentence(message: {
   personName: string | null;
-  channel: keyof typeof CHANNEL_NAMES | null;
+  channel: Channel | null;
   outcome: keyof typeof OUTCOME_NAMES;
   reason: string | null;
 }): string {

@@ -40,7 +40,10 @@ export function zaloTemplateHead(templateId: string): string {
   return `Tin theo mẫu Zalo ${templateId}, các giá trị điền vào mẫu:`;
 }
 
-export const ZALO_VARIABLES = 'ZALO_APP_ID, ZALO_APP_SECRET, ZALO_TEMPLATE_ID; rồi cấp quyền: dondoc zalo grant';
+/** What to do about an account nobody has set up. */
+export function zaloNotSetUp(variables: readonly string[]): string {
+  return `đặt ${variables.join(', ')}; rồi cấp quyền: dondoc zalo grant`;
+}
 
 /** Refreshing daily keeps this near 90: so few days left mean that nothing has refreshed for two months. */
 const ALARM_DAYS = 30;

@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dkimRecord, dkimStanding, mailsSetAside, waitingMails } from '../../delivery/email/index.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -9,11 +10,12 @@ import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
 import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
+import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
 import { type Config, readConfig } from '../../settings/config.ts';
 import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
-import { ZALO_VARIABLES, zaloLines, zaloProblems } from '../../texts/zalo.ts';
+import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
@@ -45,7 +47,18 @@ export function addDoctor(program: Command): void {
 type Check = (config: Config) => Promise<string>;
 
 /** A check says how its part is, or throws what to do about it. */
-const CHECKS: readonly (readonly [part: string, check: Check])[] = [
+type PartCheck = readonly [part: string, check: Check];
+
+const CHANNEL_CHECKS: Readonly<Record<Channel, readonly PartCheck[]>> = {
+  email: [
+    ['Email', smtp],
+    ['DKIM', dkim],
+    ['Thư đến', mailbox],
+  ],
+  zalo: [['Zalo', zalo]],
+};
+
+const CHECKS: readonly PartCheck[] = [
   ['Node', async () => process.version],
   ['Thư mục', dataFolder],
   ['Sổ', register],
@@ -54,10 +67,7 @@ const CHECKS: readonly (readonly [part: string, check: Check])[] = [
   ['Temporal', temporal],
   ['Đối soát', auditor],
   ['Kênh gửi', channelsOpen],
-  ['Email', (config) => channel(config, 'email', 'SMTP_URL và MAIL_FROM')],
-  ['DKIM', dkim],
-  ['Thư đến', mailbox],
-  ['Zalo', zalo],
+  ...Object.values(CHANNEL_CHECKS).flat(),
 ];
 
 async function examine(): Promise<Finding[]> {
@@ -140,7 +150,7 @@ async function auditor(): Promise<string> {
 
 async function zalo(config: Config): Promise<string> {
   const setup = await zaloSetup(config);
-  if (setup === null) throw new UserError(`chưa cấu hình: đặt ${ZALO_VARIABLES}`);
+  if (setup === null) throw new UserError(`chưa cấu hình: ${zaloNotSetUp(CHANNEL_VARIABLES.zalo)}`);
   const standing = await withRegister((r) => zaloStanding(setup, r));
   const problems = zaloProblems(standing);
   if (problems.length > 0) throw new UserError(problems.join('; '));
@@ -149,11 +159,11 @@ async function zalo(config: Config): Promise<string> {
     .join('; ');
 }
 
-async function channel(config: Config, name: string, variables: string): Promise<string> {
+async function smtp(config: Config): Promise<string> {
   const senders = await sendersOf(config);
   await Promise.all(senders.map((s) => s.close()));
-  if (senders.some((s) => s.channel === name)) return 'đã cấu hình';
-  throw new UserError(`chưa cấu hình: đặt ${variables}`);
+  if (senders.some((s) => s.channel === 'email')) return 'đã cấu hình';
+  throw new UserError(`chưa cấu hình: đặt ${CHANNEL_VARIABLES.email.join(' và ')}`);
 }
 
 /** When the office's mail was last taken, and what waits for a person. */

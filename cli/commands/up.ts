@@ -3,6 +3,7 @@ import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { type Service, startService } from '../../service/service.ts';
+import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
@@ -11,6 +12,10 @@ import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { printLine, printNote } from '../output.ts';
 import { openSession } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
+
+const NO_SENDER = `chưa có (đặt ${Object.values(CHANNEL_VARIABLES)
+  .map(([first]) => first)
+  .join(', ')})`;
 
 /** `dondoc up`: Temporal, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
@@ -48,7 +53,7 @@ Ví dụ:
         const { temporal, config } = session;
         printLine(`Temporal:  ${temporal.address}${temporal.uiAddress ? `, trang xem ${temporal.uiAddress}` : ''}`);
         printLine(`Dữ liệu:   ${config.dataFolder}`);
-        printLine(`Kênh gửi:  ${service.channels.join(', ') || 'chưa có (đặt SMTP_URL, ZALO_APP_ID)'}`);
+        printLine(`Kênh gửi:  ${service.channels.join(', ') || NO_SENDER}`);
         printLine(`Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`);
         printLine(pagesLine(service));
         printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');

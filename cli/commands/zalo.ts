@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { addDays, dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
+import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/config.ts';
-import { ZALO_VARIABLES, zaloHeardLine, zaloLines, zaloProblems } from '../../texts/zalo.ts';
+import { zaloHeardLine, zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
@@ -23,7 +24,7 @@ export function addZalo(program: Command): void {
     .action(async (given: { format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const setup = await zaloSetup(readConfig());
-      if (setup === null) throw new UserError(`chưa cấu hình Zalo: đặt ${ZALO_VARIABLES}`);
+      if (setup === null) throw new UserError(`chưa cấu hình Zalo: ${zaloNotSetUp(CHANNEL_VARIABLES.zalo)}`);
       const standing = await withRegister((r) => zaloStanding(setup, r));
       const problems = zaloProblems(standing);
       const heard = await withRegister((r) => r.inbox.counts('zalo', addDays(dayOf(Date.now()), -WEEK_DAYS)));

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { endOfDay } from '../../dsl/time/day.ts';
 import { planOf } from '../../office/plan.ts';
@@ -51,7 +52,7 @@ export async function runDemo(): Promise<boolean> {
     const { played, series } = await resultsOf(plays, stage, options);
     chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
     await printReports(stage, read, played);
-    return printClosing({ played, series }, { mails: postBox.mails.length, zalo: postBox.zaloMessages.length });
+    return printClosing({ played, series }, { email: postBox.mails.length, zalo: postBox.zaloMessages.length });
   });
 }
 
@@ -77,25 +78,25 @@ async function printReports(stage: Stage, read: ReadNotice, played: readonly Pla
   }
 }
 
-function printClosing({ played, series }: Rehearsed, received: { mails: number; zalo: number }): boolean {
+function printClosing({ played, series }: Rehearsed, received: Readonly<Record<Channel, number>>): boolean {
   // Several rows may have left in one message.
-  const accepted = (channel: string) => {
+  const accepted = (channel: Channel) => {
     const taken = played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome));
     return new Set(taken.map((m) => m.shipment ?? m.id)).size;
   };
   const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
   const costs = [...played, ...series].map((p) => p.cost);
   const total = (what: 'events' | 'actions') => costs.reduce((all, cost) => all + cost[what], 0);
-  const [mails, zalo] = [accepted('email'), accepted('zalo')];
-  printLine(`Máy chủ thư nhận ${received.mails} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${mails} và ${zalo}.`);
+  printLine(
+    `Máy chủ thư nhận ${received.email} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${accepted('email')} và ${accepted('zalo')}.`,
+  );
   printLine(`Temporal: ${costs.length} quy trình, ${total('events')} sự kiện, ${total('actions')} thao tác tính phí.`);
   for (const { task, refused } of played)
     for (const r of refused) printLine(`${task.draft.id}: bị từ chối: ${r.reason}`);
   const steps = sum((p) => p.planned.length);
   const agreed =
     [...played, ...series].every((p) => p.differences.length === 0) &&
-    mails === received.mails &&
-    zalo === received.zalo;
+    channelsOf().every((channel) => accepted(channel) === received[channel]);
   printLine(`Bước dự kiến ${steps}, bước đã chạy ${sum((p) => p.run.length)}.`);
   printLine(`plan = run: ${agreed ? 'yes' : 'NO'}`);
   return agreed;

@@ -4,12 +4,15 @@ import type { DirectiveView } from '../../register/index.ts';
 import type { Play } from '../../rehearsal/plays.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
-import { actName, PARTY_NAMES } from '../../texts/names.ts';
+import { headlineFor } from '../../texts/messages/index.ts';
+import { actName, CHANNEL_NAMES, PARTY_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { stepText } from '../../texts/rules.ts';
 
 type Event = DirectiveView['events'][number];
 type Message = DirectiveView['messages'][number];
+
+const CHANNEL_WIDTH = Math.max(...Object.values(CHANNEL_NAMES).map((name) => name.length));
 
 /** Tells what happens as it happens: each event of the register once, with every message it sent. */
 export class Story {
@@ -61,6 +64,5 @@ function actLine(act: TimedAct['act']): string {
 function messageLine({ channel, personName, address, content, outcome, reason }: Message): string {
   const fate = OUTCOME_NAMES[outcome] + (reason ? `: ${reason}` : '');
   if (channel === null) return `         (không có người nhận) ${fate}`;
-  const words = channel === 'email' ? content?.subject : content?.zalo.title;
-  return `         ${channel === 'email' ? 'thư ' : 'Zalo'} ${personName} <${address}>: ${words} [${fate}]`;
+  return `         ${CHANNEL_NAMES[channel].padEnd(CHANNEL_WIDTH)} ${personName} <${address}>: ${content ? headlineFor(channel, content) : ''} [${fate}]`;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import { DAY_MS, type Instant } from '../../dsl/time/day.ts';
 import { Gate } from './gate.ts';
 import type { LedgerRow } from './ledger.ts';

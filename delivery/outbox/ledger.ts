@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel, ChannelTable } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { ChannelState } from './gate.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
@@ -7,6 +7,8 @@ import type { Outcome, Sender } from './sender.ts';
 export interface PostOfficeOptions {
   readonly ledger: Ledger;
   readonly senders: readonly Sender[];
+  /** Default `CHANNELS`; a message of one that has no sender is skipped, with that as the reason. */
+  readonly channels?: ChannelTable;
   /** Name of this process: unique among the living, and the same after a restart where possible. */
   readonly owner: string;
   /** Domain time. */

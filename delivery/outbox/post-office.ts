@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { notConfigured } from '../../texts/outcomes.ts';
 import { retryAt } from './backoff.ts';
@@ -11,7 +11,6 @@ import type { PostOfficeOptions, Recovered, Summary } from './options.ts';
 import type { Outcome, Sender } from './sender.ts';
 import { messageOf, shipmentsOf } from './shipment.ts';
 
-const CHANNELS: readonly Channel[] = ['email', 'zalo'];
 /** For a message that waits its turn in a batch. Should it be taken from a live process, that one cannot begin any more. */
 const CLAIM_LEASE_MS = 15 * MINUTE_MS;
 /** For a message under way: longer than any server may take, so that nobody calls it in doubt too early. */
@@ -30,6 +29,7 @@ const DEFAULT_MAX_ATTEMPTS = 48;
 export class PostOffice {
   readonly #options: PostOfficeOptions;
   readonly #senders: ReadonlyMap<LedgerRow['channel'], Sender>;
+  readonly #channels: readonly Channel[];
   readonly #gates: Gates;
   readonly #doorbell = new Doorbell();
   #stopping = false;
@@ -38,6 +38,7 @@ export class PostOffice {
 
   constructor(options: PostOfficeOptions) {
     this.#options = options;
+    this.#channels = channelsOf(options.channels);
     this.#gates = new Gates(options);
     this.#senders = new Map(options.senders.map((s) => [s.channel, s]));
   }
@@ -68,7 +69,7 @@ export class PostOffice {
   async deliverDue({ before = this.#options.now() }: { before?: Instant } = {}): Promise<Summary> {
     const summary: Summary = { claimed: 0, accepted: 0, refused: 0, unknown: 0, later: 0, skipped: 0 };
     // Channels work side by side: a slow one holds up nobody else's messages.
-    const lanes = await Promise.allSettled(CHANNELS.map((channel) => this.#serve(channel, before, summary)));
+    const lanes = await Promise.allSettled(this.#channels.map((channel) => this.#serve(channel, before, summary)));
     for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
     return summary;
   }
@@ -118,7 +119,7 @@ export class PostOffice {
     const ms = next === null ? LONGEST_SLEEP_MS : next - now();
     if (ms > 0) return Math.min(LONGEST_SLEEP_MS, ms);
     // All that was due has just been claimed: what still reads as due waits for its channel or for a retry.
-    return Math.min(RETRY_LOOK_MS, ...this.#gates.waits(CHANNELS));
+    return Math.min(RETRY_LOOK_MS, ...this.#gates.waits(this.#channels));
   }
 
   /** Closes the channels. */

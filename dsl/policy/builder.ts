@@ -1,6 +1,5 @@
+import { type Channel, DEFAULT_CHANNELS } from './channels.ts';
 import {
-  type Channel,
-  DEFAULT_CHANNELS,
   DEFAULT_WINDOW,
   type EscalationTrigger,
   type ExtensionLimits,

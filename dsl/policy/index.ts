@@ -1,5 +1,6 @@
 /** The language: everything a policy file imports. */
 export { policy } from './builder.ts';
+export type { Channel } from './channels.ts';
 export { choose, choosePolicy, type DirectiveTraits, otherwise, type PolicyRules, when } from './choose.ts';
-export type { Channel, OnDayOff, Party, Policy, Role, Rung, Span, Trigger, Window } from './policy.ts';
+export type { OnDayOff, Party, Policy, Role, Rung, Span, Trigger, Window } from './policy.ts';
 export * from './words.ts';

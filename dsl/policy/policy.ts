@@ -1,12 +1,11 @@
 import type { ClockTime } from '../time/day.ts';
+import type { Channel } from './channels.ts';
 
 /** A party a directive names, or the office that follows it. */
 export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
 
 /** Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change. */
 export type Role = Party | `headOf(${Party})`;
-
-export type Channel = 'email' | 'zalo';
 
 /** A length of time in calendar days or in days worked. */
 export type Span = { readonly days: number } | { readonly workingDays: number };
@@ -101,4 +100,3 @@ export interface Policy {
 }
 
 export const DEFAULT_WINDOW: Window = { from: '08:00', to: '17:00' };
-export const DEFAULT_CHANNELS: readonly Channel[] = ['email', 'zalo'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACT_TYPES } from '../rules/act.ts';
 import { minutesOf } from '../time/day.ts';
+import { channelsOf } from './channels.ts';
 import type { Policy, Span } from './policy.ts';
 
 /*
@@ -66,7 +67,7 @@ export const policySchema = z
     window: z.strictObject({ from: clock, to: clock }).refine((w) => minutesOf(w.to) - minutesOf(w.from) >= 30, {
       message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
     }),
-    channels: z.array(z.enum(['email', 'zalo'])).min(1),
+    channels: z.array(z.enum(channelsOf())).min(1),
     alone: z.literal(true).optional(),
   })
   .refine((p) => !p.assign.copy.some((to) => to === p.assign.to), {

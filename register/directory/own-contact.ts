@@ -1,3 +1,4 @@
+import { addressFields } from '../../dsl/policy/channels.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { CONTACT_GAPS } from '../../texts/contact.ts';
 import type { Agency, Directory, Person } from './directory.ts';
@@ -32,6 +33,6 @@ export function ownContact(directory: Directory, agencies: readonly Agency[], pe
 }
 
 /** Has the directory any address of this person? */
-export function isReachable({ email, phone, zaloUserId }: Person): boolean {
-  return [email, phone, zaloUserId].some((address) => address !== undefined && address !== '');
+export function isReachable(person: Person): boolean {
+  return addressFields().some((field) => Boolean(person[field]));
 }

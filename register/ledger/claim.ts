@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import { type Hours, openFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { newestCalendar } from '../calendars.ts';
@@ -53,7 +53,14 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
         continue;
       }
       const mates = row.gathered === 1 ? await dueMates(db, row, options, ripe) : [row];
-      claimed.push(...(await take(db, mates, { ...options, claimedAt, mailDomain: context.mailDomain })));
+      claimed.push(
+        ...(await take(db, mates, {
+          ...options,
+          claimedAt,
+          mailDomain: context.mailDomain,
+          channels: context.channels,
+        })),
+      );
       shipments++;
     }
   }
@@ -99,15 +106,17 @@ function dueMates(db: Db, row: Row, { before }: ClaimOptions, ripe: Instant): Pr
     .execute();
 }
 
+type Taking = { readonly claimedAt: Instant } & Pick<Context, 'mailDomain' | 'channels'>;
+
 /** What leaves in one message bears its name from now on, so that word of it finds all of them. */
 async function take(
   db: Db,
   rows: readonly Row[],
-  { owner, leaseMs, claimedAt, mailDomain }: ClaimOptions & { claimedAt: Instant; mailDomain: string },
+  { owner, leaseMs, claimedAt, mailDomain, channels }: ClaimOptions & Taking,
 ): Promise<Row[]> {
   const [first] = rows;
   const shipment = rows.length > 1 ? shipmentId(rows) : null;
-  const named = first?.gathered !== 1 || first.channel !== 'email';
+  const named = first?.gathered !== 1 || !channels[first.channel]?.threads;
   const name = (row: Row) => (named ? {} : { messageId: `<${shipment ?? row.id}@${mailDomain}>` });
   const taken: Row[] = [];
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { instantOrNull } from '../codec.ts';
 import type { Db } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
 import { overtakenBy } from '../messages/superseded.ts';

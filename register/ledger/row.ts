@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Channel, Role } from '../../dsl/policy/policy.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
+import type { Role } from '../../dsl/policy/policy.ts';
 import type { PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';

@@ -1,13 +1,4 @@
-import type { Channel } from '../../dsl/policy/policy.ts';
-
-/** The order in which a person is tried who cannot be reached as the policy says; after the last the office calls. */
-export const CHANNELS: readonly Channel[] = ['zalo', 'email'];
-
-interface Reachable {
-  readonly email?: string | null;
-  readonly phone?: string | null;
-  readonly zaloUserId?: string | null;
-}
+import { addressFor, type Channel, type ChannelTable } from '../../dsl/policy/channels.ts';
 
 export interface Way {
   readonly channel: Channel;
@@ -15,9 +6,13 @@ export interface Way {
 }
 
 /** Of several channels those by which the directory can reach a person, in the order given. */
-export function waysTo(person: Reachable, channels: readonly Channel[]): Way[] {
+export function waysTo(
+  person: Parameters<typeof addressFor>[0],
+  channels: readonly Channel[],
+  table: ChannelTable,
+): Way[] {
   return channels.flatMap((channel) => {
-    const address = channel === 'email' ? person.email : (person.zaloUserId ?? person.phone);
-    return address ? [{ channel, address }] : [];
+    const address = addressFor(person, channel, table);
+    return address === undefined ? [] : [{ channel, address }];
   });
 }

@@ -1,10 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
+import { fallbackOrder } from '../../dsl/policy/channels.ts';
 import { notConfigured } from '../../texts/outcomes.ts';
 import type { Context, Db } from '../context.ts';
 import { messageRowId } from '../ids.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
-import { CHANNELS, waysTo } from './channels.ts';
+import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { overtakenBy } from './superseded.ts';
 import { threadRoots } from './thread-roots.ts';
@@ -33,8 +34,8 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
     .execute();
   if (tried.some(({ outcome }) => NOT_FAILED.some((good) => good === outcome))) return;
   const person = await db.selectFrom('people').selectAll().where('id', '=', failed.personId).executeTakeFirst();
-  const untried = CHANNELS.filter((channel) => !tried.some((t) => t.channel === channel));
-  const [way] = person ? waysTo(person, untried) : [];
+  const untried = fallbackOrder(context.channels).filter((channel) => !tried.some((t) => t.channel === channel));
+  const [way] = person ? waysTo(person, untried, context.channels) : [];
   if (way === undefined || (await overtakenBy(db, failed)) !== null) return;
   const { channel: next, address } = way;
   const id = messageRowId(directiveId, postKey, recipient, next);
@@ -43,7 +44,7 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
   const row: Insertable<MessageTable> = {
     ...failed,
     ...{ id, channel: next, address, fallbackOf: failed.id, outcome: 'planned', reason: null, providerId: null },
-    ...(next === 'email' ? { messageId, threadRoot: root } : { messageId: null, threadRoot: null }),
+    ...(context.channels[next]?.threads ? { messageId, threadRoot: root } : { messageId: null, threadRoot: null }),
     ...{ attempts: 0, nextAttemptAt: null, claimedBy: null, claimedAt: null, leaseUntil: null, settledAt: null },
     ...{ shipment: null, recordedAt: context.now(), revision: 0 },
   };

@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely';
+import { addressFields, fallbackOrder } from '../../dsl/policy/channels.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
 import { dayOf } from '../../dsl/time/day.ts';
+import { noAddress } from '../../texts/names.ts';
 import type { Context, Db } from '../context.ts';
 import type { PassedOver } from '../directory/own-contact.ts';
 import { type RolePerson, resolveRole } from '../directory/resolve.ts';
@@ -9,7 +11,7 @@ import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { LinkTable, MessageTable } from '../schema.ts';
-import { CHANNELS, waysTo } from './channels.ts';
+import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
 
@@ -94,11 +96,12 @@ function rowsForPerson(
   { person, post: held, agency }: RolePerson,
 ): Row[] {
   const who = { personId: person.id, personName: person.name, agencyId: agency.id };
-  const wanted = waysTo(person, facts.before.policy.channels);
+  const wanted = waysTo(person, facts.before.policy.channels, context.channels);
   // Whom the policy's channels do not reach is told by another, once, before anybody has to call.
-  const channels = wanted.length > 0 ? wanted : waysTo(person, CHANNELS).slice(0, 1);
+  const channels =
+    wanted.length > 0 ? wanted : waysTo(person, fallbackOrder(context.channels), context.channels).slice(0, 1);
   if (channels.length === 0) {
-    const reason = `${person.name}: danh bạ không có địa chỉ thư điện tử, Zalo hay số điện thoại`;
+    const reason = noAddress(person.name, addressFields(context.channels));
     return [{ ...skip(blank(context, facts, post, person.id, NO_CHANNEL), reason), ...who }];
   }
   const request = {
@@ -126,7 +129,7 @@ function rowsForPerson(
       address,
       content: JSON.stringify(content),
     };
-    if (channel !== 'email') return row;
+    if (!context.channels[channel]?.threads) return row;
     const messageId = `<${row.id}@${context.mailDomain}>`;
     const threadRoot = roots.get(person.id) ?? null;
     // The first mail a person gets about a directive is the root of their thread.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_CHANNELS, DEFAULT_WINDOW, type Policy, type Role, type Span } from '../../dsl/policy/policy.ts';
+import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
+import { DEFAULT_WINDOW, type Policy, type Role, type Span } from '../../dsl/policy/policy.ts';
 import type { Directive, TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, instantAt } from '../../dsl/time/day.ts';

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_CHANNELS, DEFAULT_WINDOW, type Policy } from '../../dsl/policy/policy.ts';
+import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
+import { DEFAULT_WINDOW, type Policy } from '../../dsl/policy/policy.ts';
 import type { Act } from '../../dsl/rules/act.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import type { Standing, Wake } from '../../dsl/rules/wake.ts';

@@ -1,3 +1,4 @@
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { LetterContent } from '../letters/content.ts';
 
@@ -86,4 +87,14 @@ export interface ZaloContent {
   readonly due: string;
   /** The address alone, for a template's button; absent where no pages are served. */
   readonly link?: string;
+}
+
+const HEADLINES: Readonly<Record<Channel, (content: MessageContent) => string>> = {
+  email: ({ subject }) => subject,
+  zalo: ({ zalo }) => zalo.title,
+};
+
+/** What stands on top of a message as a channel shows it. */
+export function headlineFor(channel: Channel, content: MessageContent): string {
+  return HEADLINES[channel](content);
 }

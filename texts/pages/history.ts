@@ -1,10 +1,9 @@
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { dueByEventText } from '../event-date.ts';
 import { formatDay } from '../format.ts';
-import { actName, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
+import { actName, CHANNEL_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
 import { OUTCOME_NAMES } from '../outcomes.ts';
-
-const CHANNEL_NAMES = { email: 'thư điện tử', zalo: 'Zalo' } as const;
 
 /** "Sở Y tế: báo cáo tiến độ, 40%" */
 export function actLine(act: Act, agency: string | undefined): string {
@@ -30,7 +29,7 @@ export interface SentFacts {
   /** Given to those of the same agency only. */
   readonly person?: string;
   readonly channels: readonly {
-    readonly channel: 'email' | 'zalo' | null;
+    readonly channel: Channel | null;
     readonly outcome: keyof typeof OUTCOME_NAMES;
   }[];
 }
@@ -43,7 +42,7 @@ export function sentLine({ kind, role, person }: SentFacts): string {
 }
 
 /** "Nguyên văn gửi qua thư điện tử: “Nhắc hạn…”" */
-export function sentTextHeading(channel: keyof typeof CHANNEL_NAMES, subject: string | null): string {
+export function sentTextHeading(channel: Channel, subject: string | null): string {
   return `Nguyên văn soạn để gửi qua ${CHANNEL_NAMES[channel]}${subject === null ? '' : `: “${subject}”`}`;
 }
 

@@ -1,0 +1,53 @@
+/** Where an address of a person may stand in the directory. */
+export type AddressField = 'email' | 'phone' | 'zaloUserId';
+
+/** What the rest of the program has to know of a channel. */
+export interface ChannelTerms {
+  /** Fields of the directory that hold an address it can use, the best first. */
+  readonly addresses: readonly [AddressField, ...AddressField[]];
+  /** Its place, from 1, in the order in which whoever cannot be reached as the policy says is tried by others. */
+  readonly fallback: number;
+  /** Messages bear a Message-ID and answer one another. */
+  readonly threads: boolean;
+}
+
+export type ChannelTable = Readonly<Record<string, ChannelTerms>>;
+
+/**
+ * The channels there are. What a room adds of its own (a name in `texts`, the variables in `settings`, a sender in
+ * `service`, a check in `cli`) stands in a `Record<Channel, …>` there: one more line here, and each of them fails to
+ * compile until it has its line too.
+ */
+export const CHANNELS = {
+  email: { addresses: ['email'], fallback: 2, threads: true },
+  zalo: { addresses: ['zaloUserId', 'phone'], fallback: 1, threads: false },
+} as const satisfies ChannelTable;
+
+export type Channel = keyof typeof CHANNELS;
+
+/** What a policy that names none uses. */
+export const DEFAULT_CHANNELS: readonly Channel[] = ['email', 'zalo'];
+
+/** Their names, in the order of the table. */
+export function channelsOf(table: ChannelTable = CHANNELS): readonly Channel[] {
+  return Object.keys(table) as Channel[];
+}
+
+/** The order in which a person is tried whom the policy's channels do not reach; after the last the office calls. */
+export function fallbackOrder(table: ChannelTable = CHANNELS): readonly Channel[] {
+  const place = (channel: string): number => table[channel]?.fallback ?? 0;
+  return channelsOf(table).toSorted((a, b) => place(a) - place(b));
+}
+
+/** Every field of the directory by which some channel reaches a person, each once. */
+export function addressFields(table: ChannelTable = CHANNELS): readonly AddressField[] {
+  return [...new Set(Object.values(table).flatMap(({ addresses }) => addresses))];
+}
+
+type Addresses = { readonly [F in AddressField]?: string | null };
+
+/** A person's address for a channel: the best there is; undefined where the directory has none. */
+export function addressFor(person: Addresses, channel: string, table: ChannelTable = CHANNELS): string | undefined {
+  const fields = table[channel]?.addresses ?? [];
+  return fields.map((field) => person[field]).find((address) => Boolean(address)) ?? undefined;
+}
