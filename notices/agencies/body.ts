@@ -1,4 +1,5 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
+import { FIELD_CODE, FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
 import {
   BODY_MODIFIERS,
@@ -14,7 +15,7 @@ import {
 import type { Found } from './names.ts';
 
 /** Heads whose names run on with "về …", "của …" or a verb ("Ban Chỉ đạo của Chính phủ về …", "Tổ công tác triển khai Đề án 06"). */
-const LOOSE = new Set(['ban', 'tổ', 'ủy', 'cục', 'chi', 'tổng', 'vụ', 'hội', 'đoàn', 'tiểu', 'trung']);
+const LOOSE = new Set(['ban', 'tổ', 'ủy', 'cục', 'chi', 'tổng', 'vụ', 'hội', 'đoàn', 'tiểu', 'trung', 'viện']);
 /** Heads whose names are made of known field words only: any other lower-case word after them is the predicate. */
 const STRICT = new Set([
   'sở',
@@ -47,6 +48,12 @@ const NAME_VERBS = new Set([
   'xúc tiến',
   'quy hoạch',
 ]);
+/** Heads of one syllable that a place alone completes. */
+const PLACED = new Set(['thuế', 'hội', 'báo', 'đài', 'đoàn', 'viện', 'ubmttqvn', 'ttptqđ']);
+/** Imperatives no name goes on with: where one stands in capitals behind a name without a mark, a task begins. */
+const OPENING_VERBS = new Phrases(
+  'khẩn trương|tiếp tục|chủ trì|phối hợp|tăng cường|rà soát|triển khai|căn cứ|chủ động|tham mưu|nghiêm túc|thường xuyên|kịp thời|hoàn thành|tập trung|đẩy mạnh|theo dõi|chỉ đạo|trên cơ sở|báo cáo|thực hiện|bố trí|đề xuất|cung cấp|tổng hợp|hướng dẫn|ban hành|lập|cập nhật|định kỳ|chịu trách nhiệm|có trách nhiệm|là cơ quan|bảo đảm|đảm bảo',
+);
 const MOST_LOWER = 12;
 /** "UBND", "GD&ĐT": a whole name, no first syllable of one. */
 const ABBREVIATION = /^(?:\p{Lu}{2,}|\p{Lu}+(?:&\p{Lu}+)+)$/u;
@@ -57,17 +64,21 @@ const SYLLABLE =
 /** The proper name of a body whose head noun takes tokens `[i, i + head)`; null where nothing names it. */
 export function parseBody(t: readonly Token[], i: number, head: number): Found | null {
   let at = i + head;
+  const field = head === 1 && ['bộ', 'sở'].includes(t[i]?.low ?? '') && t[at]?.cap ? fieldEnd(t, at) : 0;
+  at += field;
   // "Tổ chức …", "Báo cáo …", "Ban hành …" are verbs: a head of one syllable needs a capital or a place after it.
   if (
     head === 1 &&
+    field === 0 &&
     !/^\p{Lu}{2,}/u.test(t[i]?.text ?? '') &&
     !t[at]?.cap &&
     !(t[at]?.low === 'và' && t[at + 1]?.cap) &&
+    !placedAt(t, i, at) &&
     sortsAt(t, at, i) === 0
   )
     return null;
   let lower = 0;
-  let named = head > 1 || /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
+  let named = head > 1 || field > 0 || /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
   let group = false;
   // "công" stands for "công an" here; a company's name may run on with any word.
   const first = t[i]?.low === 'công' && t[i + 1]?.low !== 'an' ? 'ty' : (t[i]?.low ?? '');
@@ -92,10 +103,20 @@ export function parseBody(t: readonly Token[], i: number, head: number): Found |
   return bare ? null : { from: i, to: at, next: at, kind: 'body', specific: !group };
 }
 
+/** "Thuế | tỉnh", "Thanh tra | tỉnh": a field with its place is a name. */
+function placedAt(t: readonly Token[], i: number, at: number): boolean {
+  return t[i]?.cap === true && BODY_MODIFIERS.at(t, at) > 0 && PLACED.has(t[i]?.low ?? '');
+}
+
+/** Tokens of a field known by name ("Nông nghiệp và Môi trường"). */
+function fieldEnd(t: readonly Token[], at: number): number {
+  return FIELD_CODE.test(t[at]?.text ?? '') ? 1 : FIELDS.at(t, at);
+}
+
 /** Heads that name one body by themselves ("UBND", "Văn phòng", "Ban Chỉ đạo"); "Cơ quan", "Trung tâm" do not. */
 function isNameAlone(t: readonly Token[], i: number, head: number): boolean {
   if (head === 1) return /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
-  if (head > 3) return true;
+  if (head >= 3) return true;
   return (
     [
       'văn',
@@ -144,6 +165,14 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (!token) return 0;
   if (!token.word) return punctuationPart(t, at, first);
   if (token.cap) {
+    // "Sở Xây dựng | Theo dõi, đôn đốc …" (a cell, a line without a colon)
+    if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap) return 0;
+    // "Chánh Văn phòng | Ban chỉ đạo phòng thủ dân sự quốc gia": a body inside the name, with a name of its own.
+    const inner = HEADS.at(t, at);
+    if (inner > 1 && ['ban', 'tổ', 'hội'].includes(token.low) && t[at - 1]?.word) {
+      const body = parseBody(t, at, inner);
+      if (body) return body.to - at;
+    }
     // "Chi cục Thủy lợi Giám đốc …": a title begins another name.
     return TITLES.at(t, at) > 0 && lower >= 0 && t[at - 1]?.low !== 'ban' ? 0 : 1;
   }
@@ -168,7 +197,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (STOPS.at(t, at) > 0 || LEAD_INS.at(t, at) > 0) return 0;
   const verb = PREDICATES.at(t, at);
   if (verb > 0)
-    return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && nameVerbFits(t, at)
+    return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && (nameVerbFits(t, at) || t[at + 2]?.cap)
       ? 2
       : workingGroup(t, at, first, verb);
   return STRICT.has(first) ? 0 : 1;
@@ -180,6 +209,9 @@ function afterAnd(t: readonly Token[], at: number, first: string): number {
   const joint =
     /^(?:hđnd|hội|ubnd|ủy)$/u.test(next?.low ?? '') && /^(?:hội|đbqh|hđnd|dân)$/u.test(t[at - 1]?.low ?? '');
   if (first === 'văn' && joint) return 2;
+  // "Ban Quản lý Khu kinh tế X và các Khu công nghiệp", "Ban Quản lý các khu chế xuất và công nghiệp X"
+  if (first === 'ban' && next?.low === 'các' && t[at + 2]?.low === 'khu') return 3;
+  if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0) return 1 + FIELD_WORDS.at(t, at + 1);
   if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
   return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
@@ -234,9 +266,28 @@ function workingGroup(t: readonly Token[], at: number, first: string, verb: numb
   return to - at;
 }
 
+/** Is the word before a proper part of a name already, and not its bare head ("Ban | Chỉ đạo")? */
+function isNamed(t: readonly Token[], at: number): boolean {
+  return HEADS.at(t, at - 1) !== 1 || t[at - 1]?.cap === false;
+}
+
+function isPlaceNoun(token: Token | undefined): boolean {
+  return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn'].includes(token.low);
+}
+
 function punctuationPart(t: readonly Token[], at: number, first: string): number {
   const mark = t[at]?.text;
   const next = t[at + 1];
+  // "Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9"
+  if ((mark === '-' || mark === '–') && next?.low === 'chi' && t[at + 2]?.low === 'nhánh') return 3;
+  // "UBND cấp xã, phường", "UBND xã, phường"
+  if (mark === ',' && isPlaceNoun(next) && isPlaceNoun(t[at - 1])) return 2;
+  // "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh"
+  if (mark === ',' && LOOSE.has(first) && !next?.cap) {
+    const field = FIELD_WORDS.at(t, at + 1);
+    const more = field > 0 && t[at + 1 + field]?.low === 'và' ? FIELD_WORDS.at(t, at + 2 + field) : 0;
+    return more > 0 ? 2 + field + more : 0;
+  }
   const after = t[at + 2];
   if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
   if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;

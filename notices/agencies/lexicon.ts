@@ -12,7 +12,8 @@ bộ|sở|ban|ban chỉ đạo|ban chỉ huy|ban quản lý|ban thường vụ|b
 thanh tra|công an|cảnh sát|quân khu|bộ quốc phòng|kiểm toán|kho bạc|hải quan|thuế|bảo hiểm|ngân hàng|quỹ|tòa án|toà án|viện kiểm sát|cơ quan|cơ quan thường trực|tổ|tổ công tác|đoàn|đoàn kiểm tra
 hội|liên đoàn|liên minh|hiệp hội|liên hiệp|đoàn thanh niên|tỉnh đoàn|thành đoàn|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|đảng bộ|trường|đại học|học viện|bệnh viện|nhà|bảo tàng|thư viện|xí nghiệp|nông trường|lâm trường
 tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|hạt|trạm|chi nhánh|phòng|đội|cảng|điện lực|bưu điện|viễn thông|vnpt|viettel|evn|tiểu ban|tổng đội|khu|nhà máy
-tỉnh|thành phố|tp|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|chính phủ|quốc hội`);
+tỉnh|thành phố|tp|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|chính phủ|quốc hội
+ubmttqvn|mttqvn|bqlda|bqldađtxd|bql|bch|bchqs|bcđ|bđbp|bhxh|kbnn|nhnn|lđlđ|ttptqđ|ttpvhcc|ttyt|tthc|vpđkđđ|qltt|pvn|tkv|vec|acv|thông tấn xã|tổng liên đoàn|trung ương hội|trung ương đoàn|trung ương mặt trận|ban chấp hành|câu lạc bộ|nhạc viện|lữ đoàn|trung đoàn|sư đoàn|đồn biên phòng|liên hiệp các hội|cảng vụ`);
 
 /** Titles: names of officials. */
 export const TITLES = new Phrases(`
@@ -24,13 +25,19 @@ người đứng đầu|lãnh đạo|tổng thanh tra|thống đốc|tổng ki�
 export const GENERICS = new Phrases(`
 bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|tỉnh|quận|xã|phường|thị trấn|đặc khu|tổ chức|doanh nghiệp|ngân hàng|đoàn thể|hội|hội đoàn thể|cấp ủy|tập đoàn|tổng công ty|công ty|chủ đầu tư|nhà thầu|trường|bệnh viện|cơ sở|phòng|phòng ban
 thành viên|đồng chí|lãnh đạo|cán bộ|công chức|viên chức|người lao động|thôn|bản|tổ dân phố|khu phố|ban ngành|bộ ngành|sở ngành|tổ chức chính trị|tổ chức tín dụng|chủ dự án|hợp tác xã|viện|trung tâm|cục|vụ|chi cục|tổng cục|ban quản lý|ủy ban|ubnd|ủy ban nhân dân
+cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục và đào tạo|cơ sở sản xuất|cơ sở sản xuất , kinh doanh|cơ sở kinh doanh|cơ sở khám bệnh , chữa bệnh|cơ sở khám chữa bệnh|cơ sở khám , chữa bệnh|cơ sở y tế|cơ sở nuôi trồng thủy sản|cơ sở chăn nuôi|cơ sở chế biến|cơ sở lưu trú|đơn vị sự nghiệp công lập|đơn vị sự nghiệp|đơn vị thi công|đơn vị trực thuộc
+viện nghiên cứu|trường đại học|hộ gia đình|chính quyền|cộng đồng|cộng đồng dân cư|bên mời thầu|người dân|cơ quan thông tin , truyền thông|cơ quan thông tin|cơ quan thông tấn , báo chí|cơ quan thông tấn|cơ quan truyền thông|nhà sản xuất|thương nhân|chủ tàu|chủ phương tiện|người sử dụng lao động|quỹ
 hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng`);
+
+/** Nouns that name who acts by themselves, without a quantifier. */
+export const ACTORS = new Phrases(`
+chủ đầu tư|nhà đầu tư|nhà thầu|nhà thầu thi công|chủ dự án|chủ rừng|chủ hồ|chủ tàu|đơn vị thi công|đơn vị tư vấn|tư vấn giám sát|chính quyền địa phương|chính quyền các cấp|chính quyền cơ sở|cấp ủy|cấp ủy, chính quyền|cơ quan báo chí|cơ quan thường trực|cộng đồng dân cư|người sử dụng lao động|bên mời thầu|trường đại học|viện nghiên cứu|cơ quan chủ quản|cơ quan chuyên môn`);
 
 export const QUANTIFIERS = new Phrases(
   'các|những|từng|mọi|mỗi|tất cả|tất cả các|toàn thể|toàn thể các|toàn bộ|toàn bộ các|một số|hai|ba|bốn',
 );
 
-export const HONORIFICS = new Phrases('đồng chí|các đồng chí|đ c|ông|bà|đồng chí lãnh đạo');
+export const HONORIFICS = new Phrases('đồng chí|các đồng chí|đ / c|các đ / c|đ c|ông|bà|đồng chí lãnh đạo');
 
 /** Ranks and degrees before a person's name. */
 export const RANKS = new Phrases(
@@ -39,15 +46,15 @@ export const RANKS = new Phrases(
 
 /** What may follow a name and still belong to it. */
 export const MODIFIERS = new Phrases(`
-liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|theo chức năng|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|được giao nhiệm vụ|quản lý nhà nước|thường trực|phụ trách|được phân công|có biển|ven biển|miền núi|biên giới|nghề nghiệp`);
+liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|theo chức năng|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|được giao nhiệm vụ|quản lý nhà nước|thường trực|phụ trách|được phân công|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|có tên trên|nói trên|công lập|ngoài công lập`);
 
 /** The same for the proper name of one body. */
 export const BODY_MODIFIERS = new Phrases(`
-tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan`);
+tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan|tại địa phương|các tỉnh|của tỉnh|của thành phố|của huyện|của xã|của phường`);
 
 /** Words of the fields a ministry or department is named by, as they stand in lower case inside a name. */
 export const FIELD_WORDS = new Phrases(`
-vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không`);
+vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không|bầu cử|thương mại|chế xuất|công nghệ cao|hạ tầng|đô thị|xây dựng nông thôn mới|chuyển đổi số|cải cách hành chính|phòng thủ dân sự|bảo hiểm`);
 
 /** Sorts of people: they never share a head with sorts of bodies. */
 export const PEOPLE = new Set([
@@ -95,7 +102,7 @@ thi hành|tạm ứng|trích|làm|gấp|chốt|chuyển đến|quản trị|sẵ
 
 /** What may stand between a subject and its verb. */
 export const LEAD_INS = new Phrases(
-  'căn cứ|trên cơ sở|theo|theo chức năng|trước mắt|trong quá trình|ngay|ngay sau|khi|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hằng quý|hàng quý|hằng năm|hàng năm|từ nay|trước ngày|trong tháng|trong quý|đến hết|cùng|sẽ',
+  'căn cứ|trên cơ sở|theo|theo chức năng|trước mắt|trong quá trình|trong phạm vi|trong thời gian|với vai trò|với trách nhiệm|với chức năng|tùy theo|tùy tình hình|ngay|ngay sau|khi|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hằng quý|hàng quý|hằng năm|hàng năm|từ nay|trước ngày|trong tháng|trong quý|đến hết|cùng|sẽ',
 );
 
 /** What makes a sentence a report and not an order. */

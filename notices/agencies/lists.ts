@@ -1,7 +1,9 @@
 import type { Token } from '../text/tokens.ts';
 import { bracketAt } from './brackets.ts';
-import { QUANTIFIERS } from './lexicon.ts';
+import { parseGroup } from './group.ts';
+import { GENERICS, HONORIFICS, PREDICATES, QUANTIFIERS, TITLES } from './lexicon.ts';
 import { type Found, type NameOptions, nameAt } from './names.ts';
+import { sharedHead } from './shared-head.ts';
 
 export interface FoundList {
   readonly names: readonly Found[];
@@ -11,19 +13,48 @@ export interface FoundList {
 
 /** Names from token `i` on, joined by "," "và" "cùng với" (and ";" where allowed); null where none begins. */
 export function namesAt(t: readonly Token[], i: number, options: NameOptions = {}): FoundList | null {
-  const first = nameAt(t, i, options);
-  if (!first) return null;
-  const names = [...unitsOf(t, first)];
-  let next = first.next;
+  const first = unitsAt(t, i, options);
+  let last: Found | undefined = first?.at(-1);
+  if (!first || !last) return null;
+  const names = [...first];
+  let next = last.next;
   for (;;) {
     const gap = separatorAt(t, next, options);
     if (gap === 0) break;
-    const name = nameAt(t, next + gap, options);
-    if (!name) break;
-    names.push(...unitsOf(t, name));
-    next = name.next;
+    // "các tổ chức, cá nhân, doanh nghiệp": beside a sort of bodies a bare noun is another sort.
+    const more: readonly Found[] | null = unitsAt(t, next + gap, options) ?? bareSort(t, next + gap, last);
+    last = more?.at(-1);
+    if (!more || !last) break;
+    names.push(...more);
+    next = last.next;
   }
   return { names, next };
+}
+
+/** The name at `i`, or the several that share a head there; the last one says where reading goes on. */
+function unitsAt(t: readonly Token[], i: number, options: NameOptions): readonly Found[] | null {
+  const shared = sharedAt(t, i);
+  if (shared) return shared;
+  const name = nameAt(t, i, options);
+  if (!name) return null;
+  const units = unitsOf(t, name);
+  return units.at(-1)?.next === name.next ? units : units.map((u) => ({ ...u, next: name.next }));
+}
+
+/** "các Bộ: …", "đồng chí Bộ trưởng các Bộ: …", "02 Sở: …" */
+function sharedAt(t: readonly Token[], i: number): readonly Found[] | null {
+  let at = i + HONORIFICS.at(t, i);
+  const title = TITLES.at(t, at);
+  const titled = t.slice(at, at + title);
+  at += title;
+  const quantifier = /^\d{1,2}$/.test(t[at]?.text ?? '') ? 1 : QUANTIFIERS.at(t, at);
+  return quantifier > 0 ? sharedHead(t, at + quantifier, i, titled, (k) => nameAt(t, k)) : null;
+}
+
+function bareSort(t: readonly Token[], i: number, before: Found): readonly Found[] | null {
+  if (before.kind !== 'group' || t[i]?.cap || GENERICS.at(t, i) === 0 || PREDICATES.at(t, i) > 0) return null;
+  const to = parseGroup(t, i);
+  return [{ from: i, to, next: to, kind: 'group', specific: false }];
 }
 
 function separatorAt(t: readonly Token[], i: number, options: NameOptions): number {

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
 import { parseGroup } from './group.ts';
-import { GENERICS, HEADS, HONORIFICS, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
+import { ACTORS, GENERICS, HEADS, HONORIFICS, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
 
 export type NameKind = 'body' | 'title' | 'group' | 'person' | 'code' | 'other';
 
@@ -14,6 +14,9 @@ export interface Found {
   readonly kind: NameKind;
   /** Names one body and not a sort of bodies. */
   readonly specific: boolean;
+  /** Head word said once for several bodies ("Bộ" of "các Bộ: Quốc phòng, Công an"); its own words begin at `own`. */
+  readonly prefix?: string;
+  readonly own?: number;
 }
 
 export interface NameOptions {
@@ -53,7 +56,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     const to = titleEnd(t, i + title);
     return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
   }
-  if (GENERICS.at(t, i) > 0 && (honoured || listsSorts(t, i))) {
+  if (GENERICS.at(t, i) > 0 && (honoured ? !(token.cap && HEADS.at(t, i) > 1) : listsSorts(t, i) || isActor(t, i))) {
     const to = parseGroup(t, i);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
@@ -86,6 +89,13 @@ function listsSorts(t: readonly Token[], i: number): boolean {
   const after = t[i + n];
   if (after?.text === ',' || after?.text === '-') return GENERICS.at(t, i + n + 1) > 0 && !t[i + n + 1]?.cap;
   return !t[i]?.cap ? false : ['ngành', 'liên', 'có'].includes(after?.low ?? '') && after?.cap === false;
+}
+
+/** "Chủ đầu tư …", "cơ quan liên quan": nouns that name who acts without a quantifier. */
+function isActor(t: readonly Token[], i: number): boolean {
+  if (ACTORS.at(t, i) > 0) return true;
+  const n = GENERICS.at(t, i);
+  return ['liên quan', 'có liên', 'chức năng', 'địa phương'].includes(`${t[i + n]?.low} ${t[i + n + 1]?.low}`);
 }
 
 function isMany(t: readonly Token[], i: number): boolean {

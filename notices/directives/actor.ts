@@ -1,4 +1,5 @@
 import { bracketAt } from '../agencies/brackets.ts';
+import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
 import { ADVERBIALS, LEAD_INS, NOT_ORDERS, ORDERS, PREDICATES, STOPS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import { type Found, nameAt } from '../agencies/names.ts';
@@ -78,23 +79,31 @@ function subjectAt(t: readonly Token[], at: number, to: number): Actor | null {
     const inner = orderAt(t, next, to);
     if (inner) return { ...inner, at };
   }
-  const relative = relativeEnd(t, first, next, to);
+  const relative = relativeEnd(t, lastOf(list.names), next, to);
+  if (relative && t[relative.end]?.text === ':')
+    return { names: described(list.names, relative), by: 'subject', at, next: relative.end + 1 };
   if (relative) {
-    const names = relative.inName
-      ? [...list.names.slice(0, -1), { ...lastOf(list.names), to: relative.end }]
-      : list.names;
-    return { names, by: 'subject', at, next: relative.end };
+    return { names: described(list.names, relative), by: 'subject', at, next: relative.end };
   }
   if (NOT_ORDERS.at(t, next) > 0 && PREDICATES.at(t, next) === 0) return null;
   if (PREDICATES.at(t, next) > 0 || LEAD_INS.at(t, next) > 0) return { names: list.names, by: 'subject', at, next };
-  // "Sở Tài chính: Tham mưu …"
-  if (t[next]?.text === ':' && isImperative(t, next + 1))
+  // "Sở Tài chính: Tham mưu …", "Sở Tài chính: Căn cứ …, trình …"
+  if (t[next]?.text === ':' && next + 2 < to && (isImperative(t, next + 1) || opensSentence(t, next + 1)))
     return { names: list.names, by: 'subject', at, next: next + 1 };
   if (t[next]?.text === ',' && (PREDICATES.at(t, next + 1) > 0 || LEAD_INS.at(t, next + 1) > 0))
     return { names: list.names, by: 'subject', at, next: next + 1 };
   if (t[next]?.word && !t[next]?.cap && STOPS.at(t, next) === 0)
     return { names: list.names, by: 'subject', at, next, weak: true };
   return null;
+}
+
+function described(names: readonly Found[], relative: { end: number; inName: boolean }): readonly Found[] {
+  return relative.inName ? [...names.slice(0, -1), { ...lastOf(names), to: relative.end }] : names;
+}
+
+/** A sentence with a task in it, behind "X:": it opens with a phrase of time or ground. */
+function opensSentence(t: readonly Token[], at: number): boolean {
+  return t[at]?.cap === true && (LEAD_INS.at(t, at) > 0 || ADVERBIALS.at(t, at) > 0);
 }
 
 function textOf(t: readonly Token[], name: Found): string {
@@ -110,29 +119,24 @@ function lastOf(names: readonly Found[]): Found {
   return last;
 }
 
-const RELATIVE = new Set(['đã', 'chưa', 'đang', 'có', 'được', 'nằm', 'còn', 'thuộc', 'không']);
-const STRONG = new Set(['phải', 'khẩn', 'tập', 'cần', 'nghiêm', 'chủ', 'tích']);
-const STRONG_SECOND: Record<string, string> = { khẩn: 'trương', tập: 'trung', nghiêm: 'túc', chủ: 'động', tích: 'cực' };
-const LONGEST_RELATIVE = 30;
-
-/** "các đơn vị | chưa hoàn thành … | khẩn trương": the clause that says which units are meant. */
+/** "các đơn vị | chưa hoàn thành … | khẩn trương": the words that say which units are meant. */
 function relativeEnd(
   t: readonly Token[],
   name: Found,
   at: number,
   to: number,
 ): { end: number; inName: boolean } | null {
-  if (name.kind !== 'group' || !RELATIVE.has(t[at]?.low ?? '')) return null;
-  if (t[at]?.low === 'có' && PREDICATES.at(t, at) > 0) return null;
-  for (let k = at + 1; k < to && k < at + LONGEST_RELATIVE; k++) {
-    const low = t[k]?.low ?? '';
-    if (t[k]?.text === ';' || t[k]?.text === ':') return null;
-    const second = STRONG_SECOND[low];
-    if (STRONG.has(low) && (second === undefined || t[k + 1]?.low === second)) {
-      // A counted group is named by its number; "các đơn vị" alone would name nobody.
-      return { end: k, inName: !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name) };
-    }
-  }
+  if (!takesDescription(name)) return null;
+  const end = describedTo(t, at, to) ?? colonAfter(t, at, to);
+  if (end === null) return null;
+  // A counted group is named by its number; "các đơn vị" alone would name nobody.
+  return { end, inName: !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name) };
+}
+
+/** "Các tổ chức khai thác nước dưới đất: …": a description up to the colon. */
+function colonAfter(t: readonly Token[], at: number, to: number): number | null {
+  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++)
+    if (t[k]?.text === ':') return describesUpTo(t, at, k) ? k : null;
   return null;
 }
 

@@ -18,11 +18,12 @@ export interface Draft {
 }
 
 export function toName(p: Pick<Parsed, 'clean' | 'tokens'>, found: Found): Name | null {
-  const from = p.tokens[found.from];
+  const begins = found.own ?? found.from;
+  const from = p.tokens[begins];
   const to = p.tokens[found.to - 1];
   if (!from || !to) return null;
-  const name = p.tokens
-    .slice(found.from, found.to)
+  const own = p.tokens
+    .slice(begins, found.to)
     .reduce(
       (text, x, i, all) =>
         text +
@@ -32,6 +33,7 @@ export function toName(p: Pick<Parsed, 'clean' | 'tokens'>, found: Found): Name 
         x.text,
       '',
     );
+  const name = found.prefix ? `${found.prefix} ${own}` : own;
   return { name, span: sourceSpan(p.clean, from.start, to.end) };
 }
 

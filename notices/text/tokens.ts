@@ -22,15 +22,17 @@ export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
   for (const m of c.text.matchAll(TOKEN)) {
     const start = m.index;
     const text = withoutNoteMark(m[0]);
-    const low = c.folded.slice(start, start + text.length);
-    const word = WORD.test(text);
+    // "Sở Kế hoạch & Đầu tư": a lone "&" is read as the word it stands for.
+    const and = text === '&';
+    const low = and ? 'và' : c.folded.slice(start, start + text.length);
+    const word = and || WORD.test(text);
     tokens.push({
       text,
       low,
       start,
       end: start + text.length,
       word,
-      cap: word && text.charCodeAt(0) !== low.charCodeAt(0),
+      cap: word && !and && text.charCodeAt(0) !== low.charCodeAt(0),
     });
   }
   return tokens;
