@@ -211,7 +211,8 @@ function afterAnd(t: readonly Token[], at: number, first: string): number {
   if (first === 'văn' && joint) return 2;
   // "Ban Quản lý Khu kinh tế X và các Khu công nghiệp", "Ban Quản lý các khu chế xuất và công nghiệp X"
   if (first === 'ban' && next?.low === 'các' && t[at + 2]?.low === 'khu') return 3;
-  if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0) return 1 + FIELD_WORDS.at(t, at + 1);
+  if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0)
+    return 1 + FIELD_WORDS.at(t, at + 1);
   if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
   return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }

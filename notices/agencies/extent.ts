@@ -16,6 +16,7 @@ const STRONG = new Phrases(
 const WEAK = new Phrases(
   'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí',
 );
+const REPORTS = new Set(['đã', 'đang']);
 const LONGEST = 34;
 
 /**
@@ -30,7 +31,8 @@ export function describedTo(t: readonly Token[], at: number, to: number): number
   for (let k = at + 1; k < to && k < at + LONGEST; k++) {
     const mark = t[k]?.text;
     if (mark === ';' || mark === ':' || mark === '.') break;
-    if (STRONG.at(t, k) > 0) return k;
+    // "đã tập trung", "đang khẩn trương": a report.
+    if (STRONG.at(t, k) > 0) return k === at + 1 && REPORTS.has(first.low) ? null : k;
     if (weak === null && k > at + 2 && WEAK.at(t, k) > 0 && !isObject(t, k)) weak = k;
   }
   return PREDICATES.at(t, at) > 0 ? null : weak;
@@ -45,7 +47,8 @@ function isObject(t: readonly Token[], k: number): boolean {
 
 /** Does a description run up to `to`, with no task in it (a heading: "Các tổ chức, cá nhân | khai thác nước dưới đất")? */
 export function describesUpTo(t: readonly Token[], at: number, to: number): boolean {
-  if (to - at > LONGEST || !OPENERS.has(t[at]?.low ?? '') || t[at]?.cap) return false;
+  const first = t[at];
+  if (!first || to - at > LONGEST || first.cap || !OPENERS.has(first.low) || REPORTS.has(first.low)) return false;
   for (let k = at; k < to; k++) {
     const mark = t[k]?.text ?? '';
     if (/^[;:.]$/.test(mark) || STRONG.at(t, k) > 0) return false;
