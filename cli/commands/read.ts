@@ -5,7 +5,6 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type Notice, readNoticeFile } from '../../notices/index.ts';
-import { reviewPageOf } from '../../office/review/page/index.ts';
 import type { NoticeFile, ReviewedFile } from '../../office/review/types.ts';
 import { reviewPage } from '../../texts/review/index.ts';
 import { options } from '../options.ts';
@@ -68,7 +67,10 @@ export function addRead(program: Command): void {
       if (format === 'text') return put(read.text, given.out);
       const reviewed = await review(read, given);
       if (format === 'json') return put(`${JSON.stringify(readingJson(reviewed), null, 2)}\n`, given.out);
-      if (format === 'html') return put(reviewPageOf(reviewed, file), given.out);
+      if (format === 'html') {
+        const { reviewPageOf } = await import('../../console/review/page.tsx');
+        return put(reviewPageOf(reviewed, file), given.out);
+      }
       return put(reviewed.notices.map((n) => `${noticeTable(n)}\n`).join(''), given.out);
     });
 }

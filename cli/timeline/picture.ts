@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
-import { svgOf, type Timeline } from '../../office/timeline/index.ts';
+import type { Timeline } from '../../office/timeline/index.ts';
 import { printLine, printNote } from '../output.ts';
 import { chartLines } from './chart.ts';
 import { stepLines } from './steps.ts';
@@ -32,7 +32,7 @@ export interface Named {
 export async function printPicture(format: PictureFormat, named: readonly Named[], out?: string): Promise<void> {
   if (format === 'chart') {
     for (const { timeline } of named) printChart(timeline, true);
-  } else if (out === undefined) process.stdout.write(svgOf(named.map((n) => n.timeline)));
+  } else if (out === undefined) process.stdout.write((await drawing())(named.map((n) => n.timeline)));
   else await writePictures(named, out);
 }
 
@@ -55,8 +55,14 @@ export function hasRoomForChart(): boolean {
 }
 
 async function writePictures(named: readonly Named[], out: string): Promise<void> {
+  const svgOf = await drawing();
   if (!(await isFolder(out))) return write(out, svgOf(named.map((n) => n.timeline)));
   for (const { id, timeline } of named) await write(join(out, `${fileName(id)}.svg`), svgOf([timeline]));
+}
+
+/** Loaded only where a picture is asked for. */
+async function drawing() {
+  return (await import('../../console/timeline/document.tsx')).svgOf;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { openRegister } from '../../../register/index.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
-import { textOf } from './strip.ts';
+import { textOf } from '../../support/html-text.ts';
 import { DIRECTORY_FILE, ITEMS, noticeText } from './support.ts';
 
 /* The program as people run it: one data folder, real files, the register read afterwards by itself. */

@@ -9,7 +9,7 @@ import { openRegister } from '../../../register/index.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { at, DIRECTORY, draft, NOTICE } from '../../register/support.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
-import { faultsOfXml } from './well-formed.ts';
+import { faultsOfXml } from '../../support/xml-faults.ts';
 
 let folder: string;
 let env: NodeJS.ProcessEnv;

@@ -10,27 +10,32 @@ const FORMS: Record<MarkItem['stage'], string> = {
   key: 'M-3.4 -5.9H3.4L6.8 0L3.4 5.9H-3.4L-6.8 0z',
 };
 
-const CROSS = '<path class="sign" d="M-7 -7L7 7M7 -7L-7 7"/>';
-const BAR = '<path class="sign" d="M-9 0H9"/>';
-const QUESTION = '<path class="sign" d="M-1.9 -2.2a1.9 1.9 0 1 1 2.8 1.7q-.9 .5 -.9 1.5M0 3.4v.1"/>';
-const DOT = '<circle class="dot" r="2"/>';
+const CROSS = <path class="sign" d="M-7 -7L7 7M7 -7L-7 7" />;
+const BAR = <path class="sign" d="M-9 0H9" />;
+const QUESTION = <path class="sign" d="M-1.9 -2.2a1.9 1.9 0 1 1 2.8 1.7q-.9 .5 -.9 1.5M0 3.4v.1" />;
+const DOT = <circle class="dot" r={2} />;
 
 /** What is drawn over a form to say what is known of it. */
-const SIGNS: Record<MarkItem['state'], string> = {
-  planned: '',
-  dropped: '',
+const SIGNS: Record<MarkItem['state'], typeof CROSS | null> = {
+  planned: null,
+  dropped: null,
   posted: DOT,
-  accepted: '',
+  accepted: null,
   unknown: QUESTION,
   refused: CROSS,
   skipped: BAR,
-  act: '',
+  act: null,
 };
 
 /** Scaled up where a sign must be read inside the form. */
-export function shapeOf({ stage, state }: Pick<MarkItem, 'stage' | 'state'>): string {
-  const scale = state === 'unknown' ? ' transform="scale(1.25)"' : '';
-  return `<path class="form" d="${FORMS[stage]}"${scale}/>${SIGNS[state]}`;
+export function Shape({ stage, state }: Pick<MarkItem, 'stage' | 'state'>) {
+  const scale = state === 'unknown' ? { transform: 'scale(1.25)' } : {};
+  return (
+    <>
+      <path class="form" d={FORMS[stage]} {...scale} />
+      {SIGNS[state]}
+    </>
+  );
 }
 
 export function classesOf({ stage, state }: Pick<MarkItem, 'stage' | 'state'>): string {

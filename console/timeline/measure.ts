@@ -1,6 +1,6 @@
 /*
  * Widths of letters, in thousandths of the letter size, as DejaVu Sans has them. It is the widest face that a reader is
- * likely to see (what Linux falls back to), so a text never needs more room than is computed here. `tests/office/timeline`
+ * likely to see (what Linux falls back to), so a text never needs more room than is computed here. `tests/console/timeline`
  * holds these figures against the font.
  */
 

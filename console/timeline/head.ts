@@ -1,6 +1,6 @@
-import { oneLine } from '../../../texts/messages/clean.ts';
-import { dateOf, mondaysOf, monthsOf } from '../axis.ts';
-import type { Timeline } from '../types.ts';
+import { dateOf, mondaysOf, monthsOf } from '../../office/timeline/axis.ts';
+import type { Timeline } from '../../office/timeline/types.ts';
+import { oneLine } from '../../texts/messages/clean.ts';
 import { fitText, textWidth } from './measure.ts';
 import { type Scale, SHEET } from './scale.ts';
 import type { Item } from './scene.ts';

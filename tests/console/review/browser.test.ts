@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { reviewPageOf } from '../../../office/review/page/index.ts';
-import { openBrowser, PHONE } from '../../console/support/browser.ts';
-import { corrected, fileOf, ITEMS, noticeText } from './support.ts';
+import { reviewPageOf } from '../../../console/review/page.tsx';
+import { corrected, fileOf, ITEMS, noticeText } from '../../office/review/support.ts';
+import { openBrowser, PHONE } from '../support/browser.ts';
 
 const HOSTILE =
   'Giao Sở Y tế <img src=x onerror="document.title=1"><script>document.title=2</script></div></main> & trả\r\nthuốc   "gấp" trước ngày 15/4/2025.';

@@ -1,6 +1,6 @@
-import type { DraftDirective } from '../../../notices/index.ts';
-import { doubtsOf, lookAt } from '../threshold.ts';
-import type { Change, ReviewedFile, ReviewedNotice } from '../types.ts';
+import type { DraftDirective } from '../../notices/index.ts';
+import { doubtsOf, lookAt } from '../../office/review/threshold.ts';
+import type { Change, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
 
 /** A directive with what the page shows of it. */
 export interface Item {

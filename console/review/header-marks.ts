@@ -1,7 +1,7 @@
-import { partsOf } from '../../../dsl/time/day.ts';
-import type { Notice, Span } from '../../../notices/index.ts';
-import { HEADER_NAMES, type HeaderField } from '../../../texts/review/index.ts';
-import { placesOf } from '../find-words.ts';
+import { partsOf } from '../../dsl/time/day.ts';
+import type { Notice, Span } from '../../notices/index.ts';
+import { placesOf } from '../../office/review/find-words.ts';
+import { HEADER_NAMES, type HeaderField } from '../../texts/review/index.ts';
 
 export interface HeaderMark {
   readonly field: HeaderField;

@@ -1,5 +1,6 @@
-import type { MarkKind } from '../../../texts/review/index.ts';
-import { escapeHtml } from './escape.ts';
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { MarkKind } from '../../texts/review/index.ts';
 import { textId } from './items.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Mark } from './marks.ts';
@@ -12,27 +13,30 @@ const MOST_TIPS = 4;
 /**
  * The text with its marks. Its tags hold no text of their own: taken away, what is left is the notice, letter by letter.
  */
-export function textView(text: string, marks: readonly Mark[]): string {
+export function TextView({ text, marks }: { readonly text: string; readonly marks: readonly Mark[] }) {
   const layout = layoutOf(text);
-  return segmentsOf(text.length, marks)
-    .map((segment) => segmentView(text, segment, layout))
-    .join('');
+  return <>{segmentsOf(text.length, marks).map((segment) => segmentView(text, segment, layout))}</>;
 }
 
-function segmentView(text: string, segment: Segment, layout: Layout): string {
+/** Not a component: the layout is asked in the order of the text, which the order of calls keeps. */
+function segmentView(text: string, segment: Segment, layout: Layout): Child {
   const words = wordsView(text, segment, layout);
   const anchors = segment.begins
     .filter((m) => m.kind === 'directive' && m.n !== undefined)
-    .map((m) => `<span id="${textId(m.n ?? 0)}"></span>`)
-    .join('');
+    .map((m) => <span id={textId(m.n ?? 0)} />);
   const mark = foremost(segment.marks);
-  if (!mark) return anchors + words;
+  if (!mark) return [anchors, words];
   const numbers = [...new Set(segment.marks.flatMap((m) => (m.n === undefined ? [] : [`n${m.n}`])))];
   const doubtful = segment.marks.some((m) => m.doubtful === true) ? ['doubt'] : [];
   const classes = ['m', mark.kind, ...doubtful, ...numbers].join(' ');
   // The body of a directive can be tapped; the keyboard goes from field to field.
-  const still = mark.kind === 'directive' ? ' tabindex="-1"' : '';
-  return `${anchors}<a class="${classes}" href="#${mark.card}" title="${escapeHtml(tipOf(segment.marks, mark))}"${still}>${words}</a>`;
+  const still = mark.kind === 'directive' ? { tabindex: -1 } : {};
+  return [
+    anchors,
+    <a class={classes} href={`#${mark.card}`} title={tipOf(segment.marks, mark)} {...still}>
+      {words}
+    </a>,
+  ];
 }
 
 function foremost(marks: readonly Mark[]): Mark | undefined {
@@ -52,24 +56,34 @@ function tipOf(marks: readonly Mark[], first: Mark): string {
 }
 
 /** The words of a segment, line by line: the spans in them set the look of a line, and add no letter. */
-function wordsView(text: string, { start, end }: Segment, layout: Layout): string {
-  let html = '';
+function wordsView(text: string, { start, end }: Segment, layout: Layout): Child[] {
+  const words: Child[] = [];
   for (let from = start; from < end; ) {
     const line = layout.lineAt(from);
     const to = Math.min(end, line.end);
-    html += pieceView(text.slice(from, to), from === line.start, line.laidOut);
-    if (to < end) html += line.soft ? '<span class="soft">\n</span>' : '\n';
+    words.push(pieceView(text.slice(from, to), from === line.start, line.laidOut));
+    if (to < end) words.push(line.soft ? <span class="soft">{'\n'}</span> : '\n');
     from = to + 1;
   }
-  return html;
+  return words;
 }
 
 /** Columns keep their places on a wide screen and go below each other on a narrow one. */
-function pieceView(piece: string, begins: boolean, laidOut: boolean): string {
-  if (!laidOut || piece === '') return escapeHtml(piece);
-  const gaps = piece.replace(/ {3,}|[^ ]+(?: {1,2}[^ ]+)*| {1,2}/g, (part, at: number) => {
-    if (!part.startsWith('   ')) return escapeHtml(part);
-    return `<span class="${begins && at === 0 ? 'indent' : 'gap'}">${part}</span>`;
-  });
-  return `<span class="laid">${gaps}</span>`;
+function pieceView(piece: string, begins: boolean, laidOut: boolean): Child {
+  if (!laidOut || piece === '') return asItStands(piece);
+  const parts = [...piece.matchAll(/ {3,}|[^ ]+(?: {1,2}[^ ]+)*| {1,2}/g)].map(({ 0: part, index }) =>
+    part.startsWith('   ') ? <span class={begins && index === 0 ? 'indent' : 'gap'}>{part}</span> : asItStands(part),
+  );
+  return <span class="laid">{parts}</span>;
+}
+
+const CARRIAGE_RETURN = raw('&#13;');
+
+/**
+ * A carriage return is written as a reference: of one that stands as it is the browser's parser would make a line feed,
+ * and the page would no longer hold the text as it is.
+ */
+function asItStands(words: string): Child {
+  if (!words.includes('\r')) return words;
+  return words.split('\r').flatMap((part, i) => (i === 0 ? [part] : [CARRIAGE_RETURN, part]));
 }

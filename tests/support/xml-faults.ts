@@ -9,7 +9,7 @@ export function faultsOfXml(xml: string): string[] {
   for (const token of xml.match(/<[^<]*?>|[^<]+|</g) ?? []) {
     if (!token.startsWith('<')) {
       if (token.includes(']]>')) faults.push(']]> in text');
-      if (/&(?!(amp|lt|gt|quot|apos);)/.test(token)) faults.push(`a bare & in ${token.slice(0, 40)}`);
+      if (/&(?!(amp|lt|gt|quot|apos|#\d+);)/.test(token)) faults.push(`a bare & in ${token.slice(0, 40)}`);
       if (open.length === 0 && token.trim() !== '') faults.push(`text outside: ${token.slice(0, 40)}`);
       continue;
     }
@@ -21,7 +21,7 @@ export function faultsOfXml(xml: string): string[] {
     const [, closes, name = '', attributes = '', empty] = tag;
     const keys = [...attributes.matchAll(/([\w:-]+)="/g)].map((m) => m[1]);
     if (new Set(keys).size < keys.length) faults.push(`an attribute twice: ${token.slice(0, 60)}`);
-    if (/&(?!(amp|lt|gt|quot|apos);)/.test(attributes)) faults.push(`a bare & in ${token.slice(0, 60)}`);
+    if (/&(?!(amp|lt|gt|quot|apos|#\d+);)/.test(attributes)) faults.push(`a bare & in ${token.slice(0, 60)}`);
     if (closes) {
       if (open.pop() !== name) faults.push(`</${name}> closes another`);
     } else {

@@ -1,19 +1,28 @@
-import type { Deadline } from '../../../deadline/index.ts';
-import type { Name } from '../../../notices/index.ts';
-import { reviewPage as say } from '../../../texts/review/index.ts';
-import { escapeHtml as e } from './escape.ts';
-import type { Item } from './items.ts';
+import type { Deadline } from '../../deadline/index.ts';
+import type { DraftDirective, Name } from '../../notices/index.ts';
+import { reviewPage as say } from '../../texts/review/index.ts';
 
 /** The entry of a corrections file for a directive as it stands, to copy and change. */
-export function howTo({ directive }: Item): string {
-  const lines = [
-    `- directive: ${JSON.stringify(directive.id)}`,
-    `  lead: ${namesYaml(directive.lead)}`,
-    ...(directive.cooperating.length === 0 ? [] : [`  cooperating: ${namesYaml(directive.cooperating)}`]),
-    ...dueYaml(directive.deadlines),
+export function HowToView({ directive }: { readonly directive: DraftDirective }) {
+  return (
+    <details>
+      <summary>{say.how}</summary>
+      <p>
+        <small>{say.howHint}</small>
+      </p>
+      <pre>{entryOf(directive)}</pre>
+    </details>
+  );
+}
+
+function entryOf({ id, lead, cooperating, deadlines }: DraftDirective): string {
+  return [
+    `- directive: ${JSON.stringify(id)}`,
+    `  lead: ${namesYaml(lead)}`,
+    ...(cooperating.length === 0 ? [] : [`  cooperating: ${namesYaml(cooperating)}`]),
+    ...dueYaml(deadlines),
     '  confirm: true',
-  ];
-  return `<details><summary>${e(say.how)}</summary><p><small>${e(say.howHint)}</small></p><pre>${e(lines.join('\n'))}</pre></details>`;
+  ].join('\n');
 }
 
 /** A quoted JSON string is a YAML one, whatever it holds. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Mark } from '../../../console/review/marks.ts';
+import { reviewPageOf } from '../../../console/review/page.tsx';
+import { TextView } from '../../../console/review/text-view.tsx';
 import { withAgencies } from '../../../office/review/index.ts';
-import { reviewPageOf } from '../../../office/review/page/index.ts';
-import type { Mark } from '../../../office/review/page/marks.ts';
-import { textView } from '../../../office/review/page/text-view.ts';
-import { textOf } from './strip.ts';
-import { corrected, directory, fileOf, ITEMS, noticeText, unreviewed } from './support.ts';
+import { corrected, directory, fileOf, ITEMS, noticeText, unreviewed } from '../../office/review/support.ts';
+import { textOf } from '../../support/html-text.ts';
 
 const HOSTILE =
   'Giao Sở Y tế <script>alert(1)</script> "nhận" & trả </div></style> thuốc &amp; \'vật tư\' trước ngày 15/4/2025.';
@@ -56,18 +56,16 @@ describe('the text of the page', () => {
       fc.property(
         text.chain((t) => fc.tuple(fc.constant(t), marks(t.length))),
         ([words, drawn]) => {
-          const view = textView(
-            words,
-            drawn.map(
-              ({ kind, a, b, n }): Mark => ({
-                kind,
-                span: [Math.min(a, b), Math.max(a, b)],
-                card: `nv-${n}`,
-                n,
-                tip: '"><b>&',
-              }),
-            ),
+          const marks = drawn.map(
+            ({ kind, a, b, n }): Mark => ({
+              kind,
+              span: [Math.min(a, b), Math.max(a, b)],
+              card: `nv-${n}`,
+              n,
+              tip: '"><b>&',
+            }),
           );
+          const view = TextView({ text: words, marks }).toString();
           expect(textOf(view)).toBe(words);
         },
       ),

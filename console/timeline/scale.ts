@@ -1,5 +1,5 @@
-import { DAY_MS, type Day, dayNumber, daysBetween, type Instant, instantAt } from '../../../dsl/time/day.ts';
-import type { Timeline } from '../types.ts';
+import { DAY_MS, type Day, dayNumber, daysBetween, type Instant, instantAt } from '../../dsl/time/day.ts';
+import type { Timeline } from '../../office/timeline/types.ts';
 
 /** The sheet, in pixels: as wide as A4 laid across shows at four fifths of its size. */
 export const SHEET = { width: 1200, margin: 20, plotLeft: 204, plotRight: 1090 } as const;

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../../dsl/time/day.ts';
-import { SHADE_LEGEND, spanSentence } from '../../../texts/timeline.ts';
-import type { DaySpan, Timeline } from '../types.ts';
+import { addDays, type Day } from '../../dsl/time/day.ts';
+import type { DaySpan, Timeline } from '../../office/timeline/types.ts';
+import { SHADE_LEGEND, spanSentence } from '../../texts/timeline.ts';
 import { axisOf, flagsOf, headOf } from './head.ts';
 import { laneOf } from './lanes.ts';
 import { legendOf } from './legend.ts';

@@ -1,4 +1,4 @@
-import type { FlagKind, Mark, MarkState } from '../types.ts';
+import type { FlagKind, Mark, MarkState } from '../../office/timeline/types.ts';
 import { textWidth } from './measure.ts';
 
 /** What is drawn, in pixels from the top left, before it is XML: so that a test can measure it. */

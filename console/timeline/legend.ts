@@ -1,6 +1,6 @@
-import { oneLine } from '../../../texts/messages/clean.ts';
-import { SHADE_LEGEND, STAGE_LEGEND, STATE_LEGEND, TWO_TRACKS, unlabelledNote } from '../../../texts/timeline.ts';
-import type { Mark, MarkState, Timeline } from '../types.ts';
+import type { Mark, MarkState, Timeline } from '../../office/timeline/types.ts';
+import { oneLine } from '../../texts/messages/clean.ts';
+import { SHADE_LEGEND, STAGE_LEGEND, STATE_LEGEND, TWO_TRACKS, unlabelledNote } from '../../texts/timeline.ts';
 import { textWidth, wrapText } from './measure.ts';
 import { SHEET } from './scale.ts';
 import type { Item, MarkItem, RectItem } from './scene.ts';

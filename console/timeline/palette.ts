@@ -1,6 +1,6 @@
 /**
  * Colours of the picture, on a light ground and a dark one. Every letter and form has a contrast of at least 4.5:1
- * against its ground and the shades on it (WCAG 2.2, 1.4.3); `tests/office/timeline` computes it.
+ * against its ground and the shades on it (WCAG 2.2, 1.4.3); `tests/console/timeline` computes it.
  */
 export interface Palette {
   readonly ground: string;

@@ -1,7 +1,7 @@
-import { formatDay } from '../../../texts/format.ts';
-import { oneLine } from '../../../texts/messages/clean.ts';
-import { short } from '../../../texts/timeline.ts';
-import type { Mark } from '../types.ts';
+import type { Mark } from '../../office/timeline/types.ts';
+import { formatDay } from '../../texts/format.ts';
+import { oneLine } from '../../texts/messages/clean.ts';
+import { short } from '../../texts/timeline.ts';
 import { fitText, textWidth } from './measure.ts';
 import { type Place, type Room, stack } from './stack.ts';
 

@@ -1,5 +1,5 @@
-import type { Name, Span } from '../../../notices/index.ts';
-import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../../texts/review/index.ts';
+import type { Name, Span } from '../../notices/index.ts';
+import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../texts/review/index.ts';
 import { headerMarks } from './header-marks.ts';
 import { cardId, headerId, type Item, type NoticeItems } from './items.ts';
 

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
-import { svgOf } from '../../../office/timeline/index.ts';
-import { textWidth } from '../../../office/timeline/svg/measure.ts';
-import { DARK, LIGHT, type Palette } from '../../../office/timeline/svg/palette.ts';
-import { panelOf } from '../../../office/timeline/svg/panel.ts';
-import { SHEET } from '../../../office/timeline/svg/scale.ts';
-import { type Box, boxOf, type Scene, type TextItem } from '../../../office/timeline/svg/scene.ts';
+import { svgOf } from '../../../console/timeline/document.tsx';
+import { textWidth } from '../../../console/timeline/measure.ts';
+import { DARK, LIGHT, type Palette } from '../../../console/timeline/palette.ts';
+import { panelOf } from '../../../console/timeline/panel.ts';
+import { SHEET } from '../../../console/timeline/scale.ts';
+import { type Box, boxOf, type Scene, type TextItem } from '../../../console/timeline/scene.ts';
 import { ACT_NAMES, KIND_NAMES } from '../../../texts/names.ts';
-import { picture, pictureOfPlan } from './support.ts';
-import { faultsOfXml } from './well-formed.ts';
+import { picture, pictureOfPlan } from '../../office/timeline/support.ts';
+import { faultsOfXml } from '../../support/xml-faults.ts';
 
 const textsOf = ({ items }: Scene) => items.filter((item): item is TextItem => item.type === 'text');
 

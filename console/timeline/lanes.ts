@@ -1,7 +1,7 @@
-import { dayOf } from '../../../dsl/time/day.ts';
-import { TRACK_NAMES } from '../../../texts/timeline.ts';
-import { describeMark } from '../describe.ts';
-import type { Lane, Mark, Timeline, Track } from '../types.ts';
+import { dayOf } from '../../dsl/time/day.ts';
+import { describeMark } from '../../office/timeline/describe.ts';
+import type { Lane, Mark, Timeline, Track } from '../../office/timeline/types.ts';
+import { TRACK_NAMES } from '../../texts/timeline.ts';
 import { LETTERS, lineOffset, placeLabels } from './labels.ts';
 import { wrapText } from './measure.ts';
 import { type Scale, SHEET } from './scale.ts';

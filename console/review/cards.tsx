@@ -1,0 +1,229 @@
+import type { Child } from 'hono/jsx';
+import type { Deadline } from '../../deadline/index.ts';
+import type { Name } from '../../notices/index.ts';
+import type { Change } from '../../office/review/types.ts';
+import { formatDay, formatDayLong } from '../../texts/format.ts';
+import {
+  changeValue,
+  dueText,
+  FIELD_NAMES,
+  HEADER_NAMES,
+  MARK_NAMES,
+  ruleText,
+  reviewPage as say,
+} from '../../texts/review/index.ts';
+import { HEADER_FIELDS, headerValue } from './header-marks.ts';
+import { HowToView } from './how-to.tsx';
+import { cardId, headerId, type Item, type NoticeItems, textId } from './items.ts';
+import { agencyText } from './marks.ts';
+
+/** The card of a notice's header and those of its directives, in the order of the text. */
+export function CardsView({ notice }: { readonly notice: NoticeItems }) {
+  return (
+    <>
+      <HeaderCard notice={notice} />
+      {notice.items.map((item) => (
+        <Card item={item} />
+      ))}
+      <DroppedCard notice={notice} />
+    </>
+  );
+}
+
+function Card({ item }: { readonly item: Item }) {
+  const { n, directive, changes, doubts, look } = item;
+  const corrections = changes.filter((c) => c.field !== 'add');
+  return (
+    <article class={`card${doubts.length > 0 ? ' doubt' : ''}`} id={cardId(n)} tabindex={-1} aria-labelledby={`t-${n}`}>
+      <CloseLink id={textId(n)} />
+      <h3 id={`t-${n}`}>
+        {directive.id}
+        <Badges item={item} />
+      </h3>
+      <WarnList lines={look} />
+      <dl>
+        <Names label={MARK_NAMES.lead} names={directive.lead} none={say.noLead} />
+        <Names label={MARK_NAMES.cooperating} names={directive.cooperating} />
+        <Names label={MARK_NAMES.supervisor} names={directive.supervisor} />
+        {directive.deadlines.length === 0 ? (
+          <Row label={MARK_NAMES.deadline}>
+            <p>{say.noDeadline}</p>
+          </Row>
+        ) : (
+          directive.deadlines.map((deadline) => <DeadlineRow deadline={deadline} />)
+        )}
+      </dl>
+      {changes.length === 0 ? null : (
+        <ul class="diff">
+          {corrections.map((change) => (
+            <Difference change={change} />
+          ))}
+        </ul>
+      )}
+      <HowToView directive={directive} />
+      <p class="go">
+        <a href={`#${textId(n)}`}>{say.back}</a>
+      </p>
+    </article>
+  );
+}
+
+/** What is known of a directive, in a word each; to stand after its number. */
+export function Badges({ item: { directive, doubts, confirmed, changes } }: { readonly item: Item }) {
+  const badges: readonly (readonly [kind: string, words: string])[] = [
+    ['sure', say.sure(directive.confidence)],
+    ...(doubts.length > 0 ? [['must', say.toConfirm] as const] : []),
+    ...(confirmed ? [['done', say.confirmed] as const] : []),
+    ...(changes.some((c) => c.field === 'add') ? [['fix', say.added] as const] : []),
+    ...(changes.some((c) => c.field !== 'add') ? [['fix', say.corrected] as const] : []),
+  ];
+  return (
+    <>
+      {badges.map(([kind, words]) => (
+        <>
+          {' '}
+          <span class={`badge ${kind}`}>{words}</span>
+        </>
+      ))}
+    </>
+  );
+}
+
+export function WarnList({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="warn">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function HeaderCard({ notice: { n, notice } }: { readonly notice: NoticeItems }) {
+  const rows = HEADER_FIELDS.flatMap((field) => {
+    const value = headerValue(notice, field);
+    return value === null ? [] : [{ field, value: field === 'issued' ? formatDayLong(value) : value }];
+  });
+  return (
+    <article class="card" id={headerId(n)} tabindex={-1} aria-labelledby={`h-${n}`}>
+      <CloseLink id="loi-van" />
+      <h3 id={`h-${n}`}>{notice.number ?? say.unnumbered}</h3>
+      <dl>
+        {rows.map(({ field, value }) => (
+          <Row label={HEADER_NAMES[field]}>
+            <p>{value}</p>
+          </Row>
+        ))}
+      </dl>
+      <p class="go">
+        <a href="#loi-van">{say.back}</a>
+      </p>
+    </article>
+  );
+}
+
+function DroppedCard({ notice: { dropped } }: { readonly notice: NoticeItems }) {
+  if (dropped.length === 0) return null;
+  return (
+    <section class="card">
+      <h3>{say.dropped}</h3>
+      <ul class="diff">
+        {dropped.map(({ directive, was }) => (
+          <li>
+            <b>{directive}</b> <del>{changeValue('drop', was)}</del>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Seen where the card lies over the text. */
+function CloseLink({ id }: { readonly id: string }) {
+  return (
+    <p class="close">
+      <a href={`#${id}`}>{say.close}</a>
+    </p>
+  );
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: Child }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface NamesProps {
+  readonly label: string;
+  readonly names: readonly Name[];
+  /** Said where nobody is named; without it such a row is left out. */
+  readonly none?: string;
+}
+
+function Names({ label, names, none }: NamesProps) {
+  if (names.length === 0 && none === undefined) return null;
+  return <Row label={label}>{names.length === 0 ? <p>{none}</p> : names.map((name) => <NameLine name={name} />)}</Row>;
+}
+
+function NameLine({ name }: { readonly name: Name }) {
+  const agency = agencyText(name);
+  return (
+    <p>
+      {name.name}
+      {agency === undefined ? null : (
+        <>
+          {' '}
+          <small>({agency})</small>
+        </>
+      )}
+    </p>
+  );
+}
+
+function DeadlineRow({ deadline }: { readonly deadline: Deadline }) {
+  const { phrase, rule, alternatives = [], provisional } = deadline;
+  return (
+    <Row label={MARK_NAMES.deadline}>
+      <p>
+        <b>{dueText(deadline)}</b>
+      </p>
+      {phrase === '' ? null : <p>“{phrase}”</p>}
+      <p>
+        <small>
+          {say.rule}: {ruleText(rule)}
+        </small>
+      </p>
+      {alternatives.length === 0 ? null : (
+        <p class="or">
+          {say.alternatives}: {alternatives.map(formatDay).join(', ')}
+        </p>
+      )}
+      {provisional ? (
+        <p>
+          <small>{say.provisional}</small>
+        </p>
+      ) : null}
+    </Row>
+  );
+}
+
+function Difference({ change: { field, was, is } }: { readonly change: Change }) {
+  return (
+    <li>
+      <b>{FIELD_NAMES[field]}</b>:{' '}
+      <del>
+        <span class="unseen">{say.was} </span>
+        {changeValue(field, was)}
+      </del>{' '}
+      →{' '}
+      <ins>
+        <span class="unseen">{say.is} </span>
+        {changeValue(field, is)}
+      </ins>
+    </li>
+  );
+}
