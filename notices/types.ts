@@ -37,13 +37,15 @@ export interface DraftDirective {
   text: string;
   lead: Name[];
   cooperating: Name[];
-  /** Agencies told to follow and urge other bodies' work on this notice. */
+  /** Agencies told to follow and urge other bodies' work on this notice, or on this directive. */
   supervisor: Name[];
   deadlines: Deadline[];
   /** 0..1 */
   confidence: number;
   warnings: string[];
   leadBy?: LeadRule;
+  /** What is to be handed in ("Tờ trình, dự thảo Nghị quyết"), where a table or a field says it. */
+  product?: string;
 }
 
 export type Urgency = 'hoả tốc' | 'thượng khẩn' | 'khẩn';

@@ -12,6 +12,10 @@ export interface Draft {
   readonly by: LeadRule;
   readonly cooperating: readonly Name[];
   readonly supervises: boolean;
+  /** Named as who follows this directive (a table's column of its own). */
+  readonly supervisor?: readonly Name[];
+  /** What is to be handed in, where the notice says it in a place of its own. */
+  readonly product?: string;
   readonly deadlines: readonly Deadline[];
   /** What follows the subject is no verb known, or no imperative begins the task. */
   readonly weak: boolean;

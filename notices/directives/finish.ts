@@ -1,7 +1,7 @@
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
 import type { DraftDirective, LeadRule } from '../types.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, unique } from './draft.ts';
 
 /** How sure a lead is, by the way it was found. */
 const SURE: Record<LeadRule, number> = {
@@ -32,11 +32,12 @@ export function finish(
       text: source.slice(d.span[0], d.span[1]),
       lead: [...d.lead],
       cooperating: [...d.cooperating],
-      supervisor: d.supervises ? [...d.lead] : [],
+      supervisor: unique([...(d.supervisor ?? []), ...(d.supervises ? d.lead : [])]),
       deadlines: [...d.deadlines],
       confidence,
       warnings: warningsOf(d, anchor, confidence),
       leadBy: d.by,
+      ...(d.product ? { product: d.product } : {}),
     };
   });
 }

@@ -1,8 +1,9 @@
-import { HEADS, QUANTIFIERS } from '../agencies/lexicon.ts';
+import { BODY_MODIFIERS, GENERICS, HEADS, MODIFIERS, QUANTIFIERS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
+import type { Found } from '../agencies/names.ts';
 import { toNames, unique, without } from '../directives/draft.ts';
 import { type Clean, clean, slice } from '../text/clean.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
+import { Phrases, type Token, tokenize } from '../text/tokens.ts';
 import type { Name, Span } from '../types.ts';
 
 export interface CellNames {
@@ -34,7 +35,15 @@ export function namesInCell(text: string, ranges: readonly Span[], role: Role): 
   // Where one is marked as the lead, the others in its cell are not.
   found[role === 'lead' && found.lead.length > 0 ? 'cooperating' : role].push(...unmarked);
   const lead = unique(found.lead);
-  return { lead, cooperating: without(unique(found.cooperating), lead) };
+  return { lead, cooperating: notLeading(unique(found.cooperating), lead) };
+}
+
+/** Names that lead do not cooperate; of a group the others may. */
+export function notLeading(names: readonly Name[], lead: readonly Name[]): Name[] {
+  return without(
+    names,
+    lead.filter((n) => !/^(?:các|những|mọi|từng) /iu.test(n.name)),
+  );
 }
 
 function roleAt(t: readonly Token[], i: number): Role | null {
@@ -86,11 +95,12 @@ function opensRole(t: readonly Token[], k: number): boolean {
 const SKIPPED = new Set(['chủ', 'trì', 'phối', 'hợp', 'với', 'và', 'cùng', 'thực', 'hiện', 'đầu', 'mối', 'giao']);
 
 function allNames(part: Clean, tokens: readonly Token[]): Name[] {
+  if (ELSEWHERE.test(part.text)) return [];
   const names: Name[] = [];
   let k = 0;
   while (k < tokens.length) {
     const t = tokens[k];
-    if (t?.word && ['chủ trì', 'phối hợp'].includes(`${t.low} ${tokens[k + 1]?.low}`)) {
+    if (t?.word && isRole(tokens, k)) {
       k += 2;
       continue;
     }
@@ -100,17 +110,71 @@ function allNames(part: Clean, tokens: readonly Token[]): Name[] {
     }
     const list = namesAt(tokens, k, { expected: true });
     if (list && list.next > k) {
-      names.push(...toNames({ clean: part, tokens }, list.names));
-      k = list.next;
+      const end = wholeEnd(tokens, list.next);
+      const whole = withLevels(tokens, list.names);
+      const last = whole.at(-1);
+      if (last && end > list.next) whole[whole.length - 1] = { ...last, to: end };
+      names.push(...toNames({ clean: part, tokens }, whole));
+      k = end;
       // What follows a name up to the next mark explains it.
-      while (k < tokens.length && !/^[,;.(:]$/.test(tokens[k]?.text ?? '')) k++;
+      while (k < tokens.length && !/^[,;.(:]$/.test(tokens[k]?.text ?? '') && tokens[k]?.low !== 'và') k++;
     } else if (names.length === 0 && t.cap) return asWritten(part);
     else k++;
   }
   return names.length > 0 ? names : asWritten(part);
 }
 
+/** "… cấp tỉnh, cấp xã": the levels of one body are one name. */
+function withLevels(t: readonly Token[], names: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const name of names) {
+    const before = out.at(-1);
+    if (before && t[name.from]?.low === 'cấp') out[out.length - 1] = { ...before, to: name.to, next: name.next };
+    else out.push(name);
+  }
+  return out;
+}
+
+function isRole(t: readonly Token[], k: number): boolean {
+  return ['chủ trì', 'phối hợp'].includes(`${t[k]?.low} ${t[k + 1]?.low}`);
+}
+
+/** Words that explain a name and are no part of it. */
+const EXPLAINS = new Phrases(
+  'theo|để|khi|nếu|trong đó|trong quá trình|sau|trước|là|làm|tham mưu|báo cáo|thực hiện|giúp|đối với',
+);
+const MOST_WORDS = 14;
+
+/**
+ * Where a name of a cell ends: it holds names and what stands between them, so words that the grammar of agencies does
+ * not know belong to the name they follow ("các tổ chức | hoạt động khai thác khoáng sản", "… cấp tỉnh | , cấp xã").
+ */
+function wholeEnd(t: readonly Token[], from: number): number {
+  let at = from;
+  for (;;) {
+    const token = t[at];
+    if (!token || at - from > MOST_WORDS) return token ? from : at;
+    if (token.word && token.low !== 'và') {
+      if (isRole(t, at) || EXPLAINS.at(t, at) > 0) return at;
+      if (token.cap && HEADS.at(t, at) > 0 && t[at - 1]?.word !== true) return at;
+      at++;
+    } else if (['-', '–', '&'].includes(token.text) && t[at + 1]?.word && !t[at + 1]?.cap) at++;
+    else if ((token.text === ',' || token.low === 'và') && goesOn(t, at + 1)) at += 2;
+    else return at;
+  }
+}
+
+/** Does the word after a comma go on with the name before it, and begin none of its own? */
+function goesOn(t: readonly Token[], i: number): boolean {
+  const token = t[i];
+  if (!token?.word || token.cap || token.low === 'và') return false;
+  if (MODIFIERS.at(t, i) > 0 || BODY_MODIFIERS.at(t, i) > 0) return GENERICS.at(t, i) === 0 || token.low === 'cấp';
+  return QUANTIFIERS.at(t, i) === 0 && GENERICS.at(t, i) === 0 && HEADS.at(t, i) === 0 && !isRole(t, i);
+}
+
 const LONGEST_NAME = 90;
+/** "Theo phân công tại Quyết định số …": where the name stands, and no name. */
+const ELSEWHERE = /^(?:theo|như|tại|căn cứ|xem|nêu|không)\s/iu;
 
 function asWritten(part: Clean): Name[] {
   const m = /^[^\p{L}\d]*([\p{L}\d][^;:]*?)[\s.,;:]*$/u.exec(part.text);

@@ -88,7 +88,8 @@ export function repeatsHead(text: string, row: Row, columns: Columns): boolean {
   return kinds.filter((k, c) => k !== null && k === columns.kinds[c]).length >= Math.max(3, known - 1);
 }
 
-function kindsOf(head: readonly string[]): (ColumnKind | null)[] {
+/** The kind of each column by its head, in lower case; null where it says nothing. */
+export function kindsOf(head: readonly string[]): (ColumnKind | null)[] {
   const kinds = head.map((t) =>
     t.length > LONGEST_HEAD ? null : (RULES.find(([, rule]) => rule.test(plain(t)))?.[0] ?? null),
   );
@@ -109,19 +110,20 @@ function plain(t: string): string {
     .trim();
 }
 
-function isAssignment(kinds: readonly (ColumnKind | null)[]): boolean {
+/** Do these columns say who does what, or what by when? */
+export function isAssignment(kinds: readonly (ColumnKind | null)[]): boolean {
   return kinds.includes('task') && kinds.some((k) => k === 'lead' || k === 'both' || k === 'deadline');
 }
 
 /** A second row of heads: short words, no number of a first task, some of them under a head that spans columns. */
-function isSubhead(head: readonly string[], below: readonly string[]): boolean {
+export function isSubhead(head: readonly string[], below: readonly string[]): boolean {
   const filled = below.filter((t) => t !== '');
   if (filled.length === 0 || filled.some((t) => t.length > LONGEST_HEAD || /^\d/.test(t))) return false;
   return below.some((t, c) => t !== '' && (t !== head[c] || head[c] === '') && kindsOf([t])[0] !== null);
 }
 
 /** What stands above a column: its own head, or the one that spans it, with the words of the second row. */
-function headText(below: readonly string[], c: number, own: string): string {
+export function headText(below: readonly string[], c: number, own: string): string {
   const under = below[c] ?? '';
   if (under === '' || under === own) return own;
   return kindsOf([under])[0] ? under : `${own} ${under}`;

@@ -2,8 +2,9 @@ import { type Deadline, type DeadlineContext, readDeadlines } from '../../deadli
 import { sourceSpan } from '../text/clean.ts';
 import type { Name } from '../types.ts';
 import { deadlinesInCell } from './cell-deadlines.ts';
-import { namesInCell } from './cell-names.ts';
+import { namesInCell, notLeading } from './cell-names.ts';
 import { type ColumnKind, type Columns, columnsOf, repeatsHead } from './columns.ts';
+import { parallelRows } from './parallel-tasks.ts';
 import { merged } from './pipe-tables.ts';
 import { Cells } from './row-cells.ts';
 import { isSection, sectionLead } from './sections.ts';
@@ -19,6 +20,7 @@ export function readAssignmentTable(text: string, table: Table, context: Deadlin
   const out: TableDirective[] = [];
   let section: { label: string; lead: readonly Name[] } = { label: '', lead: [] };
   let above: Held = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
+  let last: Row | null = null;
   const rows = wholeRows(text, table.rows.slice(columns.body), columns);
   rows.forEach((row, r) => {
     const cells = new Cells(text, row, columns);
@@ -26,30 +28,42 @@ export function readAssignmentTable(text: string, table: Table, context: Deadlin
     if (isSection(cells, below ? new Cells(text, below, columns) : null)) {
       section = { label: cells.label, lead: sectionLead(cells) };
       above = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
+      last = null;
       return;
     }
-    const { task, span } = cells;
-    if (!task || !span) return;
-    const held = heldBy(text, cells, context, above);
-    const [lead, leadBy] = leadOf(cells, held, section.lead, above);
-    above = { ...held, lead };
-    const taken = new Set(lead.map((n) => n.name.toLowerCase()));
-    out.push({
-      label: cells.label,
-      section: section.label,
-      span,
-      task,
-      lead,
-      leadBy,
-      cooperating: held.cooperating.filter((n) => !taken.has(n.name.toLowerCase())),
-      supervisor: held.supervisor,
-      deadlines: held.deadlines,
-      product: cells.product,
-    });
+    last = reachingDown(row, last);
+    for (const part of parallelRows(text, last, columns)) {
+      const whole = new Cells(text, part, columns);
+      const { task, span } = whole;
+      if (!task || !span) continue;
+      const held = heldBy(text, whole, context, above);
+      const [lead, leadBy] = leadOf(whole, held, section.lead, above);
+      above = { ...held, lead };
+      out.push({
+        label: whole.label,
+        section: section.label,
+        span,
+        task,
+        lead,
+        leadBy,
+        cooperating: notLeading(held.cooperating, lead),
+        supervisor: held.supervisor,
+        deadlines: held.deadlines,
+        product: whole.product,
+      });
+    }
   });
   // Without a column of agencies, only dates tell a plan from a list.
   const dated = out.filter((d) => d.deadlines.length > 0).length;
   return columns.kinds.some((k) => k === 'lead' || k === 'both') || dated * 2 >= out.length ? out : [];
+}
+
+/** A row with the cells of the row above where it has none of its own: those are merged downwards. */
+function reachingDown(row: Row, above: Row | null): Row {
+  if (!above || !row.cells.some((c) => c.missing)) return row;
+  return {
+    cells: row.cells.map((c, k) => (c.missing ? { ranges: above.cells[k]?.ranges ?? [], apart: true } : c)),
+  };
 }
 
 /** What the cells of a row hold, and the next row's empty or ditto cells may take. */
@@ -90,6 +104,8 @@ function deadlinesInTask(cells: Cells, context: DeadlineContext): Deadline[] {
 function leadOf(cells: Cells, held: Held, section: readonly Name[], above: Held): [readonly Name[], TableLead] {
   const ditto = cells.isDitto('lead') || cells.isDitto('both');
   if (held.lead.length > 0) return [held.lead, ditto ? 'above' : 'cell'];
+  // A cell that is filled in and names nobody ("Theo phân công tại Quyết định …") is not one left out.
+  if (!ditto && /\p{L}/u.test(`${cells.clean('lead').text}${cells.clean('both').text}`)) return [[], 'none'];
   if (section.length > 0) return [section, 'section'];
   if (above.lead.length > 0) return [above.lead, 'above'];
   return [[], 'none'];

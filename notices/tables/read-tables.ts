@@ -1,6 +1,7 @@
 import type { DeadlineContext } from '../../deadline/index.ts';
 import type { Draft } from '../directives/draft.ts';
 import type { Line } from '../structure/lines.ts';
+import { clean } from '../text/clean.ts';
 import type { LeadRule, Span } from '../types.ts';
 import { findTables } from './find-tables.ts';
 import { readAssignmentTable } from './read-assignment-table.ts';
@@ -25,12 +26,12 @@ export function readTables(
     if (directives.length === 0) continue;
     count++;
     taken.push(table.span);
-    for (const [k, d] of directives.entries()) drafts.push(draftOf(d, title.appendix ?? `B${count}`, k));
+    for (const [k, d] of directives.entries()) drafts.push(draftOf(text, d, title.appendix ?? `B${count}`, k));
   }
   return { drafts, lines: taken.length === 0 ? lines : without(lines, taken) };
 }
 
-function draftOf(d: TableDirective, place: string, k: number): Draft {
+function draftOf(text: string, d: TableDirective, place: string, k: number): Draft {
   const own = d.label === '' ? String(k + 1) : d.label;
   // "I.2" already says its section.
   const section = d.section === '' || own.startsWith(`${d.section}.`) ? [] : [d.section];
@@ -42,6 +43,8 @@ function draftOf(d: TableDirective, place: string, k: number): Draft {
     by: RULE[d.leadBy],
     cooperating: d.cooperating,
     supervises: false,
+    supervisor: d.supervisor,
+    ...(d.product ? { product: clean(text, [d.product]).text } : {}),
     deadlines: d.deadlines,
     weak: false,
   };

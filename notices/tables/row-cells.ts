@@ -42,14 +42,15 @@ export class Cells {
     return from < c.text.length ? sourceSpan(c, from, c.text.length) : null;
   }
 
-  /** From the task to the end of the last cell, the number left out. */
+  /** From the task to the end of the last cell of its own, the number left out. */
   get span(): Span | null {
     const { task } = this;
     if (!task) return null;
     const number = this.columns.kinds.indexOf('number');
     const column = this.columns.kinds.indexOf('task');
-    const others = this.row.cells.flatMap((c, k) => (k === number || k === column ? [] : [...c.ranges]));
-    return [Math.min(task[0], ...others.map((r) => r[0])), Math.max(task[1], ...others.map((r) => r[1]))];
+    const own = this.row.cells.flatMap((c, k) => (k === number || c.apart ? [] : k === column ? [task] : c.ranges));
+    const parts = own.length > 0 ? own : [task];
+    return [Math.min(...parts.map((r) => r[0])), Math.max(...parts.map((r) => r[1]))];
   }
 
   get product(): Span | null {

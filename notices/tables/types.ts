@@ -4,6 +4,10 @@ import type { Name, Span } from '../types.ts';
 /** A cell: the stretches of the text it is made of (several where it runs over lines), without blanks at their edges. */
 export interface Cell {
   readonly ranges: readonly Span[];
+  /** The source has no cell here: one of the rows above may reach down beside this row, or one of this row across. */
+  readonly missing?: boolean;
+  /** Its words stand outside of the row's own stretch: in a row above, or beside several tasks. */
+  readonly apart?: boolean;
 }
 
 export interface Row {
