@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { openRegister, type Register } from '../register/index.ts';
-import { type Config, readConfig } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { composeMessage } from '../texts/messages/index.ts';
 
 /* Apart from the session: who only looks something up does not wait for Temporal's client to load. */

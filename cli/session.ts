@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Register } from '../register/index.ts';
-import { type Config, readConfig } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openOfficeRegister } from './office-register.ts';

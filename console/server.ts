@@ -15,7 +15,7 @@ export interface ConsoleOptions
   readonly publicUrl: string | undefined;
   /** Address to listen on. */
   readonly host: string;
-  /** Unset: the usual one or, where it is taken and nobody counts on it, any. 0: any. */
+  /** Unset: the usual one. 0: any. */
   readonly port: number | undefined;
   readonly keyFile: string;
   readonly evidenceFolder: string;
@@ -52,23 +52,22 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });
-  const server = await listen(() => createAdaptorServer({ fetch: app.fetch }) as Server, options);
+  const server = await listen(createAdaptorServer({ fetch: app.fetch }) as Server, options);
   const { port } = server.address() as AddressInfo;
   const localUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const baseUrl = publicUrl?.replace(/\/+$/, '') ?? localUrl;
   return { baseUrl, localUrl, linker: linkerOf({ ring, baseUrl }), close: () => close(server) };
 }
 
-async function listen(make: () => Server, { host, port, publicUrl }: ConsoleOptions): Promise<Server> {
-  const free = port === undefined && publicUrl === undefined;
+/** Links that left bear the address: a port that is taken is told of, never changed in silence. */
+async function listen(server: Server, { host, port }: ConsoleOptions): Promise<Server> {
   try {
-    return await listenOn(make(), host, port ?? USUAL_PORT);
+    return await listenOn(server, host, port ?? USUAL_PORT);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EADDRINUSE' && free) return listenOn(make(), host, 0);
     if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
       throw new UserError(
-        `không mở được trang ở ${host}:${port ?? USUAL_PORT} (${code}); đặt DONDOC_CONSOLE_PORT là một cổng trống, DONDOC_CONSOLE_HOST là địa chỉ của máy này`,
+        `không mở được trang ở ${host}:${port ?? USUAL_PORT} (${code}); đặt DONDOC_CONSOLE_PORT là một cổng trống (0: cổng bất kỳ), DONDOC_CONSOLE_HOST là địa chỉ của máy này: dondoc init --set DONDOC_CONSOLE_PORT=8791`,
       );
     }
     throw error;

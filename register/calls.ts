@@ -1,4 +1,4 @@
-import { notConfigured } from '../texts/outcomes.ts';
+import { notUsed } from '../texts/outcomes.ts';
 import { instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
@@ -31,7 +31,7 @@ async function missed(db: Db): Promise<MissedMessage[]> {
       eb.or([
         eb('m.channel', '=', 'none'),
         eb('m.outcome', 'in', ['refused', 'bounced']),
-        eb.and([eb('m.outcome', '=', 'skipped'), eb('m.reason', 'like', notConfigured('%'))]),
+        eb.and([eb('m.outcome', '=', 'skipped'), eb('m.reason', 'like', notUsed('%'))]),
       ]),
     )
     .where(({ not, exists, selectFrom }) =>

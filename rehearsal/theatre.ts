@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { readConfig } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { openTemporal, type Progress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openPostBox, type PostBox, type PostBoxOptions } from './post-box.ts';

@@ -6,9 +6,10 @@ import { UserError } from '../dsl/user-error.ts';
 import { type ReturnPaths, returnPathsOf } from '../inbound/mail/index.ts';
 import { openKeyRing } from '../office/links.ts';
 import type { Config, MailConfig } from '../settings/config.ts';
+import { nameAndAddress } from '../settings/sender-name.ts';
 import { zaloSetup } from './zalo.ts';
 
-/** A sender for each channel the environment configures. A channel without one is skipped, with that as the reason. */
+/** A sender for each channel the environment configures. What waits for a channel without one is held. */
 export async function sendersOf(config: Config, hooks: MailHooks = {}): Promise<Sender[]> {
   const opened = await Promise.all(channelsOf().map((channel) => SENDERS[channel](config, hooks)));
   return opened.filter((sender) => sender !== null);
@@ -20,20 +21,20 @@ const SENDERS: Readonly<Record<Channel, (config: Config, hooks: MailHooks) => Pr
   zalo: zaloSender,
 };
 
-export type MailHooks = Pick<MailOptions, 'onReturnPathRefused'>;
+export type MailHooks = Pick<MailOptions, 'onReturnPathRefused' | 'onFault'>;
 
 async function mailSender({ mail, console: { keyFile } }: Config, hooks: MailHooks): Promise<Sender | null> {
   if (mail.smtpUrl === undefined) return null;
   if (mail.from === undefined) {
     throw new UserError('SMTP_URL đã đặt mà chưa có MAIL_FROM; đặt MAIL_FROM="Văn phòng … <dia-chi@co-quan.gov.vn>"');
   }
-  const [, name = '', address = mail.from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(mail.from) ?? [];
+  const { name, address } = nameAndAddress(mail.from);
   const dkim = await dkimKeyOf(mail);
   const paths = await returnPaths(mail, keyFile);
   return new EmailSender({
     ...smtpServerOf(mail.smtpUrl),
     fromName: name,
-    fromAddress: address.trim(),
+    fromAddress: address,
     receipts: mail.receipts,
     ...(dkim === undefined ? {} : { dkim }),
     ...(paths === undefined ? {} : { returnPath: paths.of }),

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { PostOffice, type PostOfficeEvent } from '../delivery/outbox/index.ts';
+import { channelsOf } from '../dsl/policy/channels.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
@@ -55,10 +56,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, temporal, register, client, onPost, onAudited, onZaloTrouble } = options;
   const senders = await sendersOf(config, {
     onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
+    onFault: (reason) => options.onMailTrouble(reason),
   });
   const postOffice = new PostOffice({
     ledger: register.ledger,
     senders,
+    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
     // The same after a restart on this machine, so that what this process left in doubt is settled at once.
     owner: `${hostname()}:${config.dataFolder}`,
     now: Date.now,

@@ -1,10 +1,9 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
 import type { Channel } from '../dsl/policy/channels.ts';
-import { UserError } from '../dsl/user-error.ts';
-import { Environment } from './environment.ts';
 
-/** Everything the program takes from its environment. The only place that reads it, so this list is whole. */
+/**
+ * Everything an office sets, from the environment and the settings file of the data folder. The only place that reads
+ * them, so this list is whole.
+ */
 export interface Config {
   /** DONDOC_DATA: register, engine database, logs. Default `$XDG_DATA_HOME/dondoc` (`~/.local/share/dondoc`). */
   readonly dataFolder: string;
@@ -16,6 +15,8 @@ export interface Config {
   /** DONDOC_EMAIL_PER_MINUTE, DONDOC_ZALO_PER_MINUTE: messages a minute at most; unset, as fast as the channel takes. */
   readonly perMinute: { readonly [C in Channel]: number | undefined };
   readonly zalo: ZaloConfig;
+  /** DONDOC_CHANNELS, as `email,zalo`: the channels the office uses. Unset, nobody has said: a channel that is not set up holds. */
+  readonly used: readonly Channel[] | undefined;
   /** The environment for programs we start (server, pip): ours without our secrets and without TEMPORAL_*. */
   readonly childEnv: Readonly<Record<string, string>>;
 }
@@ -117,118 +118,4 @@ export interface ZaloConfig {
   readonly businessUrl: string | undefined;
   readonly openApiUrl: string | undefined;
   readonly oauthUrl: string | undefined;
-}
-
-/**
- * Reads the environment. An empty variable counts as unset.
- * @throws UserError naming the first variable that cannot be right, and the form it must have.
- */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = String(issue?.path[0] ?? '');
-    throw new UserError(`biến môi trường ${name}: ${issue?.message ?? 'không hợp lệ'}`);
-  }
-  const e = parsed.data;
-  const dataFolder = folder('DONDOC_DATA', e.DONDOC_DATA, e.XDG_DATA_HOME, join(home(e), '.local', 'share'));
-  return {
-    dataFolder,
-    cacheFolder: folder('DONDOC_CACHE', e.DONDOC_CACHE, e.XDG_CACHE_HOME, join(home(e), '.cache')),
-    temporal: {
-      address: e.TEMPORAL_ADDRESS,
-      namespace: e.TEMPORAL_NAMESPACE,
-      apiKey: e.TEMPORAL_API_KEY,
-      tls: tls(e),
-      cli: e.TEMPORAL_CLI,
-      deployment: deployment(e),
-    },
-    console: {
-      url: e.DONDOC_CONSOLE_URL,
-      host: e.DONDOC_CONSOLE_HOST,
-      port: e.DONDOC_CONSOLE_PORT,
-      trustProxy: e.DONDOC_CONSOLE_PROXY === 'true',
-      keyFile: join(dataFolder, 'link-keys.json'),
-      evidenceFolder: join(dataFolder, 'evidence'),
-    },
-    perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },
-    mail: {
-      smtpUrl: e.SMTP_URL,
-      from: e.MAIL_FROM,
-      receipts: e.MAIL_RECEIPTS === 'true',
-      inbox: e.MAIL_INBOX === undefined ? undefined : resolve(e.MAIL_INBOX),
-      returnPath: e.MAIL_RETURN_PATH,
-      dkim: dkim(e),
-    },
-    zalo: {
-      appId: e.ZALO_APP_ID,
-      appSecret: e.ZALO_APP_SECRET,
-      oaSecret: e.ZALO_OA_SECRET,
-      ackButton: e.ZALO_ACK_BUTTON,
-      refreshToken: e.ZALO_REFRESH_TOKEN,
-      templateId: e.ZALO_TEMPLATE_ID,
-      templateLink: e.ZALO_TEMPLATE_LINK === 'true',
-      customerCare: e.ZALO_CUSTOMER_CARE,
-      hashPhones: e.ZALO_HASH_PHONE === 'true',
-      prove: e.ZALO_PROOF === 'true',
-      businessUrl: e.ZALO_BUSINESS_URL,
-      openApiUrl: e.ZALO_OPENAPI_URL,
-      oauthUrl: e.ZALO_OAUTH_URL,
-    },
-    childEnv: childEnv(env),
-  };
-}
-
-function home(e: Environment): string {
-  return e.HOME ?? homedir();
-}
-
-// The XDG rules say: a relative base folder is to be ignored.
-function folder(name: string, own: string | undefined, xdg: string | undefined, standard: string): string {
-  if (own?.includes('\0')) throw new UserError(`biến môi trường ${name}: phải là đường dẫn một thư mục`);
-  if (own) return resolve(own);
-  return join(xdg && isAbsolute(xdg) ? xdg : standard, 'dondoc');
-}
-
-function deployment({ TEMPORAL_DEPLOYMENT_NAME: deploymentName, TEMPORAL_WORKER_BUILD_ID: buildId }: Environment) {
-  if (deploymentName !== undefined && buildId !== undefined) return { deploymentName, buildId };
-  if (deploymentName === undefined && buildId === undefined) return undefined;
-  throw new UserError('biến môi trường TEMPORAL_DEPLOYMENT_NAME và TEMPORAL_WORKER_BUILD_ID phải đi cùng nhau');
-}
-
-function tls(e: Environment): TlsConfig | undefined {
-  const files = {
-    serverName: e.TEMPORAL_TLS_SERVER_NAME,
-    serverCaPath: e.TEMPORAL_TLS_SERVER_CA_CERT_PATH,
-    clientCertPath: e.TEMPORAL_TLS_CLIENT_CERT_PATH,
-    clientKeyPath: e.TEMPORAL_TLS_CLIENT_KEY_PATH,
-  };
-  if ((files.clientCertPath === undefined) !== (files.clientKeyPath === undefined))
-    throw new UserError(
-      'biến môi trường TEMPORAL_TLS_CLIENT_CERT_PATH và TEMPORAL_TLS_CLIENT_KEY_PATH: phải đặt cả hai hoặc bỏ cả hai',
-    );
-  const wanted = e.TEMPORAL_TLS ?? String(e.TEMPORAL_API_KEY !== undefined || Object.values(files).some(Boolean));
-  return wanted === 'true' ? files : undefined;
-}
-
-function dkim(e: Environment): DkimConfig | undefined {
-  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = e;
-  if (domain === undefined && selector === undefined && keyFile === undefined) return undefined;
-  if (selector === undefined || keyFile === undefined)
-    throw new UserError(
-      'biến môi trường DKIM_SELECTOR và DKIM_KEY_FILE: phải đặt cả hai (thư được ký), hoặc bỏ hết DKIM_*',
-    );
-  return { domain, selector, keyFile: resolve(keyFile) };
-}
-
-// TEMPORAL_* steer the CLI we start; the rest is nobody's business outside this process.
-const WITHHELD = /^(TEMPORAL_|SMTP_URL$|ZALO_)/;
-
-function childEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && !WITHHELD.test(name)) kept[name] = value;
-  }
-  return kept;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { channelsOf } from '../dsl/policy/channels.ts';
+import { withinEdits } from '../system/misspelt.ts';
 
 const text = z.string().optional();
 const domainName = z
@@ -18,6 +20,15 @@ const perMinute = z
 
 /** The variables the program knows, and the form each must have: an error says it. What they mean: `config.ts`. */
 export const Environment = z.object({
+  DONDOC_CHANNELS: z
+    .string()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .pipe(
+      z.array(
+        z.enum(channelsOf(), { error: `phải là các kênh trong ${channelsOf().join(', ')}, cách nhau bằng dấu phẩy` }),
+      ),
+    )
+    .optional(),
   DONDOC_EMAIL_PER_MINUTE: perMinute,
   DONDOC_ZALO_PER_MINUTE: perMinute,
   DONDOC_DATA: text,
@@ -89,3 +100,20 @@ export const Environment = z.object({
   ZALO_OAUTH_URL: webUrl.optional(),
 });
 export type Environment = z.infer<typeof Environment>;
+
+/** Where the data folder is cannot stand in the data folder. */
+export const NOT_IN_A_FILE: ReadonlySet<string> = new Set([
+  'DONDOC_DATA',
+  'DONDOC_CACHE',
+  'XDG_DATA_HOME',
+  'XDG_CACHE_HOME',
+  'HOME',
+]);
+
+/** The setting a misspelt name may stand for. */
+export function nearestName(name: string): string | undefined {
+  const names = Object.keys(Environment.shape).filter((known) => !NOT_IN_A_FILE.has(known));
+  return names.find(
+    (known) => known === name.toUpperCase().replaceAll('-', '_') || withinEdits(known, name, 2) !== undefined,
+  );
+}

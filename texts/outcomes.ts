@@ -21,8 +21,8 @@ export function contradicted(held: keyof typeof OUTCOME_NAMES, reason: string): 
 }
 
 /** Why a message was not sent by a channel; by these words the ledger knows that another must do. */
-export function notConfigured(channel: string): string {
-  return `kênh ${channel} chưa được cấu hình`;
+export function notUsed(channel: string): string {
+  return `cơ quan không dùng kênh ${channel}`;
 }
 
 /** Stands above the words of a message, which were kept as it was about to leave: whether it did, its outcome says. */

@@ -11,7 +11,7 @@ const [namespaces, devServer, findCli, config, progress, contract, mailServer, z
     built('worker/temporal-server/namespace.js'),
     built('worker/temporal-server/dev-server.js'),
     built('worker/temporal-server/find-cli.js'),
-    built('settings/config.js'),
+    built('settings/read-config.js'),
     built('worker/temporal-server/progress.js'),
     built('workflows/contract.js'),
     built('rehearsal/stand-ins/mail-server.js'),

@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { existsSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dkimRecord, dkimStanding, mailsSetAside, waitingMails } from '../../delivery/email/index.ts';
@@ -11,10 +12,14 @@ import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
 import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
 import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
-import { type Config, readConfig } from '../../settings/config.ts';
+import type { Config } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
+import { settingsFile } from '../../settings/settings-file.ts';
+import { settingsWarnings } from '../../settings/warnings.ts';
 import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
+import { DOCTOR_LINES } from '../../texts/service.ts';
 import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
@@ -61,6 +66,7 @@ const CHANNEL_CHECKS: Readonly<Record<Channel, readonly PartCheck[]>> = {
 const CHECKS: readonly PartCheck[] = [
   ['Node', async () => process.version],
   ['Thư mục', dataFolder],
+  ['Cài đặt', settings],
   ['Sổ', register],
   ['Danh bạ', directory],
   ['Lịch làm việc', calendar],
@@ -89,6 +95,13 @@ async function dataFolder({ dataFolder }: Config): Promise<string> {
   await mkdir(dataFolder, { recursive: true });
   const { bavail, bsize } = await statfs(dataFolder);
   return `${dataFolder}, còn trống ${Math.floor((bavail * bsize) / 1e9)} GB`;
+}
+
+async function settings(config: Config): Promise<string> {
+  const warnings = settingsWarnings(config);
+  if (warnings.length > 0) throw new UserError(warnings.join('; '));
+  const file = settingsFile(config.dataFolder);
+  return existsSync(file) ? file : DOCTOR_LINES.noSettings;
 }
 
 async function register(): Promise<string> {
@@ -130,7 +143,8 @@ async function temporal(): Promise<string> {
   const session = await openSession();
   try {
     const up = await workerIsUp(session.client);
-    return `${session.temporal.address}; ${up ? 'có tiến trình đang xử lý' : 'chưa có tiến trình xử lý (chạy dondoc up)'}`;
+    if (!up) throw new UserError(DOCTOR_LINES.noWorker(session.temporal.address));
+    return DOCTOR_LINES.worker(session.temporal.address);
   } finally {
     await session.close();
   }

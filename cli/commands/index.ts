@@ -32,6 +32,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
   migrate: async () => (await import('./migrate.ts')).addMigrate,
   import: async () => (await import('./import.ts')).addImport,
   directory: async () => (await import('./directory.ts')).addDirectory,
+  init: async () => (await import('./init.ts')).addInit,
   up: async () => (await import('./up.ts')).addUp,
   demo: async () => (await import('./demo.ts')).addDemo,
   zalo: async () => (await import('./zalo.ts')).addZalo,

@@ -4,7 +4,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../inbound/mail/index.ts';
 import { EvidenceStore } from '../../office/links.ts';
 import { returnPaths } from '../../service/senders.ts';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { takenText } from '../../texts/intake.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';

@@ -2,20 +2,19 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
+import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
 import { type Service, startService } from '../../service/service.ts';
-import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
+import { readConfig } from '../../settings/read-config.ts';
+import { settingsWarnings } from '../../settings/warnings.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
+import { SERVICE_LINES } from '../../texts/service.ts';
 import { printLine, printNote } from '../output.ts';
-import { openSession } from '../session.ts';
+import { openSession, type Session } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
-
-const NO_SENDER = `chưa có (đặt ${Object.values(CHANNEL_VARIABLES)
-  .map(([first]) => first)
-  .join(', ')})`;
 
 /** `dondoc up`: Temporal, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
@@ -31,39 +30,55 @@ export function addUp(program: Command): void {
       'after',
       `
 Ví dụ:
-  dondoc up
-  SMTP_URL=smtp://…:587 MAIL_FROM="Văn phòng <vp@…>" dondoc up`,
+  dondoc init       (cài đặt gửi thư, Zalo, địa chỉ trang; một lần)
+  dondoc up`,
     )
     .action(async (given: { port?: number; ui: boolean }) => {
       // Asked to stop while still starting: stop as soon as it has started.
       const stop = stopSignal();
-      const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
-      let service: Service | undefined;
+      const seat = await takeServiceSeat(readConfig().dataFolder);
       try {
-        service = await startService({
-          ...session,
-          onPost: tell,
-          onTrouble: tellTrouble,
-          onZaloTrouble: tellZalo,
-          onMail: (mail) => printLine(takenLine(mail)),
-          onMailTrouble: tellMailTrouble,
-          onAudited: tellAudit,
-          onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
-        });
-        const { temporal, config } = session;
-        printLine(`Temporal:  ${temporal.address}${temporal.uiAddress ? `, trang xem ${temporal.uiAddress}` : ''}`);
-        printLine(`Dữ liệu:   ${config.dataFolder}`);
-        printLine(`Kênh gửi:  ${service.channels.join(', ') || NO_SENDER}`);
-        printLine(`Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`);
-        printLine(pagesLine(service));
-        printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
-        await Promise.race([stop, service.failed, engineGone(session.temporal)]);
-        printNote('Đang dừng…');
+        await serve(given, seat, stop);
       } finally {
-        await service?.stop();
-        await session.close();
+        await seat.leave();
       }
     });
+}
+
+async function serve(given: { port?: number; ui: boolean }, seat: ServiceSeat, stop: Promise<void>): Promise<void> {
+  const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
+  let service: Service | undefined;
+  try {
+    service = await startService({
+      ...session,
+      onPost: tell,
+      onTrouble: tellTrouble,
+      onZaloTrouble: tellZalo,
+      onMail: (mail) => printLine(takenLine(mail)),
+      onMailTrouble: tellMailTrouble,
+      onAudited: tellAudit,
+      onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
+    });
+    await seat.tell(service.console.baseUrl);
+    for (const line of standingLines(session, service)) printLine(line);
+    for (const warning of settingsWarnings(session.config)) printNote(`CHÚ Ý: ${warning}`);
+    printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
+    await Promise.race([stop, service.failed, temporalGone(session.temporal)]);
+    printNote('Đang dừng…');
+  } finally {
+    await service?.stop();
+    await session.close();
+  }
+}
+
+function standingLines({ temporal, config }: Session, service: Service): string[] {
+  return [
+    `Temporal:  ${temporal.address}${temporal.uiAddress ? `, trang xem ${temporal.uiAddress}` : ''}`,
+    `Dữ liệu:   ${config.dataFolder}`,
+    `Kênh gửi:  ${service.channels.join(', ') || SERVICE_LINES.noChannel}`,
+    `Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`,
+    pagesLine(service),
+  ];
 }
 
 function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
@@ -100,7 +115,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function engineGone(temporal: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
+async function temporalGone(temporal: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
   const { tail } = await temporal.exited;
   throw new UserError(
     `máy chủ Temporal đã dừng: ${tail.at(-1) ?? 'không rõ lý do'}; chạy lại dondoc up, không mất việc nào`,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { exchangeCode, grantDaysLeft } from '../../delivery/zalo/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { zaloOAuth } from '../../service/zalo.ts';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { zaloGrantFailure } from '../../texts/zalo.ts';
 import { printLine } from '../output.ts';
 

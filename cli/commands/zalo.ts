@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
 import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { zaloHeardLine, zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Directory } from '../../register/index.ts';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { directoryNotAsked } from '../../texts/review/index.ts';
 import { printNote } from '../output.ts';
 

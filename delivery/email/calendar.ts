@@ -44,10 +44,11 @@ export async function renderCalendar(event: DeadlineEvent, parties: CalendarPart
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
-    organizer: { name: paramText(organizer.name), email: organizer.address },
+    // A calendar's party must have a name; an office that gave none is known by its address.
+    organizer: { name: paramText(organizer.name || organizer.address), email: organizer.address },
     attendees: [
       {
-        name: paramText(attendee.name),
+        name: paramText(attendee.name || attendee.address),
         email: attendee.address,
         rsvp: false,
         status: ICalAttendeeStatus.NEEDSACTION,

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { MINUTE_MS } from '../../dsl/time/day.ts';
-import { type MessageContent, oneLine } from '../../texts/messages/index.ts';
+import { type DeadlineEvent, type MessageContent, oneLine } from '../../texts/messages/index.ts';
 import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
 import type { LedgerRow } from '../outbox/ledger.ts';
 import type { Outcome, Prepared, Sender } from '../outbox/sender.ts';
-import { renderCalendar } from './calendar.ts';
+import { type CalendarPart, type CalendarParties, renderCalendar } from './calendar.ts';
 import { classifySmtpError, senderRefusal } from './classify.ts';
 import { renderHtml } from './html.ts';
 import { DEFAULT_TIMEOUTS, type MailOptions, type MailTimeouts } from './options.ts';
@@ -126,13 +126,12 @@ export class EmailSender implements Sender {
     const { fromName, fromAddress, replyTo, receipts } = this.#options;
     const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
     const { deadline, letter } = content;
-    const icalEvent =
-      deadline &&
-      (await renderCalendar(deadline, {
-        thread: isMessageId(row.threadRoot) ? row.threadRoot : messageId,
-        organizer: { name: fromName, address: fromAddress },
-        attendee: { name: row.personName ?? '', address },
-      }));
+    const parties = {
+      thread: isMessageId(row.threadRoot) ? row.threadRoot : messageId,
+      organizer: { name: fromName, address: fromAddress },
+      attendee: { name: row.personName ?? '', address },
+    };
+    const icalEvent = deadline && (await this.#calendarOf(deadline, parties));
     const attachment = letter && {
       filename: oneLine(letter.fileName),
       content: await renderLetter(letter),
@@ -160,6 +159,18 @@ export class EmailSender implements Sender {
       ...(icalEvent === undefined ? {} : { icalEvent }),
       ...(attachment === undefined ? {} : { attachments: [attachment] }),
     };
+  }
+
+  /** The deadline stands in the mail's words too: an entry that cannot be made never keeps the mail back. */
+  async #calendarOf(deadline: DeadlineEvent, parties: CalendarParties): Promise<CalendarPart | undefined> {
+    try {
+      return await renderCalendar(deadline, parties);
+    } catch (error) {
+      this.#options.onFault?.(
+        `không lập được mục lịch: ${oneLine(error instanceof Error ? error.message : String(error))}`,
+      );
+      return undefined;
+    }
   }
 
   async close(): Promise<void> {

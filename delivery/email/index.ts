@@ -8,3 +8,4 @@ export { EmailSender } from './email-sender.ts';
 export { renderHtml } from './html.ts';
 export { type MailOptions, type MailTimeouts, smtpServerOf } from './options.ts';
 export { renderText } from './text.ts';
+export { sendTrial } from './trial.ts';

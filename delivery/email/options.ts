@@ -23,6 +23,8 @@ export interface MailOptions {
   readonly returnPath?: (id: string) => string;
   /** The server takes no mail from such an address, and said this: from now on `fromAddress` is used. */
   readonly onReturnPathRefused?: (answer: string) => void;
+  /** A part of a mail could not be made, for a fault of ours; the mail leaves without it. */
+  readonly onFault?: (reason: string) => void;
   readonly connections?: number;
   readonly timeouts?: Partial<MailTimeouts>;
 }
@@ -48,7 +50,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
 
 /**
  * Reads `smtp://user:password@host:port` or `smtps://…`. With a password, TLS is required unless the server is on this
- * machine or the address ends in `?tls=never`. Throws `UserError` for anything else.
+ * machine or the address ends in `?tls=never`; `?tls=always` demands it without one, too. Throws `UserError` for anything else.
  */
 export function smtpServerOf(
   url: string,
@@ -59,12 +61,12 @@ export function smtpServerOf(
   }
   const secure = parsed.protocol === 'smtps:';
   const user = decodeURIComponent(parsed.username);
-  const never = parsed.searchParams.get('tls') === 'never';
+  const tls = parsed.searchParams.get('tls');
   return {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
     secure,
-    requireTls: !secure && !never && user !== '' && !LOOPBACK.test(parsed.hostname),
+    requireTls: !secure && (tls === 'always' || (tls !== 'never' && user !== '' && !LOOPBACK.test(parsed.hostname))),
     ...(user === '' ? {} : { user, password: decodeURIComponent(parsed.password) }),
   };
 }

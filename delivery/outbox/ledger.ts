@@ -76,6 +76,6 @@ export interface Ledger {
   noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;
   /** How channels stood when last they were noted. */
   channels(): Promise<readonly (ChannelState & { readonly channel: Channel })[]>;
-  /** When the next planned row may leave; null = none is planned. */
-  nextAt(): Promise<Instant | null>;
+  /** When the next planned row of these channels may leave; null = none is planned. */
+  nextAt(channels: readonly Channel[]): Promise<Instant | null>;
 }

@@ -1,4 +1,4 @@
-import type { Channel, ChannelTable } from '../../dsl/policy/channels.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { ChannelState } from './gate.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
@@ -6,9 +6,10 @@ import type { Outcome, Sender } from './sender.ts';
 
 export interface PostOfficeOptions {
   readonly ledger: Ledger;
+  /** One for each channel that is set up; what waits for another is held. */
   readonly senders: readonly Sender[];
-  /** Default `CHANNELS`; a message of one that has no sender is skipped, with that as the reason. */
-  readonly channels?: ChannelTable;
+  /** Channels of which somebody has said that the office does not use them: their messages go by another. */
+  readonly unused?: readonly Channel[];
   /** Name of this process: unique among the living, and the same after a restart where possible. */
   readonly owner: string;
   /** Domain time. */

@@ -1,6 +1,6 @@
-import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
-import { notConfigured } from '../../texts/outcomes.ts';
+import { notUsed } from '../../texts/outcomes.ts';
 import { retryAt } from './backoff.ts';
 import { attempt, giveUp, settlementOf } from './conclude.ts';
 import { Doorbell } from './doorbell.ts';
@@ -29,7 +29,6 @@ const DEFAULT_MAX_ATTEMPTS = 48;
 export class PostOffice {
   readonly #options: PostOfficeOptions;
   readonly #senders: ReadonlyMap<LedgerRow['channel'], Sender>;
-  readonly #channels: readonly Channel[];
   readonly #gates: Gates;
   readonly #doorbell = new Doorbell();
   #stopping = false;
@@ -38,9 +37,17 @@ export class PostOffice {
 
   constructor(options: PostOfficeOptions) {
     this.#options = options;
-    this.#channels = channelsOf(options.channels);
     this.#gates = new Gates(options);
     this.#senders = new Map(options.senders.map((s) => [s.channel, s]));
+  }
+
+  /**
+   * Only these are claimed: what is for another channel is held, until that one is set up or somebody has said that the
+   * office does not use it.
+   */
+  get #channels(): Channel[] {
+    const ready = [...this.#senders.values()].map((sender) => sender.channel);
+    return [...ready, ...(this.#options.unused ?? []).filter((channel) => !ready.includes(channel))];
   }
 
   /** Something may be due: look now. */
@@ -115,7 +122,7 @@ export class PostOffice {
 
   async #untilNext(): Promise<number> {
     const { ledger, now } = this.#options;
-    const next = await ledger.nextAt();
+    const next = await ledger.nextAt(this.#channels);
     const ms = next === null ? LONGEST_SLEEP_MS : next - now();
     if (ms > 0) return Math.min(LONGEST_SLEEP_MS, ms);
     // All that was due has just been claimed: what still reads as due waits for its channel or for a retry.
@@ -201,7 +208,7 @@ export class PostOffice {
   }
 
   async #reasonToSkip(row: LedgerRow, sender: Sender | undefined): Promise<string | null> {
-    if (sender === undefined) return notConfigured(row.channel ?? '');
+    if (sender === undefined) return notUsed(row.channel ?? '');
     const wanted = (await this.#options.stillWanted?.(row)) ?? true;
     return wanted === true ? null : wanted;
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../../dsl/time/day.ts';
+import { withinEdits } from '../../system/misspelt.ts';
 import type { Agency, Directory } from './directory.ts';
 import { agencyById, agencyOn } from './lookup.ts';
-import { withinEdits } from './misspelt.ts';
 import { bare, comparable } from './normalise.ts';
 
 export interface AgencyMatch {

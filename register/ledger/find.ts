@@ -54,15 +54,16 @@ export async function countRows(db: Db): Promise<Record<MessageOutcome, number>>
 }
 
 /** When the next planned message may leave or be tried again; null where none waits. */
-export async function nextDeparture(db: Db): Promise<Instant | null> {
-  const row = await db
+export async function nextDeparture(db: Db, channels?: readonly Channel[]): Promise<Instant | null> {
+  let query = db
     .selectFrom('messages')
     .select((eb) => {
       const retried = eb('nextAttemptAt', '>', eb.ref('leaveAt'));
       const next = eb.case().when(retried).then(eb.ref('nextAttemptAt')).else(eb.ref('leaveAt')).end();
       return eb.fn.min(next).as('at');
     })
-    .where('outcome', '=', 'planned')
-    .executeTakeFirst();
+    .where('outcome', '=', 'planned');
+  if (channels !== undefined) query = query.where('channel', 'in', channels);
+  const row = await query.executeTakeFirst();
   return instantOrNull(row?.at ?? null);
 }

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { fallbackOrder } from '../../dsl/policy/channels.ts';
-import { notConfigured } from '../../texts/outcomes.ts';
+import { notUsed } from '../../texts/outcomes.ts';
 import type { Context, Db } from '../context.ts';
 import { messageRowId } from '../ids.ts';
 import type { MessageOutcome } from '../outcome.ts';
@@ -20,7 +20,7 @@ export const NOT_FAILED = ['planned', 'queued', 'sending', 'accepted', 'unknown'
 /**
  * A message that failed for its person goes by the next channel that can reach them, as a row of its own that points to
  * the first. Once for each (step, person, channel), whatever repeats; never where another channel has told them, or an
- * act has made the message pointless. A channel nobody configured has failed for everybody.
+ * act has made the message pointless. A channel the office does not use has failed for everybody.
  */
 export async function fallBack(context: Context, db: Db, failed: Row): Promise<void> {
   if (!hasFailed(failed) || failed.personId === null) return;
@@ -58,5 +58,5 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
 }
 
 function hasFailed({ outcome, channel, reason }: Row): boolean {
-  return FAILED.has(outcome as MessageOutcome) || (outcome === 'skipped' && reason === notConfigured(channel));
+  return FAILED.has(outcome as MessageOutcome) || (outcome === 'skipped' && reason === notUsed(channel));
 }

@@ -7,7 +7,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { type DkimKey, dkimRecord, dkimStanding, EmailSender, readDkimKey } from '../../delivery/email/index.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
 import { sendersOf } from '../../service/senders.ts';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { escalation } from './letters/support/facts.ts';
 import { rowOf } from './support/rows.ts';

@@ -113,7 +113,7 @@ describe('who is not reached by one channel', () => {
   });
 });
 
-describe('a channel nobody configured', () => {
+describe('a channel the office does not use', () => {
   test.each(['email', 'zalo'] as const)('%s: goes straight to the other', async (channel) => {
     const other = channel === 'email' ? 'zalo' : 'email';
     const only = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: [channel] } });
@@ -121,14 +121,14 @@ describe('a channel nobody configured', () => {
     const postOffice = office.postOfficeWith(other);
     for (let twice = 0; twice < 2; twice++) await postOffice.deliverDue();
     const [skipped] = await only.messages(channel);
-    expect(skipped).toMatchObject({ outcome: 'skipped', reason: `kênh ${channel} chưa được cấu hình` });
+    expect(skipped).toMatchObject({ outcome: 'skipped', reason: `cơ quan không dùng kênh ${channel}` });
     expect(await only.messages(other)).toMatchObject([{ outcome: 'accepted', fallbackOf: skipped?.id }]);
     expect(await office.register.missedMessages()).toEqual([]);
   });
 
   test('where none is, the call list', async () => {
     await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
-    const postOffice = office.postOffice({ senders: [] });
+    const postOffice = office.postOffice({ senders: [], unused: ['email', 'zalo'] });
     for (let i = 0; i < 3; i++) await postOffice.deliverDue();
     expect((await byZalo.messages()).map((m) => [m.channel, m.outcome]).sort()).toEqual([
       ['email', 'skipped'],

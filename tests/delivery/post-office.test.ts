@@ -85,13 +85,22 @@ describe('delivering what is due', () => {
     expect(office.events).toContainEqual(expect.objectContaining({ type: 'alarm' }));
   });
 
-  test('a channel nobody configured is skipped with that as the reason', async () => {
+  test('what is for a channel nobody has set up is held, and leaves once the channel is there', async () => {
     await office.plan('2025-03-03');
-    expect(await office.postOffice({ senders: [] }).deliverDue()).toMatchObject({ skipped: 2 });
+    expect(await office.postOffice({ senders: [] }).deliverDue()).toMatchObject({ claimed: 0, skipped: 0 });
+    const held = await office.register.show(DIRECTIVE_ID);
+    expect(held?.messages.map((m) => m.outcome)).toEqual(['planned', 'planned']);
+    expect(await office.postOffice().deliverDue()).toMatchObject({ accepted: 2 });
+  });
+
+  test('a channel the office does not use is skipped with that as the reason', async () => {
+    await office.plan('2025-03-03');
+    const postOffice = office.postOffice({ senders: [], unused: ['email', 'zalo'] });
+    expect(await postOffice.deliverDue()).toMatchObject({ skipped: 2 });
     const view = await office.register.show(DIRECTIVE_ID);
     expect(view?.messages.map((m) => m.reason).sort()).toEqual([
-      'kênh email chưa được cấu hình',
-      'kênh zalo chưa được cấu hình',
+      'cơ quan không dùng kênh email',
+      'cơ quan không dùng kênh zalo',
     ]);
   });
 

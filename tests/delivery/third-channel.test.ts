@@ -45,7 +45,7 @@ function withPhone(): Directory {
   return { ...DIRECTORY, people };
 }
 
-async function deliver(answers: Readonly<Record<string, Outcome>>): Promise<void> {
+async function deliver(answers: Readonly<Record<string, Outcome>>, unused: readonly Channel[] = []): Promise<void> {
   const senders = Object.entries(answers).map(
     ([channel, outcome]): Sender => ({
       channel: channel as Channel,
@@ -60,7 +60,7 @@ async function deliver(answers: Readonly<Record<string, Outcome>>): Promise<void
   );
   const { ledger } = opened.register;
   const now = () => at('2025-03-03', 9);
-  const postOffice = new PostOffice({ ledger, channels: TABLE, senders, owner: 'a', now, log: () => {} });
+  const postOffice = new PostOffice({ ledger, senders, unused, owner: 'a', now, log: () => {} });
   for (let round = 0; round < 4; round++) await postOffice.deliverDue();
   await postOffice.close();
 }
@@ -95,9 +95,9 @@ test('gives way to another where the directory has no address for it', async () 
   expect(sent).toEqual(['email ba@haison.example']);
 });
 
-test('without a sender is skipped with that as the reason, and the next is tried', async () => {
+test('that the office does not use is skipped with that as the reason, and the next is tried', async () => {
   await issued([SMS]);
-  await deliver({ email: TAKEN });
+  await deliver({ email: TAKEN }, [SMS, 'zalo']);
   expect(sent).toEqual(['email ba@haison.example']);
-  expect((await rows()).find((row) => row.channel === SMS)?.reason).toBe('kênh sms chưa được cấu hình');
+  expect((await rows()).find((row) => row.channel === SMS)?.reason).toBe('cơ quan không dùng kênh sms');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 
 describe('readConfig', () => {
   test('an empty environment has standard folders, no server, no mail', () => {

@@ -12,7 +12,9 @@ export interface Ran {
 /** The program's environment in tests: a data folder of the test's own, and nothing of the machine's settings. */
 export function environment(dataFolder: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE } = process.env;
-  return { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE, DONDOC_DATA: dataFolder, ...more };
+  // Any free port: several offices run side by side.
+  const own = { DONDOC_DATA: dataFolder, DONDOC_CONSOLE_PORT: '0' };
+  return { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE, ...own, ...more };
 }
 
 /** Runs `dondoc` as a person does, with what comes through its pipe, and waits for its end. */

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { readConfig } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { lineProgress, openTemporal, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { type Config, readConfig } from '../../settings/config.ts';
+import type { Config } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
 
 const made: string[] = [];
 afterAll(() => Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));

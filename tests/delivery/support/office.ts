@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EmailSender, smtpServerOf } from '../../../delivery/email/index.ts';
 import { PostOffice, type PostOfficeEvent, type PostOfficeOptions } from '../../../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../delivery/zalo/index.ts';
+import { channelsOf } from '../../../dsl/policy/channels.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import type { Day } from '../../../dsl/time/day.ts';
@@ -57,7 +58,7 @@ export interface Office {
   /** Posts one message a day given: a mail and a Zalo message each. */
   plan(...days: readonly Day[]): Promise<void>;
   postOffice(options?: Partial<PostOfficeOptions>): PostOffice;
-  /** One for which no other channel is configured. */
+  /** Of an office that uses no other channel. */
   postOfficeWith(channel: 'email' | 'zalo'): PostOffice;
   /** How the ledger stands: outcomes by channel, in order of planning. */
   outcomes(channel: 'email' | 'zalo'): Promise<string[]>;
@@ -148,7 +149,11 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
       offices.push(postOffice);
       return postOffice;
     },
-    postOfficeWith: (channel) => office.postOffice({ senders: sendersOf().filter((s) => s.channel === channel) }),
+    postOfficeWith: (channel) =>
+      office.postOffice({
+        senders: sendersOf().filter((s) => s.channel === channel),
+        unused: channelsOf().filter((other) => other !== channel),
+      }),
     outcomes: async (channel) => {
       const view = await (await reopen()).show(DIRECTIVE_ID);
       const mine = (view?.messages ?? []).filter((m) => m.channel === channel);

@@ -45,7 +45,7 @@ async function deliver(before: number): Promise<void> {
     if (dayOf(row.at) === '2025-03-03' || !isZalo) await register.ledger.settle(row.id, { outcome: 'accepted' });
     else if (dayOf(row.at) === '2025-03-14')
       await register.ledger.settle(row.id, { outcome: 'unknown', reason: 'đứt kết nối' });
-    else await register.ledger.settle(row.id, { outcome: 'skipped', reason: 'kênh zalo chưa được cấu hình' });
+    else await register.ledger.settle(row.id, { outcome: 'skipped', reason: 'cơ quan không dùng kênh zalo' });
   }
 }
 
@@ -83,7 +83,7 @@ describe('why was somebody told, or not', () => {
   test('a doubt is called a doubt, a channel that is not set up is named', async () => {
     expect(verdicts(await ask('dau-moi-yt', '2025-03-14'))).toEqual(['- merged', 'email taken', 'zalo unknown']);
     const skipped = (await ask('dau-moi-yt', '2025-03-24')).find((a) => a.verdict === 'skipped');
-    expect(skipped?.says).toBe('kênh zalo chưa được cấu hình');
+    expect(skipped?.says).toBe('cơ quan không dùng kênh zalo');
   });
 
   test('made on a Saturday evening: held for the Monday', async () => {

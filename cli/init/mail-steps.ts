@@ -1,0 +1,65 @@
+import { sendTrial, smtpServerOf } from '../../delivery/email/index.ts';
+import type { MailConfig } from '../../settings/config.ts';
+import { nameAndAddress } from '../../settings/sender-name.ts';
+import type { Settings } from '../../settings/settings-file.ts';
+import { INIT_TEXTS as say } from '../../texts/settings.ts';
+import type { Dialogue } from './ask.ts';
+
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+const address = (answer: string) => (ADDRESS.test(answer) ? null : say.notAnAddress);
+const port = (answer: string) => (Number(answer) >= 1 && Number(answer) <= 65_535 ? null : say.notPort);
+
+/** Asks how mail leaves and from whom, tries the server, and asks again where it fails and the person wants to. */
+export async function askMail(dialogue: Dialogue, given: MailConfig): Promise<Settings> {
+  const now = given.from === undefined ? undefined : nameAndAddress(given.from);
+  const name = await dialogue.required({ asks: say.officeName, usual: now?.name });
+  const from = await dialogue.required({ asks: say.address, usual: now?.address, check: address });
+  const mailFrom = `${name.replaceAll('"', '')} <${from}>`;
+  let usual = given.smtpUrl;
+  for (;;) {
+    const url = await askServer(dialogue, usual, from);
+    if (url === null) return { MAIL_FROM: mailFrom, SMTP_URL: '' };
+    if ((await tryServer(dialogue, url, { name, from })) || !(await dialogue.yesNo(say.again, true))) {
+      return { MAIL_FROM: mailFrom, SMTP_URL: url };
+    }
+    usual = url;
+  }
+}
+
+async function askServer(dialogue: Dialogue, given: string | undefined, from: string): Promise<string | null> {
+  const now = given === undefined ? undefined : new URL(given);
+  const host = await dialogue.optional({ asks: say.host, usual: now?.hostname });
+  if (host === null) return null;
+  const kind = await dialogue.ask({
+    asks: say.security,
+    usual: now?.protocol === 'smtps:' ? '2' : now?.searchParams.get('tls') === 'never' ? '3' : '1',
+    take: (answer) => (/^[123]$/.test(answer) ? answer : { wrong: say.notSecurity }),
+  });
+  const usualPort = kind === '2' ? '465' : kind === '3' ? '25' : '587';
+  const number = await dialogue.required({ asks: say.port, usual: now?.port || usualPort, check: port });
+  const user = await dialogue.optional({ asks: say.user, usual: now ? decodeURIComponent(now.username) : from });
+  const password =
+    user === null
+      ? ''
+      : await dialogue.required({
+          asks: say.password,
+          usual: now?.password ? decodeURIComponent(now.password) : undefined,
+          secret: true,
+        });
+  const account = user === null ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
+  const tls = kind === '1' ? '?tls=always' : kind === '3' ? '?tls=never' : '';
+  return `${kind === '2' ? 'smtps' : 'smtp'}://${account}${host}:${number}${tls}`;
+}
+
+async function tryServer(
+  dialogue: Dialogue,
+  url: string,
+  { name, from }: { readonly name: string; readonly from: string },
+): Promise<boolean> {
+  const to = await dialogue.optional({ asks: say.tryMail, usual: from, check: address });
+  dialogue.say(say.mailTrying(new URL(url).hostname));
+  const trial = to === null ? undefined : { to, subject: say.testSubject, text: say.testText };
+  const fault = await sendTrial({ ...smtpServerOf(url), fromName: name, fromAddress: from }, trial);
+  dialogue.say(fault !== null ? say.mailFails(fault) : to === null ? say.mailWorks : say.mailSent(to));
+  return fault === null;
+}

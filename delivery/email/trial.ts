@@ -1,0 +1,36 @@
+import { createTransport } from 'nodemailer';
+import { oneLine } from '../../texts/messages/index.ts';
+import type { MailOptions } from './options.ts';
+
+const PATIENCE_MS = 15_000;
+
+/**
+ * Asks a mail server whether it lets us in and, where a trial mail is given, has it taken. Null = it does; else what
+ * went wrong, in the server's or the network's words.
+ */
+export async function sendTrial(
+  options: Pick<
+    MailOptions,
+    'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password' | 'fromName' | 'fromAddress'
+  >,
+  trial?: { readonly to: string; readonly subject: string; readonly text: string },
+): Promise<string | null> {
+  const { host, port, secure, user } = options;
+  const transport = createTransport({
+    ...{ host, port, secure, requireTLS: options.requireTls, disableFileAccess: true, disableUrlAccess: true },
+    ...(user === undefined ? {} : { auth: { user, pass: options.password ?? '' } }),
+    ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+  });
+  try {
+    await transport.verify();
+    if (trial) {
+      const from = { name: options.fromName, address: options.fromAddress };
+      await transport.sendMail({ from, ...trial, headers: { 'Auto-Submitted': 'auto-generated' } });
+    }
+    return null;
+  } catch (error) {
+    return oneLine(error instanceof Error ? error.message : String(error)).slice(0, 300);
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../dsl/user-error.ts';
+import { type FileLock, takeFileLock } from '../system/file-lock.ts';
+import { SERVICE_LINES } from '../texts/service.ts';
+
+/** What runs on a data folder, for whoever asks or comes second. */
+export interface ServiceRecord {
+  readonly pid: number;
+  readonly host: string;
+  /** Instant. */
+  readonly since: number;
+  readonly pages?: string;
+}
+
+export interface ServiceSeat {
+  /** Says where the pages are, once they are. */
+  tell(pages: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/**
+ * One service a register: two would settle each other's messages. The seat is a lock the system drops with its holder,
+ * however that process ends; the record beside it only says who holds it.
+ * @throws UserError naming what runs where, when another process has the seat.
+ */
+export async function takeServiceSeat(dataFolder: string): Promise<ServiceSeat> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const lock = takeFileLock(join(dataFolder, 'service.lock'));
+  if (lock === undefined) throw new UserError(SERVICE_LINES.taken(dataFolder, readRecord(dataFolder)));
+  const record: ServiceRecord = { pid: process.pid, host: hostname(), since: Date.now() };
+  await writeRecord(dataFolder, record);
+  return {
+    tell: (pages) => writeRecord(dataFolder, { ...record, pages }),
+    leave: () => leave(dataFolder, lock),
+  };
+}
+
+async function leave(dataFolder: string, lock: FileLock): Promise<void> {
+  await rm(recordFile(dataFolder), { force: true });
+  lock.release();
+}
+
+function recordFile(dataFolder: string): string {
+  return join(dataFolder, 'service.json');
+}
+
+async function writeRecord(dataFolder: string, record: ServiceRecord): Promise<void> {
+  await writeFile(recordFile(dataFolder), `${JSON.stringify(record)}\n`, { mode: 0o600 });
+}
+
+function readRecord(dataFolder: string): ServiceRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(recordFile(dataFolder), 'utf8')) as ServiceRecord;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { formatMoment } from './format.ts';
+
+/* What `dondoc up` says of itself. */
+
+export const SERVICE_LINES = {
+  noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',
+  taken: (
+    folder: string,
+    running:
+      | { readonly pid: number; readonly host: string; readonly since: number; readonly pages?: string }
+      | undefined,
+  ) => {
+    if (running === undefined)
+      return `thư mục dữ liệu ${folder} đã có hệ thống đang chạy; mỗi sổ chỉ chạy một hệ thống`;
+    const pages = running.pages === undefined ? '' : `, trang web ${running.pages}`;
+    return `hệ thống đã chạy trên thư mục dữ liệu ${folder}: tiến trình ${running.pid} của máy ${running.host}, từ ${formatMoment(running.since)}${pages}; mỗi sổ chỉ chạy một hệ thống, dùng hệ thống đang chạy hoặc dừng nó trước`;
+  },
+} as const;
+
+export const DOCTOR_LINES = {
+  noSettings: 'chưa có tệp cài đặt (dondoc init), đang dùng biến môi trường và giá trị mặc định',
+  worker: (address: string) => `${address}; có tiến trình đang xử lý`,
+  noWorker: (address: string) => `${address}; chưa có tiến trình xử lý: không thông báo nào được gửi, chạy dondoc up`,
+} as const;
