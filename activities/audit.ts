@@ -27,7 +27,7 @@ export function auditActivities({ register, client, onAudited, clock = Date.now 
       if (now < readyAt) return readyAt - now;
       const runs = await runsOf(client);
       const { findings, directives } = await audit({ register, now, runs, askAtMost: ASK_AT_MOST });
-      onAudited(await register.recordAudit(findings, { at: now, directives }));
+      onAudited(await register.audit.record(findings, { at: now, directives }));
       return AUDIT_EVERY_MS;
     },
   };

@@ -9,7 +9,7 @@ import type { DirectiveActivities } from '../workflows/contract.ts';
 export function directiveActivities(register: Register, onPlanned: () => void): DirectiveActivities {
   return {
     async record(wake: Wake): Promise<WakeMark | null> {
-      const { planned, held } = await register.recordWake(wake);
+      const { planned, held } = await register.directives.recordWake(wake);
       if (planned > 0) onPlanned();
       return held === undefined || isSame(held, wake) ? null : held;
     },

@@ -7,7 +7,6 @@ import {
   type NoticeRecord,
   occurrenceDraft,
   type Register,
-  requireSeries,
   type SeriesRecord,
   succeeded,
 } from '../register/index.ts';
@@ -33,7 +32,7 @@ export type StartOccurrence = (start: OccurrenceStart) => Promise<void>;
 export function seriesActivities(register: Register, start: StartOccurrence): SeriesActivities {
   return {
     async openNext(turn) {
-      const { series, occurrences, calendar, next } = await requireSeries(register, turn.seriesId);
+      const { series, occurrences, calendar, next } = await register.series.require(turn.seriesId);
       for (const directive of occurrences) {
         if (directive.issueState === 'drafted')
           await begin(register, start, directive, await editionOf(register, directive), turn);
@@ -43,9 +42,9 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       const opening = openingAt(series, next, turn);
       if (opening.opensAt > turn.at) return { opened: null, next: opening, end: null };
       const draft = occurrenceDraft(await ofItsDay(register, series, next, turn), next, calendar, directiveWorkflowId);
-      const end = await register.openOccurrence(draft, series.acts.length);
+      const end = await register.series.openOccurrence(draft, series.acts.length);
       if (end) return { opened: null, next: null, end };
-      const directive = await register.directive(draft.id);
+      const directive = await register.directives.find(draft.id);
       if (!directive) throw new Error(`directive ${draft.id} is not in the register`);
       await begin(register, start, directive, calendar, turn);
       const following = nextOccurrence(series, calendar, next);
@@ -54,18 +53,18 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
     },
     async actOnSeries(turn, actId, act) {
       const { seriesId, at } = turn;
-      const refusal = await register.actOnSeries(
+      const refusal = await register.series.act(
         seriesId,
         { at, actId, act },
-        (await requireSeries(register, seriesId)).calendar,
+        (await register.series.require(seriesId)).calendar,
       );
       if (refusal) return { refusal };
-      const { series, next } = await requireSeries(register, seriesId);
+      const { series, next } = await register.series.require(seriesId);
       if (series.suspended) return { next: null, end: null, suspended: series.suspended };
       if (next === null) return { next: null, end: await endOf(register, series, turn) };
       return { next: openingAt(series, next, turn), end: null };
     },
-    endSeries: (seriesId, end) => register.endSeries(seriesId, end),
+    endSeries: (seriesId, end) => register.series.end(seriesId, end),
   };
 }
 
@@ -80,7 +79,7 @@ async function ofItsDay(
   { opensOn = series.issued }: Occurrence,
   { at }: SeriesTurn,
 ): Promise<SeriesRecord> {
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const day = laterDay(opensOn, dayOf(at));
   const { lead, cooperating, supervisor } = series.template;
   const now = (parties: typeof lead) => succeeded(directory, parties, day);
@@ -96,7 +95,7 @@ async function ended(register: Register, series: SeriesRecord, turn: SeriesTurn)
 
 /** How it ended, or that its rules have come to their end. */
 async function endOf(register: Register, series: SeriesRecord, { at }: SeriesTurn): Promise<SeriesEnd> {
-  return series.end ?? (await register.endSeries(series.id, { at, why: 'rule' }));
+  return series.end ?? (await register.series.end(series.id, { at, why: 'rule' }));
 }
 
 async function begin(
@@ -106,15 +105,15 @@ async function begin(
   calendar: WorkCalendar,
   { at, virtual }: SeriesTurn,
 ): Promise<void> {
-  const notice = await register.notice(directive.noticeId);
+  const notice = await register.notices.find(directive.noticeId);
   if (!notice) throw new Error(`notice ${directive.noticeId} is not in the register`);
   await start({ notice, directive, calendar, clockOffsetMs: virtual ? at - Date.now() : 0 });
-  await register.markStarted(directive.id);
+  await register.directives.markStarted(directive.id);
 }
 
 /** What was cut short goes on by the edition it was registered with. */
 async function editionOf(register: Register, { id, calendar: wanted }: DirectiveRecord): Promise<WorkCalendar> {
-  const editions = await register.calendars();
+  const editions = await register.calendars.list();
   const found = editions.find(({ calendar: c }) => c.id === wanted.id && c.version === wanted.version);
   if (!found) throw new Error(`calendar ${wanted.id} ${wanted.version} of ${id} is not in the register`);
   return found.calendar;

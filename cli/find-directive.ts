@@ -3,9 +3,9 @@ import type { DirectiveRecord, Register } from '../register/index.ts';
 
 /** A directive by its id, or by any end of it that only one has (“II.3”, “TB/II.3”). */
 export async function findDirective(register: Register, given: string): Promise<DirectiveRecord> {
-  const exact = await register.directive(given);
+  const exact = await register.directives.find(given);
   if (exact) return exact;
-  const ending = (await register.list()).filter((d) => d.id.endsWith(`/${given}`));
+  const ending = (await register.directives.list()).filter((d) => d.id.endsWith(`/${given}`));
   // “1” is the first directive of a notice before it is the first part of another.
   const whole = ending.filter((d) => d.id === `${d.noticeId}/${given}`);
   const found = whole.length > 0 ? whole : ending;

@@ -16,8 +16,10 @@ export async function withKnownVerdicts<T>(
   const register = () => (opening ??= registerIfAny());
   try {
     return await work({
-      verdict: async (key) => (await register())?.verdict(key).catch(() => undefined),
-      saveVerdict: async (key, unproved) => (await register())?.saveVerdict(key, unproved).catch(() => {}),
+      policies: {
+        verdict: async (key) => (await register())?.policies.verdict(key).catch(() => undefined),
+        saveVerdict: async (key, unproved) => (await register())?.policies.saveVerdict(key, unproved).catch(() => {}),
+      },
     });
   } finally {
     await (await opening)?.close();

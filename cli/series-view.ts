@@ -12,10 +12,10 @@ import { tableOf } from './table.ts';
 
 /** A recurring directive by its id, or by any end of it that only one has; undefined where none has. */
 export async function findSeries(register: Register, given: string): Promise<SeriesView | undefined> {
-  const exact = await register.showSeries(given);
+  const exact = await register.series.show(given);
   if (exact) return exact;
-  const [first, ...others] = (await register.listSeries()).filter(({ id }) => id.endsWith(`/${given}`));
-  return first && others.length === 0 ? register.showSeries(first.id) : undefined;
+  const [first, ...others] = (await register.series.list()).filter(({ id }) => id.endsWith(`/${given}`));
+  return first && others.length === 0 ? register.series.show(first.id) : undefined;
 }
 
 /** “ngày 24 hằng tháng”. */

@@ -62,7 +62,7 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
 
 /** One directive, not a recurring one as such. */
 export async function findSingle(register: Register, id: string): Promise<DirectiveRecord> {
-  const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+  const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
   if (series) throw new UserError(refuse.series(series.series.id, series.occurrences.at(-1)?.id ?? '…'));
   return findDirective(register, id);
 }

@@ -70,17 +70,17 @@ async function withDirective(
   const { party } = link;
   const item = c.req.param('item');
   if ((item === undefined) === (link.scope === 'agency')) return problemPage(c, context, 'notFound');
-  const view = await register.show(item === undefined ? link.directiveId : directiveIdOfItem(item));
+  const view = await register.directives.show(item === undefined ? link.directiveId : directiveIdOfItem(item));
   if (!view) return problemPage(c, context, 'notFound');
   const top = `${basePath}${linkPath(token)}`;
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   if (!takesPart(directory, view.directive, party, agency.id, now())) {
     return problemPage(c, context, item === undefined ? 'moved' : 'notFound');
   }
   if (!isStillTold(directory, view, link, now())) return problemPage(c, context, 'replaced');
-  const evidence = await register.evidence(view.directive.id);
+  const evidence = await register.evidence.of(view.directive.id);
   const texts = await register.ledger.sentTexts(view.directive.id);
-  const replies = await register.replies({ state: 'waiting', directiveId: view.directive.id });
+  const replies = await register.replies.list({ state: 'waiting', directiveId: view.directive.id });
   const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
   return go({ visit, view, directory, evidence, texts, replies, ...place });
 }

@@ -56,7 +56,7 @@ async function perform(
   const hashes: string[] = [];
   for (const { name, bytes } of type === 'submit-result' ? form.files : []) {
     const sha256 = await evidence.keep(bytes);
-    await register.addEvidence({
+    await register.evidence.add({
       ...{ directiveId: view.directive.id, sha256, name, size: bytes.length, linkId: visit.link.id },
     });
     hashes.push(sha256);

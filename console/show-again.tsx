@@ -14,7 +14,7 @@ export async function showAgain(
   failure: Failure,
   status: 403 | 409 | 422 | 503,
 ): Promise<Response> {
-  const view = (await context.register.show(facts.view.directive.id)) ?? facts.view;
+  const view = (await context.register.directives.show(facts.view.directive.id)) ?? facts.view;
   const announcement = { kind: 'refused', title: REFUSED_TITLE, text: failure.fault } as const;
   const page = directivePage(context, { ...facts, view }, { announcement, failure });
   return htmlOf(c, context, page, <DirectiveView page={page} />, status);

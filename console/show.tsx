@@ -43,11 +43,11 @@ export async function showAgency(c: Context<Env>, context: ConsoleContext, visit
   const notices = new Map<string, NoticeRecord>();
   for (const { directive } of [tasks.overdue, tasks.unacknowledged, tasks.near, tasks.submitted].flat()) {
     if (notices.has(directive.noticeId)) continue;
-    const notice = await register.notice(directive.noticeId);
+    const notice = await register.notices.find(directive.noticeId);
     if (notice) notices.set(notice.id, notice);
   }
   const page = agencyPage(context, {
-    ...{ visit, tasks, notices, directory: await register.directory() },
+    ...{ visit, tasks, notices, directory: await register.directory.current() },
     pageOf: (id) => `${basePath}${linkPath(visit.token)}/viec/${itemOf(id)}`,
   });
   return htmlOf(c, context, page, <AgencyView page={page} />);

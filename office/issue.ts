@@ -64,10 +64,10 @@ export interface Issued {
  */
 export async function issueNotice(given: ReadNotice, options: IssueOptions): Promise<Issued> {
   const { register, issuedAt, confirmation } = options;
-  const calendar = await register.newestCalendar(options.calendar);
+  const calendar = await register.calendars.newest(options.calendar);
   // Kept, so that what was issued by it can be told by it when a later one is in force.
-  await register.saveCalendar({ calendar, source: SHIPPED_SOURCE });
-  const directory = await register.directory();
+  await register.calendars.save({ calendar, source: SHIPPED_SOURCE });
+  const directory = await register.directory.current();
   const read = { ...given, notice: withAgencies(given.notice, directory) };
   const party = partyIn(directory, read.notice.anchor);
   const tasks = tasksOfNotice(read, { ...options, calendar, issuedOn: dayOf(issuedAt) });
@@ -79,7 +79,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   if (!options.allowUnknown) refuseUnknown(drafts);
   refuseUnconfirmed(read, confirmation);
   const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
-  const { outcome, notice, directives, series } = await register.registerNotice(
+  const { outcome, notice, directives, series } = await register.notices.register(
     noticeDraftOf(read),
     drafts,
     correctionDraftsOf(read, confirmation),
@@ -103,7 +103,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   }
   for (const one of waitingSeries) {
     await startSeries(options, notice, one);
-    await register.markSeriesStarted(one.id);
+    await register.series.markStarted(one.id);
   }
   await restartSeries(options, lost);
   const barren = read.notice.directives.flatMap(({ id: localId }) =>

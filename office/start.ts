@@ -67,13 +67,13 @@ export async function startDirective(
 
 /** The same, and the register knows: what is not marked after a crash is started by the next call. */
 export async function startRegistered(
-  options: StartOptions & { readonly register: Pick<Register, 'id' | 'markStarted'> },
+  options: StartOptions & { readonly register: Pick<Register, 'id' | 'directives'> },
   notice: NoticeRecord,
   directive: DirectiveRecord,
   carried?: NonNullable<DirectiveInput['carried']>,
 ): Promise<void> {
   await startDirective(options, notice, directive, carried);
-  await options.register.markStarted(directive.id);
+  await options.register.directives.markStarted(directive.id);
 }
 
 /**

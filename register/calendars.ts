@@ -15,24 +15,34 @@ export interface CalendarRecord extends CalendarEdition {
   readonly recordedAt: Instant;
 }
 
-/** Keeps an edition for good; one that is there already stays as it is. */
-export function saveCalendar(context: Context, { calendar, source }: CalendarEdition): Promise<void> {
-  return context.transact(async (db) => {
-    const { id, version } = calendar;
-    await db
-      .insertInto('calendars')
-      .values({ id, version, calendar: JSON.stringify(calendar), source, recordedAt: context.now() })
-      .onConflict((c) => c.columns(['id', 'version']).doNothing())
-      .execute();
-  });
-}
+/** Working calendars, each in every edition there has been. */
+export class CalendarEditions {
+  constructor(private readonly context: Context) {}
 
-/** Every edition, the newest first. */
-export function listCalendars(context: Context): Promise<CalendarRecord[]> {
-  return context.read(async (db) => {
-    const rows = await db.selectFrom('calendars').selectAll().orderBy('version', 'desc').orderBy('id').execute();
-    return rows.map(recordOf);
-  });
+  /** Keeps an edition for good; one that is there already stays as it is. */
+  save({ calendar, source }: CalendarEdition): Promise<void> {
+    return this.context.transact(async (db) => {
+      const { id, version } = calendar;
+      await db
+        .insertInto('calendars')
+        .values({ id, version, calendar: JSON.stringify(calendar), source, recordedAt: this.context.now() })
+        .onConflict((c) => c.columns(['id', 'version']).doNothing())
+        .execute();
+    });
+  }
+
+  /** Every edition, the newest first. */
+  list(): Promise<CalendarRecord[]> {
+    return this.context.read(async (db) => {
+      const rows = await db.selectFrom('calendars').selectAll().orderBy('version', 'desc').orderBy('id').execute();
+      return rows.map(recordOf);
+    });
+  }
+
+  /** The newest edition of a calendar: the one given, unless there is a later one here. */
+  newest(given: WorkCalendar): Promise<WorkCalendar> {
+    return this.context.read((db) => newestCalendar(db, given));
+  }
 }
 
 /** The newest edition of a calendar: the one given, unless the register has a later one. */

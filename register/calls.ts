@@ -11,9 +11,28 @@ export interface MissedMessage {
   readonly agencyName: string | null;
 }
 
-/** What reached nobody by any channel, of directives that are open, and that nobody has called about. Oldest first. */
-export function missedMessages(context: Context): Promise<readonly MissedMessage[]> {
-  return context.read(missed);
+/** Whom no channel reached: the office has to call. */
+export class CallList {
+  constructor(private readonly context: Context) {}
+
+  /** What reached nobody by any channel, of directives that are open, and that nobody has called about. Oldest first. */
+  missed(): Promise<readonly MissedMessage[]> {
+    return this.context.read(missed);
+  }
+
+  /** A call that was made about these messages; the first one stays. */
+  note(messageIds: readonly string[], said: { readonly by: string; readonly note: string }): Promise<void> {
+    return this.context.transact(async (db) => {
+      const recordedAt = instantOf(this.context.now());
+      for (const messageId of messageIds) {
+        await db
+          .insertInto('calls')
+          .values({ messageId, ...said, recordedAt })
+          .onConflict((c) => c.column('messageId').doNothing())
+          .execute();
+      }
+    });
+  }
 }
 
 async function missed(db: Db): Promise<MissedMessage[]> {
@@ -53,22 +72,4 @@ async function missed(db: Db): Promise<MissedMessage[]> {
     .orderBy('m.id')
     .execute();
   return rows.map(({ phone, agencyName, ...row }) => ({ row: ledgerRowOf(row), phone, agencyName }));
-}
-
-/** A call that was made about these messages; the first one stays. */
-export function noteCalls(
-  context: Context,
-  messageIds: readonly string[],
-  said: { readonly by: string; readonly note: string },
-): Promise<void> {
-  return context.transact(async (db) => {
-    const recordedAt = instantOf(context.now());
-    for (const messageId of messageIds) {
-      await db
-        .insertInto('calls')
-        .values({ messageId, ...said, recordedAt })
-        .onConflict((c) => c.column('messageId').doNothing())
-        .execute();
-    }
-  });
 }

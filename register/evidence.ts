@@ -19,26 +19,31 @@ export interface EvidenceRecord extends EvidenceDraft {
   readonly recordedAt: Instant;
 }
 
-/** The same file for the same directive again changes nothing. */
-export function addEvidence(context: Context, file: EvidenceDraft): Promise<void> {
-  return context.transact(async (db) => {
-    await db
-      .insertInto('evidence')
-      .values({ ...file, recordedAt: context.now() })
-      .onConflict((c) => c.columns(['directiveId', 'sha256']).doNothing())
-      .execute();
-  });
-}
+/** Which files were sent as results of which directive. */
+export class EvidenceFiles {
+  constructor(private readonly context: Context) {}
 
-export function evidenceOf(context: Context, directiveId: string): Promise<EvidenceRecord[]> {
-  return context.read(async (db) => {
-    const rows = await db
-      .selectFrom('evidence')
-      .selectAll()
-      .where('directiveId', '=', directiveId)
-      .orderBy('recordedAt')
-      .orderBy('sha256')
-      .execute();
-    return rows.map((row) => ({ ...row, size: Number(row.size), recordedAt: instantOf(row.recordedAt) }));
-  });
+  /** The same file for the same directive again changes nothing. */
+  add(file: EvidenceDraft): Promise<void> {
+    return this.context.transact(async (db) => {
+      await db
+        .insertInto('evidence')
+        .values({ ...file, recordedAt: this.context.now() })
+        .onConflict((c) => c.columns(['directiveId', 'sha256']).doNothing())
+        .execute();
+    });
+  }
+
+  of(directiveId: string): Promise<EvidenceRecord[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('evidence')
+        .selectAll()
+        .where('directiveId', '=', directiveId)
+        .orderBy('recordedAt')
+        .orderBy('sha256')
+        .execute();
+      return rows.map((row) => ({ ...row, size: Number(row.size), recordedAt: instantOf(row.recordedAt) }));
+    });
+  }
 }

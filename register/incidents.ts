@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
 import type { IncidentKind } from '../texts/audit.ts';
+import { auditFacts, type DirectiveFacts } from './audit-facts.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import type { IncidentTable } from './schema.ts';
@@ -37,59 +38,68 @@ export interface AuditRecorded {
 
 const HEARTBEAT = 'audit.heartbeat';
 
-/**
- * Keeps what an audit found: what is new opens an incident, what lasts stays open, what is no longer found is resolved.
- * A `heartbeat` is given by the scheduled audit only: one that a person asks for must not hide that it stands still.
- */
-export function recordAudit(
-  context: Context,
-  findings: readonly Finding[],
-  heartbeat?: Heartbeat,
-): Promise<AuditRecorded> {
-  return context.transact(async (db) => {
-    const now = context.now();
-    const found = new Map(findings.map((finding) => [nameOf(finding), finding]));
-    const open = (await db.selectFrom('incidents').selectAll().where('resolvedAt', 'is', null).execute()).map(recordOf);
-    const resolved: Incident[] = [];
-    for (const incident of open) {
-      const still = found.get(nameOf(incident));
-      found.delete(nameOf(incident));
-      if (!still) resolved.push({ ...incident, resolvedAt: now });
-      if (still?.detail === incident.detail) continue;
-      await change(db, incident, still ? { detail: still.detail } : { resolvedAt: now });
-    }
-    const opened = [...found.values()].map((finding): Incident => ({ ...finding, foundAt: now, resolvedAt: null }));
-    for (const incident of opened)
-      await db
-        .insertInto('incidents')
-        .values({ ...incident })
-        .execute();
-    if (heartbeat) {
-      const value = JSON.stringify(heartbeat);
-      await db
-        .insertInto('meta')
-        .values({ key: HEARTBEAT, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute();
-    }
-    return { opened, resolved };
-  });
-}
+/** What the auditor looks at, and what it found. */
+export class Audits {
+  constructor(private readonly context: Context) {}
 
-/** Incidents that last, the oldest first; with `resolved` also those of the past. */
-export function listIncidents(context: Context, { resolved = false } = {}): Promise<Incident[]> {
-  return context.read(async (db) => {
-    let query = db.selectFrom('incidents').selectAll();
-    if (!resolved) query = query.where('resolvedAt', 'is', null);
-    return (await query.orderBy('since').orderBy('directiveId').orderBy('step').execute()).map(recordOf);
-  });
-}
+  /**
+   * Keeps what an audit found: what is new opens an incident, what lasts stays open, what is no longer found is resolved.
+   * A `heartbeat` is given by the scheduled audit only: one that a person asks for must not hide that it stands still.
+   */
+  record(findings: readonly Finding[], heartbeat?: Heartbeat): Promise<AuditRecorded> {
+    return this.context.transact(async (db) => {
+      const now = this.context.now();
+      const found = new Map(findings.map((finding) => [nameOf(finding), finding]));
+      const open = (await db.selectFrom('incidents').selectAll().where('resolvedAt', 'is', null).execute()).map(
+        recordOf,
+      );
+      const resolved: Incident[] = [];
+      for (const incident of open) {
+        const still = found.get(nameOf(incident));
+        found.delete(nameOf(incident));
+        if (!still) resolved.push({ ...incident, resolvedAt: now });
+        if (still?.detail === incident.detail) continue;
+        await change(db, incident, still ? { detail: still.detail } : { resolvedAt: now });
+      }
+      const opened = [...found.values()].map((finding): Incident => ({ ...finding, foundAt: now, resolvedAt: null }));
+      for (const incident of opened)
+        await db
+          .insertInto('incidents')
+          .values({ ...incident })
+          .execute();
+      if (heartbeat) {
+        const value = JSON.stringify(heartbeat);
+        await db
+          .insertInto('meta')
+          .values({ key: HEARTBEAT, value })
+          .onConflict((c) => c.column('key').doUpdateSet({ value }))
+          .execute();
+      }
+      return { opened, resolved };
+    });
+  }
 
-export function lastHeartbeat(context: Context): Promise<Heartbeat | undefined> {
-  return context.read(async (db) => {
-    const row = await db.selectFrom('meta').select('value').where('key', '=', HEARTBEAT).executeTakeFirst();
-    return row && fromJson<Heartbeat>(row.value);
-  });
+  /** Incidents that last, the oldest first; with `resolved` also those of the past. */
+  incidents({ resolved = false } = {}): Promise<Incident[]> {
+    return this.context.read(async (db) => {
+      let query = db.selectFrom('incidents').selectAll();
+      if (!resolved) query = query.where('resolvedAt', 'is', null);
+      return (await query.orderBy('since').orderBy('directiveId').orderBy('step').execute()).map(recordOf);
+    });
+  }
+
+  /** When the auditor last ran by itself. */
+  last(): Promise<Heartbeat | undefined> {
+    return this.context.read(async (db) => {
+      const row = await db.selectFrom('meta').select('value').where('key', '=', HEARTBEAT).executeTakeFirst();
+      return row && fromJson<Heartbeat>(row.value);
+    });
+  }
+
+  /** What an audit looks at, some directives at a time: the open ones, and closed ones with messages still in doubt. */
+  facts(): AsyncIterable<readonly DirectiveFacts[]> {
+    return auditFacts(this.context);
+  }
 }
 
 async function change(db: Db, { directiveId, kind, step, foundAt }: Incident, to: Partial<IncidentTable>) {

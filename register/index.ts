@@ -1,4 +1,6 @@
 /** The register: the system of record. Everything the rest of the program may use of it is here. */
+
+export type { QuotaFall } from './accounts.ts';
 export { refusalBy, type SeriesActDraft } from './act-on-series.ts';
 export type { AuditRow, DirectiveFacts } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
@@ -67,7 +69,6 @@ export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
 export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
 export {
   occurrenceDraft,
-  requireSeries,
   type SeriesDraft,
   type SeriesRecord,
   type SeriesTemplate,
@@ -77,4 +78,3 @@ export type { SeriesActRecord } from './series-acts.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';
-export type { QuotaFall } from './zalo-quota.ts';

@@ -78,6 +78,66 @@ export interface Revocation {
   readonly reason: string;
 }
 
+/** The links messages carry: whom each lets do what, and whether it still counts. */
+export class Links {
+  private carried: Linker | undefined;
+
+  constructor(
+    private readonly context: Context,
+    private readonly directories: Directories,
+  ) {}
+
+  /** A link with its person and agency as of a day; undefined where there is no such link. */
+  find(id: string, day: Day): Promise<LinkView | undefined> {
+    return this.context.read(async (db) => {
+      const row = await db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return undefined;
+      const link = linkOf(row);
+      const directory = await this.directories.current(db);
+      const agency = agencyOn(directory, link.agencyId, day);
+      const person = personById(directory, link.personId);
+      return { link, person, agency, serving: holdsPost(directory, link, agency, day) };
+    });
+  }
+
+  /** The oldest first. Throws where nothing is selected: every link there is, is never meant. */
+  list(which: LinkSelection): Promise<LinkRecord[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('links')
+        .selectAll()
+        .where((eb) => eb.and(wanted(which)))
+        .orderBy('recordedAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(linkOf);
+    });
+  }
+
+  /** Returns how many it ended; those revoked before keep their day and reason. Throws where nothing is selected. */
+  revoke(which: LinkSelection, { by, reason }: Revocation): Promise<number> {
+    return this.context.transact(async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('links')
+        .set({ revokedAt: this.context.now(), revokedReason: reason, revokedBy: by })
+        .where('revokedAt', 'is', null)
+        .where((eb) => eb.and(wanted(which)))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    });
+  }
+
+  /** From now on messages carry links. Given late, because only the console knows its address once it listens. */
+  carry(linker: Linker): void {
+    this.carried = linker;
+  }
+
+  /** Undefined where messages carry none. */
+  get linker(): Linker | undefined {
+    return this.carried;
+  }
+}
+
 export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instant): Insertable<LinkTable> {
   const { directiveId, postKey, role, personId, agencyId } = request;
   const { scope, party, acts, expiresAt } = made.grant;
@@ -97,50 +157,6 @@ export async function insertLinks(db: Db, rows: readonly Insertable<LinkTable>[]
     .values([...rows])
     .onConflict((c) => c.columns(['directiveId', 'postKey', 'personId']).doNothing())
     .execute();
-}
-
-export function findLink(
-  context: Context,
-  directories: Directories,
-  id: string,
-  day: Day,
-): Promise<LinkView | undefined> {
-  return context.read(async (db) => {
-    const row = await db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) return undefined;
-    const link = linkOf(row);
-    const directory = await directories.current(db);
-    const agency = agencyOn(directory, link.agencyId, day);
-    const person = personById(directory, link.personId);
-    return { link, person, agency, serving: holdsPost(directory, link, agency, day) };
-  });
-}
-
-/** The oldest first. Throws where nothing is selected: every link there is, is never meant. */
-export function linksOf(context: Context, which: LinkSelection): Promise<LinkRecord[]> {
-  return context.read(async (db) => {
-    const rows = await db
-      .selectFrom('links')
-      .selectAll()
-      .where((eb) => eb.and(wanted(which)))
-      .orderBy('recordedAt')
-      .orderBy('id')
-      .execute();
-    return rows.map(linkOf);
-  });
-}
-
-/** Returns how many it ended; those revoked before keep their day and reason. Throws where nothing is selected. */
-export function revokeLinks(context: Context, which: LinkSelection, { by, reason }: Revocation): Promise<number> {
-  return context.transact(async (db) => {
-    const { numUpdatedRows } = await db
-      .updateTable('links')
-      .set({ revokedAt: context.now(), revokedReason: reason, revokedBy: by })
-      .where('revokedAt', 'is', null)
-      .where((eb) => eb.and(wanted(which)))
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
-  });
 }
 
 function wanted({ id, directiveId, personId, agencyId }: LinkSelection): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { Context, Db } from './context.ts';
-import { type CorrectionDraft, insertCorrections } from './corrections.ts';
+import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
@@ -18,69 +18,76 @@ export interface Registration {
   readonly sameNumber: readonly string[];
 }
 
-export function registerNotice(
-  context: Context,
-  draft: NoticeDraft,
-  directives: readonly DirectiveDraft[],
-  corrections: readonly CorrectionDraft[],
-  series: readonly SeriesDraft[],
-  overrides: Overrides,
-): Promise<Registration> {
-  const contentSha256 = contentHash(draft.text);
-  return context.transact(async (db) => {
-    const { number, issued, anchor, issuer, signer, urgency, text, fileName } = draft;
-    const added = await db
-      .insertInto('notices')
-      .values({
-        ...{ number, issued, anchor, issuer, signer, urgency, text, fileName },
-        id: contentSha256.slice(0, 12),
-        contentSha256,
-        registeredAt: context.now(),
-      })
-      .onConflict((c) => c.column('contentSha256').doNothing())
-      .executeTakeFirst();
-    const fresh = added.numInsertedOrUpdatedRows === 1n;
-    const row = await db
-      .selectFrom('notices')
-      .selectAll()
-      .where('contentSha256', '=', contentSha256)
-      .executeTakeFirstOrThrow();
-    if (fresh) {
-      const at = noticeOf(row).registeredAt;
-      for (const directive of directives) {
-        await insertDirective(db, row.id, directive);
-        await insertOverride(db, directive, overrides, at);
-      }
-      for (const one of series) {
-        await insertSeries(db, row.id, one);
-        await insertOverride(db, { id: one.id, policy: one.template.policy }, overrides, at);
-      }
-      await insertCorrections(db, row.id, corrections, at);
-    }
-    return {
-      outcome: fresh ? 'registered' : 'already-registered',
-      notice: noticeOf(row),
-      directives: await directivesOf(db, row.id),
-      series: await seriesRecords(
-        db,
-        await db.selectFrom('series').selectAll().where('noticeId', '=', row.id).orderBy('id').execute(),
-      ),
-      sameNumber: await sameNumber(db, noticeOf(row)),
-    };
-  });
-}
+/** Notices, each with the directives it set. */
+export class NoticeRegister {
+  constructor(private readonly context: Context) {}
 
-export function markStarted(context: Context, directiveId: string): Promise<void> {
-  return context.transact(async (db) => {
-    await db.updateTable('directives').set({ issueState: 'started' }).where('id', '=', directiveId).execute();
-  });
-}
+  /**
+   * A notice and its directives, with what people corrected of the reading and their word on policies that are not
+   * proved, whole or not at all. The same notice again changes nothing and says which it is.
+   */
+  register(
+    draft: NoticeDraft,
+    directives: readonly DirectiveDraft[],
+    corrections: readonly CorrectionDraft[] = [],
+    series: readonly SeriesDraft[] = [],
+    overrides: Overrides = new Map(),
+  ): Promise<Registration> {
+    const contentSha256 = contentHash(draft.text);
+    return this.context.transact(async (db) => {
+      const { number, issued, anchor, issuer, signer, urgency, text, fileName } = draft;
+      const added = await db
+        .insertInto('notices')
+        .values({
+          ...{ number, issued, anchor, issuer, signer, urgency, text, fileName },
+          id: contentSha256.slice(0, 12),
+          contentSha256,
+          registeredAt: this.context.now(),
+        })
+        .onConflict((c) => c.column('contentSha256').doNothing())
+        .executeTakeFirst();
+      const fresh = added.numInsertedOrUpdatedRows === 1n;
+      const row = await db
+        .selectFrom('notices')
+        .selectAll()
+        .where('contentSha256', '=', contentSha256)
+        .executeTakeFirstOrThrow();
+      if (fresh) {
+        const at = noticeOf(row).registeredAt;
+        for (const directive of directives) {
+          await insertDirective(db, row.id, directive);
+          await insertOverride(db, directive, overrides, at);
+        }
+        for (const one of series) {
+          await insertSeries(db, row.id, one);
+          await insertOverride(db, { id: one.id, policy: one.template.policy }, overrides, at);
+        }
+        await insertCorrections(db, row.id, corrections, at);
+      }
+      return {
+        outcome: fresh ? 'registered' : 'already-registered',
+        notice: noticeOf(row),
+        directives: await directivesOf(db, row.id),
+        series: await seriesRecords(
+          db,
+          await db.selectFrom('series').selectAll().where('noticeId', '=', row.id).orderBy('id').execute(),
+        ),
+        sameNumber: await sameNumber(db, noticeOf(row)),
+      };
+    });
+  }
 
-export function findNotice(context: Context, id: string): Promise<NoticeRecord | undefined> {
-  return context.read(async (db) => {
-    const row = await db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && noticeOf(row);
-  });
+  find(id: string): Promise<NoticeRecord | undefined> {
+    return this.context.read(async (db) => {
+      const row = await db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && noticeOf(row);
+    });
+  }
+
+  /** What people changed or confirmed of a notice's reading, in the order they did. */
+  corrections(noticeId: string): Promise<readonly CorrectionRecord[]> {
+    return correctionsOf(this.context, noticeId);
+  }
 }
 
 async function insertDirective(db: Db, noticeId: string, directive: DirectiveDraft): Promise<void> {

@@ -33,51 +33,58 @@ export interface ReplyRecord extends ReplyDraft {
   readonly decidedAt: Instant | null;
 }
 
-/** False where it is there already. */
-export function addReply(context: Context, draft: ReplyDraft): Promise<boolean> {
-  return context.transact(async (db) => {
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('replies')
-      .values({
-        ...draft,
-        files: JSON.stringify(draft.files),
-        ...{ recordedAt: context.now(), state: 'waiting', decidedBy: null, decidedReason: null, decidedAt: null },
-      })
-      .onConflict((c) => c.column('id').doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
-  });
-}
+/** Answers that came by mail, and what people made of them. */
+export class Replies {
+  constructor(private readonly context: Context) {}
 
-/** The oldest first. */
-export function listReplies(
-  context: Context,
-  filter: { readonly state?: ReplyRecord['state']; readonly directiveId?: string } = {},
-): Promise<ReplyRecord[]> {
-  return context.read(async (db) => {
-    let query = db.selectFrom('replies').selectAll().orderBy('recordedAt').orderBy('id');
-    if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-    if (filter.directiveId !== undefined) query = query.where('directiveId', '=', filter.directiveId);
-    return (await query.execute()).map(replyOf);
-  });
-}
+  /** False where it is there already. */
+  add(draft: ReplyDraft): Promise<boolean> {
+    return this.context.transact(async (db) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('replies')
+        .values({
+          ...draft,
+          files: JSON.stringify(draft.files),
+          ...{
+            recordedAt: this.context.now(),
+            state: 'waiting',
+            decidedBy: null,
+            decidedReason: null,
+            decidedAt: null,
+          },
+        })
+        .onConflict((c) => c.column('id').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    });
+  }
 
-/** What a person made of a waiting reply. False where it no longer waits: who came first counts. */
-export function decideReply(
-  context: Context,
-  id: string,
-  state: 'confirmed' | 'dismissed',
-  said: { readonly by: string; readonly reason?: string },
-): Promise<boolean> {
-  return context.transact(async (db) => {
-    const { numUpdatedRows } = await db
-      .updateTable('replies')
-      .set({ state, decidedBy: said.by, decidedReason: said.reason ?? null, decidedAt: context.now() })
-      .where('id', '=', id)
-      .where('state', '=', 'waiting')
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  });
+  /** The oldest first. */
+  list(filter: { readonly state?: ReplyRecord['state']; readonly directiveId?: string } = {}): Promise<ReplyRecord[]> {
+    return this.context.read(async (db) => {
+      let query = db.selectFrom('replies').selectAll().orderBy('recordedAt').orderBy('id');
+      if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+      if (filter.directiveId !== undefined) query = query.where('directiveId', '=', filter.directiveId);
+      return (await query.execute()).map(replyOf);
+    });
+  }
+
+  /** What a person made of a waiting reply. False where it no longer waits: who came first counts. */
+  decide(
+    id: string,
+    state: 'confirmed' | 'dismissed',
+    said: { readonly by: string; readonly reason?: string },
+  ): Promise<boolean> {
+    return this.context.transact(async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('replies')
+        .set({ state, decidedBy: said.by, decidedReason: said.reason ?? null, decidedAt: this.context.now() })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    });
+  }
 }
 
 function replyOf(row: Selectable<ReplyTable>): ReplyRecord {

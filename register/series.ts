@@ -1,13 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/rules/index.ts';
-import { nextOccurrence } from '../dsl/rules/occurrences.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import { listCalendars } from './calendars.ts';
 import { fromJson, instantOf } from './codec.ts';
-import type { Context, Db } from './context.ts';
-import { type OverrideRecord, overridesIn } from './overrides.ts';
+import type { Db } from './context.ts';
+import type { OverrideRecord } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, IssueState } from './records.ts';
-import { directiveOf, directiveRow } from './rows.ts';
+import { directiveOf } from './rows.ts';
 import type { SeriesTable } from './schema.ts';
 import { actsOf, type SeriesActRecord, withActs } from './series-acts.ts';
 
@@ -51,16 +49,6 @@ export interface SeriesView {
   readonly overrides: readonly OverrideRecord[];
 }
 
-/** Of a series that must be there. @throws Error where it is not */
-export async function requireSeries(
-  register: { showSeries(id: string): Promise<SeriesView | undefined> },
-  id: string,
-): Promise<SeriesView> {
-  const view = await register.showSeries(id);
-  if (!view) throw new Error(`series ${id} is not in the register`);
-  return view;
-}
-
 /** An occurrence as a directive of its own. `calendar`: the edition it is followed by. */
 export function occurrenceDraft(
   { id, localId, deadlines, template }: SeriesDraft,
@@ -96,31 +84,6 @@ export async function insertSeries(db: Db, noticeId: string, draft: SeriesDraft)
   await db.insertInto('series').values(row).execute();
 }
 
-export function listSeries(context: Context, noticeId?: string): Promise<SeriesRecord[]> {
-  return context.read(async (db) => {
-    let query = db.selectFrom('series').selectAll();
-    if (noticeId !== undefined) query = query.where('noticeId', '=', noticeId);
-    return seriesRecords(db, await query.orderBy('noticeId').orderBy('id').execute());
-  });
-}
-
-/** Throws where the register holds no edition of its calendar: a notice is issued with one. */
-export async function showSeries(context: Context, id: string): Promise<SeriesView | undefined> {
-  const calendars = await listCalendars(context);
-  return context.read(async (db) => {
-    const series = await seriesIn(db, id);
-    if (!series) return undefined;
-    const wanted = series.template.calendar.id;
-    const calendar = calendars.find((c) => c.calendar.id === wanted)?.calendar;
-    if (!calendar) throw new Error(`calendar ${wanted} of series ${id} is not in the register`);
-    const occurrences = await occurrencesOf(db, id);
-    const last = lastOf(series, occurrences);
-    const goesOn = series.end === null && series.suspended === null;
-    const next = goesOn ? nextOccurrence(series, calendar, last) : null;
-    return { series, occurrences, calendar, last, next, overrides: await overridesIn(db, [id]) };
-  });
-}
-
 /** The last one that came of a rule. */
 export function lastOf(
   { taken }: SeriesRecord,
@@ -138,47 +101,6 @@ export async function occurrencesOf(db: Db, seriesId: string): Promise<Directive
     .orderBy('occurrence')
     .execute();
   return rows.map(directiveOf);
-}
-
-export function markSeriesStarted(context: Context, id: string): Promise<void> {
-  return context.transact(async (db) => {
-    await db.updateTable('series').set({ issueState: 'started' }).where('id', '=', id).execute();
-  });
-}
-
-/**
- * Puts an occurrence into the register unless it is there, or the series has ended: then nothing changes. `acts`: how
- * many the draft was made after.
- * @throws Error where there have been more since.
- */
-export function openOccurrence(context: Context, draft: DirectiveDraft, acts: number): Promise<SeriesEnd | null> {
-  return context.transact(async (db) => {
-    const series = draft.series && (await seriesIn(db, draft.series.id));
-    if (!series) throw new Error(`series of ${draft.id} is not in the register`);
-    if (series.end !== null) return series.end;
-    if (series.acts.length !== acts) throw new Error(`series ${series.id} has been changed in the meantime`);
-    await db
-      .insertInto('directives')
-      .values(directiveRow(series.noticeId, draft))
-      .onConflict((c) => c.column('id').doNothing())
-      .execute();
-    return null;
-  });
-}
-
-/** Ends a series; one that has ended stays as it is. Returns the end that counts. */
-export function endSeries(context: Context, id: string, end: SeriesEnd): Promise<SeriesEnd> {
-  return context.transact(async (db) => {
-    await db
-      .updateTable('series')
-      .set({ endedAt: end.at, endedWhy: end.why, endedBy: end.by ?? null, endedReason: end.reason ?? null })
-      .where('id', '=', id)
-      .where('endedAt', 'is', null)
-      .execute();
-    const series = await seriesIn(db, id);
-    if (!series?.end) throw new Error(`series ${id} is not in the register`);
-    return series.end;
-  });
 }
 
 export async function seriesIn(db: Db, id: string): Promise<SeriesRecord | undefined> {

@@ -33,7 +33,7 @@ export async function castPlays(
   options: RehearsalOptions,
 ): Promise<Play[]> {
   // What recurs asks the register for the calendar.
-  await stage.register.saveCalendar({ calendar: stage.calendar, source: SHIPPED_SOURCE });
+  await stage.register.calendars.save({ calendar: stage.calendar, source: SHIPPED_SOURCE });
   const plays: Play[] = [];
   for (const read of reads) plays.push(...(await castNotice(stage, read, options)));
   return plays;
@@ -46,11 +46,11 @@ async function castNotice(stage: Stage, read: ReadNotice, options: RehearsalOpti
   const played = tasks.filter(only);
   const later = played.filter((t) => !opensWithIssue(t));
   const recurring = new Set(later.map((t) => t.series?.id));
-  const party = partyIn(await register.directory(), read.notice.anchor);
+  const party = partyIn(await register.directory.current(), read.notice.anchor);
   const draftOf = (task: Task) => directiveDraftOf(task, issuedAt, calendar, party);
   const ofSeries = tasks.filter((t) => recurring.has(t.series?.id));
   const issued = tasks.filter((t) => opensWithIssue(t) && (played.includes(t) || ofSeries.includes(t)));
-  const registered = await register.registerNotice(
+  const registered = await register.notices.register(
     noticeDraftOf(read),
     issued.map(draftOf),
     [],

@@ -91,7 +91,7 @@ async function playThrough({ task, player }: Play, stage: Stage, options: Rehear
 
 /** One task as it was planned and as it went; undefined where it never began. */
 async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played | undefined> {
-  const view = await stage.register.show(task.id);
+  const view = await stage.register.directives.show(task.id);
   if (!view) return undefined;
   const acts = options.acts?.(task) ?? [];
   const { steps: planned, state, refused } = previewOf(task, stage, options);

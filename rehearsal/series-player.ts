@@ -52,7 +52,7 @@ export class SeriesPlayer {
     // One after the other, whoever asks: its clock only runs forward.
     this.turn = this.turn.then(() => this.goTo(opensAt(task, this.parts.issuedAt) + TIMER_LEEWAY_MS));
     await this.turn;
-    return (await this.stage.register.directive(task.id)) ? this.offsetOf(task.id) : null;
+    return (await this.stage.register.directives.find(task.id)) ? this.offsetOf(task.id) : null;
   }
 
   /** What it came to, once all are open; its workflow, which would sleep until next year, is ended. */
@@ -62,7 +62,7 @@ export class SeriesPlayer {
     const handle = client.workflow.getHandle(series.workflowId);
     const cost = historyCost(await handle.fetchHistory());
     if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate('end of the rehearsal');
-    const occurrences = (await register.showSeries(series.id))?.occurrences ?? [];
+    const occurrences = (await register.series.show(series.id))?.occurrences ?? [];
     const opened = occurrences.filter((o) => !series.taken.includes(o.series?.occurrence ?? ''));
     const dues = new Map(opened.map((o) => [o.id, o.originalDue]));
     const due = new Map(planned.map((t) => [t.id, t.due]));
@@ -83,7 +83,7 @@ export class SeriesPlayer {
     await first();
     this.offsetMs = issuedAt - Date.now();
     await startSeries({ client, register, taskQueue, clockOffsetMs: this.offsetMs }, notice, series);
-    await register.markSeriesStarted(series.id);
+    await register.series.markStarted(series.id);
     await clock.idle(series.workflowId);
   }
 

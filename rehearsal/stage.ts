@@ -44,7 +44,7 @@ export async function setStage({ temporal, calendar, directory, senders }: Stage
     mailDomain: 'rehearsal.invalid',
     calendar,
   });
-  await register.importDirectory(directory);
+  await register.directory.import(directory);
   // Virtual time runs ahead of the machine's: the post office lives at the instants of its messages, one after the other.
   let now = 0;
   const postOffice = new PostOffice({

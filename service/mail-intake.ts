@@ -76,6 +76,6 @@ export class MailIntake {
     this.#trouble = trouble;
     this.#beatAt = at;
     // A register that cannot be written is told of by whoever writes into it.
-    await this.#options.office.register.noteMailbox({ at, trouble }).catch(() => {});
+    await this.#options.office.register.accounts.noteMailbox({ at, trouble }).catch(() => {});
   }
 }

@@ -111,7 +111,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 async function restartLost({ client, register, onRestarted }: ServiceOptions): Promise<void> {
-  const lost = await lostSeries(register, await runsOf(client), await register.listSeries());
+  const lost = await lostSeries(register, await runsOf(client), await register.series.list());
   await restartSeries({ client, register }, lost);
   for (const { id } of lost) onRestarted(id);
 }
@@ -146,6 +146,6 @@ async function openPages(
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
     ...(zalo === undefined ? {} : { zalo }),
   });
-  register.carryLinks(pages.linker);
+  register.links.carry(pages.linker);
   return pages;
 }

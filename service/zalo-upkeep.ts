@@ -8,7 +8,7 @@ import { type ZaloSetup, zaloStanding } from './zalo.ts';
 export interface ZaloUpkeepOptions {
   readonly setup: ZaloSetup;
   readonly desk: ZaloDesk | undefined;
-  readonly register: Pick<Register, 'noteZaloQuota'>;
+  readonly register: Pick<Register, 'accounts'>;
   /** Something somebody has to see to: each thing once, until it is well again. */
   readonly onTrouble: (error: unknown) => void;
 }

@@ -66,13 +66,13 @@ function tokenStore(dataFolder: string): FileTokenStore {
  */
 export async function zaloStanding(
   { access, tokens, templateId }: ZaloSetup,
-  register?: Pick<Register, 'noteZaloQuota'>,
+  register?: Pick<Register, 'accounts'>,
 ): Promise<ZaloStanding> {
   const client = new ZaloClient(access);
   const quota = await readQuota(client);
   const quality = await readQuality(client);
   const template = await readTemplate(client, templateId);
-  const fall = quota.kind === 'ok' ? await register?.noteZaloQuota(quota.value.daily) : undefined;
+  const fall = quota.kind === 'ok' ? await register?.accounts.noteZaloQuota(quota.value.daily) : undefined;
   const held = await tokens.load();
   const now = Date.now();
   return {

@@ -16,17 +16,17 @@ export async function auditFor(register, client) {
  */
 export async function checkRound(register, lives, received, audited, most) {
   const views = [];
-  for (const life of lives) views.push({ ...life, ...(await register.show(life.directive.id)) });
+  for (const life of lives) views.push({ ...life, ...(await register.directives.show(life.directive.id)) });
   const timesOf = arrivals(
     received,
     views.flatMap((v) => v.messages),
   );
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const faults = [];
   const doubts = new Set();
   const sum = { messages: 0, lost: 0, doubled: 0, unknown: 0, arrivedOfUnknown: 0 };
   for (const { directive, posts } of lives) {
-    const { messages, events } = await register.show(directive.id);
+    const { messages, events } = await register.directives.show(directive.id);
     const recorded = events.flatMap((e) => e.posts.map((p) => p.key));
     const planned = posts.map((p) => p.key);
     if (recorded.join() !== planned.join()) faults.push(`${directive.id}: steps ${recorded} instead of ${planned}`);

@@ -53,8 +53,8 @@ export async function registerDirectives({ register: r }, count, name) {
   const notice = {
     directives: LEADS.map((n) => ({ lead: [named(n)], cooperating: [named(PARTNER)], supervisor: [] })),
   };
-  await r.importDirectory(cast.castOf([{ notice: { ...notice, anchor: ISSUED } }]));
-  const party = partyIn(await r.directory(), ISSUED);
+  await r.directory.import(cast.castOf([{ notice: { ...notice, anchor: ISSUED } }]));
+  const party = partyIn(await r.directory.current(), ISSUED);
   const noticeId = register.noticeIdOf(text);
   const issuedAt = instantAt(ISSUED, 16 * 60 + 30);
   const drafts = lines.map((line, i) => {
@@ -68,7 +68,7 @@ export async function registerDirectives({ register: r }, count, name) {
     };
   });
   const head = { number: `${name}/TB`, issued: ISSUED, anchor: ISSUED, issuer: null, signer: null, urgency: null };
-  const registered = await r.registerNotice({ ...head, text, fileName: null }, drafts);
+  const registered = await r.notices.register({ ...head, text, fileName: null }, drafts);
   const lives = [];
   for (const directive of registered.directives) lives.push(await assign(r, directive));
   return { notice: registered.notice, lives };
@@ -80,7 +80,7 @@ async function assign(r, directive) {
   const terms = { id, issuedAt, due, hasCooperating: directive.cooperating.length > 0, calendar: civilServants };
   const woken = rules.wakeUp(followed, terms, rules.initialState(terms), issuedAt);
   const standing = rules.standingOf(woken.state, woken.nextWake);
-  await r.recordWake({ directiveId: id, seq: 0, at: issuedAt, posts: woken.posts, standing });
+  await r.directives.recordWake({ directiveId: id, seq: 0, at: issuedAt, posts: woken.posts, standing });
   const nudge = rules.decide(followed, terms, woken.state, woken.nextWake).posts;
   return { directive, state: woken.state, posts: [...woken.posts, ...nudge], nudgeAt: woken.nextWake };
 }

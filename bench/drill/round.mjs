@@ -59,7 +59,7 @@ export async function round({ seed, directives, temporal }) {
 async function settled(register, lives, until, stage) {
   const ids = lives.map((l) => l.directive.id);
   while (Date.now() < until) {
-    const logs = await register.logs(ids);
+    const logs = await register.directives.logs(ids);
     const recorded = ids.every((id) => (logs.get(id)?.length ?? 0) >= 2);
     if (recorded && (await register.ledger.waiting()) === 0) return;
     if (recorded) stage.goAhead();

@@ -58,15 +58,15 @@ const directory = {
  * Returns the life of each, as its workflow would lead it on the clock given, and whose work it is.
  */
 export async function enterWork(register, count, clock) {
-  await register.importDirectory(directory);
+  await register.directory.import(directory);
   const works = Array.from({ length: count }, (_, i) => workOf(i));
-  await register.enterOldWork(works);
+  await register.directives.enterOldWork(works);
   const find = await calendarInForce.knownCalendars(register);
-  const logs = await register.logs(works.map((w) => w.directive.id));
+  const logs = await register.directives.logs(works.map((w) => w.directive.id));
   const { record } = activities.directiveActivities(register, () => {});
   const lives = [];
   clock.skipTo(ENTERED);
-  for (const entered of await register.list()) {
+  for (const entered of await register.directives.list()) {
     const led = lifeOfLog.lifeOfLog(entered, logs.get(entered.id) ?? [], find);
     const carried = { state: led.state, seq: led.seq, posted: 0 };
     const { policy: own, directive } = led;

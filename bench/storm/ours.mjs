@@ -13,7 +13,7 @@ export async function ours({ folder, temporal, client, count, taskQueue }) {
   const { notice, lives } = await registerDirectives(office, count, `bao-${randomUUID().slice(0, 8)}`);
   const rows = countRows(new Libsql(join(folder, 'register.db'), { readonly: true }));
   const before = rows();
-  const each = ((await office.register.show(lives[0].directive.id))?.directive.policy.channels ?? []).length;
+  const each = ((await office.register.directives.show(lives[0].directive.id))?.directive.policy.channels ?? []).length;
   const worker = await startDirectiveWorker({
     ...{ connection: { address: temporal.address }, namespace: temporal.namespace, taskQueue },
     ...{ register: office.register, onPlanned: () => {} },

@@ -106,7 +106,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
   else actOf(type, fieldsOf(given, []));
   await withSession(async ({ client, register }) => {
     const lead = await leadsOf(register, given.lead ?? []);
-    const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+    const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
     if (series) {
       await requireWorker(client);
       return actOnWholeSeries({ client, register }, series, type, { ...given, by: actorOf(given), lead }, format);
@@ -155,7 +155,7 @@ function actorOf({ by, head, agency }: ActOptions): Actor {
 
 /** What was split or merged has ended; the act is meant for what goes on. */
 async function refuseSucceeded(register: Register, id: string): Promise<void> {
-  const { into } = await register.lineage(id);
+  const { into } = await register.directives.lineage(id);
   const [first] = into;
   if (first) {
     const ids = into.map((d) => d.to);
@@ -170,12 +170,12 @@ async function contactIn(
   { contact }: ActOptions,
 ): Promise<Pick<ActFields, 'contact'>> {
   if (contact === undefined) return {};
-  return { contact: contactIdOf(await register.directory(), directive, contact, dayOf(Date.now())) };
+  return { contact: contactIdOf(await register.directory.current(), directive, contact, dayOf(Date.now())) };
 }
 
 /** Agencies to lead from now on must be known: nobody would be told otherwise. */
 async function leadsOf(register: Register, names: readonly string[]): Promise<NamedAgency[]> {
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   return names.map((name) => {
     const match = matchAgency(directory, name, dayOf(Date.now()));
     if (!match) throw new UserError(`--lead “${name}”: danh bạ không có đơn vị này; xem bằng: dondoc directory show`);

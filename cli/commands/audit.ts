@@ -44,7 +44,7 @@ function auditNow(now: Instant): Promise<Audited> {
     if (!answers) printNote(AUDIT_LINES.engineSilent);
     const runs = await runsOf(client);
     const audited = await audit({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
-    await register.recordAudit(audited.findings);
+    await register.audit.record(audited.findings);
     return audited;
   });
 }

@@ -66,7 +66,7 @@ Ví dụ:
 async function show(format: 'table' | 'json'): Promise<void> {
   const { current, editions } = await withRegister(async (register) => ({
     current: await calendarInForce(register),
-    editions: await register.calendars(),
+    editions: await register.calendars.list(),
   }));
   const source = editions.find((e) => e.calendar.version === current.version)?.source ?? SHIPPED_SOURCE;
   if (format === 'json') {

@@ -22,7 +22,7 @@ export function addCalls(program: Command): void {
     )
     .action(async (id: string | undefined, given: { by?: string; note?: string; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const people = groupsOf(await withRegister((register) => register.missedMessages()));
+      const people = groupsOf(await withRegister((register) => register.calls.missed()));
       if (id === undefined) return format === 'json' ? printJson({ calls: people.map(callJson) }) : printCalls(people);
       const [found, ...others] = people.filter((p) => p.id.startsWith(id));
       if (!found || others.length > 0) {
@@ -31,7 +31,7 @@ export function addCalls(program: Command): void {
       const { by, note } = given;
       if (!by?.trim() || !note?.trim()) throw new UserError('--by và --note: cần ghi ai đã gọi và kết quả cuộc gọi');
       await withRegister((register) =>
-        register.noteCalls(
+        register.calls.note(
           found.missed.map((m) => m.row.id),
           { by, note },
         ),

@@ -18,7 +18,7 @@ export function addDirectory(program: Command): void {
     .addHelpText('after', '\nVí dụ:\n  dondoc directory import danh-ba.yaml')
     .action(async (file: string) => {
       const loaded = loadDirectory(file);
-      await withRegister((register) => register.importDirectory(loaded));
+      await withRegister((register) => register.directory.import(loaded));
       printLine(`Đã nạp ${loaded.agencies.length} đơn vị, ${loaded.people.length} người.`);
     });
   directory
@@ -27,7 +27,7 @@ export function addDirectory(program: Command): void {
     .addOption(options.format('table', 'json'))
     .action(async (given: { format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const current = await withRegister((register) => register.directory());
+      const current = await withRegister((register) => register.directory.current());
       if (format === 'json') {
         printJson(current);
         return;

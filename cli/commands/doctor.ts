@@ -106,9 +106,9 @@ async function settings(config: Config): Promise<string> {
 
 async function register(): Promise<string> {
   const counts = await withRegister(async (r) => ({
-    directives: (await r.list()).length,
+    directives: (await r.directives.list()).length,
     messages: await r.ledger.counts(),
-    replies: (await r.replies({ state: 'waiting' })).length,
+    replies: (await r.replies.list({ state: 'waiting' })).length,
   }));
   const { unknown, refused, bounced } = counts.messages;
   const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
@@ -127,7 +127,7 @@ async function channelsOpen(): Promise<string> {
 }
 
 async function directory(): Promise<string> {
-  const { agencies, people } = await withRegister((r) => r.directory());
+  const { agencies, people } = await withRegister((r) => r.directory.current());
   if (agencies.length === 0) throw new UserError('trống: nạp bằng dondoc directory import TỆP');
   return `${agencies.length} đơn vị, ${people.length} người`;
 }
@@ -152,7 +152,10 @@ async function temporal(): Promise<string> {
 
 /** When the auditor last looked, and what is still wrong. */
 async function auditor(): Promise<string> {
-  const { last, open } = await withRegister(async (r) => ({ last: await r.lastAudit(), open: await r.incidents() }));
+  const { last, open } = await withRegister(async (r) => ({
+    last: await r.audit.last(),
+    open: await r.audit.incidents(),
+  }));
   if (open.length > 0) {
     const mend = open.some((i) => MENDED_BY_UP.has(i.kind)) ? [AUDIT_LINES.restart] : [];
     throw new UserError([AUDIT_LINES.open(open.length), ...mend, AUDIT_LINES.see].join('; '));
@@ -185,7 +188,7 @@ async function mailbox({ mail: { inbox, returnPath } }: Config): Promise<string>
   if (inbox === undefined) return INTAKE_LINES.manual;
   const waiting = await waitingMails(inbox);
   const aside = await mailsSetAside(inbox);
-  const standing = await withRegister((r) => r.mailbox());
+  const standing = await withRegister((r) => r.accounts.mailbox());
   if (aside.names.length > 0) throw new UserError(INTAKE_LINES.aside(aside.names.length, aside.folder));
   if (standing === undefined) return INTAKE_LINES.never(inbox);
   const { at, trouble } = standing;

@@ -119,7 +119,7 @@ async function askDirectory(dialogue: Dialogue, mailFrom: string, dataFolder: st
     },
   });
   if (loaded !== null) {
-    await withRegister((register) => register.importDirectory(loaded));
+    await withRegister((register) => register.directory.import(loaded));
     dialogue.say(say.directoryTaken(loaded.agencies.length, loaded.people.length));
     return;
   }

@@ -127,7 +127,7 @@ async function refuseWhatIsUnconfirmed(
   confirmation: Confirmation,
 ): Promise<void> {
   if (reads.length < 2) return;
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   for (const read of reads) {
     refuseUnconfirmed({ ...read, notice: withAgencies(read.notice, directory) }, confirmation);
   }

@@ -44,7 +44,7 @@ export function addLinks(program: Command): void {
       await withRegister(async (register) => {
         const which = await selectionOf(register, id, given.of);
         if (!given.revoke) return show(register, which, format);
-        const ended = await register.revokeLinks(which, { by: personOf(given.as, NO_DECIDER), reason });
+        const ended = await register.links.revoke(which, { by: personOf(given.as, NO_DECIDER), reason });
         if (format === 'json') printJson({ revoked: ended });
         else printLine(LINK_NOTES.ended(ended));
       });
@@ -55,15 +55,15 @@ async function selectionOf(register: Register, id?: string, of?: string): Promis
   if (id === undefined && of === undefined) throw new UserError(LINK_FAULTS.nothingSelected);
   const directive = id === undefined ? {} : { directiveId: (await findDirective(register, id)).id };
   if (of === undefined) return directive;
-  const subject = subjectOf(await register.directory(), of, dayOf(Date.now()));
+  const subject = subjectOf(await register.directory.current(), of, dayOf(Date.now()));
   return { ...directive, ...(subject.kind === 'person' ? { personId: subject.id } : { agencyId: subject.id }) };
 }
 
 async function show(register: Register, which: LinkSelection, format: 'table' | 'json'): Promise<void> {
-  const links = await register.links(which);
+  const links = await register.links.list(which);
   if (format === 'json') return printJson({ links: links.map(linkJson) });
   if (links.length === 0) return printLine(LINK_NOTES.none);
-  const { people } = await register.directory();
+  const { people } = await register.directory.current();
   const names = new Map(people.map((p) => [p.id, p.name]));
   const rows = links.map((link) => [
     ...[link.id.slice(0, 8), link.directiveId, names.get(link.personId) ?? link.personId],

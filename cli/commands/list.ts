@@ -36,9 +36,11 @@ export function addList(program: Command): void {
       const now = Date.now();
       const { directives, series } = await withRegister(async (register) => {
         const agencies =
-          given.agency === undefined ? undefined : [...namesakes(await register.directory(), given.agency, now)];
+          given.agency === undefined
+            ? undefined
+            : [...namesakes(await register.directory.current(), given.agency, now)];
         const series = await seriesToShow(register, given, agencies);
-        const directives = await register.list({
+        const directives = await register.directives.list({
           ...(given.status === undefined ? {} : { status: [given.status] }),
           ...(given.overdue ? { overdueAt: now } : {}),
           ...(given.notice === undefined ? {} : { noticeId: given.notice }),
@@ -75,13 +77,13 @@ async function seriesToShow(
   agencies: readonly string[] | undefined,
 ) {
   if (status !== undefined || overdue) return [];
-  const all = (await register.listSeries(notice)).filter(
+  const all = (await register.series.list(notice)).filter(
     ({ template }) =>
       agencies === undefined || template.lead.some((l) => l.agency !== undefined && agencies.includes(l.agency)),
   );
   const views: SeriesView[] = [];
   for (const { id } of all) {
-    const view = await register.showSeries(id);
+    const view = await register.series.show(id);
     if (view) views.push(view);
   }
   return views;

@@ -98,8 +98,8 @@ async function allOf(register: Register, ids: readonly string[]): Promise<Direct
 }
 
 async function printMerged(register: Register, id: string, format: 'table' | 'json'): Promise<void> {
-  const directive = await register.directive(id);
-  const from = (await register.lineage(id)).from.filter((d) => d.how === 'merged').map((d) => d.from);
+  const directive = await register.directives.find(id);
+  const from = (await register.directives.lineage(id)).from.filter((d) => d.how === 'merged').map((d) => d.from);
   if (!directive) throw new Error(`${id} is not in the register`);
   if (format === 'json') {
     const { lead, cooperating, due } = directive;

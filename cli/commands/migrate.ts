@@ -94,6 +94,6 @@ async function scopeOf(register: Register, { from, directive }: MigrateOptions) 
 }
 
 async function idOf(register: Register, given: string): Promise<string> {
-  const series = (await register.directive(given)) ? undefined : await findSeries(register, given);
+  const series = (await register.directives.find(given)) ? undefined : await findSeries(register, given);
   return series ? series.series.id : (await findDirective(register, given)).id;
 }

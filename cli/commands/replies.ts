@@ -55,7 +55,7 @@ async function confirm(id: string, by: string): Promise<void> {
 }
 
 async function showReplies(format: 'table' | 'json', all: boolean): Promise<void> {
-  const replies = await withRegister((register) => register.replies(all ? {} : { state: 'waiting' }));
+  const replies = await withRegister((register) => register.replies.list(all ? {} : { state: 'waiting' }));
   if (format === 'json') {
     printJson({ replies: replies.map((r) => ({ ...r, recordedAt: formatInstant(r.recordedAt) })) });
   } else if (replies.length === 0) printLine('Không có thư trả lời nào chờ xác nhận.');

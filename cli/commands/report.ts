@@ -17,7 +17,7 @@ export function addReport(program: Command): void {
     .addHelpText('after', '\nVí dụ:\n  dondoc report --as-of 2025-03-31\n  dondoc report --format json')
     .action(async (given: { asOf: Instant; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const report = await withRegister((register) => register.report(given.asOf));
+      const report = await withRegister((register) => register.directives.report(given.asOf));
       if (format === 'json') {
         printJson({ asOf: formatInstant(given.asOf), ...reportJson(report) });
         return;

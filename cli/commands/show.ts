@@ -49,13 +49,13 @@ export function addShow(program: Command): void {
       const format = requireFormat(given.format, ['table', 'json', ...PICTURES]);
       requireSvgForOut(format, given.out);
       const found = await withRegister(async (register) => {
-        const series = (await register.directive(id)) ? undefined : await findSeries(register, id);
+        const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
         if (series) return { series };
         const { id: directiveId } = await findDirective(register, id);
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
-        const replies = await register.replies({ state: 'waiting', directiveId });
-        const directory = await register.directory();
-        return { view: await register.show(directiveId), directory, texts, replies };
+        const replies = await register.replies.list({ state: 'waiting', directiveId });
+        const directory = await register.directory.current();
+        return { view: await register.directives.show(directiveId), directory, texts, replies };
       });
       if (found.series) return showSeries(found.series, format);
       const { view, directory, texts, replies } = found;

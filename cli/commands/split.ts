@@ -72,8 +72,8 @@ Ví dụ:
 }
 
 async function printParts(register: Register, id: string, resumed: boolean, format: 'table' | 'json'): Promise<void> {
-  const { into } = await register.lineage(id);
-  const parts = (await Promise.all(into.map((d) => register.directive(d.to)))).filter((d) => d !== undefined);
+  const { into } = await register.directives.lineage(id);
+  const parts = (await Promise.all(into.map((d) => register.directives.find(d.to)))).filter((d) => d !== undefined);
   if (format === 'json') {
     const opened = parts.map((d) => ({ id: d.id, localId: d.localId, lead: d.lead, due: d.due }));
     printJson({ id, status: 'split', resumed, splitInto: opened });

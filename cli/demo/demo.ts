@@ -73,7 +73,7 @@ async function printReports(stage: Stage, read: ReadNotice, played: readonly Pla
     [`khi mọi việc đã yên`, last],
   ] as const) {
     printLine(`Số liệu thông báo ${read.notice.number}, ${day}:`);
-    printLine(reportTable(await stage.register.report(at)));
+    printLine(reportTable(await stage.register.directives.report(at)));
     printLine();
   }
 }

@@ -25,7 +25,7 @@ export class Story {
   ) {}
 
   async tell({ task }: Play): Promise<void> {
-    const view = await this.stage.register.show(task.id);
+    const view = await this.stage.register.directives.show(task.id);
     if (!view) return;
     const from = this.told.get(task.id) ?? 0;
     for (const event of view.events.slice(from)) this.tellEvent(view, event);

@@ -31,7 +31,7 @@ async function importedDirectory(file: string): Promise<Directory> {
   const { composeMessage } = await import('../../texts/messages/index.ts');
   const register = await openRegister({ file, compose: composeMessage, mailDomain: hostname() });
   try {
-    return await register.directory();
+    return await register.directory.current();
   } finally {
     await register.close();
   }

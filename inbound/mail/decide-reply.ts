@@ -7,7 +7,7 @@ import { REPLY_FAULTS, replyActText } from '../../texts/intake.ts';
 
 /** A waiting reply by its id, or by any beginning of it that only one has. */
 export async function findReply(register: Register, given: string): Promise<ReplyRecord> {
-  const found = (await register.replies()).filter((r) => r.id.startsWith(given));
+  const found = (await register.replies.list()).filter((r) => r.id.startsWith(given));
   const [reply, ...others] = found;
   if (!reply || given === '') throw new UserError(REPLY_FAULTS.missing(given));
   if (others.length > 0) throw new UserError(REPLY_FAULTS.several(given, found.length));
@@ -21,17 +21,17 @@ export async function findReply(register: Register, given: string): Promise<Repl
  */
 export async function confirmReply(client: Client, register: Register, reply: ReplyRecord, by: string): Promise<Act> {
   requireWaiting(reply);
-  const view = await register.show(reply.directiveId);
+  const view = await register.directives.show(reply.directiveId);
   const row = view?.messages.find((m) => m.id === reply.messageRow);
   if (!view || !row) throw new UserError(REPLY_FAULTS.missing(reply.id));
   for (const { sha256, name, size } of reply.files) {
-    await register.addEvidence({ directiveId: reply.directiveId, sha256, name, size, linkId: null });
+    await register.evidence.add({ directiveId: reply.directiveId, sha256, name, size, linkId: null });
   }
   const act = actOfReply(reply, row);
   const performed = await performOnce(client, view, act, `thu-${reply.id}`);
   if (performed.kind === 'refused') throw new UserError(performed.reason);
   if (performed.kind === 'unsure') throw new UserError(REPLY_FAULTS.unsure);
-  await register.decideReply(reply.id, 'confirmed', { by });
+  await register.replies.decide(reply.id, 'confirmed', { by });
   return act;
 }
 
@@ -42,7 +42,8 @@ export async function dismissReply(
   said: { readonly by: string; readonly reason: string },
 ): Promise<void> {
   requireWaiting(reply);
-  if (!(await register.decideReply(reply.id, 'dismissed', said))) throw new UserError(REPLY_FAULTS.decided(reply.id));
+  if (!(await register.replies.decide(reply.id, 'dismissed', said)))
+    throw new UserError(REPLY_FAULTS.decided(reply.id));
 }
 
 function requireWaiting(reply: ReplyRecord): void {

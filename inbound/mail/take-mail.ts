@@ -114,7 +114,7 @@ async function takeReply(office: IntakeOffice, answered: LedgerRow, reply: Reply
     files.push({ sha256: await office.evidence.keep(bytes), name, size: bytes.length });
   }
   const id = idOf(reply, raw);
-  const fresh = await office.register.addReply({
+  const fresh = await office.register.replies.add({
     ...{ id, directiveId: row.directiveId, messageRow: row.id, fromAddress: reply.from },
     ...{ subject: reply.subject, text: reply.text, files },
   });
@@ -123,7 +123,7 @@ async function takeReply(office: IntakeOffice, answered: LedgerRow, reply: Reply
 
 /** A colleague answers a mail passed on to him: he too must have been told of the directive by us. */
 async function rowOfAddressee(register: Register, { directiveId }: LedgerRow, reply: Reply) {
-  return (await register.show(directiveId))?.messages.findLast((message) => isFrom(reply, message));
+  return (await register.directives.show(directiveId))?.messages.findLast((message) => isFrom(reply, message));
 }
 
 function isFrom({ from }: Reply, { channel, address, outcome }: LedgerRow): boolean {

@@ -46,7 +46,7 @@ async function settlePress(work: EventWork, event: Extract<ZaloEvent, { kind: 'p
 
 async function acknowledge({ register, client }: EventWork, row: LedgerRow): Promise<string | null> {
   const by = actorOf(row);
-  const view = await register.show(row.directiveId);
+  const view = await register.directives.show(row.directiveId);
   if (by === null || view === undefined) return ZALO_EVENTS.nobody;
   const act: Act = { type: 'acknowledge', by };
   // One message is acknowledged once, however often and on however many ways the press is heard of.

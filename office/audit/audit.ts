@@ -39,7 +39,7 @@ export async function audit(options: AuditOptions): Promise<Audited> {
   const findings: Finding[] = [];
   const asked: DirectiveFacts[] = [];
   let directives = 0;
-  for await (const some of register.auditFacts()) {
+  for await (const some of register.audit.facts()) {
     for (const facts of some) {
       directives++;
       const { faults, life } = judge(facts, find, now, clock);
@@ -98,7 +98,7 @@ async function judgeRun(
   const status = await runs.statusOf(directive);
   if (status === 'RUNNING') return [];
   // Closed by an act since the register was read.
-  if (status === 'COMPLETED' && (await register.directive(directive.id))?.closedAt !== null) return [];
+  if (status === 'COMPLETED' && (await register.directives.find(directive.id))?.closedAt !== null) return [];
   const since = log.at(-1)?.recordedAt ?? registeredAt;
   const { workflowId, issueState } = directive;
   const missing = issueState === 'drafted' ? incidentDetails.notStarted : incidentDetails.noWorkflow;
@@ -121,8 +121,8 @@ async function judgeWake(id: string, options: AuditOptions, find: FindCalendar):
 }
 
 async function expectedWake(id: string, { register, now }: AuditOptions, find: FindCalendar) {
-  const directive = await register.directive(id);
-  const log = (await register.logs([id])).get(id) ?? [];
+  const directive = await register.directives.find(id);
+  const log = (await register.directives.logs([id])).get(id) ?? [];
   if (!directive || directive.closedAt !== null) return undefined;
   const { life } = judgeLog({ directive, log, registeredAt: 0, written: new Map(), rows: [] }, find);
   if (!life) return undefined;

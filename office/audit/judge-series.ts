@@ -9,13 +9,13 @@ import type { Fault } from './judge-log.ts';
 /** Holds every recurring directive that goes on against Temporal and its own rules: does it run, is it late? */
 export async function judgeAllSeries({ register, runs, now, clock = now }: AuditOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const series of await register.listSeries()) {
+  for (const series of await register.series.list()) {
     if (series.end !== null) continue;
-    const registeredAt = (await register.notice(series.noticeId))?.registeredAt ?? 0;
+    const registeredAt = (await register.notices.find(series.noticeId))?.registeredAt ?? 0;
     // Being issued just now.
     if (registeredAt + STEP_GRACE_MS > clock) continue;
     const status = await runs?.statusOf(series);
-    const view = await register.showSeries(series.id);
+    const view = await register.series.show(series.id);
     // Ended by an act since the list was read.
     if (!view || view.series.end !== null) continue;
     const faults = [...judgeRun(view, status, registeredAt), ...judgeOpening(view, now)];

@@ -35,7 +35,7 @@ export async function affectedBy(
   now: Instant,
 ): Promise<Affected[]> {
   const find = await knownCalendars(register);
-  const logs = await register.logs(directives.map((d) => d.id));
+  const logs = await register.directives.logs(directives.map((d) => d.id));
   return directives.map((directive): Affected => {
     try {
       const { policy, directive: terms, state } = lifeOfLog(directive, logs.get(directive.id) ?? [], find);

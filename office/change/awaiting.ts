@@ -25,7 +25,7 @@ export interface Awaiting {
 
 /** Those that run and wait for an event, or run by the day of one; in the register's order. */
 export async function awaitingDirectives(register: Register): Promise<Awaiting[]> {
-  return awaitingAmong(register, await register.list({ status: RUNNING }));
+  return awaitingAmong(register, await register.directives.list({ status: RUNNING }));
 }
 
 /** The same of these directives. `inText`: where no words of the deadline are kept, its own words are read for them. */
@@ -35,12 +35,12 @@ export async function awaitingAmong(
   { inText = false } = {},
 ): Promise<Awaiting[]> {
   const undated = directives.filter((d) => d.originalDue === null && (inText || d.deadline !== null));
-  const logs = await register.logs(undated.map((d) => d.id));
+  const logs = await register.directives.logs(undated.map((d) => d.id));
   const calendar = await calendarInForce(register);
   const notices = new Map<string, NoticeRecord>();
   const found: Awaiting[] = [];
   for (const directive of undated) {
-    const notice = notices.get(directive.noticeId) ?? (await register.notice(directive.noticeId));
+    const notice = notices.get(directive.noticeId) ?? (await register.notices.find(directive.noticeId));
     if (!notice) continue;
     notices.set(notice.id, notice);
     const words = wordsOf(directive, notice, calendar);

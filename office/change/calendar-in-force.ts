@@ -4,7 +4,7 @@ import type { Register } from '../../register/index.ts';
 
 /** The calendar new directives are issued with: the newest edition in the register, else the one that ships. */
 export function calendarInForce(register: Register): Promise<WorkCalendar> {
-  return register.newestCalendar(civilServants);
+  return register.calendars.newest(civilServants);
 }
 
 /** Finds the edition a directive names. */
@@ -12,6 +12,6 @@ export type FindCalendar = (reference: { readonly id: string; readonly version: 
 
 /** Every edition that is known: those in the register, and the one that ships. */
 export async function knownCalendars(register: Register): Promise<FindCalendar> {
-  const known = [...(await register.calendars()).map((c) => c.calendar), civilServants];
+  const known = [...(await register.calendars.list()).map((c) => c.calendar), civilServants];
   return ({ id, version }) => known.find((c) => c.id === id && c.version === version);
 }

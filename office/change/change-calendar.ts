@@ -30,7 +30,7 @@ export async function planCalendarChange(register: Register, edition: CalendarEd
   const { calendar } = edition;
   const current = await calendarInForce(register);
   refuseOlder(calendar, current);
-  const open = (await register.list({ status: RUNNING })).filter(
+  const open = (await register.directives.list({ status: RUNNING })).filter(
     (d) => d.calendar.id === calendar.id && d.calendar.version !== calendar.version,
   );
   return {
@@ -58,8 +58,8 @@ export async function applyCalendarChange(
 ): Promise<Applied> {
   const { id, version } = edition.calendar;
   // The edition of before is kept as well: the past of what it governed is told by it.
-  await register.saveCalendar({ calendar: current, source: SHIPPED_SOURCE });
-  await register.saveCalendar(edition);
+  await register.calendars.save({ calendar: current, source: SHIPPED_SOURCE });
+  await register.calendars.save(edition);
   return applyChange(client, directives, actOf(edition), `calendar/${id}@${version}`, onDone);
 }
 

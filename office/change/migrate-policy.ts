@@ -35,7 +35,7 @@ export async function planMigration(
   { from, directiveId }: MigrationScope,
 ): Promise<Migration> {
   const wanted = from ?? (directiveId === undefined ? policy.id : undefined);
-  const open = (await register.list({ status: RUNNING })).filter(
+  const open = (await register.directives.list({ status: RUNNING })).filter(
     (d) =>
       (wanted === undefined || d.policy.id === wanted) &&
       (directiveId === undefined || d.id === directiveId || d.series?.id === directiveId) &&
@@ -45,7 +45,7 @@ export async function planMigration(
     policy,
     directives: open.filter((d) => d.issueState === 'started'),
     notStarted: open.filter((d) => d.issueState === 'drafted'),
-    series: (await register.listSeries()).filter(
+    series: (await register.series.list()).filter(
       (s) =>
         s.issueState === 'started' &&
         (wanted === undefined || s.template.policy.id === wanted) &&
@@ -78,7 +78,7 @@ export async function applyMigration(
   const followed = new Set(ids.length > 0 ? [policy] : []);
   const override = (await requireProved(register, followed, await calendarInForce(register), gate)).get(policy);
   // Before the first follows it: the word stands even where a directive closes in between.
-  if (override) await register.saveOverride(ids, override);
+  if (override) await register.policies.saveOverride(ids, override);
   const words = { ...(reason === undefined ? {} : { reason }), ...(override ? { override: override.reason } : {}) };
   // A policy can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `migrate/${policy.id}/${randomUUID()}`;

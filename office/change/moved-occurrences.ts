@@ -26,9 +26,9 @@ export async function movedOccurrences(
   { edition, current }: Pick<CalendarChange, 'edition' | 'current'>,
 ): Promise<MovedOccurrence[]> {
   const moved: MovedOccurrence[] = [];
-  for (const { id, template } of await register.listSeries()) {
+  for (const { id, template } of await register.series.list()) {
     if (template.calendar.id !== edition.calendar.id) continue;
-    const view = await register.showSeries(id);
+    const view = await register.series.show(id);
     if (!view || view.next === null) continue;
     const ahead = (calendar: WorkCalendar) => duesAhead(view, calendar, edition.calendar.knownUntil);
     const [before, after] = [ahead(current), ahead(edition.calendar)];

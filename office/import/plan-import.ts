@@ -49,7 +49,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const columns = findColumns(rows, options.fileName);
   const calendar = await calendarInForce(register);
-  const parties = partyFinder(await register.directory());
+  const parties = partyFinder(await register.directory.current());
   const findTwin = await twinFinder(register);
   const plan = {
     works: [] as { row: OldRow; work: OldWork }[],

@@ -39,8 +39,8 @@ export async function runImport(plan: ImportPlan, options: RunOptions): Promise<
   const policies = new Set(works.map((w) => w.directive.policy));
   const overrides = await requireProved(register, policies, calendar, options);
   // What is imported by it can be told by it when a later one is in force.
-  await register.saveCalendar({ calendar, source: SHIPPED_SOURCE });
-  const entered = await register.enterOldWork(works, (done) => onEntered?.(done, works.length), overrides);
+  await register.calendars.save({ calendar, source: SHIPPED_SOURCE });
+  const entered = await register.directives.enterOldWork(works, (done) => onEntered?.(done, works.length), overrides);
   const waiting = await waitingImports(register);
   await startImports(waiting, options, (done) => onStarted?.(done, waiting.length));
   return { entered, started: waiting.length, overridden: entered === 0 ? [] : [...overrides.values()] };
@@ -48,7 +48,7 @@ export async function runImport(plan: ImportPlan, options: RunOptions): Promise<
 
 /** Entered, and no workflow is known to run for them. */
 export async function waitingImports(register: Register): Promise<DirectiveRecord[]> {
-  const drafted = await register.list({ issueState: 'drafted', status: RUNNING });
+  const drafted = await register.directives.list({ issueState: 'drafted', status: RUNNING });
   return drafted.filter((d) => IMPORTED.test(d.localId));
 }
 
@@ -59,10 +59,10 @@ async function startImports(
 ): Promise<void> {
   const { register } = options;
   const find = await knownCalendars(register);
-  const logs = await register.logs(directives.map((d) => d.id));
+  const logs = await register.directives.logs(directives.map((d) => d.id));
   const notices = new Map(
     await Promise.all(
-      [...new Set(directives.map((d) => d.noticeId))].map(async (id) => [id, await register.notice(id)] as const),
+      [...new Set(directives.map((d) => d.noticeId))].map(async (id) => [id, await register.notices.find(id)] as const),
     ),
   );
   let done = 0;

@@ -12,11 +12,11 @@ const TELLING_LETTERS = 30;
 export async function twinFinder(
   register: Register,
 ): Promise<(work: OldWork) => Pick<Known, 'id' | 'where'> | undefined> {
-  const all = await register.list();
+  const all = await register.directives.list();
   const ids = new Set(all.map((d) => d.id));
   const issued = new Map<string, DirectiveRecord[]>();
   for (const [noticeId, directives] of grouped(all)) {
-    const notice = await register.notice(noticeId);
+    const notice = await register.notices.find(noticeId);
     const key = notice?.number == null ? undefined : documentKey(notice.number, notice.issued);
     if (key !== undefined) issued.set(key, [...(issued.get(key) ?? []), ...directives]);
   }

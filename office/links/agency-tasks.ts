@@ -32,10 +32,10 @@ export interface AgencyTasks {
 const OPEN: readonly Status[] = ['assigned', 'acknowledged', 'submitted', 'suspended'];
 
 export async function agencyTasks(register: Register, agencyId: string, now: Instant): Promise<AgencyTasks> {
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const rest = new Map<string, AgencyTask>();
   for (const id of namesakes(directory, agencyId, now)) {
-    for (const directive of await register.list({ agency: id, status: OPEN })) {
+    for (const directive of await register.directives.list({ agency: id, status: OPEN })) {
       rest.set(directive.id, { directive, standing: standingOf(directive, now) });
     }
   }

@@ -26,7 +26,7 @@ export type Opening = { readonly visit: Visit } | { readonly fault: LinkFault };
 export async function openLink(ring: KeyRing, register: Register, now: Instant, token: string): Promise<Opening> {
   const [id, expires] = open(ring, 'link', token) ?? [];
   if (id === undefined || expires === undefined) return { fault: 'unknown' };
-  const found = await register.link(id, dayOf(now));
+  const found = await register.links.find(id, dayOf(now));
   if (!found) return { fault: 'unknown' };
   const { link, person, agency, serving } = found;
   if (link.revokedAt !== null) return { fault: 'revoked' };

@@ -9,7 +9,7 @@ import { hashOf } from './content.ts';
 
 export interface ProofOptions {
   /** Remembers verdicts, so that a policy is checked once; without it each call checks anew. */
-  readonly register?: Pick<Register, 'verdict' | 'saveVerdict'>;
+  readonly register?: { readonly policies: Pick<Register['policies'], 'verdict' | 'saveVerdict'> };
   /** Told before a check, which takes some seconds. */
   readonly onChecking?: (policy: Policy) => void;
 }
@@ -26,13 +26,13 @@ export async function unprovedOf(
 ): Promise<readonly Unproved[]> {
   const key = keyOf(policy, calendar);
   if (PROVED_BY_TESTS.has(key)) return [];
-  const known = await register?.verdict(key);
+  const known = await register?.policies.verdict(key);
   if (known) return known;
   onChecking?.(policy);
   const unproved = check(policy, { calendar }).properties.flatMap(({ name, verdict }): Unproved[] =>
     verdict === 'proved' ? [] : [{ name, verdict }],
   );
-  await register?.saveVerdict(key, unproved);
+  await register?.policies.saveVerdict(key, unproved);
   return unproved;
 }
 

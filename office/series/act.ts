@@ -1,6 +1,6 @@
 import { type SeriesAct, sameAgencies } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type DirectiveRecord, refusalBy, requireSeries, type SeriesView } from '../../register/index.ts';
+import { type DirectiveRecord, refusalBy, type SeriesView } from '../../register/index.ts';
 import { SERIES_ACT_UPDATE } from '../../workflows/contract.ts';
 import { actOn } from '../act.ts';
 import { type SeriesOffice, SeriesRefused, updateSeries } from './update.ts';
@@ -16,14 +16,14 @@ export async function actOnSeries(
   act: SeriesAct,
   actId: string,
 ): Promise<SeriesView> {
-  const { series } = await requireSeries(office.register, seriesId);
+  const { series } = await office.register.series.require(seriesId);
   if (!series.acts.some((done) => done.actId === actId)) {
     // Said from the register first: its terms are more than the workflow knows, and a refusal leaves no event.
     const refusal = refusalBy(series, act);
     if (refusal) throw new SeriesRefused(refusal);
     await updateSeries(office, seriesId, { name: SERIES_ACT_UPDATE, given: act, id: actId });
   }
-  return requireSeries(office.register, seriesId);
+  return office.register.series.require(seriesId);
 }
 
 /** What became of the occurrences that were open when their series was given to another lead. */
@@ -43,13 +43,13 @@ export async function reassignWhole(
   act: Extract<SeriesAct, { type: 'reassign' }>,
   actId: string,
 ): Promise<{ readonly view: SeriesView } & MovedOccurrences> {
-  const waiting = toMove(await requireSeries(office.register, seriesId), act);
+  const waiting = toMove(await office.register.series.require(seriesId), act);
   const moved: string[] = [];
   const failed: { id: string; reason: string }[] = [];
   const view = await actOnSeries(office, seriesId, act, actId).catch((error: unknown) => {
     const done = error instanceof SeriesRefused && error.refusal.code === 'series-same-lead';
     if (!done || waiting.length === 0) throw error;
-    return requireSeries(office.register, seriesId);
+    return office.register.series.require(seriesId);
   });
   const { type, reason, lead } = act;
   for (const { id } of toMove(view, act)) {

@@ -13,7 +13,7 @@ export async function lostSeries(
   for (const one of series) {
     if (one.end !== null || one.issueState !== 'started' || (await runs.statusOf(one)) === 'RUNNING') continue;
     // Ended since it was read.
-    if ((await register.showSeries(one.id))?.series.end === null) lost.push(one);
+    if ((await register.series.show(one.id))?.series.end === null) lost.push(one);
   }
   return lost;
 }
@@ -27,7 +27,7 @@ export async function restartSeries(
   lost: readonly SeriesRecord[],
 ): Promise<void> {
   for (const series of lost) {
-    const notice = await office.register.notice(series.noticeId);
+    const notice = await office.register.notices.find(series.noticeId);
     if (!notice) throw new Error(`notice ${series.noticeId} is not in the register`);
     await startSeries({ ...office, again: true }, notice, series);
   }

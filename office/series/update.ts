@@ -33,7 +33,7 @@ export async function updateSeries<Answer, Given>(
     return await handle.executeUpdate<Answer, [Given]>(update.name, { args: [update.given], updateId: update.id });
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) {
-      const ended = (await register.showSeries(seriesId))?.series.end != null;
+      const ended = (await register.series.show(seriesId))?.series.end != null;
       throw new SeriesRefused({ code: ended ? 'series-ended' : 'series-not-running' });
     }
     const refusal = refusalIn<SeriesRefusal>(error);

@@ -50,7 +50,7 @@ export async function planMerge(
 ): Promise<SuccessionPlan> {
   const { into, by, reason, now } = given;
   const sources = sourcesOf(directives, into);
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const opens = 'part' in into ? [newOne(sources, into, { directory, now, place: into.source })] : [];
   const [target] = 'part' in into ? opens : [into.directive];
   if (!target) throw new Error('nothing to merge into');
@@ -62,7 +62,7 @@ export async function planMerge(
   };
   const open: DirectiveRecord[] = [];
   for (const directive of sources) if (!(await isMergedInto(register, directive, target.id))) open.push(directive);
-  if (open.length === 0 && (await register.directive(target.id))?.issueState !== 'drafted') {
+  if (open.length === 0 && (await register.directives.find(target.id))?.issueState !== 'drafted') {
     const on = dayOf(sources[0]?.closedAt ?? now);
     const ids = sources.map((d) => d.id);
     throw new UserError(refuse.alreadyMerged(ids, on, target.id));
@@ -139,7 +139,7 @@ async function absorption(
     ...(text === undefined ? {} : { text }),
   };
   const life = await lifeNow(register, directive);
-  const log = (await register.logs([directive.id])).get(directive.id) ?? [];
+  const log = (await register.directives.logs([directive.id])).get(directive.id) ?? [];
   const done = log.some((event) => event.act?.id === actIdOf(id));
   // Taken up already, but closed since: nothing more can be merged into it.
   const tells = done && directive.closedAt === null ? [] : requireTaken(life, act, now);
@@ -147,7 +147,7 @@ async function absorption(
 }
 
 async function isMergedInto(register: Register, { id }: DirectiveRecord, target: string): Promise<boolean> {
-  return (await register.lineage(id)).into.some((d) => d.how === 'merged' && d.to === target);
+  return (await register.directives.lineage(id)).into.some((d) => d.how === 'merged' && d.to === target);
 }
 
 /** Whose deadline is earlier than that of the one that goes on: the office should know that it is given up. */

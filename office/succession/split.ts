@@ -34,14 +34,14 @@ export async function planSplit(
   parent: DirectiveRecord,
   { parts, by, reason, now, source }: SplitGiven,
 ): Promise<SuccessionPlan> {
-  const { into } = await register.lineage(parent.id);
+  const { into } = await register.directives.lineage(parent.id);
   const [first] = into;
   if (parent.status === 'split' && first) {
     const parts = into.map((d) => d.to);
     throw new UserError(refuse.alreadySplit(parent.id, dayOf(first.at), parts));
   }
   const life = await lifeNow(register, parent);
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const opens = parts.map((given, i) => {
     const ids = { id: `${parent.id}/${i + 1}`, localId: `${parent.localId}/${i + 1}` };
     return draftOf(parent, ids, given, { directory, now, place: PART_FAULTS.place(source, i + 1) });
@@ -75,7 +75,7 @@ export async function splitDirective(
 /** The parts of a directive whose splitting was cut short after its close: what is left is to start these. */
 async function partsNotStarted(register: Register, parent: DirectiveRecord): Promise<string[]> {
   if (parent.status !== 'split') return [];
-  const parts = (await register.lineage(parent.id)).into.map((d) => d.to);
-  const directives = await Promise.all(parts.map((id) => register.directive(id)));
+  const parts = (await register.directives.lineage(parent.id)).into.map((d) => d.to);
+  const directives = await Promise.all(parts.map((id) => register.directives.find(id)));
   return directives.some((d) => d?.issueState === 'drafted') ? parts : [];
 }

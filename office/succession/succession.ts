@@ -52,7 +52,7 @@ export interface SuccessionOptions extends Omit<StartOptions, 'calendar'> {
  */
 export async function lifeNow(register: Register, directive: DirectiveRecord): Promise<LifeOfLog> {
   if (directive.issueState === 'drafted') throw new UserError(refuse.notStarted(directive.id));
-  const log = (await register.logs([directive.id])).get(directive.id) ?? [];
+  const log = (await register.directives.logs([directive.id])).get(directive.id) ?? [];
   return lifeOfLog(directive, log, await knownCalendars(register));
 }
 
@@ -87,7 +87,7 @@ export function stepsOf(
  */
 export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions): Promise<void> {
   const { id, absorbs } = plan;
-  await options.register.draftSuccession({ id, drafts: plan.opens });
+  await options.register.directives.draftSuccession({ id, drafts: plan.opens });
   if (absorbs && !absorbs.done) await actOn(options.client, absorbs.directive.id, absorbs.act, actIdOf(id));
   try {
     for (const closing of plan.closes) await close(closing, options);
@@ -107,7 +107,7 @@ async function close({ directive, act }: Closing, { client, register }: Successi
     await actOn(client, directive.id, act, actIdOf(act.succession?.id ?? ''));
   } catch (error) {
     // By an earlier attempt that was cut short, or by somebody who was quicker with the very same.
-    const { into } = await register.lineage(directive.id);
+    const { into } = await register.directives.lineage(directive.id);
     if (error instanceof ActRefused && into.some((d) => d.succession === act.succession?.id)) return;
     throw error;
   }
@@ -119,9 +119,9 @@ export async function startOpened(ids: readonly string[], options: SuccessionOpt
   const find = await knownCalendars(register);
   let started = 0;
   for (const id of ids) {
-    const directive = await register.directive(id);
+    const directive = await register.directives.find(id);
     if (directive?.issueState !== 'drafted') continue;
-    const notice = await register.notice(directive.noticeId);
+    const notice = await register.notices.find(directive.noticeId);
     const calendar = find(directive.calendar);
     if (!notice || !calendar) throw new Error(`notice or calendar of ${id} is not in the register`);
     await startRegistered({ ...options, calendar }, notice, directive);

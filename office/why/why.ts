@@ -22,17 +22,17 @@ export async function why(
   day: Day,
   { only, now = Date.now() }: { readonly only?: DirectiveRecord; readonly now?: Instant } = {},
 ): Promise<Why> {
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const subject = subjectOf(directory, name, day);
   const find = await knownCalendars(register);
   const told = new Set(await register.ledger.directivesOf(subject));
-  const candidates = only ? [only] : await register.list();
+  const candidates = only ? [only] : await register.directives.list();
   const answers: Answer[] = [];
   for (const directive of candidates) {
     // What has changed hands is looked into: only its log says who led it that day.
     const concerned = told.has(directive.id) || directive.originalLead !== undefined || directive.contact !== null;
     if (!concerned && rolesOf(directive, directory, subject, day).length === 0) continue;
-    const view = await register.show(directive.id);
+    const view = await register.directives.show(directive.id);
     if (view) answers.push(...explain(view, directory, find, subject, day, now));
   }
   const isNews = (a: Answer) => a.verdict !== 'no-step' && a.verdict !== 'closed' && a.verdict !== 'no-role';

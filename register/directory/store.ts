@@ -1,5 +1,5 @@
 import { fromJson } from '../codec.ts';
-import type { Db } from '../context.ts';
+import type { Context, Db } from '../context.ts';
 import { type Directory, EMPTY_DIRECTORY, type Offices, type PostFunction } from './directory.ts';
 import { mergeDirectory } from './merge.ts';
 
@@ -122,4 +122,20 @@ async function readDirectory(db: Db): Promise<Directory> {
 
 function validity(from: string, to: string | null): { from?: string; to?: string } {
   return { ...(from === SINCE_EVER ? {} : { from }), ...(to === null ? {} : { to }) };
+}
+
+/** The directory in the register. */
+export class DirectoryRegister {
+  constructor(
+    private readonly context: Context,
+    private readonly directories: Directories,
+  ) {}
+
+  current(): Promise<Directory> {
+    return this.context.read((db) => this.directories.current(db));
+  }
+
+  import(directory: Directory): Promise<void> {
+    return this.context.transact((db) => this.directories.import(db, directory));
+  }
 }

@@ -35,7 +35,7 @@ async function playAll(stage, file, acts) {
     await player.start();
     for (const [i, act] of script.actsFor(task).entries()) await player.act(act, `hinh-${task.id}-${i}`);
     await player.finish(issuedAt);
-    const view = await stage.register.show(task.id);
+    const view = await stage.register.directives.show(task.id);
     messages.push(...view.messages.map((m) => ({ ...m, place: view.directive.localId })));
   }
   return messages;

@@ -29,7 +29,7 @@ try {
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });
-    stage.register.carryLinks(pages.linker);
+    stage.register.links.carry(pages.linker);
     const session = await playSession(stage, clock);
     await drawDigests(session, browser);
     await drawPages(session, browser, pages);

@@ -80,6 +80,6 @@ export async function playSession(stage, clock) {
   }
   clock.now = at(MORNING, 10, 30);
   const views = new Map();
-  for (const { task } of plays) views.set(task.draft.id, await stage.register.show(task.id));
+  for (const { task } of plays) views.set(task.draft.id, await stage.register.directives.show(task.id));
   return { stage, clock, plays, views };
 }

@@ -105,7 +105,7 @@ describe('a person', () => {
     await page.reload();
     await page.goBack();
     expect(await button.count()).toBe(0);
-    expect((await office.register.show(one.id))?.events.filter((e) => e.act !== null)).toHaveLength(1);
+    expect((await office.register.directives.show(one.id))?.events.filter((e) => e.act !== null)).toHaveLength(1);
     expect(odd).toEqual([]);
   }, 30_000);
 

@@ -47,10 +47,10 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const acts = async (id: string) =>
-  (await office.register.show(id))?.events.flatMap((event) => (event.act ? [event.act.act.type] : []));
+  (await office.register.directives.show(id))?.events.flatMap((event) => (event.act ? [event.act.act.type] : []));
 /** Everything the register knows of a directive. */
 const whole = async (id: string) =>
-  JSON.stringify([await office.register.show(id), await office.register.links({ directiveId: id })]);
+  JSON.stringify([await office.register.directives.show(id), await office.register.links.list({ directiveId: id })]);
 
 describe('a page', () => {
   test('shows the words, what is asked, until when, who; and what anyone wrote is text, never markup', async () => {
@@ -174,7 +174,7 @@ describe('a form', () => {
     const page = await follow(origin, answer);
     expect(page.html).toContain('báo cáo tiến độ, 60%, vướng ở Sở Tài chính');
     expect(page.html).not.toMatch(/<script|<img/);
-    const event = (await office.register.show(one.id))?.events.at(-1);
+    const event = (await office.register.directives.show(one.id))?.events.at(-1);
     expect(event?.act?.act).toEqual({
       type: 'report-progress',
       by: { party: 'lead', agency: 'don-vi-1', person: 'don-vi-1-dau-moi' },
@@ -206,7 +206,7 @@ describe('a result with a file', () => {
     const name = '../../Tờ trình "12".pdf';
     const answer = await postFiles(origin, form, 'Tờ trình số 12/TTr-SNV', [{ name, bytes: pdf }]);
     expect(answer.status).toBe(303);
-    const view = await office.register.show(one.id);
+    const view = await office.register.directives.show(one.id);
     expect(view?.directive.status).toBe('submitted');
     expect(view?.events.at(-1)?.act?.act).toMatchObject({ evidence: [`sha256:${hash}`] });
     expect(await readFile(join(office.folder, 'evidence', hash.slice(0, 2), hash))).toEqual(Buffer.from(pdf));
@@ -226,14 +226,14 @@ describe('a result with a file', () => {
 
 describe('an answer by mail that waits', () => {
   test('is read by the office; its agency learns that it came; others see nothing of it; confirmed, it is gone', async () => {
-    const view = await office.register.show(one.id);
+    const view = await office.register.directives.show(one.id);
     const row = view?.messages.find((m) => m.personName === CONTACT);
     const draft = {
       ...{ id: '3f2a90b1c4d5e6f7', directiveId: one.id, messageRow: row?.id ?? '', fromAddress: 'an@snv.example' },
       ...{ subject: 'Re: 12/TB-VP', text: `Đã xong phụ lục 2.\n${HOSTILE}` },
       files: [{ sha256: 'a'.repeat(64), name: 'phu-luc.pdf', size: 3 }],
     };
-    expect(await office.register.addReply(draft)).toBe(true);
+    expect(await office.register.replies.add(draft)).toBe(true);
     const pageOf = async (who: string) => (await get(await office.linkTo(one.id, who))).html;
     const desk = await pageOf(OFFICE);
     for (const words of [
@@ -250,7 +250,7 @@ describe('an answer by mail that waits', () => {
     expect(own).toContain('Văn phòng đã nhận thư trả lời từ an@snv.example, chưa xác nhận');
     expect(own).not.toContain('Đã xong phụ lục 2.');
     expect(await pageOf('Đầu mối Sở Tài chính')).not.toContain('Thư trả lời');
-    await office.register.decideReply(draft.id, 'dismissed', { by: 'Hà', reason: 'Nhầm' });
+    await office.register.replies.decide(draft.id, 'dismissed', { by: 'Hà', reason: 'Nhầm' });
     expect(await pageOf(OFFICE)).not.toContain('Thư trả lời');
   });
 });
@@ -275,7 +275,7 @@ describe('the office', () => {
     const closed = await get(lead);
     expect(closed.html).toContain('Nhiệm vụ đã hoàn thành');
     expect(closed.html).not.toContain('<form');
-    const told = (await office.register.show(one.id))?.messages.find((m) => m.kind === 'approved');
+    const told = (await office.register.directives.show(one.id))?.messages.find((m) => m.kind === 'approved');
     expect(told?.content?.link?.label).toBe('Xem nhiệm vụ');
     const late = await post(origin, old, { text: 'Muộn' });
     expect(late.status).toBe(409);
@@ -300,7 +300,7 @@ describe('the office', () => {
     const offered = await get(link);
     expect(offered.html).toContain('Văn phòng đề xuất hạn mới là hết ngày 15/07/2025');
     await post(origin, formOn(offered, 'accept-offer'));
-    expect((await office.register.directive(three.id))?.due).toBe('2025-07-15');
+    expect((await office.register.directives.find(three.id))?.due).toBe('2025-07-15');
   });
 });
 
@@ -316,7 +316,7 @@ describe('a head', () => {
     const one = await get(new URL(href, origin).href);
     const answer = await post(origin, formOn(one, 'report-progress'), { text: 'Đã chỉ đạo, xong ngày 25/3' });
     expect((await follow(origin, answer)).html).toContain('Đã ghi nhận: báo cáo tiến độ');
-    expect((await office.register.show(two.id))?.events.at(-1)?.act?.act.by).toMatchObject({
+    expect((await office.register.directives.show(two.id))?.events.at(-1)?.act?.act.by).toMatchObject({
       ...{ party: 'lead', head: true, person: 'don-vi-1-thu-truong' },
     });
     const foreign = `${link}/viec/${Buffer.from(four.id).toString('base64url')}`;
@@ -348,15 +348,15 @@ describe('a link that opens nothing', () => {
     await empty(link, 410, 'Liên kết đã hết hạn');
     office.now = now;
     const form = formOn(await get(link), 'acknowledge');
-    expect(await office.register.revokeLinks({ directiveId: four.id }, WORD)).toBeGreaterThan(0);
-    expect(await office.register.revokeLinks({ directiveId: four.id }, WORD)).toBe(0);
+    expect(await office.register.links.revoke({ directiveId: four.id }, WORD)).toBeGreaterThan(0);
+    expect(await office.register.links.revoke({ directiveId: four.id }, WORD)).toBe(0);
     await empty(link, 410, 'Liên kết đã bị thu hồi');
     expect(await post(origin, form)).toMatchObject({ status: 410 });
     expect(await acts(four.id)).toEqual([]);
 
     const left = await office.linkTo(five.id, HEALTH);
-    const directory = await office.register.directory();
-    await office.register.importDirectory({
+    const directory = await office.register.directory.current();
+    await office.register.directory.import({
       ...directory,
       posts: directory.posts.map((p) => (p.person === 'don-vi-3-dau-moi' ? { ...p, to: '2025-03-01' } : p)),
     });
@@ -374,9 +374,9 @@ describe('a link that opens nothing', () => {
 
   test('of who was told for the lead before another contact was named', async () => {
     const former = await office.linkTo(six.id, 'Đầu mối Sở Tư pháp');
-    const directory = await office.register.directory();
+    const directory = await office.register.directory.current();
     const colleague = { id: 'chuyen-vien', name: 'Chuyên viên Sở Tư pháp', email: 'chuyen-vien@rehearsal.invalid' };
-    await office.register.importDirectory({
+    await office.register.directory.import({
       ...directory,
       people: [...directory.people, colleague],
       posts: [...directory.posts, { agency: 'don-vi-4', person: colleague.id, function: 'staff', acting: false }],
@@ -392,7 +392,7 @@ describe('a link that opens nothing', () => {
     expect(page).toMatchObject({ status: 200 });
     expect(page.html).toContain('đổi đầu mối');
     expect((await post(origin, formOn(page, 'acknowledge'))).status).toBe(303);
-    const view = await office.register.show(six.id);
+    const view = await office.register.directives.show(six.id);
     expect(view?.events.at(-1)?.act?.act).toMatchObject({
       type: 'acknowledge',
       by: { party: 'lead', agency: 'don-vi-4', person: colleague.id },

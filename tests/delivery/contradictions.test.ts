@@ -12,7 +12,7 @@ afterEach(() => office.close());
 const DELIVERED: Evidence = { outcome: 'delivered', reason: 'Zalo báo tin đã đến máy người nhận', by: 'Zalo' };
 
 async function rowOf(channel: 'email' | 'zalo'): Promise<LedgerRow> {
-  const view = await office.register.show(DIRECTIVE_ID);
+  const view = await office.register.directives.show(DIRECTIVE_ID);
   const row = view?.messages.find((m) => m.channel === channel);
   if (!row) throw new Error(`no message by ${channel}`);
   return row;
@@ -66,7 +66,7 @@ describe('word of a message that never left by the ledger', () => {
     await office.postOffice().deliverDue();
     const { id } = await rowOf('zalo');
     await office.register.ledger.learn({ id }, DELIVERED);
-    await office.register.recordWake({
+    await office.register.directives.recordWake({
       ...{ directiveId: DIRECTIVE_ID, seq: 1, at: office.now, posts: [] },
       act: { id: 'x', act: { type: 'cancel', by: { party: 'secretariat' }, reason: 'thôi' } },
       standing: { status: 'cancelled', due: '2025-03-14', nextWake: null, closedAt: office.now },

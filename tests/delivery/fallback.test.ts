@@ -28,7 +28,7 @@ describe('who is not reached by one channel', () => {
     expect(zalo?.outcome).toBe('refused');
     expect(mails).toMatchObject([{ outcome: 'accepted', fallbackOf: zalo?.id, address: 'an@soxaydung.example' }]);
     expect(office.mail.mails).toHaveLength(1);
-    expect(await office.register.missedMessages()).toEqual([]);
+    expect(await office.register.calls.missed()).toEqual([]);
   });
 
   test('a doubt goes by no other channel, until a person says that it never left', async () => {
@@ -49,18 +49,18 @@ describe('who is not reached by one channel', () => {
     const postOffice = office.postOffice();
     await postOffice.deliverDue();
     await postOffice.deliverDue();
-    const missed = await office.register.missedMessages();
+    const missed = await office.register.calls.missed();
     const byChannel = missed.toSorted((a, b) => (a.row.channel ?? '').localeCompare(b.row.channel ?? ''));
     const reach = { phone: '84912345678', agencyName: 'Sở Xây dựng' };
     expect(byChannel).toMatchObject([
       { ...reach, row: { channel: 'email', outcome: 'refused' } },
       { ...reach, row: { channel: 'zalo', outcome: 'refused' } },
     ]);
-    await office.register.noteCalls(
+    await office.register.calls.note(
       missed.map((m) => m.row.id),
       { by: 'Lê Hà', note: 'đã báo' },
     );
-    expect(await office.register.missedMessages()).toEqual([]);
+    expect(await office.register.calls.missed()).toEqual([]);
   });
 
   test('a mail that comes back goes by Zalo, once, and only where that fails too is there somebody to call', async () => {
@@ -68,8 +68,8 @@ describe('who is not reached by one channel', () => {
     await byMail.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
     const postOffice = office.postOffice();
     await postOffice.deliverDue();
-    const { ledger, missedMessages } = office.register;
-    const missed = () => missedMessages.call(office.register);
+    const { ledger, calls } = office.register;
+    const missed = () => calls.missed();
     const [mail] = await byMail.messages('email');
     const bounce = { outcome: 'bounced', reason: '550', by: 'hộp thư' } as const;
     for (let twice = 0; twice < 2; twice++) await ledger.learn({ id: mail?.id ?? '' }, bounce);
@@ -96,18 +96,18 @@ describe('who is not reached by one channel', () => {
   });
 
   test('has no address for the channel of the policy: is told by the other from the start', async () => {
-    await office.register.importDirectory(directoryOf({ id: 'an', name: 'Nguyễn Văn An', phone: '84912345678' }));
+    await office.register.directory.import(directoryOf({ id: 'an', name: 'Nguyễn Văn An', phone: '84912345678' }));
     const byMail = await openPressing(office, 3, { policy: { ...PRESSING_POLICY, channels: ['email'] } });
     await byMail.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
     await office.postOffice().deliverDue();
     expect(await byMail.messages()).toMatchObject([{ channel: 'zalo', outcome: 'accepted', fallbackOf: null }]);
-    expect(await office.register.missedMessages()).toEqual([]);
+    expect(await office.register.calls.missed()).toEqual([]);
   });
 
   test('has no address at all: is to be called, with that as the reason', async () => {
-    await office.register.importDirectory(directoryOf({ id: 'an', name: 'Nguyễn Văn An' }));
+    await office.register.directory.import(directoryOf({ id: 'an', name: 'Nguyễn Văn An' }));
     await byZalo.post(0, 'assignment', '2025-03-10', 20, ASSIGNED);
-    const [missed] = await office.register.missedMessages();
+    const [missed] = await office.register.calls.missed();
     expect(missed?.row).toMatchObject({ channel: null, outcome: 'skipped' });
     expect(missed?.row.reason).toMatch(/^Nguyễn Văn An: danh bạ không có/);
   });
@@ -123,7 +123,7 @@ describe('a channel the office does not use', () => {
     const [skipped] = await only.messages(channel);
     expect(skipped).toMatchObject({ outcome: 'skipped', reason: `cơ quan không dùng kênh ${channel}` });
     expect(await only.messages(other)).toMatchObject([{ outcome: 'accepted', fallbackOf: skipped?.id }]);
-    expect(await office.register.missedMessages()).toEqual([]);
+    expect(await office.register.calls.missed()).toEqual([]);
   });
 
   test('where none is, the call list', async () => {
@@ -134,7 +134,7 @@ describe('a channel the office does not use', () => {
       ['email', 'skipped'],
       ['zalo', 'skipped'],
     ]);
-    expect(await office.register.missedMessages()).toHaveLength(2);
+    expect(await office.register.calls.missed()).toHaveLength(2);
   });
 });
 

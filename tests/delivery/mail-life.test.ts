@@ -126,7 +126,8 @@ describe('the letter of the escalation that carries it', () => {
     expect(urgings).toBe(
       'Văn phòng Ủy ban nhân dân tỉnh An Phú đã đôn đốc Sở Xây dựng 3 lần, vào các ngày 27/02/2025, 13/3/2025 và 17/3/2025.',
     );
-    const rows = (await life.register.show((await life.register.list())[0]?.id ?? ''))?.messages ?? [];
+    const rows =
+      (await life.register.directives.show((await life.register.directives.list())[0]?.id ?? ''))?.messages ?? [];
     expect(rows.filter((r) => r.outcome === 'refused').map((r) => r.kind)).toEqual(['due-reminder']);
     expect(mails.at(-1)?.text).toContain('Dự thảo công văn đôn đốc, chưa ký');
     expect(paragraphs).toContain('Kính gửi: Sở Xây dựng');

@@ -81,7 +81,7 @@ describe('who is reached by nothing', () => {
     expect([half.code, half.stderr.trim()]).toEqual([2, expect.stringContaining('--note')]);
     const called = await dondoc(['calls', listed.calls[0].id, '--by', 'Lê Hà', '--note', 'đã báo'], office.env);
     expect(called.stdout).toBe('Đã ghi cuộc gọi cho Nguyễn Văn An, Sở Xây dựng: 2 thông báo.\n');
-    expect(await office.register.missedMessages()).toEqual([]);
+    expect(await office.register.calls.missed()).toEqual([]);
   });
 });
 

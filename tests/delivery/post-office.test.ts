@@ -28,7 +28,7 @@ describe('delivering what is due', () => {
     expect(new Set(office.zalo.messages.map((m) => m.trackingId)).size).toBe(40);
     expect(await office.postOffice().deliverDue()).toMatchObject({ claimed: 0 });
     expect(await office.register.ledger.counts()).toMatchObject({ accepted: 80, planned: 0, queued: 0 });
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     const zalo = view?.messages.find((m) => m.channel === 'zalo');
     expect(office.zalo.messages.map((m) => m.messageId)).toContain(zalo?.providerId);
   });
@@ -88,7 +88,7 @@ describe('delivering what is due', () => {
   test('what is for a channel nobody has set up is held, and leaves once the channel is there', async () => {
     await office.plan('2025-03-03');
     expect(await office.postOffice({ senders: [] }).deliverDue()).toMatchObject({ claimed: 0, skipped: 0 });
-    const held = await office.register.show(DIRECTIVE_ID);
+    const held = await office.register.directives.show(DIRECTIVE_ID);
     expect(held?.messages.map((m) => m.outcome)).toEqual(['planned', 'planned']);
     expect(await office.postOffice().deliverDue()).toMatchObject({ accepted: 2 });
   });
@@ -97,7 +97,7 @@ describe('delivering what is due', () => {
     await office.plan('2025-03-03');
     const postOffice = office.postOffice({ senders: [], unused: ['email', 'zalo'] });
     expect(await postOffice.deliverDue()).toMatchObject({ skipped: 2 });
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     expect(view?.messages.map((m) => m.reason).sort()).toEqual([
       'cơ quan không dùng kênh email',
       'cơ quan không dùng kênh zalo',
@@ -121,7 +121,7 @@ describe('trying again', () => {
     for (let i = 0; i < 3; i++) {
       await postOffice.deliverDue();
       expect(await postOffice.deliverDue()).toMatchObject({ claimed: 0 });
-      const view = await office.register.show(DIRECTIVE_ID);
+      const view = await office.register.directives.show(DIRECTIVE_ID);
       const next = view?.messages.find((m) => m.channel === 'email')?.nextAttemptAt ?? 0;
       waits.push(next - office.now);
       office.now = next;
@@ -138,7 +138,7 @@ describe('trying again', () => {
     await office.plan(...many(20));
     office.mail.inject({ stage: 'mail', reply: [451, 'Later'] }, 20);
     await office.postOffice().deliverDue();
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     const times = view?.messages.filter((m) => m.channel === 'email').map((m) => m.nextAttemptAt);
     expect(new Set(times).size).toBeGreaterThan(15);
   });
@@ -163,7 +163,7 @@ describe('trying again', () => {
       office.now += 24 * HOUR_MS;
     }
     expect(await office.outcomes('email')).toEqual(['refused']);
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     expect(view?.messages.find((m) => m.channel === 'email')?.reason).toMatch(/^đã thử 3 lần, chưa lần nào gửi được/);
     expect(office.mail.mails).toHaveLength(0);
   });
@@ -364,7 +364,7 @@ describe('the law of the ledger', () => {
               await postOffice.deliverDue();
               own.now += 6 * HOUR_MS;
             }
-            const view = await own.register.show(DIRECTIVE_ID);
+            const view = await own.register.directives.show(DIRECTIVE_ID);
             for (const { id, channel, outcome, messageId } of view?.messages ?? []) {
               const copies =
                 channel === 'email'

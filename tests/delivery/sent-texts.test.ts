@@ -43,7 +43,7 @@ describe('the words a message left with', () => {
   test('of a message that goes on its own are those of its row', async () => {
     await office.plan('2025-03-03');
     await office.postOffice().deliverDue();
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     const mail = view?.messages.find((m) => m.channel === 'email');
     const texts = await office.register.ledger.sentTexts(DIRECTIVE_ID);
     expect(texts.size).toBe(2);
@@ -74,7 +74,7 @@ describe('the words a message left with', () => {
     const claim = { before: office.now, limit: 9, owner: 'a', leaseMs: 1, now: office.now };
     await office.register.ledger.claimDue(claim);
     const texts = await office.register.ledger.sentTexts(DIRECTIVE_ID);
-    const view = await office.register.show(DIRECTIVE_ID);
+    const view = await office.register.directives.show(DIRECTIVE_ID);
     const having = view?.messages.map((m) => [m.outcome, texts.has(m.id)]).sort();
     expect(having).toEqual([
       ...Array(3).fill(['accepted', true]),

@@ -34,9 +34,9 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 async function issued(channels: readonly Channel[], directory: Directory = withPhone()): Promise<void> {
-  await opened.register.importDirectory(directory);
-  await opened.register.registerNotice(NOTICE, [draft('1', { policy: { ...POLICY, channels } })]);
-  await opened.register.recordWake(wake({ posts: [post()] }));
+  await opened.register.directory.import(directory);
+  await opened.register.notices.register(NOTICE, [draft('1', { policy: { ...POLICY, channels } })]);
+  await opened.register.directives.recordWake(wake({ posts: [post()] }));
 }
 
 /** The lead's contact has an address for every channel. */
@@ -66,7 +66,7 @@ async function deliver(answers: Readonly<Record<string, Outcome>>, unused: reado
 }
 
 async function rows() {
-  return (await opened.register.show(DIRECTIVE_ID))?.messages ?? [];
+  return (await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [];
 }
 
 const TAKEN: Outcome = { kind: 'accepted' };

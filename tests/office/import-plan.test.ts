@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const enter = (plan: ImportPlan) => desk.register.enterOldWork(plan.works.map((w) => w.work));
+const enter = (plan: ImportPlan) => desk.register.directives.enterOldWork(plan.works.map((w) => w.work));
 const statuses = (plan: ImportPlan) => plan.works.map(({ work }) => work.wake.standing.status);
 const tellOn = ({ wake }: ImportPlan['works'][number]['work']): Day | undefined =>
   wake.act?.act.type === 'import' ? wake.act.act.tellOn : undefined;
@@ -44,10 +44,10 @@ describe('the sample', () => {
 
   test('counts in the reports by its dates, and is closed where it is done', async () => {
     await enter(await desk.plan(SAMPLE));
-    const report = await desk.register.report(NOW);
+    const report = await desk.register.directives.report(NOW);
     expect(report.withDeadline).toEqual({ doneOnTime: 1, doneLate: 0, openInTime: 2, openOverdue: 2 });
     expect(report).toMatchObject({ cancelled: 1, awaitingApproval: 1 });
-    const [done] = await desk.register.list({ status: ['approved'] });
+    const [done] = await desk.register.directives.list({ status: ['approved'] });
     expect(done).toMatchObject({ issueState: 'started', nextWake: null, due: '2025-03-31' });
     expect([done?.submittedAt, done?.closedAt].map((at) => dayOf(at ?? 0))).toEqual(['2025-03-28', '2025-03-31']);
   });
@@ -298,5 +298,5 @@ test('2,000 rows are read, planned and planned again within seconds, and nobody 
   }
   expect(Math.max(...mornings.values())).toBeLessThanOrEqual(5);
   expect([...mornings.values()].reduce((a, b) => a + b)).toBe(667);
-  expect((await desk.register.report(instantAt('2025-06-17', 0))).withDeadline.doneOnTime).toBe(667);
+  expect((await desk.register.directives.report(instantAt('2025-06-17', 0))).withDeadline.doneOnTime).toBe(667);
 }, 60_000);

@@ -32,7 +32,7 @@ export class ImportDesk {
       compose: composeMessage,
       mailDomain: 'x.invalid',
     });
-    await register.importDirectory(loadDirectory(DIRECTORY));
+    await register.directory.import(loadDirectory(DIRECTORY));
     return new ImportDesk(folder, register);
   }
 

@@ -39,7 +39,7 @@ describe('the sample, entered and run for years', () => {
     const options = { rules: shippedRules, fileName: 'viec-cu-mau.csv', now: NOW };
     plan = await planImport(register, await readTable(SAMPLE), options);
     // A process that died left some entered, and nothing started.
-    await register.enterOldWork(plan.works.slice(0, 3).map((w) => w.work));
+    await register.directives.enterOldWork(plan.works.slice(0, 3).map((w) => w.work));
     const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };
     const imported = await runImport(plan, run);
     expect(imported).toEqual({ entered: 4, started: 5, overridden: [] });
@@ -48,7 +48,7 @@ describe('the sample, entered and run for years', () => {
       plan.works.map(async ({ work }) => {
         const { id, workflowId } = work.directive;
         if (work.wake.standing.closedAt === undefined) await clock.fastForward(workflowId, 3 * 365 * DAY_MS);
-        const view = await register.show(id);
+        const view = await register.directives.show(id);
         if (!view) throw new Error(`${id} is not in the register`);
         return view;
       }),
@@ -124,7 +124,7 @@ describe('dondoc import', () => {
     const preview = await dondoc(['import', path, '--preview'], env);
     expect(preview.code).toBe(1);
     expect(preview.stdout).toMatch(/Lỗi, phải sửa trước khi nhập: 1\n {2}dòng 5, cột “Ngày ban hành”/);
-    expect(await desk.register.list()).toEqual([]);
+    expect(await desk.register.directives.list()).toEqual([]);
   }, 30_000);
 
   test('killed while it enters and starts, the same command goes on: each task once, each with its workflow', async () => {
@@ -138,7 +138,7 @@ describe('dondoc import', () => {
       const [, signal] = await once(child, 'exit');
       expect(signal).toBe('SIGKILL');
     }
-    const cut = await desk.register.list();
+    const cut = await desk.register.directives.list();
     const waiting = cut.filter((d) => d.issueState === 'drafted').length;
     expect(cut.length).toBeGreaterThan(0);
     expect(waiting).toBeGreaterThan(0);
@@ -146,7 +146,7 @@ describe('dondoc import', () => {
     const done = await dondoc(['import', path, '--format', 'json'], env);
     expect(done.code).toBe(0);
     expect(JSON.parse(done.stdout)).toMatchObject({ errors: [], known: cut.length, entered: ROWS - cut.length });
-    const all = await desk.register.list();
+    const all = await desk.register.directives.list();
     expect([all.length, new Set(all.map((d) => d.id)).size]).toEqual([ROWS, ROWS]);
     expect(all.every((d) => d.issueState === 'started')).toBe(true);
     const open = all.filter((d) => d.closedAt === null);

@@ -65,18 +65,18 @@ const running = async (id: string) =>
 describe('issuing a notice', () => {
   test('cut short between register and temporal, it goes on where it stopped', async () => {
     const read = notice();
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     // As a crash leaves it: everything registered, one of three started.
-    const party = partyIn(await register.directory(), DAY);
+    const party = partyIn(await register.directory.current(), DAY);
     const drafts = tasksOfNotice(read, options()).map((t) => directiveDraftOf(t, issuedAt, civilServants, party));
-    const { directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+    const { directives } = await register.notices.register(noticeDraftOf(read), drafts);
     const [first] = directives;
     if (!first) throw new Error('nothing registered');
-    await register.markStarted(first.id);
+    await register.directives.markStarted(first.id);
 
     const { resumed } = await issueNotice(read, options());
     expect(resumed).toBe(true);
-    expect((await register.list()).map((d) => d.issueState)).toEqual(['started', 'started', 'started']);
+    expect((await register.directives.list()).map((d) => d.issueState)).toEqual(['started', 'started', 'started']);
     await expect(running(first.id)).rejects.toThrow(/not found/);
     for (const d of directives.slice(1)) expect(await running(d.id)).toBe('RUNNING');
 
@@ -85,10 +85,10 @@ describe('issuing a notice', () => {
 
   test('a workflow that runs already is left alone: Temporal knew, the register did not', async () => {
     const read = notice();
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     await issueNotice(read, options());
-    const [one] = await register.list();
-    const issued = one && (await register.notice(one.noticeId));
+    const [one] = await register.directives.list();
+    const issued = one && (await register.notices.find(one.noticeId));
     if (!issued) throw new Error('nothing registered');
     const { runId } = await temporal.client.workflow.getHandle(one.workflowId).describe();
     await startDirective(options(), issued, one);
@@ -97,19 +97,19 @@ describe('issuing a notice', () => {
 
   test('another register with the same notice on the same server is refused, in words that help', async () => {
     const read = notice();
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     await issueNotice(read, options());
     const other = await openRegister({
       file: join(folder, 'other.db'),
       compose: composeMessage,
       mailDomain: 'x.invalid',
     });
-    await other.importDirectory(castOf([read]));
+    await other.directory.import(castOf([read]));
     const refused = issueNotice(read, { ...options(), register: other });
     await expect(refused).rejects.toThrow(/sổ khác .*TEMPORAL_NAMESPACE/);
     await expect(refused).rejects.toThrow(UserError);
     // Nothing counts as started: once it has a namespace of its own, the same command goes on.
-    expect((await other.list()).map((d) => d.issueState)).toEqual(['drafted', 'drafted', 'drafted']);
+    expect((await other.directives.list()).map((d) => d.issueState)).toEqual(['drafted', 'drafted', 'drafted']);
     expect(await other.id()).not.toBe(await register.id());
     await other.close();
   });
@@ -118,7 +118,7 @@ describe('issuing a notice', () => {
     const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
       { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     const { series, notice: issued } = await issueNotice(read, options());
     const [one] = series;
     if (!one) throw new Error('nothing recurs');
@@ -130,10 +130,10 @@ describe('issuing a notice', () => {
   test('an unknown lead and a past deadline are refused before anything is written', async () => {
     const read = notice();
     await expect(issueNotice(read, options())).rejects.toThrow(UserError);
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     const past = sketchNotice('9/TB', DAY, [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-01-31' }]);
     await expect(issueNotice(past, options())).rejects.toThrow(/31\/01\/2025/);
-    expect(await register.list()).toEqual([]);
+    expect(await register.directives.list()).toEqual([]);
   });
 
   test('a directive that recurs or sets several dates becomes several tasks, each with its own workflow', () => {
@@ -153,20 +153,20 @@ describe('issuing a notice', () => {
     const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
       { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
-    await register.importDirectory(castOf([read]));
+    await register.directory.import(castOf([read]));
     const late = instantAt('2026-03-24', 10 * 60);
     const { directives, series } = await issueNotice(read, { ...options(), issuedAt: late });
     expect(directives.map((d) => [d.due, d.issueState])).toEqual([['2026-04-24', 'drafted']]);
     const [one] = series;
     expect((await temporal.client.workflow.getHandle(one?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
-    expect(await register.showSeries(one?.id ?? '')).toMatchObject({
+    expect(await register.series.show(one?.id ?? '')).toMatchObject({
       series: { issueState: 'started', end: null },
       next: { day: '2026-05-24', due: '2026-05-24', opensOn: '2026-04-25' },
     });
 
     // Both run: the same notice again is refused, and nothing is opened anew.
     await expect(issueNotice(read, { ...options(), issuedAt: late })).rejects.toThrow(/đã được giao/);
-    expect(await register.list()).toHaveLength(1);
+    expect(await register.directives.list()).toHaveLength(1);
   });
 
   test.each([
@@ -195,7 +195,7 @@ describe('issuing a notice', () => {
       if (!directive) throw new Error('no directive');
       const deadlines = [...directive.deadlines, ...(dated.notice.directives[0]?.deadlines ?? [])];
       const read = { ...recurring, notice: { ...recurring.notice, directives: [{ ...directive, deadlines }] } };
-      await register.importDirectory(castOf([read]));
+      await register.directory.import(castOf([read]));
       const policy: Policy = { ...recurringReport, onDayOff: 'skip' };
       const [planned] = planOf(tasksOfNotice(read, { rules: shippedRules, policy }), {
         issuedAt,

@@ -51,7 +51,7 @@ describe('a notice', () => {
     const checked: string[] = [];
     const issue = issueNotice(read, options({ policy: bare, onChecking: ({ name }) => checked.push(name) }));
     await expect(issue).rejects.toThrow(`${REFUTED}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`);
-    expect(await theatre.stage.register.notice(noticeIdOf(read.text))).toBeUndefined();
+    expect(await theatre.stage.register.notices.find(noticeIdOf(read.text))).toBeUndefined();
     await expect(status(directiveWorkflowId(directiveIdOf(read.id, 'I.1')))).rejects.toThrow(/not found/);
     // The verdict is remembered: to be told so again takes no check.
     await expect(
@@ -88,7 +88,7 @@ describe('a notice', () => {
       ],
       at: expect.any(Number),
     };
-    const view = await stage.register.show(dated.id);
+    const view = await stage.register.directives.show(dated.id);
     expect(view?.overrides).toEqual([kept]);
     expect(view?.overrides[0]?.at).toBeGreaterThanOrEqual(before);
     expect(view && timelineOfView(view, { calendar: civilServants }).notes).toContain(
@@ -96,17 +96,17 @@ describe('a notice', () => {
     );
     // The second occurrence, opened by the series weeks later.
     await stage.clock.fastForward(recurring.workflowId, 40 * DAY_MS);
-    const opened = await stage.register.showSeries(recurring.id);
+    const opened = await stage.register.series.show(recurring.id);
     expect(opened?.overrides).toEqual([kept]);
     const second = opened?.occurrences[1];
-    expect((await stage.register.show(second?.id ?? ''))?.overrides).toEqual([kept]);
+    expect((await stage.register.directives.show(second?.id ?? ''))?.overrides).toEqual([kept]);
   });
 
   test('what takes a directive’s place is covered by the same word', async () => {
     const { stage, client } = theatre;
     const { directives } = await issueNotice(sketch('6/TB'), options({ policy: bare, override }));
     await stage.clock.idle(directives[0]?.workflowId ?? '');
-    const parent = await stage.register.directive(directives[0]?.id ?? '');
+    const parent = await stage.register.directives.find(directives[0]?.id ?? '');
     if (!parent) throw new Error('not issued');
     const now = issuedAt + DAY_MS;
     const given = { parts: [{ text: 'Rà soát' }, { text: 'Bố trí kinh phí' }], by: office, reason: 'Phân công lại' };
@@ -115,9 +115,9 @@ describe('a notice', () => {
       { ...given, now, source: 'phan.yaml' },
       { register: stage.register, client, taskQueue: stage.taskQueue, clockOffsetMs: now - Date.now() },
     );
-    const into = (await stage.register.lineage(parent.id)).into.map((d) => d.to);
+    const into = (await stage.register.directives.lineage(parent.id)).into.map((d) => d.to);
     expect(into).toHaveLength(2);
-    for (const id of into) expect((await stage.register.show(id))?.overrides).toMatchObject([override]);
+    for (const id of into) expect((await stage.register.directives.show(id))?.overrides).toMatchObject([override]);
   });
 
   test('of policies that ship nothing is checked and nothing recorded, even with an override', async () => {
@@ -126,16 +126,15 @@ describe('a notice', () => {
     };
     const { directives, overridden } = await issueNotice(sketch('5/TB'), options({ override, onChecking }));
     expect(overridden).toEqual([]);
-    for (const { id } of directives) expect((await theatre.stage.register.show(id))?.overrides).toEqual([]);
+    for (const { id } of directives) expect((await theatre.stage.register.directives.show(id))?.overrides).toEqual([]);
   });
 });
 
 test('what could not be decided is refused as well, and not called wrong', async () => {
   const { register } = theatre.stage;
   // No policy is known that the checker cannot decide: the register says so in its place.
-  const undecided = new Proxy(register, {
-    get: (target, name) =>
-      name === 'verdict' ? async () => [{ name: 'few-messages-a-day', verdict: 'unknown' }] : Reflect.get(target, name),
+  const undecided = Object.create(register, {
+    policies: { value: { verdict: async () => [{ name: 'few-messages-a-day', verdict: 'unknown' }] } },
   });
   const policies = new Set([bare]);
   const words =
@@ -158,14 +157,14 @@ describe('what runs', () => {
     const ids = [...planned.series, ...planned.directives].map(({ id }) => id);
     expect(ids).toEqual([recurring.id, `${recurring.id}/2025-03-24`]);
     await expect(applyMigration(client, stage.register, planned)).rejects.toThrow(REFUTED);
-    expect((await stage.register.showSeries(recurring.id))?.series.acts).toEqual([]);
+    expect((await stage.register.series.show(recurring.id))?.series.acts).toEqual([]);
     const { changed } = await applyMigration(client, stage.register, planned, { override });
     expect(changed).toEqual(ids);
-    expect((await stage.register.showSeries(recurring.id))?.overrides).toMatchObject([override]);
-    expect((await stage.register.showSeries(recurring.id))?.series.acts).toMatchObject([
+    expect((await stage.register.series.show(recurring.id))?.overrides).toMatchObject([override]);
+    expect((await stage.register.series.show(recurring.id))?.series.acts).toMatchObject([
       { act: { type: 'change-policy', override: override.reason } },
     ]);
-    expect((await stage.register.show(ids[1] ?? ''))?.overrides).toMatchObject([override]);
+    expect((await stage.register.directives.show(ids[1] ?? ''))?.overrides).toMatchObject([override]);
   });
 });
 
@@ -179,17 +178,17 @@ describe('old work', () => {
       const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };
       const { id, workflowId } = plan.works[0]?.work.directive ?? { id: '', workflowId: '' };
       await expect(runImport(plan, run)).rejects.toThrow(REFUTED);
-      expect(await register.list()).toEqual([]);
+      expect(await register.directives.list()).toEqual([]);
       await expect(status(workflowId)).rejects.toThrow(/not found/);
       expect(await runImport(plan, { ...run, override })).toMatchObject({
         entered: 1,
         started: 1,
         overridden: [override],
       });
-      expect((await register.show(id))?.overrides).toMatchObject([override]);
+      expect((await register.directives.show(id))?.overrides).toMatchObject([override]);
       // Again: it is there, and the word is not written twice.
       expect(await runImport(plan, { ...run, override })).toEqual({ entered: 0, started: 0, overridden: [] });
-      expect((await register.show(id))?.overrides).toHaveLength(1);
+      expect((await register.directives.show(id))?.overrides).toHaveLength(1);
     } finally {
       await desk.close();
     }

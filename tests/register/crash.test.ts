@@ -23,8 +23,8 @@ describe('a process killed while it writes', () => {
     folder = mkdtempSync(join(tmpdir(), 'dondoc-crash-'));
     file = join(folder, 'so.db');
     await within(async (register) => {
-      await register.importDirectory(DIRECTORY);
-      await register.registerNotice(NOTICE, [draft()]);
+      await register.directory.import(DIRECTORY);
+      await register.notices.register(NOTICE, [draft()]);
     });
   });
   afterEach(() => {
@@ -62,10 +62,14 @@ describe('a process killed while it writes', () => {
     await once(createInterface(child.stdout), 'line');
     await kill(child);
     await within(async (register) => {
-      const before = await register.show(DIRECTIVE_ID);
+      const before = await register.directives.show(DIRECTIVE_ID);
       expect(before?.events).toEqual([]);
       expect(before?.directive).toMatchObject({ status: 'waiting', issueState: 'drafted' });
-      expect(await register.recordWake(wake({ posts: [post()] }))).toEqual({ recorded: true, planned: 2, skipped: 0 });
+      expect(await register.directives.recordWake(wake({ posts: [post()] }))).toEqual({
+        recorded: true,
+        planned: 2,
+        skipped: 0,
+      });
     });
   });
 
@@ -79,7 +83,7 @@ describe('a process killed while it writes', () => {
       }
       await kill(child);
       await within(async (register) => {
-        const view = await register.show(DIRECTIVE_ID);
+        const view = await register.directives.show(DIRECTIVE_ID);
         const seqs = view?.events.map((e) => e.seq) ?? [];
         expect(seqs.length).toBeGreaterThan(last);
         expect(seqs).toEqual(seqs.map((_, i) => i));
@@ -90,7 +94,7 @@ describe('a process killed while it writes', () => {
   });
 
   test('after it began to send one of the messages it had claimed: that one is in doubt, the other is planned again', async () => {
-    await within((register) => register.recordWake(wake({ posts: [post()] })));
+    await within((register) => register.directives.recordWake(wake({ posts: [post()] })));
     const child = start('begin');
     const [line] = await once(createInterface(child.stdout), 'line');
     await kill(child);
@@ -106,7 +110,7 @@ describe('a process killed while it writes', () => {
   });
 
   test('between claiming messages and beginning to send them: none is in doubt, all are there to be sent', async () => {
-    await within((register) => register.recordWake(wake({ posts: [post()] })));
+    await within((register) => register.directives.recordWake(wake({ posts: [post()] })));
     const child = start('claim');
     await once(createInterface(child.stdout), 'line');
     await kill(child);

@@ -165,10 +165,10 @@ describe.each(DATABASES)('the directory in the register ($name)', (database) => 
         people: [...d.people].sort(byJson),
         posts: [...d.posts].sort(byJson),
       });
-      await opened.register.importDirectory(sample);
-      expect(sorted(await opened.register.directory())).toEqual(sorted(sample));
-      await opened.register.importDirectory(sample);
-      expect(sorted(await opened.register.directory())).toEqual(sorted(sample));
+      await opened.register.directory.import(sample);
+      expect(sorted(await opened.register.directory.current())).toEqual(sorted(sample));
+      await opened.register.directory.import(sample);
+      expect(sorted(await opened.register.directory.current())).toEqual(sorted(sample));
     } finally {
       await opened.close();
     }
@@ -178,9 +178,9 @@ describe.each(DATABASES)('the directory in the register ($name)', (database) => 
     const opened = await openFresh(database);
     try {
       const other = await opened.again();
-      expect((await other.directory()).agencies).toEqual([]);
-      await opened.register.importDirectory(DIRECTORY);
-      expect((await other.directory()).agencies).toHaveLength(DIRECTORY.agencies.length);
+      expect((await other.directory.current()).agencies).toEqual([]);
+      await opened.register.directory.import(DIRECTORY);
+      expect((await other.directory.current()).agencies).toHaveLength(DIRECTORY.agencies.length);
     } finally {
       await opened.close();
     }

@@ -36,7 +36,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   /** Plans one post each, two messages a post, at these days. */
   async function plan(...days: string[]): Promise<void> {
     for (const [seq, day] of days.entries()) {
-      await opened.register.recordWake(wake({ seq, posts: [post({ key: `k${seq}`, at: at(day) })] }));
+      await opened.register.directives.recordWake(wake({ seq, posts: [post({ key: `k${seq}`, at: at(day) })] }));
     }
   }
 
@@ -58,7 +58,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   }
 
   async function history(id: string) {
-    const view = await opened.register.show(DIRECTIVE_ID);
+    const view = await opened.register.directives.show(DIRECTIVE_ID);
     return view?.messages.find((m) => m.id === id)?.history.map((h) => [h.outcome, h.reason, h.owner]);
   }
 
@@ -101,7 +101,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
       ['sending', null, 'a'],
       ['accepted', null, 'a'],
     ]);
-    const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
+    const message = (await opened.register.directives.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
     expect(message).toMatchObject({ outcome: 'accepted', providerId: 'smtp-1', settledAt: now });
     await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
     await expect(ledger.retry(row, now, 'again')).rejects.toThrow('cannot become planned');
@@ -145,7 +145,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     expect(await ledger.learn({ channel: channel ?? 'email', providerId: 'm-1' }, word('delivered'))).toEqual({
       ...{ found: 1, changed: [] },
     });
-    const message = (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
+    const message = (await opened.register.directives.show(DIRECTIVE_ID))?.messages.find((m) => m.id === id);
     expect(message).toMatchObject({ outcome: 'read', providerId: 'm-1' });
     await expect(ledger.settle(id, { outcome: 'refused', reason: 'no' })).rejects.toThrow('cannot become refused');
     await expect(ledger.retry(row, now, 'again')).rejects.toThrow('cannot become planned');
@@ -232,11 +232,10 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   });
 
   test('a message whose directive closed while it was only claimed is skipped, not planned again', async () => {
-    const { ledger, recordWake } = opened.register;
+    const { ledger, directives } = opened.register;
     const { id } = await one();
     const act = { type: 'cancel', by: { party: 'secretariat' }, reason: 'thôi' } as const;
-    await recordWake.call(
-      opened.register,
+    await directives.recordWake(
       wake({
         seq: 1,
         at: at('2025-03-04'),
@@ -251,7 +250,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
   test('a message can be given up before it was ever tried', async () => {
     const { ledger } = opened.register;
     await plan('2025-03-03');
-    const [message] = (await opened.register.show(DIRECTIVE_ID))?.messages ?? [];
+    const [message] = (await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [];
     await ledger.settle(message?.id ?? '', { outcome: 'skipped', reason: 'kênh tạm dừng' });
     expect(await claim()).toHaveLength(1);
   });
@@ -265,10 +264,12 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.uuid(), async (steps, key) => {
         const { ledger } = opened.register;
-        const seq = ((await opened.register.show(DIRECTIVE_ID))?.events.at(-1)?.seq ?? -1) + 1;
-        await opened.register.recordWake(wake({ seq, posts: [post({ key, to: 'issuer' })] }));
+        const seq = ((await opened.register.directives.show(DIRECTIVE_ID))?.events.at(-1)?.seq ?? -1) + 1;
+        await opened.register.directives.recordWake(wake({ seq, posts: [post({ key, to: 'issuer' })] }));
         const find = async () =>
-          (await opened.register.show(DIRECTIVE_ID))?.messages.find((m) => m.postKey === key && m.channel === 'email');
+          (await opened.register.directives.show(DIRECTIVE_ID))?.messages.find(
+            (m) => m.postKey === key && m.channel === 'email',
+          );
         const id = (await find())?.id ?? '';
         for (const name of steps) {
           now += 1_000;
@@ -321,12 +322,12 @@ test('what an older program had claimed when it stopped reads as begun: nobody k
   const register = await openRegisterIn(place.storage(), { compose: composeMessage, mailDomain: 'dondoc.example' });
   const db = new Kysely<unknown>({ dialect: place.storage().dialect(), plugins: [new CamelCasePlugin()] });
   try {
-    await register.importDirectory(DIRECTORY);
-    await register.registerNotice(NOTICE, [draft()]);
-    await register.recordWake(wake({ posts: [post()] }));
+    await register.directory.import(DIRECTORY);
+    await register.notices.register(NOTICE, [draft()]);
+    await register.directives.recordWake(wake({ posts: [post()] }));
     const claimed = await register.ledger.claimDue({ ...LEASE, before: at('2025-12-31'), limit: 1, owner: 'cu' });
     await sending.up(db);
-    const view = await register.show(DIRECTIVE_ID);
+    const view = await register.directives.show(DIRECTIVE_ID);
     const outcomes = view?.messages.map((m) => [m.id === claimed[0]?.id, m.history.map((h) => h.outcome)]);
     expect(outcomes?.sort()).toEqual([
       [false, ['planned']],

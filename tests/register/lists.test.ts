@@ -15,24 +15,24 @@ describe.each(DATABASES)('notices ($name)', (database) => {
 
   test('a notice is registered whole, with its text and spans', async () => {
     const two = draft('2', { series: { id: 'báo cáo tháng', occurrence: '2025-03-24' }, dueTime: '17:00' });
-    const done = await opened.register.registerNotice(NOTICE, [draft(), two]);
+    const done = await opened.register.notices.register(NOTICE, [draft(), two]);
     expect(done).toMatchObject({ outcome: 'registered', notice: { id: NOTICE_ID, ...NOTICE }, sameNumber: [] });
-    const stored = await opened.register.directive(two.id);
+    const stored = await opened.register.directives.find(two.id);
     expect(stored).toMatchObject({ ...two, originalDue: two.due, status: 'waiting', issueState: 'drafted' });
     const [start, end] = stored?.deadline?.span ?? [0, 0];
     expect(done.notice.text.slice(start, end)).toBe(stored?.deadline?.phrase);
   });
 
   test('the same notice again says which one it is and what is still to be started', async () => {
-    await opened.register.registerNotice(NOTICE, [draft(), draft('2')]);
-    await opened.register.markStarted(DIRECTIVE_ID);
-    await opened.register.markStarted(DIRECTIVE_ID);
+    await opened.register.notices.register(NOTICE, [draft(), draft('2')]);
+    await opened.register.directives.markStarted(DIRECTIVE_ID);
+    await opened.register.directives.markStarted(DIRECTIVE_ID);
     const reflowed = {
       ...NOTICE,
       text: NOTICE.text.normalize('NFD').replaceAll(' ', '\r\n'),
       fileName: 'ban-sao.docx',
     };
-    const again = await opened.register.registerNotice(reflowed, [draft('3')]);
+    const again = await opened.register.notices.register(reflowed, [draft('3')]);
     expect(again).toMatchObject({ outcome: 'already-registered', notice: { fileName: 'thong-bao.txt' } });
     expect(again.directives.map((d) => [d.localId, d.issueState])).toEqual([
       ['1', 'started'],
@@ -41,25 +41,25 @@ describe.each(DATABASES)('notices ($name)', (database) => {
   });
 
   test('other words under the same number are another notice, and say so', async () => {
-    await opened.register.registerNotice(NOTICE, []);
-    const corrected = await opened.register.registerNotice({ ...NOTICE, text: `${NOTICE.text} (đính chính)` }, []);
+    await opened.register.notices.register(NOTICE, []);
+    const corrected = await opened.register.notices.register({ ...NOTICE, text: `${NOTICE.text} (đính chính)` }, []);
     expect(corrected).toMatchObject({ outcome: 'registered', sameNumber: [NOTICE_ID] });
   });
 
   test('a directive that cannot be stored takes its notice back out', async () => {
-    await expect(opened.register.registerNotice(NOTICE, [draft(), draft()])).rejects.toThrow();
-    expect(await opened.register.notice(NOTICE_ID)).toBeUndefined();
-    expect(await opened.register.list()).toEqual([]);
+    await expect(opened.register.notices.register(NOTICE, [draft(), draft()])).rejects.toThrow();
+    expect(await opened.register.notices.find(NOTICE_ID)).toBeUndefined();
+    expect(await opened.register.directives.list()).toEqual([]);
   });
 
   test('two processes with the same notice at once register it once', async () => {
     const other = await opened.again();
     const both = await Promise.all([
-      opened.register.registerNotice(NOTICE, [draft()]),
-      other.registerNotice(NOTICE, [draft()]),
+      opened.register.notices.register(NOTICE, [draft()]),
+      other.notices.register(NOTICE, [draft()]),
     ]);
     expect(both.map((r) => r.outcome).sort()).toEqual(['already-registered', 'registered']);
-    expect(await opened.register.list()).toHaveLength(1);
+    expect(await opened.register.directives.list()).toHaveLength(1);
   });
 });
 
@@ -67,7 +67,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
   let opened: Opened;
   beforeEach(async () => {
     opened = await openFresh(database);
-    await opened.register.registerNotice(NOTICE, [
+    await opened.register.notices.register(NOTICE, [
       draft('late', { due: '2025-03-10' }),
       draft('waiting', { due: '2025-03-10' }),
       draft('timed', { due: '2025-03-12', dueTime: '10:00' }),
@@ -75,7 +75,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
       draft('done', { due: '2025-03-10' }),
     ]);
     const stand = (localId: string, status: Status, more = {}) =>
-      opened.register.recordWake(
+      opened.register.directives.recordWake(
         wake({ directiveId: draft(localId).id, standing: { status, due: '2025-03-10', ...more } }),
       );
     await stand('late', 'acknowledged');
@@ -85,7 +85,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
   });
   afterEach(() => opened.close());
 
-  const ids = async (filter = {}) => (await opened.register.list(filter)).map((d) => d.localId).sort();
+  const ids = async (filter = {}) => (await opened.register.directives.list(filter)).map((d) => d.localId).sort();
 
   test('by status, notice, agency, issue state; in pages', async () => {
     expect(await ids()).toHaveLength(5);
@@ -94,7 +94,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
     expect(await ids({ agency: 'so-xay' })).toEqual([]);
     expect(await ids({ noticeId: 'x' })).toEqual([]);
     expect(await ids({ issueState: 'drafted' })).toEqual(['none']);
-    expect((await opened.register.list()).at(-1)?.localId).toBe('none');
+    expect((await opened.register.directives.list()).at(-1)?.localId).toBe('none');
     const paged = [...(await ids({ limit: 3 })), ...(await ids({ limit: 3, offset: 3 }))];
     expect(paged.sort()).toEqual(await ids());
   });
@@ -108,9 +108,11 @@ describe.each(DATABASES)('lists ($name)', (database) => {
 
   test('the list and the report agree on who is late', async () => {
     for (const instant of [at('2025-03-10'), at('2025-03-11'), at('2025-03-12', 10), at('2025-04-01')]) {
-      const { rows } = await opened.register.report(instant);
+      const { rows } = await opened.register.directives.report(instant);
       const late = rows.filter((r) => r.cell === 'openOverdue').map((r) => r.directiveId);
-      expect(late.sort()).toEqual((await opened.register.list({ overdueAt: instant })).map((d) => d.id).sort());
+      expect(late.sort()).toEqual(
+        (await opened.register.directives.list({ overdueAt: instant })).map((d) => d.id).sort(),
+      );
     }
   });
 });
@@ -145,7 +147,7 @@ describe.each(DATABASES)('the report ($name)', (database) => {
             const notice: NoticeDraft = { ...NOTICE, text, number: null };
             const noticeId = noticeIdOf(text);
             const idOf = (i: number) => directiveIdOf(noticeId, String(i));
-            await opened.register.registerNotice(
+            await opened.register.notices.register(
               notice,
               lives.map((_, i) => draft(String(i), { id: idOf(i) })),
             );
@@ -163,7 +165,7 @@ describe.each(DATABASES)('the report ($name)', (database) => {
               for (const [seq, { after, status, due, timed }] of events.entries()) {
                 instant += after * DAY_MS;
                 if (instant <= asOf) last = status;
-                await opened.register.recordWake(
+                await opened.register.directives.recordWake(
                   wake({
                     directiveId: idOf(i),
                     seq,
@@ -181,7 +183,7 @@ describe.each(DATABASES)('the report ($name)', (database) => {
               if (last !== undefined) begun++;
               if (last === 'cancelled') cancelled++;
             }
-            const report = await opened.register.report(asOf);
+            const report = await opened.register.directives.report(asOf);
             expect(sum(report)).toBe(report.total);
             expect(report.total + report.cancelled).toBe(report.rows.length);
             const own = mine(report);
@@ -189,7 +191,7 @@ describe.each(DATABASES)('the report ($name)', (database) => {
             expect(own.total).toBe(begun - cancelled);
             expect(own.cancelled).toBe(cancelled);
             expect(own.withoutDeadline).toMatchObject({ doneLate: 0, openOverdue: 0 });
-            expect(mine(await opened.register.report(asOf))).toEqual(own);
+            expect(mine(await opened.register.directives.report(asOf))).toEqual(own);
           },
         ),
         { numRuns: 25 },
@@ -202,15 +204,15 @@ describe.each(DATABASES)('the report ($name)', (database) => {
   test('an act after the time asked for does not change the figures of that time', async () => {
     const opened = await openFresh(database);
     try {
-      await opened.register.registerNotice(NOTICE, [draft()]);
-      await opened.register.recordWake(wake());
-      const then = await opened.register.report(at('2025-03-20'));
+      await opened.register.notices.register(NOTICE, [draft()]);
+      await opened.register.directives.recordWake(wake());
+      const then = await opened.register.directives.report(at('2025-03-20'));
       expect(then.withDeadline).toEqual({ doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 1 });
-      await opened.register.recordWake(
+      await opened.register.directives.recordWake(
         wake({ seq: 1, at: at('2025-03-21'), standing: { status: 'cancelled', closedAt: at('2025-03-21') } }),
       );
-      expect(await opened.register.report(at('2025-03-20'))).toEqual(then);
-      expect(await opened.register.report(at('2025-03-21'))).toMatchObject({ total: 0, cancelled: 1 });
+      expect(await opened.register.directives.report(at('2025-03-20'))).toEqual(then);
+      expect(await opened.register.directives.report(at('2025-03-21'))).toMatchObject({ total: 0, cancelled: 1 });
     } finally {
       await opened.close();
     }

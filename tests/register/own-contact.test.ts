@@ -88,18 +88,18 @@ describe('the ledger', () => {
   let opened: sample.Opened;
   beforeEach(async () => {
     opened = await sample.openFresh(sample.sqlite);
-    await opened.register.importDirectory(directory);
-    await opened.register.registerNotice(sample.NOTICE, [draft()]);
-    await opened.register.recordWake(wake({ posts: [post()] }));
+    await opened.register.directory.import(directory);
+    await opened.register.notices.register(sample.NOTICE, [draft()]);
+    await opened.register.directives.recordWake(wake({ posts: [post()] }));
   });
   afterEach(() => opened.close());
 
   const contact = (seq: number, id: string | null) =>
-    opened.register.recordWake(
+    opened.register.directives.recordWake(
       wake({ seq, at: at('2025-03-04', 18), act: by({ type: 'adjust', by: office, contact: id }, `doi-${seq}`) }),
     );
   const rows = async (key: string) =>
-    ((await opened.register.show(DIRECTIVE_ID))?.messages ?? [])
+    ((await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [])
       .filter((m) => m.postKey === key)
       .map((m) => `${m.personId} ${m.channel} ${m.outcome}${m.reason === null ? '' : `: ${m.reason}`}`)
       .sort();
@@ -107,19 +107,21 @@ describe('the ledger', () => {
 
   test('what comes after the act goes to the one named, what came before stays; back again by null', async () => {
     await contact(1, STAFF);
-    expect((await opened.register.directive(DIRECTIVE_ID))?.contact).toBe(STAFF);
-    await opened.register.recordWake(wake({ seq: 2, at: reminder.at, posts: [reminder] }));
+    expect((await opened.register.directives.find(DIRECTIVE_ID))?.contact).toBe(STAFF);
+    await opened.register.directives.recordWake(wake({ seq: 2, at: reminder.at, posts: [reminder] }));
     expect(await rows('remind/0')).toEqual([`${STAFF} email planned`]);
     await contact(3, null);
     const later = { ...reminder, key: 'remind/1', at: at('2025-03-12') };
-    await opened.register.recordWake(wake({ seq: 4, at: later.at, posts: [later] }));
+    await opened.register.directives.recordWake(wake({ seq: 4, at: later.at, posts: [later] }));
     expect(await rows('remind/1')).toEqual([`${USUAL} email planned`, `${USUAL} zalo planned`]);
   });
 
   test('what waits for the morning goes to the new one, in the words of its own step; nothing is told twice', async () => {
     const returned: Act = { type: 'return', by: office, reason: 'Thiếu phụ lục 2' };
     const held = post({ key: 'returned.1:lead', kind: 'returned', cause: { event: 'returned' }, at: at('2025-03-05') });
-    await opened.register.recordWake(wake({ seq: 1, at: at('2025-03-04', 17), act: by(returned), posts: [held] }));
+    await opened.register.directives.recordWake(
+      wake({ seq: 1, at: at('2025-03-04', 17), act: by(returned), posts: [held] }),
+    );
     const skipped = (id: string, channel: string) => `${id} ${channel} skipped: Đã đổi đầu mối trước giờ gửi`;
     const before = await rows(held.key);
     expect(before).toEqual([`${USUAL} email planned`, `${USUAL} zalo planned`]);
@@ -127,7 +129,7 @@ describe('the ledger', () => {
     expect(await contact(2, STAFF)).toEqual({ recorded: true, planned: 2, skipped: 0 });
     const changed = [`${STAFF} email planned`, skipped(USUAL, 'email'), skipped(USUAL, 'zalo')];
     expect(await rows(held.key)).toEqual(changed);
-    const mail = (await opened.register.show(DIRECTIVE_ID))?.messages.find(
+    const mail = (await opened.register.directives.show(DIRECTIVE_ID))?.messages.find(
       (m) => m.personId === STAFF && m.postKey === held.key,
     );
     expect(mail).toMatchObject({ at: held.at, seq: 1 });
@@ -153,13 +155,13 @@ describe('the ledger', () => {
   test('once they have left, the usual contact is told and the ledger says why; nobody has to be called', async () => {
     await contact(1, STAFF);
     const late = { ...reminder, at: at('2025-04-01') };
-    await opened.register.recordWake(wake({ seq: 2, at: late.at, posts: [late] }));
+    await opened.register.directives.recordWake(wake({ seq: 2, at: late.at, posts: [late] }));
     expect(await rows('remind/0')).toEqual([
       `${STAFF} email skipped: Vũ Thị Hải: danh bạ không ghi người này giữ vị trí nào ở đơn vị chủ trì vào ngày 01/04/2025; gửi đầu mối thường lệ`,
       `${USUAL} email planned`,
       `${USUAL} zalo planned`,
     ]);
-    expect(await opened.register.missedMessages()).toEqual([]);
+    expect(await opened.register.calls.missed()).toEqual([]);
   });
 
   test('another lead has its own contact again', async () => {
@@ -170,8 +172,10 @@ describe('the ledger', () => {
       reason: 'x',
       lead: [{ name: 'Sở Xây dựng', agency: 'so-xay-dung' }],
     };
-    await opened.register.recordWake(wake({ seq: 2, at: at('2025-03-05'), act: by(act), posts: [post({ key: 'r' })] }));
-    expect((await opened.register.directive(DIRECTIVE_ID))?.contact).toBeNull();
+    await opened.register.directives.recordWake(
+      wake({ seq: 2, at: at('2025-03-05'), act: by(act), posts: [post({ key: 'r' })] }),
+    );
+    expect((await opened.register.directives.find(DIRECTIVE_ID))?.contact).toBeNull();
     expect((await rows('r')).map((row) => row.split(' ')[0])).toEqual(['khong-kenh']);
   });
 });

@@ -38,7 +38,7 @@ describe.each(DATABASES)('the schema ($name)', (database) => {
     const opened = await openIssued(database);
     try {
       const again = await opened.again();
-      expect((await again.directive(DIRECTIVE_ID))?.localId).toBe('1');
+      expect((await again.directives.find(DIRECTIVE_ID))?.localId).toBe('1');
     } finally {
       await opened.close();
     }
@@ -48,8 +48,8 @@ describe.each(DATABASES)('the schema ($name)', (database) => {
     const place = await database.fresh();
     try {
       const registers = await Promise.all([1, 2, 3].map(() => openRegisterIn(place.storage(), OPTIONS)));
-      await registers[0]?.importDirectory(DIRECTORY);
-      expect((await registers[2]?.directory())?.agencies).toHaveLength(DIRECTORY.agencies.length);
+      await registers[0]?.directory.import(DIRECTORY);
+      expect((await registers[2]?.directory.current())?.agencies).toHaveLength(DIRECTORY.agencies.length);
       for (const register of registers) await register.close();
     } finally {
       await place.drop();
@@ -139,28 +139,28 @@ describe('a SQLite file', () => {
 
   test('locked for longer than one waits is said so, at opening and later, and passes by itself', async () => {
     const register = await open({ lockWaitMs: 300 });
-    await register.registerNotice(NOTICE, [draft()]);
+    await register.notices.register(NOTICE, [draft()]);
     const holder = new Libsql(file);
     holder.exec('begin immediate');
     const opening = await failure(open({ lockWaitMs: 200 }));
     expect(opening).toMatchObject({ fault: 'locked' });
     expect(opening.message).toContain('khoá');
-    const writing = await failure(register.recordWake(wake({ posts: [post()] })));
+    const writing = await failure(register.directives.recordWake(wake({ posts: [post()] })));
     expect(isTransient(writing)).toBe(true);
     // Who only reads waits for nobody.
-    expect((await register.show(DIRECTIVE_ID))?.events).toEqual([]);
+    expect((await register.directives.show(DIRECTIVE_ID))?.events).toEqual([]);
     holder.exec('rollback');
-    expect((await register.recordWake(wake({ posts: [post()] }))).recorded).toBe(true);
+    expect((await register.directives.recordWake(wake({ posts: [post()] }))).recorded).toBe(true);
     holder.close();
     await register.close();
   });
 
   test('a lock that is let go in time is only waited for', async () => {
     const register = await open();
-    await register.registerNotice(NOTICE, [draft()]);
+    await register.notices.register(NOTICE, [draft()]);
     const holder = new Libsql(file);
     holder.exec('begin immediate');
-    const recorded = register.recordWake(wake({ posts: [post()] }));
+    const recorded = register.directives.recordWake(wake({ posts: [post()] }));
     const release = setTimeout(() => holder.exec('rollback'), 250);
     expect((await recorded).recorded).toBe(true);
     clearTimeout(release);
@@ -170,38 +170,40 @@ describe('a SQLite file', () => {
 
   test('on a full disk nothing is half-written, and the same call succeeds once there is room', async () => {
     const first = await open();
-    await first.importDirectory(DIRECTORY);
-    await first.registerNotice(NOTICE, [draft()]);
+    await first.directory.import(DIRECTORY);
+    await first.notices.register(NOTICE, [draft()]);
     await first.close();
 
     const pages = pagesOf(file);
     const tight = await openRegisterIn(sqliteStorage({ file, maxPages: pages + 3 }), OPTIONS);
     let seq = 0;
     const fill = async () => {
-      for (; seq < 200; seq++) await tight.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }));
+      for (; seq < 200; seq++) await tight.directives.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }));
     };
     const error = await failure(fill());
     expect(error).toMatchObject({ fault: 'disk-full' });
     expect(error.message).toContain('hết chỗ');
     expect(isTransient(error)).toBe(true);
     expect(seq).toBeGreaterThan(0);
-    const view = await tight.show(DIRECTIVE_ID);
+    const view = await tight.directives.show(DIRECTIVE_ID);
     expect(view?.events).toHaveLength(seq);
     expect(view?.messages).toHaveLength(2 * seq);
-    expect(await failure(tight.registerNotice({ ...NOTICE, text: 'x'.repeat(100_000) }, []))).toMatchObject({
+    expect(await failure(tight.notices.register({ ...NOTICE, text: 'x'.repeat(100_000) }, []))).toMatchObject({
       fault: 'disk-full',
     });
     await tight.close();
 
     const roomy = await open();
-    expect(await roomy.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }))).toMatchObject({ planned: 2 });
-    expect(await roomy.notice('x')).toBeUndefined();
+    expect(await roomy.directives.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }))).toMatchObject({
+      planned: 2,
+    });
+    expect(await roomy.notices.find('x')).toBeUndefined();
     await roomy.close();
   });
 
   test('a mistake of ours is not taken for a fault of the storage', async () => {
     const register = await open();
-    const error: unknown = await register.recordWake(wake()).catch((e: unknown) => e);
+    const error: unknown = await register.directives.recordWake(wake()).catch((e: unknown) => e);
     expect(error).not.toBeInstanceOf(UserError);
     expect(isTransient(error)).toBe(false);
     await register.close();

@@ -181,7 +181,7 @@ export function by(act: Act, id = `${act.type}-1`): { id: string; act: Act } {
 /** A register with the directory and one notice of one directive in it. */
 export async function openIssued(database: Database, options: Partial<RegisterOptions> = {}): Promise<Opened> {
   const opened = await openFresh(database, options);
-  await opened.register.importDirectory(DIRECTORY);
-  await opened.register.registerNotice(NOTICE, [draft()]);
+  await opened.register.directory.import(DIRECTORY);
+  await opened.register.notices.register(NOTICE, [draft()]);
   return opened;
 }

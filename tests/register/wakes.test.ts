@@ -21,14 +21,14 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   });
   afterEach(() => opened.close());
 
-  const messages = async () => (await opened.register.show(DIRECTIVE_ID))?.messages ?? [];
+  const messages = async () => (await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [];
 
   test('keeps the event, the standing and a message for each person and channel', async () => {
     const { register } = opened;
-    const recorded = await register.recordWake(wake({ posts: [post()] }));
+    const recorded = await register.directives.recordWake(wake({ posts: [post()] }));
     expect(recorded).toEqual({ recorded: true, planned: 2, skipped: 0 });
 
-    const view = await register.show(DIRECTIVE_ID);
+    const view = await register.directives.show(DIRECTIVE_ID);
     expect(view?.directive).toMatchObject({ status: 'assigned', issueState: 'started', nextWake: at('2025-03-07') });
     expect(view?.events).toMatchObject([{ seq: 0, at: at('2025-03-03'), posts: [post()], status: 'assigned' }]);
     expect(view?.messages.map((m) => [m.channel, m.address, m.personName, m.outcome])).toEqual(
@@ -46,49 +46,49 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
 
   test('the same wake again changes nothing, even where it says something else', async () => {
     const { register } = opened;
-    await register.recordWake(wake({ posts: [post()] }));
-    const before = await register.show(DIRECTIVE_ID);
-    const again = await register.recordWake(
+    await register.directives.recordWake(wake({ posts: [post()] }));
+    const before = await register.directives.show(DIRECTIVE_ID);
+    const again = await register.directives.recordWake(
       wake({ posts: [post(), post({ key: 'other' })], standing: { status: 'cancelled' } }),
     );
     expect(again).toEqual({ recorded: false, planned: 0, skipped: 0, held: { at: wake().at } });
-    expect(await register.show(DIRECTIVE_ID)).toEqual(before);
+    expect(await register.directives.show(DIRECTIVE_ID)).toEqual(before);
   });
 
   test('two processes with the same wake at once write it once', async () => {
     const other = await opened.again();
     const both = await Promise.all([
-      opened.register.recordWake(wake({ posts: [post()] })),
-      other.recordWake(wake({ posts: [post()] })),
+      opened.register.directives.recordWake(wake({ posts: [post()] })),
+      other.directives.recordWake(wake({ posts: [post()] })),
     ]);
     expect(both.map((r) => r.recorded).sort()).toEqual([false, true]);
     expect(await messages()).toHaveLength(2);
   });
 
   test('a post that comes again in a later wake reaches nobody twice', async () => {
-    await opened.register.recordWake(wake({ posts: [post()] }));
-    const again = await opened.register.recordWake(wake({ seq: 1, posts: [post()] }));
+    await opened.register.directives.recordWake(wake({ posts: [post()] }));
+    const again = await opened.register.directives.recordWake(wake({ seq: 1, posts: [post()] }));
     expect(again).toEqual({ recorded: true, planned: 0, skipped: 0 });
     expect(await messages()).toHaveLength(2);
   });
 
   test('an older wake that arrives late is kept and does not turn the lists back', async () => {
-    await opened.register.recordWake(wake({ seq: 4, standing: { status: 'acknowledged' } }));
-    await opened.register.recordWake(wake({ seq: 3, standing: { status: 'assigned' } }));
-    const view = await opened.register.show(DIRECTIVE_ID);
+    await opened.register.directives.recordWake(wake({ seq: 4, standing: { status: 'acknowledged' } }));
+    await opened.register.directives.recordWake(wake({ seq: 3, standing: { status: 'assigned' } }));
+    const view = await opened.register.directives.show(DIRECTIVE_ID);
     expect(view?.directive.status).toBe('acknowledged');
     expect(view?.events.map((e) => e.seq)).toEqual([3, 4]);
   });
 
   test('a wake of a directive nobody registered is an error and leaves nothing', async () => {
-    await expect(opened.register.recordWake(wake({ directiveId: 'nowhere' }))).rejects.toThrow('nowhere');
+    await expect(opened.register.directives.recordWake(wake({ directiveId: 'nowhere' }))).rejects.toThrow('nowhere');
     expect(await opened.register.ledger.waiting()).toBe(0);
   });
 
   test('where nobody can be told, the ledger says so and why', async () => {
     const copy = post({ key: 'copy:cooperating', kind: 'copy', to: 'cooperating' });
     const head = post({ key: 'head', stage: 'escalate', kind: 'overdue', to: 'headOf(cooperating)' });
-    expect(await opened.register.recordWake(wake({ posts: [copy, head] }))).toEqual({
+    expect(await opened.register.directives.recordWake(wake({ posts: [copy, head] }))).toEqual({
       recorded: true,
       planned: 0,
       skipped: 2,
@@ -107,14 +107,14 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     const id = draft('2').id;
     const lead = [{ name: 'Sở Lạ' }, { name: 'Sở Không Tên' }];
     const other = { ...NOTICE, text: `${NOTICE.text} (2)`, number: '13/TB-UBND' };
-    await opened.register.registerNotice(other, [draft('2', { lead })]);
-    expect((await opened.register.recordWake(wake({ directiveId: id, posts: [post()] }))).skipped).toBe(2);
-    const reasons = (await opened.register.show(id))?.messages.map((m) => m.reason).sort();
+    await opened.register.notices.register(other, [draft('2', { lead })]);
+    expect((await opened.register.directives.recordWake(wake({ directiveId: id, posts: [post()] }))).skipped).toBe(2);
+    const reasons = (await opened.register.directives.show(id))?.messages.map((m) => m.reason).sort();
     expect(reasons).toEqual(['"Sở Không Tên": không có trong danh bạ', '"Sở Lạ": không có trong danh bạ']);
   });
 
   test('the person is looked up on the day of sending, not on the day of issue', async () => {
-    await opened.register.importDirectory({
+    await opened.register.directory.import({
       ...DIRECTORY,
       effective: '2025-03-10',
       posts: DIRECTORY.posts.map((p) =>
@@ -123,8 +123,8 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     });
     const reminder = (seq: number, day: string) =>
       wake({ seq, posts: [post({ key: `r${seq}`, stage: 'remind', kind: 'due-reminder', at: at(day) })] });
-    await opened.register.recordWake(reminder(0, '2025-03-07'));
-    await opened.register.recordWake(reminder(1, '2025-03-10'));
+    await opened.register.directives.recordWake(reminder(0, '2025-03-07'));
+    await opened.register.directives.recordWake(reminder(1, '2025-03-10'));
     const mails = (await messages()).filter((m) => m.channel === 'email');
     expect(mails.map((m) => [m.postKey, m.personId])).toEqual([
       ['r0', 'dau-moi-yt'],
@@ -133,8 +133,8 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   });
 
   test("a person's mails about a directive form one thread", async () => {
-    await opened.register.recordWake(wake({ posts: [post()] }));
-    await opened.register.recordWake(
+    await opened.register.directives.recordWake(wake({ posts: [post()] }));
+    await opened.register.directives.recordWake(
       wake({ seq: 1, posts: [post({ key: 'r1', stage: 'remind', kind: 'due-reminder', at: at('2025-03-07') })] }),
     );
     const [first, second] = (await messages()).filter((m) => m.channel === 'email');
@@ -145,7 +145,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
 
   test('what the close overtakes in the night does not leave in the morning', async () => {
     const { register } = opened;
-    await register.recordWake(wake({ posts: [post()] }));
+    await register.directives.recordWake(wake({ posts: [post()] }));
     const [sent] = await register.ledger.claimDue({
       before: at('2025-03-03'),
       limit: 1,
@@ -161,7 +161,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
       to: 'secretariat',
       at: at('2025-03-11'),
     });
-    await register.recordWake(wake({ seq: 1, at: at('2025-03-10', 20), posts: [held] }));
+    await register.directives.recordWake(wake({ seq: 1, at: at('2025-03-10', 20), posts: [held] }));
     const closing = post({
       key: 'approved',
       stage: 'close',
@@ -169,7 +169,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
       at: at('2025-03-11'),
       cause: { event: 'approved' },
     });
-    await register.recordWake(
+    await register.directives.recordWake(
       wake({
         seq: 2,
         at: at('2025-03-10', 21),
@@ -194,8 +194,10 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   test('a reminder held for the morning is dropped once the result is in; the assignment is not', async () => {
     const { register } = opened;
     const reminder = post({ key: 'r', stage: 'remind', kind: 'due-reminder', at: at('2025-03-11') });
-    await register.recordWake(wake({ at: at('2025-03-10', 20), posts: [post({ at: at('2025-03-11') }), reminder] }));
-    await register.recordWake(
+    await register.directives.recordWake(
+      wake({ at: at('2025-03-10', 20), posts: [post({ at: at('2025-03-11') }), reminder] }),
+    );
+    await register.directives.recordWake(
       wake({
         seq: 1,
         at: at('2025-03-10', 21),
@@ -216,7 +218,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     const wakes = 100;
     const start = performance.now();
     for (let seq = 0; seq < wakes; seq++) {
-      await opened.register.recordWake(wake({ seq, posts: [post({ key: `r${seq}` })] }));
+      await opened.register.directives.recordWake(wake({ seq, posts: [post({ key: `r${seq}` })] }));
     }
     expect((performance.now() - start) / wakes).toBeLessThan(25);
   });
@@ -227,9 +229,11 @@ test('an empty directory plans nothing and says what is missing', async () => {
   if (!database) throw new Error('no database');
   const opened = await openFresh(database);
   try {
-    await opened.register.registerNotice(NOTICE, [draft()]);
-    await opened.register.recordWake(wake({ posts: [post({ to: 'issuer' }), post({ key: 'b', to: 'supervisor' })] }));
-    const reasons = (await opened.register.show(DIRECTIVE_ID))?.messages.map((m) => m.reason);
+    await opened.register.notices.register(NOTICE, [draft()]);
+    await opened.register.directives.recordWake(
+      wake({ posts: [post({ to: 'issuer' }), post({ key: 'b', to: 'supervisor' })] }),
+    );
+    const reasons = (await opened.register.directives.show(DIRECTIVE_ID))?.messages.map((m) => m.reason);
     expect(reasons).toHaveLength(2);
     for (const reason of reasons ?? []) expect(reason).toMatch(/^Danh bạ chưa ghi/);
   } finally {

@@ -30,8 +30,8 @@ if (mode === 'claim' || mode === 'begin') {
   say(`claimed ${rows[0]?.id}`);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
-const from = Number((await register.show(wake().directiveId))?.events.at(-1)?.seq ?? -1) + 1;
+const from = Number((await register.directives.show(wake().directiveId))?.events.at(-1)?.seq ?? -1) + 1;
 for (let seq = from; ; seq++) {
-  await register.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }));
+  await register.directives.recordWake(wake({ seq, posts: [post({ key: `k${seq}` })] }));
   say(String(seq));
 }

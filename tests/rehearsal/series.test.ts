@@ -54,7 +54,7 @@ describe('a monthly report, a year ahead', () => {
   test('what its workflow opens otherwise than planned is a difference', async () => {
     const read = monthly('2/TB');
     const calendar = { ...civilServants, version: '2030-01-01', off: [...civilServants.off, '2025-03-24'] };
-    await theatre.stage.register.saveCalendar({ calendar, source: 'thử' });
+    await theatre.stage.register.calendars.save({ calendar, source: 'thử' });
     const only = ({ part = '' }: Task) => part <= '2025-03-24';
     const rehearsed = await rehearse(theatre.stage, [read], { rules: shippedRules, policy, issuedAt, only });
     const { differences = [], matchesPlan } = rehearsalJson(rehearsed, 0);

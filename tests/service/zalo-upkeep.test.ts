@@ -50,7 +50,7 @@ test('dondoc up keeps the grant alive and learns what no webhook told: what arri
   expect([zalo.grant.refreshes, zalo.grant.reuses]).toEqual([1, 0]);
   const kept = JSON.parse(await readFile(join(env['DONDOC_DATA'] ?? '', 'zalo-tokens.json'), 'utf8'));
   expect(kept).toMatchObject(zalo.grant.current);
-  const rows = (await register.show(DIRECTIVE_ID))?.messages.filter((m) => m.channel === 'zalo') ?? [];
+  const rows = (await register.directives.show(DIRECTIVE_ID))?.messages.filter((m) => m.channel === 'zalo') ?? [];
   const fate = (id: string) => rows.find((m) => m.providerId === id)?.outcome;
   expect([fate(arrived.messageId), fate(pressed.messageId)]).toEqual(['delivered', 'read']);
   expect(rows.map((m) => m.outcome).sort()).toEqual(['accepted', 'delivered', 'read']);
@@ -58,7 +58,7 @@ test('dondoc up keeps the grant alive and learns what no webhook told: what arri
 
 test('it raises the alarm for a quota that fell; told by Zalo, for a template that was barred and a grant that is gone', async () => {
   const { zalo, register } = office;
-  await register.noteZaloQuota(20_000);
+  await register.accounts.noteZaloQuota(20_000);
   const fell = 'CẢNH BÁO Zalo: Zalo đã hạ hạn mức từ 20000 xuống 10000 tin mỗi ngày';
   const up = await dondocUntil(['Sẵn sàng', fell], ['up', '--no-ui'], env);
   const hooks = zalo.webhooks(`http://127.0.0.1:${env['DONDOC_CONSOLE_PORT']}${ZALO_WEBHOOK_PATH}`, PATIENT_MS);

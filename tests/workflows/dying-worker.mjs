@@ -11,30 +11,41 @@ import { startDirectiveWorker } from '../../dist/worker/directive-worker.js';
 const [address, namespace, taskQueue, file, moment] = process.argv.slice(2);
 const register = await openRegister({ file, compose: composeMessage, mailDomain: 'rehearsal.invalid' });
 
-const dyingRegister = new Proxy(register, {
-  get(target, name) {
-    const value = Reflect.get(target, name);
-    if (name === 'openOccurrence')
-      return async (...given) => {
-        const end = await target.openOccurrence(...given);
-        if (moment === 'opened') process.kill(process.pid, 'SIGKILL');
-        return end;
-      };
-    if (name === 'actOnSeries')
-      return async (...given) => {
-        const refusal = await target.actOnSeries(...given);
-        if (moment === 'acted') process.kill(process.pid, 'SIGKILL');
-        return refusal;
-      };
-    if (name !== 'recordWake') return typeof value === 'function' ? value.bind(target) : value;
-    return async (wake) => {
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+/** The same object, but for some of its methods. */
+function withOther(real, methods) {
+  return new Proxy(real, {
+    get(target, name) {
+      if (Object.hasOwn(methods, name)) return methods[name];
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+const dyingRegister = withOther(register, {
+  series: withOther(register.series, {
+    async openOccurrence(...given) {
+      const end = await register.series.openOccurrence(...given);
+      if (moment === 'opened') die();
+      return end;
+    },
+    async act(...given) {
+      const refusal = await register.series.act(...given);
+      if (moment === 'acted') die();
+      return refusal;
+    },
+  }),
+  directives: withOther(register.directives, {
+    async recordWake(wake) {
       const escalates = wake.posts.some((p) => p.stage === 'escalate');
-      if (escalates && moment === 'before') process.kill(process.pid, 'SIGKILL');
-      const recorded = await target.recordWake(wake);
-      if (escalates && moment === 'after') process.kill(process.pid, 'SIGKILL');
+      if (escalates && moment === 'before') die();
+      const recorded = await register.directives.recordWake(wake);
+      if (escalates && moment === 'after') die();
       return recorded;
-    };
-  },
+    },
+  }),
 });
 
 await startDirectiveWorker({

@@ -64,10 +64,10 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
       const read = sketchNotice(`${moment}/TB`, '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' }]);
       const [task] = tasksOfNotice(read, { rules: shippedRules });
       if (!task) throw new Error('no task');
-      await register.importDirectory(castOf([read]));
-      const party = partyIn(await register.directory(), '2025-02-24');
+      await register.directory.import(castOf([read]));
+      const party = partyIn(await register.directory.current(), '2025-02-24');
       const draft = directiveDraftOf(task, issuedAt, civilServants, party);
-      const { notice, directives } = await register.registerNotice(noticeDraftOf(read), [draft]);
+      const { notice, directives } = await register.notices.register(noticeDraftOf(read), [draft]);
       const [directive] = directives;
       if (!directive) throw new Error('no directive');
       const taskQueue = `kill-${randomUUID()}`;
@@ -85,7 +85,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
       next.kill('SIGTERM');
       await once(next, 'exit');
 
-      const view = await register.show(directive.id);
+      const view = await register.directives.show(directive.id);
       const planned = preview(task.policy, directiveOf(task, issuedAt, civilServants)).steps;
       expect(compareSteps(planned, view?.events.flatMap((e) => e.posts) ?? [])).toEqual([]);
       const rows = view?.messages.map((m) => `${m.postKey} ${m.personId} ${m.channel}`) ?? [];
@@ -99,7 +99,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
 
 /** Issues what recurs in a notice, on a queue of its own that no worker serves yet. */
 async function issueSeries(read: ReadNotice): Promise<{ one: SeriesRecord; taskQueue: string }> {
-  await register.importDirectory(castOf([read]));
+  await register.directory.import(castOf([read]));
   const taskQueue = `kill-${randomUUID()}`;
   const { series } = await issueNotice(read, {
     ...{ register, client: temporal.client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },
@@ -122,7 +122,7 @@ describe('kill -9 of the worker between register and temporal, as an occurrence 
     const died = once(doomed, 'exit');
     const leg = clock.fastForward(one.workflowId, 90 * DAY_MS, { timeoutMs: 60_000 });
     expect((await died)[1]).toBe('SIGKILL');
-    const halfDone = (await register.showSeries(one.id))?.occurrences ?? [];
+    const halfDone = (await register.series.show(one.id))?.occurrences ?? [];
     expect(halfDone.map((o) => [o.due, o.issueState])).toEqual([
       ['2025-03-24', 'started'],
       ['2025-04-24', 'drafted'],
@@ -133,7 +133,7 @@ describe('kill -9 of the worker between register and temporal, as an occurrence 
     expect(await leg).toBe('closed');
     next.kill('SIGTERM');
     await once(next, 'exit');
-    const view = await register.showSeries(one.id);
+    const view = await register.series.show(one.id);
     expect(view?.occurrences.map((o) => [o.due, o.issueState])).toEqual([
       ['2025-03-24', 'started'],
       ['2025-04-24', 'started'],
@@ -164,7 +164,7 @@ describe('kill -9 of the worker between register and temporal, as a series is su
     await clock.fastForward(recurringWorkflowId(id), 90 * DAY_MS, { timeoutMs: 60_000 });
     next.kill('SIGTERM');
     await once(next, 'exit');
-    const view = await register.showSeries(id);
+    const view = await register.series.show(id);
     expect(view?.occurrences.map((o) => o.due)).toEqual(['2025-03-24']);
     expect(view?.series.acts).toHaveLength(1);
   }, 90_000);

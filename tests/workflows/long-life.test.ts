@@ -42,7 +42,7 @@ describe('a directive that is acted on for years', () => {
         `bc-${i}`,
       );
     }
-    const view = await theatre.stage.register.show(id);
+    const view = await theatre.stage.register.directives.show(id);
     const said = view?.events.flatMap((e) => (e.act?.act.type === 'report-progress' ? [e.act.act.text] : []));
     expect(said).toEqual(Array.from({ length: ACTS }, (_, i) => `Báo cáo lần ${i + 1}`));
     expect(view?.events.map((e) => e.seq)).toEqual(view?.events.map((_, i) => i));

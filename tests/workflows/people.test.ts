@@ -86,7 +86,7 @@ describe('a merger, an absence, a successor', () => {
     expect(of('I.1').view.directive.lead).toEqual([{ name: 'Sở Giao thông vận tải', agency: 'so-giao-thong-van-tai' }]);
     const ledBy = async (day: Day) => {
       const ids = [...namesakes(directory, 'so-xay-dung', instantAt(day, 0))];
-      return (await theatre.stage.register.list({ agency: ids })).map((d) => d.localId).sort();
+      return (await theatre.stage.register.directives.list({ agency: ids })).map((d) => d.localId).sort();
     };
     expect([await ledBy('2025-02-28'), await ledBy('2025-03-01')]).toEqual([['I.3'], ['I.1', 'I.3']]);
   });

@@ -42,7 +42,7 @@ async function issue(read: ReturnType<typeof sketch>, policy: Policy = recurring
 
 const pass = ({ workflowId }: SeriesRecord, days: number) => theatre.stage.clock.fastForward(workflowId, days * DAY_MS);
 const view = async ({ id }: SeriesRecord) => {
-  const found = await theatre.stage.register.showSeries(id);
+  const found = await theatre.stage.register.series.show(id);
   if (!found) throw new Error(`${id} is not in the register`);
   return found;
 };
@@ -127,7 +127,7 @@ describe('days off', () => {
     const series = await issue(sketch('3/TB'), { ...recurringReport, onDayOff: nextWorkingDay });
     await pass(series, 40);
     const calendar = { ...civilServants, version: '2026-06-01', off: [...civilServants.off, '2025-06-24'] };
-    await theatre.stage.register.saveCalendar({ calendar, source: 'thử' });
+    await theatre.stage.register.calendars.save({ calendar, source: 'thử' });
     await pass(series, 100);
     expect((await dues(series)).slice(0, 5)).toEqual([
       ...['2025-03-24', '2025-04-24', '2025-05-26', '2025-06-25', '2025-07-24'],

@@ -50,7 +50,7 @@ async function passTo({ id, workflowId }: SeriesRecord, day: Day): Promise<void>
 }
 
 async function viewOf({ id }: SeriesRecord) {
-  const found = await theatre.stage.register.showSeries(id);
+  const found = await theatre.stage.register.series.show(id);
   if (!found) throw new Error(`${id} is not in the register`);
   return found;
 }
@@ -61,7 +61,7 @@ const standing = ({ workflowId }: SeriesRecord) =>
   theatre.client.workflow.getHandle(workflowId).query<SeriesStanding>(SERIES_QUERY);
 const act = ({ id }: SeriesRecord, what: SeriesAct, actId: string) => actOnSeries(office(), id, what, actId);
 async function agency(name: string): Promise<NamedAgency> {
-  const found = (await theatre.stage.register.directory()).agencies.find((a) => a.name === name);
+  const found = (await theatre.stage.register.directory.current()).agencies.find((a) => a.name === name);
   if (!found) throw new Error(`no ${name}`);
   return { name, agency: found.id };
 }
@@ -147,7 +147,7 @@ describe('given to another lead', () => {
     expect(await leads(series)).toEqual(['Sở Tài chính', 'Sở Tài chính', 'Sở Tài chính']);
     // Nothing is left to move: the same again is refused, and has not told anybody twice.
     await expect(reassignWhole(office(), series.id, reassign, 'r-4')).rejects.toThrow(/đúng đơn vị này/);
-    const told = (await theatre.stage.register.show(moved[0] ?? ''))?.events.filter((e) => e.act);
+    const told = (await theatre.stage.register.directives.show(moved[0] ?? ''))?.events.filter((e) => e.act);
     expect(told).toHaveLength(1);
   }, 30_000);
 });
@@ -175,7 +175,7 @@ describe('by another rule', () => {
 test('a merged agency: later occurrences are its successor’s, what was open keeps its history and goes on with it', async () => {
   const { register } = theatre.stage;
   const series = await issue('8/TB');
-  const directory = await register.directory();
+  const directory = await register.directory.current();
   const [old, successor] = [await agency('Sở Tư pháp'), await agency('Sở Tài chính')];
   const merged = directory.agencies.map((a) =>
     a.id === old.agency ? { ...a, to: '2025-05-31', successor: successor.agency ?? '' } : a,
@@ -183,7 +183,7 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
   // And its head is away from June on: somebody acts.
   const acting = { agency: successor.agency ?? '', person: 'van-phong-thu-truong', from: '2025-06-01' };
   const posts = [...directory.posts, { ...acting, function: 'head' as const, acting: true }];
-  await register.importDirectory({ ...directory, agencies: merged, posts });
+  await register.directory.import({ ...directory, agencies: merged, posts });
   try {
     await passTo(series, '2025-07-30');
     expect(await leads(series)).toEqual([
@@ -193,16 +193,18 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
     const agenciesTold = async (at: number) => {
       const id = occurrences[at]?.id ?? '';
       await theatre.stage.clock.fastForward(directiveWorkflowId(id), 40 * DAY_MS);
-      const messages = (await register.show(id))?.messages.filter((m) => m.role === 'lead') ?? [];
+      const messages = (await register.directives.show(id))?.messages.filter((m) => m.role === 'lead') ?? [];
       return [...new Set(messages.map((m) => m.agencyId))];
     };
     // That of 24/06 was opened on 25/05 for the old agency, and is the new one's in June.
     expect(await agenciesTold(3)).toEqual([old.agency, successor.agency]);
     expect(await agenciesTold(4)).toEqual([successor.agency]);
-    const heads = (await register.show(occurrences[4]?.id ?? ''))?.messages.filter((m) => m.role === 'headOf(lead)');
+    const heads = (await register.directives.show(occurrences[4]?.id ?? ''))?.messages.filter(
+      (m) => m.role === 'headOf(lead)',
+    );
     expect(new Set(heads?.map((m) => m.personId))).toEqual(new Set([acting.person]));
   } finally {
-    await register.importDirectory(directory);
+    await register.directory.import(directory);
   }
 }, 30_000);
 
@@ -238,7 +240,7 @@ test('over three years and their runs: a suspension, a new calendar, another lea
   expect(moved.filter((m) => m.series === series.id)).toEqual([
     { series: series.id, day: '2026-12-24', before: '2026-12-24', after: '2026-12-25' },
   ]);
-  await register.saveCalendar(edition);
+  await register.calendars.save(edition);
   await passTo(series, '2027-06-01');
   const reassign = { type: 'reassign', by, reason: 'Sáp nhập', lead: [await agency('Sở Tài chính')] } as const;
   await act(series, reassign, 'y-3');

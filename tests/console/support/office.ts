@@ -58,7 +58,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     mailDomain: 'dondoc.example',
     calendar: civilServants,
   });
-  await register.importDirectory(castOf(notices));
+  await register.directory.import(castOf(notices));
   const taskQueue = `console-${randomUUID()}`;
   const { address, namespace, client, clock } = temporal;
   const troubles: unknown[] = [];
@@ -78,7 +78,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     return running;
   };
   const pages = await morePages();
-  register.carryLinks(pages.linker);
+  register.links.carry(pages.linker);
   const worker = await startDirectiveWorker({
     ...{ connection: { address }, namespace, register, taskQueue },
     onPlanned: () => {},
@@ -94,11 +94,11 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     },
     async issue(read) {
       const issuedAt = instantAt(read.notice.anchor, 8 * 60);
-      const party = partyIn(await register.directory(), read.notice.anchor);
+      const party = partyIn(await register.directory.current(), read.notice.anchor);
       const drafts = tasksOfNotice(read, { rules: shippedRules }).map((task) =>
         directiveDraftOf(task, issuedAt, civilServants, party),
       );
-      const { notice, directives } = await register.registerNotice(noticeDraftOf(read), drafts);
+      const { notice, directives } = await register.notices.register(noticeDraftOf(read), drafts);
       for (const directive of directives) {
         const clockOffsetMs = issuedAt - Date.now();
         await startDirective(
@@ -121,7 +121,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       await actOn(client, directiveId, act, randomUUID());
     },
     async linkTo(directiveId, personName) {
-      const view = await register.show(directiveId);
+      const view = await register.directives.show(directiveId);
       const url = view?.messages.filter((m) => m.personName === personName).at(-1)?.content?.link?.url;
       if (url === undefined) throw new Error(`no message to ${personName}`);
       return url;

@@ -73,8 +73,8 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
   const register = await openRegister({
     ...{ file, compose: composeMessage, mailDomain: 'anphu.example', calendar: civilServants },
   });
-  await register.importDirectory(PEOPLE);
-  await register.registerNotice(
+  await register.directory.import(PEOPLE);
+  await register.notices.register(
     {
       ...{ number: DIRECTIVE.noticeNumber, issued: '2025-02-24', anchor: '2025-02-24', issuer: DIRECTIVE.issuer },
       ...{ signer: null, urgency: null, text: DIRECTIVE.text, fileName: null },

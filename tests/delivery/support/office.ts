@@ -89,8 +89,8 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
     return register;
   };
   const register = await reopen();
-  await register.importDirectory(DIRECTORY);
-  await register.registerNotice(
+  await register.directory.import(DIRECTORY);
+  await register.notices.register(
     {
       ...{ number: DIRECTIVE.noticeNumber, issued: '2025-02-24', anchor: '2025-02-24', issuer: DIRECTIVE.issuer },
       ...{ signer: null, urgency: null, text: DIRECTIVE.text, fileName: null },
@@ -131,7 +131,7 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
     plan: async (...days) => {
       for (const day of days) {
         const at = morning(day);
-        await register.recordWake({
+        await register.directives.recordWake({
           ...{ directiveId: DIRECTIVE_ID, seq, at },
           posts: [
             { key: `k${seq++}`, stage: 'assign', kind: 'assignment', to: 'lead', at, cause: { event: 'issued' } },
@@ -155,7 +155,7 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
         unused: channelsOf().filter((other) => other !== channel),
       }),
     outcomes: async (channel) => {
-      const view = await (await reopen()).show(DIRECTIVE_ID);
+      const view = await (await reopen()).directives.show(DIRECTIVE_ID);
       const mine = (view?.messages ?? []).filter((m) => m.channel === channel);
       return mine.sort((a, b) => a.seq - b.seq).map((m) => m.outcome);
     },

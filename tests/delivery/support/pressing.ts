@@ -50,7 +50,7 @@ export async function openPressing(
   const notice = noticeIdOf(text);
   const dueOf = (directive: number) => (dues[directive] === undefined ? '2025-03-14' : dues[directive]);
   const ids = Array.from({ length: count }, (_, i) => `${notice}/${i + 1}`);
-  await office.register.registerNotice(
+  await office.register.notices.register(
     {
       number: '41/TB-UBND',
       issued: '2025-02-24',
@@ -85,7 +85,7 @@ export async function openPressing(
     post: async (directive, kind, day, minutes = 20, more = {}) => {
       const at = instantAt(day, 8 * 60 + minutes);
       const { directiveId, seq } = wake(directive);
-      await office.register.recordWake({
+      await office.register.directives.recordWake({
         ...{ directiveId, seq, at },
         posts: [
           {
@@ -100,7 +100,7 @@ export async function openPressing(
     act: async (directive, act, at) => {
       const { directiveId, seq } = wake(directive);
       const closed = act.type === 'approve' || act.type === 'cancel';
-      await office.register.recordWake({
+      await office.register.directives.recordWake({
         ...{ directiveId, seq, at, posts: [], act: { id: `a${seq}`, act } },
         standing: {
           ...{ status: closed ? 'cancelled' : 'assigned', due: dueOf(directive), nextWake: null },
@@ -109,7 +109,7 @@ export async function openPressing(
       });
     },
     messages: async (channel) => {
-      const views = await Promise.all(ids.map((id) => office.register.show(id)));
+      const views = await Promise.all(ids.map((id) => office.register.directives.show(id)));
       const messages = views.flatMap((v) => v?.messages ?? []);
       return channel === undefined ? messages : messages.filter((m) => m.channel === channel);
     },

@@ -63,7 +63,7 @@ describe('what is checked', () => {
 
 test('a verdict is remembered by all it hangs on, so that a policy is checked once', async () => {
   const verdicts = new Map<string, Awaited<ReturnType<typeof unprovedOf>>>();
-  const register = {
+  const policies = {
     verdict: async (key: string) => verdicts.get(key),
     saveVerdict: async (key: string, unproved: Awaited<ReturnType<typeof unprovedOf>>) => {
       verdicts.set(key, unproved);
@@ -71,7 +71,7 @@ test('a verdict is remembered by all it hangs on, so that a policy is checked on
   };
   const checked: string[] = [];
   const ask = (given: Policy) =>
-    unprovedOf(given, civilServants, { register, onChecking: ({ id }) => checked.push(id) });
+    unprovedOf(given, civilServants, { register: { policies }, onChecking: ({ id }) => checked.push(id) });
   const first = await ask(bare);
   expect(first).toEqual([
     { name: 'open-states-wake', verdict: 'refuted' },

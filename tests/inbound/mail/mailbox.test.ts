@@ -39,7 +39,7 @@ async function arrive(name: string, raw: string | Buffer): Promise<void> {
 }
 
 const office = () => ({ register: life.register, evidence: new EvidenceStore(join(folder, 'evidence')) });
-const rows = async () => (await life.register.show(LIFE_ID))?.messages ?? [];
+const rows = async () => (await life.register.directives.show(LIFE_ID))?.messages ?? [];
 async function messageTo(person: string) {
   const row = (await rows()).find((m) => m.personId === person);
   return { about: row?.messageId ?? '', to: row?.address ?? '', from: `x <${row?.address ?? ''}>` };
@@ -78,7 +78,7 @@ describe('a Maildir', () => {
     expect(await listed('new')).toEqual(['1.tra-loi']);
     await rm(join(folder, 'evidence'));
     expect(kinds(await takeFolder(office(), box))).toEqual(['1.tra-loi reply']);
-    expect(await life.register.replies()).toHaveLength(1);
+    expect(await life.register.replies.list()).toHaveLength(1);
   });
 
   test('is taken by one at a time; the lock goes with the one who held it', async () => {
@@ -120,7 +120,7 @@ test.each(['written', 'moved'])(
     while (ends.at(-1) !== 0 && ends.length < 6) ends.push(await run());
     expect(ends).toEqual(['SIGKILL', 'SIGKILL', 0]);
     expect([await listed('new'), (await listed('cur')).length]).toEqual([[], 2]);
-    expect((await life.register.replies()).map((r) => r.files.length)).toEqual([1]);
+    expect((await life.register.replies.list()).map((r) => r.files.length)).toEqual([1]);
     const row = (await rows()).find((m) => m.personId === 'an');
     expect(row?.history.filter((h) => h.outcome === 'bounced')).toHaveLength(1);
   },
@@ -143,10 +143,10 @@ describe('the service', () => {
     const { told, intake } = service();
     await Promise.all([intake.round(), intake.round(), intake.round()]);
     expect([told.mails.length, new Set(told.mails).size, told.troubles]).toEqual([230, 230, []]);
-    expect(await life.register.mailbox()).toEqual({ at: 1_000_000, trouble: null });
+    expect(await life.register.accounts.mailbox()).toEqual({ at: 1_000_000, trouble: null });
     told.now += 6 * 60_000;
     await intake.round();
-    expect((await life.register.mailbox())?.at).toBe(told.now);
+    expect((await life.register.accounts.mailbox())?.at).toBe(told.now);
     await intake.stop();
   });
 
@@ -157,10 +157,13 @@ describe('the service', () => {
     told.now += 60_000;
     await intake.round();
     expect(told.troubles).toEqual([expect.stringContaining('không đọc được như một Maildir')]);
-    expect(await life.register.mailbox()).toMatchObject({ at: 1_000_000, trouble: expect.stringContaining('Maildir') });
+    expect(await life.register.accounts.mailbox()).toMatchObject({
+      at: 1_000_000,
+      trouble: expect.stringContaining('Maildir'),
+    });
     await rename(`${box}.cu`, box);
     await intake.round();
-    expect(await life.register.mailbox()).toEqual({ at: 1_060_000, trouble: null });
+    expect(await life.register.accounts.mailbox()).toEqual({ at: 1_060_000, trouble: null });
     await intake.stop();
   });
 });

@@ -50,7 +50,7 @@ const take = (sketch: ReplySketch) =>
 
 /** The mail a person got about a directive, and an answer of theirs to it. */
 async function told(directive: DirectiveRecord, name: string) {
-  const row = (await office.register.show(directive.id))?.messages.find(
+  const row = (await office.register.directives.show(directive.id))?.messages.find(
     (m) => m.channel === 'email' && m.personName === name,
   );
   if (!row) throw new Error(`${name} was not told`);
@@ -58,7 +58,7 @@ async function told(directive: DirectiveRecord, name: string) {
 }
 
 const acts = async ({ id }: DirectiveRecord) =>
-  (await office.register.show(id))?.events.flatMap((e) => (e.act === null ? [] : [e.act.act])) ?? [];
+  (await office.register.directives.show(id))?.events.flatMap((e) => (e.act === null ? [] : [e.act.act])) ?? [];
 
 describe('an answer of the one who was told', () => {
   test('waits for a person; confirmed, it is the lead’s report of progress, with its file as evidence, once', async () => {
@@ -71,12 +71,12 @@ describe('an answer of the one who was told', () => {
     expect(taken).toMatchObject({ kind: 'reply', repeated: false, left: ['chay.exe'] });
     expect(takenText(taken)).toContain('chờ người xác nhận');
     expect(await acts(one)).toEqual([]);
-    expect(await office.register.evidence(one.id)).toEqual([]);
+    expect(await office.register.evidence.of(one.id)).toEqual([]);
 
     // The same mail from a second mailbox, or after a crash.
     const again = await take({ about, from, files, messageId: '<tl-1@snv.example>' });
     expect(again).toMatchObject({ kind: 'reply', repeated: true });
-    const waiting = await office.register.replies({ state: 'waiting' });
+    const waiting = await office.register.replies.list({ state: 'waiting' });
     expect(waiting.map((r) => [r.text, r.directiveId, r.files.map((f) => f.name)])).toEqual([
       ['Đã xong 60%.', one.id, ['ket-qua.pdf']],
     ]);
@@ -96,7 +96,7 @@ describe('an answer of the one who was told', () => {
     expect(await acts(one)).toEqual([
       { type: 'report-progress', by, text: expect.stringMatching(/^Đã xong 60%\.\nTệp/) },
     ]);
-    const [kept] = await office.register.evidence(one.id);
+    const [kept] = await office.register.evidence.of(one.id);
     const sha256 = createHash('sha256').update(PDF).digest('hex');
     expect(kept).toMatchObject({ sha256, name: 'ket-qua.pdf', size: PDF.length });
     expect(await readFile(join(office.folder, 'evidence', sha256.slice(0, 2), sha256))).toEqual(PDF);
@@ -158,10 +158,10 @@ describe('nobody else’s mail waits for anyone', () => {
   ];
   test.each(cases)('%s', async (_name, kind, make) => {
     const { about, from } = await told(one, 'Đầu mối Sở Nội vụ');
-    const before = [await office.register.replies(), await acts(one)];
+    const before = [await office.register.replies.list(), await acts(one)];
     const taken = await take(make(about, from));
     expect(taken.kind).toBe(kind);
     expect(takenText(taken)).toContain('không thay đổi gì');
-    expect([await office.register.replies(), await acts(one)]).toEqual(before);
+    expect([await office.register.replies.list(), await acts(one)]).toEqual(before);
   });
 });

@@ -32,12 +32,13 @@ const report = (sketch: ReportSketch) => take(reportMail(sketch));
 
 /** The assignment to the lead's contact, as the ledger holds it. */
 async function message(person = 'an') {
-  const found = (await life.register.show(LIFE_ID))?.messages.find((m) => m.personId === person);
+  const found = (await life.register.directives.show(LIFE_ID))?.messages.find((m) => m.personId === person);
   if (!found) throw new Error('no message');
   return { ...found, about: found.messageId ?? '' };
 }
 
-const ledger = async () => (await life.register.show(LIFE_ID))?.messages.map((m) => [m.id, m.outcome, m.reason]);
+const ledger = async () =>
+  (await life.register.directives.show(LIFE_ID))?.messages.map((m) => [m.id, m.outcome, m.reason]);
 
 describe('a report that a message came back', () => {
   const dresses: readonly [name: string, sketch: (about: string) => ReportSketch][] = [
@@ -86,7 +87,9 @@ describe('a doubt', () => {
     expect(doubtful).toBeDefined();
     const { messageId, address } = doubtful ?? {};
     await report({ about: messageId ?? '', to: address ?? '', action });
-    expect((await life.register.show(LIFE_ID))?.messages.find((m) => m.messageId === messageId)?.outcome).toBe(outcome);
+    expect(
+      (await life.register.directives.show(LIFE_ID))?.messages.find((m) => m.messageId === messageId)?.outcome,
+    ).toBe(outcome);
   });
 });
 

@@ -47,7 +47,7 @@ async function sent() {
   await lived.goTo(morning('2025-02-24') + 3_600_000);
   const left = lived.mail.mails.find((m) => m.to.includes('an@anphu.example'));
   if (!left) throw new Error('no mail left');
-  const row = async () => (await lived.register.show(LIFE_ID))?.messages.find((m) => m.personId === 'an');
+  const row = async () => (await lived.register.directives.show(LIFE_ID))?.messages.find((m) => m.personId === 'an');
   return { register: lived.register, bounced: { path: left.from, to: 'an@anphu.example' }, row };
 }
 
@@ -64,7 +64,7 @@ describe('a bounce that returns nothing of the message finds it by its return pa
     const settled = await row();
     expect([settled?.outcome, settled?.reason]).toEqual(['bounced', expect.stringMatching(reason)]);
     expect(await takeInto(register, write(bounced))).toMatchObject({ kind: 'nothing-new' });
-    const others = (await register.show(LIFE_ID))?.messages.filter((m) => m.id !== settled?.id);
+    const others = (await register.directives.show(LIFE_ID))?.messages.filter((m) => m.id !== settled?.id);
     expect(others?.map((m) => m.outcome)).not.toContain('bounced');
   });
 
@@ -182,7 +182,7 @@ describe('a return path', () => {
     life = await openLife(standard, { returnPath: paths.of, connections: 1 });
     life.mail.inject({ stage: 'rcpt', reply: [550, '5.1.1 user unknown'] });
     await life.goTo(morning('2025-02-24') + 3_600_000);
-    const outcomes = (await life.register.show(LIFE_ID))?.messages.map((m) => m.outcome) ?? [];
+    const outcomes = (await life.register.directives.show(LIFE_ID))?.messages.map((m) => m.outcome) ?? [];
     expect(outcomes.filter((o) => o === 'refused')).toHaveLength(1);
     expect(life.mail.mails.every((m) => m.from.startsWith('thu+'))).toBe(true);
   });

@@ -55,7 +55,7 @@ beforeAll(async () => {
   office = await openOffice([notice]);
   const cast = castOf([notice]);
   const people = cast.people.map((p) => (p.name === BY_USER ? { ...p, zaloUserId: USER } : p));
-  await office.register.importDirectory({ ...cast, people });
+  await office.register.directory.import({ ...cast, people });
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
   server = await startZaloServer({
     templates: { '7001': types },
@@ -100,7 +100,7 @@ afterAll(async () => {
 
 /** The Zalo message to the contact of the nth directive, as the ledger has it. */
 async function rowOf(n: number): Promise<LedgerRow & { readonly history: readonly { outcome: string }[] }> {
-  const view = await office.register.show(directives[n - 1]?.id ?? '');
+  const view = await office.register.directives.show(directives[n - 1]?.id ?? '');
   const row = view?.messages.find((m) => m.channel === 'zalo' && m.personName === `Đầu mối Sở Thử nghiệm ${n}`);
   if (!row) throw new Error(`no Zalo message for directive ${n}`);
   return row;
@@ -114,7 +114,7 @@ const taken = async (n: number): Promise<ReceivedZalo> => {
   return message;
 };
 const acknowledgements = async (n: number) =>
-  ((await office.register.show(directives[n - 1]?.id ?? ''))?.events ?? []).flatMap(({ act }) =>
+  ((await office.register.directives.show(directives[n - 1]?.id ?? ''))?.events ?? []).flatMap(({ act }) =>
     act?.act.type === 'acknowledge' ? [{ id: act.id, by: act.act.by }] : [],
   );
 const heard = () => office.register.inbox.counts('zalo', '2000-01-01');
@@ -199,7 +199,7 @@ describe('a doubt', () => {
     });
     server.inject({ call: 'message', drop: true, taken: true });
     await post.deliverDue({ before: instantAt('2025-03-31', 10 * 60) });
-    const view = await office.register.show(directives[4]?.id ?? '');
+    const view = await office.register.directives.show(directives[4]?.id ?? '');
     const unknown = view?.messages.find((m) => m.outcome === 'unknown');
     if (!unknown) throw new Error('no doubt');
     const message = server.messages.find((m) => m.trackingId === unknown.id);

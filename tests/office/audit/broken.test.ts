@@ -33,7 +33,7 @@ const play = (name: Name): Play => {
 };
 const idOf = (name: Name) => play(name).task.id;
 async function viewOf(name: Name): Promise<DirectiveView> {
-  const view = await theatre.stage.register.show(idOf(name));
+  const view = await theatre.stage.register.directives.show(idOf(name));
   if (!view) throw new Error(`no ${name}`);
   return view;
 }
@@ -114,28 +114,28 @@ describe('each fault is found', () => {
 describe('incidents', () => {
   test('open once, last while they are found, are resolved when they are not, and open again', async () => {
     const { register } = theatre.stage;
-    const first = await register.recordAudit(audited.findings);
+    const first = await register.audit.record(audited.findings);
     expect(first.opened).toHaveLength(audited.findings.length);
-    expect(await register.recordAudit(audited.findings)).toEqual({ opened: [], resolved: [] });
+    expect(await register.audit.record(audited.findings)).toEqual({ opened: [], resolved: [] });
 
     const [doubt] = (await viewOf('chua-ro')).messages.filter((m) => m.outcome === 'unknown');
     await register.ledger.settle(doubt?.id ?? '', { outcome: 'accepted' });
     const mended = await auditStage(theatre.stage, now);
     expect(findingsOf(mended, idOf('chua-ro'))).toEqual([]);
-    const { opened, resolved } = await register.recordAudit(mended.findings);
+    const { opened, resolved } = await register.audit.record(mended.findings);
     expect([opened.length, resolved.map((i) => i.kind)]).toEqual([0, ['outcome-unknown']]);
-    expect((await register.incidents()).some((i) => i.kind === 'outcome-unknown')).toBe(false);
-    expect((await register.incidents({ resolved: true })).some((i) => i.kind === 'outcome-unknown')).toBe(true);
+    expect((await register.audit.incidents()).some((i) => i.kind === 'outcome-unknown')).toBe(false);
+    expect((await register.audit.incidents({ resolved: true })).some((i) => i.kind === 'outcome-unknown')).toBe(true);
 
-    expect((await register.recordAudit(audited.findings)).opened.map((i) => i.kind)).toEqual(['outcome-unknown']);
+    expect((await register.audit.record(audited.findings)).opened.map((i) => i.kind)).toEqual(['outcome-unknown']);
   });
 
   test('only the scheduled audit moves the heartbeat', async () => {
     const { register } = theatre.stage;
-    expect(await register.lastAudit()).toBeUndefined();
-    await register.recordAudit([], { at: now, directives: NAMES.length });
-    await register.recordAudit(audited.findings);
-    expect(await register.lastAudit()).toEqual({ at: now, directives: NAMES.length });
+    expect(await register.audit.last()).toBeUndefined();
+    await register.audit.record([], { at: now, directives: NAMES.length });
+    await register.audit.record(audited.findings);
+    expect(await register.audit.last()).toEqual({ at: now, directives: NAMES.length });
   });
 });
 

@@ -55,7 +55,7 @@ describe('no false alarms', () => {
     await cast.player.start();
     const { nextWake } = await cast.player.standing();
     if (nextWake === null) throw new Error('no next wake');
-    for await (const some of theatre.stage.register.auditFacts()) {
+    for await (const some of theatre.stage.register.audit.facts()) {
       const facts = some.find((f) => f.directive.id === cast.task.id);
       if (!facts) continue;
       const clock = Date.now() + HOUR_MS;

@@ -45,7 +45,7 @@ async function terminate({ workflowId }: SeriesRecord): Promise<void> {
 const found = async ({ id }: SeriesRecord, day: string) =>
   findingsOf(await auditStage(theatre.stage, instantAt(day, 12 * 60)), id);
 const dues = async ({ id }: SeriesRecord) =>
-  (await theatre.stage.register.showSeries(id))?.occurrences.map((o) => o.due);
+  (await theatre.stage.register.series.show(id))?.occurrences.map((o) => o.due);
 
 describe('a recurring directive without its workflow', () => {
   let series: SeriesRecord;
@@ -92,7 +92,9 @@ test('what dondoc up does at its start: only what should run is started again', 
   await terminate(lost);
   await terminate(asleep);
   await cancelSeries(theatre.stage, ended.id, { by: 'issuer', reason: 'Thôi' }, 'c-1');
-  const own = (await register.listSeries()).filter((s) => [lost, ended, running, asleep].some(({ id }) => id === s.id));
+  const own = (await register.series.list()).filter((s) =>
+    [lost, ended, running, asleep].some(({ id }) => id === s.id),
+  );
   const toStart = await lostSeries(register, await runsOf(client), own);
   expect(toStart.map((s) => s.id).sort()).toEqual([lost.id, asleep.id].sort());
   await restartSeries({ register, client, taskQueue, clockOffsetMs }, toStart);

@@ -55,7 +55,7 @@ const stateOf = (local: string) =>
     .getHandle(plays.find((p) => p.task.draft.id === local)?.player.directive.workflowId ?? '')
     .query<State>(STATE_QUERY);
 const viewOf = async (local: string) => {
-  const view = await theatre.stage.register.show(idOf(local));
+  const view = await theatre.stage.register.directives.show(idOf(local));
   if (!view) throw new Error(`${local} is not in the register`);
   return view;
 };

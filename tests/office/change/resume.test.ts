@@ -123,7 +123,7 @@ describe('a new edition of the calendar', () => {
   });
 
   test('both plans and the edition of before are kept with the directive', async () => {
-    const view = await stage.register.show(plays[0]?.player.directive.id ?? '');
+    const view = await stage.register.directives.show(plays[0]?.player.directive.id ?? '');
     const event = view?.events.find((e) => e.act?.act.type === 'change-terms');
     expect(event?.plan?.previousCalendar).toEqual({ id: civilServants.id, version: civilServants.version });
     expect(event?.plan?.moved?.length).toBeGreaterThan(0);
@@ -166,7 +166,7 @@ describe('another edition of a policy', () => {
     await applyMigration(stage.client, stage.register, one, words);
     const rest = await planMigration(stage.register, shorter, {});
     expect(rest.directives).toHaveLength(3);
-    const view = await stage.register.show(one.directives[0]?.id ?? '');
+    const view = await stage.register.directives.show(one.directives[0]?.id ?? '');
     expect(view?.directive.policy).toEqual(shorter);
     const event = view?.events.find((e) => e.act?.act.type === 'change-terms' && e.act.act.policy);
     expect(event?.act?.act).toMatchObject({ reason: words.reason, override: override.reason });

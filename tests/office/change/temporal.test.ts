@@ -80,10 +80,10 @@ async function play({ life: l, at, act }: Story, i: number) {
   for (const [n, timed] of l.acts.filter((a) => a.at <= at).entries()) await player.act(timed, `truoc-${n}`);
   await player.goTo(at);
 
-  const record = await stage.register.directive(id);
+  const record = await stage.register.directives.find(id);
   if (!record) throw new Error('not in the register');
   const [previewed] = await affectedBy(stage.register, [record], act, at);
-  const logs = await stage.register.logs([id]);
+  const logs = await stage.register.directives.logs([id]);
   const model = lifeOfLog(record, logs.get(id) ?? [], await knownCalendars(stage.register));
   const expected = wakeUp(model.policy, model.directive, model.state, at, act);
   const before = (logs.get(id) ?? []).flatMap((e) => e.posts);
@@ -91,7 +91,7 @@ async function play({ life: l, at, act }: Story, i: number) {
   const applied = await applyChange(stage.client, [record], act, `doi-${i}`);
   const again = await applyChange(stage.client, [record], act, `doi-lai-${i}`);
   await player.finish(at + DAY_MS);
-  const view = await stage.register.show(id);
+  const view = await stage.register.directives.show(id);
   if (!view) throw new Error('not in the register');
   const state = await stage.client.workflow.getHandle(workflowId).query<State>(STATE_QUERY);
   return { previewed, model, expected, before, applied, again, view, state, at, act, workflowId };

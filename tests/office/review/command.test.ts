@@ -177,8 +177,8 @@ describe('dondoc issue', () => {
       calendar: civilServants,
     });
     try {
-      const [first] = await register.list();
-      const kept = await register.corrections(first?.noticeId ?? '');
+      const [first] = await register.directives.list();
+      const kept = await register.notices.corrections(first?.noticeId ?? '');
       expect(kept.map((c) => [c.directiveId.split('/')[1], c.field, c.was?.slice(0, 20) ?? null, c.is, c.by])).toEqual([
         ['1', 'due', '2025-04-14', '2025-04-20', 'Phạm Hồng Loan'],
         ['3', 'lead', null, 'Công an tỉnh', 'Phạm Hồng Loan'],

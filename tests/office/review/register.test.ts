@@ -13,13 +13,13 @@ describe.each(DATABASES)('corrections in the register ($name)', (database) => {
   test('both versions are kept with who and when, in their order; the same notice again adds none', async () => {
     const opened = await openFresh(database, { now: () => at('2025-03-04') });
     try {
-      await opened.register.registerNotice(NOTICE, [draft()], corrections);
-      const kept = await opened.register.corrections(NOTICE_ID);
+      await opened.register.notices.register(NOTICE, [draft()], corrections);
+      const kept = await opened.register.notices.corrections(NOTICE_ID);
       expect(kept).toEqual(corrections.map((c, seq) => ({ ...c, noticeId: NOTICE_ID, seq, at: at('2025-03-04') })));
       const again = await opened.again();
-      const { outcome } = await again.registerNotice(NOTICE, [draft()], corrections.slice(0, 1));
+      const { outcome } = await again.notices.register(NOTICE, [draft()], corrections.slice(0, 1));
       expect(outcome).toBe('already-registered');
-      expect(await again.corrections(NOTICE_ID)).toEqual(kept);
+      expect(await again.notices.corrections(NOTICE_ID)).toEqual(kept);
     } finally {
       await opened.close();
     }
@@ -28,8 +28,8 @@ describe.each(DATABASES)('corrections in the register ($name)', (database) => {
   test('a notice that cannot be registered whole leaves no correction behind', async () => {
     const opened = await openFresh(database);
     try {
-      await expect(opened.register.registerNotice(NOTICE, [draft(), draft()], corrections)).rejects.toThrow();
-      expect(await opened.register.corrections(NOTICE_ID)).toEqual([]);
+      await expect(opened.register.notices.register(NOTICE, [draft(), draft()], corrections)).rejects.toThrow();
+      expect(await opened.register.notices.corrections(NOTICE_ID)).toEqual([]);
     } finally {
       await opened.close();
     }

@@ -94,7 +94,7 @@ describe('into one that is there', () => {
     ]);
     for (const localId of ['I.2', 'I.3'])
       expect(await record(localId)).toMatchObject({ status: 'merged', nextWake: null });
-    const view = await stage.register.show(id);
+    const view = await stage.register.directives.show(id);
     expect(view?.lineage.from.map((d) => [d.how, d.other.localId])).toEqual([
       ['merged', 'I.2'],
       ['merged', 'I.3'],
@@ -102,7 +102,7 @@ describe('into one that is there', () => {
     const said = view?.messages.find((m) => m.kind === 'absorbed' && m.role === 'lead')?.content;
     expect(said?.paragraphs[0]).toMatch(/nhận thêm các nhiệm vụ tại mục I\.2 và mục I\.3/);
     expect(said?.facts.map((f) => f.label)).toEqual(expect.arrayContaining(['Nhập từ mục I.2', 'Nhập từ mục I.3']));
-    const closed = (await stage.register.show((await record('I.2')).id))?.messages.at(-1)?.content;
+    const closed = (await stage.register.directives.show((await record('I.2')).id))?.messages.at(-1)?.content;
     expect(closed?.paragraphs[0]).toMatch(/được nhập vào nhiệm vụ tại mục I\.1 \(Sở Nội vụ, hạn 30\/06\/2025\)\.$/);
   });
 
@@ -148,7 +148,7 @@ describe('into one that is there', () => {
     const id = await merge(await records('VI.1'), { ...into, cooperating: [] });
     const target = await recordOf(stage, id);
     expect([target.text, target.cooperating.map((c) => c.name)]).toEqual(['Lời văn chung', ['Sở Tư pháp']]);
-    const said = (await stage.register.show(id))?.messages.find((m) => m.kind === 'absorbed')?.content;
+    const said = (await stage.register.directives.show(id))?.messages.find((m) => m.kind === 'absorbed')?.content;
     expect(said?.paragraphs[0]).toContain('nhận thêm nhiệm vụ tại mục VI.1 văn bản số 42/TB;');
   });
 });
@@ -168,7 +168,7 @@ describe('into a new one', () => {
     for (const localId of ['I.5', 'I.6']) {
       expect(await today((await record(localId)).id)).toEqual([`${TODAY} merged lead ${contact('Sở Nội vụ')}`]);
     }
-    const said = (await stage.register.show(id))?.messages[0]?.content;
+    const said = (await stage.register.directives.show(id))?.messages[0]?.content;
     expect(said?.paragraphs).toContain('Nhiệm vụ này nhập từ các nhiệm vụ tại mục I.5 và mục I.6.');
   });
 });

@@ -60,12 +60,12 @@ const options = () => optionsOn(theatre.stage, now);
 async function expectSplit(id: string): Promise<void> {
   const { stage } = theatre;
   expect(await recordOf(stage, id)).toMatchObject({ status: 'split', nextWake: null });
-  const into = (await stage.register.lineage(id)).into.map((d) => d.to);
+  const into = (await stage.register.directives.lineage(id)).into.map((d) => d.to);
   expect(into).toEqual([`${id}/1`, `${id}/2`]);
   for (const part of into) {
     await stage.clock.idle((await recordOf(stage, part)).workflowId);
     expect((await recordOf(stage, part)).issueState).toBe('started');
-    expect((await stage.register.lineage(part)).from).toMatchObject([{ from: id, how: 'split', reason }]);
+    expect((await stage.register.directives.lineage(part)).from).toMatchObject([{ from: id, how: 'split', reason }]);
   }
   const closing = (await ledgerOf(stage, id, TODAY)).filter((row) => row.includes(' split lead '));
   expect(closing).toEqual([`${TODAY} split lead ${contact('Sở Nội vụ')}`]);
@@ -88,7 +88,7 @@ describe('a directive that is split', () => {
       ['I.1/2', '2025-06-30', 'Sở Tài chính', ['Sở Nội vụ', 'Sở Y tế']],
     ]);
     expect((await parentOf('I.1')).status).toBe('assigned');
-    expect(await theatre.stage.register.directive(plan.opens[0]?.id ?? '')).toBeUndefined();
+    expect(await theatre.stage.register.directives.find(plan.opens[0]?.id ?? '')).toBeUndefined();
   });
 
   test('closes, its people are told once, each part is assigned to its own', async () => {
@@ -99,13 +99,13 @@ describe('a directive that is split', () => {
       `${TODAY} split cooperating ${contact('Sở Tài chính')}`,
       `${TODAY} split lead ${contact('Sở Nội vụ')}`,
     ]);
-    const view = await theatre.stage.register.show(id);
+    const view = await theatre.stage.register.directives.show(id);
     const said = view?.messages.at(-1)?.content;
     expect(said?.paragraphs[0]).toBe(
       'Nhiệm vụ dưới đây do Sở Nội vụ chủ trì được tách thành 2 nhiệm vụ: mục I.1/1 (Sở Nội vụ, hạn 15/05/2025); mục I.1/2 (Sở Tài chính, hạn 30/06/2025).',
     );
     expect(said?.facts).toContainEqual({ label: 'Lý do', value: reason });
-    const part = await theatre.stage.register.show(`${id}/2`);
+    const part = await theatre.stage.register.directives.show(`${id}/2`);
     expect(part?.messages[0]?.content?.paragraphs).toContain('Nhiệm vụ này được tách từ nhiệm vụ tại mục I.1.');
     // The day the notice set keeps the words that set it, a new one has none.
     expect([part?.directive.deadline?.phrase, (await recordOf(theatre.stage, `${id}/1`)).deadline]).toEqual([
@@ -123,7 +123,7 @@ describe('a directive that is split', () => {
   test('a part can be split again', async () => {
     const part = await recordOf(theatre.stage, `${(await parentOf('I.1')).id}/2`);
     await carryOut(await planOf(part, [{ text: 'Trước' }, { text: 'Sau' }]), options());
-    expect((await theatre.stage.register.lineage(part.id)).into.map((d) => d.other.localId)).toEqual([
+    expect((await theatre.stage.register.directives.lineage(part.id)).into.map((d) => d.other.localId)).toEqual([
       'I.1/2/1',
       'I.1/2/2',
     ]);
@@ -218,8 +218,8 @@ describe('refused', () => {
     const plan = await planOf(parent);
     await player('I.8').act({ at: now, act: { type: 'suspend', by: office, reason } }, 'I.8-1');
     await expect(carryOut(plan, options())).rejects.toThrow(/đang tạm hoãn/);
-    expect((await stage.register.lineage(parent.id)).into).toEqual([]);
-    expect(await stage.register.directive(`${parent.id}/1`)).toBeUndefined();
+    expect((await stage.register.directives.lineage(parent.id)).into).toEqual([]);
+    expect(await stage.register.directives.find(`${parent.id}/1`)).toBeUndefined();
   });
 
   test('by those the policy does not name', async () => {

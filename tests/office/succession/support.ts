@@ -33,7 +33,7 @@ export function optionsOn({ register, client, taskQueue }: Stage, now: Instant):
 }
 
 export async function recordOf({ register }: Stage, id: string): Promise<DirectiveRecord> {
-  const directive = await register.directive(id);
+  const directive = await register.directives.find(id);
   if (!directive) throw new Error(`${id} is not in the register`);
   return directive;
 }
@@ -43,7 +43,7 @@ export async function recordOf({ register }: Stage, id: string): Promise<Directi
  * Zalo once each.
  */
 export async function ledgerOf({ register }: Stage, id: string, from: Day): Promise<string[]> {
-  const messages = ((await register.show(id))?.messages ?? []).filter((m) => dayOf(m.at) >= from);
+  const messages = ((await register.directives.show(id))?.messages ?? []).filter((m) => dayOf(m.at) >= from);
   const byChannel = (channel: string) =>
     messages
       .filter((m) => m.channel === channel)
@@ -66,6 +66,8 @@ export function cutBefore(options: SuccessionOptions, nth: number): SuccessionOp
     new Proxy(real, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
+        // A part of the register: what it does is a call too.
+        if (typeof value === 'object' && value !== null && (real as object) === options.register) return dying(value);
         if (typeof value !== 'function') return value;
         return (...args: unknown[]) => {
           // A handle is no call yet; what it does is.

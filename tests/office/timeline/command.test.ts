@@ -79,19 +79,19 @@ describe('dondoc show', () => {
       ...{ compose: composeMessage, mailDomain: 'dondoc.example', calendar: civilServants },
     });
     const issued = draft('1', { policy: standard });
-    await register.importDirectory(DIRECTORY);
-    await register.registerNotice(NOTICE, [issued]);
+    await register.directory.import(DIRECTORY);
+    await register.notices.register(NOTICE, [issued]);
     const { id, issuedAt, due } = issued;
     const directive = { id, issuedAt, due, hasCooperating: true, calendar: civilServants };
     const first = wakeUp(standard, directive, initialState(directive), issuedAt);
     if ('refusal' in first) throw new Error('not assigned');
     const head = { directiveId: id, seq: 0, at: issuedAt, posts: first.posts };
-    await register.recordWake({ ...head, standing: standingOf(first.state, first.nextWake) });
+    await register.directives.recordWake({ ...head, standing: standingOf(first.state, first.nextWake) });
     const act = { type: 'acknowledge', by: { party: 'lead' } } as const;
     const noon = at('2025-03-04', 12);
     const second = wakeUp(standard, directive, first.state, noon, act);
     if ('refusal' in second) throw new Error('not acknowledged');
-    await register.recordWake({
+    await register.directives.recordWake({
       ...{ directiveId: id, seq: 1, at: noon, posts: second.posts, act: { id: 'a', act } },
       standing: standingOf(second.state, second.nextWake),
     });

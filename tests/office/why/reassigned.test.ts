@@ -40,9 +40,9 @@ let register: Register;
 beforeAll(async () => {
   opened = await sample.openFresh(sample.sqlite);
   register = opened.register;
-  await register.importDirectory(directory);
+  await register.directory.import(directory);
   const { issuedAt, due } = directive;
-  await register.registerNotice(sample.NOTICE, [sample.draft('1', { issuedAt, due, cooperating: [] })]);
+  await register.notices.register(sample.NOTICE, [sample.draft('1', { issuedAt, due, cooperating: [] })]);
   let state = initialState(directive);
   for (const { seq, at: moment, act } of eventsOf(POLICY, directive, acts).filter((e) => e.at <= now)) {
     const woken = wakeUp(POLICY, directive, state, moment, act?.act);
@@ -50,7 +50,7 @@ beforeAll(async () => {
     state = woken.state;
     const place = { directiveId: DIRECTIVE_ID, seq, at: moment, ...(act ? { act } : {}) };
     const standing = standingOf(state, woken.nextWake);
-    await register.recordWake({ ...place, posts: woken.posts, standing });
+    await register.directives.recordWake({ ...place, posts: woken.posts, standing });
   }
 }, 30_000);
 afterAll(() => opened.close());
@@ -58,7 +58,7 @@ afterAll(() => opened.close());
 const ask = async (name: string, day: Day) => (await why(register, name, day, { now })).answers;
 
 test('the register keeps who was named first', async () => {
-  const { lead: present, originalLead } = (await register.directive(DIRECTIVE_ID)) ?? {};
+  const { lead: present, originalLead } = (await register.directives.find(DIRECTIVE_ID)) ?? {};
   expect([present, originalLead]).toEqual([lead, sample.draft().lead]);
 });
 

@@ -52,9 +52,9 @@ async function deliver(before: number): Promise<void> {
 beforeAll(async () => {
   opened = await openFresh(sqlite);
   register = opened.register;
-  await register.importDirectory(DIRECTORY);
+  await register.directory.import(DIRECTORY);
   const { issuedAt, due } = directive;
-  await register.registerNotice(NOTICE, [draft('1', { issuedAt, due, policy })]);
+  await register.notices.register(NOTICE, [draft('1', { issuedAt, due, policy })]);
   let state = initialState(directive);
   const log = eventsOf(policy, directive, acts).filter((e) => e.at <= now);
   for (const { seq, at: moment, act } of log.filter((e) => e.posts.length > 0 || e.act)) {
@@ -64,7 +64,7 @@ beforeAll(async () => {
     state = woken.state;
     const standing = standingOf(state, woken.nextWake);
     const place = { directiveId: DIRECTIVE_ID, seq, at: moment, ...(act ? { act } : {}) };
-    await register.recordWake({ ...place, posts: woken.posts, standing });
+    await register.directives.recordWake({ ...place, posts: woken.posts, standing });
   }
 }, 30_000);
 afterAll(() => opened.close());

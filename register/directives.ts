@@ -1,0 +1,77 @@
+import type { Wake } from '../dsl/rules/wake.ts';
+import type { Instant } from '../dsl/time/day.ts';
+import type { Context } from './context.ts';
+import type { Directories } from './directory/store.ts';
+import { enterOldWork, type OldWork } from './imports.ts';
+import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
+import type { Links } from './links.ts';
+import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
+import { logsOf } from './logs.ts';
+import type { Overrides } from './overrides.ts';
+import type { DirectiveRecord, EventRecord } from './records.ts';
+import { type Report, reportAsOf } from './report.ts';
+import { type Recorded, recordWake } from './wakes.ts';
+
+/** Directives: what each says, its events in order, its messages, and what became of it. */
+export class DirectiveRegister {
+  constructor(
+    private readonly context: Context,
+    private readonly directories: Directories,
+    private readonly links: Links,
+  ) {}
+
+  find(id: string): Promise<DirectiveRecord | undefined> {
+    return findDirective(this.context, id);
+  }
+
+  list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {
+    return listDirectives(this.context, filter);
+  }
+
+  /** With its notice, its events in order, and every message with what became of it. */
+  show(id: string): Promise<DirectiveView | undefined> {
+    return showDirective(this.context, id);
+  }
+
+  /** The events of many directives, each in order. */
+  logs(ids: readonly string[]): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
+    return logsOf(this.context, ids);
+  }
+
+  /** Its workflow is known to run. Harmless twice. */
+  markStarted(directiveId: string): Promise<void> {
+    return this.context.transact(async (db) => {
+      await db.updateTable('directives').set({ issueState: 'started' }).where('id', '=', directiveId).execute();
+    });
+  }
+
+  /** Everything one wake changed, in one transaction; the same wake again changes nothing. */
+  recordWake(wake: Wake): Promise<Recorded> {
+    const { linker } = this.links;
+    return recordWake(linker === undefined ? this.context : { ...this.context, linker }, this.directories, wake);
+  }
+
+  /** Old work in the state it is in; what is there already stays as it is. Returns how many were new. */
+  enterOldWork(
+    works: readonly OldWork[],
+    onEntered: (done: number) => void = () => {},
+    overrides: Overrides = new Map(),
+  ): Promise<number> {
+    return enterOldWork(this.context, works, onEntered, overrides);
+  }
+
+  /** Keeps what is to take the place of directives; without effect until the first of them closes by it. */
+  draftSuccession(draft: SuccessionDraft): Promise<void> {
+    return draftSuccession(this.context, draft);
+  }
+
+  /** What a directive was split from or into, what was merged into it or it into. */
+  lineage(id: string): Promise<Lineage> {
+    return this.context.read((db) => lineageOf(db, id));
+  }
+
+  /** The figures as they stood at an instant of domain time, from the events alone. */
+  report(asOf: Instant): Promise<Report> {
+    return reportAsOf(this.context, asOf);
+  }
+}

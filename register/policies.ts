@@ -1,0 +1,33 @@
+import type { Unproved } from '../dsl/proof/index.ts';
+import { fromJson } from './codec.ts';
+import type { Context } from './context.ts';
+import { type PolicyOverride, saveOverride } from './overrides.ts';
+
+/** What was found of policies when they were checked, and what people said on those that are not proved. */
+export class PolicyVerdicts {
+  constructor(private readonly context: Context) {}
+
+  /** What was found of a policy when it was checked; undefined where it was not. `key` names all the verdict hangs on. */
+  verdict(key: string): Promise<readonly Unproved[] | undefined> {
+    return this.context.read(async (db) => {
+      const row = await db.selectFrom('verdicts').select('unproved').where('key', '=', key).executeTakeFirst();
+      return row && fromJson<readonly Unproved[]>(row.unproved);
+    });
+  }
+
+  /** Remembers it; harmless twice. */
+  saveVerdict(key: string, unproved: readonly Unproved[]): Promise<void> {
+    return this.context.transact(async (db) => {
+      await db
+        .insertInto('verdicts')
+        .values({ key, unproved: JSON.stringify(unproved), recordedAt: this.context.now() })
+        .onConflict((c) => c.column('key').doNothing())
+        .execute();
+    });
+  }
+
+  /** Keeps a person's word on a policy that running directives are about to follow though it is not proved. */
+  saveOverride(directiveIds: readonly string[], override: PolicyOverride): Promise<void> {
+    return saveOverride(this.context, directiveIds, override);
+  }
+}
