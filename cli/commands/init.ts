@@ -101,7 +101,7 @@ async function askZalo(dialogue: Dialogue): Promise<Settings> {
 }
 
 async function askDirectory(dialogue: Dialogue, mailFrom: string, dataFolder: string): Promise<void> {
-  const held = await withRegister((register) => register.directory());
+  const held = await withRegister((register) => register.directory.current());
   if (held.agencies.length > 0) {
     dialogue.say(say.directoryThere(held.agencies.length, held.people.length));
     return;
