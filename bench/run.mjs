@@ -11,6 +11,7 @@ const BENCHES = {
   peers: async (o) => (await import('./peers.mjs')).peers(o),
   generated: async (o) => (await import('./generated.mjs')).generated(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
+  startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
   mailbox: async (o) => (await import('./mailbox/mailbox.mjs')).mailbox(o),
   'quarter-end': async (o) => (await import('./quarter-end/quarter-end.mjs')).quarterEnd(o),
@@ -36,6 +37,7 @@ if (!bench) {
   notices                           10 KB to 10 MB: ms, MB/s, linear or not
   peers [--venv FOLDER]             the same phrases through chrono vi, duckling, HeidelTime, dateparser (fetched by pip)
   generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
+  startup                           processor time and files opened of commands that only answer, beside node -e 0
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   quarter-end [--directives N]      a morning on which all fall due: one digest a reader and channel, in its hours
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { readConfig } from '../settings/read-config.ts';
+import { ownFile } from '../system/own-files.ts';
 
 /** What `Worker.create({ workflowBundle })` takes. */
 export interface WorkflowBundle {
@@ -30,7 +30,7 @@ const SHARED = [
 ];
 
 /** The checkout, or `dist` when this runs compiled. */
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = ownFile('');
 const prebuilt = join(root, 'workflow-bundle.js');
 
 /**

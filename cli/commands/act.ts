@@ -12,7 +12,7 @@ import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { goesOnText } from '../../texts/succession.ts';
 import { findDirective } from '../find-directive.ts';
-import { options } from '../input.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { actOnWholeSeries } from '../series-act.ts';
 import { findSeries } from '../series-view.ts';
@@ -39,7 +39,6 @@ const GIVEN_ACTS: readonly GivenAct[] = [...ACT_TYPES, CHANGE_RECURRENCE];
 export function addAct(program: Command): void {
   program
     .command('act')
-    .summary('thao tác trên nhiệm vụ: tiếp nhận, báo cáo, trình, duyệt, gia hạn, tạm hoãn, đổi hạn, hủy…')
     .description(
       `Thao tác trên một nhiệm vụ đang chạy:\n${ACT_TYPES.map((t) => actLine(t, ACT_NAMES[t])).join('\n')}
 Trên cả một nhiệm vụ định kỳ (các kỳ đã mở vẫn tiếp tục):

@@ -15,7 +15,6 @@ import { workerIsUp } from '../worker-check.ts';
 export function addAudit(program: Command): void {
   program
     .command('audit')
-    .summary('đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình')
     .description(
       'Đối soát mọi nhiệm vụ đang mở: từng bước đã đến giờ theo quy tắc, thông báo trong sổ, quy trình trên Temporal; mỗi nhiệm vụ định kỳ có đang mở kỳ đúng lúc không. Có sự cố thì thoát với mã 1.',
     )

@@ -27,10 +27,7 @@ interface ChangeOptions {
 
 /** `dondoc calendar show|change`: the working calendar, and a new edition of it under running directives. */
 export function addCalendar(program: Command): void {
-  const calendar = program
-    .command('calendar')
-    .summary('lịch làm việc: xem, thay bằng bản mới cho cả nhiệm vụ đang chạy')
-    .description('Lịch làm việc: ngày nghỉ, ngày làm bù, văn bản công bố.');
+  const calendar = program.command('calendar').description('Lịch làm việc: ngày nghỉ, ngày làm bù, văn bản công bố.');
   calendar
     .command('show')
     .description('Xem lịch đang dùng và các bản đã có.')

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
 import type { MissedMessage } from '../../register/index.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
@@ -11,7 +11,6 @@ import { tableOf } from '../table.ts';
 export function addCalls(program: Command): void {
   program
     .command('calls')
-    .summary('danh sách cần gọi điện: người không kênh nào gửi đến được, và ghi là đã gọi')
     .argument('[mã]', 'mã trong danh sách: ghi là đã gọi người này; bỏ trống để xem danh sách')
     .option('--by <người>', 'người đã gọi')
     .option('--note <nội dung>', 'kết quả cuộc gọi')

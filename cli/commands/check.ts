@@ -26,7 +26,6 @@ interface Checked {
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .summary('chứng minh các tính chất của quy tắc đôn đốc, hoặc đưa ra phản ví dụ')
     .description(
       'Xét quy tắc trên mọi ngày giao, mọi hạn của ba năm và mọi thứ tự thao tác. Mỗi tính chất: đúng (kèm số trường hợp), sai (kèm câu chuyện ngắn nhất), hoặc chưa kết luận (kèm lý do).',
     )

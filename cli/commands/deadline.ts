@@ -25,7 +25,6 @@ Ví dụ:
 export function addDeadline(program: Command): void {
   program
     .command('deadline')
-    .description('đọc thời hạn trong một câu và cho biết đọc theo quy tắc nào')
     .argument('[câu]', 'câu hoặc đoạn văn có thời hạn')
     .option('--issued <ngày>', 'ngày ban hành YYYY-MM-DD (mặc định: hôm nay)')
     .option('--format <dạng>', 'dạng in ra: table, json', 'table')

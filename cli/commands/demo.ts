@@ -6,7 +6,6 @@ import { EXIT } from '../output.ts';
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .summary('chạy thử toàn bộ với thông báo mẫu, trên Temporal thật')
     .description(
       'Đọc thông báo mẫu, in bản xem trước, giao việc trên Temporal thật với thời gian ảo, theo kịch bản thao tác mẫu; thư và tin Zalo tới máy chủ giả lập trên máy này.',
     )

@@ -1,16 +1,13 @@
 import type { Command } from 'commander';
 import { loadDirectory } from '../../register/index.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
 /** `dondoc directory import|show`: who is who, with the days on which it holds. */
 export function addDirectory(program: Command): void {
-  const directory = program
-    .command('directory')
-    .summary('danh bạ: nạp từ tệp, xem')
-    .description('Danh bạ các đơn vị, người đứng đầu, đầu mối.');
+  const directory = program.command('directory').description('Danh bạ các đơn vị, người đứng đầu, đầu mối.');
   directory
     .command('import')
     .description('Nạp danh bạ từ tệp. Nạp lại cùng tệp không đổi gì; tệp có ngày hiệu lực thay danh bạ từ ngày đó.')

@@ -21,8 +21,8 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { DOCTOR_LINES } from '../../texts/service.ts';
 import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
 import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
@@ -38,7 +38,6 @@ interface Finding {
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .summary('kiểm tra từng bộ phận, nói rõ cần làm gì')
     .addOption(options.format('table', 'json'))
     .action(async (given: { format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);

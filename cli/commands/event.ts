@@ -28,7 +28,6 @@ interface DateOptions {
 export function addEvent(program: Command): void {
   const event = program
     .command('event')
-    .summary('sự kiện mà thời hạn chờ (“sau khi Luật được thông qua”): xem, ghi ngày')
     .description(
       'Thời hạn tính từ một sự kiện: nhiệm vụ nào chờ sự kiện nào; khi biết ngày thì ghi một lần cho tất cả.',
     );

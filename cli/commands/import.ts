@@ -32,7 +32,6 @@ interface ImportCommandOptions extends OverrideOptions {
 export function addImport(program: Command): void {
   program
     .command('import')
-    .summary('nhập việc cũ từ bảng tính: đúng trạng thái, không ai bị gửi lại việc đã qua')
     .description(
       'Nhập nhiệm vụ đang theo dõi từ bảng Excel hoặc CSV. Nhập lại cùng dòng không đổi gì; bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )

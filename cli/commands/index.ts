@@ -1,47 +1,186 @@
 import type { Command } from 'commander';
 
-/** Adds one command to the program. */
-type Add = (program: Command) => void;
+interface Entry {
+  /** Name and arguments, as they stand in `--help`. */
+  readonly usage: string;
+  readonly summary: string;
+  /** Its file adds the command to the program: options, longer help, what it does. */
+  readonly load: () => Promise<(program: Command) => void>;
+}
 
-/**
- * Each command is a file that adds itself; the order here is the order in `--help`. Loaded one by one, so that reading
- * a notice does not wait for Temporal's client to load.
- */
-const LOADERS: Readonly<Record<string, () => Promise<Add>>> = {
-  read: async () => (await import('./read.ts')).addRead,
-  deadline: async () => (await import('./deadline.ts')).addDeadline,
-  plan: async () => (await import('./plan.ts')).addPlan,
-  check: async () => (await import('./check.ts')).addCheck,
-  rehearse: async () => (await import('./rehearse.ts')).addRehearse,
-  issue: async () => (await import('./issue.ts')).addIssue,
-  list: async () => (await import('./list.ts')).addList,
-  show: async () => (await import('./show.ts')).addShow,
-  why: async () => (await import('./why.ts')).addWhy,
-  act: async () => (await import('./act.ts')).addAct,
-  split: async () => (await import('./split.ts')).addSplit,
-  merge: async () => (await import('./merge.ts')).addMerge,
-  intake: async () => (await import('./intake.ts')).addIntake,
-  replies: async () => (await import('./replies.ts')).addReplies,
-  calls: async () => (await import('./calls.ts')).addCalls,
-  settle: async () => (await import('./settle.ts')).addSettle,
-  links: async () => (await import('./links.ts')).addLinks,
-  report: async () => (await import('./report.ts')).addReport,
-  audit: async () => (await import('./audit.ts')).addAudit,
-  calendar: async () => (await import('./calendar.ts')).addCalendar,
-  event: async () => (await import('./event.ts')).addEvent,
-  migrate: async () => (await import('./migrate.ts')).addMigrate,
-  import: async () => (await import('./import.ts')).addImport,
-  directory: async () => (await import('./directory.ts')).addDirectory,
-  init: async () => (await import('./init.ts')).addInit,
-  up: async () => (await import('./up.ts')).addUp,
-  demo: async () => (await import('./demo.ts')).addDemo,
-  zalo: async () => (await import('./zalo.ts')).addZalo,
-  doctor: async () => (await import('./doctor.ts')).addDoctor,
-};
+/** Every command, in the order of `--help`. Only the one that is asked for is loaded: the others' parts take a second. */
+const COMMANDS: readonly Entry[] = [
+  {
+    usage: 'read <tệp>',
+    summary: 'đọc một thông báo thành các nhiệm vụ: ai chủ trì, ai phối hợp, hạn nào',
+    load: async () => (await import('./read.ts')).addRead,
+  },
+  {
+    usage: 'deadline [câu]',
+    summary: 'đọc thời hạn trong một câu và cho biết đọc theo quy tắc nào',
+    load: async () => (await import('./deadline.ts')).addDeadline,
+  },
+  {
+    usage: 'plan <tệp>',
+    summary: 'xem trước mọi lần giao, nhắc, báo cáo lên của một thông báo',
+    load: async () => (await import('./plan.ts')).addPlan,
+  },
+  {
+    usage: 'check [tệp...]',
+    summary: 'chứng minh các tính chất của quy tắc đôn đốc, hoặc đưa ra phản ví dụ',
+    load: async () => (await import('./check.ts')).addCheck,
+  },
+  {
+    usage: 'rehearse <tệp>',
+    summary: 'diễn tập trên Temporal thật với thời gian ảo, so với bản xem trước',
+    load: async () => (await import('./rehearse.ts')).addRehearse,
+  },
+  {
+    usage: 'issue <tệp>',
+    summary: 'giao việc: mỗi nhiệm vụ của thông báo thành một quy trình bền vững',
+    load: async () => (await import('./issue.ts')).addIssue,
+  },
+  {
+    usage: 'list',
+    summary: 'danh sách nhiệm vụ trong sổ',
+    load: async () => (await import('./list.ts')).addList,
+  },
+  {
+    usage: 'show <mã>',
+    summary: 'một nhiệm vụ: lời văn, quy tắc, diễn biến, từng thông báo đã lập',
+    load: async () => (await import('./show.ts')).addShow,
+  },
+  {
+    usage: 'why <tên>',
+    summary: 'vì sao một người, một đơn vị được báo hay không được báo trong một ngày',
+    load: async () => (await import('./why.ts')).addWhy,
+  },
+  {
+    usage: 'act <mã> <thao tác>',
+    summary: 'thao tác trên nhiệm vụ: tiếp nhận, báo cáo, trình, duyệt, gia hạn, tạm hoãn, đổi hạn, hủy…',
+    load: async () => (await import('./act.ts')).addAct,
+  },
+  {
+    usage: 'split <mã>',
+    summary: 'tách một nhiệm vụ đang chạy thành nhiều nhiệm vụ',
+    load: async () => (await import('./split.ts')).addSplit,
+  },
+  {
+    usage: 'merge <mã...>',
+    summary: 'nhập nhiều nhiệm vụ đang chạy thành một',
+    load: async () => (await import('./merge.ts')).addMerge,
+  },
+  {
+    usage: 'intake',
+    summary: 'nhận thư đến: báo thư bị trả lại ghi vào sổ, thư trả lời chờ người xác nhận',
+    load: async () => (await import('./intake.ts')).addIntake,
+  },
+  {
+    usage: 'replies [mã] [việc]',
+    summary: 'thư trả lời chờ xác nhận: xem, xác nhận thành báo cáo tiến độ, hoặc loại',
+    load: async () => (await import('./replies.ts')).addReplies,
+  },
+  {
+    usage: 'calls [mã]',
+    summary: 'danh sách cần gọi điện: người không kênh nào gửi đến được, và ghi là đã gọi',
+    load: async () => (await import('./calls.ts')).addCalls,
+  },
+  {
+    usage: 'settle [mã] [kết quả]',
+    summary: 'thông báo chưa rõ đã gửi hay chưa, hoặc kênh báo về trái với sổ: xem, và ghi điều đã tìm hiểu được',
+    load: async () => (await import('./settle.ts')).addSettle,
+  },
+  {
+    usage: 'links [mã]',
+    summary: 'liên kết riêng đã gửi trong các thông báo: xem, thu hồi',
+    load: async () => (await import('./links.ts')).addLinks,
+  },
+  {
+    usage: 'report',
+    summary: 'số liệu tại một thời điểm, lập lại được bất cứ lúc nào',
+    load: async () => (await import('./report.ts')).addReport,
+  },
+  {
+    usage: 'audit',
+    summary: 'đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình',
+    load: async () => (await import('./audit.ts')).addAudit,
+  },
+  {
+    usage: 'calendar',
+    summary: 'lịch làm việc: xem, thay bằng bản mới cho cả nhiệm vụ đang chạy',
+    load: async () => (await import('./calendar.ts')).addCalendar,
+  },
+  {
+    usage: 'event',
+    summary: 'sự kiện mà thời hạn chờ (“sau khi Luật được thông qua”): xem, ghi ngày',
+    load: async () => (await import('./event.ts')).addEvent,
+  },
+  {
+    usage: 'migrate',
+    summary: 'chuyển nhiệm vụ đang chạy sang bản quy tắc khác, xem trước ngày nào dời',
+    load: async () => (await import('./migrate.ts')).addMigrate,
+  },
+  {
+    usage: 'import <tệp>',
+    summary: 'nhập việc cũ từ bảng tính: đúng trạng thái, không ai bị gửi lại việc đã qua',
+    load: async () => (await import('./import.ts')).addImport,
+  },
+  {
+    usage: 'directory',
+    summary: 'danh bạ: nạp từ tệp, xem',
+    load: async () => (await import('./directory.ts')).addDirectory,
+  },
+  {
+    usage: 'init',
+    summary: 'cài đặt: hỏi từng mục, thử gửi thư, ghi vào một tệp của thư mục dữ liệu',
+    load: async () => (await import('./init.ts')).addInit,
+  },
+  {
+    usage: 'up',
+    summary: 'chạy hệ thống: máy chủ Temporal, tiến trình xử lý, bưu cục gửi thư và Zalo, trang phản hồi',
+    load: async () => (await import('./up.ts')).addUp,
+  },
+  {
+    usage: 'demo',
+    summary: 'chạy thử toàn bộ với thông báo mẫu, trên Temporal thật',
+    load: async () => (await import('./demo.ts')).addDemo,
+  },
+  {
+    usage: 'zalo',
+    summary: 'tài khoản Zalo: quyền truy cập, hạn mức, chất lượng, mẫu tin, tin báo nhận về',
+    load: async () => (await import('./zalo.ts')).addZalo,
+  },
+  {
+    usage: 'doctor',
+    summary: 'kiểm tra từng bộ phận, nói rõ cần làm gì',
+    load: async () => (await import('./doctor.ts')).addDoctor,
+  },
+];
 
-/** The command the arguments name; all of them where they name none (help, a slip). */
+const HELP = 'help';
+
+/** Adds the command that the arguments name, whole, and of the others what `--help` says of them. */
 export async function addCommands(program: Command, argv: readonly string[]): Promise<void> {
-  const named = LOADERS[argv[0] ?? ''];
-  const loaders = named ? [named] : Object.values(LOADERS);
-  for (const add of await Promise.all(loaders.map((load) => load()))) add(program);
+  const named = argv[0] === HELP ? argv[1] : argv[0];
+  for (const entry of COMMANDS) {
+    if (nameOf(entry) === named) await addWhole(program, entry);
+    else addStub(program, entry);
+  }
+}
+
+async function addWhole(program: Command, { summary, load }: Entry): Promise<void> {
+  const add = await load();
+  add(program);
+  const command = program.commands.at(-1);
+  command?.summary(summary).description(command.description() || summary);
+}
+
+function addStub(program: Command, { usage, summary }: Entry): void {
+  const [name = '', ...words] = usage.match(/<[^>]+>|\[[^\]]+\]|\S+/g) ?? [];
+  const stub = program.command(name).summary(summary);
+  for (const argument of words) stub.argument(argument);
+}
+
+function nameOf({ usage }: Entry): string {
+  return usage.split(' ')[0] ?? '';
 }

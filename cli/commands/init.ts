@@ -19,7 +19,6 @@ import { printLine, printNote } from '../output.ts';
 export function addInit(program: Command): void {
   program
     .command('init')
-    .summary('cài đặt: hỏi từng mục, thử gửi thư, ghi vào một tệp của thư mục dữ liệu')
     .description(
       'Hỏi các cài đặt của văn phòng (gửi thư, địa chỉ trang phản hồi, Zalo, danh bạ), thử ngay, rồi ghi vào tệp settings.env của thư mục dữ liệu; mọi lệnh ở mọi cửa sổ dùng chung tệp này. Chạy lại để sửa: bấm Enter là giữ nguyên.',
     )

@@ -6,8 +6,8 @@ import { EvidenceStore } from '../../office/links.ts';
 import { returnPaths } from '../../service/senders.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { takenText } from '../../texts/intake.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { takenLine } from '../taken-line.ts';
 
@@ -15,7 +15,6 @@ import { takenLine } from '../taken-line.ts';
 export function addIntake(program: Command): void {
   program
     .command('intake')
-    .summary('nhận thư đến: báo thư bị trả lại ghi vào sổ, thư trả lời chờ người xác nhận')
     .description(
       'Nhận thư đến của văn phòng. Báo cáo của máy chủ thư được ghi vào sổ theo mã thư; thư trả lời của người nhận chờ người xác nhận (dondoc replies). Thư lạ không thay đổi gì, và lệnh nói rõ.',
     )

@@ -31,7 +31,6 @@ interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
 export function addIssue(program: Command): void {
   program
     .command('issue')
-    .summary('giao việc: mỗi nhiệm vụ của thông báo thành một quy trình bền vững')
     .description(
       'Giao các nhiệm vụ của một thông báo. Bị ngắt giữa chừng thì chạy lại đúng lệnh này: phần còn lại được giao tiếp, không giao trùng; nhiệm vụ định kỳ có quy trình đã mất thì được mở lại.',
     )

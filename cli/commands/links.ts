@@ -8,8 +8,8 @@ import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
 import { findDirective } from '../find-directive.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { personOf } from '../person.ts';
 import { tableOf } from '../table.ts';
@@ -26,7 +26,6 @@ interface LinksOptions {
 export function addLinks(program: Command): void {
   program
     .command('links')
-    .summary('liên kết riêng đã gửi trong các thông báo: xem, thu hồi')
     .argument('[mã]', 'mã nhiệm vụ')
     .option('--of <người, đơn vị>', 'chỉ liên kết gửi cho người, đơn vị này (tên, hoặc mã trong danh bạ)')
     .option('--revoke', 'thu hồi: từ lúc này các liên kết ấy không mở được nữa')

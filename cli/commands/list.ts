@@ -5,8 +5,8 @@ import { namesakes } from '../../office/links/agency-tasks.ts';
 import type { DirectiveRecord, Register, SeriesView } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { nextText, rulesText, seriesJson } from '../series-view.ts';
 import { tableOf } from '../table.ts';
@@ -23,7 +23,6 @@ interface ListOptions {
 export function addList(program: Command): void {
   program
     .command('list')
-    .summary('danh sách nhiệm vụ trong sổ')
     .description('Danh sách nhiệm vụ trong sổ, hạn gần nhất trước.')
     .addOption(new Option('--status <trạng thái>', 'chỉ một trạng thái').choices(Object.keys(STATUS_NAMES)))
     .option('--overdue', 'chỉ nhiệm vụ đang quá hạn')

@@ -26,7 +26,6 @@ interface MergeOptions {
 export function addMerge(program: Command): void {
   program
     .command('merge')
-    .summary('nhập nhiều nhiệm vụ đang chạy thành một')
     .description(
       'Nhập các nhiệm vụ vào một nhiệm vụ đã có, hoặc vào một nhiệm vụ mới của cùng thông báo. Nhiệm vụ nhập vào đóng với trạng thái “đã nhập vào nhiệm vụ khác”. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )

@@ -31,7 +31,6 @@ interface MigrateOptions extends OverrideOptions {
 export function addMigrate(program: Command): void {
   program
     .command('migrate')
-    .summary('chuyển nhiệm vụ đang chạy sang bản quy tắc khác, xem trước ngày nào dời')
     .description(
       'Nhiệm vụ đang chạy giữ quy tắc lúc giao. Lệnh này cho chúng, và các kỳ mở sau của nhiệm vụ định kỳ, theo một bản khác; điều đã gửi không gửi lại. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )

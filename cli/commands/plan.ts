@@ -39,7 +39,6 @@ interface PlanCommandOptions {
 export function addPlan(program: Command): void {
   program
     .command('plan')
-    .summary('xem trước mọi lần giao, nhắc, báo cáo lên của một thông báo')
     .description('Xem trước từng thông báo sẽ gửi: ngày giờ, cho ai, theo quy tắc nào. Không gửi gì.')
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())

@@ -48,7 +48,6 @@ Tệp sửa (.yaml), dùng cho read, plan, rehearse, issue:
 export function addRead(program: Command): void {
   program
     .command('read')
-    .summary('đọc một thông báo thành các nhiệm vụ: ai chủ trì, ai phối hợp, hạn nào')
     .description('Đọc một thông báo thành các nhiệm vụ. Không giao, không gửi gì.')
     .argument('<tệp>', 'thông báo (.docx, .pdf có chữ, .txt, .md)')
     .addOption(options.issued())

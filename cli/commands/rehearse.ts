@@ -35,7 +35,6 @@ interface RehearseOptions {
 export function addRehearse(program: Command): void {
   program
     .command('rehearse')
-    .summary('diễn tập trên Temporal thật với thời gian ảo, so với bản xem trước')
     .description(
       'Chạy thử thông báo trên máy chủ Temporal thật với thời gian ảo: cả năm trong vài giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này. Nhiệm vụ định kỳ do chính quy trình của nó mở kỳ, trong giới hạn của bản xem trước (đến hết năm của kỳ đầu, nhiều nhất 12). In kết quả từng bước; mã thoát 1 nếu có bước khác với bản xem trước.',
     )

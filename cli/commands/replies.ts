@@ -5,8 +5,8 @@ import { confirmReply, dismissReply, findReply } from '../../inbound/mail/index.
 import { formatMoment } from '../../texts/format.ts';
 import { REPLY_STATES } from '../../texts/intake.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
@@ -23,7 +23,6 @@ interface Given {
 export function addReplies(program: Command): void {
   program
     .command('replies')
-    .summary('thư trả lời chờ xác nhận: xem, xác nhận thành báo cáo tiến độ, hoặc loại')
     .argument('[mã]', 'mã thư trả lời, hoặc phần đầu của mã; bỏ trống để xem danh sách')
     .argument('[việc]', 'confirm (xác nhận) hoặc dismiss (loại)')
     .option('--by <người>', 'người xác nhận hoặc loại')

@@ -10,7 +10,6 @@ import { reportJson, reportTable } from '../report-view.ts';
 export function addReport(program: Command): void {
   program
     .command('report')
-    .summary('số liệu tại một thời điểm, lập lại được bất cứ lúc nào')
     .description('Số liệu nhiệm vụ tại một thời điểm, tính từ các sự kiện đã ghi: các ô cộng lại đúng bằng tổng.')
     .option('--as-of <thời điểm>', 'YYYY-MM-DD (hết ngày đó) hoặc YYYY-MM-DDTHH:MM:SS+07:00', asOfArgument, Date.now())
     .addOption(options.format('table', 'json'))

@@ -5,8 +5,8 @@ import type { Ledger, LedgerRow } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { contradicted } from '../../texts/outcomes.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
@@ -20,7 +20,6 @@ const VERDICTS = {
 export function addSettle(program: Command): void {
   program
     .command('settle')
-    .summary('thông báo chưa rõ đã gửi hay chưa, hoặc kênh báo về trái với sổ: xem, và ghi điều đã tìm hiểu được')
     .argument('[mã]', 'mã thông báo, hoặc phần đầu của mã nếu chỉ một thông báo có; bỏ trống để xem danh sách')
     .argument('[kết quả]', 'accepted (máy chủ đã nhận) hoặc not-sent (chưa gửi)')
     .option('--by <người>', 'người đã tìm hiểu')

@@ -21,9 +21,9 @@ import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
 import { findDirective } from '../find-directive.ts';
-import { options } from '../input.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { overridesJson, printOverrides } from '../override.ts';
 import { printSentTexts, sentTextJson } from '../sent-texts.ts';
@@ -36,7 +36,6 @@ import { directiveJson } from './list.ts';
 export function addShow(program: Command): void {
   program
     .command('show')
-    .summary('một nhiệm vụ: lời văn, quy tắc, diễn biến, từng thông báo đã lập')
     .argument('<mã>', 'mã nhiệm vụ, hoặc phần cuối của mã nếu chỉ một nhiệm vụ có; nhiệm vụ định kỳ thì cho xem các kỳ')
     .addOption(options.format('table', 'json', ...PICTURES))
     .addOption(outOption())

@@ -24,7 +24,6 @@ interface SplitOptions {
 export function addSplit(program: Command): void {
   program
     .command('split')
-    .summary('tách một nhiệm vụ đang chạy thành nhiều nhiệm vụ')
     .description(
       'Tách một nhiệm vụ thành hai hay nhiều phần, mỗi phần là một nhiệm vụ riêng (II.3/1, II.3/2…) của cùng thông báo. Nhiệm vụ cũ đóng với trạng thái “đã tách”. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )

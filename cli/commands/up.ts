@@ -20,7 +20,6 @@ import { takenLine } from '../taken-line.ts';
 export function addUp(program: Command): void {
   program
     .command('up')
-    .summary('chạy hệ thống: máy chủ Temporal, tiến trình xử lý, bưu cục gửi thư và Zalo, trang phản hồi')
     .description(
       'Chạy hệ thống cho tới khi bấm Ctrl-C. Dùng máy chủ ở TEMPORAL_ADDRESS nếu có, nếu không thì tự mở trên máy này.',
     )

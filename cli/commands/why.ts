@@ -14,7 +14,6 @@ import { tableOf } from '../table.ts';
 export function addWhy(program: Command): void {
   program
     .command('why')
-    .summary('vì sao một người, một đơn vị được báo hay không được báo trong một ngày')
     .description(
       'Trả lời từ sổ gửi, bản quy tắc lúc giao, bản lịch làm việc và danh bạ của ngày đó. Không gửi gì, không đổi gì.',
     )

@@ -5,8 +5,8 @@ import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
 import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { zaloHeardLine, zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
-import { options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { addZaloGrant } from './zalo-grant.ts';
 
@@ -16,7 +16,6 @@ const WEEK_DAYS = 7;
 export function addZalo(program: Command): void {
   const zalo = program
     .command('zalo')
-    .summary('tài khoản Zalo: quyền truy cập, hạn mức, chất lượng, mẫu tin, tin báo nhận về')
     .description(
       'Hỏi Zalo về tài khoản của cơ quan: quyền truy cập còn bao lâu, hạn mức tin trong ngày, chất lượng gửi, mẫu tin; và những gì Zalo báo về trong 7 ngày.',
     )

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { endOfDay } from '../../dsl/time/day.ts';
@@ -12,6 +11,7 @@ import { conduct } from '../../rehearsal/conduct.ts';
 import { castPlays, type Played, type RehearsalOptions, type Rehearsed, resultsOf } from '../../rehearsal/rehearse.ts';
 import type { Stage } from '../../rehearsal/stage.ts';
 import { withStage } from '../../rehearsal/theatre.ts';
+import { ownFile } from '../../system/own-files.ts';
 import { wasTaken } from '../../texts/outcomes.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printNotice } from '../commands/read.ts';
@@ -21,10 +21,9 @@ import { reportTable } from '../report-view.ts';
 import { planLines } from './plan-lines.ts';
 import { Story } from './story.ts';
 
-const sample = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const NOTICE = sample('notices/samples/thong-bao-mau.txt');
-const DIRECTORY = sample('register/samples/danh-ba-mau.yaml');
-const SCRIPT = sample('rehearsal/samples/kich-ban-mau.yaml');
+const NOTICE = ownFile('notices/samples/thong-bao-mau.txt');
+const DIRECTORY = ownFile('register/samples/danh-ba-mau.yaml');
+const SCRIPT = ownFile('rehearsal/samples/kich-ban-mau.yaml');
 
 /**
  * The whole road on the sample notice: read, planned, issued on the real Temporal, played through its year in virtual

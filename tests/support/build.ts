@@ -1,21 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = [
-  'dsl',
-  'texts',
-  'notices',
-  'workflows',
-  'activities',
-  'register',
-  'office',
-  'console',
-  'worker',
-  'rehearsal',
-  'cli',
-  'policies',
-];
+/** What the build is made of: the rooms it compiles, and what finishes it. */
+const SOURCES: readonly string[] = [...JSON.parse(readFileSync('tsconfig.build.json', 'utf8')).include, 'scripts'];
 const BUILT = join('dist', 'workflow-bundle.js');
 
 /** Compiles the program where a source is newer than what was compiled last. */
