@@ -47,6 +47,7 @@ export function importJson(plan: ImportPlan, now: Instant) {
     unknownLeads: Object.fromEntries(plan.unknownLeads),
     unknownOthers: Object.fromEntries(plan.unknownOthers),
     unreadColumns: plan.unreadColumns,
+    notes: plan.notes,
     tasks: plan.works.map(({ row, work: { directive, wake }, work }) => ({
       ...{ row: row.row, id: directive.id, number: row.number, issued: row.issued, due: row.due },
       ...{ status: wake.standing.status, lead: directive.lead },
@@ -58,6 +59,7 @@ export function importJson(plan: ImportPlan, now: Instant) {
 
 /** What would be imported, what is there already, and what must be mended first. */
 export function printImportPlan(plan: ImportPlan, now: Instant): void {
+  for (const note of plan.notes) printLine(note);
   const counts = [...countsOf(plan, now)].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   if (counts.length > 0) {
     printLine(

@@ -39,6 +39,9 @@ export function faultText(row: number, heading: string, what: string): string {
 
 export const FAULTS = {
   missing: 'để trống; cần ghi',
+  noValue: (formula: string) =>
+    `công thức “${formula}” chưa có giá trị; mở bảng bằng Excel cho tính rồi lưu lại, hoặc ghi thẳng giá trị`,
+  failed: (mark: string) => `công thức cho ra ${mark}; sửa công thức hoặc ghi thẳng giá trị`,
   notADay: (text: string) => `“${text}” không phải là ngày; ghi dạng dd/mm/yyyy`,
   notADeadline: (text: string) =>
     `“${text}” không đọc được thành thời hạn; ghi dd/mm/yyyy, hoặc để trống nếu không có hạn`,
@@ -47,6 +50,8 @@ export const FAULTS = {
   before: (day: Day, other: string, otherDay: Day) => `${formatDay(day)} trước ${other} (${formatDay(otherDay)})`,
   state: (text: string) =>
     `“${text}” không rõ là trạng thái nào; ghi một trong: chưa thực hiện, đang thực hiện, chờ duyệt, trả lại, tạm hoãn, hoàn thành, hủy`,
+  asked: (text: string) =>
+    `“${text}” mới là đề nghị; đã được quyết định thì ghi hủy hoặc tạm hoãn, chưa thì ghi đang thực hiện`,
   stateNeeds: (text: string, column: Column) => `“${text}” thì phải có ${COLUMN_NAMES[column]}`,
   stateAgainst: (text: string, column: Column) => `“${text}” nhưng có ${COLUMN_NAMES[column]}; sửa một trong hai`,
   notOverdue: (due: Day | null) => `“quá hạn” nhưng hạn là ${formatDay(due)}`,

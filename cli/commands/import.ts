@@ -36,7 +36,7 @@ export function addImport(program: Command): void {
       'Nhập nhiệm vụ đang theo dõi từ bảng Excel hoặc CSV. Nhập lại cùng dòng không đổi gì; bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )
     .argument('<tệp>', 'bảng theo dõi (.xlsx, .csv)')
-    .option('--sheet <tên|số>', 'trang tính (mặc định: trang đầu)')
+    .option('--sheet <tên|số>', 'trang tính (mặc định: trang đầu tiên có bảng nhiệm vụ)')
     .addOption(options.policy())
     .addOption(options.override())
     .addOption(options.overriddenBy())
@@ -67,11 +67,11 @@ Ví dụ:
 
 async function importFile(file: string, given: ImportCommandOptions): Promise<void> {
   const format = requireFormat(given.format, ['table', 'json']);
-  const rows = await readTable(file, given.sheet);
+  const table = await readTable(file, given.sheet);
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const gate = gateOf(given);
   const plan = (register: Register) =>
-    planImport(register, rows, {
+    planImport(register, table, {
       ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
       ...{ silent: given.silent ?? false, ...(policy ? { policy } : {}) },
     });
@@ -83,6 +83,7 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
     return;
   }
   const planned = await withRegister(plan);
+  for (const note of planned.notes) printNote(note);
   if (!given.skipErrors) refuseFaults(planned, file);
   if (!given.allowUnknown) refuseUnknown(planned);
   await run(planned, gate, format);

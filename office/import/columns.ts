@@ -7,7 +7,10 @@ type Form = readonly [Column, RegExp];
 
 /** How a column is headed, the more particular first: a header is the first it fits. */
 const SURE: readonly Form[] = [
-  ['closed', /\bngay (da )?(hoan thanh|ket thuc|xong|duyet|dong)|hoan thanh (vao )?ngay|ngay thuc te hoan thanh/],
+  [
+    'closed',
+    /\bngay (da )?(hoan thanh|ket thuc|xong|duyet|dong)|hoan thanh (vao )?ngay|thuc te hoan thanh|hoan thanh thuc te/,
+  ],
   ['submitted', /\bngay (trinh|nop|bao cao|gui ket qua)/],
   ['acknowledged', /\bngay (tiep )?nhan|\bngay xac nhan|^tiep nhan$/],
   ['due', /^(?!.*(so ngay|qua han|gia han|con lai)).*(\bhan\b|thoi gian (hoan thanh|thuc hien))/],
@@ -41,29 +44,56 @@ export interface Columns {
 }
 
 /**
- * Finds the header among the first rows: the one with most columns that are known.
+ * Finds the header among the first rows: the one, or the two one below the other, with most columns that are known.
+ * @param inFile said of the file behind what is missing: which sheet it is
  * @throws UserError naming the columns that are missing
  */
-export function findColumns(rows: readonly TableRow[], path: string): Columns {
-  const candidates = rows.slice(0, ROWS_BEFORE_HEADER).map(columnsOf);
-  const best = candidates.reduce<Columns | undefined>(
-    (found, next) => (next.places.size > (found?.places.size ?? 0) ? next : found),
-    undefined,
-  );
+export function findColumns(rows: readonly TableRow[], path: string, inFile = ''): Columns {
+  const best = bestHeader(rows);
   const missing = REQUIRED.filter((column) => !best?.places.has(column));
   if (best && missing.length === 0) return best;
   const where = best && best.places.size > 1 ? `${path}:${best.headerRow}` : path;
   throw new UserError(
-    `${where}: bảng thiếu cột ${missing.map((c) => `“${COLUMN_NAMES[c]}”`).join(', ')}; dòng tiêu đề cần có ít nhất ngày ban hành, nội dung, chủ trì`,
+    `${where}: bảng thiếu cột ${missing.map((c) => `“${COLUMN_NAMES[c]}”`).join(', ')}; dòng tiêu đề cần có ít nhất ngày ban hành, nội dung, chủ trì${inFile}`,
   );
 }
 
-function columnsOf({ row, cells }: TableRow): Columns {
+/** Do these rows hold a table of tasks? */
+export function headsTasks(rows: readonly TableRow[]): boolean {
+  const best = bestHeader(rows);
+  return REQUIRED.every((column) => best?.places.has(column));
+}
+
+function bestHeader(rows: readonly TableRow[]): Columns | undefined {
+  const first = rows.slice(0, ROWS_BEFORE_HEADER);
+  return first
+    .flatMap((row, i) => [columnsOf(row), ...underOf(row, first[i + 1])])
+    .reduce<Columns | undefined>(
+      (best, next) => (next.places.size > (best?.places.size ?? 0) ? next : best),
+      undefined,
+    );
+}
+
+/** Two rows of headings as one: what heads several columns stands before what heads each of them. */
+function underOf(upper: TableRow, lower: TableRow | undefined): Columns[] {
+  if (!lower?.cells.every((cell) => cell === null || cell === '' || headingOf(cell) !== undefined)) return [];
+  let across: Cell = null;
+  const cells = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, c): Cell => {
+    const own = headingOf(upper.cells[c] ?? null);
+    const under = headingOf(lower.cells[c] ?? null);
+    across = own ?? across;
+    if (under === undefined || under === own) return own ?? null;
+    return typeof across === 'string' ? `${across} ${under}` : under;
+  });
+  return [columnsOf({ row: lower.row, cells }, 2 * LONGEST_HEADING)];
+}
+
+function columnsOf({ row, cells }: TableRow, longest = LONGEST_HEADING): Columns {
   const places = new Map<Column, number>();
   const headings = new Map<Column, string>();
   for (const forms of [SURE, LIKELY]) {
     for (const [i, cell] of cells.entries()) {
-      const heading = headingOf(cell);
+      const heading = headingOf(cell, longest);
       if (heading === undefined || [...places.values()].includes(i)) continue;
       const column = forms.find(([, form]) => form.test(plain(heading)))?.[0];
       if (column === undefined || places.has(column)) continue;
@@ -72,7 +102,7 @@ function columnsOf({ row, cells }: TableRow): Columns {
     }
   }
   const read = new Set(places.values());
-  const unread = cells.flatMap((cell, i) => (read.has(i) ? [] : (headingOf(cell) ?? [])));
+  const unread = cells.flatMap((cell, i) => (read.has(i) ? [] : (headingOf(cell, longest) ?? [])));
   return { headerRow: row, places, headings, unread };
 }
 
@@ -84,8 +114,8 @@ export function columnsHeaded(cells: readonly Cell[]): number {
 /** A heading is short; a sentence is a row of the table. */
 const LONGEST_HEADING = 60;
 
-function headingOf(cell: Cell): string | undefined {
+function headingOf(cell: Cell, longest = LONGEST_HEADING): string | undefined {
   if (typeof cell !== 'string' || cell === '') return undefined;
   const heading = cell.replace(/\s+/g, ' ');
-  return heading.length > LONGEST_HEADING ? undefined : heading;
+  return heading.length > longest ? undefined : heading;
 }

@@ -7,7 +7,7 @@ import { dayOfCell } from './cell-day.ts';
 import type { Columns } from './columns.ts';
 import { plain } from './plain.ts';
 import { type ListedState, listedState } from './states.ts';
-import type { Cell, TableRow } from './table.ts';
+import { BrokenCell, type Cell, type TableRow } from './table.ts';
 
 /** One task of the list, in its true state. Days as the list has them. */
 export interface OldRow {
@@ -52,11 +52,20 @@ export function readRow(given: TableRow, context: RowContext): { row: OldRow } |
 class RowReader {
   readonly faults: string[] = [];
   private readonly warnings: string[] = [];
+  /** Columns whose cell has no value to judge: said once, and nothing more of them. */
+  private readonly broken = new Set<Column>();
 
   constructor(
     private readonly given: TableRow,
     private readonly context: RowContext,
-  ) {}
+  ) {
+    for (const [column, place] of context.columns.places) {
+      const shown = brokenValue(given.cells[place] ?? null);
+      if (shown === undefined) continue;
+      this.fault(column, shown.startsWith('=') ? FAULTS.noValue(shown) : FAULTS.failed(shown));
+      this.broken.add(column);
+    }
+  }
 
   read(): OldRow | undefined {
     const { issued, number } = this.document();
@@ -164,6 +173,10 @@ class RowReader {
       this.fault('status', FAULTS.state(cutAtWord(words, 60)));
       return undefined;
     }
+    if (listed === 'asked') {
+      this.fault('status', FAULTS.asked(words));
+      return undefined;
+    }
     const state = listed ?? stateOfDays(days);
     const against = (column: 'submitted' | 'closed') => this.fault('status', FAULTS.stateAgainst(words, column));
     // A day that could not be read is a fault already.
@@ -208,10 +221,12 @@ class RowReader {
 
   private cell(column: Column): Cell {
     const place = this.context.columns.places.get(column);
-    return place === undefined ? null : (this.given.cells[place] ?? null);
+    if (place === undefined || this.broken.has(column)) return null;
+    return this.given.cells[place] ?? null;
   }
 
   private fault(column: Column, what: string): void {
+    if (this.broken.has(column)) return;
     const heading = this.context.columns.headings.get(column) ?? COLUMN_NAMES[column];
     this.faults.push(faultText(this.given.row, heading, what));
   }
@@ -222,10 +237,19 @@ function stateOfDays({ submitted, closed }: { submitted: Day | null; closed: Day
   return submitted === null ? 'open' : 'submitted';
 }
 
+const FAILED = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i;
+
+/** What stands in place of a value: a formula nobody has computed, or the mark of one that failed. */
+function brokenValue(cell: Cell): string | undefined {
+  if (cell instanceof BrokenCell) return cell.shown;
+  return typeof cell === 'string' && FAILED.test(cell.trim()) ? cell.trim() : undefined;
+}
+
 function isEmpty(cell: Cell): boolean {
   return cell === null || (typeof cell === 'string' && /^[\s\-–—./]*$/.test(cell));
 }
 
 function shown(cell: Cell): string {
+  if (cell instanceof BrokenCell) return cell.shown;
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
 }

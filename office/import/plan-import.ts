@@ -3,13 +3,14 @@ import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { NamedParty, OldWork, Register } from '../../register/index.ts';
 import type { Column } from '../../texts/import.ts';
+import { IMPORT_FILE } from '../../texts/import-file.ts';
 import { calendarInForce } from '../change/calendar-in-force.ts';
 import { findColumns } from './columns.ts';
 import { hasArrears, morningsFor } from './mornings.ts';
 import { type OldRow, type RowAbove, readRow } from './old-row.ts';
 import { type OldWorkContext, oldWorkOf } from './old-work.ts';
 import { partiesOf } from './parties.ts';
-import type { TableRow } from './table.ts';
+import type { ListTable, TableRow } from './table.ts';
 import { twinFinder } from './twins.ts';
 
 export interface ImportOptions extends Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now'> {
@@ -36,18 +37,18 @@ export interface ImportPlan {
   readonly unknownLeads: ReadonlyMap<string, number>;
   readonly unknownOthers: ReadonlyMap<string, number>;
   readonly unreadColumns: readonly string[];
+  /** What the file says beside its rows. */
+  readonly notes: readonly string[];
 }
 
 /**
  * What an import of these rows would be. Nothing is changed.
  * @throws UserError where no header can be found
  */
-export async function planImport(
-  register: Register,
-  rows: readonly TableRow[],
-  options: ImportOptions,
-): Promise<ImportPlan> {
-  const columns = findColumns(rows, options.fileName);
+export async function planImport(register: Register, table: ListTable, options: ImportOptions): Promise<ImportPlan> {
+  const { rows } = table;
+  const inSheet = table.sheet !== undefined && table.sheets ? IMPORT_FILE.inSheet(table.sheet, table.sheets) : '';
+  const columns = findColumns(rows, options.fileName, inSheet);
   const calendar = await calendarInForce(register);
   const parties = partyFinder(await register.directory.current());
   const findTwin = await twinFinder(register);
@@ -92,7 +93,7 @@ export async function planImport(
     : withMornings(plan.works, calendar, today, (row, tellOn) =>
         oldWorkOf(row, { ...options, calendar, parties }, tellOn),
       );
-  return { ...plan, works, unreadColumns: columns.unread };
+  return { ...plan, works, unreadColumns: columns.unread, notes: table.notes };
 }
 
 type Works = ImportPlan['works'];

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { UserError } from '../../dsl/user-error.ts';
 import { decodeNotice } from '../../notices/decode.ts';
 import { columnsHeaded } from './columns.ts';
 
-export type Cell = string | number | boolean | Date | null;
+/** A cell whose formula has no value: what Excel shows there, or the formula itself. */
+export class BrokenCell {
+  constructor(readonly shown: string) {}
+}
+
+export type Cell = string | number | boolean | Date | BrokenCell | null;
 
 /** One row of a sheet with its number as people see it, the first being 1. */
 export interface TableRow {
@@ -13,39 +17,34 @@ export interface TableRow {
   readonly cells: readonly Cell[];
 }
 
+/** The rows of a list, empty ones left out. */
+export interface ListTable {
+  readonly rows: readonly TableRow[];
+  /** What the file says beside its rows: other sheets with tasks, rows that are hidden. */
+  readonly notes: readonly string[];
+  /** The sheet that was read and all there are, where there are several. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
+}
+
 /**
- * The rows of an Excel or CSV file; empty ones are left out.
- * @param sheet name or number (from 1) of an Excel sheet; default the first
+ * The rows of an Excel or CSV file.
+ * @param sheet name or number (from 1) of an Excel sheet; default the first that holds a table of tasks
  * @throws UserError naming what cannot be read
  */
-export async function readTable(path: string, sheet?: string): Promise<TableRow[]> {
+export async function readTable(path: string, sheet?: string): Promise<ListTable> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : `không đọc được (${error.code})`}`);
   });
-  const rows = isZip(bytes) ? await excelRows(bytes, path, sheet) : csvRows(bytes, path);
-  return rows.filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''));
+  // The reader of workbooks is loaded when a file needs it.
+  const table = isZip(bytes)
+    ? await (await import('./workbook.ts')).workbookTable(bytes, path, sheet)
+    : { rows: csvRows(bytes, path), notes: [] };
+  return { ...table, rows: table.rows.filter(({ cells }) => cells.some((cell) => cell !== null && cell !== '')) };
 }
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-async function excelRows(bytes: Buffer, path: string, sheet: string | undefined): Promise<TableRow[]> {
-  const which = sheet === undefined ? 1 : /^\d+$/.test(sheet) ? Number(sheet) : sheet;
-  const data: unknown[][] = await readSheet(bytes, which).catch((error: unknown) => {
-    const missing = error instanceof Error && /sheet/i.test(error.name + error.message);
-    throw new UserError(
-      missing && sheet !== undefined
-        ? `${path}: không có trang tính “${sheet}”`
-        : `${path}: không đọc được như tệp Excel (.xlsx); mở bằng Excel rồi lưu lại dạng .xlsx hoặc .csv`,
-    );
-  });
-  return data.map((cells, i) => ({ row: i + 1, cells: cells.map(cellOf) }));
-}
-
-function cellOf(value: unknown): Cell {
-  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
-  return typeof value === 'string' ? value.trim() : null;
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
