@@ -56,7 +56,7 @@ export class ActsScript {
   static of(data: unknown, source: string): ActsScript {
     const parsed = scriptSchema.safeParse(data ?? [], { error: localeError });
     if (parsed.success) {
-      // What an act lacks is said before anything is played.
+      // What an act lacks is said before anything is run.
       for (const [i, act] of parsed.data.entries()) requireWhole(act, `${source}: thao tác thứ ${i + 1}`);
       return new ActsScript(parsed.data);
     }
@@ -69,7 +69,7 @@ export class ActsScript {
 
   /**
    * Refuses a script that names directives the notices do not have, or days before the issue or before an occurrence is
-   * opened: a slip there would play
+   * opened: a slip there would run
    * nothing, or something else, silently.
    */
   requireKnown(tasks: readonly Task[], source: string, issuedAt: Instant = 0): void {

@@ -7,24 +7,24 @@ import type { DirectiveView } from '../register/index.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { compareOutcomes, compareSteps, type Difference, type Outcome } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
-import type { RefusedAct } from './player.ts';
-import { castPlays, type Play } from './plays.ts';
-import type { PlayedSeries } from './series-player.ts';
-import type { Stage } from './stage.ts';
+import type { Sandbox } from './sandbox.ts';
+import type { SeriesResult } from './series-runner.ts';
+import type { RefusedAct } from './task-runner.ts';
+import { prepareRuns, type TaskRun } from './task-runs.ts';
 
-export { castPlays, type Play };
+export { prepareRuns, type TaskRun };
 
 export interface RehearsalOptions extends TaskOptions {
   readonly issuedAt: Instant;
   /** What people do to a task, in order of time. */
   readonly acts?: (task: Task) => readonly TimedAct[];
-  /** Only these tasks are played. */
+  /** Only these tasks are run. */
   readonly only?: (task: Task) => boolean;
-  readonly onPlayed?: (done: number, total: number) => void;
+  readonly onDone?: (done: number, total: number) => void;
 }
 
 /** One task as it was planned and as it went. */
-export interface Played {
+export interface TaskResult {
   readonly task: Task;
   readonly planned: readonly Post[];
   readonly run: readonly Post[];
@@ -44,57 +44,65 @@ const AT_ONCE = 16;
 
 /** A rehearsal: the tasks, and the recurring directives whose workflows opened some of them. */
 export interface Rehearsed {
-  readonly played: readonly Played[];
-  readonly series: readonly PlayedSeries[];
+  readonly results: readonly TaskResult[];
+  readonly series: readonly SeriesResult[];
 }
 
 /**
- * Plays every task of the notices through its whole life on the stage, and holds each against its preview. Later
+ * Runs every task of the notices through its whole life in the sandbox, and holds each against its preview. Later
  * occurrences of what recurs are opened by its own workflow, as far as the plan draws them.
  */
 export async function rehearse(
-  stage: Stage,
+  sandbox: Sandbox,
   reads: readonly ReadNotice[],
   options: RehearsalOptions,
 ): Promise<Rehearsed> {
-  const plays = await castPlays(stage, reads, options);
+  const runs = await prepareRuns(sandbox, reads, options);
   let done = 0;
-  await eachLimited(plays, AT_ONCE, async (play) => {
-    await playThrough(play, stage, options);
-    options.onPlayed?.(++done, plays.length);
+  await eachLimited(runs, AT_ONCE, async (run) => {
+    await runTask(run, sandbox, options);
+    options.onDone?.(++done, runs.length);
   });
   // Messages of one task may have been delivered by another's round: only now is everything settled.
-  return resultsOf(plays, stage, options);
+  return resultsOf(runs, sandbox, options);
 }
 
-/** What plays came to, once everything sent is settled. */
-export async function resultsOf(plays: readonly Play[], stage: Stage, options: RehearsalOptions): Promise<Rehearsed> {
-  const played = await Promise.all(plays.map((play) => resultOf(play, stage, options)));
-  const series = [...new Set(plays.flatMap((play) => play.series ?? []))];
+/** What runs came to, once everything sent is settled. */
+export async function resultsOf(
+  runs: readonly TaskRun[],
+  sandbox: Sandbox,
+  options: RehearsalOptions,
+): Promise<Rehearsed> {
+  const results = await Promise.all(runs.map((run) => resultOf(run, sandbox, options)));
+  const series = [...new Set(runs.flatMap((run) => run.series ?? []))];
   return {
     // An occurrence that was not opened had no life: its series says so.
-    played: played.flatMap((one) => one ?? []),
+    results: results.flatMap((one) => one ?? []),
     series: await Promise.all(series.map((one) => one.result())),
   };
 }
 
-function previewOf(task: Task, stage: Stage, options: RehearsalOptions) {
-  const directive = directiveOf(task, options.issuedAt, stage.calendar);
+function previewOf(task: Task, sandbox: Sandbox, options: RehearsalOptions) {
+  const directive = directiveOf(task, options.issuedAt, sandbox.calendar);
   return preview(task.policy, directive, options.acts?.(task));
 }
 
-async function playThrough({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<void> {
-  await player.start();
-  for (const [i, act] of (options.acts?.(task) ?? []).entries()) await player.act(act, `dien-tap-${i + 1}`);
-  await player.finish(previewOf(task, stage, options).wakes.at(-1) ?? options.issuedAt);
+async function runTask({ task, runner }: TaskRun, sandbox: Sandbox, options: RehearsalOptions): Promise<void> {
+  await runner.start();
+  for (const [i, act] of (options.acts?.(task) ?? []).entries()) await runner.act(act, `dien-tap-${i + 1}`);
+  await runner.finish(previewOf(task, sandbox, options).wakes.at(-1) ?? options.issuedAt);
 }
 
 /** One task as it was planned and as it went; undefined where it never began. */
-async function resultOf({ task, player }: Play, stage: Stage, options: RehearsalOptions): Promise<Played | undefined> {
-  const view = await stage.register.directives.show(task.id);
+async function resultOf(
+  { task, runner }: TaskRun,
+  sandbox: Sandbox,
+  options: RehearsalOptions,
+): Promise<TaskResult | undefined> {
+  const view = await sandbox.register.directives.show(task.id);
   if (!view) return undefined;
   const acts = options.acts?.(task) ?? [];
-  const { steps: planned, state, refused } = previewOf(task, stage, options);
+  const { steps: planned, state, refused } = previewOf(task, sandbox, options);
   const run = view.events.flatMap((e) => e.posts);
   const last = view.events.at(-1)?.at ?? options.issuedAt;
   return {
@@ -107,11 +115,11 @@ async function resultOf({ task, player }: Play, stage: Stage, options: Rehearsal
           state,
           refused.map((r) => ({ act: r.act, reason: refusalText(r.refusal) })),
         ),
-        outcomeOf(acts, view.directive, player.refused),
+        outcomeOf(acts, view.directive, runner.refused),
       ),
     ],
-    refused: player.refused,
-    cost: await player.cost(),
+    refused: runner.refused,
+    cost: await runner.cost(),
     virtualDays: Math.ceil((last - options.issuedAt) / DAY_MS),
   };
 }

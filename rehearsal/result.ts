@@ -4,7 +4,7 @@ import { type Step, stepOf } from '../office/plan.ts';
 import type { MessageOutcome } from '../register/index.ts';
 import type { Difference } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
-import type { Played, Rehearsed } from './rehearse.ts';
+import type { Rehearsed, TaskResult } from './rehearse.ts';
 
 /** Worst first: what a step comes to as a whole is the worst of its messages. */
 const WORST_FIRST: readonly MessageOutcome[] = [
@@ -35,15 +35,15 @@ export interface RehearsedMessage {
 }
 
 /** A rehearsal as programs read it, tasks grouped by their directive. */
-export function rehearsalJson({ played, series }: Rehearsed, seconds: number) {
-  const byDirective = new Map<string, Played[]>();
-  for (const one of played) {
+export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
+  const byDirective = new Map<string, TaskResult[]>();
+  for (const one of results) {
     byDirective.set(one.task.draft.id, [...(byDirective.get(one.task.draft.id) ?? []), one]);
   }
-  const costs = [...played, ...series].map((p) => p.cost);
+  const costs = [...results, ...series].map((p) => p.cost);
   const sum = (of: (cost: HistoryCost) => number) => costs.reduce((total, cost) => total + of(cost), 0);
   const differences = [
-    ...played.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) }))),
+    ...results.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) }))),
     ...series.flatMap((s) => s.differences.map((d) => ({ directive: s.id, ...describe(d) }))),
   ];
   return {
@@ -56,19 +56,19 @@ export function rehearsalJson({ played, series }: Rehearsed, seconds: number) {
     series: series.map(({ id, planned, opened }) => ({ id, planned: planned.length, opened: opened.length })),
     matchesPlan: differences.length === 0,
     ...(differences.length > 0 ? { differences } : {}),
-    acts: actCounts(played),
+    acts: actCounts(results),
     engine: {
       workflows: costs.length,
       events: sum((c) => c.events),
       bytes: sum((c) => c.bytes),
       actions: sum((c) => c.actions),
-      virtualDays: Math.max(0, ...played.map((p) => p.virtualDays)),
+      virtualDays: Math.max(0, ...results.map((p) => p.virtualDays)),
       seconds: Math.round(seconds * 10) / 10,
     },
   };
 }
 
-function stepsOf({ task, run, view }: Played): RehearsedStep[] {
+function stepsOf({ task, run, view }: TaskResult): RehearsedStep[] {
   return run.map((post) => {
     const messages = view.messages.filter((m) => m.postKey === post.key);
     const outcomes = new Set(messages.map((m) => m.outcome));
@@ -87,19 +87,19 @@ function stepsOf({ task, run, view }: Played): RehearsedStep[] {
 }
 
 /** When the last of its parts was closed; absent while one is open. */
-function closedOf(parts: readonly Played[]): { closed?: string } {
+function closedOf(parts: readonly TaskResult[]): { closed?: string } {
   const closed = parts.map((p) => p.view.directive.closedAt);
   const last = Math.max(...closed.map((at) => at ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? { closed: formatInstant(last) } : {};
 }
 
 /** How often each act was taken, and how often refused. */
-function actCounts(played: readonly Played[]): Record<'taken' | 'refused', Partial<Record<ActType, number>>> {
+function actCounts(results: readonly TaskResult[]): Record<'taken' | 'refused', Partial<Record<ActType, number>>> {
   const counts = { taken: {} as Partial<Record<ActType, number>>, refused: {} as Partial<Record<ActType, number>> };
   const count = (which: keyof typeof counts, { act }: TimedAct) => {
     counts[which][act.type] = (counts[which][act.type] ?? 0) + 1;
   };
-  for (const { view, refused } of played) {
+  for (const { view, refused } of results) {
     for (const { at, act } of view.events) if (act) count('taken', { at, act: act.act });
     for (const { act } of refused) count('refused', act);
   }

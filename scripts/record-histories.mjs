@@ -1,5 +1,5 @@
 /*
- * Records the histories that tests/workflows/replay.test.ts replays: the sample notice with its script of acts, played
+ * Records the histories that tests/workflows/replay.test.ts replays: the sample notice with its script of acts, run
  * on the real engine. Run once for each new interpreter version, after `npm run build`:
  *
  *   node scripts/record-histories.mjs
@@ -16,7 +16,7 @@ import { shippedRules } from '../dist/policies/index.js';
 import { loadDirectory } from '../dist/register/index.js';
 import { ActsScript } from '../dist/rehearsal/acts-file.js';
 import { rehearse } from '../dist/rehearsal/rehearse.js';
-import { withStage } from '../dist/rehearsal/theatre.js';
+import { withSandbox } from '../dist/rehearsal/with-sandbox.js';
 
 const folder = `tests/histories/v${CURRENT_INTERPRETER}`;
 const reads = await readNotices('notices/samples/thong-bao-mau.txt');
@@ -74,16 +74,16 @@ await record(
   'event-',
 );
 
-/** Plays the tasks that are wanted, and keeps the history of each under its name. */
+/** Runs the tasks that are wanted, and keeps the history of each under its name. */
 async function record(acts, only, name) {
-  await withStage({ calendar: civilServants, directory }, async (stage) => {
+  await withSandbox({ calendar: civilServants, directory }, async (sandbox) => {
     const issuedAt = issueInstant(reads[0].notice.anchor);
-    const { played } = await rehearse(stage, reads, { rules: shippedRules, issuedAt, acts, only });
-    for (const { view } of played) {
+    const { results } = await rehearse(sandbox, reads, { rules: shippedRules, issuedAt, acts, only });
+    for (const { view } of results) {
       const { localId, workflowId } = view.directive;
       const file = `${folder}/${name}${localId}.json`;
       if (await exists(file)) continue;
-      const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
+      const history = await sandbox.client.workflow.getHandle(workflowId).fetchHistory();
       await writeFile(file, `${jsonOf(history)}\n`);
       process.stdout.write(`${file}\n`);
     }

@@ -1,18 +1,18 @@
 /* What may go wrong, each with how it is done. A round draws some at random moments. */
 
 export const FAULTS = {
-  'kill the worker': (stage) => stage.restartWorker(),
-  'kill Temporal': (stage) => stage.restartTemporal(),
-  'fill the disk': (stage) => stage.fillDisk(),
-  'cut the mail server off': (stage) => stage.restartMail(),
-  'cut Zalo off': (stage) => stage.restartZalo(),
-  'drop the mail connections': async (stage) => stage.mail().dropConnections(),
-  'drop a mail before its end': async (stage) => stage.mail().inject({ stage: 'body', drop: true }, 2),
-  'drop a mail once it is taken': async (stage) => stage.mail().inject({ stage: 'taken', drop: true }, 2),
-  'put a mail off (451)': async (stage) =>
-    stage.mail().inject({ stage: 'rcpt', reply: [451, '4.3.0 Try again later'] }, 2),
-  'drop a Zalo call': async (stage) => stage.zalo.inject({ call: 'message', drop: true }, 2),
-  'drop a Zalo answer': async (stage) => stage.zalo.inject({ call: 'message', drop: true, taken: true }, 2),
+  'kill the worker': (system) => system.restartWorker(),
+  'kill Temporal': (system) => system.restartTemporal(),
+  'fill the disk': (system) => system.fillDisk(),
+  'cut the mail server off': (system) => system.restartMail(),
+  'cut Zalo off': (system) => system.restartZalo(),
+  'drop the mail connections': async (system) => system.mail().dropConnections(),
+  'drop a mail before its end': async (system) => system.mail().inject({ stage: 'body', drop: true }, 2),
+  'drop a mail once it is taken': async (system) => system.mail().inject({ stage: 'taken', drop: true }, 2),
+  'put a mail off (451)': async (system) =>
+    system.mail().inject({ stage: 'rcpt', reply: [451, '4.3.0 Try again later'] }, 2),
+  'drop a Zalo call': async (system) => system.zalo.inject({ call: 'message', drop: true }, 2),
+  'drop a Zalo answer': async (system) => system.zalo.inject({ call: 'message', drop: true, taken: true }, 2),
 };
 
 /** Messages a sender has under way at once, mail and Zalo together. */

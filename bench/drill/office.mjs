@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { built } from '../support/load.mjs';
 
-const [policyWords, rules, time, calendars, registration, register, cast, start, texts, { partyIn }] =
+const [policyWords, rules, time, calendars, registration, register, standIns, start, texts, { partyIn }] =
   await Promise.all([
     built('dsl/policy/index.js'),
     built('dsl/rules/index.js'),
@@ -9,7 +9,7 @@ const [policyWords, rules, time, calendars, registration, register, cast, start,
     built('dsl/time/civil-servants.js'),
     built('workflows/contract.js'),
     built('register/index.js'),
-    built('rehearsal/cast.js'),
+    built('rehearsal/stand-in-directory.js'),
     built('office/start.js'),
     built('texts/messages/index.js'),
     built('office/registration.js'),
@@ -53,7 +53,7 @@ export async function registerDirectives({ register: r }, count, name) {
   const notice = {
     directives: LEADS.map((n) => ({ lead: [named(n)], cooperating: [named(PARTNER)], supervisor: [] })),
   };
-  await r.directory.import(cast.castOf([{ notice: { ...notice, anchor: ISSUED } }]));
+  await r.directory.import(standIns.standInDirectory([{ notice: { ...notice, anchor: ISSUED } }]));
   const party = partyIn(await r.directory.current(), ISSUED);
   const noticeId = register.noticeIdOf(text);
   const issuedAt = instantAt(ISSUED, 16 * 60 + 30);

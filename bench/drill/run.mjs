@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say, table } from '../support/measure.mjs';
 import { round } from './round.mjs';
-import { openTemporal } from './stage.mjs';
+import { openTemporal } from './temporal.mjs';
 
 /*
  * `npm run drill -- [--seed S] [--rounds N] [--directives N] [--json]`: directives with a day of nudges, while worker,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { openTemporal } from '../drill/stage.mjs';
+import { openTemporal } from '../drill/temporal.mjs';
 import { built } from '../support/load.mjs';
 import { say, table } from '../support/measure.mjs';
 import { startWorkerOf } from '../support/worker.mjs';

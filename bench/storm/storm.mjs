@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { openTemporal } from '../drill/stage.mjs';
+import { openTemporal } from '../drill/temporal.mjs';
 import { built } from '../support/load.mjs';
 import { say, table, whole } from '../support/measure.mjs';
 import { openBareTemporal } from './bare-temporal.mjs';

@@ -8,11 +8,11 @@ import { directiveOf, opensAt, type Task } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
-import { castOf } from '../../rehearsal/cast.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
 import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
-import { withStage } from '../../rehearsal/theatre.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
+import { withSandbox } from '../../rehearsal/with-sandbox.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { openedText } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
@@ -31,7 +31,7 @@ interface RehearseOptions {
   readonly format: string;
 }
 
-/** `dondoc rehearse FILE`: plays the notice on the real Temporal, a year in seconds, and compares with the plan. */
+/** `dondoc rehearse FILE`: runs the notice on the real Temporal, a year in seconds, and compares with the plan. */
 export function addRehearse(program: Command): void {
   program
     .command('rehearse')
@@ -69,7 +69,7 @@ Kịch bản thao tác:
       const { rehearsed, seconds } = await rehearseFile(file, given);
       const result = rehearsalJson(rehearsed, seconds);
       if (format === 'json') printJson(result);
-      else printPlayed(rehearsed, result);
+      else printRehearsed(rehearsed, result);
       if (!result.matchesPlan) process.exitCode = EXIT.finding;
     });
 }
@@ -88,17 +88,17 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
       ? script.actsFor(task)
       : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
-  const directory = castOf(reads, known);
+  const directory = standInDirectory(reads, known);
   script.requirePeople(directory, given.acts ?? '');
   const progress = terminalProgress();
-  const rehearsed = await withStage({ calendar: civilServants, directory, progress }, async (stage) => {
+  const rehearsed = await withSandbox({ calendar: civilServants, directory, progress }, async (sandbox) => {
     let begun = false;
-    return rehearse(stage, reads, {
+    return rehearse(sandbox, reads, {
       ...rules,
       issuedAt,
       acts,
       only,
-      onPlayed: (done, total) => {
+      onDone: (done, total) => {
         if (!begun) progress.begin('Diễn tập', total);
         begun = true;
         progress.at(done);
@@ -139,7 +139,7 @@ function onlyDirective(reads: readonly ReadNotice[], id: string | undefined, fil
   throw new UserError(`--directive ${id}: ${file} không có nhiệm vụ này; xem mã bằng: dondoc read ${file}`);
 }
 
-function printPlayed({ played, series }: Rehearsed, result: ReturnType<typeof rehearsalJson>): void {
+function printRehearsed({ results, series }: Rehearsed, result: ReturnType<typeof rehearsalJson>): void {
   for (const directive of result.directives) {
     printLine(
       `${directive.id}  ${directive.closed === undefined ? 'chưa đóng: không còn bước nào theo lịch' : `đóng lúc ${directive.closed}`}`,
@@ -152,9 +152,9 @@ function printPlayed({ played, series }: Rehearsed, result: ReturnType<typeof re
     );
     printLine();
   }
-  for (const { task, refused } of played)
+  for (const { task, refused } of results)
     for (const r of refused) printNote(`${task.draft.id}: ${r.act.act.type}: ${r.reason}`);
-  for (const { task, differences } of played)
+  for (const { task, differences } of results)
     for (const d of differences) printNote(`${task.draft.id}: ${d.key} khác với bản xem trước`);
   for (const { id, differences } of series)
     for (const d of differences) printNote(`${id}: kỳ ${d.key} khác với bản xem trước: ${d.planned} → ${d.run}`);

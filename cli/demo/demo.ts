@@ -7,10 +7,16 @@ import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
-import { conduct } from '../../rehearsal/conduct.ts';
-import { castPlays, type Played, type RehearsalOptions, type Rehearsed, resultsOf } from '../../rehearsal/rehearse.ts';
-import type { Stage } from '../../rehearsal/stage.ts';
-import { withStage } from '../../rehearsal/theatre.ts';
+import { runInCalendarOrder } from '../../rehearsal/calendar-order.ts';
+import {
+  prepareRuns,
+  type RehearsalOptions,
+  type Rehearsed,
+  resultsOf,
+  type TaskResult,
+} from '../../rehearsal/rehearse.ts';
+import type { Sandbox } from '../../rehearsal/sandbox.ts';
+import { withSandbox } from '../../rehearsal/with-sandbox.ts';
 import { ownFile } from '../../system/own-files.ts';
 import { wasTaken } from '../../texts/outcomes.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
@@ -26,7 +32,7 @@ const DIRECTORY = ownFile('register/samples/danh-ba-mau.yaml');
 const SCRIPT = ownFile('rehearsal/samples/kich-ban-mau.yaml');
 
 /**
- * The whole road on the sample notice: read, planned, issued on the real Temporal, played through its year in virtual
+ * The whole road on the sample notice: read, planned, issued on the real Temporal, run through its year in virtual
  * time with a script of acts, delivered to a real mail server and a Zalo stand-in. True where plan and run agree.
  */
 export async function runDemo(): Promise<boolean> {
@@ -43,15 +49,15 @@ export async function runDemo(): Promise<boolean> {
 
   chapter('3. Giao việc', 'trên máy chủ Temporal thật, thời gian ảo, theo kịch bản thao tác');
   const directory = loadDirectory(DIRECTORY);
-  return withStage({ calendar: civilServants, directory, progress: terminalProgress() }, async (stage, postBox) => {
+  return withSandbox({ calendar: civilServants, directory, progress: terminalProgress() }, async (sandbox, postBox) => {
     const begun = Date.now();
-    const plays = await castPlays(stage, reads, options);
-    const story = new Story(stage, printLine);
-    await conduct(stage, plays, options, (play) => story.tell(play));
-    const { played, series } = await resultsOf(plays, stage, options);
+    const runs = await prepareRuns(sandbox, reads, options);
+    const story = new Story(sandbox, printLine);
+    await runInCalendarOrder(sandbox, runs, options, (run) => story.tell(run));
+    const { results, series } = await resultsOf(runs, sandbox, options);
     chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
-    await printReports(stage, read, played);
-    return printClosing({ played, series }, { email: postBox.mails.length, zalo: postBox.zaloMessages.length });
+    await printReports(sandbox, read, results);
+    return printClosing({ results, series }, { email: postBox.mails.length, zalo: postBox.zaloMessages.length });
   });
 }
 
@@ -65,36 +71,36 @@ async function optionsFor(read: ReadNotice): Promise<RehearsalOptions> {
   };
 }
 
-async function printReports(stage: Stage, read: ReadNotice, played: readonly Played[]): Promise<void> {
-  const last = Math.max(...played.flatMap((p) => p.view.events.map((e) => e.at)));
+async function printReports(sandbox: Sandbox, read: ReadNotice, results: readonly TaskResult[]): Promise<void> {
+  const last = Math.max(...results.flatMap((p) => p.view.events.map((e) => e.at)));
   for (const [day, at] of [
     ['30/04/2025', endOfDay('2025-04-30')],
     [`khi mọi việc đã yên`, last],
   ] as const) {
     printLine(`Số liệu thông báo ${read.notice.number}, ${day}:`);
-    printLine(reportTable(await stage.register.directives.report(at)));
+    printLine(reportTable(await sandbox.register.directives.report(at)));
     printLine();
   }
 }
 
-function printClosing({ played, series }: Rehearsed, received: Readonly<Record<Channel, number>>): boolean {
+function printClosing({ results, series }: Rehearsed, received: Readonly<Record<Channel, number>>): boolean {
   // Several rows may have left in one message.
   const accepted = (channel: Channel) => {
-    const taken = played.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome));
+    const taken = results.flatMap((p) => p.view.messages).filter((m) => m.channel === channel && wasTaken(m.outcome));
     return new Set(taken.map((m) => m.shipment ?? m.id)).size;
   };
-  const sum = (of: (p: Played) => number) => played.reduce((total, p) => total + of(p), 0);
-  const costs = [...played, ...series].map((p) => p.cost);
+  const sum = (of: (p: TaskResult) => number) => results.reduce((total, p) => total + of(p), 0);
+  const costs = [...results, ...series].map((p) => p.cost);
   const total = (what: 'events' | 'actions') => costs.reduce((all, cost) => all + cost[what], 0);
   printLine(
     `Máy chủ thư nhận ${received.email} thư, Zalo nhận ${received.zalo} tin; sổ ghi ${accepted('email')} và ${accepted('zalo')}.`,
   );
   printLine(`Temporal: ${costs.length} quy trình, ${total('events')} sự kiện, ${total('actions')} thao tác tính phí.`);
-  for (const { task, refused } of played)
+  for (const { task, refused } of results)
     for (const r of refused) printLine(`${task.draft.id}: bị từ chối: ${r.reason}`);
   const steps = sum((p) => p.planned.length);
   const agreed =
-    [...played, ...series].every((p) => p.differences.length === 0) &&
+    [...results, ...series].every((p) => p.differences.length === 0) &&
     channelsOf().every((channel) => accepted(channel) === received[channel]);
   printLine(`Bước dự kiến ${steps}, bước đã chạy ${sum((p) => p.run.length)}.`);
   printLine(`plan = run: ${agreed ? 'yes' : 'NO'}`);

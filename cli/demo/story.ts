@@ -1,8 +1,8 @@
 import type { TimedAct } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveView } from '../../register/index.ts';
-import type { Play } from '../../rehearsal/plays.ts';
-import type { Stage } from '../../rehearsal/stage.ts';
+import type { Sandbox } from '../../rehearsal/sandbox.ts';
+import type { TaskRun } from '../../rehearsal/task-runs.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
 import { headlineFor } from '../../texts/messages/index.ts';
 import { actName, CHANNEL_NAMES, PARTY_NAMES } from '../../texts/names.ts';
@@ -20,12 +20,12 @@ export class Story {
   private today: Day | null = null;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly sandbox: Sandbox,
     private readonly print: (line: string) => void,
   ) {}
 
-  async tell({ task }: Play): Promise<void> {
-    const view = await this.stage.register.directives.show(task.id);
+  async tell({ task }: TaskRun): Promise<void> {
+    const view = await this.sandbox.register.directives.show(task.id);
     if (!view) return;
     const from = this.told.get(task.id) ?? 0;
     for (const event of view.events.slice(from)) this.tellEvent(view, event);

@@ -34,7 +34,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   const { auth } = options;
   let connections = 0;
 
-  /** Plays the fault waiting for this stage, if any; else goes on. */
+  /** Acts out the fault waiting for this stage, if any; else goes on. */
   const pass = (stage: MailStage, session: SMTPServerSession, next: (err?: Error) => void): void => {
     const index = faults.findIndex((f) => f.stage === stage);
     const [fault] = index < 0 ? [] : faults.splice(index, 1);

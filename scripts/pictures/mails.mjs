@@ -1,10 +1,10 @@
-/* The mails of some steps of the four policies: the sample notices played through their whole lives. */
+/* The mails of some steps of the four policies: the sample notices run through their whole lives. */
 
 import { issueInstant, parseFile, readNotices } from '../../dist/cli/input.js';
 import { renderHtml } from '../../dist/delivery/email/html.js';
 import { shippedRules } from '../../dist/policies/index.js';
 import { ActsScript } from '../../dist/rehearsal/acts-file.js';
-import { castPlays } from '../../dist/rehearsal/rehearse.js';
+import { prepareRuns } from '../../dist/rehearsal/rehearse.js';
 import { keepMail } from './browser.mjs';
 
 /** Name of the picture, and whose message of which directive it shows. */
@@ -24,26 +24,26 @@ const NOTICES = [
 ];
 
 /** One life after the other: what a mail says of those before it must not depend on whose clock runs ahead. */
-async function playAll(stage, file, acts) {
+async function rehearseAll(sandbox, file, acts) {
   const reads = await readNotices(file);
   const script = ActsScript.of(acts ? await parseFile(acts) : [], acts ?? '');
   const issuedAt = issueInstant(reads[0].notice.anchor);
-  const plays = await castPlays(stage, reads, { rules: shippedRules, issuedAt });
+  const runs = await prepareRuns(sandbox, reads, { rules: shippedRules, issuedAt });
   const messages = [];
   // Of what recurs the first occurrence is enough.
-  for (const { player, task } of plays.filter((play) => play.series === undefined)) {
-    await player.start();
-    for (const [i, act] of script.actsFor(task).entries()) await player.act(act, `hinh-${task.id}-${i}`);
-    await player.finish(issuedAt);
-    const view = await stage.register.directives.show(task.id);
+  for (const { runner, task } of runs.filter((run) => run.series === undefined)) {
+    await runner.start();
+    for (const [i, act] of script.actsFor(task).entries()) await runner.act(act, `hinh-${task.id}-${i}`);
+    await runner.finish(issuedAt);
+    const view = await sandbox.register.directives.show(task.id);
     messages.push(...view.messages.map((m) => ({ ...m, place: view.directive.localId })));
   }
   return messages;
 }
 
-export async function drawMails(stage, browser) {
+export async function drawMails(sandbox, browser) {
   const messages = [];
-  for (const [file, acts] of NOTICES) messages.push(...(await playAll(stage, file, acts)));
+  for (const [file, acts] of NOTICES) messages.push(...(await rehearseAll(sandbox, file, acts)));
   for (const [name, place, kind, role] of MAILS) {
     const message = messages.find(
       (m) => m.channel === 'email' && m.place === place && m.kind === kind && m.role === role && m.content !== null,

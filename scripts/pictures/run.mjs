@@ -1,5 +1,5 @@
 /*
- * Pictures for docs/thu-mau.md and docs/trang-mau.md: sample notices played on the real Temporal, their mails and the
+ * Pictures for docs/thu-mau.md and docs/trang-mau.md: sample notices run on the real Temporal, their mails and the
  * pages behind their links drawn by a real browser as a desktop and a phone show them. After `npm run build`:
  *
  *   npm run pictures
@@ -10,30 +10,30 @@ import { join } from 'node:path';
 import { startConsole } from '../../dist/console/index.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { loadDirectory } from '../../dist/register/index.js';
-import { withStage } from '../../dist/rehearsal/theatre.js';
+import { withSandbox } from '../../dist/rehearsal/with-sandbox.js';
 import { openBrowser } from './browser.mjs';
 import { drawDigests } from './digests.mjs';
 import { drawMails } from './mails.mjs';
 import { drawPages } from './pages.mjs';
-import { playSession } from './session.mjs';
+import { liveSession } from './session.mjs';
 
 const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
 const folder = await mkdtemp(join(tmpdir(), 'dondoc-pictures-'));
 const browser = await openBrowser();
 try {
-  await withStage({ calendar: civilServants, directory }, async (stage) => {
+  await withSandbox({ calendar: civilServants, directory }, async (sandbox) => {
     const clock = { now: 0 };
     const pages = await startConsole({
-      ...{ register: stage.register, client: stage.client, calendar: civilServants, trustProxy: false },
+      ...{ register: sandbox.register, client: sandbox.client, calendar: civilServants, trustProxy: false },
       ...{ publicUrl: undefined, host: '127.0.0.1', port: 0, now: () => clock.now },
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });
-    stage.register.links.carry(pages.linker);
-    const session = await playSession(stage, clock);
+    sandbox.register.links.carry(pages.linker);
+    const session = await liveSession(sandbox, clock);
     await drawDigests(session, browser);
     await drawPages(session, browser, pages);
-    await drawMails(stage, browser);
+    await drawMails(sandbox, browser);
     await pages.close();
   });
 } finally {

@@ -2,7 +2,7 @@
 import { readNotices } from '../../dist/cli/input.js';
 import { instantAt } from '../../dist/dsl/time/day.js';
 import { shippedRules } from '../../dist/policies/index.js';
-import { castPlays } from '../../dist/rehearsal/rehearse.js';
+import { prepareRuns } from '../../dist/rehearsal/rehearse.js';
 
 const FILE = 'scripts/pictures/ket-luan-phien-hop.txt';
 export const MORNING = '2025-03-28';
@@ -66,20 +66,20 @@ const ACTS = {
 };
 
 /** The directives as they stand that morning, with all their messages. */
-export async function playSession(stage, clock) {
+export async function liveSession(sandbox, clock) {
   const reads = await readNotices(FILE);
   const issuedAt = at(reads[0].notice.anchor, 8);
-  const plays = await castPlays(stage, reads, { rules: shippedRules, issuedAt });
-  for (const { player, task } of plays) {
-    await player.start();
+  const runs = await prepareRuns(sandbox, reads, { rules: shippedRules, issuedAt });
+  for (const { runner, task } of runs) {
+    await runner.start();
     for (const [i, [day, hour, act]] of (ACTS[task.draft.id] ?? []).entries()) {
-      await player.act({ at: at(day, hour), act }, `hinh-${task.draft.id}-${i}`);
-      if (player.refused.length > 0) throw new Error(`${task.draft.id}: ${player.refused[0].reason}`);
+      await runner.act({ at: at(day, hour), act }, `hinh-${task.draft.id}-${i}`);
+      if (runner.refused.length > 0) throw new Error(`${task.draft.id}: ${runner.refused[0].reason}`);
     }
-    await player.goTo(at(MORNING, 10, 30));
+    await runner.goTo(at(MORNING, 10, 30));
   }
   clock.now = at(MORNING, 10, 30);
   const views = new Map();
-  for (const { task } of plays) views.set(task.draft.id, await stage.register.directives.show(task.id));
-  return { stage, clock, plays, views };
+  for (const { task } of runs) views.set(task.draft.id, await sandbox.register.directives.show(task.id));
+  return { sandbox, clock, runs, views };
 }

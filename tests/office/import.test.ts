@@ -14,13 +14,13 @@ import { shippedRules } from '../../policies/index.ts';
 import { type DirectiveView, loadDirectory } from '../../register/index.ts';
 import { office } from '../support/acts.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 import { readHandoff } from '../support/temporal-handoff.ts';
 import { DIRECTORY, HEAD, ImportDesk, manyRows, NOW, SAMPLE } from './import-support.ts';
 
 /* Old work on the real Temporal: it goes on from where it stands, and a dead process loses none of it. */
 
-const theatre = useStage(loadDirectory(DIRECTORY));
+const shared = useSandbox(loadDirectory(DIRECTORY));
 
 describe('the sample, entered and run for years', () => {
   let plan: ImportPlan;
@@ -35,7 +35,7 @@ describe('the sample, entered and run for years', () => {
     viewOf(row).events.flatMap((e) => e.posts.map((p) => `${dayOf(p.at)} ${p.kind} ${p.to}`));
 
   beforeAll(async () => {
-    const { register, client, clock, taskQueue } = theatre.stage;
+    const { register, client, clock, taskQueue } = shared.sandbox;
     const options = { rules: shippedRules, fileName: 'viec-cu-mau.csv', now: NOW };
     plan = await planImport(register, await readTable(SAMPLE), options);
     // A process that died left some entered, and nothing started.
@@ -56,7 +56,7 @@ describe('the sample, entered and run for years', () => {
   }, 90_000);
 
   test('every step after the import is the one the rules forecast from the state it entered in', async () => {
-    const find = await knownCalendars(theatre.stage.register);
+    const find = await knownCalendars(shared.sandbox.register);
     for (const view of views) {
       const { policy, directive, state } = lifeOfLog(view.directive, view.events.slice(0, 1), find);
       const planned = forecast(policy, directive, state, NOW).posts;
@@ -92,11 +92,9 @@ describe('the sample, entered and run for years', () => {
 
   test('people act on it as on any other: a suspended one is resumed, its days given back', async () => {
     const { id } = viewOf(7).directive;
-    const { standing } = await actOn(theatre.client, id, { type: 'resume', by: office }, 'tiep-tuc');
+    const { standing } = await actOn(shared.client, id, { type: 'resume', by: office }, 'tiep-tuc');
     expect(standing).toMatchObject({ status: 'assigned', due: addDays('2025-05-30', 3 * 365) });
-    await expect(actOn(theatre.client, id, { type: 'approve', by: office }, 'duyet')).rejects.toThrow(
-      /Chưa có kết quả/,
-    );
+    await expect(actOn(shared.client, id, { type: 'approve', by: office }, 'duyet')).rejects.toThrow(/Chưa có kết quả/);
   });
 });
 
@@ -152,7 +150,7 @@ describe('dondoc import', () => {
     const open = all.filter((d) => d.closedAt === null);
     expect(open).toHaveLength(OPEN);
     for (const { workflowId } of open.slice(0, 20)) {
-      expect((await theatre.client.workflow.getHandle(workflowId).describe()).status.name).toBe('RUNNING');
+      expect((await shared.client.workflow.getHandle(workflowId).describe()).status.name).toBe('RUNNING');
     }
     const again = await dondoc(['import', path], env);
     expect([again.code, again.stdout.split('\n')[0]]).toEqual([

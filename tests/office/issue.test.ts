@@ -13,7 +13,7 @@ import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../o
 import { startDirective, startSeries } from '../../office/start.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import { openRegister, type Register } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
@@ -65,7 +65,7 @@ const running = async (id: string) =>
 describe('issuing a notice', () => {
   test('cut short between register and temporal, it goes on where it stopped', async () => {
     const read = notice();
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     // As a crash leaves it: everything registered, one of three started.
     const party = partyIn(await register.directory.current(), DAY);
     const drafts = tasksOfNotice(read, options()).map((t) => directiveDraftOf(t, issuedAt, civilServants, party));
@@ -85,7 +85,7 @@ describe('issuing a notice', () => {
 
   test('a workflow that runs already is left alone: Temporal knew, the register did not', async () => {
     const read = notice();
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     await issueNotice(read, options());
     const [one] = await register.directives.list();
     const issued = one && (await register.notices.find(one.noticeId));
@@ -97,14 +97,14 @@ describe('issuing a notice', () => {
 
   test('another register with the same notice on the same server is refused, in words that help', async () => {
     const read = notice();
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     await issueNotice(read, options());
     const other = await openRegister({
       file: join(folder, 'other.db'),
       compose: composeMessage,
       mailDomain: 'x.invalid',
     });
-    await other.directory.import(castOf([read]));
+    await other.directory.import(standInDirectory([read]));
     const refused = issueNotice(read, { ...options(), register: other });
     await expect(refused).rejects.toThrow(/sổ khác .*TEMPORAL_NAMESPACE/);
     await expect(refused).rejects.toThrow(UserError);
@@ -118,7 +118,7 @@ describe('issuing a notice', () => {
     const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
       { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     const { series, notice: issued } = await issueNotice(read, options());
     const [one] = series;
     if (!one) throw new Error('nothing recurs');
@@ -130,7 +130,7 @@ describe('issuing a notice', () => {
   test('an unknown lead and a past deadline are refused before anything is written', async () => {
     const read = notice();
     await expect(issueNotice(read, options())).rejects.toThrow(UserError);
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     const past = sketchNotice('9/TB', DAY, [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-01-31' }]);
     await expect(issueNotice(past, options())).rejects.toThrow(/31\/01\/2025/);
     expect(await register.directives.list()).toEqual([]);
@@ -153,7 +153,7 @@ describe('issuing a notice', () => {
     const read = sketchNotice(`${randomUUID().slice(0, 8)}/TB`, DAY, [
       { id: 'I.1', lead: 'Sở Nội vụ', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
     ]);
-    await register.directory.import(castOf([read]));
+    await register.directory.import(standInDirectory([read]));
     const late = instantAt('2026-03-24', 10 * 60);
     const { directives, series } = await issueNotice(read, { ...options(), issuedAt: late });
     expect(directives.map((d) => [d.due, d.issueState])).toEqual([['2026-04-24', 'drafted']]);
@@ -195,7 +195,7 @@ describe('issuing a notice', () => {
       if (!directive) throw new Error('no directive');
       const deadlines = [...directive.deadlines, ...(dated.notice.directives[0]?.deadlines ?? [])];
       const read = { ...recurring, notice: { ...recurring.notice, directives: [{ ...directive, deadlines }] } };
-      await register.directory.import(castOf([read]));
+      await register.directory.import(standInDirectory([read]));
       const policy: Policy = { ...recurringReport, onDayOff: 'skip' };
       const [planned] = planOf(tasksOfNotice(read, { rules: shippedRules, policy }), {
         issuedAt,

@@ -10,11 +10,11 @@ import { splitDirective } from '../../office/succession/index.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { directiveIdOf, noticeIdOf } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { directiveWorkflowId } from '../../workflows/contract.ts';
 import { office } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 import { ImportDesk, NOW } from './import-support.ts';
 
 /* A policy that is not proved comes into no directive, on the real Temporal, unless somebody answers for it. */
@@ -29,7 +29,7 @@ const sketch = (number: string) =>
     { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' },
     { id: 'I.2', lead: 'Sở Tư pháp', due: DAY, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
   ]);
-const theatre = useStage(castOf([sketch('0/TB')]));
+const shared = useSandbox(standInDirectory([sketch('0/TB')]));
 
 /** Nothing after the assignment, under the id of one that ships: the id proves nothing. */
 const bare: Policy = policy('tieu-chuan', 'Sơ sài').assign(lead).close({ submittedBy: lead, approvedBy: secretariat });
@@ -38,12 +38,12 @@ const REFUTED =
   'quy tắc “Sơ sài” (tieu-chuan) bị kiểm chứng là sai: Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc; Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi, đúng số ngày quy tắc đã định';
 
 const options = (more: Partial<IssueOptions> = {}): IssueOptions => ({
-  ...{ register: theatre.stage.register, client: theatre.client, taskQueue: theatre.stage.taskQueue },
+  ...{ register: shared.sandbox.register, client: shared.client, taskQueue: shared.sandbox.taskQueue },
   ...{ calendar: civilServants, issuedAt, clockOffsetMs: issuedAt - Date.now(), rules: shippedRules },
   ...more,
 });
 const status = async (workflowId: string) =>
-  (await theatre.client.workflow.getHandle(workflowId).describe()).status.name;
+  (await shared.client.workflow.getHandle(workflowId).describe()).status.name;
 
 describe('a notice', () => {
   test('is refused by name of what is not proved; nothing is in the register or Temporal', async () => {
@@ -51,7 +51,7 @@ describe('a notice', () => {
     const checked: string[] = [];
     const issue = issueNotice(read, options({ policy: bare, onChecking: ({ name }) => checked.push(name) }));
     await expect(issue).rejects.toThrow(`${REFUTED}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`);
-    expect(await theatre.stage.register.notices.find(noticeIdOf(read.text))).toBeUndefined();
+    expect(await shared.sandbox.register.notices.find(noticeIdOf(read.text))).toBeUndefined();
     await expect(status(directiveWorkflowId(directiveIdOf(read.id, 'I.1')))).rejects.toThrow(/not found/);
     // The verdict is remembered: to be told so again takes no check.
     await expect(
@@ -71,7 +71,7 @@ describe('a notice', () => {
   });
 
   test('is issued on a person’s word, and the word is kept with each directive, series and occurrence', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const before = Date.now();
     const { directives, series, overridden } = await issueNotice(sketch('4/TB'), options({ policy: bare, override }));
     expect(overridden).toHaveLength(1);
@@ -88,36 +88,36 @@ describe('a notice', () => {
       ],
       at: expect.any(Number),
     };
-    const view = await stage.register.directives.show(dated.id);
+    const view = await sandbox.register.directives.show(dated.id);
     expect(view?.overrides).toEqual([kept]);
     expect(view?.overrides[0]?.at).toBeGreaterThanOrEqual(before);
     expect(view && timelineOfView(view, { calendar: civilServants }).notes).toContain(
       `${REFUTED}; vẫn được dùng theo quyết định của Phạm Hồng Loan, lý do: “Chủ tịch đồng ý, thử một tháng”`,
     );
     // The second occurrence, opened by the series weeks later.
-    await stage.clock.fastForward(recurring.workflowId, 40 * DAY_MS);
-    const opened = await stage.register.series.show(recurring.id);
+    await sandbox.clock.fastForward(recurring.workflowId, 40 * DAY_MS);
+    const opened = await sandbox.register.series.show(recurring.id);
     expect(opened?.overrides).toEqual([kept]);
     const second = opened?.occurrences[1];
-    expect((await stage.register.directives.show(second?.id ?? ''))?.overrides).toEqual([kept]);
+    expect((await sandbox.register.directives.show(second?.id ?? ''))?.overrides).toEqual([kept]);
   });
 
   test('what takes a directive’s place is covered by the same word', async () => {
-    const { stage, client } = theatre;
+    const { sandbox, client } = shared;
     const { directives } = await issueNotice(sketch('6/TB'), options({ policy: bare, override }));
-    await stage.clock.idle(directives[0]?.workflowId ?? '');
-    const parent = await stage.register.directives.find(directives[0]?.id ?? '');
+    await sandbox.clock.idle(directives[0]?.workflowId ?? '');
+    const parent = await sandbox.register.directives.find(directives[0]?.id ?? '');
     if (!parent) throw new Error('not issued');
     const now = issuedAt + DAY_MS;
     const given = { parts: [{ text: 'Rà soát' }, { text: 'Bố trí kinh phí' }], by: office, reason: 'Phân công lại' };
     await splitDirective(
       parent,
       { ...given, now, source: 'phan.yaml' },
-      { register: stage.register, client, taskQueue: stage.taskQueue, clockOffsetMs: now - Date.now() },
+      { register: sandbox.register, client, taskQueue: sandbox.taskQueue, clockOffsetMs: now - Date.now() },
     );
-    const into = (await stage.register.directives.lineage(parent.id)).into.map((d) => d.to);
+    const into = (await sandbox.register.directives.lineage(parent.id)).into.map((d) => d.to);
     expect(into).toHaveLength(2);
-    for (const id of into) expect((await stage.register.directives.show(id))?.overrides).toMatchObject([override]);
+    for (const id of into) expect((await sandbox.register.directives.show(id))?.overrides).toMatchObject([override]);
   });
 
   test('of policies that ship nothing is checked and nothing recorded, even with an override', async () => {
@@ -126,12 +126,12 @@ describe('a notice', () => {
     };
     const { directives, overridden } = await issueNotice(sketch('5/TB'), options({ override, onChecking }));
     expect(overridden).toEqual([]);
-    for (const { id } of directives) expect((await theatre.stage.register.directives.show(id))?.overrides).toEqual([]);
+    for (const { id } of directives) expect((await shared.sandbox.register.directives.show(id))?.overrides).toEqual([]);
   });
 });
 
 test('what could not be decided is refused as well, and not called wrong', async () => {
-  const { register } = theatre.stage;
+  const { register } = shared.sandbox;
   // No policy is known that the checker cannot decide: the register says so in its place.
   const undecided = Object.create(register, {
     policies: { value: { verdict: async () => [{ name: 'few-messages-a-day', verdict: 'unknown' }] } },
@@ -148,23 +148,23 @@ test('what could not be decided is refused as well, and not called wrong', async
 
 describe('what runs', () => {
   test('a series and what is open of it are migrated on a word that each of them keeps', async () => {
-    const { stage, client } = theatre;
+    const { sandbox, client } = shared;
     const { series, directives } = await issueNotice(sketch('7/TB'), options());
     const [recurring] = series;
     if (!recurring) throw new Error('nothing recurs');
-    for (const { workflowId } of [recurring, ...directives]) await stage.clock.idle(workflowId);
-    const planned = await planMigration(stage.register, bare, { directiveId: recurring.id });
+    for (const { workflowId } of [recurring, ...directives]) await sandbox.clock.idle(workflowId);
+    const planned = await planMigration(sandbox.register, bare, { directiveId: recurring.id });
     const ids = [...planned.series, ...planned.directives].map(({ id }) => id);
     expect(ids).toEqual([recurring.id, `${recurring.id}/2025-03-24`]);
-    await expect(applyMigration(client, stage.register, planned)).rejects.toThrow(REFUTED);
-    expect((await stage.register.series.show(recurring.id))?.series.acts).toEqual([]);
-    const { changed } = await applyMigration(client, stage.register, planned, { override });
+    await expect(applyMigration(client, sandbox.register, planned)).rejects.toThrow(REFUTED);
+    expect((await sandbox.register.series.show(recurring.id))?.series.acts).toEqual([]);
+    const { changed } = await applyMigration(client, sandbox.register, planned, { override });
     expect(changed).toEqual(ids);
-    expect((await stage.register.series.show(recurring.id))?.overrides).toMatchObject([override]);
-    expect((await stage.register.series.show(recurring.id))?.series.acts).toMatchObject([
+    expect((await sandbox.register.series.show(recurring.id))?.overrides).toMatchObject([override]);
+    expect((await sandbox.register.series.show(recurring.id))?.series.acts).toMatchObject([
       { act: { type: 'change-policy', override: override.reason } },
     ]);
-    expect((await stage.register.directives.show(ids[1] ?? ''))?.overrides).toMatchObject([override]);
+    expect((await sandbox.register.directives.show(ids[1] ?? ''))?.overrides).toMatchObject([override]);
   });
 });
 
@@ -174,7 +174,7 @@ describe('old work', () => {
     try {
       const plan = await desk.planRows(['9/TB;24/02/2025;Lập đề án;Sở Nội vụ;30/09/2025;;;;'], { policy: bare });
       const { register } = desk;
-      const { client, taskQueue } = theatre.stage;
+      const { client, taskQueue } = shared.sandbox;
       const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };
       const { id, workflowId } = plan.works[0]?.work.directive ?? { id: '', workflowId: '' };
       await expect(runImport(plan, run)).rejects.toThrow(REFUTED);

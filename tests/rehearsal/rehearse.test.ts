@@ -12,7 +12,7 @@ import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
 import { rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 /* The sample notice on the real Temporal: with acts drawn from a seed, and with every act written down in a file. */
 
@@ -21,7 +21,7 @@ const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);
 const SCRIPT = sample('rehearsal/samples/moi-thao-tac.yaml');
 
-const theatre = useStage();
+const shared = useSandbox();
 const read = () => readNotices(sample('notices/samples/thong-bao-mau.txt'), ISSUED, {});
 const drawn = (seed: number) => (task: Task) =>
   randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
@@ -31,10 +31,10 @@ describe('acts drawn from a seed', () => {
     const reads = await read();
     // Of the monthly report one occurrence stands for all.
     const only = ({ part = '2025-03-24' }: Task) => part === '2025-03-24';
-    const rehearsed = await rehearse(theatre.stage, reads, { rules: shippedRules, issuedAt, only, acts: drawn(11) });
+    const rehearsed = await rehearse(shared.sandbox, reads, { rules: shippedRules, issuedAt, only, acts: drawn(11) });
     const { differences, matchesPlan, acts } = rehearsalJson(rehearsed, 0);
     expect({ differences, matchesPlan }).toEqual({ differences: undefined, matchesPlan: true });
-    expect(rehearsed.played.flatMap((p) => p.acts)).toHaveLength(sum(acts.taken) + sum(acts.refused));
+    expect(rehearsed.results.flatMap((p) => p.acts)).toHaveLength(sum(acts.taken) + sum(acts.refused));
     expect(Object.keys(acts.taken).length).toBeGreaterThan(8);
     expect(Object.keys(acts.refused).length).toBeGreaterThan(4);
   }, 90_000);
@@ -60,7 +60,7 @@ describe('acts from a file', () => {
     // The same notice is another one to the register and Temporal: its id is its words'.
     const own = { ...first, id: `${first.id}-moi`, text: `${first.text}\n(bản thứ hai)` };
     script.requireKnown(tasksOfNotice(own, { rules: shippedRules, policy }), SCRIPT, issuedAt);
-    const rehearsed = await rehearse(theatre.stage, [own], {
+    const rehearsed = await rehearse(shared.sandbox, [own], {
       ...{ rules: shippedRules, policy, issuedAt },
       only: (task) => script.actsFor(task).length > 0,
       acts: (task) => script.actsFor(task),
@@ -69,7 +69,7 @@ describe('acts from a file', () => {
     expect({ refused: acts.refused, matchesPlan }).toEqual({ refused: {}, matchesPlan: true });
     expect(new Set(Object.keys(acts.taken))).toEqual(new Set(ACT_TYPES));
     // Both versions of what was corrected stay: the new words in the task, the notice's own in the notice.
-    const corrected = rehearsed.played.find((p) => p.task.draft.id === 'II.1')?.view;
+    const corrected = rehearsed.results.find((p) => p.task.draft.id === 'II.1')?.view;
     expect(corrected?.directive.text).toBe('Lời văn đúng');
     expect(corrected?.notice.text).toContain(own.notice.directives.find((d) => d.id === 'II.1')?.text.slice(0, 40));
     expect(corrected?.events.filter((e) => e.act?.act.type === 'note').map((e) => e.posts)).toEqual([[]]);
@@ -104,7 +104,7 @@ describe('acts from a file', () => {
     expect(() => ActsScript.of(data, 'a.yaml')).toThrow(/^[^\n]+$/);
   });
 
-  test('a task or a day the notice does not have is refused before anything is played', async () => {
+  test('a task or a day the notice does not have is refused before anything is results', async () => {
     const tasks = (await read()).flatMap((r) => tasksOfNotice(r, { rules: shippedRules }));
     const of = (on: string, directive: string) => ActsScript.of([{ on, directive, act: 'acknowledge' }], 'a.yaml');
     expect(() => of('2025-03-03', 'IX.9').requireKnown(tasks, 'a.yaml', issuedAt)).toThrow(/không có nhiệm vụ “IX\.9”/);

@@ -6,12 +6,12 @@ import { tasksOfNotice } from '../../office/registration.ts';
 import { directiveOf, opensAt, type Task } from '../../office/task.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
-import { castOf } from '../../rehearsal/cast.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
 import { rehearse } from '../../rehearsal/rehearse.ts';
 import { rehearsalJson } from '../../rehearsal/result.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 /* What recurs is rehearsed with its own workflow: it opens the occurrences the plan draws, on the real Temporal. */
 
@@ -21,7 +21,7 @@ const monthly = (number: string) =>
   sketchNotice(number, ISSUED, [
     { id: 'I.1', lead: 'Sở Y tế', due: '2025-01-24', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
   ]);
-const theatre = useStage(castOf([monthly('0/TB')]));
+const shared = useSandbox(standInDirectory([monthly('0/TB')]));
 const policy: Policy = { ...recurringReport, onDayOff: nextWorkingDay };
 const drawn = (task: Task) =>
   randomActs(5, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
@@ -29,14 +29,14 @@ const drawn = (task: Task) =>
 describe('a monthly report, a year ahead', () => {
   test('its workflow opens the eleven after the first, each as planned, and each lives as previewed', async () => {
     const read = monthly('1/TB');
-    const rehearsed = await rehearse(theatre.stage, [read], { rules: shippedRules, policy, issuedAt, acts: drawn });
+    const rehearsed = await rehearse(shared.sandbox, [read], { rules: shippedRules, policy, issuedAt, acts: drawn });
     const { series, matchesPlan, differences, engine } = rehearsalJson(rehearsed, 0);
     expect({ matchesPlan, differences }).toEqual({ matchesPlan: true, differences: undefined });
     expect(series).toEqual([{ id: `${read.id}/I.1`, planned: 12, opened: 12 }]);
-    expect(rehearsed.played.map((p) => p.task.id)).toEqual(rehearsed.series[0]?.opened);
+    expect(rehearsed.results.map((p) => p.task.id)).toEqual(rehearsed.series[0]?.opened);
     expect(engine.workflows).toBe(13);
     // The plan's clock and that of what its workflow started are the same: first told in the morning after the opening.
-    const second = rehearsed.played[1]?.view;
+    const second = rehearsed.results[1]?.view;
     expect(second?.directive.issueState).toBe('started');
     const first = second?.messages.find((m) => m.kind === 'assignment');
     expect(first && new Date(first.at).toISOString().slice(0, 10)).toBe('2025-02-03');
@@ -54,9 +54,9 @@ describe('a monthly report, a year ahead', () => {
   test('what its workflow opens otherwise than planned is a difference', async () => {
     const read = monthly('2/TB');
     const calendar = { ...civilServants, version: '2030-01-01', off: [...civilServants.off, '2025-03-24'] };
-    await theatre.stage.register.calendars.save({ calendar, source: 'thử' });
+    await shared.sandbox.register.calendars.save({ calendar, source: 'thử' });
     const only = ({ part = '' }: Task) => part <= '2025-03-24';
-    const rehearsed = await rehearse(theatre.stage, [read], { rules: shippedRules, policy, issuedAt, only });
+    const rehearsed = await rehearse(shared.sandbox, [read], { rules: shippedRules, policy, issuedAt, only });
     const { differences = [], matchesPlan } = rehearsalJson(rehearsed, 0);
     expect(matchesPlan).toBe(false);
     expect(differences).toContainEqual({

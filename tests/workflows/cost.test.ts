@@ -12,10 +12,10 @@ import {
 } from '../../dsl/policy/index.ts';
 import type { TimedAct } from '../../dsl/rules/index.ts';
 import { standard } from '../../policies/index.ts';
-import type { Played } from '../../rehearsal/rehearse.ts';
+import type { TaskResult } from '../../rehearsal/rehearse.ts';
 import { lead as byLead, office as byOffice, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { playOne, useStage } from '../support/stage.ts';
+import { rehearseOne, useSandbox } from '../support/sandbox.ts';
 
 /*
  * The leanest workflow one can write by hand (one timer, one local activity a step, updates for acts) costs 30 events
@@ -46,40 +46,40 @@ const late = [
   on('2025-04-15', { type: 'approve', by: byOffice }),
 ];
 
-const theatre = useStage();
+const shared = useSandbox();
 
-async function play(id: string, followed: typeof standard, acts: TimedAct[]): Promise<Played> {
+async function run(id: string, followed: typeof standard, acts: TimedAct[]): Promise<TaskResult> {
   const notice = sketchNotice(`${id}/TB`, '2025-02-24', [{ id, lead: 'Sở Nội vụ', due: '2025-03-31' }]);
-  const played = await playOne(theatre.stage, notice, followed, acts);
-  expect(played.differences).toEqual([]);
-  return played;
+  const result = await rehearseOne(shared.sandbox, notice, followed, acts);
+  expect(result.differences).toEqual([]);
+  return result;
 }
 
-const kinds = (played: Played) => played.run.map((p) => p.kind);
-const figures = ({ cost }: Played) => `${cost.events} events, ${cost.actions} actions, ${cost.bytes} bytes`;
+const kinds = (result: TaskResult) => result.run.map((p) => p.kind);
+const figures = ({ cost }: TaskResult) => `${cost.events} events, ${cost.actions} actions, ${cost.bytes} bytes`;
 
 describe('what a directive costs Temporal', () => {
   test('done on time', async () => {
-    const played = await play('dung-han', ladder, onTime);
-    expect(kinds(played)).toEqual(['assignment', 'due-reminder', 'result-waiting', 'approved']);
-    process.stderr.write(`  on time: ${figures(played)} (at most ${LIMITS.onTime.events}, ${LIMITS.onTime.actions})\n`);
-    expect(played.cost.events).toBeLessThanOrEqual(LIMITS.onTime.events);
-    expect(played.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions);
+    const result = await run('dung-han', ladder, onTime);
+    expect(kinds(result)).toEqual(['assignment', 'due-reminder', 'result-waiting', 'approved']);
+    process.stderr.write(`  on time: ${figures(result)} (at most ${LIMITS.onTime.events}, ${LIMITS.onTime.actions})\n`);
+    expect(result.cost.events).toBeLessThanOrEqual(LIMITS.onTime.events);
+    expect(result.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions);
   }, 30_000);
 
   test('late, up to the supervisor', async () => {
-    const played = await play('tre-han', ladder, late);
-    expect(kinds(played)).toEqual([
+    const result = await run('tre-han', ladder, late);
+    expect(kinds(result)).toEqual([
       ...['assignment', 'due-reminder', 'due-reminder', 'due-reminder'],
       ...['overdue', 'overdue', 'result-waiting', 'approved'],
     ]);
-    process.stderr.write(`  late: ${figures(played)} (at most ${LIMITS.late.events}, ${LIMITS.late.actions})\n`);
-    expect(played.cost.events).toBeLessThanOrEqual(LIMITS.late.events);
-    expect(played.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions);
+    process.stderr.write(`  late: ${figures(result)} (at most ${LIMITS.late.events}, ${LIMITS.late.actions})\n`);
+    expect(result.cost.events).toBeLessThanOrEqual(LIMITS.late.events);
+    expect(result.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions);
   }, 30_000);
 
   test('the standard policy, whose further clocks (acknowledgement, silence, approval) each cost a timer', async () => {
-    const [good, slow] = [await play('tieu-chuan-1', standard, onTime), await play('tieu-chuan-2', standard, late)];
+    const [good, slow] = [await run('tieu-chuan-1', standard, onTime), await run('tieu-chuan-2', standard, late)];
     process.stderr.write(`  standard policy: on time ${figures(good)}; late ${figures(slow)}\n`);
     expect(good.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions + 5);
     expect(slow.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions + 12);

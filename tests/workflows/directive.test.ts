@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { TimedAct } from '../../dsl/rules/index.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
+import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 const ISSUED = '2025-02-24';
 const notice = sketchNotice('112/TB-VP', ISSUED, [
@@ -18,10 +18,10 @@ const notice = sketchNotice('112/TB-VP', ISSUED, [
   { id: 'II.6', lead: 'Sở Du lịch', cooperating: ['Sở Tài chính', 'Sở Y tế'], due: '2025-03-14' },
 ]);
 
-const cast = castOf([notice]);
-const theatre = useStage(cast);
+const standIns = standInDirectory([notice]);
+const shared = useSandbox(standIns);
 function agencyId(name: string): string {
-  return cast.agencies.find((a) => a.name === name)?.id ?? '';
+  return standIns.agencies.find((a) => a.name === name)?.id ?? '';
 }
 
 const acts: Record<string, TimedAct[]> = {
@@ -47,9 +47,9 @@ const acts: Record<string, TimedAct[]> = {
 };
 
 describe('directives on the real Temporal, in virtual time', () => {
-  let played: readonly Played[];
+  let results: readonly TaskResult[];
   beforeAll(async () => {
-    ({ played } = await rehearse(theatre.stage, [notice], {
+    ({ results } = await rehearse(shared.sandbox, [notice], {
       rules: shippedRules,
       issuedAt: instantAt(ISSUED, 8 * 60),
       acts: (task) => acts[task.draft.id] ?? [],
@@ -57,19 +57,19 @@ describe('directives on the real Temporal, in virtual time', () => {
   }, 90_000);
 
   test('every task went as it was previewed, to the last step', () => {
-    expect(played.flatMap((p) => p.differences)).toEqual([]);
-    expect(played.map((p) => p.run.length)).toEqual(played.map((p) => p.planned.length));
-    expect(played.filter((p) => p.task.draft.id === 'II.4')).toHaveLength(10);
+    expect(results.flatMap((p) => p.differences)).toEqual([]);
+    expect(results.map((p) => p.run.length)).toEqual(results.map((p) => p.planned.length));
+    expect(results.filter((p) => p.task.draft.id === 'II.4')).toHaveLength(10);
   });
 
   test('an operator who asks where one waits is told the place in its workflow', async () => {
-    const silent = played.find((p) => p.task.draft.id === 'II.2')?.view.directive;
-    const asked = theatre.client.workflow.getHandle(silent?.workflowId ?? '').query<string>('__stack_trace');
+    const silent = results.find((p) => p.task.draft.id === 'II.2')?.view.directive;
+    const asked = shared.client.workflow.getHandle(silent?.workflowId ?? '').query<string>('__stack_trace');
     expect(await asked).toMatch(/at (sleep|directive) \(.*workflows.directive\.ts:\d+/);
   });
 
   test('closed ones are closed, silent ones have nothing more to do', () => {
-    const standing = (id: string) => played.find((p) => p.task.draft.id === id)?.view.directive;
+    const standing = (id: string) => results.find((p) => p.task.draft.id === id)?.view.directive;
     expect(standing('II.1')).toMatchObject({ status: 'approved', nextWake: null });
     expect(standing('II.5')).toMatchObject({ status: 'cancelled', nextWake: null, due: '2025-07-31' });
     expect(standing('II.2')).toMatchObject({ status: 'assigned', nextWake: null, closedAt: null });
@@ -77,7 +77,7 @@ describe('directives on the real Temporal, in virtual time', () => {
   });
 
   test('a refused act says why and leaves no event', () => {
-    const cancelled = played.find((p) => p.task.draft.id === 'II.5');
+    const cancelled = results.find((p) => p.task.draft.id === 'II.5');
     expect(cancelled?.refused.map((r) => r.reason)).toEqual(['Chưa có kết quả nào được trình để duyệt hoặc trả lại.']);
     expect(cancelled?.view.events.flatMap((e) => (e.act ? [e.act.act.type] : []))).toEqual([
       'change-deadline',
@@ -86,7 +86,7 @@ describe('directives on the real Temporal, in virtual time', () => {
   });
 
   test('every message in the ledger stands for a step, a person and a channel, once', () => {
-    for (const { view, run } of played) {
+    for (const { view, run } of results) {
       const keys = view.messages.map((m) => `${m.postKey} ${m.personId} ${m.channel}`);
       expect(new Set(keys).size).toBe(keys.length);
       expect(new Set(view.messages.map((m) => m.postKey))).toEqual(new Set(run.map((p) => p.key)));
@@ -94,7 +94,7 @@ describe('directives on the real Temporal, in virtual time', () => {
   });
 
   test('an escalation says what the lead reported, and which partner has not been heard from', () => {
-    const messages = played.find((p) => p.task.draft.id === 'II.6')?.view.messages ?? [];
+    const messages = results.find((p) => p.task.draft.id === 'II.6')?.view.messages ?? [];
     const toHead = messages.find((m) => m.kind === 'overdue' && m.role === 'headOf(lead)');
     expect(toHead?.content?.facts).toEqual(
       expect.arrayContaining([

@@ -16,8 +16,8 @@ import { startDirective } from '../../office/start.ts';
 import { directiveOf } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { openRegister, type Register, type SeriesRecord } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
 import { compareSteps } from '../../rehearsal/compare.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
@@ -64,7 +64,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
       const read = sketchNotice(`${moment}/TB`, '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-14' }]);
       const [task] = tasksOfNotice(read, { rules: shippedRules });
       if (!task) throw new Error('no task');
-      await register.directory.import(castOf([read]));
+      await register.directory.import(standInDirectory([read]));
       const party = partyIn(await register.directory.current(), '2025-02-24');
       const draft = directiveDraftOf(task, issuedAt, civilServants, party);
       const { notice, directives } = await register.notices.register(noticeDraftOf(read), [draft]);
@@ -99,7 +99,7 @@ describe('kill -9 of the worker in the middle of an escalation', () => {
 
 /** Issues what recurs in a notice, on a queue of its own that no worker serves yet. */
 async function issueSeries(read: ReadNotice): Promise<{ one: SeriesRecord; taskQueue: string }> {
-  await register.directory.import(castOf([read]));
+  await register.directory.import(standInDirectory([read]));
   const taskQueue = `kill-${randomUUID()}`;
   const { series } = await issueNotice(read, {
     ...{ register, client: temporal.client, taskQueue, issuedAt, calendar: civilServants, rules: shippedRules },

@@ -7,7 +7,7 @@ import { express, noDeadline, recurringReport, standard } from '../../policies/i
 import type { HistoryCost } from '../../rehearsal/history-cost.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { playOne, useStage } from '../support/stage.ts';
+import { rehearseOne, useSandbox } from '../support/sandbox.ts';
 
 /* The table in docs/costs.md is what this measures: events and actions exactly, bytes within a few per cent. */
 
@@ -106,17 +106,17 @@ const lifecycles: readonly Lifecycle[] = [
   },
 ];
 
-const theatre = useStage();
+const shared = useSandbox();
 
 async function costOf({ name, policy, due, acts }: Lifecycle): Promise<HistoryCost> {
   const notice = sketchNotice(name, ISSUED, [{ id: 'I.1', lead: 'Sở Nội vụ', due }]);
-  const played = await playOne(theatre.stage, notice, policy, acts);
-  expect({ name, differences: played.differences, refused: played.refused }).toEqual({
+  const result = await rehearseOne(shared.sandbox, notice, policy, acts);
+  expect({ name, differences: result.differences, refused: result.refused }).toEqual({
     name,
     differences: [],
     refused: [],
   });
-  return played.cost;
+  return result.cost;
 }
 
 /** The rows of the table in docs/costs.md, by their name. */

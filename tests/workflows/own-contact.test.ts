@@ -5,12 +5,12 @@ import { timelineOfView } from '../../office/timeline/index.ts';
 import { why } from '../../office/why/why.ts';
 import { shippedRules, standard } from '../../policies/index.ts';
 import type { Directory } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { auditStage, findingsOf } from '../office/audit/support.ts';
+import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
+import { auditSandbox, findingsOf } from '../office/audit/support.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 /* Another contact for one directive, on the real Temporal: who is told of what, from the act on. */
 
@@ -19,25 +19,25 @@ const notice = sketchNotice('85/TB-DM', ISSUED, [
   { id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-31' },
   { id: 'I.2', lead: 'Sở Nội vụ', due: '2025-03-31' },
 ]);
-const cast = castOf([notice]);
+const standIns = standInDirectory([notice]);
 const STAFF = 'chuyen-vien';
 const USUAL = 'don-vi-1-dau-moi';
 const HEAD = 'don-vi-1-thu-truong';
 const directory: Directory = {
-  ...cast,
-  people: [...cast.people, { id: STAFF, name: 'Vũ Thị Hải', email: 'hai@rehearsal.invalid' }],
+  ...standIns,
+  people: [...standIns.people, { id: STAFF, name: 'Vũ Thị Hải', email: 'hai@rehearsal.invalid' }],
   // In the department until the middle of the ladder.
-  posts: [...cast.posts, { agency: 'don-vi-1', person: STAFF, function: 'staff', acting: false, to: '2025-03-31' }],
+  posts: [...standIns.posts, { agency: 'don-vi-1', person: STAFF, function: 'staff', acting: false, to: '2025-03-31' }],
 };
-const theatre = useStage(directory);
+const shared = useSandbox(directory);
 const adjust = (day: Day, contact: string | null, by: typeof office | typeof lead = office) =>
   on(day, { type: 'adjust', by, contact });
 
 describe('another contact', () => {
-  let changed: Played;
-  let same: Played;
+  let changed: TaskResult;
+  let same: TaskResult;
   beforeAll(async () => {
-    const { played } = await rehearse(theatre.stage, [notice], {
+    const { results } = await rehearse(shared.sandbox, [notice], {
       ...{ rules: shippedRules, policy: standard, issuedAt: instantAt(ISSUED, 8 * 60) },
       acts: ({ draft }) =>
         draft.id === 'I.2'
@@ -51,15 +51,15 @@ describe('another contact', () => {
             ],
     });
     const of = (id: string) => {
-      const found = played.find((p) => p.task.draft.id === id);
-      if (!found) throw new Error(`${id} was not played`);
+      const found = results.find((p) => p.task.draft.id === id);
+      if (!found) throw new Error(`${id} was not rehearsed`);
       return found;
     };
     [changed, same] = [of('I.1'), of('I.2')];
   }, 60_000);
 
   /** Who was told of what: “2025-03-24 due-reminder chuyen-vien”, once for each person. */
-  const told = ({ view }: Played, role: string) => [
+  const told = ({ view }: TaskResult, role: string) => [
     ...new Set(view.messages.filter((m) => m.role === role).map((m) => `${dayOf(m.at)} ${m.kind} ${m.personId}`)),
   ];
 
@@ -94,7 +94,7 @@ describe('another contact', () => {
   });
 
   test('why, the picture and the auditor understand it', async () => {
-    const { register } = theatre.stage;
+    const { register } = shared.sandbox;
     const reminded = changed.view.messages.find((m) => m.personId === STAFF && m.outcome !== 'planned');
     const day = dayOf(reminded?.at ?? 0);
     const ask = async (name: string) => {
@@ -105,9 +105,9 @@ describe('another contact', () => {
       'other-contact lead: thông báo cho đơn vị chủ trì gửi đầu mối riêng của nhiệm vụ: Vũ Thị Hải, từ 14:00 27/02/2025',
     ]);
     expect((await ask(STAFF))[0]).toMatch(/^skipped lead: /);
-    const text = timelineText(timelineOfView(changed.view, { calendar: theatre.stage.calendar })).join('\n');
+    const text = timelineText(timelineOfView(changed.view, { calendar: shared.sandbox.calendar })).join('\n');
     expect(text).toMatch(/27\/02\/2025.*đổi đầu mối.*sang chuyen-vien/);
-    const audited = await auditStage(theatre.stage, instantAt('2025-04-12', 600));
+    const audited = await auditSandbox(shared.sandbox, instantAt('2025-04-12', 600));
     expect(findingsOf(audited, changed.view.directive.id)).toEqual([]);
   });
 });

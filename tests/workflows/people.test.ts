@@ -5,10 +5,10 @@ import { type Day, dayOf, instantAt } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
+import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 /*
  * People and agencies change while directives run: a merger takes its open directives along, somebody acts for a head,
@@ -16,7 +16,7 @@ import { useStage } from '../support/stage.ts';
  */
 
 const directory = loadDirectory(fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url)));
-const theatre = useStage(directory);
+const shared = useSandbox(directory);
 const ISSUED = '2025-02-24';
 
 const notice = sketchNotice('81/TB-NS', ISSUED, [
@@ -45,10 +45,10 @@ const acts: Record<string, TimedAct[]> = {
 };
 
 describe('a merger, an absence, a successor', () => {
-  let played: readonly Played[];
+  let results: readonly TaskResult[];
   const of = (id: string) => {
-    const found = played.find((p) => p.task.draft.id === id);
-    if (!found) throw new Error(`${id} was not played`);
+    const found = results.find((p) => p.task.draft.id === id);
+    if (!found) throw new Error(`${id} was not rehearsed`);
     return found;
   };
   /** Who was told of what: “2025-04-01 overdue headOf(lead) so-xay-dung”. */
@@ -65,14 +65,14 @@ describe('a merger, an absence, a successor', () => {
     )?.name;
 
   beforeAll(async () => {
-    ({ played } = await rehearse(theatre.stage, [notice], {
+    ({ results } = await rehearse(shared.sandbox, [notice], {
       ...{ rules: shippedRules, issuedAt: instantAt(ISSUED, 8 * 60) },
       acts: (task) => acts[task.draft.id] ?? [],
     }));
   }, 90_000);
 
   test('every life went as it was previewed', () => {
-    expect(played.flatMap((p) => p.differences)).toEqual([]);
+    expect(results.flatMap((p) => p.differences)).toEqual([]);
   });
 
   test('a merged agency: its open directive is the successor’s from the day after, the history stays', async () => {
@@ -86,7 +86,7 @@ describe('a merger, an absence, a successor', () => {
     expect(of('I.1').view.directive.lead).toEqual([{ name: 'Sở Giao thông vận tải', agency: 'so-giao-thong-van-tai' }]);
     const ledBy = async (day: Day) => {
       const ids = [...namesakes(directory, 'so-xay-dung', instantAt(day, 0))];
-      return (await theatre.stage.register.directives.list({ agency: ids })).map((d) => d.localId).sort();
+      return (await shared.sandbox.register.directives.list({ agency: ids })).map((d) => d.localId).sort();
     };
     expect([await ledBy('2025-02-28'), await ledBy('2025-03-01')]).toEqual([['I.3'], ['I.1', 'I.3']]);
   });

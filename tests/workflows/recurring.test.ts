@@ -11,11 +11,11 @@ import { cancelSeries } from '../../office/series/cancel.ts';
 import { directiveOf } from '../../office/task.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import type { SeriesRecord } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
 import { historyCost } from '../../rehearsal/history-cost.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { type DirectiveInput, directiveWorkflowId, SERIES_QUERY } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);
@@ -23,38 +23,39 @@ const MONTHLY = 'FREQ=MONTHLY;BYMONTHDAY=24';
 
 const sketch = (number: string, recurrence = MONTHLY, due: Day = ISSUED) =>
   sketchNotice(number, ISSUED, [{ id: 'II.4', lead: 'Sở Tư pháp', due, recurrence }]);
-const theatre = useStage(castOf([sketch('0/TB')]));
+const shared = useSandbox(standInDirectory([sketch('0/TB')]));
 
 /** Issues a notice of one recurring directive; its clock begins at the issue. */
 async function issue(read: ReturnType<typeof sketch>, policy: Policy = recurringReport): Promise<SeriesRecord> {
-  const { stage } = theatre;
+  const { sandbox } = shared;
   const { series, directives } = await issueNotice(read, {
-    ...{ register: stage.register, client: stage.client, calendar: stage.calendar, taskQueue: stage.taskQueue },
+    ...{ register: sandbox.register, client: sandbox.client, calendar: sandbox.calendar, taskQueue: sandbox.taskQueue },
     ...{ issuedAt, clockOffsetMs: issuedAt - Date.now(), rules: shippedRules, policy },
   });
   const [one] = series;
   if (!one) throw new Error('nothing recurs');
   // The first occurrence goes out with the notice, the others are the series' work.
   expect(directives).toHaveLength(1);
-  await stage.clock.idle(one.workflowId);
+  await sandbox.clock.idle(one.workflowId);
   return one;
 }
 
-const pass = ({ workflowId }: SeriesRecord, days: number) => theatre.stage.clock.fastForward(workflowId, days * DAY_MS);
+const pass = ({ workflowId }: SeriesRecord, days: number) =>
+  shared.sandbox.clock.fastForward(workflowId, days * DAY_MS);
 const view = async ({ id }: SeriesRecord) => {
-  const found = await theatre.stage.register.series.show(id);
+  const found = await shared.sandbox.register.series.show(id);
   if (!found) throw new Error(`${id} is not in the register`);
   return found;
 };
 const dues = async (series: SeriesRecord) => (await view(series)).occurrences.map((o) => o.due);
 const standing = ({ workflowId }: SeriesRecord) =>
-  theatre.client.workflow.getHandle(workflowId).query<SeriesStanding>(SERIES_QUERY);
+  shared.client.workflow.getHandle(workflowId).query<SeriesStanding>(SERIES_QUERY);
 const planned = (read: ReturnType<typeof sketch>, policy: Policy = recurringReport) =>
   tasksOfNotice(read, { rules: shippedRules, policy, calendar: civilServants });
 
 /** What an occurrence was started with, and the domain time of its start. */
 async function startOf(directiveId: string): Promise<{ input: DirectiveInput; at: number }> {
-  const { events } = await theatre.client.workflow.getHandle(directiveWorkflowId(directiveId)).fetchHistory();
+  const { events } = await shared.client.workflow.getHandle(directiveWorkflowId(directiveId)).fetchHistory();
   const started = events?.[0];
   const payload = started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
   if (!payload) throw new Error(`${directiveId}: no input`);
@@ -92,7 +93,7 @@ describe('a monthly report over three years', () => {
   test('through continue-as-new, a year a run, and what it costs', async () => {
     const runs: ReturnType<typeof historyCost>[] = [];
     for (let runId: string | undefined; ; ) {
-      const history = await theatre.client.workflow.getHandle(series.workflowId, runId).fetchHistory();
+      const history = await shared.client.workflow.getHandle(series.workflowId, runId).fetchHistory();
       runs.unshift(historyCost(history));
       runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
       if (runId === undefined) break;
@@ -127,7 +128,7 @@ describe('days off', () => {
     const series = await issue(sketch('3/TB'), { ...recurringReport, onDayOff: nextWorkingDay });
     await pass(series, 40);
     const calendar = { ...civilServants, version: '2026-06-01', off: [...civilServants.off, '2025-06-24'] };
-    await theatre.stage.register.calendars.save({ calendar, source: 'thử' });
+    await shared.sandbox.register.calendars.save({ calendar, source: 'thử' });
     await pass(series, 100);
     expect((await dues(series)).slice(0, 5)).toEqual([
       ...['2025-03-24', '2025-04-24', '2025-05-26', '2025-06-25', '2025-07-24'],
@@ -146,8 +147,8 @@ describe('its end', () => {
   test('cancelled by a person: refused without right or reason, then nothing more is opened and what is open goes on', async () => {
     const series = await issue(sketch('5/TB'));
     await pass(series, 40);
-    const { client } = theatre;
-    const office = { client, register: theatre.stage.register };
+    const { client } = shared;
+    const office = { client, register: shared.sandbox.register };
     const cancel = (by: 'lead' | 'secretariat', reason: string, id: string) =>
       cancelSeries(office, series.id, { by, reason }, id);
     await expect(cancel('lead', 'Xong', 'c-1')).rejects.toThrow(/đơn vị chủ trì không được/);
@@ -156,7 +157,7 @@ describe('its end', () => {
 
     const end = await cancel('secretariat', 'Đã có hệ thống báo cáo', 'c-3');
     expect(end).toMatchObject({ why: 'cancelled', by: 'secretariat', reason: 'Đã có hệ thống báo cáo' });
-    expect(await theatre.client.workflow.getHandle(series.workflowId).result()).toMatchObject({ next: null, end });
+    expect(await shared.client.workflow.getHandle(series.workflowId).result()).toMatchObject({ next: null, end });
     await expect(cancel('secretariat', 'Lần nữa', 'c-4')).rejects.toThrow(/đã thôi lặp lại/);
     const after = await view(series);
     expect(after).toMatchObject({ next: null, series: { end } });

@@ -4,14 +4,14 @@ import { ACTS } from '../../dsl/rules/acts/index.ts';
 import { ACT_TYPES, type Act, type TimedAct } from '../../dsl/rules/index.ts';
 import { addDays, type Day } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/index.ts';
-import type { Played } from '../../rehearsal/rehearse.ts';
+import type { TaskResult } from '../../rehearsal/rehearse.ts';
 import { lead, office, on } from '../support/acts.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { playOne, useStage } from '../support/stage.ts';
+import { rehearseOne, useSandbox } from '../support/sandbox.ts';
 
 /* What the real Temporal answers where an act is not taken: at once, with the reason, and without a trace. */
 
-const theatre = useStage();
+const shared = useSandbox();
 const head = { party: 'lead', head: true } as const;
 const cooperating = { party: 'cooperating' } as const;
 const reason = 'Theo đề nghị';
@@ -75,17 +75,17 @@ const days: Day[] = STORY.map((_, i) => addDays('2025-02-25', Math.floor(i * 1.2
 const acts: TimedAct[] = STORY.map(([act], i) => on(days[i] ?? '', act));
 
 describe('acts that are not taken, on the real Temporal', () => {
-  let played: Played;
+  let result: TaskResult;
   beforeAll(async () => {
     const sketch = { id: 'I.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-04-30' };
-    played = await playOne(theatre.stage, sketchNotice('71/TB-TC', '2025-02-24', [sketch]), twice, acts);
+    result = await rehearseOne(shared.sandbox, sketchNotice('71/TB-TC', '2025-02-24', [sketch]), twice, acts);
   }, 60_000);
 
   test('each is refused with its reason', () => {
     const expected = STORY.filter(([, why]) => why);
-    expect(played.refused.map((r) => r.act.act.type)).toEqual(expected.map(([act]) => act.type));
+    expect(result.refused.map((r) => r.act.act.type)).toEqual(expected.map(([act]) => act.type));
     for (const [i, [act, why]] of expected.entries()) {
-      expect(`${act.type}: ${played.refused[i]?.reason}`).toMatch(why ?? /^$/);
+      expect(`${act.type}: ${result.refused[i]?.reason}`).toMatch(why ?? /^$/);
     }
     expect(new Set(expected.map(([act]) => act.type))).toEqual(new Set(Object.keys(ACTS)));
   });
@@ -98,7 +98,7 @@ describe('acts that are not taken, on the real Temporal', () => {
 
   test('and leaves no event: the log holds those that were taken, and the life is the model’s', () => {
     const taken = STORY.filter(([, why]) => !why).map(([act]) => act.type);
-    expect(played.view.events.flatMap((e) => (e.act ? [e.act.act.type] : []))).toEqual(taken);
-    expect(played.differences).toEqual([]);
+    expect(result.view.events.flatMap((e) => (e.act ? [e.act.act.type] : []))).toEqual(taken);
+    expect(result.differences).toEqual([]);
   });
 });

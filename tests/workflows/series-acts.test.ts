@@ -11,10 +11,10 @@ import { cancelSeries } from '../../office/series/cancel.ts';
 import { recurrenceOf } from '../../office/series/recurrence.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import type { SeriesRecord } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { directiveWorkflowId, SERIES_QUERY } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 
 /* A recurring directive as a whole, on the real Temporal: suspended, resumed, given to another lead, by another rule. */
 
@@ -25,18 +25,18 @@ const sketch = (number: string) =>
     { id: 'II.4', lead: 'Sở Tư pháp', due: ISSUED, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' },
   ]);
 const others = sketchNotice('9/TB', ISSUED, [{ id: 'I', lead: 'Sở Tài chính', due: '2025-03-31' }]);
-const theatre = useStage(castOf([sketch('0/TB'), others]));
-const office = () => ({ client: theatre.client, register: theatre.stage.register });
+const shared = useSandbox(standInDirectory([sketch('0/TB'), others]));
+const office = () => ({ client: shared.client, register: shared.sandbox.register });
 
 async function issue(number: string, policy: Policy = recurringReport): Promise<SeriesRecord> {
-  const { stage } = theatre;
+  const { sandbox } = shared;
   const { series } = await issueNotice(sketch(number), {
-    ...{ register: stage.register, client: stage.client, calendar: stage.calendar, taskQueue: stage.taskQueue },
+    ...{ register: sandbox.register, client: sandbox.client, calendar: sandbox.calendar, taskQueue: sandbox.taskQueue },
     ...{ issuedAt, clockOffsetMs: issuedAt - Date.now(), rules: shippedRules, policy },
   });
   const [one] = series;
   if (!one) throw new Error('nothing recurs');
-  await stage.clock.idle(one.workflowId);
+  await sandbox.clock.idle(one.workflowId);
   return one;
 }
 
@@ -45,12 +45,12 @@ const passed = new Map<string, number>();
 async function passTo({ id, workflowId }: SeriesRecord, day: Day): Promise<void> {
   const ms = instantAt(day, 9 * 60) - issuedAt - (passed.get(id) ?? 0);
   passed.set(id, (passed.get(id) ?? 0) + ms);
-  expect(await theatre.stage.clock.fastForward(workflowId, ms)).toBe('reached');
-  await theatre.stage.clock.idle(workflowId);
+  expect(await shared.sandbox.clock.fastForward(workflowId, ms)).toBe('reached');
+  await shared.sandbox.clock.idle(workflowId);
 }
 
 async function viewOf({ id }: SeriesRecord) {
-  const found = await theatre.stage.register.series.show(id);
+  const found = await shared.sandbox.register.series.show(id);
   if (!found) throw new Error(`${id} is not in the register`);
   return found;
 }
@@ -58,10 +58,10 @@ const dues = async (series: SeriesRecord) => (await viewOf(series)).occurrences.
 const leads = async (series: SeriesRecord) =>
   (await viewOf(series)).occurrences.map((o) => o.lead.map((l) => l.name).join());
 const standing = ({ workflowId }: SeriesRecord) =>
-  theatre.client.workflow.getHandle(workflowId).query<SeriesStanding>(SERIES_QUERY);
+  shared.client.workflow.getHandle(workflowId).query<SeriesStanding>(SERIES_QUERY);
 const act = ({ id }: SeriesRecord, what: SeriesAct, actId: string) => actOnSeries(office(), id, what, actId);
 async function agency(name: string): Promise<NamedAgency> {
-  const found = (await theatre.stage.register.directory.current()).agencies.find((a) => a.name === name);
+  const found = (await shared.sandbox.register.directory.current()).agencies.find((a) => a.name === name);
   if (!found) throw new Error(`no ${name}`);
   return { name, agency: found.id };
 }
@@ -90,7 +90,7 @@ describe('suspended and resumed', () => {
 
     await passTo(series, '2025-07-24');
     expect(await dues(series)).toEqual(['2025-03-24', '2025-04-24']);
-    expect((await theatre.client.workflow.getHandle(open?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
+    expect((await shared.client.workflow.getHandle(open?.workflowId ?? '').describe()).status.name).toBe('RUNNING');
 
     const resumed = await act(series, { type: 'resume', by, reason: 'Hệ thống chưa xong' }, 's-3');
     // That of the very day of resuming is left out as well; the next one opens when it would have.
@@ -108,7 +108,7 @@ describe('suspended and resumed', () => {
     await act(series, { type: 'suspend', by, reason: 'Chờ' }, 's-1');
     await passTo(series, '2025-06-10');
     await act(series, { type: 'resume', by }, 's-2');
-    await theatre.stage.clock.idle(series.workflowId);
+    await shared.sandbox.clock.idle(series.workflowId);
     const { occurrences } = await viewOf(series);
     expect(occurrences.at(-1)).toMatchObject({ due: '2025-06-24', opensOn: '2025-06-10', issueState: 'started' });
     expect(occurrences).toHaveLength(3);
@@ -118,7 +118,7 @@ describe('suspended and resumed', () => {
     const series = await issue('3/TB');
     await act(series, { type: 'suspend', by, reason: 'Chờ' }, 's-1');
     await cancelSeries(office(), series.id, { by: by.party, reason: 'Thôi' }, 's-2');
-    expect(await theatre.client.workflow.getHandle(series.workflowId).result()).toMatchObject({ next: null });
+    expect(await shared.client.workflow.getHandle(series.workflowId).result()).toMatchObject({ next: null });
     await expect(act(series, { type: 'resume', by }, 's-3')).rejects.toThrow(/đã thôi lặp lại/);
   }, 30_000);
 });
@@ -140,14 +140,14 @@ describe('given to another lead', () => {
       1,
       [{ id: last?.id, reason: expect.stringMatching(/chưa được giao/) }],
     ]);
-    await theatre.stage.clock.fastForward(last?.workflowId ?? '', 2 * DAY_MS);
+    await shared.sandbox.clock.fastForward(last?.workflowId ?? '', 2 * DAY_MS);
     // The same command again goes on with what has not moved.
     const { moved, failed } = await reassignWhole(office(), series.id, reassign, 'r-3');
     expect([moved, failed]).toEqual([[last?.id], []]);
     expect(await leads(series)).toEqual(['Sở Tài chính', 'Sở Tài chính', 'Sở Tài chính']);
     // Nothing is left to move: the same again is refused, and has not told anybody twice.
     await expect(reassignWhole(office(), series.id, reassign, 'r-4')).rejects.toThrow(/đúng đơn vị này/);
-    const told = (await theatre.stage.register.directives.show(moved[0] ?? ''))?.events.filter((e) => e.act);
+    const told = (await shared.sandbox.register.directives.show(moved[0] ?? ''))?.events.filter((e) => e.act);
     expect(told).toHaveLength(1);
   }, 30_000);
 });
@@ -173,7 +173,7 @@ describe('by another rule', () => {
 });
 
 test('a merged agency: later occurrences are its successor’s, what was open keeps its history and goes on with it', async () => {
-  const { register } = theatre.stage;
+  const { register } = shared.sandbox;
   const series = await issue('8/TB');
   const directory = await register.directory.current();
   const [old, successor] = [await agency('Sở Tư pháp'), await agency('Sở Tài chính')];
@@ -192,7 +192,7 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
     const { occurrences } = await viewOf(series);
     const agenciesTold = async (at: number) => {
       const id = occurrences[at]?.id ?? '';
-      await theatre.stage.clock.fastForward(directiveWorkflowId(id), 40 * DAY_MS);
+      await shared.sandbox.clock.fastForward(directiveWorkflowId(id), 40 * DAY_MS);
       const messages = (await register.directives.show(id))?.messages.filter((m) => m.role === 'lead') ?? [];
       return [...new Set(messages.map((m) => m.agencyId))];
     };
@@ -259,6 +259,6 @@ test('over three years and their runs: a suspension, a new calendar, another lea
   // That of June was opened on 25/05, before the change.
   expect(months[other]).toBe('2027-07');
   expect(new Set((await leads(series)).slice(other))).toEqual(new Set(['Sở Tài chính']));
-  const description = await theatre.client.workflow.getHandle(series.workflowId).describe();
+  const description = await shared.client.workflow.getHandle(series.workflowId).describe();
   expect(description.raw.workflowExecutionInfo?.firstRunId).not.toBe(description.runId);
 }, 60_000);

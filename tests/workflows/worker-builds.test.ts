@@ -6,10 +6,10 @@ import { instantAt } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { startDirectiveWorker } from '../../worker/directive-worker.ts';
 import { sketchNotice } from '../support/notice.ts';
-import { useStage } from '../support/stage.ts';
+import { useSandbox } from '../support/sandbox.ts';
 import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const { VERSIONING_BEHAVIOR_AUTO_UPGRADE } = proto.temporal.api.enums.v1.VersioningBehavior;
@@ -17,7 +17,7 @@ const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);
 const read = sketchNotice('1/TB', ISSUED, [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-31' }]);
 // Its register and calendar; the workers are this test's own.
-const theatre = useStage(castOf([read]));
+const shared = useSandbox(standInDirectory([read]));
 
 let temporal: TestTemporal;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterAll(() => temporal.close());
 
 test('a directive goes on with the next build of the worker', async () => {
   const { address, namespace, client, clock } = temporal;
-  const { register, calendar } = theatre.stage;
+  const { register, calendar } = shared.sandbox;
   const deploymentName = `dondoc-${randomUUID()}`;
   const taskQueue = deploymentName;
   // As an operator does: the new build's worker runs, then the build is made the current one.

@@ -38,7 +38,7 @@ export interface OpenTemporalOptions {
   readonly dataFolder: string;
   /**
    * Rehearsals and tests only: a private server in memory that can skip time, whatever TEMPORAL_ADDRESS says, so that
-   * nothing played ever reaches a real namespace.
+   * nothing rehearsed ever reaches a real namespace.
    */
   readonly virtualTime?: boolean;
   /** gRPC port when a server is started; default any free one. */

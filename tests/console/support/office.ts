@@ -19,7 +19,7 @@ import {
 import { startDirective } from '../../../office/start.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import { type DirectiveRecord, openRegister, type Register } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { STANDING_QUERY } from '../../../workflows/contract.ts';
@@ -58,7 +58,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     mailDomain: 'dondoc.example',
     calendar: civilServants,
   });
-  await register.directory.import(castOf(notices));
+  await register.directory.import(standInDirectory(notices));
   const taskQueue = `console-${randomUUID()}`;
   const { address, namespace, client, clock } = temporal;
   const troubles: unknown[] = [];

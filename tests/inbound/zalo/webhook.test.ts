@@ -16,7 +16,7 @@ import {
 import { HOUR_MS, instantAt } from '../../../dsl/time/day.ts';
 import { ZaloDesk } from '../../../inbound/zalo/desk.ts';
 import type { DirectiveRecord, LedgerRow } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import type { Fields, ReceivedZalo } from '../../../rehearsal/stand-ins/zalo-rules.ts';
 import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import type { ZaloWebhooks } from '../../../rehearsal/stand-ins/zalo-webhooks.ts';
@@ -53,9 +53,9 @@ let onTaken: (message: ReceivedZalo) => Promise<unknown> = async () => {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zalo-webhook-'));
   office = await openOffice([notice]);
-  const cast = castOf([notice]);
-  const people = cast.people.map((p) => (p.name === BY_USER ? { ...p, zaloUserId: USER } : p));
-  await office.register.directory.import({ ...cast, people });
+  const standIns = standInDirectory([notice]);
+  const people = standIns.people.map((p) => (p.name === BY_USER ? { ...p, zaloUserId: USER } : p));
+  await office.register.directory.import({ ...standIns, people });
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
   server = await startZaloServer({
     templates: { '7001': types },

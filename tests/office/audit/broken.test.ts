@@ -3,12 +3,12 @@ import { instantAt } from '../../../dsl/time/day.ts';
 import type { Audited } from '../../../office/audit/index.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveView } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { lead as byLead, on } from '../../support/acts.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
-import { auditStage, findingsOf, sql } from './support.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { auditSandbox, findingsOf, sql } from './support.ts';
 
 /* Each kind of fault, made on purpose in the real register or on the real Temporal, is found, and nothing else is. */
 
@@ -20,66 +20,66 @@ const notice = sketchNotice(
   '2025-02-24',
   NAMES.map((id) => ({ id, lead: 'Sở Nội vụ', due: '2025-03-31' })),
 );
-const theatre = useStage(castOf([notice]));
+const shared = useSandbox(standInDirectory([notice]));
 const issuedAt = instantAt('2025-02-24', 8 * 60);
 const now = instantAt('2025-03-17', 12 * 60);
-let plays: Map<string, Play>;
+let runs: Map<string, TaskRun>;
 let audited: Audited;
 
-const play = (name: Name): Play => {
-  const found = plays.get(name);
+const run = (name: Name): TaskRun => {
+  const found = runs.get(name);
   if (!found) throw new Error(`no ${name}`);
   return found;
 };
-const idOf = (name: Name) => play(name).task.id;
+const idOf = (name: Name) => run(name).task.id;
 async function viewOf(name: Name): Promise<DirectiveView> {
-  const view = await theatre.stage.register.directives.show(idOf(name));
+  const view = await shared.sandbox.register.directives.show(idOf(name));
   if (!view) throw new Error(`no ${name}`);
   return view;
 }
 const found = (name: Name) => findingsOf(audited, idOf(name));
 
 beforeAll(async () => {
-  const { stage, client } = theatre;
-  const cast = await castPlays(stage, [notice], { rules: shippedRules, issuedAt });
-  plays = new Map(cast.map((p) => [p.task.draft.id, p]));
+  const { sandbox, client } = shared;
+  const prepared = await prepareRuns(sandbox, [notice], { rules: shippedRules, issuedAt });
+  runs = new Map(prepared.map((p) => [p.task.draft.id, p]));
   const acknowledged = on('2025-02-25', { type: 'acknowledge', by: byLead });
   await Promise.all(
-    cast.map(async ({ player, task }) => {
+    prepared.map(async ({ runner, task }) => {
       const name = task.draft.id;
       if (name === 'mat') return;
-      await player.start();
-      await player.act(acknowledged, `nhan-${name}`);
+      await runner.start();
+      await runner.act(acknowledged, `nhan-${name}`);
       // Its clock stays behind: the reminder of the middle of March does not come.
-      if (name !== 'buoc') await player.goTo(now);
-      await stage.clock.idle(player.directive.workflowId);
+      if (name !== 'buoc') await runner.goTo(now);
+      await sandbox.clock.idle(runner.directive.workflowId);
     }),
   );
-  const before = await auditStage(stage, now);
+  const before = await auditSandbox(sandbox, now);
   expect(new Set(before.findings.map((f) => f.directiveId))).toEqual(new Set([idOf('buoc'), idOf('mat')]));
 
-  sql(stage, 'delete from events where directive_id = ? and seq = 1', idOf('dut'));
-  sql(stage, "update events set posts = '[]' where directive_id = ? and seq = 0", idOf('sua'));
-  sql(stage, 'delete from messages where directive_id = ? and seq = 0', idOf('sua'));
-  sql(stage, "delete from messages where directive_id = ? and post_key = 'assign'", idOf('dong'));
+  sql(sandbox, 'delete from events where directive_id = ? and seq = 1', idOf('dut'));
+  sql(sandbox, "update events set posts = '[]' where directive_id = ? and seq = 0", idOf('sua'));
+  sql(sandbox, 'delete from messages where directive_id = ? and seq = 0', idOf('sua'));
+  sql(sandbox, "delete from messages where directive_id = ? and post_key = 'assign'", idOf('dong'));
   const [one] = (await viewOf('mot')).messages;
-  sql(stage, 'delete from messages where id = ?', one?.id);
+  sql(sandbox, 'delete from messages where id = ?', one?.id);
   const [any] = (await viewOf('la')).messages;
-  sql(stage, "update messages set post_key = 'khong-co/w' where id = ?", any?.id);
+  sql(sandbox, "update messages set post_key = 'khong-co/w' where id = ?", any?.id);
   const [late] = (await viewOf('cho')).messages;
-  sql(stage, "update messages set outcome = 'planned', settled_at = null where id = ?", late?.id);
+  sql(sandbox, "update messages set outcome = 'planned', settled_at = null where id = ?", late?.id);
   const [doubt] = (await viewOf('chua-ro')).messages;
-  sql(stage, "update messages set outcome = 'unknown', reason = 'đứt kết nối' where id = ?", doubt?.id);
-  await client.workflow.getHandle(play('dung').player.directive.workflowId).terminate('thử');
+  sql(sandbox, "update messages set outcome = 'unknown', reason = 'đứt kết nối' where id = ?", doubt?.id);
+  await client.workflow.getHandle(run('dung').runner.directive.workflowId).terminate('thử');
   sql(
-    stage,
+    sandbox,
     `insert into events (directive_id, seq, at, act_id, act_type, act, posts, status, due, next_wake, recorded_at)
      select directive_id, seq + 1, at + 60000, 'la', 'adjust', '{"type":"adjust","by":{"party":"secretariat"},"quietUntil":"2025-04-15"}', '[]',
        status, due, next_wake, recorded_at
      from events where directive_id = ? order by seq desc limit 1`,
     idOf('hen'),
   );
-  audited = await auditStage(stage, now);
+  audited = await auditSandbox(sandbox, now);
 }, 60_000);
 
 describe('each fault is found', () => {
@@ -113,14 +113,14 @@ describe('each fault is found', () => {
 
 describe('incidents', () => {
   test('open once, last while they are found, are resolved when they are not, and open again', async () => {
-    const { register } = theatre.stage;
+    const { register } = shared.sandbox;
     const first = await register.audit.record(audited.findings);
     expect(first.opened).toHaveLength(audited.findings.length);
     expect(await register.audit.record(audited.findings)).toEqual({ opened: [], resolved: [] });
 
     const [doubt] = (await viewOf('chua-ro')).messages.filter((m) => m.outcome === 'unknown');
     await register.ledger.settle(doubt?.id ?? '', { outcome: 'accepted' });
-    const mended = await auditStage(theatre.stage, now);
+    const mended = await auditSandbox(shared.sandbox, now);
     expect(findingsOf(mended, idOf('chua-ro'))).toEqual([]);
     const { opened, resolved } = await register.audit.record(mended.findings);
     expect([opened.length, resolved.map((i) => i.kind)]).toEqual([0, ['outcome-unknown']]);
@@ -131,7 +131,7 @@ describe('incidents', () => {
   });
 
   test('only the scheduled audit moves the heartbeat', async () => {
-    const { register } = theatre.stage;
+    const { register } = shared.sandbox;
     expect(await register.audit.last()).toBeUndefined();
     await register.audit.record([], { at: now, directives: NAMES.length });
     await register.audit.record(audited.findings);
@@ -141,9 +141,9 @@ describe('incidents', () => {
 
 afterAll(async () => {
   // What was left running would sleep for weeks of real time on the shared server.
-  for (const { player } of plays.values()) {
-    await theatre.client.workflow
-      .getHandle(player.directive.workflowId)
+  for (const { runner } of runs.values()) {
+    await shared.client.workflow
+      .getHandle(runner.directive.workflowId)
       .terminate()
       .catch(() => {});
   }

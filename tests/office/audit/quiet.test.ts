@@ -4,42 +4,42 @@ import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../../../dsl/time/day.ts';
 import { judge } from '../../../office/audit/audit.ts';
 import { shippedRules } from '../../../policies/index.ts';
-import { castPlays } from '../../../rehearsal/rehearse.ts';
+import { prepareRuns } from '../../../rehearsal/rehearse.ts';
 import { type Life, life } from '../../dsl/arbitraries.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
-import { auditStage, findingsOf } from './support.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { auditSandbox, findingsOf } from './support.ts';
 
 /* Nothing is wrong where nothing is wrong: random lives on the real Temporal, looked at half-way. */
 
 const LIVES = 12;
 const SEED = 20_261_127;
-const theatre = useStage();
+const shared = useSandbox();
 
 const half: fc.Arbitrary<readonly [Life, number]> = fc.tuple(life, fc.integer({ min: 60, max: 90 * 24 * 60 }));
 
-async function play([{ policy, directive, acts }, minutes]: readonly [Life, number], i: number) {
+async function run([{ policy, directive, acts }, minutes]: readonly [Life, number], i: number) {
   const cooperating = directive.hasCooperating ? { cooperating: ['Sở Tài chính'] } : {};
   const sketch = { id: `I.${i}`, lead: 'Sở Nội vụ', due: directive.due, ...cooperating };
   const notice = sketchNotice(`${i}/TB-KT`, dayOf(directive.issuedAt), [sketch]);
   const issuedAt = directive.issuedAt;
-  const [cast] = await castPlays(theatre.stage, [notice], { rules: shippedRules, policy, issuedAt });
-  if (!cast) throw new Error('nothing to play');
+  const [run] = await prepareRuns(shared.sandbox, [notice], { rules: shippedRules, policy, issuedAt });
+  if (!run) throw new Error('nothing to run');
   const at = issuedAt + minutes * MINUTE_MS;
-  await cast.player.start();
-  for (const [n, timed] of acts.filter((a) => a.at <= at).entries()) await cast.player.act(timed, `viec-${n}`);
-  await cast.player.goTo(at);
-  await theatre.stage.clock.idle(cast.player.directive.workflowId);
-  return { id: cast.player.directive.id, at };
+  await run.runner.start();
+  for (const [n, timed] of acts.filter((a) => a.at <= at).entries()) await run.runner.act(timed, `viec-${n}`);
+  await run.runner.goTo(at);
+  await shared.sandbox.clock.idle(run.runner.directive.workflowId);
+  return { id: run.runner.directive.id, at };
 }
 
 describe('no false alarms', () => {
   test(`${LIVES} random lives stopped at a random moment: nothing found, and Temporal's clock is the register's`, async () => {
-    const played = await Promise.all(fc.sample(half, { numRuns: LIVES, seed: SEED }).map(play));
+    const results = await Promise.all(fc.sample(half, { numRuns: LIVES, seed: SEED }).map(run));
     const found: string[] = [];
     let answered = 0;
-    for (const { id, at } of played) {
-      const audited = await auditStage(theatre.stage, at);
+    for (const { id, at } of results) {
+      const audited = await auditSandbox(shared.sandbox, at);
       found.push(...findingsOf(audited, id).map((kind) => `${id}: ${kind}`));
       answered = Math.max(answered, audited.answered);
     }
@@ -50,13 +50,13 @@ describe('no false alarms', () => {
   test('at every minute around a step: late by less than the grace is no incident, by more it is', async () => {
     const notice = sketchNotice('99/TB-KT', '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-31' }]);
     const issuedAt = Date.parse('2025-02-24T08:00:00+07:00');
-    const [cast] = await castPlays(theatre.stage, [notice], { rules: shippedRules, issuedAt });
-    if (!cast) throw new Error('nothing to play');
-    await cast.player.start();
-    const { nextWake } = await cast.player.standing();
+    const [run] = await prepareRuns(shared.sandbox, [notice], { rules: shippedRules, issuedAt });
+    if (!run) throw new Error('nothing to run');
+    await run.runner.start();
+    const { nextWake } = await run.runner.standing();
     if (nextWake === null) throw new Error('no next wake');
-    for await (const some of theatre.stage.register.audit.facts()) {
-      const facts = some.find((f) => f.directive.id === cast.task.id);
+    for await (const some of shared.sandbox.register.audit.facts()) {
+      const facts = some.find((f) => f.directive.id === run.task.id);
       if (!facts) continue;
       const clock = Date.now() + HOUR_MS;
       const at = (ms: number) => judge(facts, () => civilServants, nextWake + ms, clock).faults.map((f) => f.kind);

@@ -7,10 +7,10 @@ import { cancelSeries } from '../../../office/series/cancel.ts';
 import { lostSeries, restartSeries } from '../../../office/series/heal.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { SeriesRecord } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
-import { auditStage, findingsOf } from './support.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { auditSandbox, findingsOf } from './support.ts';
 
 /* A recurring directive whose workflow is gone, or that opens nothing, is found, and healed by what the office has. */
 
@@ -18,11 +18,11 @@ const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);
 const sketch = (number: string) =>
   sketchNotice(number, ISSUED, [{ id: 'I', lead: 'Sở Y tế', due: ISSUED, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=24' }]);
-const theatre = useStage(castOf([sketch('0/TB')]));
+const shared = useSandbox(standInDirectory([sketch('0/TB')]));
 const clockOffsetMs = issuedAt - Date.now();
 
 function issue(number: string) {
-  const { register, client, calendar, taskQueue } = theatre.stage;
+  const { register, client, calendar, taskQueue } = shared.sandbox;
   const options = { register, client, calendar, taskQueue, issuedAt, clockOffsetMs, rules: shippedRules };
   return issueNotice(sketch(number), options);
 }
@@ -30,22 +30,22 @@ function issue(number: string) {
 async function seriesOf(number: string): Promise<SeriesRecord> {
   const [one] = (await issue(number)).series;
   if (!one) throw new Error('nothing recurs');
-  await theatre.stage.clock.idle(one.workflowId);
+  await shared.sandbox.clock.idle(one.workflowId);
   return one;
 }
 
 /** Until Temporal's listings, which lag behind, know it too. */
 async function terminate({ workflowId }: SeriesRecord): Promise<void> {
-  const { workflow } = theatre.client;
+  const { workflow } = shared.client;
   await workflow.getHandle(workflowId).terminate('thử');
   const query = `WorkflowId = "${workflowId}" AND ExecutionStatus = "Running"`;
   while ((await workflow.count(query)).count > 0);
 }
 
 const found = async ({ id }: SeriesRecord, day: string) =>
-  findingsOf(await auditStage(theatre.stage, instantAt(day, 12 * 60)), id);
+  findingsOf(await auditSandbox(shared.sandbox, instantAt(day, 12 * 60)), id);
 const dues = async ({ id }: SeriesRecord) =>
-  (await theatre.stage.register.series.show(id))?.occurrences.map((o) => o.due);
+  (await shared.sandbox.register.series.show(id))?.occurrences.map((o) => o.due);
 
 describe('a recurring directive without its workflow', () => {
   let series: SeriesRecord;
@@ -61,11 +61,11 @@ describe('a recurring directive without its workflow', () => {
     await terminate(series);
     expect(await found(series, '2025-03-20')).toEqual(['series-failed']);
     expect(await found(series, '2025-03-25')).toEqual(['series-failed', 'occurrence-not-opened']);
-    const { findings } = await auditStage(theatre.stage, instantAt('2025-03-25', 12 * 60));
+    const { findings } = await auditSandbox(shared.sandbox, instantAt('2025-03-25', 12 * 60));
     const late = findings.find((f) => f.directiveId === series.id && f.kind === 'occurrence-not-opened');
     expect(late).toMatchObject({ step: '2025-04-24', detail: expect.stringMatching(/kỳ có hạn 24\/04\/2025/) });
     const act = actOnSeries(
-      theatre.stage,
+      shared.sandbox,
       series.id,
       { type: 'suspend', by: { party: 'secretariat' }, reason: 'Chờ' },
       'a-1',
@@ -77,7 +77,7 @@ describe('a recurring directive without its workflow', () => {
     const { resumed } = await issue('1/TB');
     expect(resumed).toBe(true);
     await expect(issue('1/TB')).rejects.toThrow(/đã được giao/);
-    await theatre.stage.clock.fastForward(series.workflowId, 40 * DAY_MS);
+    await shared.sandbox.clock.fastForward(series.workflowId, 40 * DAY_MS);
     expect(await dues(series)).toEqual(['2025-03-24', '2025-04-24']);
     expect(await found(series, '2025-03-25')).toEqual([]);
   });
@@ -87,11 +87,11 @@ test('what dondoc up does at its start: only what should run is started again', 
   const [lost, ended, running, asleep] = [
     ...[await seriesOf('2/TB'), await seriesOf('3/TB'), await seriesOf('4/TB'), await seriesOf('5/TB')],
   ] as [SeriesRecord, SeriesRecord, SeriesRecord, SeriesRecord];
-  const { register, client, taskQueue } = theatre.stage;
-  await actOnSeries(theatre.stage, asleep.id, { type: 'suspend', by: { party: 'issuer' }, reason: 'Chờ' }, 'a-1');
+  const { register, client, taskQueue } = shared.sandbox;
+  await actOnSeries(shared.sandbox, asleep.id, { type: 'suspend', by: { party: 'issuer' }, reason: 'Chờ' }, 'a-1');
   await terminate(lost);
   await terminate(asleep);
-  await cancelSeries(theatre.stage, ended.id, { by: 'issuer', reason: 'Thôi' }, 'c-1');
+  await cancelSeries(shared.sandbox, ended.id, { by: 'issuer', reason: 'Thôi' }, 'c-1');
   const own = (await register.series.list()).filter((s) =>
     [lost, ended, running, asleep].some(({ id }) => id === s.id),
   );
@@ -100,9 +100,9 @@ test('what dondoc up does at its start: only what should run is started again', 
   await restartSeries({ register, client, taskQueue, clockOffsetMs }, toStart);
   expect(await lostSeries(register, await runsOf(client), own)).toEqual([]);
   // Suspended it was, suspended it is: nothing is late, and it can be resumed.
-  await theatre.stage.clock.idle(asleep.workflowId);
+  await shared.sandbox.clock.idle(asleep.workflowId);
   expect(await found(asleep, '2025-06-01')).toEqual([]);
-  const view = await actOnSeries(theatre.stage, asleep.id, { type: 'resume', by: { party: 'issuer' } }, 'a-2');
+  const view = await actOnSeries(shared.sandbox, asleep.id, { type: 'resume', by: { party: 'issuer' } }, 'a-2');
   expect(view.next).toMatchObject({ due: '2025-04-24' });
   // Runs again, but its clock stands still: by the rules an occurrence is late.
   expect(await found(lost, '2025-03-25')).toEqual(['occurrence-not-opened']);

@@ -1,11 +1,11 @@
 import Libsql from 'libsql';
 import { HOUR_MS, type Instant } from '../../../dsl/time/day.ts';
 import { type Audited, audit, runsOf } from '../../../office/audit/index.ts';
-import type { Stage } from '../../../rehearsal/stage.ts';
+import type { Sandbox } from '../../../rehearsal/sandbox.ts';
 
-/** An audit of a stage at an instant of its domain time, every workflow asked, and what it says of one directive. */
-export async function auditStage({ register, client }: Stage, now: Instant): Promise<Audited> {
-  // The notices of a stage were registered moments ago by the clock of the machine.
+/** An audit of a sandbox at an instant of its domain time, every workflow asked, and what it says of one directive. */
+export async function auditSandbox({ register, client }: Sandbox, now: Instant): Promise<Audited> {
+  // The notices of a sandbox were registered moments ago by the clock of the machine.
   const clock = Date.now() + HOUR_MS;
   return audit({ register, now, clock, runs: await runsOf(client), askAtMost: Number.POSITIVE_INFINITY });
 }
@@ -15,7 +15,7 @@ export function findingsOf({ findings }: Audited, directiveId: string): string[]
 }
 
 /** Changes the register behind its back, as a person with a database tool does. */
-export function sql({ file }: Stage, statement: string, ...parameters: unknown[]): void {
+export function sql({ file }: Sandbox, statement: string, ...parameters: unknown[]): void {
   const db = new Libsql(file, { timeout: 5_000 });
   try {
     db.exec('pragma foreign_keys = off');

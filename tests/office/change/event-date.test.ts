@@ -18,12 +18,12 @@ import { lifeOfLog } from '../../../office/change/life-of-log.ts';
 import { timelineOfView } from '../../../office/timeline/index.ts';
 import { why } from '../../../office/why/why.ts';
 import { shippedRules } from '../../../policies/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { loadWorkflowBundle } from '../../../worker/workflow-bundle.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 
 /* A law that several directives wait for gets its day, then another one; in the order of a working spring. */
 
@@ -44,18 +44,18 @@ const notice = sketchNotice('31/TB', ISSUED, [
   { id: 'I.6', lead: 'Sở Xây dựng', awaits: `trong 10 ngày sau khi ${LAW}` },
   { id: 'I.7', lead: 'Sở Y tế', due: '2025-04-30' },
 ]);
-const theatre = useStage(castOf([notice]));
+const shared = useSandbox(standInDirectory([notice]));
 
-let plays: Play[];
-const idOf = (local: string) => plays.find((p) => p.task.draft.id === local)?.player.directive.id ?? '';
+let runs: TaskRun[];
+const idOf = (local: string) => runs.find((p) => p.task.draft.id === local)?.runner.directive.id ?? '';
 const locals = (ids: readonly { readonly directive: { readonly localId: string } }[]) =>
   ids.map((d) => d.directive.localId).sort();
 const stateOf = (local: string) =>
-  theatre.client.workflow
-    .getHandle(plays.find((p) => p.task.draft.id === local)?.player.directive.workflowId ?? '')
+  shared.client.workflow
+    .getHandle(runs.find((p) => p.task.draft.id === local)?.runner.directive.workflowId ?? '')
     .query<State>(STATE_QUERY);
 const viewOf = async (local: string) => {
-  const view = await theatre.stage.register.directives.show(idOf(local));
+  const view = await shared.sandbox.register.directives.show(idOf(local));
   if (!view) throw new Error(`${local} is not in the register`);
   return view;
 };
@@ -63,10 +63,10 @@ const recordsOf = async (...given: string[]) =>
   Promise.all(given.map(async (local) => (await viewOf(local)).directive));
 const act = async (local: string, given: Act) => {
   const timed: TimedAct = { at: now, act: given };
-  await plays.find((p) => p.task.draft.id === local)?.player.act(timed, `${local}/${given.type}`);
+  await runs.find((p) => p.task.draft.id === local)?.runner.act(timed, `${local}/${given.type}`);
 };
 const plan = (on: Day, more: Partial<EventDate> = {}): Promise<EventDateChange> =>
-  planEventDate(theatre.stage.register, { events: [eventKey(LAW)], directives: [], on, reason, ...more }, now);
+  planEventDate(shared.sandbox.register, { events: [eventKey(LAW)], directives: [], on, reason, ...more }, now);
 const duesOf = (change: EventDateChange) => Object.fromEntries(change.dated.map((d) => [d.directive.localId, d.due]));
 /** Whom the ledger holds a word about the deadline for, in order. */
 const told = async (local: string) =>
@@ -75,10 +75,10 @@ const told = async (local: string) =>
     .map((m) => `${m.role} ${m.content?.paragraphs[0]}`);
 
 beforeAll(async () => {
-  plays = await castPlays(theatre.stage, [notice], { rules: shippedRules, issuedAt: instantAt(ISSUED, 8 * 60) });
-  for (const { player } of plays) {
-    await player.start();
-    await player.goTo(now);
+  runs = await prepareRuns(shared.sandbox, [notice], { rules: shippedRules, issuedAt: instantAt(ISSUED, 8 * 60) });
+  for (const { runner } of runs) {
+    await runner.start();
+    await runner.goTo(now);
   }
   await act('I.5', { type: 'cancel', by: office, reason: 'Không còn cần' });
   await act('I.6', { type: 'change-deadline', by: office, due: '2025-05-05', reason: 'Lãnh đạo ấn định' });
@@ -86,7 +86,7 @@ beforeAll(async () => {
 
 describe('before the day is known', () => {
   test('what waits is told by its event; what is closed or has a day of its own is not', async () => {
-    const awaiting = await awaitingDirectives(theatre.stage.register);
+    const awaiting = await awaitingDirectives(shared.sandbox.register);
     const groups = byEvent(awaiting).map((of) => [of[0]?.event, locals(of)]);
     expect(groups).toEqual(
       expect.arrayContaining([
@@ -98,7 +98,7 @@ describe('before the day is known', () => {
   });
 
   test('where the register kept no words of the deadline, it is found when named', async () => {
-    const { register } = theatre.stage;
+    const { register } = shared.sandbox;
     const bare = (await recordsOf('I.1')).map((d) => ({ ...d, deadline: null }));
     expect(await awaitingAmong(register, bare)).toEqual([]);
     expect(await awaitingAmong(register, bare, { inText: true })).toMatchObject([{ event: LAW }]);
@@ -150,7 +150,7 @@ describe('the day is known', () => {
       [{ id: idOf('I.3'), reason: /không nói thực hiện trong bao lâu/ }].map(expectRefusal),
     );
     expect(locals(change.setOtherwise)).toEqual(['I.6']);
-    for (const { moved } of await previewEventDate(theatre.stage.register, change, now)) {
+    for (const { moved } of await previewEventDate(shared.sandbox.register, change, now)) {
       expect(moved).toContainEqual(expect.objectContaining({ kind: 'overdue', to: 'headOf(lead)', before: null }));
       expect(moved).toContainEqual(expect.objectContaining({ kind: 'silence-escalation', after: null }));
     }
@@ -160,13 +160,13 @@ describe('the day is known', () => {
   test('cut short, the same command goes on with the rest; nobody hears twice', async () => {
     const change = await plan('2025-03-10');
     const first = { ...change, dated: change.dated.slice(0, 1) };
-    await applyEventDate(theatre.client, first);
+    await applyEventDate(shared.client, first);
     const rest = await plan('2025-03-10');
     expect(rest.already.map((a) => a.directive.id)).toEqual(first.dated.map((d) => d.directive.id));
-    const applied = await applyEventDate(theatre.client, rest);
+    const applied = await applyEventDate(shared.client, rest);
     expect(applied).toMatchObject({ changed: rest.dated.map((d) => d.directive.id), already: [], failed: [] });
     // As a process that planned before the other was done.
-    const late = await applyEventDate(theatre.client, change);
+    const late = await applyEventDate(shared.client, change);
     expect(late).toMatchObject({ changed: [], failed: [] });
     expect([...late.already].sort()).toEqual(change.dated.map((d) => d.directive.id).sort());
     expect(locals((await plan('2025-03-10')).already)).toEqual(['I.1', 'I.2']);
@@ -189,7 +189,7 @@ describe('the day is known', () => {
   test('where the words do not say how long, the office does', async () => {
     const change = await plan('2025-03-10', { within: '5 ngày làm việc' });
     expect(duesOf(change)).toEqual({ 'I.3': '2025-03-17' });
-    expect((await applyEventDate(theatre.client, change)).changed).toEqual([idOf('I.3')]);
+    expect((await applyEventDate(shared.client, change)).changed).toEqual([idOf('I.3')]);
   });
 });
 
@@ -199,7 +199,7 @@ describe('the event falls on another day', () => {
     const change = await plan('2025-03-17');
     expect(duesOf(change)).toEqual({ 'I.1': '2025-04-06', 'I.3': '2025-03-24' });
     expect(locals(change.setOtherwise)).toEqual(['I.2', 'I.6']);
-    await applyEventDate(theatre.client, change);
+    await applyEventDate(shared.client, change);
     expect((await told('I.1')).at(-1)).toMatch(
       /ngày 17\/03\/2025; .* hết ngày 06\/04\/2025 \(Chủ nhật\), thay cho ngày 30\/03\/2025\.$/,
     );
@@ -211,7 +211,7 @@ describe('the event falls on another day', () => {
     const change = await plan('2025-03-17', { directives: await recordsOf('I.2', 'I.6') });
     expect(duesOf(change)).toEqual({ 'I.2': '2025-04-08', 'I.6': '2025-03-27' });
     expect(locals(change.already)).toEqual(['I.1', 'I.3']);
-    expect((await applyEventDate(theatre.client, change)).changed).toHaveLength(2);
+    expect((await applyEventDate(shared.client, change)).changed).toHaveLength(2);
     expect((await plan('2025-03-17')).setOtherwise).toEqual([]);
   });
 
@@ -227,7 +227,7 @@ describe('the event falls on another day', () => {
       ...{ type: 'change-deadline', by: office, due: '2025-04-09', reason },
       event: { words, on: '2025-04-10' },
     };
-    const applied = await applyChange(theatre.client, [record], given, 'event/suspended');
+    const applied = await applyChange(shared.client, [record], given, 'event/suspended');
     expect(applied).toMatchObject({ changed: [], failed: [{ id: idOf('I.4') }] });
   });
 });
@@ -241,17 +241,17 @@ describe('afterwards', () => {
       `${LAW} ngày 10/03/2025, đến 30/03/2025, “${reason}”`,
       `${LAW} ngày 17/03/2025, đến 06/04/2025, “${reason}”`,
     ]);
-    const { answers } = await why(theatre.stage.register, 'Sở Nội vụ', '2025-03-03', { only: view.directive, now });
+    const { answers } = await why(shared.sandbox.register, 'Sở Nội vụ', '2025-03-03', { only: view.directive, now });
     expect(answers[0]?.basis.event).toEqual({ words: LAW, on: '2025-03-17', due: '2025-04-06' });
   });
 
   test('the register tells the state the workflow has, and every history replays', async () => {
-    const find = await knownCalendars(theatre.stage.register);
+    const find = await knownCalendars(shared.sandbox.register);
     const workflowBundle = await loadWorkflowBundle();
     for (const local of ['I.1', 'I.2', 'I.3', 'I.6']) {
       const { directive, events } = await viewOf(local);
       expect(lifeOfLog(directive, events, find).state).toEqual(await stateOf(local));
-      const history = await theatre.client.workflow.getHandle(directive.workflowId).fetchHistory();
+      const history = await shared.client.workflow.getHandle(directive.workflowId).fetchHistory();
       await Worker.runReplayHistory({ workflowBundle }, history, directive.workflowId);
     }
   });

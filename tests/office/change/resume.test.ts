@@ -22,9 +22,9 @@ import {
 import { applyMigration, planMigration, previewMigration } from '../../../office/change/migrate-policy.ts';
 import { issueNotice } from '../../../office/issue.ts';
 import { shippedRules } from '../../../policies/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../../rehearsal/stage.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
+import { openSandbox, type Sandbox } from '../../../rehearsal/sandbox.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
@@ -66,25 +66,25 @@ const edition = {
 };
 
 let temporal: TestTemporal;
-let stage: Stage;
-let plays: Play[];
+let sandbox: Sandbox;
+let runs: TaskRun[];
 
 beforeAll(async () => {
   temporal = await openTestTemporal();
-  stage = await setStage({
+  sandbox = await openSandbox({
     temporal: { connection: { address: temporal.address }, namespace: temporal.namespace },
     calendar: civilServants,
-    directory: castOf([first, later]),
+    directory: standInDirectory([first, later]),
     senders: [],
   });
-  plays = await castPlays(stage, [first], { rules: shippedRules, policy: small, issuedAt });
-  for (const { player } of plays) {
-    await player.start();
-    await player.goTo(now);
+  runs = await prepareRuns(sandbox, [first], { rules: shippedRules, policy: small, issuedAt });
+  for (const { runner } of runs) {
+    await runner.start();
+    await runner.goTo(now);
   }
 }, 90_000);
 afterAll(async () => {
-  await stage.strike();
+  await sandbox.close();
   await temporal.close();
 });
 
@@ -92,38 +92,38 @@ const stateOf = (workflowId: string) => temporal.client.workflow.getHandle(workf
 
 describe('a new edition of the calendar', () => {
   test('is previewed without a trace', async () => {
-    const change = await planCalendarChange(stage.register, edition);
-    const affected = await previewCalendarChange(stage.register, change, now);
+    const change = await planCalendarChange(sandbox.register, edition);
+    const affected = await previewCalendarChange(sandbox.register, change, now);
     const moved = affected.find((a) => a.directive.localId === 'I.1')?.moved ?? [];
     const days = moved.map((m) => [m.before && dayOf(m.before), m.after && dayOf(m.after)]);
     // Five working days before 14 March: two of them are off now.
     expect(days).toContainEqual(['2025-03-07', '2025-03-05']);
-    expect(await calendarInForce(stage.register)).toEqual(civilServants);
-    for (const { player } of plays) expect((await stateOf(player.directive.workflowId)).terms).toBeUndefined();
+    expect(await calendarInForce(sandbox.register)).toEqual(civilServants);
+    for (const { runner } of runs) expect((await stateOf(runner.directive.workflowId)).terms).toBeUndefined();
   });
 
   test('cut short, the same command goes on with the rest', async () => {
-    const { directives } = await planCalendarChange(stage.register, edition);
+    const { directives } = await planCalendarChange(sandbox.register, edition);
     expect(directives).toHaveLength(3);
     const { calendar } = edition;
     const act = { type: 'change-terms', by: { party: 'secretariat' }, reason: 'Lịch mới', calendar } as const;
     // As a process that died left it: one changed and told, one changed by Temporal alone.
-    await applyChange(stage.client, directives.slice(0, 1), act, 'calendar/cut');
-    const rest = await planCalendarChange(stage.register, edition);
+    await applyChange(sandbox.client, directives.slice(0, 1), act, 'calendar/cut');
+    const rest = await planCalendarChange(sandbox.register, edition);
     expect(rest.directives.map((d) => d.id)).toEqual(directives.slice(1).map((d) => d.id));
     const heard: number[] = [];
-    const applied = await applyCalendarChange(stage.register, stage.client, rest, (done) => heard.push(done));
+    const applied = await applyCalendarChange(sandbox.register, sandbox.client, rest, (done) => heard.push(done));
     expect([...applied.changed].sort()).toEqual(rest.directives.map((d) => d.id).sort());
     expect(heard).toEqual([1, 2]);
-    for (const { player } of plays) {
-      expect((await stateOf(player.directive.workflowId)).terms?.calendar).toEqual(calendar);
+    for (const { runner } of runs) {
+      expect((await stateOf(runner.directive.workflowId)).terms?.calendar).toEqual(calendar);
     }
-    const nothing = await planCalendarChange(stage.register, edition);
+    const nothing = await planCalendarChange(sandbox.register, edition);
     expect(nothing.directives).toEqual([]);
   });
 
   test('both plans and the edition of before are kept with the directive', async () => {
-    const view = await stage.register.directives.show(plays[0]?.player.directive.id ?? '');
+    const view = await sandbox.register.directives.show(runs[0]?.runner.directive.id ?? '');
     const event = view?.events.find((e) => e.act?.act.type === 'change-terms');
     expect(event?.plan?.previousCalendar).toEqual({ id: civilServants.id, version: civilServants.version });
     expect(event?.plan?.moved?.length).toBeGreaterThan(0);
@@ -132,7 +132,7 @@ describe('a new edition of the calendar', () => {
 
   test('new directives follow it from the first', async () => {
     const options = {
-      ...{ register: stage.register, client: stage.client, taskQueue: stage.taskQueue },
+      ...{ register: sandbox.register, client: sandbox.client, taskQueue: sandbox.taskQueue },
       ...{ calendar: civilServants, issuedAt: now, clockOffsetMs: now - Date.now(), rules: shippedRules },
       ...{ policy: small, override },
     };
@@ -142,7 +142,7 @@ describe('a new edition of the calendar', () => {
 
   test('an older one, another one and the same one with other days are refused', async () => {
     const change = (calendar: Partial<typeof civilServants>) =>
-      planCalendarChange(stage.register, { ...edition, calendar: { ...edition.calendar, ...calendar } });
+      planCalendarChange(sandbox.register, { ...edition, calendar: { ...edition.calendar, ...calendar } });
     await expect(change({ version: '2025-12-26' })).rejects.toThrow(/cũ hơn lịch đang dùng \(15\/01\/2026\)/);
     await expect(change({ id: 'lich-khac' })).rejects.toThrow(/lịch đang dùng là vn-cong-chuc/);
     await expect(change({ off: [] })).rejects.toThrow(/đã có với nội dung khác/);
@@ -157,16 +157,16 @@ describe('another edition of a policy', () => {
   };
 
   test('running directives keep theirs until the command; then both plans are kept', async () => {
-    const planned = await planMigration(stage.register, shorter, {});
+    const planned = await planMigration(sandbox.register, shorter, {});
     expect(planned.directives.length).toBe(4);
-    const affected = await previewMigration(stage.register, planned, now);
+    const affected = await previewMigration(sandbox.register, planned, now);
     expect(affected.map((a) => a.moved.map((m) => [m.to, m.after]))).toEqual(Array(4).fill([['supervisor', null]]));
-    const one = await planMigration(stage.register, shorter, { directiveId: planned.directives[0]?.id ?? '' });
+    const one = await planMigration(sandbox.register, shorter, { directiveId: planned.directives[0]?.id ?? '' });
     const words = { reason: 'Thử bản gọn', override };
-    await applyMigration(stage.client, stage.register, one, words);
-    const rest = await planMigration(stage.register, shorter, {});
+    await applyMigration(sandbox.client, sandbox.register, one, words);
+    const rest = await planMigration(sandbox.register, shorter, {});
     expect(rest.directives).toHaveLength(3);
-    const view = await stage.register.directives.show(one.directives[0]?.id ?? '');
+    const view = await sandbox.register.directives.show(one.directives[0]?.id ?? '');
     expect(view?.directive.policy).toEqual(shorter);
     const event = view?.events.find((e) => e.act?.act.type === 'change-terms' && e.act.act.policy);
     expect(event?.act?.act).toMatchObject({ reason: words.reason, override: override.reason });
@@ -176,12 +176,12 @@ describe('another edition of a policy', () => {
       verdict: 'refuted',
     });
     expect(event?.plan?.previousPolicy).toEqual(small);
-    await expect(applyMigration(stage.client, stage.register, rest, {})).rejects.toThrow(/bị kiểm chứng là sai/);
-    expect((await planMigration(stage.register, shorter, {})).directives).toHaveLength(3);
+    await expect(applyMigration(sandbox.client, sandbox.register, rest, {})).rejects.toThrow(/bị kiểm chứng là sai/);
+    expect((await planMigration(sandbox.register, shorter, {})).directives).toHaveLength(3);
     // And back again: an edition can return.
-    const back = await planMigration(stage.register, small, {});
+    const back = await planMigration(sandbox.register, small, {});
     expect(back.directives.map((d) => d.id)).toEqual(one.directives.map((d) => d.id));
-    expect((await applyMigration(stage.client, stage.register, back, words)).changed).toHaveLength(1);
-    expect((await applyMigration(stage.client, stage.register, one, words)).changed).toHaveLength(1);
+    expect((await applyMigration(sandbox.client, sandbox.register, back, words)).changed).toHaveLength(1);
+    expect((await applyMigration(sandbox.client, sandbox.register, one, words)).changed).toHaveLength(1);
   });
 });

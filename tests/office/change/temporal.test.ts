@@ -10,9 +10,9 @@ import { knownCalendars } from '../../../office/change/calendar-in-force.ts';
 import { lifeOfLog } from '../../../office/change/life-of-log.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveView } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import { castPlays } from '../../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../../rehearsal/stage.ts';
+import { prepareRuns } from '../../../rehearsal/rehearse.ts';
+import { openSandbox, type Sandbox } from '../../../rehearsal/sandbox.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { loadWorkflowBundle } from '../../../worker/workflow-bundle.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { type Life, life } from '../../dsl/arbitraries.ts';
@@ -26,19 +26,19 @@ const LIVES = 12;
 const SEED = 20_261_122;
 
 let temporal: TestTemporal;
-let stage: Stage;
+let sandbox: Sandbox;
 
 beforeAll(async () => {
   temporal = await openTestTemporal();
-  stage = await setStage({
+  sandbox = await openSandbox({
     temporal: { connection: { address: temporal.address }, namespace: temporal.namespace },
     calendar: civilServants,
-    directory: castOf([]),
+    directory: standInDirectory([]),
     senders: [],
   });
 }, 60_000);
 afterAll(async () => {
-  await stage.strike();
+  await sandbox.close();
   await temporal.close();
 });
 
@@ -67,33 +67,37 @@ const near = (at: Instant | null, other: Instant | null, changedAt: Instant) =>
     Math.abs(at - other) < 5 * MINUTE_MS &&
     at - changedAt < 5 * MINUTE_MS);
 
-async function play({ life: l, at, act }: Story, i: number) {
+async function run({ life: l, at, act }: Story, i: number) {
   const { policy, directive } = l;
   const cooperating = directive.hasCooperating ? { cooperating: ['Sở Tài chính'] } : {};
   const sketch = { id: `I.${i}`, lead: 'Sở Nội vụ', due: directive.due, ...cooperating };
   const notice = sketchNotice(`${i}/TB-DL`, dayOf(directive.issuedAt), [sketch]);
-  const [cast] = await castPlays(stage, [notice], { rules: shippedRules, policy, issuedAt: directive.issuedAt });
-  if (!cast) throw new Error('nothing to play');
-  const { player } = cast;
-  const { id, workflowId } = player.directive;
-  await player.start();
-  for (const [n, timed] of l.acts.filter((a) => a.at <= at).entries()) await player.act(timed, `truoc-${n}`);
-  await player.goTo(at);
+  const [prepared] = await prepareRuns(sandbox, [notice], {
+    rules: shippedRules,
+    policy,
+    issuedAt: directive.issuedAt,
+  });
+  if (!prepared) throw new Error('nothing to run');
+  const { runner } = prepared;
+  const { id, workflowId } = runner.directive;
+  await runner.start();
+  for (const [n, timed] of l.acts.filter((a) => a.at <= at).entries()) await runner.act(timed, `truoc-${n}`);
+  await runner.goTo(at);
 
-  const record = await stage.register.directives.find(id);
+  const record = await sandbox.register.directives.find(id);
   if (!record) throw new Error('not in the register');
-  const [previewed] = await affectedBy(stage.register, [record], act, at);
-  const logs = await stage.register.directives.logs([id]);
-  const model = lifeOfLog(record, logs.get(id) ?? [], await knownCalendars(stage.register));
+  const [previewed] = await affectedBy(sandbox.register, [record], act, at);
+  const logs = await sandbox.register.directives.logs([id]);
+  const model = lifeOfLog(record, logs.get(id) ?? [], await knownCalendars(sandbox.register));
   const expected = wakeUp(model.policy, model.directive, model.state, at, act);
   const before = (logs.get(id) ?? []).flatMap((e) => e.posts);
 
-  const applied = await applyChange(stage.client, [record], act, `doi-${i}`);
-  const again = await applyChange(stage.client, [record], act, `doi-lai-${i}`);
-  await player.finish(at + DAY_MS);
-  const view = await stage.register.directives.show(id);
+  const applied = await applyChange(sandbox.client, [record], act, `doi-${i}`);
+  const again = await applyChange(sandbox.client, [record], act, `doi-lai-${i}`);
+  await runner.finish(at + DAY_MS);
+  const view = await sandbox.register.directives.show(id);
   if (!view) throw new Error('not in the register');
-  const state = await stage.client.workflow.getHandle(workflowId).query<State>(STATE_QUERY);
+  const state = await sandbox.client.workflow.getHandle(workflowId).query<State>(STATE_QUERY);
   return { previewed, model, expected, before, applied, again, view, state, at, act, workflowId };
 }
 
@@ -101,13 +105,13 @@ const changeIn = (view: DirectiveView) => view.events.find((e) => e.act?.act.typ
 const shown = ({ kind, to, cause }: MovedStep | Post) => ({ kind, to, cause });
 
 describe('changing the terms of running directives', () => {
-  let played: Awaited<ReturnType<typeof play>>[];
+  let results: Awaited<ReturnType<typeof run>>[];
   beforeAll(async () => {
     const stories = fc.sample(story, { numRuns: LIVES, seed: SEED });
-    played = await Promise.all(stories.map(play));
+    results = await Promise.all(stories.map(run));
   }, 180_000);
 
-  const changed = () => played.filter((p) => !('refusal' in p.expected));
+  const changed = () => results.filter((p) => !('refusal' in p.expected));
 
   test('the preview is what is then kept with the change, step by step', () => {
     let moving = 0;
@@ -137,8 +141,8 @@ describe('changing the terms of running directives', () => {
   });
 
   test('the register tells the state the workflow has, and which terms are in force', async () => {
-    const find = await knownCalendars(stage.register);
-    for (const { view, state, act, expected } of played) {
+    const find = await knownCalendars(sandbox.register);
+    for (const { view, state, act, expected } of results) {
       const calendar = act.calendar;
       const known: typeof find = (ref) => (calendar?.version === ref.version ? calendar : find(ref));
       expect(lifeOfLog(view.directive, view.events, known).state).toEqual(state);
@@ -149,7 +153,7 @@ describe('changing the terms of running directives', () => {
   });
 
   test('made again, it changes nothing; a closed directive is left alone', () => {
-    for (const { applied, again, expected, view } of played) {
+    for (const { applied, again, expected, view } of results) {
       if ('refusal' in expected) {
         expect(applied).toMatchObject({ changed: [], failed: [], closed: [view.directive.id] });
       } else {
@@ -163,7 +167,7 @@ describe('changing the terms of running directives', () => {
   test('its history replays', async () => {
     const workflowBundle = await loadWorkflowBundle();
     for (const { workflowId } of changed().slice(0, 4)) {
-      const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
+      const history = await sandbox.client.workflow.getHandle(workflowId).fetchHistory();
       await Worker.runReplayHistory({ workflowBundle }, history, workflowId);
     }
   }, 30_000);

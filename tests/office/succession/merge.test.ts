@@ -9,11 +9,11 @@ import {
 } from '../../../office/succession/index.ts';
 import { why } from '../../../office/why/why.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import type { Player } from '../../../rehearsal/player.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
+import type { TaskRunner } from '../../../rehearsal/task-runner.ts';
 import { office } from '../../support/acts.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 import { cutBefore, isCut, ledgerOf, optionsOn, recordOf, runningFrom } from './support.ts';
 
 /* Several directives become one, on the real Temporal; whatever is counted is counted in the ledger. */
@@ -42,27 +42,27 @@ const notice = sketchNotice('41/TB', ISSUED, [
   ),
 ]);
 const other = sketchNotice('42/TB', ISSUED, [{ id: 'VI.1', lead: 'Sở Tài chính', due: '2025-06-30' }]);
-const directory = castOf([notice, other]);
-const theatre = useStage(directory);
+const directory = standInDirectory([notice, other]);
+const shared = useSandbox(directory);
 const contact = (name: string) => `${directory.agencies.find((a) => a.name === name)?.id}-dau-moi`;
 
-let player: (localId: string) => Player;
+let runner: (localId: string) => TaskRunner;
 
 beforeAll(async () => {
   const issuedAt = instantAt(ISSUED, 8 * 60);
-  const here = await runningFrom(theatre.stage, notice, issuedAt, now);
-  const there = await runningFrom(theatre.stage, other, issuedAt, now);
-  player = (localId) => (localId.startsWith('VI.') ? there(localId) : here(localId));
+  const here = await runningFrom(shared.sandbox, notice, issuedAt, now);
+  const there = await runningFrom(shared.sandbox, other, issuedAt, now);
+  runner = (localId) => (localId.startsWith('VI.') ? there(localId) : here(localId));
 }, 90_000);
 
-const record = (localId: string) => recordOf(theatre.stage, player(localId).directive.id);
+const record = (localId: string) => recordOf(shared.sandbox, runner(localId).directive.id);
 const records = (...localIds: string[]) => Promise.all(localIds.map(record));
 const given = (into: MergeTarget) => ({ into, by: office, reason, now });
-const options = () => optionsOn(theatre.stage, now);
+const options = () => optionsOn(shared.sandbox, now);
 const merge = (from: readonly DirectiveRecord[], into: MergeTarget) => mergeDirectives(from, given(into), options());
 const plan = (from: readonly DirectiveRecord[], into: MergeTarget) =>
-  planMerge(theatre.stage.register, from, given(into));
-const today = (id: string) => ledgerOf(theatre.stage, id, TODAY);
+  planMerge(shared.sandbox.register, from, given(into));
+const today = (id: string) => ledgerOf(shared.sandbox, id, TODAY);
 
 describe('into one that is there', () => {
   test('is previewed without a trace, with the deadline that is given up', async () => {
@@ -76,9 +76,9 @@ describe('into one that is there', () => {
   });
 
   test('it goes on with the agencies of the others; each is told once of what became of theirs', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const id = await merge(await records('I.1', 'I.2', 'I.3'), { directive: await record('I.1') });
-    const target = await recordOf(stage, id);
+    const target = await recordOf(sandbox, id);
     expect(target).toMatchObject({ localId: 'I.1', status: 'assigned', due: '2025-06-30' });
     expect(target.cooperating.map((c) => c.name)).toEqual(['Sở Y tế', 'Sở Tư pháp']);
     expect(await today(id)).toEqual(
@@ -94,7 +94,7 @@ describe('into one that is there', () => {
     ]);
     for (const localId of ['I.2', 'I.3'])
       expect(await record(localId)).toMatchObject({ status: 'merged', nextWake: null });
-    const view = await stage.register.directives.show(id);
+    const view = await sandbox.register.directives.show(id);
     expect(view?.lineage.from.map((d) => [d.how, d.other.localId])).toEqual([
       ['merged', 'I.2'],
       ['merged', 'I.3'],
@@ -102,7 +102,7 @@ describe('into one that is there', () => {
     const said = view?.messages.find((m) => m.kind === 'absorbed' && m.role === 'lead')?.content;
     expect(said?.paragraphs[0]).toMatch(/nhận thêm các nhiệm vụ tại mục I\.2 và mục I\.3/);
     expect(said?.facts.map((f) => f.label)).toEqual(expect.arrayContaining(['Nhập từ mục I.2', 'Nhập từ mục I.3']));
-    const closed = (await stage.register.directives.show((await record('I.2')).id))?.messages.at(-1)?.content;
+    const closed = (await sandbox.register.directives.show((await record('I.2')).id))?.messages.at(-1)?.content;
     expect(closed?.paragraphs[0]).toMatch(/được nhập vào nhiệm vụ tại mục I\.1 \(Sở Nội vụ, hạn 30\/06\/2025\)\.$/);
   });
 
@@ -114,19 +114,19 @@ describe('into one that is there', () => {
   });
 
   test('goes on as the rules have it for whoever takes part now: the audit lives the same life again', async () => {
-    const { stage } = theatre;
-    await player('I.1').goTo(instantAt('2025-07-02', 12 * 60));
+    const { sandbox } = shared;
+    await runner('I.1').goTo(instantAt('2025-07-02', 12 * 60));
     const { id } = await record('I.1');
-    const told = await ledgerOf(stage, id, '2025-02-26');
+    const told = await ledgerOf(sandbox, id, '2025-02-26');
     expect(told.filter((row) => row.includes('overdue lead'))).toHaveLength(1);
     const later = instantAt('2025-07-02', 12 * 60);
-    const { findings } = await audit({ register: stage.register, now: later, runs: await runsOf(stage.client) });
+    const { findings } = await audit({ register: sandbox.register, now: later, runs: await runsOf(sandbox.client) });
     const ids = [id, (await record('I.2')).id, (await record('I.3')).id];
     expect(findings.filter((f) => ids.includes(f.directiveId))).toEqual([]);
   });
 
   test('dondoc why: what somebody had to do with it before, on and after that day', async () => {
-    const { register } = theatre.stage;
+    const { register } = shared.sandbox;
     const asked = async (localId: string, day: Day) => {
       const { answers } = await why(register, 'Sở Y tế', day, { only: await record(localId), now });
       return answers.map((a) => [a.verdict, a.role, a.says]);
@@ -140,27 +140,27 @@ describe('into one that is there', () => {
   });
 
   test('across notices, only with the agencies that are named, in new words', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const into = { directive: await record('I.4'), cooperating: ['Công an tỉnh'], text: 'Lời văn chung' };
     await expect(merge(await records('VI.1'), into)).rejects.toThrow(
       /^--cooperating: danh bạ không có đơn vị “Công an tỉnh”/,
     );
     const id = await merge(await records('VI.1'), { ...into, cooperating: [] });
-    const target = await recordOf(stage, id);
+    const target = await recordOf(sandbox, id);
     expect([target.text, target.cooperating.map((c) => c.name)]).toEqual(['Lời văn chung', ['Sở Tư pháp']]);
-    const said = (await stage.register.directives.show(id))?.messages.find((m) => m.kind === 'absorbed')?.content;
+    const said = (await sandbox.register.directives.show(id))?.messages.find((m) => m.kind === 'absorbed')?.content;
     expect(said?.paragraphs[0]).toContain('nhận thêm nhiệm vụ tại mục VI.1 văn bản số 42/TB;');
   });
 });
 
 describe('into a new one', () => {
   test('opens with the earliest deadline and all agencies; those merged close', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const from = await records('I.6', 'I.5');
     const id = await merge(from, { part: { text: 'Làm chung', cooperating: ['Sở Y tế'] }, source: 'chung.yaml' });
-    const opened = await recordOf(stage, id);
+    const opened = await recordOf(sandbox, id);
     expect(opened).toMatchObject({ localId: 'I.5+I.6', due: '2025-04-30', text: 'Làm chung', issueState: 'started' });
-    await stage.clock.idle(opened.workflowId);
+    await sandbox.clock.idle(opened.workflowId);
     expect(await today(id)).toEqual([
       `${TODAY} assignment lead ${contact('Sở Nội vụ')}`,
       `${TODAY} copy cooperating ${contact('Sở Y tế')}`,
@@ -168,7 +168,7 @@ describe('into a new one', () => {
     for (const localId of ['I.5', 'I.6']) {
       expect(await today((await record(localId)).id)).toEqual([`${TODAY} merged lead ${contact('Sở Nội vụ')}`]);
     }
-    const said = (await stage.register.directives.show(id))?.messages[0]?.content;
+    const said = (await sandbox.register.directives.show(id))?.messages[0]?.content;
     expect(said?.paragraphs).toContain('Nhiệm vụ này nhập từ các nhiệm vụ tại mục I.5 và mục I.6.');
   });
 });
@@ -190,7 +190,7 @@ describe('cut short', () => {
         const once = async (by: SuccessionOptions) => mergeDirectives(await records(...ids), given(await into()), by);
         if (!(await isCut(() => once(cutBefore(options(), cuts + 1))))) break;
         const id = await once(options());
-        await theatre.stage.clock.idle((await recordOf(theatre.stage, id)).workflowId);
+        await shared.sandbox.clock.idle((await recordOf(shared.sandbox, id)).workflowId);
         await expect(once(options())).rejects.toThrow(/đã nhập ngày/);
         const kinds = (await today(id)).map((row) => row.split(' ').slice(1, 3).join(' '));
         expect(kinds).toEqual(
@@ -225,14 +225,14 @@ describe('refused', () => {
   test('while one stands still, waits for its approval or is closed; nothing has changed', async () => {
     const [seven, eight] = await records('I.7', 'I.8');
     const at = now + HOUR_MS;
-    if (!seven || !eight) throw new Error('not played');
-    await player('I.8').act({ at, act: { type: 'suspend', by: office, reason } }, 'I.8-1');
+    if (!seven || !eight) throw new Error('not rehearsed');
+    await runner('I.8').act({ at, act: { type: 'suspend', by: office, reason } }, 'I.8-1');
     await expect(merge([eight], { directive: seven })).rejects.toThrow(/I\.8: Nhiệm vụ đang tạm hoãn/);
     await expect(merge([seven], { directive: await record('I.8') })).rejects.toThrow(/I\.8: Nhiệm vụ đang tạm hoãn/);
-    await player('I.8').act({ at, act: { type: 'resume', by: office } }, 'I.8-2');
-    await player('I.8').act({ at, act: { type: 'submit-result', by: { party: 'lead' }, text: 'Xong' } }, 'I.8-3');
+    await runner('I.8').act({ at, act: { type: 'resume', by: office } }, 'I.8-2');
+    await runner('I.8').act({ at, act: { type: 'submit-result', by: { party: 'lead' }, text: 'Xong' } }, 'I.8-3');
     await expect(merge(await records('I.7', 'I.8'), fresh)).rejects.toThrow(/I\.8: Kết quả đã được trình/);
-    await player('I.8').act({ at, act: { type: 'approve', by: office } }, 'I.8-4');
+    await runner('I.8').act({ at, act: { type: 'approve', by: office } }, 'I.8-4');
     await expect(merge([seven], { directive: await record('I.8') })).rejects.toThrow(/I\.8: Nhiệm vụ đã kết thúc/);
     await expect(merge(await records('I.7', 'I.8'), { directive: seven })).rejects.toThrow(
       /I\.8: Nhiệm vụ đã kết thúc/,

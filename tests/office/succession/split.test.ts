@@ -10,11 +10,11 @@ import {
   splitDirective,
 } from '../../../office/succession/index.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
-import { castOf } from '../../../rehearsal/cast.ts';
-import type { Player } from '../../../rehearsal/player.ts';
+import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
+import type { TaskRunner } from '../../../rehearsal/task-runner.ts';
 import { office } from '../../support/acts.ts';
 import { sketchNotice } from '../../support/notice.ts';
-import { useStage } from '../../support/stage.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 import { cutBefore, isCut, ledgerOf, optionsOn, recordOf, runningFrom } from './support.ts';
 
 /* One directive becomes several, on the real Temporal; whatever is counted is counted in the ledger. */
@@ -35,8 +35,8 @@ const notice = sketchNotice('31/TB', ISSUED, [
   { id: 'I.8', lead: 'Sở Y tế', due: null },
   ...Array.from({ length: 14 }, (_, i) => ({ id: `II.${i + 1}`, lead: 'Sở Nội vụ', due: '2025-06-30' })),
 ]);
-const directory = castOf([notice]);
-const theatre = useStage(directory);
+const directory = standInDirectory([notice]);
+const shared = useSandbox(directory);
 const idOf = (name: string) => directory.agencies.find((a) => a.name === name)?.id ?? '';
 const contact = (name: string) => `${idOf(name)}-dau-moi`;
 
@@ -45,33 +45,33 @@ const parts: readonly GivenPart[] = [
   { text: 'Bố trí kinh phí', lead: ['Sở Tài chính'], cooperating: ['Sở Nội vụ', 'Sở Y tế'] },
 ];
 
-let player: (localId: string) => Player;
+let runner: (localId: string) => TaskRunner;
 
 beforeAll(async () => {
-  player = await runningFrom(theatre.stage, notice, instantAt(ISSUED, 8 * 60), now);
+  runner = await runningFrom(shared.sandbox, notice, instantAt(ISSUED, 8 * 60), now);
 }, 90_000);
 
-const parentOf = (localId: string) => recordOf(theatre.stage, player(localId).directive.id);
+const parentOf = (localId: string) => recordOf(shared.sandbox, runner(localId).directive.id);
 const planOf = (parent: DirectiveRecord, given = parts, words = reason) =>
-  planSplit(theatre.stage.register, parent, { parts: given, by: office, reason: words, now, source: 'phan.yaml' });
-const options = () => optionsOn(theatre.stage, now);
+  planSplit(shared.sandbox.register, parent, { parts: given, by: office, reason: words, now, source: 'phan.yaml' });
+const options = () => optionsOn(shared.sandbox, now);
 
 /** What a split leaves, however it came about: closed once, told once, each part assigned once. */
 async function expectSplit(id: string): Promise<void> {
-  const { stage } = theatre;
-  expect(await recordOf(stage, id)).toMatchObject({ status: 'split', nextWake: null });
-  const into = (await stage.register.directives.lineage(id)).into.map((d) => d.to);
+  const { sandbox } = shared;
+  expect(await recordOf(sandbox, id)).toMatchObject({ status: 'split', nextWake: null });
+  const into = (await sandbox.register.directives.lineage(id)).into.map((d) => d.to);
   expect(into).toEqual([`${id}/1`, `${id}/2`]);
   for (const part of into) {
-    await stage.clock.idle((await recordOf(stage, part)).workflowId);
-    expect((await recordOf(stage, part)).issueState).toBe('started');
-    expect((await stage.register.directives.lineage(part)).from).toMatchObject([{ from: id, how: 'split', reason }]);
+    await sandbox.clock.idle((await recordOf(sandbox, part)).workflowId);
+    expect((await recordOf(sandbox, part)).issueState).toBe('started');
+    expect((await sandbox.register.directives.lineage(part)).from).toMatchObject([{ from: id, how: 'split', reason }]);
   }
-  const closing = (await ledgerOf(stage, id, TODAY)).filter((row) => row.includes(' split lead '));
+  const closing = (await ledgerOf(sandbox, id, TODAY)).filter((row) => row.includes(' split lead '));
   expect(closing).toEqual([`${TODAY} split lead ${contact('Sở Nội vụ')}`]);
-  const assigned = (await ledgerOf(stage, `${id}/1`, ISSUED)).filter((row) => row.includes(' assignment '));
+  const assigned = (await ledgerOf(sandbox, `${id}/1`, ISSUED)).filter((row) => row.includes(' assignment '));
   expect(assigned).toEqual([`${TODAY} assignment lead ${contact('Sở Nội vụ')}`]);
-  expect(await ledgerOf(stage, `${id}/2`, ISSUED)).toEqual([
+  expect(await ledgerOf(sandbox, `${id}/2`, ISSUED)).toEqual([
     `${TODAY} assignment lead ${contact('Sở Tài chính')}`,
     `${TODAY} copy cooperating ${contact('Sở Nội vụ')}`,
     `${TODAY} copy cooperating ${contact('Sở Y tế')}`,
@@ -88,27 +88,27 @@ describe('a directive that is split', () => {
       ['I.1/2', '2025-06-30', 'Sở Tài chính', ['Sở Nội vụ', 'Sở Y tế']],
     ]);
     expect((await parentOf('I.1')).status).toBe('assigned');
-    expect(await theatre.stage.register.directives.find(plan.opens[0]?.id ?? '')).toBeUndefined();
+    expect(await shared.sandbox.register.directives.find(plan.opens[0]?.id ?? '')).toBeUndefined();
   });
 
   test('closes, its people are told once, each part is assigned to its own', async () => {
     await carryOut(plan, options());
     await expectSplit((await parentOf('I.1')).id);
     const { id } = await parentOf('I.1');
-    expect((await ledgerOf(theatre.stage, id, TODAY)).filter((row) => row.includes(' split '))).toEqual([
+    expect((await ledgerOf(shared.sandbox, id, TODAY)).filter((row) => row.includes(' split '))).toEqual([
       `${TODAY} split cooperating ${contact('Sở Tài chính')}`,
       `${TODAY} split lead ${contact('Sở Nội vụ')}`,
     ]);
-    const view = await theatre.stage.register.directives.show(id);
+    const view = await shared.sandbox.register.directives.show(id);
     const said = view?.messages.at(-1)?.content;
     expect(said?.paragraphs[0]).toBe(
       'Nhiệm vụ dưới đây do Sở Nội vụ chủ trì được tách thành 2 nhiệm vụ: mục I.1/1 (Sở Nội vụ, hạn 15/05/2025); mục I.1/2 (Sở Tài chính, hạn 30/06/2025).',
     );
     expect(said?.facts).toContainEqual({ label: 'Lý do', value: reason });
-    const part = await theatre.stage.register.directives.show(`${id}/2`);
+    const part = await shared.sandbox.register.directives.show(`${id}/2`);
     expect(part?.messages[0]?.content?.paragraphs).toContain('Nhiệm vụ này được tách từ nhiệm vụ tại mục I.1.');
     // The day the notice set keeps the words that set it, a new one has none.
-    expect([part?.directive.deadline?.phrase, (await recordOf(theatre.stage, `${id}/1`)).deadline]).toEqual([
+    expect([part?.directive.deadline?.phrase, (await recordOf(shared.sandbox, `${id}/1`)).deadline]).toEqual([
       'ngày 2025-06-30',
       null,
     ]);
@@ -121,9 +121,9 @@ describe('a directive that is split', () => {
   });
 
   test('a part can be split again', async () => {
-    const part = await recordOf(theatre.stage, `${(await parentOf('I.1')).id}/2`);
+    const part = await recordOf(shared.sandbox, `${(await parentOf('I.1')).id}/2`);
     await carryOut(await planOf(part, [{ text: 'Trước' }, { text: 'Sau' }]), options());
-    expect((await theatre.stage.register.directives.lineage(part.id)).into.map((d) => d.other.localId)).toEqual([
+    expect((await shared.sandbox.register.directives.lineage(part.id)).into.map((d) => d.other.localId)).toEqual([
       'I.1/2/1',
       'I.1/2/2',
     ]);
@@ -151,14 +151,19 @@ describe('cut short', () => {
   }, 60_000);
 
   test('between its close and the start of its parts, and left so: the audit says what to run again', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const parent = await parentOf('I.2');
     const given = { parts, by: office, reason, now, source: 'phan.yaml' };
     await isCut(() => splitDirective(parent, given, cutBefore(options(), 3)));
     expect((await parentOf('I.2')).status).toBe('split');
     const ids = [`${parent.id}/1`, `${parent.id}/2`];
     const { findings } = await audit({
-      ...{ register: stage.register, now: now + DAY_MS, clock: Date.now() + DAY_MS, runs: await runsOf(stage.client) },
+      ...{
+        register: sandbox.register,
+        now: now + DAY_MS,
+        clock: Date.now() + DAY_MS,
+        runs: await runsOf(sandbox.client),
+      },
     });
     const mine = findings.filter((f) => ids.includes(f.directiveId) && f.kind === 'workflow-missing');
     expect(mine.map((f) => [f.directiveId, f.detail])).toEqual(
@@ -207,38 +212,44 @@ describe('refused', () => {
       ['I.7', { type: 'cancel', by: office, reason }, /I\.7: Nhiệm vụ đã kết thúc/],
     ] as const;
     for (const [localId, act, message] of acts) {
-      await player(localId).act({ at: now, act }, `${localId}-1`);
+      await runner(localId).act({ at: now, act }, `${localId}-1`);
       await expect(planOf(await parentOf(localId))).rejects.toThrow(message);
     }
   });
 
   test('by Temporal, where something came between: nothing has opened', async () => {
-    const { stage } = theatre;
+    const { sandbox } = shared;
     const parent = await parentOf('I.8');
     const plan = await planOf(parent);
-    await player('I.8').act({ at: now, act: { type: 'suspend', by: office, reason } }, 'I.8-1');
+    await runner('I.8').act({ at: now, act: { type: 'suspend', by: office, reason } }, 'I.8-1');
     await expect(carryOut(plan, options())).rejects.toThrow(/đang tạm hoãn/);
-    expect((await stage.register.directives.lineage(parent.id)).into).toEqual([]);
-    expect(await stage.register.directives.find(`${parent.id}/1`)).toBeUndefined();
+    expect((await sandbox.register.directives.lineage(parent.id)).into).toEqual([]);
+    expect(await sandbox.register.directives.find(`${parent.id}/1`)).toBeUndefined();
   });
 
   test('by those the policy does not name', async () => {
     const parent = await parentOf('I.8');
     const given = { parts, by: { party: 'lead' }, reason, now, source: 'phan.yaml' } as const;
-    await expect(planSplit(theatre.stage.register, parent, given)).rejects.toThrow(/chủ trì không được thay thế/);
+    await expect(planSplit(shared.sandbox.register, parent, given)).rejects.toThrow(/chủ trì không được thay thế/);
   });
 });
 
 test('the days a suspension gave back stay given back, and the audit finds nothing wrong', async () => {
-  const { stage } = theatre;
+  const { sandbox } = shared;
   const later = now + 14 * DAY_MS;
-  await player('I.5').act({ at: later, act: { type: 'resume', by: office } }, 'I.5-2');
+  await runner('I.5').act({ at: later, act: { type: 'resume', by: office } }, 'I.5-2');
   const parent = await parentOf('I.5');
-  const plan = await planSplit(stage.register, parent, { parts, by: office, reason, now: later, source: 'phan.yaml' });
+  const plan = await planSplit(sandbox.register, parent, {
+    parts,
+    by: office,
+    reason,
+    now: later,
+    source: 'phan.yaml',
+  });
   expect(plan.opens.map((d) => d.due)).toEqual(['2025-05-15', '2025-04-14']);
-  await carryOut(plan, optionsOn(stage, later));
+  await carryOut(plan, optionsOn(sandbox, later));
   const ids = new Set([...plan.opens.map((d) => d.id), parent.id]);
-  for (const d of plan.opens) await stage.clock.idle(d.workflowId);
-  const { findings } = await audit({ register: stage.register, now: later, runs: await runsOf(stage.client) });
+  for (const d of plan.opens) await sandbox.clock.idle(d.workflowId);
+  const { findings } = await audit({ register: sandbox.register, now: later, runs: await runsOf(sandbox.client) });
   expect(findings.filter((f) => ids.has(f.directiveId))).toEqual([]);
 });

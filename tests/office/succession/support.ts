@@ -5,34 +5,34 @@ import type { ReadNotice } from '../../../office/registration.ts';
 import type { SuccessionOptions } from '../../../office/succession/index.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
-import { castPlays, type Play } from '../../../rehearsal/rehearse.ts';
-import type { Stage } from '../../../rehearsal/stage.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
+import type { Sandbox } from '../../../rehearsal/sandbox.ts';
 
 /** A notice whose directives run and have got to an instant. */
 export async function runningFrom(
-  stage: Stage,
+  sandbox: Sandbox,
   notice: ReadNotice,
   issuedAt: Instant,
   now: Instant,
-): Promise<(localId: string) => Play['player']> {
-  const plays = await castPlays(stage, [notice], { rules: shippedRules, issuedAt });
-  await eachLimited(plays, 8, async ({ player }) => {
-    await player.start();
-    await player.goTo(now);
+): Promise<(localId: string) => TaskRun['runner']> {
+  const runs = await prepareRuns(sandbox, [notice], { rules: shippedRules, issuedAt });
+  await eachLimited(runs, 8, async ({ runner }) => {
+    await runner.start();
+    await runner.goTo(now);
   });
   return (localId) => {
-    const play = plays.find((p) => p.player.directive.localId === localId);
-    if (!play) throw new Error(`${localId} is not played`);
-    return play.player;
+    const run = runs.find((p) => p.runner.directive.localId === localId);
+    if (!run) throw new Error(`${localId} is not results`);
+    return run.runner;
   };
 }
 
-/** What opens begins a little after what closes: each workflow on the stage has a clock of its own, which runs on. */
-export function optionsOn({ register, client, taskQueue }: Stage, now: Instant): SuccessionOptions {
+/** What opens begins a little after what closes: each workflow in the sandbox has a clock of its own, which runs on. */
+export function optionsOn({ register, client, taskQueue }: Sandbox, now: Instant): SuccessionOptions {
   return { register, client, taskQueue, clockOffsetMs: now + HOUR_MS - Date.now() };
 }
 
-export async function recordOf({ register }: Stage, id: string): Promise<DirectiveRecord> {
+export async function recordOf({ register }: Sandbox, id: string): Promise<DirectiveRecord> {
   const directive = await register.directives.find(id);
   if (!directive) throw new Error(`${id} is not in the register`);
   return directive;
@@ -42,7 +42,7 @@ export async function recordOf({ register }: Stage, id: string): Promise<Directi
  * Every message in a directive's ledger from a day on, counted: “2025-03-03 split lead don-vi-1-dau-moi”, by email and
  * Zalo once each.
  */
-export async function ledgerOf({ register }: Stage, id: string, from: Day): Promise<string[]> {
+export async function ledgerOf({ register }: Sandbox, id: string, from: Day): Promise<string[]> {
   const messages = ((await register.directives.show(id))?.messages ?? []).filter((m) => dayOf(m.at) >= from);
   const byChannel = (channel: string) =>
     messages

@@ -10,7 +10,7 @@ import { composeMessage } from '../texts/messages/index.ts';
 import { type DirectiveWorkerOptions, type RunningWorker, startDirectiveWorker } from '../worker/directive-worker.ts';
 import { VirtualClock } from './virtual-time.ts';
 
-export interface StageOptions {
+export interface SandboxOptions {
   /** A server started with virtual time. */
   readonly temporal: Pick<DirectiveWorkerOptions, 'connection' | 'namespace'>;
   readonly calendar: WorkCalendar;
@@ -20,9 +20,9 @@ export interface StageOptions {
 
 /**
  * Everything of production but its people: the real Temporal, worker, register and post office, on a queue and a file of
- * their own that go when the stage is struck. What it sends goes to the senders it is given, never to anyone real.
+ * their own that go when the sandbox is closed. What it sends goes to the senders it is given, never to anyone real.
  */
-export interface Stage {
+export interface Sandbox {
   readonly client: Client;
   readonly clock: VirtualClock;
   readonly register: Register;
@@ -32,10 +32,10 @@ export interface Stage {
   readonly taskQueue: string;
   /** Delivers whatever the ledger holds, held messages included. */
   deliver(): Promise<void>;
-  strike(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export async function setStage({ temporal, calendar, directory, senders }: StageOptions): Promise<Stage> {
+export async function openSandbox({ temporal, calendar, directory, senders }: SandboxOptions): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
   const file = join(folder, 'register.db');
   const register = await openRegister({
@@ -74,11 +74,11 @@ export async function setStage({ temporal, calendar, directory, senders }: Stage
         if (claimed === 0 && (await register.ledger.nextAt()) === next) return;
       }
     },
-    strike: () => strike(worker, connection, postOffice, register, folder),
+    close: () => close(worker, connection, postOffice, register, folder),
   };
 }
 
-async function strike(
+async function close(
   worker: RunningWorker,
   connection: Connection,
   postOffice: PostOffice,

@@ -6,57 +6,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { built } from '../support/load.mjs';
 
-const [namespaces, devServer, findCli, config, progress, contract, mailServer, zaloServer, zaloParts] =
-  await Promise.all([
-    built('worker/temporal-server/namespace.js'),
-    built('worker/temporal-server/dev-server.js'),
-    built('worker/temporal-server/find-cli.js'),
-    built('settings/read-config.js'),
-    built('worker/temporal-server/progress.js'),
-    built('workflows/contract.js'),
-    built('rehearsal/stand-ins/mail-server.js'),
-    built('rehearsal/stand-ins/zalo-server.js'),
-    built('delivery/zalo/index.js'),
-  ]);
+const [mailServer, zaloServer, zaloParts] = await Promise.all([
+  built('rehearsal/stand-ins/mail-server.js'),
+  built('rehearsal/stand-ins/zalo-server.js'),
+  built('delivery/zalo/index.js'),
+]);
 
-const flagOf = namespaces.searchAttributeFlag;
-const NAMESPACE = 'default';
 const TEMPLATE = '100001';
 const NO_LIMIT = 1_000_000;
 
-/** An temporal with its database in a file, on a port it keeps when it is started again. */
-export async function openTemporal(folder) {
-  const settings = config.readConfig();
-  const { path: cli } = await findCli.findCli(settings, progress.silentProgress);
-  const port = await devServer.freePort();
-  const start = () =>
-    devServer.startDevServer({
-      ...{ cli, env: settings.childEnv, namespace: NAMESPACE, searchAttributes: contract.SEARCH_ATTRIBUTES },
-      ...{ dbFile: join(folder, 'temporal.db'), logFile: join(folder, 'temporal.log') },
-      ...{ port, ui: false, virtualTime: false },
-    });
-  let server = await start();
-  return {
-    address: server.address,
-    namespace: NAMESPACE,
-    cli,
-    pid: () => server.child.pid,
-    freePort: devServer.freePort,
-    attributeFlags: Object.values(contract.SEARCH_ATTRIBUTES).flatMap((a) => ['--search-attribute', flagOf(a)]),
-    async kill() {
-      server.child.ref();
-      const gone = once(server.child, 'exit');
-      server.child.kill('SIGKILL');
-      await gone;
-    },
-    async start() {
-      server = await start();
-    },
-  };
-}
-
-/** All that a round can harm, on loopback: worker, temporal, mail server, Zalo account, the register's disk. */
-export async function openStage({ folder, file, temporal, taskQueue, nowAt }) {
+/** All that a round can harm, on loopback: worker, Temporal, mail server, Zalo account, the register's disk. */
+export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
   let mail = await mailServer.startMailServer();
   const mails = [];
   const { DEFAULT_PARAMETERS, FileTokenStore } = zaloParts;
@@ -130,7 +90,7 @@ export async function openStage({ folder, file, temporal, taskQueue, nowAt }) {
       ...[...mails, ...mail.mails].map((m) => m.headers.get('message-id')?.[0] ?? ''),
       ...zalo.messages.map((m) => m.trackingId ?? ''),
     ],
-    async strike() {
+    async close() {
       await killWorker();
       await Promise.all([mail.stop(), zalo.stop()]);
     },

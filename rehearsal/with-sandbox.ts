@@ -3,19 +3,19 @@ import { readConfig } from '../settings/read-config.ts';
 import { openTemporal, type Progress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openPostBox, type PostBox, type PostBoxOptions } from './post-box.ts';
-import { type Stage, type StageOptions, setStage } from './stage.ts';
+import { openSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 
-export interface TheatreOptions extends Omit<StageOptions, 'temporal' | 'senders'>, PostBoxOptions {
+export interface WithSandboxOptions extends Omit<SandboxOptions, 'temporal' | 'senders'>, PostBoxOptions {
   readonly progress?: Progress;
 }
 
 /**
- * Opens everything a rehearsal needs on this machine — an temporal of its own with virtual time, a mail server and a Zalo
- * stand-in that take what is sent — lets `work` play on it, and leaves nothing behind.
+ * Opens everything a rehearsal needs on this machine — a Temporal of its own with virtual time, a mail server and a Zalo
+ * stand-in that take what is sent — lets `work` run in it, and leaves nothing behind.
  */
-export async function withStage<T>(
-  options: TheatreOptions,
-  work: (stage: Stage, postBox: PostBox) => Promise<T>,
+export async function withSandbox<T>(
+  options: WithSandboxOptions,
+  work: (sandbox: Sandbox, postBox: PostBox) => Promise<T>,
 ): Promise<T> {
   const { progress } = options;
   const temporal = await openTemporal({
@@ -28,11 +28,11 @@ export async function withStage<T>(
   try {
     const postBox = await openPostBox(options);
     try {
-      const stage = await setStage({ ...options, temporal, senders: postBox.senders });
+      const sandbox = await openSandbox({ ...options, temporal, senders: postBox.senders });
       try {
-        return await work(stage, postBox);
+        return await work(sandbox, postBox);
       } finally {
-        await stage.strike();
+        await sandbox.close();
       }
     } finally {
       await postBox.close();

@@ -7,18 +7,21 @@ import { instantAt } from '../../dsl/time/day.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Directory } from '../../register/index.ts';
-import { castOf } from '../../rehearsal/cast.ts';
-import { type Played, rehearse } from '../../rehearsal/rehearse.ts';
-import { type Stage, setStage } from '../../rehearsal/stage.ts';
+import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
+import { openSandbox, type Sandbox } from '../../rehearsal/sandbox.ts';
+import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { openTestTemporal, type TestTemporal } from './temporal.ts';
 
-/** A rehearsal's stage on the tests' own server, for all tests of a file; nothing it posts is delivered. */
-export function useStage(directory: Directory = castOf([])): { readonly stage: Stage; readonly client: Client } {
+/** A rehearsal's sandbox on the tests' own server, for all tests of a file; nothing it posts is delivered. */
+export function useSandbox(directory: Directory = standInDirectory([])): {
+  readonly sandbox: Sandbox;
+  readonly client: Client;
+} {
   let temporal: TestTemporal;
-  let stage: Stage;
+  let sandbox: Sandbox;
   beforeAll(async () => {
     temporal = await openTestTemporal();
-    stage = await setStage({
+    sandbox = await openSandbox({
       temporal: { connection: { address: temporal.address }, namespace: temporal.namespace },
       calendar: civilServants,
       directory,
@@ -26,12 +29,12 @@ export function useStage(directory: Directory = castOf([])): { readonly stage: S
     });
   }, 60_000);
   afterAll(async () => {
-    await stage.strike();
+    await sandbox.close();
     await temporal.close();
   });
   return {
-    get stage() {
-      return stage;
+    get sandbox() {
+      return sandbox;
     },
     get client() {
       return temporal.client;
@@ -39,16 +42,16 @@ export function useStage(directory: Directory = castOf([])): { readonly stage: S
   };
 }
 
-/** Plays a notice of one directive from 8:00 of its day, under one policy, with these acts. */
-export async function playOne(
-  stage: Stage,
+/** Runs a notice of one directive from 8:00 of its day, under one policy, with these acts. */
+export async function rehearseOne(
+  sandbox: Sandbox,
   notice: ReadNotice,
   policy: Policy,
   acts: readonly TimedAct[],
   issuedAt = instantAt(notice.notice.anchor, 8 * 60),
-): Promise<Played> {
-  const { played } = await rehearse(stage, [notice], { rules: shippedRules, policy, issuedAt, acts: () => acts });
-  const [one] = played;
-  if (!one) throw new Error('nothing was played');
+): Promise<TaskResult> {
+  const { results } = await rehearse(sandbox, [notice], { rules: shippedRules, policy, issuedAt, acts: () => acts });
+  const [one] = results;
+  if (!one) throw new Error('nothing was rehearsed');
   return one;
 }

@@ -4,7 +4,7 @@ import { ActRefused, actOn } from '../office/act.ts';
 import type { DirectiveDraft } from '../register/index.ts';
 import { STANDING_QUERY } from '../workflows/contract.ts';
 import { type HistoryCost, historyCost } from './history-cost.ts';
-import type { Stage } from './stage.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** An act the rules refused on Temporal, with the reason it gave. */
 export interface RefusedAct {
@@ -12,8 +12,8 @@ export interface RefusedAct {
   readonly reason: string;
 }
 
-/** Plays one directive through its virtual life on a stage. */
-export class Player {
+/** Runs one directive through its virtual life in a sandbox. */
+export class TaskRunner {
   readonly refused: RefusedAct[] = [];
   private starting: Promise<void> | undefined;
   private offsetMs = 0;
@@ -21,10 +21,10 @@ export class Player {
 
   /**
    * `begin` has its workflow started and answers with its domain time minus Temporal's; null where nothing was
-   * started, so that there is no life to play.
+   * started, so that there is nothing to run.
    */
   constructor(
-    private readonly stage: Stage,
+    private readonly sandbox: Sandbox,
     readonly directive: DirectiveDraft,
     private readonly begin: () => Promise<number | null>,
   ) {}
@@ -40,54 +40,54 @@ export class Player {
     if (offsetMs === null) return;
     this.offsetMs = offsetMs;
     // Once its first task is done, the assignment, if it is due, is in the ledger.
-    await this.stage.clock.idle(this.directive.workflowId);
-    await this.stage.deliver();
+    await this.sandbox.clock.idle(this.directive.workflowId);
+    await this.sandbox.deliver();
   }
 
   /** Lets domain time pass to an instant; every step due on the way is taken and delivered. */
   async goTo(instant: Instant): Promise<void> {
     const ms = instant - (await this.now());
     if (ms > 0 && !this.ended) {
-      const end = await this.stage.clock.fastForward(this.directive.workflowId, ms);
+      const end = await this.sandbox.clock.fastForward(this.directive.workflowId, ms);
       this.ended = end === 'closed';
     }
-    await this.stage.deliver();
+    await this.sandbox.deliver();
   }
 
   async act(timed: TimedAct, id: string): Promise<void> {
     await this.goTo(timed.at);
     try {
-      const { standing } = await actOn(this.stage.client, this.directive.id, timed.act, id);
+      const { standing } = await actOn(this.sandbox.client, this.directive.id, timed.act, id);
       this.ended = standing.closedAt !== undefined;
     } catch (error) {
       if (!(error instanceof ActRefused)) throw error;
       this.refused.push({ act: timed, reason: error.message });
     }
-    await this.stage.deliver();
+    await this.sandbox.deliver();
   }
 
   /** On to the end: closed, or every rung fired and only a person could move it. */
   async finish(horizon: Instant): Promise<void> {
     for (let to = horizon; !this.ended; ) {
       await this.goTo(to + DAY_MS);
-      await this.stage.clock.idle(this.directive.workflowId);
+      await this.sandbox.clock.idle(this.directive.workflowId);
       const { nextWake } = await this.standing();
       if (nextWake === null) break;
       to = nextWake;
     }
-    await this.stage.deliver();
+    await this.sandbox.deliver();
   }
 
   standing(): Promise<Standing> {
-    return this.stage.client.workflow.getHandle(this.directive.workflowId).query<Standing>(STANDING_QUERY);
+    return this.sandbox.client.workflow.getHandle(this.directive.workflowId).query<Standing>(STANDING_QUERY);
   }
 
   async cost(): Promise<HistoryCost> {
-    return historyCost(await this.stage.client.workflow.getHandle(this.directive.workflowId).fetchHistory());
+    return historyCost(await this.sandbox.client.workflow.getHandle(this.directive.workflowId).fetchHistory());
   }
 
   private async now(): Promise<Instant> {
     if (this.ended) return Number.POSITIVE_INFINITY;
-    return (await this.stage.clock.now(this.directive.workflowId)).getTime() + this.offsetMs;
+    return (await this.sandbox.clock.now(this.directive.workflowId)).getTime() + this.offsetMs;
   }
 }

@@ -9,7 +9,7 @@ const DOMAIN = 'rehearsal.invalid';
  * directory does not know an agency with a contact and a head of its own. So a rehearsal reaches everybody the notice
  * names and nobody real.
  */
-export function castOf(reads: readonly ReadNotice[], directory: Directory = EMPTY_DIRECTORY): Directory {
+export function standInDirectory(reads: readonly ReadNotice[], directory: Directory = EMPTY_DIRECTORY): Directory {
   const names = new Map<string, string>();
   for (const { notice } of reads) {
     for (const { name } of notice.directives.flatMap(namesOf)) {
@@ -21,20 +21,20 @@ export function castOf(reads: readonly ReadNotice[], directory: Directory = EMPT
     ...(directory.offices.issuer === undefined ? [{ id: 'lanh-dao', name: 'Lãnh đạo giao việc' }] : []),
     ...(directory.offices.secretariat === undefined ? [{ id: 'van-phong', name: 'Văn phòng' }] : []),
   ];
-  const played = [...extras, ...offices];
+  const invented = [...extras, ...offices];
   return {
     offices: { issuer: 'lanh-dao', secretariat: 'van-phong', defaultSupervisor: 'van-phong', ...directory.offices },
-    agencies: [...directory.agencies, ...played.map(({ id, name }) => ({ id, name, aliases: [], kind: 'dien-tap' }))],
+    agencies: [...directory.agencies, ...invented.map(({ id, name }) => ({ id, name, aliases: [], kind: 'dien-tap' }))],
     people: [
       ...directory.people.map(({ id, name }, i) => ({ id, name, ...contactsOf(id, i) })),
-      ...played.flatMap(({ id, name }, i) => [
+      ...invented.flatMap(({ id, name }, i) => [
         { id: `${id}-dau-moi`, name: `Đầu mối ${name}`, ...contactsOf(`${id}-dau-moi`, 5000 + 2 * i) },
         { id: `${id}-thu-truong`, name: `Thủ trưởng ${name}`, ...contactsOf(`${id}-thu-truong`, 5001 + 2 * i) },
       ]),
     ],
     posts: [
       ...directory.posts,
-      ...played.flatMap(({ id }) => [
+      ...invented.flatMap(({ id }) => [
         { agency: id, person: `${id}-dau-moi`, function: 'contact' as const, acting: false },
         { agency: id, person: `${id}-thu-truong`, function: 'head' as const, acting: false },
       ]),

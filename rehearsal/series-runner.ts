@@ -6,12 +6,12 @@ import type { NoticeRecord, SeriesRecord } from '../register/index.ts';
 import { type DirectiveInput, directiveWorkflowId } from '../workflows/contract.ts';
 import { type Difference, differs } from './compare.ts';
 import { type HistoryCost, historyCost } from './history-cost.ts';
-import type { Stage } from './stage.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** A recurring directive as the plan has its occurrences, and as its workflow opened them. */
-export interface PlayedSeries {
+export interface SeriesResult {
   readonly id: string;
-  /** In order; up to the last one that was played. */
+  /** In order; up to the last one that was run. */
   readonly planned: readonly string[];
   readonly opened: readonly string[];
   readonly differences: readonly Difference[];
@@ -31,14 +31,14 @@ export interface SeriesParts {
   readonly first: () => Promise<void>;
 }
 
-/** Plays the workflow of a recurring directive: it opens each occurrence when its player is ready for it. */
-export class SeriesPlayer {
+/** Runs the workflow of a recurring directive: it opens each occurrence when its runner is ready for it. */
+export class SeriesRunner {
   private started: Promise<void> | undefined;
   private turn: Promise<void> = Promise.resolve();
   private offsetMs = 0;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly sandbox: Sandbox,
     private readonly parts: SeriesParts,
   ) {}
 
@@ -52,12 +52,12 @@ export class SeriesPlayer {
     // One after the other, whoever asks: its clock only runs forward.
     this.turn = this.turn.then(() => this.goTo(opensAt(task, this.parts.issuedAt) + TIMER_LEEWAY_MS));
     await this.turn;
-    return (await this.stage.register.directives.find(task.id)) ? this.offsetOf(task.id) : null;
+    return (await this.sandbox.register.directives.find(task.id)) ? this.offsetOf(task.id) : null;
   }
 
   /** What it came to, once all are open; its workflow, which would sleep until next year, is ended. */
-  async result(): Promise<PlayedSeries> {
-    const { register, client } = this.stage;
+  async result(): Promise<SeriesResult> {
+    const { register, client } = this.sandbox;
     const { series, planned } = this.parts;
     const handle = client.workflow.getHandle(series.workflowId);
     const cost = historyCost(await handle.fetchHistory());
@@ -78,7 +78,7 @@ export class SeriesPlayer {
   }
 
   private async start(): Promise<void> {
-    const { client, register, taskQueue, clock } = this.stage;
+    const { client, register, taskQueue, clock } = this.sandbox;
     const { notice, series, issuedAt, first } = this.parts;
     await first();
     this.offsetMs = issuedAt - Date.now();
@@ -88,7 +88,7 @@ export class SeriesPlayer {
   }
 
   private async goTo(instant: Instant): Promise<void> {
-    const { clock } = this.stage;
+    const { clock } = this.sandbox;
     const { workflowId } = this.parts.series;
     const now = (await clock.now(workflowId)).getTime() + this.offsetMs;
     if (instant > now) await clock.fastForward(workflowId, instant - now);
@@ -97,7 +97,7 @@ export class SeriesPlayer {
 
   /** As its workflow was started with. */
   private async offsetOf(directiveId: string): Promise<number> {
-    const { events } = await this.stage.client.workflow.getHandle(directiveWorkflowId(directiveId)).fetchHistory();
+    const { events } = await this.sandbox.client.workflow.getHandle(directiveWorkflowId(directiveId)).fetchHistory();
     const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
     if (!input) throw new Error(`${directiveId}: a workflow without input`);
     return defaultPayloadConverter.fromPayload<DirectiveInput>(input).clockOffsetMs;
