@@ -46,7 +46,7 @@ function readOne(
   ids: Map<string, number>,
 ): Notice {
   const tables = readTables(text, lines, context);
-  const drafts = [...new Walk(readParagraphs(tables.lines), context).run(), ...tables.drafts].sort(
+  const drafts = [...new Walk(readParagraphs(tables.lines), context, header.issuer).run(), ...tables.drafts].sort(
     (a, b) => a.span[0] - b.span[0],
   );
   return {

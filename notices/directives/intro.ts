@@ -8,6 +8,8 @@ import type { Parsed } from './segments.ts';
 /** What a heading or an introduction hands down to the items below it. */
 export interface Intro {
   readonly lead: readonly Found[];
+  /** How the lead is named: alone as a heading, as the object of an order, as a subject. */
+  readonly by: 'heading' | 'order' | 'subject' | 'none';
   readonly cooperating: readonly Found[];
   /** The lead of the level above stays the lead too ("Chỉ đạo Tổng công ty X:"). */
   readonly joins: boolean;
@@ -26,7 +28,7 @@ const DETAILS_FOLLOW = /(?:,|;|\.)\s*(?:trong đó|cụ thể|gồm|như|bao g�
 const SHORTEST_ORDER = 60;
 
 /** A heading that hands nothing down. */
-export const NO_INTRO: Intro = { lead: [], cooperating: [], joins: false, heading: false, ownOrder: 0 };
+export const NO_INTRO: Intro = { lead: [], by: 'none', cooperating: [], joins: false, heading: false, ownOrder: 0 };
 
 /** Reads a paragraph that stands above a list. */
 export function readIntro(p: Parsed): Intro {
@@ -56,7 +58,14 @@ export function readIntro(p: Parsed): Intro {
         /^(?:là cơ quan |làm đầu mối,? )?(?:chủ trì,? )?(?:làm đầu mối,? )?phối hợp/u.test(rest) &&
         endsWithNames(p, coop))
     )
-      return { lead: list.names, cooperating: coop, joins, heading: !/sau(?: đây)?\s*:?$/u.test(rest), ownOrder: 0 };
+      return {
+        lead: list.names,
+        by: 'heading',
+        cooperating: coop,
+        joins,
+        heading: !/sau(?: đây)?\s*:?$/u.test(rest),
+        ownOrder: 0,
+      };
   }
   const sentence = p.sentences.at(-1);
   if (!sentence) return none;
@@ -69,14 +78,14 @@ export function readIntro(p: Parsed): Intro {
     clean.text.length > SHORTEST_ORDER &&
     (actor || isImperative(t, 0))
   )
-    return { ...none, lead: actor?.names ?? [], ownOrder: t.length };
+    return { ...none, lead: actor?.names ?? [], by: actor?.by ?? 'none', ownOrder: t.length };
   const ordersItself =
     actor &&
     !actor.weak &&
     whole === 0 &&
     !LIST_FOLLOWS.test(clean.folded.replace(/:$/, '')) &&
     t.length - actor.next > 12;
-  return { ...none, lead: actor?.names ?? [], ownOrder: ordersItself ? t.length : whole };
+  return { ...none, lead: actor?.names ?? [], by: actor?.by ?? 'none', ownOrder: ordersItself ? t.length : whole };
 }
 
 /** Nothing but the names (and a colon) stands after "phối hợp với". */

@@ -1,22 +1,5 @@
 /** Passages that look like orders and are none, told by the words of their headings and formulas. All on folded text. */
 
-const ASSESSMENT =
-  /kết quả đạt được|kết quả thực hiện|kết quả nổi bật|những kết quả|đánh giá (?:chung|kết quả|tình hình|công tác)|tình hình|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|khuyết điểm|nhược điểm|mục đích|quan điểm|mục tiêu|thành phần|sự cần thiết|căn cứ pháp lý|cơ sở pháp lý|bối cảnh|thực trạng|tinh thần (?:chung|triển khai)|nhận định|phạm vi|đối tượng/u;
-const TASKS =
-  /nhiệm vụ|giải pháp|tổ chức thực hiện|chỉ đạo|phân công|yêu cầu (?:các|đối với)|công việc|khắc phục|tháo gỡ|thời gian tới|xử lý/u;
-
-/** Does a heading open a section that assesses or explains and gives no orders? */
-export function opensAssessment(heading: string): boolean {
-  if (/^(?:mục đích|quan điểm|mục tiêu|yêu cầu|kết quả|đánh giá)/u.test(heading) && heading.length < 120)
-    return !/^yêu cầu (?:các|đối)/u.test(heading);
-  return ASSESSMENT.test(heading) && !TASKS.test(heading) && heading.length < 160;
-}
-
-/** Does a heading announce tasks? */
-export function opensTasks(heading: string): boolean {
-  return TASKS.test(heading);
-}
-
 const PREAMBLE =
   /^(?:căn cứ|thực hiện (?:thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị)|sau khi (?:nghe|xem)|(?:sáng|chiều|tối)? ?ngày \d|tại (?:hội nghị|cuộc họp|buổi)|theo đề nghị|xét (?:đề nghị|báo cáo)|tiếp theo|dự (?:họp|hội nghị)|tham dự|cùng dự|kính gửi|kính trình)/u;
 
@@ -65,4 +48,20 @@ export function isRoleOnly(text: string): boolean {
   return /(?:^|: )(?:cơ quan|đơn vị) (?:chủ trì )?(?:tham mưu|thường trực|đầu mối)[^.;]{0,40} là |là cơ quan (?:chủ trì|thường trực|tham mưu|đầu mối)[^.;]{0,40}[.;]?$/u.test(
     text,
   );
+}
+
+const EFFECT =
+  /có hiệu lực (?:thi hành )?(?:kể )?từ|^ban hành kèm theo|hết hiệu lực (?:thi hành )?kể từ|^bãi bỏ |^thay thế |chịu trách nhiệm thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này/u;
+
+/** What a decision says of itself: when it takes effect, what goes with it, who carries it out. */
+export function isEffect(text: string): boolean {
+  return text.length < 700 && EFFECT.test(text);
+}
+
+/** "Kinh phí: …", "Đối tượng: …", "Thời gian trình khen thưởng: …": an item that describes, by its first words. */
+const DESCRIPTION =
+  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu)(?: [^:.;]{0,60})?:/u;
+
+export function isDescription(text: string): boolean {
+  return DESCRIPTION.test(text);
 }

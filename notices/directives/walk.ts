@@ -3,6 +3,7 @@ import type { Found } from '../agencies/names.ts';
 import { type Label, rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { type Clean, slice } from '../text/clean.ts';
+import type { Name } from '../types.ts';
 import { findActor } from './actor.ts';
 import { addresseesOf } from './addressee.ts';
 import { assignmentsOf } from './assignments.ts';
@@ -10,15 +11,16 @@ import { sharedByHeading } from './dates.ts';
 import { type Draft, toNames, unique } from './draft.ts';
 import { type FieldRecord, findRecords } from './fields.ts';
 import { inlineList } from './inline.ts';
-import { NO_INTRO, readIntro } from './intro.ts';
+import { type Intro, NO_INTRO, readIntro } from './intro.ts';
 import { ordersSomething } from './items.ts';
 import { type Level, Outline } from './outline.ts';
 import { readRecord } from './record.ts';
+import { Issuer } from './roles.ts';
+import { attachmentAt, opensTasks, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isClosing, isFormula, isPraise, isPreamble, isRoleOnly, opensAssessment, opensTasks } from './sinks.ts';
+import { isClosing, isDescription, isEffect, isFormula, isPraise, isPreamble, isRoleOnly } from './sinks.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
-const APPENDIX = /^phụ lục/u;
 const LONGEST_HEADING = 250;
 const NAMED_IN_CAPITALS =
   /^(?:sở|bộ|ubnd|ủy ban nhân dân|công an|văn phòng|phòng|ban quản lý|các sở|cục|chi cục|thanh tra) /u;
@@ -34,7 +36,9 @@ export class Walk {
   constructor(
     private readonly paragraphs: readonly Paragraph[],
     private readonly context: DeadlineContext,
+    issuer: string | null = null,
   ) {
+    this.issuer = new Issuer(issuer);
     const addressees = addresseesOf(paragraphs);
     this.outline = new Outline({
       rank: -1,
@@ -50,10 +54,14 @@ export class Walk {
       children: 0,
     });
     this.skipped = addressees.paragraphs;
+    this.asked = addressees.names.length > 0;
     this.records = new Map(findRecords(paragraphs).map((r) => [r.from, r]));
   }
 
   private readonly skipped: ReadonlySet<number>;
+  private readonly issuer: Issuer;
+  /** A letter or telegram: what it asks, it asks its addressees. */
+  private readonly asked: boolean;
 
   run(): Draft[] {
     let ended = false;
@@ -62,10 +70,10 @@ export class Walk {
       if (!p || p.footnote || this.skipped.has(i)) continue;
       const { folded } = p.clean;
       if (RECIPIENTS.test(folded)) ended = true;
-      if (ended && APPENDIX.test(folded) && folded.length < 200) {
+      const attachment = p.label || (this.front && !ended) ? null : attachmentAt(p.clean.text, folded);
+      if (attachment) {
         ended = false;
-        this.outline.reset();
-        this.outline.top.children = 0;
+        this.attachment(attachment);
       }
       if (ended) continue;
       const record = this.records.get(i);
@@ -77,6 +85,16 @@ export class Walk {
       this.paragraph(p, this.nextOf(i), this.isLast(i));
     }
     return this.drafts;
+  }
+
+  /** An annex, or the plan behind a decision: its own outline, and none of the addressees' leads. */
+  private attachment(kind: 'tasks' | 'form'): void {
+    this.outline.reset();
+    const root = this.outline.top;
+    root.children = 0;
+    if (this.front) return;
+    this.front = true;
+    this.outline.push({ ...root, rank: -0.5, lead: [], by: 'none', sink: kind === 'form', opens: true });
   }
 
   private nextOf(i: number): Paragraph | null {
@@ -122,9 +140,11 @@ export class Walk {
     const parsed = parse(body);
     // A heading in capitals names no one who acts unless it begins with an agency.
     const intro = isCapitals(body.text) && !NAMED_IN_CAPITALS.test(body.folded) ? NO_INTRO : readIntro(parsed);
-    const asks = opensTasks(body.folded);
-    const sink = (top.sink && !(asks && p.label !== null)) || opensAssessment(body.folded);
-    const own = toNames(parsed, intro.lead);
+    const section = sectionOf(body.folded, this.asked);
+    const asks = section === 'tasks';
+    const means = section === 'means';
+    const sink = section === 'describes' || (top.sink && !(p.label !== null && resumesTasks(body.folded)));
+    const own = this.ordered(toNames(parsed, intro.lead), intro.by, p);
     const part = p.label ? this.outline.partFor(p.label) : '';
     if (intro.ownOrder > 0 && !isPreamble(body.folded))
       this.ownOrder(parsed, intro.ownOrder, part, this.demandAbove(p, sink));
@@ -134,16 +154,24 @@ export class Walk {
       rank: rank ?? (next?.label ? rankOf(next.label) - 0.05 : top.rank + 0.01),
       label: p.label,
       value: part,
-      lead: lead.length > 0 ? lead : top.lead,
-      by: lead.length > 0 ? (intro.heading ? 'heading' : 'introduction') : top.by,
-      cooperating: lead.length > 0 ? toNames(parsed, intro.cooperating) : top.cooperating,
+      lead: lead.length > 0 ? lead : means ? [] : top.lead,
+      by: lead.length > 0 ? (intro.heading ? 'heading' : 'introduction') : means ? 'none' : top.by,
+      cooperating: lead.length > 0 ? toNames(parsed, intro.cooperating) : means ? [] : top.cooperating,
       sink,
-      task: !sink && (top.task || asks || lead.length > 0 || body.text.endsWith(':')),
+      task: !sink && !means && (top.task || asks || lead.length > 0 || body.text.endsWith(':')),
       deadlines: sink ? [] : [...top.deadlines, ...sharedByHeading(body, this.context)],
       opens: true,
       children: 0,
     };
     this.outline.push(level);
+  }
+
+  /** Whom an introduction orders: the issuer who says it ("UBND tỉnh ban hành Kế hoạch … như sau:") is not among them. */
+  private ordered(names: Name[], by: Intro['by'], p: Paragraph): Name[] {
+    if (by === 'order' || p.label !== null) return names;
+    const others = names.filter((n) => !this.issuer.is(n));
+    if (by === 'heading') return others;
+    return this.front && others.length === 1 && names.length === 1 && isOneBody(names[0]?.name ?? '') ? [] : others;
   }
 
   /** What the sentences before an introduction must say to count as orders. */
@@ -161,9 +189,10 @@ export class Walk {
   private item(p: Paragraph, body: Clean, rank: number | null, last: boolean): void {
     const top = this.outline.top;
     const { folded } = body;
-    if (isClosing(folded, last) || isRoleOnly(folded)) return;
+    if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded)) return;
     if (isPraise(folded)) return;
     const parsed = parse(body);
+    if (isDescription(folded) && !this.namesSomebody(parsed)) return;
     if (last || folded.endsWith('.')) {
       const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
       if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
@@ -172,6 +201,14 @@ export class Walk {
     const head = list ? readIntro(parse(list.head)) : null;
     if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));
     else this.assignment(p, parsed, rank, top);
+  }
+
+  /** Is one body told something here, by its own name? */
+  private namesSomebody(parsed: Parsed): boolean {
+    return parsed.sentences.some((s) => {
+      const actor = findActor(parsed.tokens, parsed.depth, s);
+      return actor !== null && !actor.weak && actor.names.some((n) => n.specific);
+    });
   }
 
   private assignment(p: Paragraph, parsed: Parsed, rank: number | null, top: Level): void {
@@ -247,6 +284,11 @@ export class Walk {
       this.drafts.push({ ...task, path: this.outline.path([part]), lead, by: task.lead.length > 0 ? task.by : top.by });
     }
   }
+}
+
+/** In an opening sentence one body alone that does something is who speaks, not who is told. */
+function isOneBody(name: string): boolean {
+  return !/^(?:các|những|toàn thể|mọi|từng|mỗi) /iu.test(name) && !/ các /u.test(name);
 }
 
 function isCapitals(text: string): boolean {
