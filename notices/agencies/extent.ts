@@ -4,7 +4,7 @@ import type { Found } from './names.ts';
 
 /** Words that begin what tells which bodies of a sort are meant ("các đơn vị | có mỏ …", "| khai thác khoáng sản …"). */
 const OPENERS = new Set(
-  'đã chưa đang có được nằm còn thuộc không bị tại từ trên trong ở của nêu nơi trực liên quản sử hoạt khai kinh sản nuôi chế thi vận tham đào cung thu phụ làm đủ hiện tổ'.split(
+  'đã chưa đang có được nằm còn thuộc không bị tại từ trên trong ở của nêu nơi liên sử hoạt khai kinh sản nuôi chế thi vận đào cung thu phụ đủ'.split(
     ' ',
   ),
 );
@@ -16,26 +16,39 @@ const STRONG = new Phrases(
 const WEAK = new Phrases(
   'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí',
 );
+const ASIDES = new Phrases('trong đó|nhất là|đặc biệt là|đặc biệt|bao gồm|gồm|cụ thể');
 const REPORTS = new Set(['đã', 'đang']);
 const LONGEST = 34;
 
+/** Where a description ends (`name`) and where the task behind it begins (`task`). */
+export interface Described {
+  readonly name: number;
+  readonly task: number;
+}
+
 /**
- * The token at which the task begins behind a description of the bodies meant, which starts at `at`; null where none
- * stands there: "các đơn vị | có hoạt động khai thác khoáng sản | khẩn trương".
+ * The description of the bodies meant that starts at `at`, and the task behind it; null where none stands there:
+ * "các đơn vị | có hoạt động khai thác khoáng sản | khẩn trương".
  */
-export function describedTo(t: readonly Token[], at: number, to: number): number | null {
+export function describedTo(t: readonly Token[], at: number, to: number): Described | null {
   const first = t[at];
   if (!first?.word || first.cap || !OPENERS.has(first.low) || LEAD_INS.at(t, at) > 0) return null;
-  if (first.low === 'có' && PREDICATES.at(t, at) > 0) return null;
+  const verb = PREDICATES.at(t, at) > 0;
+  if (first.low === 'có' && verb) return null;
+  const report = REPORTS.has(first.low);
   let weak: number | null = null;
+  let aside: number | null = null;
   for (let k = at + 1; k < to && k < at + LONGEST; k++) {
     const mark = t[k]?.text;
     if (mark === ';' || mark === ':' || mark === '.') break;
-    // "đã tập trung", "đang khẩn trương": a report.
-    if (STRONG.at(t, k) > 0) return k === at + 1 && REPORTS.has(first.low) ? null : k;
-    if (weak === null && k > at + 2 && WEAK.at(t, k) > 0 && !isObject(t, k)) weak = k;
+    // "đã tập trung", "đã phát động …, tích cực …": a report.
+    if (report && (mark === ',' || (STRONG.at(t, k) > 0 && k === at + 1))) return null;
+    if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;
+    const object = isObject(t, k);
+    if (STRONG.at(t, k) > 0 && !(verb && (object || k < at + 3))) return { name: aside ?? k, task: k };
+    if (weak === null && k > at + 2 && WEAK.at(t, k) > 0 && !object) weak = k;
   }
-  return PREDICATES.at(t, at) > 0 ? null : weak;
+  return verb || weak === null ? null : { name: aside ?? weak, task: weak };
 }
 
 /** "được giao nhiệm vụ theo dõi, | kiểm tra", "việc thực hiện": a verb inside the description. */

@@ -46,7 +46,7 @@ export const RANKS = new Phrases(
 
 /** What may follow a name and still belong to it. */
 export const MODIFIERS = new Phrases(`
-liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|theo chức năng|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|được giao nhiệm vụ|quản lý nhà nước|thường trực|phụ trách|được phân công|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|có tên trên|nói trên|công lập|ngoài công lập`);
+liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|có tên trên|nói trên|công lập|ngoài công lập`);
 
 /** The same for the proper name of one body. */
 export const BODY_MODIFIERS = new Phrases(`
@@ -98,7 +98,7 @@ nộp|chấm dứt|dừng|tạm dừng|hủy|gia hạn|nhắc nhở|chia|phấn 
 yêu cầu|kiến nghị|hiệp đồng|tổng kết|sơ kết|phản ánh|thay mặt|đại diện|dành|bám sát|đi đầu|nêu gương|chuyển đổi|ứng dụng|áp dụng|tận dụng|hợp tác
 liên hệ|liên thông|trao đổi|thu gom|giữ|giữ vững|cơ cấu|giới thiệu|quảng bá|trưng bày|dự thảo|biên soạn|tách|ghép|đo đạc|cắm mốc
 quy hoạch|lấy ý kiến|xin ý kiến|hoạch định|tiếp thu|giải trình|chi trả|hoàn trả|phân loại|phân luồng|tuần tra|canh gác|khởi tố|truy tố|xét xử
-thi hành|tạm ứng|trích|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
+nêu cao|nhận thức|phân định|chung tay|nỗ lực|là cơ quan thường trực|là cơ quan đầu mối|là cơ quan chủ trì|là đơn vị đầu mối|là đơn vị chủ trì|là đơn vị thường trực|làm cơ quan đầu mối|thi hành|tạm ứng|trích|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
 
 /** What may stand between a subject and its verb. */
 export const LEAD_INS = new Phrases(

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
 import { parseGroup } from './group.ts';
-import { ACTORS, GENERICS, HEADS, HONORIFICS, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
+import { ACTORS, GENERICS, HEADS, HONORIFICS, PREDICATES, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
 
 export type NameKind = 'body' | 'title' | 'group' | 'person' | 'code' | 'other';
 
@@ -52,7 +52,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
   const title = TITLES.at(t, i);
-  if (title > 0 && (token.cap || honoured || followedByName(t, i + title))) {
+  if (title > 0 && !isVerb(t, i, title) && (token.cap || honoured || followedByName(t, i + title))) {
     const to = titleEnd(t, i + title);
     return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
   }
@@ -89,6 +89,13 @@ function listsSorts(t: readonly Token[], i: number): boolean {
   const after = t[i + n];
   if (after?.text === ',' || after?.text === '-') return GENERICS.at(t, i + n + 1) > 0 && !t[i + n + 1]?.cap;
   return !t[i]?.cap ? false : ['ngành', 'liên', 'có'].includes(after?.low ?? '') && after?.cap === false;
+}
+
+/** "Lãnh đạo, chỉ đạo …", "Lãnh đạo thực hiện …" */
+function isVerb(t: readonly Token[], i: number, length: number): boolean {
+  if (t[i]?.low !== 'lãnh') return false;
+  const next = i + length;
+  return (t[next]?.text === ',' && PREDICATES.at(t, next + 1) > 0) || PREDICATES.at(t, next) > 0;
 }
 
 /** "Chủ đầu tư …", "cơ quan liên quan": nouns that name who acts without a quantifier. */

@@ -1,6 +1,16 @@
 import { bracketAt } from '../agencies/brackets.ts';
 import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
-import { ADVERBIALS, LEAD_INS, NOT_ORDERS, ORDERS, PREDICATES, STOPS } from '../agencies/lexicon.ts';
+import {
+  ACTORS,
+  ADVERBIALS,
+  GENERICS,
+  LEAD_INS,
+  NOT_ORDERS,
+  ORDERS,
+  PREDICATES,
+  QUANTIFIERS,
+  STOPS,
+} from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import { type Found, nameAt } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
@@ -62,8 +72,7 @@ function orderAt(t: readonly Token[], at: number, to: number): Actor | null {
   if (!list || list.next > to) return null;
   const last = list.names.at(-1);
   const relative = last ? relativeEnd(t, last, list.next, to) : null;
-  if (last && relative?.inName)
-    return { names: [...list.names.slice(0, -1), { ...last, to: relative.end }], by: 'order', at, next: relative.end };
+  if (last && relative?.inName) return { names: described(list.names, relative), by: 'order', at, next: relative.end };
   return { names: list.names, by: 'order', at, next: list.next };
 }
 
@@ -97,13 +106,17 @@ function subjectAt(t: readonly Token[], at: number, to: number): Actor | null {
   return null;
 }
 
-function described(names: readonly Found[], relative: { end: number; inName: boolean }): readonly Found[] {
-  return relative.inName ? [...names.slice(0, -1), { ...lastOf(names), to: relative.end }] : names;
+function described(names: readonly Found[], relative: Relative): readonly Found[] {
+  return relative.inName ? [...names.slice(0, -1), { ...lastOf(names), to: relative.nameEnd }] : names;
 }
 
 /** A sentence with a task in it, behind "X:": it opens with a phrase of time or ground. */
 function opensSentence(t: readonly Token[], at: number): boolean {
-  return t[at]?.cap === true && (LEAD_INS.at(t, at) > 0 || ADVERBIALS.at(t, at) > 0);
+  if (t[at]?.cap !== true) return false;
+  if (LEAD_INS.at(t, at) > 0 || ADVERBIALS.at(t, at) > 0) return true;
+  for (let k = at; k < at + TOPIC_WORDS && t[k]; k++)
+    if (PREDICATES.at(t, k) > 1 && NOT_ORDERS.at(t, at) === 0) return true;
+  return false;
 }
 
 function textOf(t: readonly Token[], name: Found): string {
@@ -120,17 +133,22 @@ function lastOf(names: readonly Found[]): Found {
 }
 
 /** "các đơn vị | chưa hoàn thành … | khẩn trương": the words that say which units are meant. */
-function relativeEnd(
-  t: readonly Token[],
-  name: Found,
-  at: number,
-  to: number,
-): { end: number; inName: boolean } | null {
+function relativeEnd(t: readonly Token[], name: Found, at: number, to: number): Relative | null {
   if (!takesDescription(name)) return null;
-  const end = describedTo(t, at, to) ?? colonAfter(t, at, to);
-  if (end === null) return null;
+  const colon = colonAfter(t, at, to);
+  const described = describedTo(t, at, to) ?? (colon === null ? null : { name: colon, task: colon });
+  if (described === null) return null;
   // A counted group is named by its number; "các đơn vị" alone would name nobody.
-  return { end, inName: !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name) };
+  const inName = !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name);
+  return { end: described.task, nameEnd: described.name, inName };
+}
+
+interface Relative {
+  /** Token at which the task begins. */
+  readonly end: number;
+  readonly nameEnd: number;
+  /** The description belongs to the name. */
+  readonly inName: boolean;
 }
 
 /** "Các tổ chức khai thác nước dưới đất: …": a description up to the colon. */
@@ -161,6 +179,15 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
     opening ||= mark === ':' && k - at < TOPIC_WORDS;
     const start = skipMarks(t, k + 1, to);
     if ((depth[start] ?? 0) > 0) continue;
+    // "của các Sở, | ban, ngành chuyên môn, Sở X …": a sort listed with others is no new beginning.
+    if (
+      mark === ',' &&
+      !t[start]?.cap &&
+      QUANTIFIERS.at(t, start) === 0 &&
+      ACTORS.at(t, start) === 0 &&
+      GENERICS.at(t, start) > 0
+    )
+      continue;
     const order = orderAt(t, start, to);
     if (order) return order;
     if (isImperative(t, start)) {

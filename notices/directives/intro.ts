@@ -21,7 +21,7 @@ export interface Intro {
 
 /** What remains after the names in a heading: "chủ trì, phối hợp với …:", "có trách nhiệm:", "tập trung thực hiện các nhiệm vụ sau:". */
 const HEADING_REST =
-  /^(?:[,:.;]|chủ trì|chủ động|có trách nhiệm|có nhiệm vụ|tập trung|thực hiện|triển khai|khẩn trương|tổ chức|chỉ đạo|làm tốt|tốt|và|ngay|quyết liệt|nghiêm túc|một số|các|những|nội dung|nhiệm vụ|giải pháp|công việc|công tác|trọng tâm|chủ yếu|cụ thể|sau|đây|như|dưới|theo|chức năng|được giao|phạm vi|quản lý|cần|phải|\s)*$/u;
+  /^(?:[,:.;]|chủ trì|chủ động|có trách nhiệm|có nhiệm vụ|tập trung|thực hiện|triển khai|khẩn trương|tổ chức|chỉ đạo|làm tốt|tốt|và|ngay|quyết liệt|nghiêm túc|một số|các|những|nội dung|nhiệm vụ|giải pháp|công việc|công tác|trọng tâm|chủ yếu|cụ thể|sau|đây|như|dưới|theo|chức năng|được giao|phạm vi|quản lý|thẩm quyền|quyền hạn|lĩnh vực|phụ trách|của mình|căn cứ|cần|phải|\s)*$/u;
 const LIST_FOLLOWS =
   /(?:sau|sau đây|như sau|dưới đây|nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|trọng tâm|tốt|đề nghị|yêu cầu|chỉ đạo|kết luận|ý kiến)\s*:?$/u;
 const DETAILS_FOLLOW = /(?:,|;|\.)\s*(?:trong đó|cụ thể|gồm|như|bao gồm|theo hướng|đồng thời)[^,;.]{0,40}:$/u;

@@ -190,7 +190,18 @@ export class Walk {
     const top = this.outline.top;
     const { folded } = body;
     if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded)) return;
-    if (isPraise(folded)) return;
+    // "Khen thưởng kịp thời …" among an agency's tasks is one of them.
+    if (
+      isPraise(folded) &&
+      !(
+        top.task &&
+        p.label &&
+        top.lead.length > 0 &&
+        !isPreamble(folded) &&
+        /^(?:kịp thời )?(?:biểu dương|khen thưởng|tôn vinh)/u.test(folded)
+      )
+    )
+      return;
     const parsed = parse(body);
     if (isDescription(folded) && !this.namesSomebody(parsed)) return;
     if (last || folded.endsWith('.')) {
@@ -229,10 +240,13 @@ export class Walk {
   }
 
   private demandFor(p: Paragraph, parsed: Parsed, top: Level): Demand {
-    if (top.sink || (p.label === null && isPreamble(parsed.clean.folded))) return 'order';
+    if (top.sink) return 'order';
+    if (p.label === null && isPreamble(parsed.clean.folded) && (this.front || top.by !== 'heading')) return 'order';
     if (this.front) return p.label ? 'actor' : 'order';
     if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
-    return top.by === 'heading' && ordersSomething(parsed, 0) ? 'task' : 'actor';
+    // A paragraph of its own below a heading, an introduction, in a letter: a task where it begins as one.
+    const told = top.by === 'heading' || (top.task && top.lead.length > 0);
+    return told && ordersSomething(parsed, 0) ? 'task' : 'actor';
   }
 
   /** "- Bộ A: (i) …; (ii) …": each part is an assignment of the agency named above. */

@@ -27,7 +27,7 @@ const FULL_STOP = /[.:!?…][”"')\]]*$/u;
 const LIST_MARKS = ['dash', 'plus', 'dot'];
 /** Lines that always begin a paragraph: the fields of a plan, the recipients. */
 const OPENER =
-  /^(?:(?:cơ quan|đơn vị)(?: \p{L}+){0,2} (?:chủ trì|phối hợp|thực hiện)|thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành))?|nơi nhận|kính gửi|sản phẩm|nhiệm vụ|phụ lục)[^.;]{0,24}:/u;
+  /^điều \d{1,2}[.:]|^(?:(?:cơ quan|đơn vị)(?: \p{L}+){0,2} (?:chủ trì|phối hợp|thực hiện)|thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành))?|nơi nhận|kính gửi|sản phẩm|nhiệm vụ|phụ lục)[^.;]{0,24}:/u;
 
 /** Words that begin a new paragraph where a full line happens to end with a full stop. */
 const PARAGRAPH_START =
@@ -49,7 +49,8 @@ const ADDRESS = /^kính gửi/u;
 const INLINE_LIST = /(?<=\S\s{0,3})\((?:i|1|a)\) ?\S/u;
 
 /** Joins lines into paragraphs. Footnotes are set aside; the sentence they interrupt goes on after them. */
-export function readParagraphs(lines: readonly Line[]): Paragraph[] {
+export function readParagraphs(raw: readonly Line[]): Paragraph[] {
+  const lines = withLoneLabels(raw);
   const layout = layoutOf(lines);
   const labels = lines.map((l) => (l.kind === 'text' ? labelOf(l.clean) : null));
   const done: Paragraph[] = [];
@@ -112,6 +113,26 @@ export function readParagraphs(lines: readonly Line[]): Paragraph[] {
   });
   closeAll();
   return done.sort((a, b) => (a.ranges[0]?.[0] ?? 0) - (b.ranges[0]?.[0] ?? 0));
+}
+
+/** A label that stands alone on its line: pages break behind "2.2." and "-" as they like. */
+const LONE_LABEL = /^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,5}\.|[a-zđ][.)]|[Đđ]iều \d{1,2}\.)$/u;
+
+/** Lines with lone labels put before the words they number. */
+function withLoneLabels(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some((l) => l.kind === 'text' && LONE_LABEL.test(l.clean.text))) return lines;
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) continue;
+    const next = lines[i + 1];
+    const alone = line.kind === 'text' && LONE_LABEL.test(line.clean.text);
+    if (alone && next?.kind === 'text' && /^[\p{L}“"(]/u.test(next.clean.text)) {
+      out.push({ start: line.start, end: next.end, clean: joined([line.clean, next.clean]), kind: 'text' });
+      i++;
+    } else out.push(line);
+  }
+  return out;
 }
 
 function finish(o: Open): Paragraph {
