@@ -58,15 +58,17 @@ function isObject(t: readonly Token[], k: number): boolean {
   );
 }
 
-/** Does a description run up to `to`, with no task in it (a heading: "Các tổ chức, cá nhân | khai thác nước dưới đất")? */
-export function describesUpTo(t: readonly Token[], at: number, to: number): boolean {
+/** Where a description that runs up to `to` ends, with no task in it; null where it does not (a heading: "Các tổ chức, cá nhân | khai thác nước dưới đất")? */
+export function describesUpTo(t: readonly Token[], at: number, to: number): number | null {
   const first = t[at];
-  if (!first || to - at > LONGEST || first.cap || !OPENERS.has(first.low) || REPORTS.has(first.low)) return false;
+  if (!first || to - at > LONGEST || first.cap || !OPENERS.has(first.low) || REPORTS.has(first.low)) return null;
+  let aside: number | null = null;
   for (let k = at; k < to; k++) {
     const mark = t[k]?.text ?? '';
-    if (/^[;:.]$/.test(mark) || STRONG.at(t, k) > 0) return false;
+    if (/^[;:.]$/.test(mark) || STRONG.at(t, k) > 0) return null;
+    if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;
   }
-  return true;
+  return aside ?? to;
 }
 
 /** May a description follow this name? One body is known by its name alone. */

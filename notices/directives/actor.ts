@@ -1,5 +1,5 @@
 import { bracketAt } from '../agencies/brackets.ts';
-import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
+import { type Described, describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
 import {
   ACTORS,
   ADVERBIALS,
@@ -136,7 +136,7 @@ function lastOf(names: readonly Found[]): Found {
 function relativeEnd(t: readonly Token[], name: Found, at: number, to: number): Relative | null {
   if (!takesDescription(name)) return null;
   const colon = colonAfter(t, at, to);
-  const described = describedTo(t, at, to) ?? (colon === null ? null : { name: colon, task: colon });
+  const described = describedTo(t, at, to) ?? colon;
   if (described === null) return null;
   // A counted group is named by its number; "các đơn vị" alone would name nobody.
   const inName = !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name);
@@ -152,9 +152,12 @@ interface Relative {
 }
 
 /** "Các tổ chức khai thác nước dưới đất: …": a description up to the colon. */
-function colonAfter(t: readonly Token[], at: number, to: number): number | null {
-  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++)
-    if (t[k]?.text === ':') return describesUpTo(t, at, k) ? k : null;
+function colonAfter(t: readonly Token[], at: number, to: number): Described | null {
+  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
+    if (t[k]?.text !== ':') continue;
+    const name = describesUpTo(t, at, k);
+    return name === null ? null : { name, task: k };
+  }
   return null;
 }
 
@@ -170,7 +173,9 @@ function bracketed(t: readonly Token[], name: Found): boolean {
 function afterTopic(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
   let commas = 0;
   let opening = ADVERBIALS.at(t, at) > 0;
-  for (let k = at + 1; k < to && commas < MOST_COMMAS; k++) {
+  // Inside the list of names a clause begins with, no other begins.
+  const after = namesAt(t, at)?.next ?? at + 1;
+  for (let k = after; k < to && commas < MOST_COMMAS; k++) {
     if ((depth[k] ?? 0) > 0) continue;
     const mark = t[k]?.text;
     if (mark !== ',' && mark !== ':') continue;
@@ -191,7 +196,9 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
     const order = orderAt(t, start, to);
     if (order) return order;
     if (isImperative(t, start)) {
-      if (opening) return giaoAfterComma(t, depth, start, to);
+      const giao = opening ? giaoAfterComma(t, depth, start, to) : null;
+      // "Về sửa đổi, bổ sung …: Giao Bộ X": the topic goes on to its colon.
+      if (giao || (opening && !['về', 'đối'].includes(t[at]?.low ?? ''))) return giao;
       continue;
     }
     const subject = subjectAt(t, start, to);

@@ -16,7 +16,9 @@ export type Assignment = Omit<Draft, 'path'>;
 
 /** The assignments a paragraph gives, with what the levels above it hand down. */
 export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, context: DeadlineContext): Assignment[] {
-  const segments = segmentsOf(parsed, demand).filter((s) => holds(parsed, s, level));
+  const owned =
+    level.by === 'heading' && level.lead.length === 1 && !/^(?:các|những) /iu.test(level.lead[0]?.name ?? '');
+  const segments = segmentsOf(parsed, demand, owned).filter((s) => holds(parsed, s, level));
   const dates = segments.length > 0 ? deadlinesOf(parsed.clean, context) : [];
   return segments.map((s, k) => {
     const first = segments[0];

@@ -1,7 +1,9 @@
-import { ORDERS } from '../agencies/lexicon.ts';
-import { namesAt } from '../agencies/lists.ts';
+import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
+import { LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
-import { findActor, isImperative } from './actor.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
+import { type Actor, findActor, isImperative } from './actor.ts';
 import { cooperatingIn } from './cooperating.ts';
 import type { Parsed } from './segments.ts';
 
@@ -27,6 +29,20 @@ const LIST_FOLLOWS =
 const DETAILS_FOLLOW = /(?:,|;|\.)\s*(?:trong đó|cụ thể|gồm|như|bao gồm|theo hướng|đồng thời)[^,;.]{0,40}:$/u;
 const SHORTEST_ORDER = 60;
 
+/** "Trách nhiệm của Sở X", "Nhiệm vụ của các đơn vị": what stands before the agency in a heading. */
+const HEADED_BY = new Phrases('trách nhiệm của|nhiệm vụ của|trách nhiệm các|phân công nhiệm vụ cho|phân công');
+
+/** "các tổ chức hoạt động trong lĩnh vực …" up to the end of the heading or its colon. */
+function withDescription(t: readonly Token[], list: FoundList): FoundList {
+  const last = list.names.at(-1);
+  let end = t.length;
+  while (end > list.next && !t[end - 1]?.word && t[end - 1]?.text !== ')') end--;
+  if (!last || !takesDescription(last) || end <= list.next) return list;
+  const to = describesUpTo(t, list.next, end);
+  if (to === null) return list;
+  return { names: [...list.names.slice(0, -1), { ...last, to, next: end }], next: end };
+}
+
 /** A heading that hands nothing down. */
 export const NO_INTRO: Intro = { lead: [], by: 'none', cooperating: [], joins: false, heading: false, ownOrder: 0 };
 
@@ -47,8 +63,10 @@ export function readIntro(p: Parsed): Intro {
   else if (lows(at, 2) === 'chỉ đạo') {
     at += 2;
     joins = true;
-  } else at += ORDERS.at(t, at);
-  const list = namesAt(t, at, { semicolon: true });
+  } else if (HEADED_BY.at(t, at) > 0) at += HEADED_BY.at(t, at);
+  else at += ORDERS.at(t, at);
+  const named = namesAt(t, at, { semicolon: true });
+  const list = named && withDescription(t, named);
   if (list) {
     const rest = clean.folded.slice(t[list.next]?.start ?? clean.text.length);
     const coop = cooperatingIn(t, p.depth, list.next, t.length);
@@ -67,11 +85,14 @@ export function readIntro(p: Parsed): Intro {
         ownOrder: 0,
       };
   }
+  const several = list && list.names.length > 1 ? subjectOf(p, list) : null;
   const sentence = p.sentences.at(-1);
   if (!sentence) return none;
   const whole = p.sentences.length > 1 ? sentence.from : 0;
   if (whole > 0 && !clean.text.endsWith(':')) return none;
-  const actor = findActor(t, p.depth, sentence);
+  // "Bí thư tỉnh ủy; Chủ tịch UBND các tỉnh tập trung …:": names set apart by semicolons are one subject.
+  const found = findActor(t, p.depth, sentence);
+  const actor = several && whole === 0 && several.names.length > (found?.names.length ?? 0) ? several : found;
   if (
     whole === 0 &&
     DETAILS_FOLLOW.test(clean.folded) &&
@@ -86,6 +107,17 @@ export function readIntro(p: Parsed): Intro {
     !LIST_FOLLOWS.test(clean.folded.replace(/:$/, '')) &&
     t.length - actor.next > 12;
   return { ...none, lead: actor?.names ?? [], by: actor?.by ?? 'none', ownOrder: ordersItself ? t.length : whole };
+}
+
+/** The names a heading begins with as the subject of what it says. */
+function subjectOf(p: Parsed, list: FoundList): Actor | null {
+  const last = list.names.at(-1);
+  if (!last) return null;
+  const described = takesDescription(last) ? describedTo(p.tokens, list.next, p.tokens.length) : null;
+  const next = described?.task ?? list.next;
+  if (PREDICATES.at(p.tokens, next) === 0 && LEAD_INS.at(p.tokens, next) === 0) return null;
+  const names = described ? [...list.names.slice(0, -1), { ...last, to: described.name }] : list.names;
+  return { names, by: 'subject', at: 0, next };
 }
 
 /** Nothing but the names (and a colon) stands after "phối hợp với". */

@@ -16,6 +16,8 @@ const TASKS_FOR_SURE =
 /** Words that make a whole heading one of assessment wherever they stand. */
 const ASSESSES =
   /kết quả đạt được|kết quả thực hiện|kết quả nổi bật|những kết quả|đánh giá (?:chung|kết quả|tình hình|công tác)|tình hình|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|bài học|ưu điểm|khuyết điểm|nhược điểm|mục đích|quan điểm|mục tiêu|thành phần|sự cần thiết|căn cứ pháp lý|cơ sở pháp lý|bối cảnh|thực trạng|tinh thần (?:chung|triển khai)|nhận định|phạm vi|đối tượng/u;
+/** "Để đạt được mục tiêu …, đề nghị:" */
+const ASKS = /(?:đề nghị|yêu cầu|giao|chỉ đạo|như sau|sau đây)\s*:?$/u;
 const ARTICLES = /^(?:về |các |những |một số |phần |công tác )+/u;
 const LONGEST = 160;
 
@@ -32,7 +34,7 @@ export function sectionOf(heading: string, asked: boolean): Section {
     }
     if (DEMANDS.test(words) && !asked) return 'describes';
     if (MEANS.test(words)) return 'means';
-    if (ASSESSES.test(heading) && !TASKS.test(heading)) return 'describes';
+    if (ASSESSES.test(heading) && !TASKS.test(heading) && !ASKS.test(heading)) return 'describes';
   }
   return TASKS.test(heading) ? 'tasks' : 'same';
 }

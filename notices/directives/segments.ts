@@ -36,8 +36,12 @@ export type Demand =
   /** Assessment, preamble: only "giao …", "đề nghị …" and the like. */
   | 'order';
 
-/** Splits a paragraph into assignments: a new one begins where another agency is told something of its own. */
-export function segmentsOf(p: Parsed, demand: Demand): Segment[] {
+/**
+ * Splits a paragraph into assignments: a new one begins where another agency is told something of its own.
+ *
+ * @param owned one agency's tasks are listed: what it is to ask of others ("Yêu cầu các đơn vị …") is its own task
+ */
+export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] {
   const byBracket = bracketSegments(p);
   if (byBracket) return byBracket;
   const out: Segment[] = [];
@@ -58,7 +62,8 @@ export function segmentsOf(p: Parsed, demand: Demand): Segment[] {
       open = { from: sentence.from, to: sentence.to, actor };
     }
     for (const [k, clause] of sentence.clauses.entries()) {
-      const actor = acceptable(findActor(p.tokens, p.depth, clause), demand);
+      const told = acceptable(findActor(p.tokens, p.depth, clause), demand);
+      const actor = owned && told && asksOthers(p, told) ? null : told;
       const splits = actor && open && startsAnother(p, actor, open, k > 0);
       if (!open || splits) {
         if (demand !== 'task' && !actor) continue;
@@ -82,6 +87,13 @@ function acceptable(actor: Actor | null, demand: Demand): Actor | null {
   if (!actor) return null;
   if (demand === 'order') return actor.by === 'order' ? actor : null;
   return actor.weak && demand !== 'task' ? null : actor;
+}
+
+/** "Yêu cầu các đơn vị …", "đề nghị các tổ chức …": a verb one may have as a task oneself, and nobody by name behind it. */
+function asksOthers(p: Parsed, actor: Actor): boolean {
+  if (actor.by !== 'order' || actor.names.some((n) => n.specific)) return false;
+  const verbs = p.tokens.slice(actor.at, actor.names[0]?.from ?? actor.at).map((x) => x.low);
+  return !verbs.includes('giao') && !verbs.includes('phân');
 }
 
 function firstWord(p: Parsed, s: Stretch): number {

@@ -60,8 +60,16 @@ export function isEffect(text: string): boolean {
 
 /** "Kinh phí: …", "Đối tượng: …", "Thời gian trình khen thưởng: …": an item that describes, by its first words. */
 const DESCRIPTION =
-  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu)(?:,? [^:.;]{0,60})?:/u;
+  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|thời hạn (?!hoàn thành|thực hiện|báo cáo)|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu)(?:,? [^:.;]{0,60})?:/u;
 
 export function isDescription(text: string): boolean {
   return DESCRIPTION.test(text);
+}
+
+/** A heading without a mark, or a note in brackets: "Tổ chức thực hiện", "(Gửi kèm: …)", "(Có danh sách kèm theo)". */
+export function isBare(text: string): boolean {
+  return (
+    /^(?:tổ chức (?:triển khai )?thực hiện|nội dung thực hiện)[.:;]?$/u.test(text) ||
+    /^\((?:gửi kèm|kèm theo|có |chi tiết|theo |phân công|xem |đính kèm)[^)]*\)?[^\p{L}]*$/u.test(text)
+  );
 }

@@ -18,7 +18,7 @@ import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
 import { attachmentAt, opensTasks, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isClosing, isDescription, isEffect, isFormula, isPraise, isPreamble, isRoleOnly } from './sinks.ts';
+import { isBare, isClosing, isDescription, isEffect, isFormula, isPraise, isPreamble, isRoleOnly } from './sinks.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
 const LONGEST_HEADING = 250;
@@ -189,7 +189,7 @@ export class Walk {
   private item(p: Paragraph, body: Clean, rank: number | null, last: boolean): void {
     const top = this.outline.top;
     const { folded } = body;
-    if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded)) return;
+    if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded)) return;
     // "Khen thưởng kịp thời …" among an agency's tasks is one of them.
     if (
       isPraise(folded) &&
