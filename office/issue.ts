@@ -1,18 +1,22 @@
+import type { Channel } from '../dsl/policy/channels.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
-import type {
-  DirectiveDraft,
-  DirectiveRecord,
-  NoticeRecord,
-  PolicyOverride,
-  Register,
-  SeriesRecord,
+import {
+  type DirectiveDraft,
+  type DirectiveRecord,
+  type NoticeRecord,
+  noticeIdOf,
+  type PolicyOverride,
+  type Register,
+  type SeriesRecord,
 } from '../register/index.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
+import { ISSUE_REFUSALS } from '../texts/issue.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
+import { type IssuePreview, issuePreviewOf } from './issue-preview.ts';
 import { barrenNotes } from './plan.ts';
 import { type GateOptions, requireProved } from './proof/index.ts';
 import {
@@ -26,6 +30,7 @@ import {
 import { withAgencies } from './review/agencies.ts';
 import { type Confirmation, refuseUnconfirmed } from './review/confirm.ts';
 import { correctionDraftsOf } from './review/records.ts';
+import { sameNotice } from './same-notice.ts';
 import { lostSeries, restartSeries } from './series/heal.ts';
 import { type StartOptions, startRegistered, startSeries } from './start.ts';
 import { opensWithIssue, type Task, type TaskOptions } from './task.ts';
@@ -40,6 +45,12 @@ export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOption
   readonly allowPast?: boolean;
   /** Who issues, and what they confirm of what was read with doubt. Else any doubt is refused. */
   readonly confirmation?: Confirmation;
+  /** Issue what the register holds another text of: the same number and day, or nearly the same words. Else it is refused. */
+  readonly allowSame?: boolean;
+  /** Channels that are set up; none unless told. */
+  readonly ready?: ReadonlySet<Channel>;
+  /** Sees what issuing will come to before anything is written; whoever throws here has nothing issued. */
+  readonly onPreview?: (preview: IssuePreview) => Promise<void>;
   readonly onStarted?: (done: number, total: number) => void;
 }
 
@@ -79,6 +90,11 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   if (!options.allowUnknown) refuseUnknown(drafts);
   refuseUnconfirmed(read, confirmation);
   const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
+  if ((await register.notices.find(noticeIdOf(read.text))) === undefined) {
+    if (!options.allowSame) await refuseSame(register, read);
+    const { ready = new Set<Channel>() } = options;
+    await options.onPreview?.(issuePreviewOf(read, { tasks, directory, calendar, issuedAt, ready }));
+  }
   const { outcome, notice, directives, series } = await register.notices.register(
     noticeDraftOf(read),
     drafts,
@@ -110,6 +126,15 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     barrenNotes(tasks.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
   );
   return { notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] };
+}
+
+async function refuseSame(register: Register, read: ReadNotice): Promise<void> {
+  const draft = noticeDraftOf(read);
+  const same = sameNotice(draft, await register.notices.like(draft));
+  if (same === undefined) return;
+  const { id, number, issued, anchor } = same.notice;
+  const held = { id, number, day: formatDay(issued ?? anchor) };
+  throw new UserError(ISSUE_REFUSALS.sameNotice(nameOf(read), held, same.by, same.differences));
 }
 
 function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {

@@ -84,6 +84,29 @@ export class NoticeRegister {
     });
   }
 
+  /**
+   * Notices that another text of the same may be among: of its number, of its day, without a number or a day. Whether
+   * one is the same is not for SQL to say.
+   */
+  like({ number, issued }: Pick<NoticeDraft, 'number' | 'issued'>): Promise<NoticeRecord[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('notices')
+        .selectAll()
+        .where((eb) =>
+          eb.or([
+            eb('number', 'is', null),
+            eb('issued', 'is', null),
+            ...(number === null ? [] : [eb('number', '=', number)]),
+            ...(issued === null ? [] : [eb('issued', '=', issued)]),
+          ]),
+        )
+        .orderBy('registeredAt')
+        .execute();
+      return rows.map(noticeOf);
+    });
+  }
+
   /** What people changed or confirmed of a notice's reading, in the order they did. */
   corrections(noticeId: string): Promise<readonly CorrectionRecord[]> {
     return correctionsOf(this.context, noticeId);

@@ -1,4 +1,5 @@
-import type { Channel } from '../dsl/policy/channels.ts';
+import { type Channel, channelsOf } from '../dsl/policy/channels.ts';
+import type { Config } from './config.ts';
 import type { Environment } from './environment.ts';
 
 /** The variables a channel cannot send without; the first says that it is wanted. */
@@ -6,3 +7,13 @@ export const CHANNEL_VARIABLES: Readonly<Record<Channel, readonly [keyof Environ
   email: ['SMTP_URL', 'MAIL_FROM'],
   zalo: ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_TEMPLATE_ID'],
 };
+
+const SET_UP: Readonly<Record<Channel, (config: Pick<Config, 'mail' | 'zalo'>) => boolean>> = {
+  email: ({ mail }) => mail.smtpUrl !== undefined && mail.from !== undefined,
+  zalo: ({ zalo }) => zalo.appId !== undefined && zalo.appSecret !== undefined && zalo.templateId !== undefined,
+};
+
+/** The channels that have all their settings. */
+export function readyChannels(config: Pick<Config, 'mail' | 'zalo'>): ReadonlySet<Channel> {
+  return new Set(channelsOf().filter((channel) => SET_UP[channel](config)));
+}

@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
+import type { Channel } from '../../dsl/policy/channels.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
+import { UserError } from '../../dsl/user-error.ts';
 import { issueNotice } from '../../office/issue.ts';
+import type { IssuePreview } from '../../office/issue-preview.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } from '../../office/review/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
-import { formatDay } from '../../texts/format.ts';
+import { readyChannels } from '../../settings/channels.ts';
+import { ISSUE_LINES, ISSUE_REFUSALS } from '../../texts/issue.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { LATER_TEXT } from '../../texts/series.ts';
 import { bar } from '../bar.ts';
+import { Dialogue } from '../init/ask.ts';
 import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
+import { previewLines } from '../issue-view.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
 import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.ts';
@@ -24,6 +30,8 @@ interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
   readonly policy?: string;
   readonly allowUnknown?: boolean;
   readonly allowPast?: boolean;
+  readonly allowSame?: boolean;
+  readonly yes?: boolean;
   readonly format: string;
 }
 
@@ -45,6 +53,8 @@ export function addIssue(program: Command): void {
     .option('--as <họ tên>', 'người sửa, xác nhận, quyết định, ghi vào sổ (mặc định: tên người dùng của máy)')
     .option('--allow-unknown', 'giao cả khi danh bạ không có đơn vị chủ trì')
     .option('--allow-past', 'giao cả khi hạn trước ngày ban hành')
+    .option('--allow-same', 'giao cả khi sổ đã có thông báo cùng số, ngày, hoặc gần như cùng lời văn')
+    .option('-y, --yes', 'giao mà không hỏi lại')
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
@@ -67,6 +77,7 @@ Ví dụ:
       const reads = await readNotices(file, given.issued, { corrections, directory });
       requireKnownIds(reads, confirmation);
       const session = await openSession();
+      const ready = readyChannels(session.config);
       try {
         await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
         const issued = [];
@@ -83,6 +94,9 @@ Ví dụ:
             ...(policy ? { policy } : {}),
             ...(given.allowUnknown ? { allowUnknown: true } : {}),
             ...(given.allowPast ? { allowPast: true } : {}),
+            ...(given.allowSame ? { allowSame: true } : {}),
+            ready,
+            onPreview: (preview) => agreed(nameOf(read), preview, ready, given.yes === true),
             onStarted: bar('Giao việc'),
           });
           issued.push(one);
@@ -100,9 +114,8 @@ Ví dụ:
           });
         } else {
           for (const { notice, directives, series, resumed, barren, overridden } of issued) {
-            printLine(
-              `${notice.number ?? notice.id}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${directives.length} nhiệm vụ, ngày ban hành ${formatDay(notice.issued ?? notice.anchor)} (mã ${notice.id})`,
-            );
+            const [name, day] = [notice.number ?? notice.id, notice.issued ?? notice.anchor];
+            printLine(ISSUE_LINES.issued(name, resumed, directives.length, day, notice.id));
             for (const { localId, note } of barren) printLine(`  ${localId}: ${note}`);
             for (const one of overridden) printLine(`  ${PROOF_NOTES.recorded(one)}`);
             for (const one of series) {
@@ -117,6 +130,23 @@ Ví dụ:
         await session.close();
       }
     });
+}
+
+/** Shows what is about to happen and asks; whoever has no keyboard says --yes. */
+async function agreed(name: string, preview: IssuePreview, ready: ReadonlySet<Channel>, yes: boolean): Promise<void> {
+  for (const line of previewLines(name, preview, ready)) printNote(line);
+  if (yes) return;
+  if (process.stdin.isTTY !== true) throw new UserError(ISSUE_REFUSALS.mustConfirm);
+  const dialogue = new Dialogue(process.stdin, process.stderr);
+  try {
+    if (!(await dialogue.yesNo(ISSUE_LINES.ask, false))) throw new UserError(ISSUE_REFUSALS.declined);
+  } finally {
+    dialogue.close();
+  }
+}
+
+function nameOf({ notice, fileName, id }: ReadNotice): string {
+  return notice.number ?? fileName ?? id;
 }
 
 /** All notices of the file before the first is issued: a file is issued whole or refused whole. */

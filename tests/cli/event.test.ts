@@ -16,7 +16,7 @@ const date = (...args: string[]) => run('event', 'date', ...args, '--format', 'j
 
 describe('dondoc event', () => {
   test('list: what waits, by its event', async () => {
-    await run('issue', office.notice);
+    await run('issue', '--yes', office.notice);
     expect(JSON.parse((await run('event', 'list', '--format', 'json')).stdout)).toMatchObject({
       events: [
         {

@@ -17,11 +17,11 @@ const json = async (...args: string[]): Promise<unknown> => {
 
 describe('dondoc up, issue, list, act, show', () => {
   test('a notice is issued once', async () => {
-    const issued = await json('issue', office.notice);
+    const issued = await json('issue', '--yes', office.notice);
     expect(issued).toMatchObject({
       notices: [{ number: '31/TB-VP', resumed: false, directives: [{ localId: '1' }, { localId: '2' }] }],
     });
-    const again = await dondoc(['issue', office.notice], office.env);
+    const again = await dondoc(['issue', '--yes', office.notice], office.env);
     expect(again.code).toBe(2);
     expect(again.stderr).toMatch(/31\/TB-VP: thông báo này đã được giao/);
     expect(await json('list')).toMatchObject({

@@ -58,20 +58,20 @@ describe('dondoc plan and issue --policy', () => {
   });
 
   test('it is not issued without a reason', async () => {
-    const refused = await run('issue', office.notice, '--policy', file);
+    const refused = await run('issue', '--yes', office.notice, '--policy', file);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     // Checked for the plan: the verdict is remembered.
     expect(refused.stderr).not.toMatch(/đang kiểm chứng/);
     expect(refused.stderr).toMatch(REFUTED);
     expect(refused.stderr).toMatch(/thêm --override "lý do"$/m);
-    const blank = await run('issue', office.notice, '--policy', file, '--override', ' ');
+    const blank = await run('issue', '--yes', office.notice, '--policy', file, '--override', ' ');
     expect(blank).toMatchObject({ code: 2, stderr: 'dondoc: --override: ghi lý do dùng quy tắc này\n' });
     expect(await issued()).toEqual([]);
   });
 
   test('with one it is, and the directive tells who decided it, and why', async () => {
     const words = ['--override', 'Chủ tịch đồng ý', '--as', 'Phạm Hồng Loan'];
-    const done = await run('issue', office.notice, '--policy', file, ...words);
+    const done = await run('issue', '--yes', office.notice, '--policy', file, ...words);
     expect(done.code).toBe(0);
     expect(done.stderr).not.toMatch(/kiểm chứng/);
     const said = /vẫn được dùng theo quyết định của Phạm Hồng Loan, lý do: “Chủ tịch đồng ý”/;

@@ -9,7 +9,7 @@ const office = useOfficeFolder(
 );
 
 test('issue, list, show and cancel a series', async () => {
-  const issued = await dondoc(['issue', office.notice, '--confirm-all'], office.env);
+  const issued = await dondoc(['issue', '--yes', office.notice, '--confirm-all'], office.env);
   expect(issued).toMatchObject({ code: 0 });
   expect(issued.stdout).toMatch(/đã giao 1 nhiệm vụ.*\n {2}1 là nhiệm vụ định kỳ \(ngày 24 hằng tháng\)/);
 

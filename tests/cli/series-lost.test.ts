@@ -15,7 +15,7 @@ const office = useOfficeFolder(
 );
 
 test('audit finds it, doctor says what to do, up again mends it', async () => {
-  await dondoc(['issue', office.notice, '--confirm-all'], office.env);
+  await dondoc(['issue', '--yes', office.notice, '--confirm-all'], office.env);
   const listed = JSON.parse((await dondoc(['list', '--format', 'json'], office.env)).stdout);
   const id: string = listed.series[0].id;
   const folder = office.env['DONDOC_DATA'] ?? '';

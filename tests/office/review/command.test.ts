@@ -154,18 +154,18 @@ describe('dondoc issue', () => {
     JSON.parse((await run('list', '--format', 'json')).stdout) as { directives: { localId: string; due: string }[] };
 
   test('refuses what was read with doubt, in one line, and writes nothing', async () => {
-    const { code, stdout, stderr } = await run('issue', at('tb.txt'), '--corrections', at('sua.yaml'));
+    const { code, stdout, stderr } = await run('issue', '--yes', at('tb.txt'), '--corrections', at('sua.yaml'));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/có 1 nhiệm vụ .*2 \(tin cậy 62 %: “trước ngày 10” đọc là 09\/04\/2025\).*--confirm 2 /);
     expect(await list()).toEqual({ directives: [], series: [] });
-    const unknown = await run('issue', at('tb.txt'), '--confirm', 'IX');
+    const unknown = await run('issue', '--yes', at('tb.txt'), '--confirm', 'IX');
     expect(unknown.stderr).toMatch(/--confirm IX: thông báo không có nhiệm vụ này/);
   }, 120_000);
 
   test('issues the corrected reading once it is confirmed, and keeps both versions and who', async () => {
     const args = ['--corrections', at('sua.yaml'), '--confirm', '2', '--as', 'Phạm Hồng Loan'];
-    const { code, stderr } = await run('issue', at('tb.txt'), ...args, '--format', 'json');
+    const { code, stderr } = await run('issue', '--yes', at('tb.txt'), ...args, '--format', 'json');
     expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
     const { directives } = await list();
     expect(directives.find((d) => d.localId === '1')?.due).toBe('2025-04-20');

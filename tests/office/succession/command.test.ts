@@ -25,7 +25,7 @@ beforeAll(async () => {
     parts,
     '- text: Rà soát biên chế\n- text: Bố trí kinh phí\n  lead: Sở Tài chính\n  due: 2034-12-29\n',
   );
-  const { code } = await run('issue', office.notice, '--confirm-all', '--allow-past');
+  const { code } = await run('issue', '--yes', office.notice, '--confirm-all', '--allow-past');
   expect(code).toBe(0);
 }, 60_000);
 

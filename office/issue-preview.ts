@@ -1,0 +1,83 @@
+import { addressFor, type Channel, channelsOf } from '../dsl/policy/channels.ts';
+import { preview } from '../dsl/rules/index.ts';
+import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { type Directory, resolveRole } from '../register/index.ts';
+import { partyIn, type ReadNotice } from './registration.ts';
+import { directiveOf, opensWithIssue, type Task } from './task.ts';
+
+/** What giving a notice's tasks will come to, counted before anything is written. */
+export interface IssuePreview {
+  readonly tasks: number;
+  /** Names of the agencies that lead. */
+  readonly agencies: readonly string[];
+  /** People the first messages reach by a channel that is set up. */
+  readonly reached: number;
+  /** People whose address is of a channel nobody has set up: their messages are held. */
+  readonly held: number;
+  /** Of whom nobody can be told: names of agencies without people or people without an address. */
+  readonly unreachable: readonly string[];
+  readonly noLead: readonly string[];
+  /** Tasks whose day has passed at the issue. */
+  readonly overdue: number;
+  /** When the first message leaves. */
+  readonly firstAt: Instant | null;
+}
+
+export interface IssuePreviewOptions {
+  readonly tasks: readonly Task[];
+  readonly directory: Directory;
+  readonly calendar: WorkCalendar;
+  readonly issuedAt: Instant;
+  /** Channels that are set up. */
+  readonly ready: ReadonlySet<Channel>;
+}
+
+/** Asks the rules what leaves first and the directory whom it reaches. */
+export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): IssuePreview {
+  const { directory, calendar, issuedAt, ready } = options;
+  const tasks = options.tasks.filter(opensWithIssue);
+  const party = partyIn(directory, read.notice.anchor);
+  const today = dayOf(issuedAt);
+  const reach = new Map<string, 'reached' | 'held'>();
+  const unreachable = new Set<string>();
+  let firstAt: Instant | null = null;
+  for (const task of tasks) {
+    const [first] = preview(task.policy, directiveOf(task, issuedAt, calendar)).steps;
+    if (first === undefined) continue;
+    firstAt = firstAt === null || first.at < firstAt ? first.at : firstAt;
+    const parties = {
+      lead: task.draft.lead.map(party),
+      cooperating: task.draft.cooperating.map(party),
+      supervisor: task.draft.supervisor.map(party),
+    };
+    for (const role of [task.policy.assign.to, ...task.policy.assign.copy]) {
+      const { people, unresolved } = resolveRole(directory, parties, role, dayOf(first.at));
+      for (const { name, reason } of unresolved) if (name !== '') unreachable.add(reason);
+      for (const { person } of people) {
+        const reachable = reachOf((channel) => addressFor(person, channel) !== undefined, ready);
+        if (reachable === undefined) unreachable.add(person.name);
+        else if (reach.get(person.id) !== 'reached') reach.set(person.id, reachable);
+      }
+    }
+  }
+  const reached = [...reach.values()].filter((one) => one === 'reached').length;
+  return {
+    tasks: tasks.length,
+    agencies: [...new Set(tasks.flatMap((task) => task.draft.lead.map(({ name }) => name)))],
+    ...{ reached, held: reach.size - reached, unreachable: [...unreachable], firstAt },
+    noLead: [...new Set(tasks.filter((task) => task.draft.lead.length === 0).map((task) => task.draft.id))],
+    overdue: tasks.filter((task) => isPast(task.due, today)).length,
+  };
+}
+
+/** By a channel that is set up, or by one that is not; undefined where the directory has no address at all. */
+function reachOf(has: (channel: Channel) => boolean, ready: ReadonlySet<Channel>): 'reached' | 'held' | undefined {
+  const channels = channelsOf().filter(has);
+  if (channels.length === 0) return undefined;
+  return channels.some((channel) => ready.has(channel)) ? 'reached' : 'held';
+}
+
+function isPast(due: Day | null, today: Day): boolean {
+  return due !== null && due < today;
+}

@@ -1,0 +1,98 @@
+import { diffWords } from 'diff';
+import type { NoticeDraft, NoticeRecord } from '../register/index.ts';
+
+/** Another text of what the register holds already. */
+export interface SameNotice {
+  readonly notice: NoticeRecord;
+  /** `identity`: number, day and issuer; `words`: hardly a word differs. */
+  readonly by: 'identity' | 'words';
+  /** Where the words differ, the first few places: "… chợ [dân sinh → các dân sinh] …". */
+  readonly differences: readonly string[];
+}
+
+/** Two texts of one notice differ by a corrected word or line; two notices on one matter by far more. */
+const SAME_WORDS = 0.9;
+const DIFFERENCES_SHOWN = 5;
+const WORDS_AROUND = 4;
+
+/**
+ * The notice of the register that a draft is another text of. A text is not its identity: a corrected copy, a scan read
+ * anew or a letterhead left out would each double every task.
+ */
+export function sameNotice(draft: NoticeDraft, others: readonly NoticeRecord[]): SameNotice | undefined {
+  for (const notice of others) {
+    const by = isSame(draft, notice)
+      ? 'identity'
+      : likeness(draft.text, notice.text) >= SAME_WORDS
+        ? 'words'
+        : undefined;
+    if (by !== undefined) return { notice, by, differences: differencesOf(notice.text, draft.text) };
+  }
+  return undefined;
+}
+
+/** An issuer that one of the texts leaves out says nothing against it; a number or a day does. */
+function isSame(a: NoticeDraft, b: NoticeDraft): boolean {
+  if (a.number === null || b.number === null || plain(a.number) !== plain(b.number)) return false;
+  if (a.issued === null || b.issued === null || a.issued !== b.issued) return false;
+  return a.issuer === null || b.issuer === null || plain(a.issuer) === plain(b.issuer);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/gu, '');
+}
+
+/** Pairs of neighbouring words the texts have in common, of all they have (Dice's coefficient). */
+function likeness(a: string, b: string): number {
+  const [one, other] = [pairsOf(a), pairsOf(b)];
+  let common = 0;
+  for (const [pair, count] of one) common += Math.min(count, other.get(pair) ?? 0);
+  const total = sum(one) + sum(other);
+  return total === 0 ? 0 : (2 * common) / total;
+}
+
+function pairsOf(text: string): ReadonlyMap<string, number> {
+  const words = text
+    .normalize('NFC')
+    .toLocaleLowerCase('vi')
+    .split(/[^\p{L}\p{N}]+/u);
+  const pairs = new Map<string, number>();
+  for (const [i, word] of words.entries()) {
+    const pair = `${word} ${words[i + 1] ?? ''}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
+}
+
+function differencesOf(before: string, after: string): string[] {
+  const parts = diffWords(before.normalize('NFC'), after.normalize('NFC'));
+  const shown: string[] = [];
+  for (let i = 0; i < parts.length && shown.length < DIFFERENCES_SHOWN; i++) {
+    const part = parts[i];
+    if (part === undefined || (!part.added && !part.removed)) continue;
+    const next = part.removed && parts[i + 1]?.added ? parts[i + 1] : undefined;
+    const lead = words(parts[i - 1]?.value ?? '')
+      .slice(-WORDS_AROUND)
+      .join(' ');
+    const tail = words(parts[next ? i + 2 : i + 1]?.value ?? '')
+      .slice(0, WORDS_AROUND)
+      .join(' ');
+    const [from, to] = [
+      part.removed ? part.value.trim() : '',
+      part.removed ? (next?.value.trim() ?? '') : part.value.trim(),
+    ];
+    if (next) i++;
+    if (from !== to) shown.push(`…${lead} [${from || '∅'} → ${to || '∅'}] ${tail}…`);
+  }
+  return shown;
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}

@@ -1,0 +1,34 @@
+import { formatDay, formatMoment } from './format.ts';
+
+/* What `dondoc issue` says before and after tasks are given. */
+
+export const ISSUE_REFUSALS = {
+  sameNotice: (
+    name: string,
+    held: { readonly id: string; readonly number: string | null; readonly day: string },
+    by: 'identity' | 'words',
+    differences: readonly string[],
+  ) => {
+    const why = by === 'identity' ? 'cùng số, ngày và nơi ban hành' : 'lời văn gần như trùng';
+    const shown = differences.length === 0 ? '' : `; khác ở: ${differences.join(' ')}`;
+    return `${name}: đã giao thông báo ${held.number ?? held.id} ngày ${held.day} (mã ${held.id}), ${why}${shown}. Không giao để khỏi trùng nhiệm vụ; sửa nhiệm vụ đã giao bằng dondoc act …, hoặc thêm --allow-same nếu đúng là hai văn bản khác nhau`;
+  },
+  declined: 'chưa giao gì',
+  mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để giao',
+} as const;
+
+export const ISSUE_LINES = {
+  tasks: (name: string, tasks: number, agencies: number) => `${name}: ${tasks} nhiệm vụ cho ${agencies} đơn vị chủ trì`,
+  reach: (reached: number, channels: string) => `  báo được ngay cho ${reached} người (${channels})`,
+  held: (people: number, channels: string) =>
+    `  ${people} người chỉ báo được qua ${channels}, kênh chưa cài đặt: thông báo được giữ lại đến khi cài đặt (dondoc init)`,
+  unreachable: (names: readonly string[], more: number) =>
+    `  chưa có địa chỉ để báo: ${names.join('; ')}${more > 0 ? ` và ${more} nơi khác` : ''}`,
+  overdue: (count: number) => `  ${count} nhiệm vụ đã quá hạn từ trước lúc giao`,
+  unread: (count: number) => `  ${count} đoạn giống nhiệm vụ mà chưa đọc được: xem bằng dondoc read`,
+  noLead: (ids: readonly string[]) => `  không rõ đơn vị chủ trì: ${ids.join(', ')}`,
+  first: (at: number) => `  thông báo đầu tiên: ${formatMoment(at)}`,
+  ask: 'Giao các nhiệm vụ trên? (c/k)',
+  issued: (name: string, resumed: boolean, count: number, day: string, id: string) =>
+    `${name}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${count} nhiệm vụ, ngày ban hành ${formatDay(day)} (mã ${id})`,
+} as const;
