@@ -53,7 +53,7 @@ type TakenFacts =
     }
   | { readonly kind: 'foreign' | 'automatic' }
   | { readonly kind: 'stranger'; readonly row: RowNames; readonly address: string }
-  | { readonly kind: 'empty' | 'unclear'; readonly row: RowNames }
+  | { readonly kind: 'empty' | 'unclear' | 'too-many'; readonly row: RowNames }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** One line for one mail: what it came to, and that nothing changed where nothing did. */
@@ -79,8 +79,10 @@ export function takenText(taken: TakenFacts): string {
       return `${of(taken.row)}: thư trả lời không có nội dung mới, không có tệp nhận được; không thay đổi gì`;
     case 'unclear':
       return `${of(taken.row)}: máy chủ thư gửi trả về địa chỉ riêng của thông báo này nhưng không rõ nói gì; không thay đổi gì, cần người đọc`;
+    case 'too-many':
+      return `${of(taken.row)}: trong một ngày đã có quá nhiều thư trả lời cho thông báo này; không thay đổi gì, cần người đọc`;
     case 'automatic':
-      return 'thư tự động (báo vắng mặt, danh sách gửi); không thay đổi gì';
+      return 'thư tự động (báo vắng mặt, báo đã đọc, danh sách gửi); không thay đổi gì';
     case 'unreadable':
       return `không đọc được như một bức thư: ${taken.reason}; không thay đổi gì`;
   }
@@ -129,6 +131,16 @@ export const INTAKE_FAULTS = {
   cannotMove: (name: string, code: string) =>
     `${name}: không chuyển được ra khỏi new/ (${code}): kiểm tra quyền ghi của hộp thư; thư này được nhận lại sau, không ghi hai lần`,
   cannotRead: (code: string) => `không mở được tệp (${code})`,
+} as const;
+
+/** Why a mail is not read. */
+export const UNREADABLE = {
+  noFile: 'không phải một tệp thường',
+  tooLarge: (megabytes: number) => `lớn hơn ${megabytes} MB`,
+  broke: 'chương trình đã dừng đột ngột khi đang đọc thư này',
+  time: 'đọc mất quá nhiều thời gian',
+  memory: 'đọc cần quá nhiều bộ nhớ',
+  broken: 'tiến trình đọc thư hỏng khi đọc thư này',
 } as const;
 
 /** What a line about a mail that was set aside ends with. */

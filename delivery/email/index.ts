@@ -1,6 +1,3 @@
-export type { RecipientStatus, ReportedAction } from '../../inbound/mail/read/delivery-status.ts';
-export { type Inbound, LARGEST_MAIL, type Reply, type Report, readInbound } from '../../inbound/mail/read/mail.ts';
-export { mailsSetAside, type SetAside, type WaitingMail, waitingMails } from '../../inbound/mail/read/maildir.ts';
 export { type CalendarPart, type CalendarParties, renderCalendar } from './calendar.ts';
 export { classifySmtpError, type Progress } from './classify.ts';
 export { type DkimKey, type DkimStanding, dkimRecord, dkimStanding, readDkimKey } from './dkim.ts';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { LARGEST_MAIL, type WaitingMail, waitingMails } from '../../delivery/email/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { codeOf } from '../../system/error-code.ts';
 import { takeFileLock } from '../../system/file-lock.ts';
-import { INTAKE_FAULTS } from '../../texts/intake.ts';
+import { INTAKE_FAULTS, UNREADABLE } from '../../texts/intake.ts';
+import { LARGEST_MAIL, readApart, type WaitingMail, waitingMails } from './read/index.ts';
 import { type IntakeOffice, type Taken, takeMail } from './take-mail.ts';
+import { type UnderWayMark, underWayMark } from './under-way.ts';
 
 /** One mail of the folder and what it came to. `aside`: it waits in a folder of its own for a person. */
 export interface TakenMail {
@@ -40,9 +41,11 @@ export async function takeFolder(
   if (lock === undefined) throw new UserError(INTAKE_FAULTS.busy(folder));
   try {
     const done: TakenMail[] = [];
+    const mark = underWayMark(folder);
+    const broke = await mark.left();
     for (const mail of await waitingMails(folder)) {
       if (done.length >= most || signal?.aborted === true) break;
-      const taken = await takeOne(office, mail);
+      const taken = await takeOne({ ...office, mark, broke }, mail);
       if (taken === undefined) continue;
       done.push(taken);
       onTaken?.(taken);
@@ -53,12 +56,19 @@ export async function takeFolder(
   }
 }
 
+interface Round extends IntakeOffice {
+  readonly mark: UnderWayMark;
+  /** The mail under way when the process before died. */
+  readonly broke: string | undefined;
+}
+
 /** Undefined where it is gone: a mail program has moved it. */
-async function takeOne(office: IntakeOffice, mail: WaitingMail): Promise<TakenMail | undefined> {
+async function takeOne(office: Round, mail: WaitingMail): Promise<TakenMail | undefined> {
   const taken = await takenOf(office, mail);
-  const aside = taken.kind === 'unreadable' || taken.kind === 'unclear';
+  const aside = ASIDE.has(taken.kind);
   try {
     await (aside ? mail.setAside() : mail.seen());
+    if (mail.name === office.broke) await office.mark.clear();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new UserError(INTAKE_FAULTS.cannotMove(mail.name, String(codeOf(error) ?? '')), { cause: error });
@@ -66,16 +76,21 @@ async function takeOne(office: IntakeOffice, mail: WaitingMail): Promise<TakenMa
   return { name: mail.name, taken, aside };
 }
 
-async function takenOf(office: IntakeOffice, mail: WaitingMail): Promise<Taken> {
+const ASIDE: ReadonlySet<Taken['kind']> = new Set<Taken['kind']>(['unreadable', 'unclear', 'too-many']);
+
+async function takenOf(office: Round, mail: WaitingMail): Promise<Taken> {
+  if (!mail.isFile) return { kind: 'unreadable', reason: UNREADABLE.noFile };
+  if (mail.size > LARGEST_MAIL) return { kind: 'unreadable', reason: UNREADABLE.tooLarge(LARGEST_MAIL / 1024 / 1024) };
+  if (mail.name === office.broke) return { kind: 'unreadable', reason: UNREADABLE.broke };
+  const read = office.read ?? readApart;
   let raw: Buffer;
   try {
-    // Larger than any mail is taken: there is no need to hold it.
-    raw = mail.size > LARGEST_MAIL ? Buffer.alloc(LARGEST_MAIL + 1) : await mail.read();
+    raw = await mail.read();
   } catch (error) {
     return { kind: 'unreadable', reason: INTAKE_FAULTS.cannotRead(String(codeOf(error) ?? '')) };
   }
   try {
-    return await takeMail(office, raw);
+    return await takeMail({ ...office, read: (bytes) => office.mark.during(mail.name, () => read(bytes)) }, raw);
   } catch (error) {
     // What has a code, or words of ours, is the office's matter: its disk, its register.
     if (error instanceof UserError || codeOf(error) !== undefined) throw error;

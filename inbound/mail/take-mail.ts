@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  type Inbound,
-  type RecipientStatus,
-  type Reply,
-  type Report,
-  readInbound,
-} from '../../delivery/email/index.ts';
+import { DAY_MS } from '../../dsl/time/day.ts';
 import { type EvidenceStore, isTakenKind } from '../../office/links.ts';
 import type { Evidence, LedgerRow, Register, ReplyFile } from '../../register/index.ts';
 import { evidenceReason, REPORTED_BY } from '../../texts/intake.ts';
+import { glimpse, type Inbound, type RecipientStatus, type Reply, type Report, readApart } from './read/index.ts';
 import type { ReturnPaths } from './return-paths.ts';
 
 export interface IntakeOffice {
@@ -16,6 +11,10 @@ export interface IntakeOffice {
   readonly evidence: EvidenceStore;
   /** Unset, messages have no return path of their own. */
   readonly returnPaths?: ReturnPaths;
+  /** Default: in a process of its own, within limits. */
+  readonly read?: (raw: Uint8Array) => Promise<Inbound>;
+  /** Default `Date.now`. */
+  readonly clock?: () => number;
 }
 
 /** What a mail came to. All but `settled` and a new `reply` changed nothing. */
@@ -38,6 +37,8 @@ export type Taken =
   /** About a message of the ledger, but of or about another address than the one it went to. */
   | { readonly kind: 'stranger'; readonly row: LedgerRow; readonly address: string }
   | { readonly kind: 'empty'; readonly row: LedgerRow }
+  /** So many answers to one message have come within a day that this one waits for somebody to look at it apart. */
+  | { readonly kind: 'too-many'; readonly row: LedgerRow }
   /** A server sent it back to this message's own return path, and nobody but a person can tell what it says. */
   | { readonly kind: 'unclear'; readonly row: LedgerRow }
   | { readonly kind: 'automatic' }
@@ -48,7 +49,11 @@ export type Taken =
  * person. Whatever it says, nobody's directive moves by it. The same mail again changes nothing.
  */
 export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<Taken> {
-  const mail = await readInbound(raw);
+  const seen = await glimpse(raw);
+  if (seen.kind === 'automatic' || seen.kind === 'unreadable') return seen;
+  if (seen.kind === 'mail' && (await answeredRow(office.register, seen)) === undefined) return { kind: 'foreign' };
+  const { read = readApart } = office;
+  const mail = await read(raw);
   if (mail.kind === 'automatic' || mail.kind === 'unreadable') return mail;
   const own = mail.kind === 'report' ? await rowOfPath(office, mail) : undefined;
   const row = own ?? (await answeredRow(office.register, mail));
@@ -61,8 +66,8 @@ export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<T
     : { kind: 'unclear', row };
 }
 
-async function answeredRow({ ledger }: Register, { about }: Extract<Inbound, { about: unknown }>) {
-  const rows = await ledger.bearing(about);
+async function answeredRow({ ledger }: Register, { about }: { readonly about: readonly string[] }) {
+  const rows = about.length === 0 ? [] : await ledger.bearing(about);
   return about.map((id) => rows.find((row) => row.messageId === id)).find((row) => row !== undefined);
 }
 
@@ -109,16 +114,28 @@ async function takeReply(office: IntakeOffice, answered: LedgerRow, reply: Reply
   const taken = reply.files.filter(({ name, bytes }) => isTakenKind(name, bytes));
   const left = reply.files.filter((file) => !taken.includes(file)).map(({ name }) => name);
   if (reply.text === '' && taken.length === 0) return { kind: 'empty', row };
+  const id = idOf(reply, raw);
+  if (await isFlooded(office, row, id)) return { kind: 'too-many', row };
   const files: ReplyFile[] = [];
   for (const { name, bytes } of taken) {
     files.push({ sha256: await office.evidence.keep(bytes), name, size: bytes.length });
   }
-  const id = idOf(reply, raw);
   const fresh = await office.register.replies.add({
     ...{ id, directiveId: row.directiveId, messageRow: row.id, fromAddress: reply.from },
     ...{ subject: reply.subject, text: reply.text, files },
   });
   return { kind: 'reply', row, id, repeated: !fresh, files, left };
+}
+
+/** Whoever can write a From can write a thousand of them: no message keeps a person busy with more answers than people give. */
+const MOST_REPLIES_A_DAY = 20;
+
+async function isFlooded({ register, clock = Date.now }: IntakeOffice, row: LedgerRow, id: string): Promise<boolean> {
+  const since = clock() - DAY_MS;
+  const replies = await register.replies.list({ directiveId: row.directiveId });
+  if (replies.some((reply) => reply.id === id)) return false;
+  const recent = replies.filter((reply) => reply.messageRow === row.id && reply.recordedAt > since);
+  return recent.length >= MOST_REPLIES_A_DAY;
 }
 
 /** A colleague answers a mail passed on to him: he too must have been told of the directive by us. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../../../texts/messages/index.ts';
+import { addressesIn, groupsOf, untyped, withoutComments } from './fields.ts';
 
 /** What a report says happened (RFC 3464, section 2.3.3). */
 export type ReportedAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
@@ -19,25 +20,30 @@ const ACTIONS: ReadonlySet<string> = new Set<ReportedAction>(['failed', 'delayed
 const MOST_RECIPIENTS = 50;
 export const LONGEST_DIAGNOSTIC = 240;
 
-/** Reads a message/delivery-status part: fields of the whole, then those of each recipient. What it lacks is left out. */
+/**
+ * Reads a message/delivery-status part: fields of the whole, then those of each recipient; some servers leave out the
+ * first, or the empty line between. What it lacks is left out.
+ */
 export function readDeliveryStatus(text: string): RecipientStatus[] {
-  const [, ...groups] = text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n(?:[ \t]*\n)+/)
-    .filter((group) => group.trim() !== '');
-  return groups.slice(0, MOST_RECIPIENTS).flatMap((group) => {
-    const fields = fieldsOf(group);
-    const action = (fields.get('action') ?? '').toLowerCase();
-    if (!ACTIONS.has(action)) return [];
-    const recipients = [fields.get('original-recipient'), fields.get('final-recipient')].flatMap(addressOf);
-    return [
-      {
-        ...{ action: action as ReportedAction, recipients },
-        status: statusCodeOf(fields.get('status') ?? ''),
-        diagnostic: oneLine(untyped(fields.get('diagnostic-code') ?? '')).slice(0, LONGEST_DIAGNOSTIC),
-      },
-    ];
-  });
+  return groupsOf(text).slice(0, MOST_RECIPIENTS).flatMap(statusIn);
+}
+
+function statusIn(fields: ReadonlyMap<string, string>): RecipientStatus[] {
+  const recipients = [...addressesIn(fields.get('original-recipient')), ...addressesIn(fields.get('final-recipient'))];
+  const status = statusCodeOf(fields.get('status') ?? '');
+  const [word = ''] = withoutComments(fields.get('action') ?? '')
+    .toLowerCase()
+    .split(/[\s;,]/);
+  const action = fields.has('action') ? word : actionOfStatus(status, recipients);
+  if (!ACTIONS.has(action)) return [];
+  const diagnostic = oneLine(untyped(fields.get('diagnostic-code') ?? '')).slice(0, LONGEST_DIAGNOSTIC);
+  return [{ action: action as ReportedAction, recipients: [...new Set(recipients)], status, diagnostic }];
+}
+
+/** Without its action a recipient's status says it (RFC 3463): 5 is for good, 4 for now, 2 done. */
+function actionOfStatus(status: string, recipients: readonly string[]): string {
+  if (recipients.length === 0) return '';
+  return { '5': 'failed', '4': 'delayed', '2': 'delivered' }[status[0] ?? ''] ?? '';
 }
 
 /** The first code of RFC 3463 in a text. */
@@ -47,27 +53,8 @@ export function statusCodeOf(text: string): string {
 
 /** The addresses of a header's list, lower case. */
 export function addressesOf(list: string): string[] {
-  return list.split(/[,;\s]+/).flatMap(addressOf);
-}
-
-function fieldsOf(group: string): ReadonlyMap<string, string> {
-  const lines = group.replace(/\n[ \t]+/g, ' ').split('\n');
-  return new Map(
-    lines.map((line) => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const;
-    }),
-  );
-}
-
-/** "rfc822; an@x.vn" → an@x.vn */
-function addressOf(field: string | undefined): string[] {
-  const address = untyped(field ?? '')
-    .replace(/^<|>$/g, '')
-    .toLowerCase();
-  return address.includes('@') ? [address] : [];
-}
-
-function untyped(typed: string): string {
-  return typed.replace(/^[\w-]+\s*;\s*/, '').trim();
+  return list
+    .split(/[,;\s]+/)
+    .map((one) => one.replace(/^<|>$/g, '').toLowerCase())
+    .filter((one) => one.includes('@'));
 }

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../dsl/user-error.ts';
 
@@ -6,6 +7,9 @@ export interface WaitingMail {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** A pipe, a device, a link to somewhere else: never opened, for that alone could hang. */
+  readonly isFile: boolean;
+  /** @throws with a system's code where it cannot be read, or is no plain file. */
   read(): Promise<Buffer>;
   /** From now on it counts as seen: `new/` → `cur/`, with the flag S. */
   seen(): Promise<void>;
@@ -29,14 +33,14 @@ export async function waitingMails(folder: string): Promise<WaitingMail[]> {
   const mails = await Promise.all(
     names
       .filter((name) => !name.startsWith('.'))
-      .map(async (name) => ({ name, is: await stat(join(fresh, name)).catch(() => undefined) })),
+      .map(async (name) => ({ name, is: await lstat(join(fresh, name)).catch(() => undefined) })),
   );
   return mails
-    .flatMap(({ name, is }) => (is === undefined ? [] : [{ name, at: is.mtimeMs, size: is.size }]))
+    .flatMap(({ name, is }) => (is === undefined ? [] : [{ name, at: is.mtimeMs, size: is.size, isFile: is.isFile() }]))
     .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
-    .map(({ name, size }) => ({
-      ...{ name, size },
-      read: () => readFile(join(fresh, name)),
+    .map(({ name, size, isFile }) => ({
+      ...{ name, size, isFile },
+      read: () => readPlainFile(join(fresh, name)),
       seen: () => move(folder, name, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`),
       setAside: async () => {
         // Mail servers only take for a folder what has all three.
@@ -44,6 +48,17 @@ export async function waitingMails(folder: string): Promise<WaitingMail[]> {
         await move(folder, name, join(ASIDE, 'cur'), `${name.replace(/:2,.*$/, '')}:2,`);
       },
     }));
+}
+
+/** Opened so that no pipe is waited for and no link followed, should it have been put in its place meanwhile. */
+async function readPlainFile(path: string): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    if (!(await file.stat()).isFile()) throw Object.assign(new Error('no plain file'), { code: 'ENOTSUP' });
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
 }
 
 export interface SetAside {

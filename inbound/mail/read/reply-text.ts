@@ -1,38 +1,37 @@
 import { manyLines } from '../../../texts/messages/index.ts';
+import { attributionAt, isDeviceLine, isHeadAt, isSeparator } from './quotation.ts';
 
 const LONGEST = 4_000;
+/** What is looked at of a text: beyond it stands what is answered, or nothing anybody would read. */
+const MOST_LETTERS = 200_000;
+/** Marks alone say nothing; a thumb does. */
+const SAYS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** Lines with which mail programs begin the message that is answered. */
-const QUOTED_FROM = [
-  /^-{2,}\s*(Original Message|Thư gốc|Tin nhắn gốc|Forwarded message|Thư chuyển tiếp)/i,
-  /^_{8,}$/,
-  /^(On|Vào|Ngày)\s.{4,200}(wrote|đã viết|viết)\s*:?$/i,
-  /^(Từ|From)\s*:\s.*@/i,
-];
-
-/** What somebody wrote anew in a reply: without the message it answers and without a signature below "-- ". */
+/**
+ * What somebody wrote anew in a reply, above, between or below the message it answers: without that message, without a
+ * signature below "-- ".
+ */
 export function replyText(text: string): string {
-  const lines = manyLines(text.split(/^-- ?\r?$/m)[0] ?? '').split('\n');
+  const lines = manyLines(text.slice(0, MOST_LETTERS)).split('\n');
   const kept: string[] = [];
-  for (const [i, line] of lines.entries()) {
-    // "Vào … đã viết:" is often broken in two.
-    const joined = `${line} ${lines[i + 1] ?? ''}`.trim();
-    if (QUOTED_FROM.some((from) => from.test(line)) || QUOTED_FROM[2]?.test(joined)) break;
-    if (!line.startsWith('>')) kept.push(line);
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    if (line === '--' || isSeparator(line) || isHeadAt(lines, at)) break;
+    const said = attributionAt(lines, at);
+    // Words of the message answered follow: marked line by line, they end where the marks do; else all that follows is.
+    if (said > 0 && !isQuotedNext(lines, at + said)) break;
+    if (said === 0 && !line.startsWith('>')) kept.push(line);
+    at += Math.max(1, said);
   }
-  return manyLines(kept.join('\n')).slice(0, LONGEST);
+  while (kept.length > 0 && isEmptyOrDevice(kept.at(-1) ?? '')) kept.pop();
+  const written = manyLines(kept.join('\n')).slice(0, LONGEST);
+  return SAYS.test(written) ? written : '';
 }
 
-/** Plain text of a reply that came as HTML alone: block ends become line ends, what is quoted is dropped. */
-export function textOfHtml(html: string): string {
-  return html
-    .replace(/<(style|script|head|blockquote)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
-    .replace(/<div[^>]*class="?gmail_quote[\s\S]*$/i, ' ')
-    .replace(/<br\s*\/?>|<\/(p|div|tr|li|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+function isQuotedNext(lines: readonly string[], at: number): boolean {
+  return (lines[at] === '' ? lines[at + 1] : lines[at])?.startsWith('>') === true;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" },
-};
+function isEmptyOrDevice(line: string): boolean {
+  return line === '' || isDeviceLine(line);
+}

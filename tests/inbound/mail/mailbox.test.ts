@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mailsSetAside } from '../../../delivery/email/index.ts';
 import { type TakenMail, takeFolder } from '../../../inbound/mail/index.ts';
+import { mailsSetAside } from '../../../inbound/mail/read/index.ts';
 import { EvidenceStore } from '../../../office/links.ts';
 import { standard } from '../../../policies/standard.ts';
 import { MailIntake } from '../../../service/mail-intake.ts';

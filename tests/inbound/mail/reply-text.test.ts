@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readInbound } from '../../../delivery/email/index.ts';
+import { readInbound } from '../../../inbound/mail/read/index.ts';
 import { QUOTED, replyMail } from './mails.ts';
 
 jest.setTimeout(60_000);
@@ -27,6 +27,73 @@ describe('of a reply only what was written anew is taken', () => {
       'HTML alone',
       html('<style>p{}</style><p>Đã&nbsp;xong &amp; gửi</p><blockquote>Giao</blockquote>'),
       'Đã xong & gửi',
+    ],
+    [
+      'Thunderbird, below the quotation',
+      plain(`${QUOTED.trim()}\n\nĐã xong.\nGửi báo cáo sau.`),
+      'Đã xong.\nGửi báo cáo sau.',
+    ],
+    ['above and below it', plain(`Đã nhận.${QUOTED}\n\nBổ sung: xong 60%.`), 'Đã nhận.\n\nBổ sung: xong 60%.'],
+    [
+      'one line above the quotation, without an empty one between',
+      plain('Đã xong.\nVào 08:20 24/02/2025, VP <vp@x.vn> đã viết:\n> Giao'),
+      'Đã xong.',
+    ],
+    [
+      'Outlook in Vietnamese, without addresses, a long list broken',
+      plain(
+        'Đã xong.\n\nTừ: Văn phòng\nĐã gửi: Thứ Ba, 25 Tháng Hai 2025 8:30 SA\nĐến: Sở A; Sở B;\nSở C\nCc: Sở D\nChủ đề: Giao việc\n\nĐề nghị',
+      ),
+      'Đã xong.',
+    ],
+    [
+      'another program’s names of the same',
+      plain(
+        'Đã xong.\n\nNgười gửi: Văn phòng\nNgày gửi: 25/02/2025 08:30\nNgười nhận: Sở A\nTiêu đề: Giao việc\n\nĐề nghị',
+      ),
+      'Đã xong.',
+    ],
+    [
+      'in bold, as another program passes it on',
+      plain('Xong.\n\n*Từ:* VP\n*Đã gửi:* thứ Hai\n*Đến:* An\n*Chủ đề:* Giao\n\nx'),
+      'Xong.',
+    ],
+    [
+      'the subject first',
+      plain('Xong.\n\n-------- Thư chuyển tiếp --------\nTiêu đề: Giao\nTừ: VP <vp@x.vn>\n\nx'),
+      'Xong.',
+    ],
+    [
+      'from a telephone',
+      plain('Đã xong.\n\nĐã gửi từ iPhone của tôi\n\nVào 24 thg 2, 2025, VP <vp@x.vn> đã viết:\n\n> Giao'),
+      'Đã xong.',
+    ],
+    [
+      'HTML with an address first',
+      html(
+        '<div>Xong 60&#37;, c&ograve;n 40 %.</div><div>VP &lt;vp@x.vn&gt; đã viết:</div><blockquote>Giao</blockquote>',
+      ),
+      'Xong 60%, còn 40 %.',
+    ],
+    [
+      'HTML, below the quotation',
+      html(
+        '<div>On 24/02/2025 08:30, VP\n wrote:<br></div><blockquote type=cite>Giao<blockquote>x</blockquote></blockquote><p>S&#7903; &#x0111;&atilde; xong</p>',
+      ),
+      'Sở đã xong',
+    ],
+    [
+      'HTML of Outlook',
+      html(
+        '<head><title>x</title></head><body><p>Sở đã&nbsp;nhận.</p><div><b>Từ:</b> Văn phòng<br><b>Đã gửi:</b> thứ Hai<br><b>Đến:</b> An<br><b>Chủ đề:</b> Giao</div><p>Đề nghị</p>',
+      ),
+      'Sở đã nhận.',
+    ],
+    ['HTML nobody closed', html('<head><body>Đã xong<p>Mai gửi<blockquote>Giao'), 'Đã xong\nMai gửi'],
+    [
+      'words with colons',
+      plain('Ngày: 15/3 xong.\nĐến: tháng 4 gửi.\nSở đã viết: báo cáo kèm theo.'),
+      'Ngày: 15/3 xong.\nĐến: tháng 4 gửi.\nSở đã viết: báo cáo kèm theo.',
     ],
     [
       'a sentence that only begins like a quotation',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { waitingMails } from '../../../delivery/email/index.ts';
 import { takeMail } from '../../../inbound/mail/index.ts';
+import { waitingMails } from '../../../inbound/mail/read/index.ts';
 import { EvidenceStore } from '../../../office/links.ts';
 import { standard } from '../../../policies/standard.ts';
 import { mayBecome } from '../../../register/outcome.ts';
@@ -110,7 +110,7 @@ describe('what is foreign or hostile changes nothing and is said so', () => {
     ['about another address', 'stranger', (about) => reportMail({ about, to: 'binh@anphu.example' })],
     ['about no address', 'stranger', (about) => reportMail({ about, to: 'unknown' })],
     ['without an action that exists', 'stranger', (about) => reportMail({ about, action: 'burnt' })],
-    ['that is no mail', 'foreign', () => Buffer.from([0, 255, 13, 10, 13, 10, 7])],
+    ['that is no mail', 'unreadable', () => Buffer.from([0, 255, 13, 10, 13, 10, 7])],
     ['that is empty', 'unreadable', () => Buffer.of()],
     ['that is nested without end', 'unreadable', (id) => nested(id)],
     ['that is an answer of a machine', 'automatic', (id) => away(id)],

@@ -17,14 +17,15 @@ if (moment === 'written') {
     if (learnt.changed.length > 0) die();
     return learnt;
   };
-  const addReply = register.addReply.bind(register);
-  register.addReply = async (draft) => {
+  const addReply = register.replies.add.bind(register.replies);
+  register.replies.add = async (draft) => {
     const isNew = await addReply(draft);
     if (isNew) die();
     return isNew;
   };
 }
-await takeFolder({ register, evidence: new EvidenceStore(evidence) }, maildir, {
+const office = { register, evidence: new EvidenceStore(evidence) };
+await takeFolder(moment === 'reading' ? { ...office, read: die } : office, maildir, {
   onTaken: () => {
     if (moment === 'moved') die();
   },
