@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a piece of work may cost. */
@@ -23,7 +24,7 @@ export class OverLimit extends Error {
 const LOOK_MS = 100;
 /** A process that has had nothing to do for so long is ended. */
 const IDLE_MS = 30_000;
-const CHILD = compiledTwin(new URL('./confined-child.ts', import.meta.url));
+const CHILD = compiled('system/confined-child');
 
 /**
  * Does work of one kind in a process of its own, one piece after the other: whatever is put into it, this process goes
@@ -37,9 +38,12 @@ export class Confined<Input, Output> {
   #idle: NodeJS.Timeout | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
-  /** @param module the URL of a module whose default export does the work: `(input) => Promise<output>`. */
-  constructor(module: URL, limits: Limits) {
-    this.#module = compiledTwin(module);
+  /**
+   * @param module whose default export does the work, `(input) => Promise<output>`: by its place among the rooms, without
+   * its ending, or the URL of one that is no part of the program.
+   */
+  constructor(module: string | URL, limits: Limits) {
+    this.#module = typeof module === 'string' ? compiled(module) : fileURLToPath(module);
     this.#limits = limits;
   }
 
@@ -154,12 +158,11 @@ async function usedBy(pid: number): Promise<{ readonly cpuMs: number; readonly m
   }
 }
 
-/** A path Node can run: where this runs from its sources (tests do), their compiled twin in `dist`. */
-function compiledTwin(module: URL): string {
-  const path = fileURLToPath(module);
-  if (!path.endsWith('.ts')) return path;
-  const compiled = path.replace(/\.ts$/, '.js');
-  if (!import.meta.url.endsWith('.ts')) return compiled;
+/**
+ * The file of a module as Node can run it. This file lies one folder below the program's root, alone or in one with
+ * others; where the program runs from its sources (tests do), what they were compiled into lies in `dist`.
+ */
+function compiled(module: string): string {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  return `${root}dist/${compiled.slice(root.length)}`;
+  return join(root, import.meta.url.endsWith('.ts') ? 'dist' : '', `${module}.js`);
 }

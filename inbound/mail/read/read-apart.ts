@@ -6,7 +6,7 @@ import { refusedUnread } from './mail.ts';
 /** The largest mail that is taken, all of it attachments, costs 2 s and 300 MB. */
 const LIMITS = { memoryMb: 512, cpuMs: 10_000, wallMs: 60_000 } as const;
 
-const reader = new Confined<Uint8Array, Inbound>(new URL('./apart.ts', import.meta.url), LIMITS);
+const reader = new Confined<Uint8Array, Inbound>('inbound/mail/read/apart', LIMITS);
 
 /**
  * Reads a mail in a process of its own, within limits of time and memory: what passes them is a mail nobody can read,
