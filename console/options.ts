@@ -6,7 +6,7 @@ import type { EvidenceStore, KeyRing } from '../office/links.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 
-/** All the pages need; nothing of it is a person's. */
+/** What the pages need that is the same for every visitor. */
 export interface ConsoleContext {
   readonly register: Register;
   readonly client: Client;
@@ -31,5 +31,5 @@ export interface ConsoleContext {
 /** Of all files of one form together. */
 export const UPLOAD_MEGABYTES = 20;
 export const MOST_FILES = 5;
-/** Of one text; it travels in Temporal's history. */
+/** Most letters of one text field: the text is kept in Temporal's history. */
 export const TEXT_LETTERS = 4_000;

@@ -71,7 +71,9 @@ export interface Stretch {
   readonly last: Atom;
 }
 
-/** Joins `a` to the stretch after it: "tháng 3 và tháng 4 năm 2025", "15/3 - 15/4/2025", "Quý II, III/2025". */
+/**
+ * Joins `a` with the stretch that follows it: "tháng 3 và tháng 4 năm 2025", "15/3 - 15/4/2025", "Quý II, III/2025".
+ */
 export function joined(p: Parse, a: Atom): Stretch | null {
   let first = a;
   let last: Atom | null = null;

@@ -10,7 +10,7 @@ import { is } from './token.ts';
 
 export type Unit = 'hour' | 'working-hour' | 'day' | 'working-day' | 'week' | 'month' | 'quarter' | 'year';
 
-/** A length of time as written, in the count that is most (of "10–15 ngày" the 15, with 10 in `least`). */
+/** A length of time as written. Of a range ("10–15 ngày") `count` is the larger number and `least` the smaller. */
 export interface Length {
   readonly count: number;
   readonly least?: number;

@@ -10,7 +10,7 @@ import { is } from './token.ts';
 /** No preposition. */
 export const BARE: OperatorRun = { operator: 'none', start: 0, end: 0, latest: false, length: false, whole: false };
 
-/** What sort of limit a preposition sets. */
+/** Which kind of limit a preposition sets: up to a day, within a stretch, after it. */
 export const KIND: Readonly<Record<Operator, Reading['kind']>> = {
   before: 'before',
   by: 'by',

@@ -1,6 +1,6 @@
 import { addDays, type Day, partsOf, weekday } from '../dsl/time/day.ts';
 
-/** Days from `first` to `last`, both counted. */
+/** A stretch of days, `first` and `last` included. */
 export interface DayRange {
   readonly first: Day;
   readonly last: Day;

@@ -5,7 +5,7 @@ import { refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
 import { refusalIn } from './refusal-in.ts';
 
-/** The rules said no; the message says why. Nothing was changed. */
+/** An act that the rules refused. The message says why, in Vietnamese; nothing was changed. */
 export class ActRefused extends UserError {
   constructor(readonly refusal: Refusal) {
     super(refusalText(refusal));

@@ -94,7 +94,7 @@ export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => 
   });
 }
 
-/** A day a person set where the notice names none stands in no words. */
+/** A deadline that a person set, where the notice has no words for one, has no place in the text. */
 function deadlineWords(deadline: Task['deadline']): DirectiveDraft['deadline'] {
   return deadline && deadline.phrase !== '' ? { phrase: deadline.phrase, span: deadline.span } : null;
 }

@@ -2,7 +2,7 @@ import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
 
-/** One thing a channel told. */
+/** One event a channel reported of its own accord. */
 export interface InboxEvent {
   readonly id: string;
   readonly event: unknown;

@@ -72,7 +72,7 @@ export interface LinkView {
 /** Which links: those all given fields fit. */
 export type LinkSelection = Partial<Pick<LinkRecord, 'id' | 'directiveId' | 'personId' | 'agencyId'>>;
 
-/** On whose word links end, and why. */
+/** Who ended links, and why. */
 export interface Revocation {
   readonly by: string;
   readonly reason: string;

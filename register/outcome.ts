@@ -17,7 +17,7 @@ export const OUTCOMES = [
 ] as const;
 export type MessageOutcome = (typeof OUTCOMES)[number];
 
-/** How a delivery ended, as far as the one who sent it knows. */
+/** How a delivery ended, as far as its sender knows. */
 export type Settlement =
   | { readonly outcome: 'accepted'; readonly providerId?: string }
   | { readonly outcome: 'refused' | 'unknown' | 'skipped'; readonly reason: string };

@@ -4,7 +4,7 @@ import { fromJson, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
 import type { NamedParty } from './records.ts';
 
-/** What the figures need to know of one directive, as it stood at the instant asked for. */
+/** What the report needs of one directive, as it stood at the instant asked for. */
 export interface Stand {
   readonly status: Status;
   readonly dueAt: Instant | null;
@@ -18,7 +18,7 @@ export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as 
 export type Cell = (typeof CELLS)[number];
 export type CellCounts = Readonly<Record<Cell, number>>;
 
-/** One directive in the figures: every number opens down to these. */
+/** One directive of the report: every number can be opened to these. */
 export interface ReportRow {
   readonly directiveId: string;
   readonly noticeId: string;

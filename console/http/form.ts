@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { cutAtWord, manyLines, oneLine } from '../../texts/messages/index.ts';
 
-/** What a form held: texts cleaned, nothing judged. */
+/** The fields of a form, cleaned of control characters and not yet checked. */
 export interface SentForm {
   readonly nonce: string;
   readonly text: string;
@@ -32,7 +32,7 @@ export const EMPTY_FORM: SentForm = {
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const NAME_LETTERS = 120;
 
-/** Undefined where the body is no form. */
+/** Undefined if the body is not a form. */
 export async function readForm(c: Context): Promise<SentForm | undefined> {
   if (!FORM_TYPES.test(c.req.header('content-type') ?? '')) return undefined;
   const data = await c.req.formData().catch(() => undefined);

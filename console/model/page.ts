@@ -3,7 +3,7 @@ import type { Colour } from '../../office/links.ts';
 import type { FormWords } from '../../texts/pages/index.ts';
 import type { SentForm } from '../http/form.ts';
 
-/** What stands on a page, in words: views lay it out and add none. */
+/** A page's texts, complete: views lay them out and add none of their own. */
 export interface Frame {
   readonly title: string;
   /** Absent where nothing was opened: a bad link learns nothing, not even whose office this is. */

@@ -110,7 +110,7 @@ export function fitText(text: string, room: number, size: number, bold = false):
   return `${letters.join('').trimEnd()}…`;
 }
 
-/** At words into lines that fit; a word that fits no line is cut. */
+/** Breaks a text at blanks into lines no wider than `room`; a single word that is wider is cut. */
 export function wrapText(text: string, room: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -1,4 +1,4 @@
-/** A label that hangs on a place of a line by a leader. */
+/** A label below a line, joined by a thin line (leader) to its place on it. */
 export interface Hanging {
   /** Where its leader hangs. */
   readonly x: number;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** For a row that bears no usable Message-ID: stable all the same. */
+/** A Message-ID for a row that has no usable one: the same each time it is asked for. */
 export function fallbackMessageId(rowId: string, domain: string): string {
   return `<row.${hash(rowId)}@${domain}>`;
 }

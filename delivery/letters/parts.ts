@@ -16,7 +16,7 @@ interface Look {
   readonly italics?: boolean;
 }
 
-/** Letters may have been stored by an earlier edition: what XML cannot hold never reaches it. */
+/** Removes what XML cannot hold: a letter may have been stored by an earlier edition that let it pass. */
 export function words(text: string, size: number, look: Look = {}): TextRun {
   return new TextRun({ text: oneLine(text).replace(/[\ufffe\uffff]/g, ''), font: FONT, size: size * 2, ...look });
 }

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerRow } from './ledger.ts';
 import type { Outcome, Prepared, Sender } from './sender.ts';
 
-/** A sender that throws has a fault of its own; what it did before is not known. */
+/** The outcome when a sender throws: unknown, for nobody can tell what it had done before. */
 export async function attempt(sender: Sender, message: LedgerRow, ready: Prepared): Promise<Outcome> {
   try {
     return await sender.send(message, ready);
@@ -11,7 +11,10 @@ export async function attempt(sender: Sender, message: LedgerRow, ready: Prepare
   }
 }
 
-/** What never left goes no further by this channel when it was tried too often or the channel is down too long. */
+/**
+ * The same outcome; but of a message that has not left, and was tried too often or whose channel is down for too long,
+ * a refusal by this channel.
+ */
 export function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts: number, tooLate: boolean): Outcome {
   if (outcome.kind !== 'later') return outcome;
   const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;

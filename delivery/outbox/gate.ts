@@ -3,7 +3,7 @@ import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 const FIRST_PAUSE_MS = MINUTE_MS;
 const LONGEST_PAUSE_MS = HOUR_MS / 2;
 
-/** How a channel stands: open, or paused because it answers nobody. */
+/** Whether a channel is open, or paused because its server does not answer. */
 export interface ChannelState {
   /** Domain time: tried again then; null = open. */
   readonly pausedUntil: Instant | null;

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant } from '../../dsl/time/day.ts';
 
-/** How far a customer-care text may go: only while it costs nothing, or also while it is billed. */
+/** When a customer-care text may be sent: only while it is free, or also while Zalo bills it. */
 export type CustomerCare = 'free' | 'paid';
 
 /** Free for 48 hours after the person's last contact, billed until 7 days, then refused (-230). */

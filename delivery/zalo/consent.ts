@@ -1,7 +1,7 @@
 import { requestJson } from './http.ts';
 import { OAUTH_URL, type OAuthOptions, type TokenStore, type Tokens, tokensOf } from './tokens.ts';
 
-/** What a person brought back from giving the application leave. */
+/** What a person got back from Zalo's consent page: the code, and the code verifier (PKCE) that belongs to it. */
 export interface Consent {
   /** Works once, for ten minutes. */
   readonly code: string;

@@ -5,7 +5,10 @@ export type AddressField = 'email' | 'phone' | 'zaloUserId';
 export interface ChannelTerms {
   /** Fields of the directory that hold an address it can use, the best first. */
   readonly addresses: readonly [AddressField, ...AddressField[]];
-  /** Its place, from 1, in the order in which whoever cannot be reached as the policy says is tried by others. */
+  /**
+   * Its place in the fall-back order, from 1: which channel is tried next for a person whom the policy's channels do
+   * not reach.
+   */
   readonly fallback: number;
   /** Messages bear a Message-ID and answer one another. */
   readonly threads: boolean;
@@ -33,7 +36,10 @@ export function channelsOf(table: ChannelTable = CHANNELS): readonly Channel[] {
   return Object.keys(table) as Channel[];
 }
 
-/** The order in which a person is tried whom the policy's channels do not reach; after the last the office calls. */
+/**
+ * The channels by which a person is tried whom the policy's own do not reach, in order. After the last the office
+ * telephones.
+ */
 export function fallbackOrder(table: ChannelTable = CHANNELS): readonly Channel[] {
   const place = (channel: string): number => table[channel]?.fallback ?? 0;
   return channelsOf(table).toSorted((a, b) => place(a) - place(b));

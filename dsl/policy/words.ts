@@ -25,32 +25,32 @@ export function workingDays(n: number): Span {
   return { workingDays: n };
 }
 
-/** So long before the due day. */
+/** The rung fires a span before the due day: `before(workingDays(5))`. */
 export function before(span: Span): BeforeDue {
   return { before: span };
 }
 
-/** So long after the due day. */
+/** The rung fires a span after the due day: `after(days(1))`. */
 export function after(span: Span): AfterDue {
   return { after: span };
 }
 
-/** When the lead has given no sign of life for so long. */
+/** The rung fires once the lead has given no sign of life for a span: `whenSilentFor(workingDays(15))`. */
 export function whenSilentFor(span: Span): WhenSilent {
   return { whenSilentFor: span };
 }
 
-/** When the lead has not acknowledged for so long since the assignment. */
+/** The rung fires once the lead has not acknowledged for a span since the assignment. */
 export function whenUnacknowledgedFor(span: Span): WhenUnacknowledged {
   return { whenUnacknowledgedFor: span };
 }
 
-/** Repeat so far apart. */
+/** The span between two repeats of a rung. */
 export interface Every {
   readonly every: Span;
 }
 
-/** So often in all, the first time included. */
+/** How often a rung fires in all, the first time included. */
 export interface AtMost {
   readonly atMost: number;
 }

@@ -7,7 +7,7 @@ import type { Deadlines } from './verdict.ts';
 const SOON = 0;
 const LATER = 20;
 
-/** What happens to every directive. */
+/** The acts that happen to every directive; the others are rarer and tried less. */
 export const USUAL_ACTS: readonly ActType[] = [
   'acknowledge',
   'report-progress',
@@ -78,7 +78,7 @@ export function submit(policy: Policy): Act {
   return { type: 'submit-result', by: actorFor(policy.close.submittedBy), text: 'Kết quả' };
 }
 
-/** Whoever may act for a role: of a head, the head. */
+/** Who may act for a role; for a head role that is the head. */
 function actorFor(role: Role): Actor {
   const head = /^headOf\((.*)\)$/.exec(role);
   return { party: (head?.[1] ?? role) as Party, ...(head ? { head: true } : {}) };

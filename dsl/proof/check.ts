@@ -28,7 +28,7 @@ export interface CheckOptions {
   readonly messagesADay?: number;
   /** Default: any. */
   readonly deadlines?: Deadlines;
-  /** Told how far it is, 0 to 1. */
+  /** Called with the share that is done, 0 to 1. */
   readonly progress?: (share: number) => void;
   /** For tests of the checker itself. */
   readonly rules?: Rules;
@@ -82,7 +82,7 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
   };
 }
 
-/** Enough to suspend and resume with something else before, between or after. */
+/** Three acts: enough to suspend and resume with another act before, between or after. */
 const RARER_ACTS = 3;
 const RARER_BEGINNINGS = 16;
 
@@ -106,7 +106,7 @@ function verdictOn(
   return { name, verdict: 'proved', cases: rarer.wakes + (ofSuspension ? 0 : lives + usual.wakes) };
 }
 
-/** So many of a list, evenly taken. */
+/** Picks at most `most` items of a list, evenly spaced. */
 function everySo<T>(all: readonly T[], most: number): T[] {
   const step = Math.max(1, all.length / most);
   return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]).filter(
@@ -114,7 +114,9 @@ function everySo<T>(all: readonly T[], most: number): T[] {
   );
 }
 
-/** A directive of each kind, and some that begin otherwise: at another moment of a day, on a later day, sent earlier. */
+/**
+ * A directive of each kind, and some that begin otherwise: at another moment of a day, on a later day, sent earlier.
+ */
 function beginnings(policy: Policy, kinds: readonly Directive[], earlyId: string): Directive[] {
   const others = kinds.slice(0, 3).flatMap((directive) => {
     const day = dayOf(directive.issuedAt);

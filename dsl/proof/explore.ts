@@ -38,7 +38,10 @@ export interface Explored {
   readonly wakes: number;
   /** Most acts it took to reach a kind of state not seen before. */
   readonly actsNeeded: number;
-  /** Is every state met the sum of its clocks? If not, the sweep of days says nothing about lives with acts. */
+  /**
+   * Does every state that was met follow from its clocks alone? If not, the sweep over days proves nothing about lives
+   * with acts.
+   */
   readonly sumOfClocks: boolean;
 }
 
@@ -226,7 +229,7 @@ function keysOf(moments: readonly Moment[]): ReadonlySet<string> {
   return keys;
 }
 
-/** The clock's messages of today: what can still make a day too full. */
+/** What the clock has told today, as text: it counts towards the most messages a role may get in a day. */
 function toldToday(moments: readonly Moment[], now: Instant): string {
   const today = dayOf(now);
   const told: string[] = [];
@@ -242,7 +245,7 @@ function passedOverFault({ key, to, kind }: Post): Wrong {
   return { property, fault: { kind: 'passed-over', step: key, to } };
 }
 
-/** Steps that are due and that no message tells or stands for, to their role. */
+/** Steps that are due and that no message to their role tells or stands for. */
 function passedOver(open: readonly Post[], at: Instant, posts: readonly Post[]): Wrong[] {
   const told = new Set(posts.flatMap((p) => [p.key, ...(p.merges ?? [])].map((key) => `${key} ${p.to}`)));
   return open.filter((p) => p.at <= at && !told.has(`${p.key} ${p.to}`)).map(passedOverFault);

@@ -11,7 +11,7 @@ export interface Story {
   readonly moments: readonly Moment[];
 }
 
-/** The same life, nobody acting, until an instant (included): told by the rules themselves. */
+/** The life continued without acts up to and including an instant, by calling the rules. */
 export function untouchedUntil(rules: Rules, policy: Policy, story: Story, until: Instant): Story {
   const { directive } = story;
   const moments = [...story.moments];

@@ -25,7 +25,9 @@ export function stepsOf(policy: Policy): PolicyStep[] {
   ];
 }
 
-/** Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are. */
+/**
+ * Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are.
+ */
 export function stepName(key: string): string {
   const scope = key.indexOf('/');
   if (scope < 0) return key;
@@ -33,7 +35,10 @@ export function stepName(key: string): string {
   return key.slice(0, scope) + (repeat < 0 ? '' : key.slice(repeat));
 }
 
-/** Told by the clock and not in answer to an act: what has a scope, and what the issue itself brings. */
+/**
+ * Is the message caused by the clock rather than by an act? True of keys with a scope and of what the issue itself
+ * sends.
+ */
 export function isByClock({ key, cause }: Post): boolean {
   return key.includes('/') || ('event' in cause && cause.event === 'issued');
 }

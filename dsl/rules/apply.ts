@@ -11,7 +11,7 @@ import { inForce } from './terms.ts';
 import type { PlanChange } from './wake.ts';
 import { intoWindow } from './window.ts';
 
-/** An act is taken whole or refused whole. */
+/** An act is taken as a whole or refused as a whole. */
 export type Applied =
   | { readonly ok: true; readonly state: State; readonly posts: readonly Post[]; readonly plan?: PlanChange }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -55,7 +55,7 @@ function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: In
     .map((role) => ({ key: `${key}:${role}`, stage, kind, to: role, at, cause }));
 }
 
-/** Steps of earlier rounds, silences, submissions and requests cannot arise again: their keys need not be kept. */
+/** Drops the keys of earlier rounds, silences, submissions and requests: their steps cannot arise again. */
 function withoutPast(state: State): State {
   const current = new Set(currentScopes(state));
   return { ...state, done: state.done.filter((key) => current.has(key.replace(/^.*\/|#.*$/g, ''))) };

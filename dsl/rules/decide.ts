@@ -13,7 +13,7 @@ export interface Decision {
   readonly posts: readonly Post[];
   /** When the rules must look again; null = never, unless a person acts. */
   readonly nextWake: Instant | null;
-  /** What that next look is for. */
+  /** Which step the next wake is for. */
   readonly upcoming: Post | null;
 }
 

@@ -15,7 +15,7 @@ export interface Directive {
   /** Last day still on time; null = no deadline. */
   readonly due: Day | null;
   readonly dueTime?: ClockTime;
-  /** Does it name cooperating agencies? */
+  /** Does the directive name cooperating agencies? */
   readonly hasCooperating: boolean;
   readonly calendar: WorkCalendar;
 }

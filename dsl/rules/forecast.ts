@@ -37,7 +37,7 @@ function comingStep({ key, kind, to, cause, at }: Post, told: readonly Post[]): 
   return { key, kind, to, cause, at: speaker?.at ?? at };
 }
 
-/** A step that a change moves, brings (`before` null) or takes away (`after` null). */
+/** A step that a change moves, adds (`before` null) or removes (`after` null). */
 export interface MovedStep extends Pick<Post, 'kind' | 'to' | 'cause'> {
   readonly before: Instant | null;
   readonly after: Instant | null;

@@ -11,10 +11,10 @@ export interface Series {
   readonly id: string;
   /** Nothing falls due on or before this day: nobody can hand in on the day of the order what it orders. */
   readonly issued: Day;
-  /** Nor on or before this one: it was resumed, or its rule changed, on that day. */
+  /** Nothing falls due on or before this day either: the series was resumed, or its rule changed, on it. */
   readonly after?: Day;
   readonly rules: readonly SeriesRule[];
-  /** Days the directive names besides: each is a task of its own already. */
+  /** Single days the directive names besides its rule: each is already a task of its own. */
   readonly taken: readonly Day[];
   readonly onDayOff: OnDayOff;
 }

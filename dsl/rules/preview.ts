@@ -16,7 +16,7 @@ export interface TimedAct {
 export interface Preview {
   /** Every message, in order, as it will be posted. */
   readonly steps: readonly Post[];
-  /** Reminders for which the term leaves no room. */
+  /** Reminders left out because the term is too short for them. */
   readonly collapsed: readonly Collapsed[];
   readonly refused: readonly { readonly act: TimedAct; readonly refusal: Refusal }[];
   readonly state: State;

@@ -10,7 +10,10 @@ export interface Hours {
   readonly calendar: WorkCalendar;
 }
 
-/** What only presses: it may travel with others of its reader. An assignment or an answer to an act goes on its own. */
+/**
+ * Kinds of message that only press: they may leave together with others of the same reader. An assignment or an answer
+ * to an act leaves on its own.
+ */
 const PRESSING: ReadonlySet<PostKind> = new Set([
   'acknowledge-reminder',
   'due-reminder',
@@ -38,7 +41,10 @@ function isLastResort({ escalate }: Policy, { stage, to, cause }: Pick<Post, 'st
 }
 
 const LONGEST_SPREAD_MINUTES = 60;
-/** In the morning, when every directive has had its slot; in the afternoon for what came too late for that. */
+/**
+ * Two rounds a day: one in the morning, after every directive's own minute has passed; one in the afternoon, for what
+ * came too late for the first.
+ */
 const ROUNDS_A_DAY = 2;
 
 /** The reader's first round at or after an instant. Readers differ by a hash, so that no round is a herd. */
@@ -62,7 +68,7 @@ function roundsOn(window: Window, reader: string, day: Day): Instant[] {
   });
 }
 
-/** The instant itself where messages may leave then, else the reader's own instant early in the next window. */
+/** The given instant if messages may leave at it; otherwise the reader's own instant early in the next window. */
 export function openFor(hours: Hours, reader: string, instant: Instant): Instant {
   const { window, calendar } = hours;
   if (isOpenAt(window, calendar, instant)) return instant;

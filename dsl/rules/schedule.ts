@@ -52,7 +52,7 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
   };
 }
 
-/** What had passed before old work was entered is told on the morning it was given. */
+/** Steps that had passed before old work was entered are told on the morning the import planned for them. */
 function caughtUp(policy: Policy, directive: Directive, { catchUp }: State, post: Post): Post {
   if (!catchUp?.keys.includes(post.key)) return post;
   return { ...post, at: slotOn(policy, directive, workingDayOnOrAfter(directive.calendar, catchUp.on)) };
@@ -131,7 +131,7 @@ function extraReminders(policy: Policy, directive: Directive, state: State): Pos
   }));
 }
 
-/** `times` days, each a span after the one before, from the first after `from`. */
+/** `times` days, each one span after the last; the first is one span after `from`. */
 function repeated({ calendar }: Directive, from: Day, span: Span, times: number): Day[] {
   const days: Day[] = [];
   for (let day = from; days.length < times; ) {

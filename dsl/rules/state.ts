@@ -29,7 +29,7 @@ export interface State {
   readonly dueTime: ClockTime | null;
   /** A changed deadline, a return, a suspension begins a new round: the clocks start afresh, rungs may fire again. */
   readonly round: number;
-  /** Since when the lead has had the ball in this round. */
+  /** Since when it has been the lead's turn in this round. */
   readonly roundFrom?: Instant;
   /** Signs of life of the lead since the assignment: how many, and the last. */
   readonly signs: number;

@@ -5,7 +5,7 @@ import type { MovedStep } from './forecast.ts';
 import type { Post } from './post.ts';
 import type { Status } from './state.ts';
 
-/** What fixes a wake: when it was, and the act that caused it. All else follows by the rules. */
+/** A wake's inputs: its instant, and the act that caused it. Everything else follows from them by the rules. */
 export interface WakeMark {
   /** Domain time of the wake. */
   readonly at: Instant;
@@ -27,7 +27,10 @@ export interface Wake extends WakeMark {
   readonly plan?: PlanChange;
 }
 
-/** What a change of terms, the day of an event, an import or a merger did to the steps that were planned, kept with the wake. */
+/**
+ * What a change of terms, the day of an event, an import or a merger did to the steps that were planned, kept with the
+ * wake.
+ */
 export interface PlanChange {
   /** Both plans, as far as they differ. */
   readonly moved?: readonly MovedStep[];

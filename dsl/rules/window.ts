@@ -28,7 +28,7 @@ export function isOpenAt({ from, to }: Window, calendar: WorkCalendar, instant: 
   return isWorkingDay(calendar, day) && minute >= minutesOf(from) && minute < minutesOf(to);
 }
 
-/** The instant itself where messages may leave then, else the directive's slot in the next window. */
+/** The given instant if messages may leave at it; otherwise the directive's own instant in the next window. */
 export function intoWindow(policy: Policy, directive: Directive, instant: Instant): Instant {
   const day = dayOf(instant);
   if (isWorkingDay(directive.calendar, day)) {

@@ -21,7 +21,7 @@ const OFFSET_MS = 7 * HOUR_MS;
 
 const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-/** In a workflow a global costs a hundred nanoseconds each time it is named. */
+/** Kept in a constant: looking up a global costs a hundred nanoseconds in a workflow. */
 const { floor } = Math;
 
 /*
@@ -36,7 +36,9 @@ export function dayNumber(day: Day): number {
   return n;
 }
 
-/** The checker asks for millions of days: digits are read one by one, a match and its groups cost several times that. */
+/**
+ * The checker asks for millions of days: digits are read one by one, a match and its groups cost several times that.
+ */
 function numberOfDay(day: Day): number | null {
   if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return null;
   const year = twoDigits(day, 0) * 100 + twoDigits(day, 2);

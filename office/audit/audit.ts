@@ -82,7 +82,10 @@ export function judge(
   };
 }
 
-/** What is being issued or imported just now: workflows are started one after the other. */
+/**
+ * Directives that are being issued or imported at this moment: their workflows are started one after the other, so a
+ * missing one is no fault yet.
+ */
 function isYoung({ registeredAt, directive, log }: DirectiveFacts, clock: Instant): boolean {
   const entered = directive.issueState === 'drafted' ? Math.max(directive.issuedAt, log[0]?.recordedAt ?? 0) : 0;
   return Math.max(registeredAt, entered) + STEP_GRACE_MS > clock;

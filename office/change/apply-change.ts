@@ -8,7 +8,7 @@ import { type ActFor, actFor } from './affected.ts';
 export interface Applied {
   /** Ids of those that have it from now on. */
   readonly changed: readonly string[];
-  /** Had them already: an earlier attempt that was cut short. */
+  /** Ids of those that an earlier attempt, cut short, had already changed. */
   readonly already: readonly string[];
   /** Closed in the meantime. */
   readonly closed: readonly string[];

@@ -6,7 +6,7 @@ import { seriesRefusalText } from '../../texts/series.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
 import { refusalIn } from '../refusal-in.ts';
 
-/** The rules said no; the message says why. Nothing was changed. */
+/** An act that the rules refused. The message says why, in Vietnamese; nothing was changed. */
 export class SeriesRefused extends UserError {
   constructor(readonly refusal: SeriesRefusal) {
     super(seriesRefusalText(refusal));

@@ -4,7 +4,7 @@ import { CONTACT_GAPS } from '../../texts/contact.ts';
 import type { Agency, Directory, Person } from './directory.ts';
 import { type Holder, personById, postOn } from './lookup.ts';
 
-/** Somebody who was to be told and is not, and why (Vietnamese, for the ledger). */
+/** A person who should have been told and is not, with the reason (Vietnamese, for the ledger). */
 export interface PassedOver {
   readonly personId: string;
   readonly personName: string;

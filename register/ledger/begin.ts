@@ -9,7 +9,7 @@ export interface Held {
   readonly revision: number;
 }
 
-/** The claim went to another, or the message was settled, since it was read. */
+/** The claim has gone to another process, or the message has been settled, since the row was read. */
 export class ClaimLost extends Error {
   constructor({ id }: Held) {
     super(`message ${id} is claimed by another process or settled by now`);
@@ -47,7 +47,7 @@ export async function begin(
   return begun;
 }
 
-/** A row that whoever gives it back still holds. */
+/** A row whose claim its holder still has when giving it back. */
 export async function heldRow(db: Db, held: Held): Promise<Row> {
   const row = await rowById(db, held.id);
   requireNext(row, 'planned');

@@ -23,7 +23,7 @@ export async function noteChannel(db: Db, { channel, ...row }: ChannelRecord): P
     .execute();
 }
 
-/** Channels the post office has had word of. */
+/** Channels whose state the post office has recorded. */
 export async function listChannels(db: Db): Promise<readonly ChannelRecord[]> {
   const rows = await db.selectFrom('channels').selectAll().orderBy('channel').execute();
   return rows.map((row) => ({

@@ -5,7 +5,7 @@ import { type Held, heldRow } from './begin.ts';
 import { change, type Row } from './change.ts';
 import { dropText } from './sent-texts.ts';
 
-/** Back to the planned ones, where a message surely did not leave and its claim is still held. */
+/** Plans a message again that surely did not leave, if its claim is still held. */
 export async function giveBack(
   context: Context,
   db: Db,
@@ -19,7 +19,7 @@ export async function giveBack(
   }
 }
 
-/** Nobody's any more and planned again; what an act has meanwhile overtaken is skipped. */
+/** Releases a claim: the row is planned again, or skipped if an act has overtaken it meanwhile. */
 export async function release(context: Context, db: Db, row: Row, said: Partial<Row>): Promise<Row> {
   if (row.outcome === 'sending') await dropText(db, row);
   const given = await change(context, db, row, {

@@ -72,7 +72,9 @@ export class Ledger {
     return this.context.transact((db) => learn(this.context, db, key, evidence));
   }
 
-  /** A doubt or a contradiction a person has looked into: the message was taken, or never left. False where it was none. */
+  /**
+   * A doubt or a contradiction a person has looked into: the message was taken, or never left. False where it was none.
+   */
   decide(id: string, outcome: 'accepted' | 'refused', said: Pick<Evidence, 'reason' | 'by'>): Promise<boolean> {
     return this.context.transact((db) => decide(this.context, db, id, outcome, said));
   }
@@ -133,7 +135,7 @@ export class Ledger {
     return this.context.transact((db) => noteChannel(db, { channel, ...state, recordedAt: this.context.now() }));
   }
 
-  /** Channels the post office has had word of. */
+  /** Channels whose state the post office has recorded. */
   channels(): Promise<readonly ChannelRecord[]> {
     return this.context.read(listChannels);
   }

@@ -143,7 +143,7 @@ export const reassign: RuleOf<'reassign'> = {
   },
 };
 
-/** More would make of a directive a calendar. */
+/** The most days of its own on which one directive may be reminded. */
 const MOST_EXTRA_REMINDERS = 10;
 
 export const adjust: RuleOf<'adjust'> = {

@@ -13,7 +13,7 @@ export type ActEvent = Extract<Cause, { event: string }>['event'];
 export interface Change {
   readonly state: Partial<State>;
   readonly tell?: Tell;
-  /** What it does to steps that were planned, where that is to be kept. */
+  /** What the act does to planned steps, where the log keeps that. */
   readonly plan?: PlanChange;
 }
 
@@ -23,7 +23,7 @@ export interface Tell {
   readonly kind: PostKind;
   readonly event: ActEvent;
   readonly to: readonly Role[];
-  /** Which time it is, where that matters to the reader. */
+  /** Which time this is (second return, third request), from 1, where the message says so. */
   readonly repeat?: number;
 }
 
@@ -54,7 +54,10 @@ export function when(condition: boolean, refusal: Refusal): Refusal | undefined 
   return condition ? refusal : undefined;
 }
 
-/** Assigned, and not suspended: what most acts need. That it is open, `apply` has seen. */
+/**
+ * Why most acts are refused before the assignment and during a suspension. `apply` has already checked that the
+ * directive is open.
+ */
 export function notRunning(state: State): Refusal | undefined {
   return (
     when(state.assignedAt === undefined, { code: 'not-assigned' }) ??
@@ -85,7 +88,7 @@ export function signOfLife(state: State, now: Instant): Partial<State> {
   };
 }
 
-/** The clocks start afresh. Before the assignment nobody has the ball yet, so no clock is set. */
+/** Restarts the clocks. Before the assignment it is nobody's turn, so no clock is set. */
 export function newRound(state: State, now: Instant): Partial<State> {
   return { round: state.round + 1, ...(state.assignedAt === undefined ? {} : { roundFrom: now }) };
 }
@@ -95,7 +98,7 @@ export function everyoneTold(policy: Policy, state: State): Role[] {
   return state.assignedAt === undefined ? [] : [policy.assign.to, ...policy.assign.copy];
 }
 
-/** Word of the end, named after the way it ended. */
+/** The message that a directive has ended, by the way it ended. */
 export function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']): Tell {
   return { key: how, stage: 'close', kind: how, event: how, to };
 }
