@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../dsl/time/day.ts';
-import { AUDIT_EVERY_MS, audit, runsOf, STEP_GRACE_MS } from '../office/audit/index.ts';
+import { AUDIT_EVERY_MS, auditRegister, runsOf, STEP_GRACE_MS } from '../office/audit/index.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import type { AuditActivities } from '../workflows/contract.ts';
 
@@ -26,7 +26,7 @@ export function auditActivities({ register, client, onAudited, clock = Date.now 
       const now = clock();
       if (now < readyAt) return readyAt - now;
       const runs = await runsOf(client);
-      const { findings, directives } = await audit({ register, now, runs, askAtMost: ASK_AT_MOST });
+      const { findings, directives } = await auditRegister({ register, now, runs, askAtMost: ASK_AT_MOST });
       onAudited(await register.audit.record(findings, { at: now, directives }));
       return AUDIT_EVERY_MS;
     },

@@ -1,7 +1,7 @@
 import type { MovedStep } from '../dsl/rules/index.ts';
 import { formatInstant } from '../dsl/time/day.ts';
 import type { Affected } from '../office/change/affected.ts';
-import type { Applied } from '../office/change/apply-change.ts';
+import type { AppliedChange } from '../office/change/apply-change.ts';
 import { appliedText, GONE_STEP, NEW_STEP, previewText, whenText } from '../texts/change.ts';
 import { causeText, stepText } from '../texts/rules.ts';
 import { printJson, printLine } from './output.ts';
@@ -46,7 +46,7 @@ export function printAffected(affected: readonly Affected[], format: Format, mor
 }
 
 /** What became of a change, and which directives it did not reach. */
-export function printApplied(applied: Applied, format: Format, more: Record<string, unknown>): void {
+export function printApplied(applied: AppliedChange, format: Format, more: Record<string, unknown>): void {
   if (format === 'json') {
     printJson({ ...more, applied });
     return;

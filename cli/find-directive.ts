@@ -2,7 +2,7 @@ import { UserError } from '../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../register/index.ts';
 
 /** A directive by its id, or by any end of it that only one has (“II.3”, “TB/II.3”). */
-export async function findDirective(register: Register, given: string): Promise<DirectiveRecord> {
+export async function requireDirective(register: Register, given: string): Promise<DirectiveRecord> {
   const exact = await register.directives.find(given);
   if (exact) return exact;
   const ending = (await register.directives.list()).filter((d) => d.id.endsWith(`/${given}`));

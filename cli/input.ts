@@ -13,8 +13,6 @@ import { shippedPolicies } from '../policies/index.ts';
 import type { Directory } from '../register/index.ts';
 import { loadCorrections } from './read/corrections.ts';
 
-export { asOfArgument, dayArgument, options } from './options.ts';
-
 /** Offices open at eight: a notice counts as issued from then on its day. */
 const OPENING_MINUTES = 8 * 60;
 
@@ -30,7 +28,7 @@ export interface Corrected {
 }
 
 /** The notices of a file, as people corrected them; throws `UserError` for anything that cannot be read as one. */
-export async function readNotices(
+export async function readNoticeFiles(
   path: string,
   issued?: Day,
   { corrections, directory }: Corrected = {},

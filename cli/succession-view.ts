@@ -2,12 +2,12 @@ import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { knownCalendars } from '../office/change/calendar-in-force.ts';
 import { notesOf, stepLine, stepOf } from '../office/plan.ts';
-import { type Absorption, type SuccessionPlan, stepsOf } from '../office/succession/index.ts';
+import { type Absorption, type SuccessionPlan, stepsOfDraft } from '../office/succession/index.ts';
 import type { DirectiveDraft, DirectiveRecord, Register } from '../register/index.ts';
 import { formatDay, formatMoment } from '../texts/format.ts';
 import { stepText } from '../texts/rules.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../texts/succession.ts';
-import { findDirective } from './find-directive.ts';
+import { requireDirective } from './find-directive.ts';
 import { printJson, printLine } from './output.ts';
 import { findSeries } from './series-view.ts';
 import { tableOf } from './table.ts';
@@ -17,7 +17,7 @@ type Format = 'table' | 'json';
 /** What closes and what opens, with every step the rules will take of it; `find`: the calendars. */
 export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) => WorkCalendar, format: Format): void {
   const opens = plan.opens.map((draft) => {
-    const { steps, collapsed } = stepsOf(draft, calendarOf(draft));
+    const { steps, collapsed } = stepsOfDraft(draft, calendarOf(draft));
     return {
       draft,
       steps: steps.map((s) => stepOf(s, draft)),
@@ -64,7 +64,7 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
 export async function findSingle(register: Register, id: string): Promise<DirectiveRecord> {
   const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
   if (series) throw new UserError(refuse.series(series.series.id, series.occurrences.at(-1)?.id ?? '…'));
-  return findDirective(register, id);
+  return requireDirective(register, id);
 }
 
 /** The edition of the working calendar a directive counts by. */

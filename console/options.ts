@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
-import type { EvidenceStore, KeyRing } from '../office/links.ts';
+import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 

@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono';
-import { isStillTold, type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links.ts';
+import { isStillTold, type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { directiveIdOfItem } from './http/item.ts';
-import type { DirectiveFacts } from './model/directive-page.ts';
+import type { PageFacts } from './model/directive-page.ts';
 import type { ConsoleContext } from './options.ts';
 import { problemPage } from './respond.tsx';
 import { sendForm } from './send-form.ts';
 import { serveFile } from './serve-file.ts';
-import { showAgency, showDirective } from './show.tsx';
+import { showAgency, showDirectivePage } from './show.tsx';
 
 type Answer = Response | Promise<Response>;
 
@@ -55,7 +55,7 @@ function refuse(c: Context<Env>, context: ConsoleContext, caller: string, fault:
 function show(c: Context<Env>, context: ConsoleContext, visit: Visit): Answer {
   const whole = visit.link.scope === 'agency' && c.req.param('item') === undefined;
   if (whole) return showAgency(c, context, visit);
-  return withDirective(c, context, visit, (facts) => showDirective(c, context, facts));
+  return withDirective(c, context, visit, (facts) => showDirectivePage(c, context, facts));
 }
 
 /** The directive the address names, where this link opens it. */
@@ -63,7 +63,7 @@ async function withDirective(
   c: Context<Env>,
   context: ConsoleContext,
   visit: Visit,
-  go: (facts: DirectiveFacts) => Answer,
+  go: (facts: PageFacts) => Answer,
 ): Promise<Response> {
   const { register, basePath, now } = context;
   const { link, agency, token } = visit;

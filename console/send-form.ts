@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { actIdOf, isLinkAct, type LinkAct, performOnce } from '../office/links.ts';
+import { actIdOf, isLinkAct, type LinkAct, performOnce } from '../office/links/index.ts';
 import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
-import type { DirectiveFacts } from './model/directive-page.ts';
+import type { PageFacts } from './model/directive-page.ts';
 import type { ConsoleContext } from './options.ts';
 import { problemPage } from './respond.tsx';
 import { showAgain } from './show-again.tsx';
@@ -13,7 +13,7 @@ import { showAgain } from './show-again.tsx';
  * Takes a form: once, however often it comes. Answers with the way back to the page, so that reloading it sends
  * nothing again.
  */
-export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: DirectiveFacts): Promise<Response> {
+export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: PageFacts): Promise<Response> {
   const { visit, view } = facts;
   const act = c.req.param('act') ?? '';
   if (!isLinkAct(act)) return problemPage(c, context, 'notFound');
@@ -48,7 +48,7 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
 /** Files are on the disk before the act speaks of them; one left over by a refusal harms nobody. */
 async function perform(
   { client, evidence, register }: ConsoleContext,
-  { visit, view }: DirectiveFacts,
+  { visit, view }: PageFacts,
   type: LinkAct,
   form: SentForm,
   actId: string,
@@ -64,6 +64,6 @@ async function perform(
   return performOnce(client, view, actOfForm(type, visit, form, hashes), actId);
 }
 
-function recorded(c: Context<Env>, { here }: DirectiveFacts, actId: string, again: boolean): Response {
+function recorded(c: Context<Env>, { here }: PageFacts, actId: string, again: boolean): Response {
   return c.redirect(`${here}?da=${actId}${again ? '&lai=1' : ''}`, 303);
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import type { Env } from './http/caller.ts';
-import type { DirectiveFacts } from './model/directive-page.ts';
+import type { PageFacts } from './model/directive-page.ts';
 import { opensFile } from './model/history.ts';
 import type { ConsoleContext } from './options.ts';
 import { problemPage } from './respond.tsx';
 
 /** Saved, never shown: whatever the file holds, no browser takes it for a page of ours. */
-export async function serveFile(c: Context<Env>, context: ConsoleContext, facts: DirectiveFacts): Promise<Response> {
+export async function serveFile(c: Context<Env>, context: ConsoleContext, facts: PageFacts): Promise<Response> {
   const hash = c.req.param('hash') ?? '';
   const bytes = opensFile(facts, hash) ? await context.evidence.read(hash) : undefined;
   if (!bytes) return problemPage(c, context, 'notFound');

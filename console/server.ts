@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
-import { EvidenceStore, linkerOf, openKeyRing } from '../office/links.ts';
+import { EvidenceStore, linkerOf, openKeyRing } from '../office/links/index.ts';
 import type { Linker } from '../register/index.ts';
 import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';

@@ -1,33 +1,29 @@
 import type { Context } from 'hono';
-import { agencyTasks, linkPath, type Visit } from '../office/links.ts';
+import { agencyTasks, linkPath, type Visit } from '../office/links/index.ts';
 import type { NoticeRecord } from '../register/index.ts';
 import { receiptWords, repeatedWords } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { itemOf } from './http/item.ts';
 import { agencyPage } from './model/agency-page.ts';
-import { type DirectiveFacts, directivePage } from './model/directive-page.ts';
+import { directivePage, type PageFacts } from './model/directive-page.ts';
 import type { Announcement } from './model/page.ts';
 import type { ConsoleContext } from './options.ts';
 import { htmlOf } from './respond.tsx';
 import { AgencyView } from './view/agency-view.tsx';
-import { DirectiveView } from './view/directive-view.tsx';
+import { DirectivePageView } from './view/directive-view.tsx';
 
-export function showDirective(
+export function showDirectivePage(
   c: Context<Env>,
   context: ConsoleContext,
-  facts: DirectiveFacts,
+  facts: PageFacts,
 ): Response | Promise<Response> {
   const announcement = receiptOf(facts, c.req.query('da'), c.req.query('lai') !== undefined);
   const page = directivePage(context, facts, announcement === undefined ? {} : { announcement });
-  return htmlOf(c, context, page, <DirectiveView page={page} />);
+  return htmlOf(c, context, page, <DirectivePageView page={page} />);
 }
 
 /** Said only of what the register holds, and only to the one who did it. */
-function receiptOf(
-  { view, visit }: DirectiveFacts,
-  actId: string | undefined,
-  again: boolean,
-): Announcement | undefined {
+function receiptOf({ view, visit }: PageFacts, actId: string | undefined, again: boolean): Announcement | undefined {
   if (actId === undefined) return undefined;
   const event = view.events.find(({ act }) => act?.id === actId && act.act.by.person === visit.person.id);
   if (!event?.act) return undefined;

@@ -2,7 +2,7 @@ import type { Day } from '../dsl/time/day.ts';
 import type { Atom } from './atom.ts';
 import { documentTail, fourDigits, yearWords } from './atom-year.ts';
 import { dateNumber, wordNumeral } from './numeral.ts';
-import { at, attached, type Parse, skip, words } from './parse.ts';
+import { at, attached, type Parse, skipWord, wordsAt } from './parse.ts';
 import { day, daysInMonth, monthsAway, oneDay, realDay } from './range.ts';
 import { GAP, is, width } from './token.ts';
 
@@ -99,7 +99,7 @@ export function dayNumberAt(
   p: Parse,
   i: number,
 ): { readonly value: number; readonly end: number; readonly ocr: boolean } | null {
-  const k = skip(p, i, 'mồng');
+  const k = skipWord(p, i, 'mồng');
   const digits = dateNumber(p, k);
   if (digits)
     return digits.width <= 2 && digits.value >= 1 && digits.value <= 31
@@ -126,7 +126,7 @@ export function monthNumberAt(
 export function wordedDate(p: Parse, i: number, marked = true): Atom | null {
   const d = dayNumberAt(p, i);
   if (!d) return null;
-  const k = skip(p, d.end, 'của');
+  const k = skipWord(p, d.end, 'của');
   if (!is(at(p, k), 'tháng')) return null;
   // "1 tháng tới" is a length: only "ngày 1 tháng tới" is a day.
   const away = marked ? monthAway(p, k + 1) : null;
@@ -144,8 +144,8 @@ export function wordedDate(p: Parse, i: number, marked = true): Atom | null {
 
 /** "này" 0, "sau", "tới", "kế tiếp" 1 — of months, weeks, quarters and years alike. */
 export function monthAway(p: Parse, i: number): { readonly months: number; readonly end: number } | null {
-  if (words(p, i, 'này') || words(p, i, 'nay')) return { months: 0, end: i + 1 };
-  for (const next of [['sau', 'nữa']]) if (words(p, i, ...next)) return { months: 2, end: i + next.length };
+  if (wordsAt(p, i, 'này') || wordsAt(p, i, 'nay')) return { months: 0, end: i + 1 };
+  for (const next of [['sau', 'nữa']]) if (wordsAt(p, i, ...next)) return { months: 2, end: i + next.length };
   for (const next of [
     ['liền', 'sau'],
     ['kế', 'tiếp'],
@@ -156,7 +156,7 @@ export function monthAway(p: Parse, i: number): { readonly months: number; reado
     ['tới'],
     ['kế'],
   ]) {
-    if (words(p, i, ...next)) return { months: 1, end: i + next.length };
+    if (wordsAt(p, i, ...next)) return { months: 1, end: i + next.length };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../dsl/time/work-calendar.ts';
 import type { Atom } from './atom.ts';
 import { dayNumberAt, numericDate, wordedDate } from './atom-date.ts';
 import { lunarDate } from './atom-lunar.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { type DayRange, monthsAway, oneDay, realDay, weekOf } from './range.ts';
 import { GAP, is } from './token.ts';
 
@@ -25,7 +25,7 @@ function readDay(p: Parse, i: number): Atom | null {
     if (near) return near;
   }
   if (is(t, 'ngày')) {
-    if (words(p, i + 1, 'làm', 'việc')) return nextWorkingDay(p, i + 3);
+    if (wordsAt(p, i + 1, 'làm', 'việc')) return nextWorkingDay(p, i + 3);
     if (is(at(p, i + 1), 'thứ')) return weekdayAtom(p, i + 1);
     if (is(at(p, i + 1), 'chủ')) return weekdayAtom(p, i + 1);
     return lunarDate(p, i + 1) ?? numericDate(p, i + 1, true) ?? wordedDate(p, i + 1) ?? dayOfMonth(p, i + 1);
@@ -37,11 +37,11 @@ function readDay(p: Parse, i: number): Atom | null {
 
 /** "ngày làm việc tiếp theo", "ngày làm việc kế tiếp", "ngày làm việc hôm sau". */
 function nextWorkingDay(p: Parse, i: number): Atom | null {
-  const away = words(p, i, 'hôm', 'sau') ? { end: i + 2 } : weekAway(p, i);
-  if (!away || words(p, i, 'này') || words(p, i, 'nay')) return null;
+  const away = wordsAt(p, i, 'hôm', 'sau') ? { end: i + 2 } : weekAway(p, i);
+  if (!away || wordsAt(p, i, 'này') || wordsAt(p, i, 'nay')) return null;
   const next = addWorkingDays(p.calendar, p.anchor, 1);
   return {
-    end: words(p, away.end, 'đó') ? away.end + 1 : away.end,
+    end: wordsAt(p, away.end, 'đó') ? away.end + 1 : away.end,
     grain: 'day',
     rule: 'relative-day',
     confidence: 0.85,
@@ -84,7 +84,7 @@ const DAYS_AWAY: readonly (readonly [readonly string[], number])[] = [
 
 function relativeDay(p: Parse, i: number): Atom | null {
   for (const [sequence, away] of DAYS_AWAY) {
-    if (!words(p, i, ...sequence)) continue;
+    if (!wordsAt(p, i, ...sequence)) continue;
     // Without marks "ngay nay" is more often "ngày này"; "hom nay" is safe.
     const end = i + sequence.length;
     const written = datedIn(p, end);
@@ -105,8 +105,8 @@ function relativeDay(p: Parse, i: number): Atom | null {
 /** The written date that follows a looser name for the same day: "thứ Sáu, ngày 14/3", "ngày mai (06/3/2025)". */
 function datedIn(p: Parse, i: number): Atom | null {
   const bracket = at(p, i).kind === '(';
-  let k = bracket ? i + 1 : skip(p, i, ',');
-  k = skip(p, k, 'tức', 'là');
+  let k = bracket ? i + 1 : skipWord(p, i, ',');
+  k = skipWord(p, k, 'tức', 'là');
   const inner = is(at(p, k), 'ngày')
     ? (numericDate(p, k + 1, true) ?? wordedDate(p, k + 1))
     : numericDate(p, k, bracket);
@@ -117,7 +117,7 @@ function datedIn(p: Parse, i: number): Atom | null {
 
 /** ISO weekday at `i` ("thứ Tư", "thứ 5", "chủ nhật") and the index after it. */
 export function weekdayAt(p: Parse, i: number): { readonly value: number; readonly end: number } | null {
-  if (words(p, i, 'chủ', 'nhật')) return { value: 7, end: i + 2 };
+  if (wordsAt(p, i, 'chủ', 'nhật')) return { value: 7, end: i + 2 };
   if (!is(at(p, i), 'thứ')) return null;
   const t = at(p, i + 1);
   const n = t.kind === 'roman' ? -1 : t.value;
@@ -130,7 +130,7 @@ function weekdayAtom(p: Parse, i: number): Atom | null {
   const written = datedIn(p, w.end);
   if (written?.range || written?.inYear) return agreeing(p, written, w.value);
   const base = { grain: 'day' as const, rule: 'weekday' as const, weekday: w.value };
-  const k = skip(p, w.end, 'của', ',');
+  const k = skipWord(p, w.end, 'của', ',');
   const week = is(at(p, k), 'tuần') ? weekAway(p, k + 1) : null;
   if (week)
     return {
@@ -140,7 +140,7 @@ function weekdayAtom(p: Parse, i: number): Atom | null {
       range: oneDay(addDays(weekOf(p.anchor, week.weeks).first, w.value - 1)),
     };
   const next = addDays(p.anchor, (w.value - weekday(p.anchor) + 7) % 7);
-  if (words(p, w.end, 'tới') || words(p, w.end, 'sau')) {
+  if (wordsAt(p, w.end, 'tới') || wordsAt(p, w.end, 'sau')) {
     const coming = addDays(weekOf(p.anchor, 1).first, w.value - 1);
     const sooner = next > p.anchor ? next : addDays(next, 7);
     // "thứ Sáu tới" said on a Wednesday: this week's Friday or next week's; the nearer one, the other offered.
@@ -152,7 +152,7 @@ function weekdayAtom(p: Parse, i: number): Atom | null {
       ...(coming === sooner ? {} : { others: () => [coming] }),
     };
   }
-  const end = words(p, w.end, 'này') ? w.end + 1 : w.end;
+  const end = wordsAt(p, w.end, 'này') ? w.end + 1 : w.end;
   return { ...base, end, confidence: end > w.end ? 0.9 : 0.75, range: oneDay(next) };
 }
 
@@ -174,10 +174,10 @@ function firstFrom(p: Parse, atom: Atom): DayRange | null {
 
 /** Weeks away: "này" 0, "tới" 1, "sau nữa" 2. */
 export function weekAway(p: Parse, i: number): { readonly weeks: number; readonly end: number } | null {
-  if (words(p, i, 'này') || words(p, i, 'nay')) return { weeks: 0, end: i + 1 };
-  if (words(p, i, 'sau', 'nữa') || words(p, i, 'tới', 'nữa')) return { weeks: 2, end: i + 2 };
+  if (wordsAt(p, i, 'này') || wordsAt(p, i, 'nay')) return { weeks: 0, end: i + 1 };
+  if (wordsAt(p, i, 'sau', 'nữa') || wordsAt(p, i, 'tới', 'nữa')) return { weeks: 2, end: i + 2 };
   for (const next of [['kế', 'tiếp'], ['tiếp', 'theo'], ['liền', 'sau'], ['kế'], ['tới'], ['sau']]) {
-    if (words(p, i, ...next)) return { weeks: 1, end: i + next.length };
+    if (wordsAt(p, i, ...next)) return { weeks: 1, end: i + next.length };
   }
   return null;
 }

@@ -5,29 +5,29 @@ import { numericDate } from './atom-date.ts';
 import { lunarDate } from './atom-lunar.ts';
 import { yearSuffix, yearWords } from './atom-year.ts';
 import { HOLIDAYS, type Holiday } from './named-days.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import type { DayRange } from './range.ts';
 import { is } from './token.ts';
 
 /** A day known by its name, or by "lễ" and its date: "Tết Nguyên đán Ất Tỵ", "lễ Quốc khánh 02/9", "dịp lễ 30/4 - 01/5". */
 export function holidayAtom(p: Parse, i: number): Atom | null {
-  let k = skip(p, i, 'dịp', 'rằm');
-  if (words(p, k, 'kỳ', 'nghỉ')) k++;
-  k = skip(p, k, 'nghỉ');
+  let k = skipWord(p, i, 'dịp', 'rằm');
+  if (wordsAt(p, k, 'kỳ', 'nghỉ')) k++;
+  k = skipWord(p, k, 'nghỉ');
   const feast = is(at(p, k), 'lễ');
-  k = skip(p, k, 'lễ');
-  if (feast && is(at(p, k), 'kỷ') && words(p, k, 'kỷ', 'niệm')) k += 2;
-  if (feast && words(p, k, 'hội')) return null;
-  const named = named_(p, skip(p, k, 'ngày'), feast || k > i) ?? named_(p, k, feast || k > i);
+  k = skipWord(p, k, 'lễ');
+  if (feast && is(at(p, k), 'kỷ') && wordsAt(p, k, 'kỷ', 'niệm')) k += 2;
+  if (feast && wordsAt(p, k, 'hội')) return null;
+  const named = named_(p, skipWord(p, k, 'ngày'), feast || k > i) ?? named_(p, k, feast || k > i);
   if (named) return named;
-  return feast ? dated(p, skip(p, k, 'ngày')) : null;
+  return feast ? dated(p, skipWord(p, k, 'ngày')) : null;
 }
 
 function named_(p: Parse, i: number, sure: boolean): Atom | null {
   if (!sure && !OPENERS.has(at(p, i).kind)) return null;
   for (const holiday of HOLIDAYS) {
     for (const name of holiday.names) {
-      if (!words(p, i, ...name)) continue;
+      if (!wordsAt(p, i, ...name)) continue;
       // "tết" and "trung thu" in lower case are still the feasts; "giải phóng" alone is not here.
       return named(p, i + name.length, holiday);
     }
@@ -44,13 +44,13 @@ function named(p: Parse, i: number, holiday: Holiday): Atom {
   };
   const base = { grain: 'day' as const, rule: 'holiday' as const, confidence: 0.85 };
   const k = at(p, i).kind === '(' ? i + 1 : i;
-  const written = numericDate(p, skip(p, k, 'ngày'), true);
+  const written = numericDate(p, skipWord(p, k, 'ngày'), true);
   // A feast's own date beside its name ("Quốc khánh 02/9", "Tết Dương lịch 01/01/2026").
   if (written && (holiday.days ?? 1) === 1) {
     const end = k > i && at(p, written.end).kind === ')' ? written.end + 1 : written.end;
     if (k === i || end > written.end) return { ...written, ...base, end };
   }
-  const lunar = k > i ? lunarDate(p, skip(p, k, 'ngày')) : null;
+  const lunar = k > i ? lunarDate(p, skipWord(p, k, 'ngày')) : null;
   if (lunar && at(p, lunar.end).kind === ')') return { ...base, end: lunar.end + 1, inYear };
   const stem = yearNamed(at(p, i).kind, at(p, i + 1).kind, p.today.year);
   const year = stem !== null ? { value: stem, end: i + 2 } : (yearWords(p, i) ?? yearSuffix(p, i));
@@ -68,7 +68,7 @@ function dated(p: Parse, i: number): Atom | null {
   const joined = at(p, first.end);
   const second =
     joined.kind === '-' || joined.kind === ',' || is(joined, 'và')
-      ? numericDate(p, skip(p, first.end + 1, 'ngày'), true)
+      ? numericDate(p, skipWord(p, first.end + 1, 'ngày'), true)
       : null;
   const base = { grain: 'day' as const, rule: 'holiday' as const, confidence: 0.88 };
   if (!second) return { ...first, ...base };

@@ -2,7 +2,7 @@ import { lunarDay, lunarMonth } from '../dsl/time/lunar.ts';
 import type { Atom } from './atom.ts';
 import { dayNumberAt, monthNumberAt } from './atom-date.ts';
 import { fourDigits, yearWords } from './atom-year.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { oneDay } from './range.ts';
 import { is } from './token.ts';
 
@@ -12,13 +12,13 @@ const FULL_MOON = 15;
 /** A day of the lunar calendar: "15 tháng Giêng", "rằm tháng Bảy", "10 tháng 3 âm lịch", "15/8 âm lịch", "mùng 6 Tết". */
 export function lunarDate(p: Parse, i: number): Atom | null {
   if (is(at(p, i), 'rằm')) {
-    const month = lunarMonthAt(p, skip(p, i + 1, 'của'), true);
+    const month = lunarMonthAt(p, skipWord(p, i + 1, 'của'), true);
     return month ? lunarAtom(p, month.end, FULL_MOON, month.value, month.leap) : null;
   }
   const d = dayNumberAt(p, i);
   if (!d || d.value > 30) return null;
   if (is(at(p, d.end), 'tết') && is(at(p, i), 'mồng')) {
-    const end = words(p, d.end + 1, 'nguyên', 'đán') ? d.end + 3 : d.end + 1;
+    const end = wordsAt(p, d.end + 1, 'nguyên', 'đán') ? d.end + 3 : d.end + 1;
     return lunarAtom(p, end, d.value, 1, false);
   }
   // "29 Tết", "30 Tết": the last days of the old year.
@@ -29,7 +29,7 @@ export function lunarDate(p: Parse, i: number): Atom | null {
     if (m && end !== null) return lunarAtom(p, end, d.value, m.value, false);
     return null;
   }
-  const month = lunarMonthAt(p, skip(p, d.end, 'của'), false);
+  const month = lunarMonthAt(p, skipWord(p, d.end, 'của'), false);
   return month ? lunarAtom(p, month.end, d.value, month.value, month.leap) : null;
 }
 
@@ -42,7 +42,13 @@ function oldYear(p: Parse, end: number, date: number): Atom {
     // A short month ends on the 29th, and "30 Tết" is said of it all the same.
     return d ? oneDay(d) : month ? oneDay(month.last) : null;
   };
-  return { end: words(p, end, 'nguyên', 'đán') ? end + 2 : end, grain: 'day', rule: 'lunar', confidence: 0.9, inYear };
+  return {
+    end: wordsAt(p, end, 'nguyên', 'đán') ? end + 2 : end,
+    grain: 'day',
+    rule: 'lunar',
+    confidence: 0.9,
+    inYear,
+  };
 }
 
 /** A lunar month as a whole: "tháng Chạp năm Ất Tỵ", "tháng Giêng", "tháng 7 âm lịch". */
@@ -75,7 +81,7 @@ function lunarAtom(p: Parse, end: number, date: number, month: number, leap: boo
 function lunarMark(p: Parse, i: number): number | null {
   const open = at(p, i).kind === '(';
   const k = open ? i + 1 : i;
-  if (!words(p, k, 'âm', 'lịch')) return null;
+  if (!wordsAt(p, k, 'âm', 'lịch')) return null;
   if (!open) return k + 2;
   return at(p, k + 2).kind === ')' ? k + 3 : null;
 }

@@ -2,18 +2,18 @@ import { partsOf } from '../dsl/time/day.ts';
 import type { Atom, Grain } from './atom.ts';
 import { openUnit, periodAtom, plainYear } from './atom-period.ts';
 import { fourDigits, yearSuffix, yearWords } from './atom-year.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { type Part, partAt } from './parts.ts';
 import { type DayRange, months, weekOf } from './range.ts';
 import { is } from './token.ts';
 
 /** "đầu tháng 8/2025", "6 tháng cuối năm", "nửa đầu năm 2027", "trung tuần tháng 6", "tuần đầu tháng 4", "cuối tuần này". */
 export function partAtom(p: Parse, i: number, depth = 0): Atom | null {
-  const turned = words(p, i, 'nửa', 'năm') ? halfYearNamed(p, i) : null;
+  const turned = wordsAt(p, i, 'nửa', 'năm') ? halfYearNamed(p, i) : null;
   if (turned) return turned;
   const part = partAt(p, i);
   if (!part) return null;
-  const k = skip(p, part.end, 'của');
+  const k = skipWord(p, part.end, 'của');
   const whole = wholeAt(p, k, part.day === true, depth);
   if (!whole || !part.of.includes(whole.grain)) return null;
   return piece(part, whole);
@@ -89,8 +89,8 @@ function wholeOf(r: DayRange, grain: Grain): DayRange {
 
 /** "nửa năm đầu 2025", "nửa năm cuối": the half named before its year. */
 function halfYearNamed(p: Parse, i: number): Atom | null {
-  const second = words(p, i + 2, 'cuối') || words(p, i + 2, 'sau');
-  if (!second && !words(p, i + 2, 'đầu')) return null;
+  const second = wordsAt(p, i + 2, 'cuối') || wordsAt(p, i + 2, 'sau');
+  if (!second && !wordsAt(p, i + 2, 'đầu')) return null;
   const year = yearSuffix(p, i + 3);
   const inYear = (y: number): DayRange => (second ? months(y, 7, 12) : months(y, 1, 6));
   const base = { end: year?.end ?? i + 3, grain: 'month' as const, rule: 'part-year' as const, confidence: 0.9 };

@@ -4,7 +4,7 @@ import { weekAway } from './atom-day.ts';
 import { lunarMonthAtom } from './atom-lunar.ts';
 import { fourDigits, type Year, yearSuffix, yearWords } from './atom-year.ts';
 import { wordNumeral } from './numeral.ts';
-import { at, attached, type Parse, raw, skip, words } from './parse.ts';
+import { at, attached, type Parse, raw, skipWord, wordsAt } from './parse.ts';
 import { day, months, monthsAway, quarters, quartersAway, weekOf } from './range.ts';
 import { GAP, is, width } from './token.ts';
 
@@ -29,7 +29,7 @@ function monthAtom(p: Parse, i: number): Atom | null {
   if (!m || at(p, i + 1).gap > GAP.cell) return null;
   const month = monthOf(p, m.end, m.value, m.ocr ? 0.75 : 1);
   // "tháng Bảy này"
-  return month && month.end === m.end && words(p, m.end, 'này') ? { ...month, end: m.end + 1 } : month;
+  return month && month.end === m.end && wordsAt(p, m.end, 'này') ? { ...month, end: m.end + 1 } : month;
 }
 
 function monthOf(p: Parse, i: number, month: number, confidence: number): Atom | null {
@@ -88,7 +88,7 @@ function quarterAtom(p: Parse, i: number): Atom | null {
       confidence: 0.93,
       range: quartersAway(p.anchor, away.months),
     };
-  const q = quarterNumber(p, skip(p, i + 1, 'thứ'));
+  const q = quarterNumber(p, skipWord(p, i + 1, 'thứ'));
   return q ? quarterOf(p, q.end, q.value, q.ocr ? 0.75 : 1) : null;
 }
 
@@ -135,8 +135,8 @@ const SCHOOL_YEAR_OTHER_ENDS = [
 ] as const;
 
 function yearAtom(p: Parse, i: number): Atom | null {
-  if (words(p, i, 'năm', 'học')) return schoolYear(p, i + 2);
-  const finance = words(p, i, 'năm', 'tài', 'chính') ? fourDigits(p, i + 3) : null;
+  if (wordsAt(p, i, 'năm', 'học')) return schoolYear(p, i + 2);
+  const finance = wordsAt(p, i, 'năm', 'tài', 'chính') ? fourDigits(p, i + 3) : null;
   if (finance !== null) return years(i + 4, finance, finance, 0.9, 'year');
   const pair = yearPair(p, i + 1);
   if (pair) return years(pair.end, pair.from, pair.to, 0.85, 'years');
@@ -151,7 +151,7 @@ function yearAtom(p: Parse, i: number): Atom | null {
 /** "năm 2025 và 2026", "năm 2025 và năm 2026". */
 function nextYear(p: Parse, first: Year): Year | null {
   if (!is(at(p, first.end), 'và')) return null;
-  const k = skip(p, first.end + 1, 'năm');
+  const k = skipWord(p, first.end + 1, 'năm');
   const value = fourDigits(p, k);
   return value === first.value + 1 ? { value, end: k + 1, confidence: 0.9 } : null;
 }
@@ -203,17 +203,17 @@ export function yearPair(
 
 /** "giai đoạn 2022-2026", "nhiệm kỳ 2025 - 2030", "thời kỳ 2021-2030". */
 function spanOfYears(p: Parse, i: number): Atom | null {
-  const named = words(p, i, 'giai', 'đoạn') || words(p, i, 'nhiệm', 'kỳ') || words(p, i, 'thời', 'kỳ');
-  const k = skip(p, i + 2, 'năm');
-  const pair = named ? yearPair(p, words(p, k, 'từ', 'năm') ? k + 2 : k) : null;
+  const named = wordsAt(p, i, 'giai', 'đoạn') || wordsAt(p, i, 'nhiệm', 'kỳ') || wordsAt(p, i, 'thời', 'kỳ');
+  const k = skipWord(p, i + 2, 'năm');
+  const pair = named ? yearPair(p, wordsAt(p, k, 'từ', 'năm') ? k + 2 : k) : null;
   return pair ? years(pair.end, pair.from, pair.to, 0.75, 'years') : null;
 }
 
 function schoolYear(p: Parse, i: number): Atom | null {
   const pair = yearPair(p, i);
   if (pair && pair.to !== pair.from + 1) return null;
-  const next = words(p, i, 'tới') || words(p, i, 'sau');
-  const now = words(p, i, 'này') || words(p, i, 'nay');
+  const next = wordsAt(p, i, 'tới') || wordsAt(p, i, 'sau');
+  const now = wordsAt(p, i, 'này') || wordsAt(p, i, 'nay');
   // "kết thúc năm học", "hết năm học": the one that runs.
   const running = is(at(p, i - 3), 'thúc') || is(at(p, i - 3), 'hết') || is(at(p, i - 3), 'cuối');
   if (!pair && !next && !now && !running) return null;

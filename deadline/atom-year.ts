@@ -1,6 +1,6 @@
 import { yearNamed } from '../dsl/time/lunar.ts';
 import { wordYear } from './numeral.ts';
-import { at, attached, type Parse, raw, words } from './parse.ts';
+import { at, attached, type Parse, raw, wordsAt } from './parse.ts';
 import { GAP, is, width } from './token.ts';
 
 export interface Year {
@@ -21,14 +21,14 @@ export function fourDigits(p: Parse, i: number): number | null {
 
 /** "năm 2025", "năm nay", "năm sau", "năm Ất Tỵ", "của năm 2025", "năm hai nghìn không trăm hai mươi lăm". */
 export function yearWords(p: Parse, i: number): Year | null {
-  const start = words(p, i, 'của') ? i + 1 : i;
+  const start = wordsAt(p, i, 'của') ? i + 1 : i;
   if (!is(at(p, start), 'năm')) return null;
   const k = start + 1;
   const digits = fourDigits(p, k);
   if (digits !== null) return documentTail(p, k + 1) ? null : { value: digits, end: k + 1, confidence: 1 };
-  if (words(p, k, 'nay') || words(p, k, 'này')) return { value: p.today.year, end: k + 1, confidence: 1 };
-  if (words(p, k, 'sau') || words(p, k, 'tới')) return { value: p.today.year + 1, end: k + 1, confidence: 0.95 };
-  if (words(p, k, 'kế', 'tiếp') || words(p, k, 'tiếp', 'theo'))
+  if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'này')) return { value: p.today.year, end: k + 1, confidence: 1 };
+  if (wordsAt(p, k, 'sau') || wordsAt(p, k, 'tới')) return { value: p.today.year + 1, end: k + 1, confidence: 0.95 };
+  if (wordsAt(p, k, 'kế', 'tiếp') || wordsAt(p, k, 'tiếp', 'theo'))
     return { value: p.today.year + 1, end: k + 2, confidence: 0.9 };
   const named = yearNamed(at(p, k).kind, at(p, k + 1).kind, p.today.year);
   if (named !== null) return { value: named, end: k + 2, confidence: 0.95 };

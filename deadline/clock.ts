@@ -1,6 +1,6 @@
 import type { ClockTime } from '../dsl/time/day.ts';
 import { wordNumeral } from './numeral.ts';
-import { at, attached, type Parse, skip, words } from './parse.ts';
+import { at, attached, type Parse, skipWord, wordsAt } from './parse.ts';
 import { is, width } from './token.ts';
 
 /** A time of day. `edge`: midnight at the start or the end of the day, which names a day and no time. */
@@ -21,7 +21,7 @@ const END_OF_EVENING = 22 * 60;
 
 /** "17h00", "16h30", "17 giờ", "11 giờ 30 phút", "17:00", "10 giờ sáng", "buổi sáng", "cuối giờ chiều", "hết giờ làm việc". */
 export function clockAt(p: Parse, i: number): Clock | null {
-  const k = skip(p, skip(p, i, 'lúc'), 'khoảng');
+  const k = skipWord(p, skipWord(p, i, 'lúc'), 'khoảng');
   return exact(p, k) ?? loose(p, k);
 }
 
@@ -36,7 +36,7 @@ function exact(p: Parse, i: number): Clock | null {
       at(p, i + 1).value < 60 &&
       !dateFollows(p, i + 1);
     const minutes = apart ? t.value + at(p, i + 1).value : t.value;
-    return ofDay(p, skip(p, apart ? i + 2 : i + 1, 'phút', "'", '’', '′'), minutes);
+    return ofDay(p, skipWord(p, apart ? i + 2 : i + 1, 'phút', "'", '’', '′'), minutes);
   }
   if (
     t.kind === '#' &&
@@ -58,8 +58,8 @@ function exact(p: Parse, i: number): Clock | null {
   const m = at(p, end);
   if (m.kind === '#' && width(m) <= 2 && m.value < 60 && (is(at(p, end + 1), 'phút') || !dateFollows(p, end))) {
     minutes += m.value;
-    end = skip(p, end + 1, 'phút');
-  } else if (words(p, end, 'rưỡi')) {
+    end = skipWord(p, end + 1, 'phút');
+  } else if (wordsAt(p, end, 'rưỡi')) {
     minutes += 30;
     end++;
   }
@@ -76,11 +76,11 @@ function ofDay(p: Parse, i: number, minutes: number): Clock | null {
   if (minutes > MIDNIGHT) return null;
   let m = minutes;
   let end = i;
-  if (words(p, i, 'sáng') || words(p, i, 'trưa')) end++;
-  else if (words(p, i, 'chiều') || words(p, i, 'tối')) {
+  if (wordsAt(p, i, 'sáng') || wordsAt(p, i, 'trưa')) end++;
+  else if (wordsAt(p, i, 'chiều') || wordsAt(p, i, 'tối')) {
     end++;
     if (m < NOON) m += NOON;
-  } else if (words(p, i, 'đêm')) {
+  } else if (wordsAt(p, i, 'đêm')) {
     end++;
     if (m === NOON) m = MIDNIGHT;
     else if (m > 6 * 60 && m < NOON) m += NOON;
@@ -123,7 +123,7 @@ const PARTS: readonly (readonly [readonly string[], number])[] = [
 /** A part of the day; only where a day follows does it tell a time ("sáng ngày 12/3", "chiều nay"). */
 function loose(p: Parse, i: number): Clock | null {
   for (const [sequence, minutes] of PARTS) {
-    if (words(p, i, ...sequence))
+    if (wordsAt(p, i, ...sequence))
       return { end: i + sequence.length, time: formatted(minutes), edge: null, loose: true };
   }
   return null;

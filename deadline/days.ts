@@ -8,14 +8,14 @@ import { bareMonth, numberedPeriod, periodAtom, yearsAtom } from './atom-period.
 import { fourDigits } from './atom-year.ts';
 import { clockAt } from './clock.ts';
 import { operatorRun } from './operator.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { type DayRange, oneDay, realDay } from './range.ts';
 import { GAP, is } from './token.ts';
 
 /** Any stretch of days that begins at a token. */
 export function atomAt(p: Parse, i: number): Atom | null {
   // "cuối ngày 20/3", "cuối ngày mai": the day itself.
-  const end = words(p, i, 'cuối', 'ngày') ? dayAtom(p, i + 1) : null;
+  const end = wordsAt(p, i, 'cuối', 'ngày') ? dayAtom(p, i + 1) : null;
   if (end) return end;
   return partAtom(p, i) ?? dayAtom(p, i) ?? periodAtom(p, i) ?? holidayAtom(p, i);
 }
@@ -32,7 +32,7 @@ export interface TimedDay {
 export function timedDay(p: Parse, i: number): TimedDay | null {
   const clock = clockAt(p, i);
   if (clock) {
-    const k = skip(p, clock.end, ',', 'của', 'trong', 'vào');
+    const k = skipWord(p, clock.end, ',', 'của', 'trong', 'vào');
     const open = at(p, k).kind === '(' ? k + 1 : k;
     const atom = dayAtom(p, open) ?? nearDay(p, open, clock.loose === true);
     if (!atom || (open > k && at(p, atom.end).kind !== ')')) return null;
@@ -46,11 +46,13 @@ export function timedDay(p: Parse, i: number): TimedDay | null {
   }
   const atom = dayAtom(p, i);
   if (!atom) return null;
-  let k = skip(p, atom.end, ',');
+  let k = skipWord(p, atom.end, ',');
   const open = at(p, k).kind === '(';
   if (open) k++;
   const limit =
-    words(p, k, 'chậm', 'nhất') || words(p, k, 'muộn', 'nhất') ? skip(p, k + 2, 'là') : skip(p, k, 'vào', 'trước');
+    wordsAt(p, k, 'chậm', 'nhất') || wordsAt(p, k, 'muộn', 'nhất')
+      ? skipWord(p, k + 2, 'là')
+      : skipWord(p, k, 'vào', 'trước');
   const after = clockAt(p, limit);
   if (!after || after.loose || after.edge) return null;
   if (open && at(p, after.end).kind !== ')') return null;
@@ -59,12 +61,12 @@ export function timedDay(p: Parse, i: number): TimedDay | null {
 
 /** "chiều nay", "sáng mai". */
 function nearDay(p: Parse, i: number, loose: boolean): Atom | null {
-  if (!loose || !words(p, i, 'nay')) return null;
+  if (!loose || !wordsAt(p, i, 'nay')) return null;
   return { end: i + 1, grain: 'day', rule: 'relative-day', confidence: 0.95, range: oneDay(p.anchor) };
 }
 
 /** Days from one atom to another, with years and months shared between them. */
-export interface Stretch {
+export interface DayStretch {
   readonly end: number;
   readonly range: DayRange;
   readonly first: Atom;
@@ -74,7 +76,7 @@ export interface Stretch {
 /**
  * Joins `a` with the stretch that follows it: "tháng 3 và tháng 4 năm 2025", "15/3 - 15/4/2025", "Quý II, III/2025".
  */
-export function joined(p: Parse, a: Atom): Stretch | null {
+export function joinedDays(p: Parse, a: Atom): DayStretch | null {
   let first = a;
   let last: Atom | null = null;
   let end = a.end;

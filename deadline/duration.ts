@@ -5,7 +5,7 @@ import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
 import { eventWords } from './event-words.ts';
 import { numeral } from './numeral.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { is } from './token.ts';
 
 export type Unit = 'hour' | 'working-hour' | 'day' | 'working-day' | 'week' | 'month' | 'quarter' | 'year';
@@ -65,16 +65,16 @@ function halfUnit(p: Parse, i: number): Length | null {
 function unitAt(p: Parse, i: number): { readonly unit: Unit; readonly end: number } | null {
   const t = at(p, i);
   if (is(t, 'ngày'))
-    return words(p, i + 1, 'làm', 'việc')
+    return wordsAt(p, i + 1, 'làm', 'việc')
       ? { unit: 'working-day', end: i + 3 }
-      : { unit: 'day', end: words(p, i + 1, 'lịch') ? i + 2 : i + 1 };
-  if (is(t, 'tuần')) return { unit: 'week', end: words(p, i + 1, 'lễ') ? i + 2 : i + 1 };
+      : { unit: 'day', end: wordsAt(p, i + 1, 'lịch') ? i + 2 : i + 1 };
+  if (is(t, 'tuần')) return { unit: 'week', end: wordsAt(p, i + 1, 'lễ') ? i + 2 : i + 1 };
   if (is(t, 'tháng')) return { unit: 'month', end: i + 1 };
   if (is(t, 'quý')) return { unit: 'quarter', end: i + 1 };
   if (is(t, 'năm')) return { unit: 'year', end: i + 1 };
   if (is(t, 'giờ') || is(t, 'tiếng')) {
-    if (words(p, i + 1, 'làm', 'việc')) return { unit: 'working-hour', end: i + 3 };
-    return { unit: 'hour', end: words(p, i + 1, 'đồng', 'hồ') ? i + 3 : i + 1 };
+    if (wordsAt(p, i + 1, 'làm', 'việc')) return { unit: 'working-hour', end: i + 3 };
+    return { unit: 'hour', end: wordsAt(p, i + 1, 'đồng', 'hồ') ? i + 3 : i + 1 };
   }
   return t.kind === 'clock' && t.ocr === 0 ? { unit: 'hour', end: i + 1 } : null;
 }
@@ -157,14 +157,18 @@ const LOOKAHEAD = 14;
 export function sinceAt(p: Parse, i: number): Since | null {
   let k = at(p, i).kind === ',' || at(p, i).kind === '(' ? i + 1 : i;
   const start = k;
-  if (words(p, k, 'kể', 'từ') || words(p, k, 'tính', 'từ') || words(p, k, 'tính', 'kể', 'từ'))
-    k = skip(p, skip(p, skip(p, k, 'tính'), 'kể'), 'từ');
+  if (wordsAt(p, k, 'kể', 'từ') || wordsAt(p, k, 'tính', 'từ') || wordsAt(p, k, 'tính', 'kể', 'từ'))
+    k = skipWord(p, skipWord(p, skipWord(p, k, 'tính'), 'kể'), 'từ');
   else if (is(at(p, k), 'kể') || is(at(p, k), 'từ') || is(at(p, k), 'sau')) k++;
   else return null;
-  k = skip(p, k, 'sau', 'lúc');
-  if (words(p, k, 'thời', 'điểm')) k += 2;
-  if (words(p, k, 'nay') || words(p, k, 'hôm', 'nay') || words(p, k, 'ngày', 'hôm', 'nay')) {
-    return { end: words(p, k, 'nay') ? k + 1 : words(p, k, 'hôm', 'nay') ? k + 2 : k + 3, kind: 'day', day: p.anchor };
+  k = skipWord(p, k, 'sau', 'lúc');
+  if (wordsAt(p, k, 'thời', 'điểm')) k += 2;
+  if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'hôm', 'nay') || wordsAt(p, k, 'ngày', 'hôm', 'nay')) {
+    return {
+      end: wordsAt(p, k, 'nay') ? k + 1 : wordsAt(p, k, 'hôm', 'nay') ? k + 2 : k + 3,
+      kind: 'day',
+      day: p.anchor,
+    };
   }
   const written = dayAtom(p, k);
   if (written && written.rule !== 'day-of-month') {
@@ -177,7 +181,7 @@ export function sinceAt(p: Parse, i: number): Since | null {
     const range = resolve(p, period, 'first');
     return { end: period.end, kind: 'day', day: range ? addDays(range.first, -1) : null };
   }
-  const named = skip(p, skip(p, k, 'ngày'), 'khi');
+  const named = skipWord(p, skipWord(p, k, 'ngày'), 'khi');
   return named > k || k > start ? sinceEvent(p, named) : null;
 }
 
@@ -187,18 +191,18 @@ function sinceEvent(p: Parse, i: number): Since {
   // The words that say which event: passed over the paper's name ("ngày Thông báo này được ban hành").
   const own =
     OWN.has(at(p, i).kind) ||
-    SIGNING.some((s) => words(p, i, ...s)) ||
+    SIGNING.some((s) => wordsAt(p, i, ...s)) ||
     is(at(p, i), 'nhận') ||
     is(at(p, i), 'tiếp') ||
     is(at(p, i), 'được');
   if (own) {
     for (let k = i; k < stop.endToken && k < i + LOOKAHEAD; k++) {
       if (is(at(p, k), 'nhận')) {
-        const what = skip(p, skip(p, k + 1, 'được'), 'được');
+        const what = skipWord(p, skipWord(p, k + 1, 'được'), 'được');
         kind = NOT_OWN.some((n) => startsWith(p, what, n)) ? 'event' : 'receipt';
         break;
       }
-      if (SIGNING.some((s) => words(p, k, ...s))) {
+      if (SIGNING.some((s) => wordsAt(p, k, ...s))) {
         kind = 'signing';
         break;
       }
@@ -217,5 +221,5 @@ function startsWith(p: Parse, i: number, sequence: readonly string[]): boolean {
     .slice(t.start, t.start + 40)
     .normalize('NFC')
     .toLowerCase();
-  return text.startsWith(sequence.join(' ')) || words(p, i, ...sequence);
+  return text.startsWith(sequence.join(' ')) || wordsAt(p, i, ...sequence);
 }

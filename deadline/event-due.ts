@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { endOfLength, lengthAt } from './duration.ts';
 import { collapse } from './event-words.ts';
 import { toneKey } from './fold.ts';
-import { parseOf, skip } from './parse.ts';
+import { parseOf, skipWord } from './parse.ts';
 import { readDeadlines } from './read.ts';
 import type { Deadline, DeadlineContext } from './types.ts';
 
@@ -57,7 +57,7 @@ export function eventKey(event: string): string {
 
 function ending(within: string, from: Day, calendar: WorkCalendar): EventDue {
   const p = parseOf(within, { anchor: from, calendar });
-  const length = lengthAt(p, skip(p, 0, 'trong'));
+  const length = lengthAt(p, skipWord(p, 0, 'trong'));
   if (!length || length.end < p.tokens.length) throw new RangeError(`not a length of time: ${within}`);
   const { due, provisional } = endOfLength(p, from, length);
   return { due, ...(provisional ? { provisional } : {}) };

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../dsl/time/day.ts';
 import { eventWords } from './event-words.ts';
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
 
@@ -42,15 +42,15 @@ const GATHERINGS: readonly (readonly string[])[] = [
 export function eventAt(p: Parse, i: number): EventPhrase | null {
   const t = at(p, i);
   let k = i;
-  if (words(p, i, 'ngay', 'sau') || words(p, i, 'cho', 'đến') || words(p, i, 'cho', 'tới')) k += 2;
+  if (wordsAt(p, i, 'ngay', 'sau') || wordsAt(p, i, 'cho', 'đến') || wordsAt(p, i, 'cho', 'tới')) k += 2;
   else if (is(t, 'trước') || is(t, 'sau') || is(t, 'tại') || is(t, 'đến') || is(t, 'trong') || is(t, 'ngay')) k++;
   else return null;
   const trigger = is(t, 'sau') || is(t, 'ngay');
   if (is(at(p, k), 'khi') && !is(t, 'tại') && !is(t, 'trong')) {
     return phrase(p, i, k + 1, trigger ? 'trigger' : 'event', 0.6);
   }
-  if (is(at(p, k), 'ngày') && words(p, k + 1, 'đại', 'hội')) k++;
-  const gathering = GATHERINGS.some((g) => words(p, k, ...g));
+  if (is(at(p, k), 'ngày') && wordsAt(p, k + 1, 'đại', 'hội')) k++;
+  const gathering = GATHERINGS.some((g) => wordsAt(p, k, ...g));
   if (!gathering) return null;
   return phrase(p, i, k, is(t, 'tại') || is(t, 'trong') ? 'session' : trigger ? 'trigger' : 'event', 0.55);
 }

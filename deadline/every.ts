@@ -1,10 +1,10 @@
-import { at, type Parse, skip, words } from './parse.ts';
-import { is, type Token } from './token.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
+import { is, type PhraseToken } from './token.ts';
 
 /** How often something comes again. */
-export type Every = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
+export type EveryUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
-const UNITS: readonly (readonly [string, Every])[] = [
+const UNITS: readonly (readonly [string, EveryUnit])[] = [
   ['ngày', 'day'],
   ['tuần', 'week'],
   ['tháng', 'month'],
@@ -12,7 +12,7 @@ const UNITS: readonly (readonly [string, Every])[] = [
   ['năm', 'year'],
 ];
 
-export function unitOf(t: Token): Every | null {
+export function unitOf(t: PhraseToken): EveryUnit | null {
   for (const [word, unit] of UNITS) if (is(t, word)) return unit;
   return null;
 }
@@ -21,10 +21,10 @@ export function unitOf(t: Token): Every | null {
 export const EVERY = ['hằng', 'mỗi', 'từng'];
 
 /** "hằng tháng", "hàng quý", "mỗi tuần", "định kỳ hằng năm", "định kỳ tháng". */
-export function everyAt(p: Parse, i: number): { readonly every: Every; readonly end: number } | null {
-  let k = skip(p, i, 'của', 'theo');
-  const periodic = words(p, k, 'định', 'kỳ');
-  if (periodic) k = skip(p, k + 2, 'theo');
+export function everyAt(p: Parse, i: number): { readonly every: EveryUnit; readonly end: number } | null {
+  let k = skipWord(p, i, 'của', 'theo');
+  const periodic = wordsAt(p, k, 'định', 'kỳ');
+  if (periodic) k = skipWord(p, k + 2, 'theo');
   const marked = EVERY.some((w) => is(at(p, k), w));
   if (!marked && !periodic) return null;
   const unit = unitOf(at(p, marked ? k + 1 : k));

@@ -3,12 +3,12 @@ import { type Atom, resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
 import { bareMonth, openUnit, plainYear } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { atomAt, joined, span, type TimedDay, timedDay } from './days.ts';
+import { atomAt, joinedDays, span, type TimedDay, timedDay } from './days.ts';
 import { countedBack, lengthAt, writtenLength } from './duration.ts';
 import { BARE, KIND, reading, ruleOf } from './limit-reading.ts';
 import { numeral } from './numeral.ts';
 import type { OperatorRun } from './operator.ts';
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import { type DayRange, dayBefore, oneDay } from './range.ts';
 import type { Reading } from './reading.ts';
 import { ranged, started } from './start.ts';
@@ -31,7 +31,7 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   const list =
     atom.grain === 'day' && (op.operator === 'before' || op.operator === 'by') ? dayList(p, i, op, atom) : null;
   if (list) return list;
-  const stretch = joined(p, atom);
+  const stretch = joinedDays(p, atom);
   if (stretch && op.operator !== 'before') {
     return [reading(p, i, stretch.end, op, stretch.last, stretch.range, 'range')];
   }
@@ -45,7 +45,7 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
 
 /** "trước ngày 20/3 ít nhất 3 ngày làm việc": counted back from the day. */
 function earlierBy(p: Parse, i: number, atom: Atom, range: DayRange): Reading | null {
-  const k = words(p, atom.end, 'ít', 'nhất') || words(p, atom.end, 'tối', 'thiểu') ? atom.end + 2 : atom.end;
+  const k = wordsAt(p, atom.end, 'ít', 'nhất') || wordsAt(p, atom.end, 'tối', 'thiểu') ? atom.end + 2 : atom.end;
   const length = lengthAt(p, k);
   if (!length || length.least !== undefined || !endsPhrase(p, length.end)) return null;
   const due = countedBack(p, range.first, length);

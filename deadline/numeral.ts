@@ -1,4 +1,4 @@
-import { at, type Parse, raw, words } from './parse.ts';
+import { at, type Parse, raw, wordsAt } from './parse.ts';
 import { is, width } from './token.ts';
 
 export interface Numeral {
@@ -68,14 +68,14 @@ export function numeral(p: Parse, i: number): Numeral | null {
 /** A year in words: "hai nghìn không trăm hai mươi lăm", "hai không hai lăm". */
 export function wordYear(p: Parse, i: number): Numeral | null {
   if (unit(p, i) !== 2) return null;
-  if (words(p, i + 1, 'nghìn') || words(p, i + 1, 'ngàn')) {
+  if (wordsAt(p, i + 1, 'nghìn') || wordsAt(p, i + 1, 'ngàn')) {
     let k = i + 2;
-    if (words(p, k, 'không', 'trăm')) k += 2;
-    if (words(p, k, 'lẻ') || words(p, k, 'linh')) k++;
+    if (wordsAt(p, k, 'không', 'trăm')) k += 2;
+    if (wordsAt(p, k, 'lẻ') || wordsAt(p, k, 'linh')) k++;
     const rest = belowHundred(p, k);
     return rest ? { value: 2000 + rest.value, end: rest.end } : null;
   }
-  if (!words(p, i + 1, 'không')) return null;
+  if (!wordsAt(p, i + 1, 'không')) return null;
   const tens = unit(p, i + 2);
   const ones = is(at(p, i + 3), 'lăm') ? 5 : unit(p, i + 3);
   return tens > 0 && ones > 0 ? { value: 2000 + tens * 10 + ones, end: i + 4 } : null;

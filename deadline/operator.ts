@@ -1,4 +1,4 @@
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import { is } from './token.ts';
 
 /** What a preposition makes of the days that follow it. */
@@ -115,7 +115,7 @@ const LONGEST_RUN = 5;
 function unitAt(p: Parse, i: number): Unit | null {
   const t = at(p, i);
   const list = byFirstWord.get(t.kind) ?? (t.bare === '' ? undefined : bareList(p, i));
-  return list?.find((u) => words(p, i, ...u.words)) ?? null;
+  return list?.find((u) => wordsAt(p, i, ...u.words)) ?? null;
 }
 
 /** Without marks a word has the name of another: "han" may be known as "hạn", "toi" as "tới" or "tối". */

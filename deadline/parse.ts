@@ -2,14 +2,14 @@ import { type Day, type DayParts, partsOf } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Atom } from './atom.ts';
 import type { Word } from './lexicon.ts';
-import { END, GAP, is, type Token } from './token.ts';
-import { tokenize } from './tokenize.ts';
+import { END, GAP, is, type PhraseToken } from './token.ts';
+import { tokenizePhrase } from './tokenize.ts';
 import type { DeadlineContext } from './types.ts';
 
 /** A text in tokens with what its words are read from. */
 export interface Parse {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly PhraseToken[];
   /** Index of the next word at or after each index that a recurrence cannot do without. */
   readonly recurs: (i: number) => number;
   readonly anchor: Day;
@@ -22,7 +22,7 @@ export interface Parse {
 }
 
 export function parseOf(text: string, { anchor, calendar, eventOn }: DeadlineContext): Parse {
-  const tokens = tokenize(text);
+  const tokens = tokenizePhrase(text);
   const today = partsOf(anchor);
   return {
     text,
@@ -39,7 +39,7 @@ export function parseOf(text: string, { anchor, calendar, eventOn }: DeadlineCon
 const RECURRENCE_MARKS = new Set(['hằng', 'mỗi', 'từng', 'của', 'kế', 'tiếp', 'liền', 'cuối', 'đầu', 'các']);
 
 /** Most texts have none of these words: knowing so spares trying every day as a recurring one. */
-function recurrenceMarks(tokens: readonly Token[]): (i: number) => number {
+function recurrenceMarks(tokens: readonly PhraseToken[]): (i: number) => number {
   const marks: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i];
@@ -55,12 +55,12 @@ function recurrenceMarks(tokens: readonly Token[]): (i: number) => number {
 }
 
 /** The token at an index, or the end mark. */
-export function at(p: Parse, i: number): Token {
+export function at(p: Parse, i: number): PhraseToken {
   return p.tokens[i] ?? END;
 }
 
 /** Does this sequence of words stand at `i`? */
-export function words(p: Parse, i: number, ...sequence: readonly Word[]): boolean {
+export function wordsAt(p: Parse, i: number, ...sequence: readonly Word[]): boolean {
   for (let k = 0; k < sequence.length; k++) {
     const word = sequence[k];
     if (word === undefined || !is(at(p, i + k), word)) return false;
@@ -69,7 +69,7 @@ export function words(p: Parse, i: number, ...sequence: readonly Word[]): boolea
 }
 
 /** The index after an optional word. */
-export function skip(p: Parse, i: number, ...options: readonly Word[]): number {
+export function skipWord(p: Parse, i: number, ...options: readonly Word[]): number {
   for (const word of options) if (is(at(p, i), word)) return i + 1;
   return i;
 }

@@ -3,7 +3,7 @@ import { workingDayOnOrAfter, workingDayOnOrBefore } from '../dsl/time/work-cale
 import type { Grain } from './atom.ts';
 import { weekdayAt } from './atom-day.ts';
 import { numeral } from './numeral.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { type DayRange, day, months, monthsIn, oneDay } from './range.ts';
 import { is } from './token.ts';
 
@@ -28,17 +28,18 @@ const LONG: readonly Grain[] = ['month', 'quarter', 'year'];
 /** The words for a piece of a longer stretch, before the stretch itself. */
 export function partAt(p: Parse, i: number): Part | null {
   const t = at(p, i);
-  if (words(p, i, 'những', 'tháng') || words(p, i, 'các', 'tháng') || words(p, i, 'những', 'ngày')) return tailOf(p, i);
-  if (words(p, i, 'thượng', 'tuần')) return { end: i + 2, of: ['month'], take: (w) => datesOf(w, 1, FIRST_TEN) };
-  if (words(p, i, 'trung', 'tuần'))
+  if (wordsAt(p, i, 'những', 'tháng') || wordsAt(p, i, 'các', 'tháng') || wordsAt(p, i, 'những', 'ngày'))
+    return tailOf(p, i);
+  if (wordsAt(p, i, 'thượng', 'tuần')) return { end: i + 2, of: ['month'], take: (w) => datesOf(w, 1, FIRST_TEN) };
+  if (wordsAt(p, i, 'trung', 'tuần'))
     return { end: i + 2, of: ['month'], take: (w) => datesOf(w, FIRST_TEN + 1, SECOND_TEN) };
-  if (words(p, i, 'hạ', 'tuần'))
+  if (wordsAt(p, i, 'hạ', 'tuần'))
     return { end: i + 2, of: ['month'], take: (w) => ({ first: dateOf(w, SECOND_TEN + 1), last: w.last }) };
   if (is(t, 'nửa')) return half(p, i);
   if (is(t, 'đầu')) return { end: i + 1, of: ['week', ...LONG], fuzzy: true, take: opening, others: otherOpenings };
   if (is(t, 'giữa')) return { end: i + 1, of: ['week', ...LONG], fuzzy: true, take: middle, others: otherMiddles };
   if (is(t, 'cuối')) {
-    const end = skip(p, i + 1, 'cùng');
+    const end = skipWord(p, i + 1, 'cùng');
     if (is(at(p, end), 'tuần'))
       return {
         end,
@@ -59,13 +60,13 @@ export function partAt(p: Parse, i: number): Part | null {
 function tailOf(p: Parse, i: number): Part | null {
   const k = i + 2;
   if (is(at(p, i + 1), 'ngày')) {
-    if (words(p, k, 'cuối')) return { end: skip(p, k + 1, 'cùng'), of: LONG, take: closing };
-    return words(p, k, 'đầu') ? { end: k + 1, of: LONG, fuzzy: true, take: opening, others: otherOpenings } : null;
+    if (wordsAt(p, k, 'cuối')) return { end: skipWord(p, k + 1, 'cùng'), of: LONG, take: closing };
+    return wordsAt(p, k, 'đầu') ? { end: k + 1, of: LONG, fuzzy: true, take: opening, others: otherOpenings } : null;
   }
-  if (words(p, k, 'còn', 'lại')) return { end: k + 2, of: ['year'], take: (w) => w };
-  if (words(p, k, 'cuối'))
+  if (wordsAt(p, k, 'còn', 'lại')) return { end: k + 2, of: ['year'], take: (w) => w };
+  if (wordsAt(p, k, 'cuối'))
     return { end: k + 1, of: ['year'], take: (w) => ({ first: day(yearIn(w), 10, 1), last: w.last }) };
-  return words(p, k, 'đầu') ? { end: k + 1, of: ['year'], fuzzy: true, take: opening, others: otherOpenings } : null;
+  return wordsAt(p, k, 'đầu') ? { end: k + 1, of: ['year'], fuzzy: true, take: opening, others: otherOpenings } : null;
 }
 
 function yearIn(w: DayRange): number {
@@ -87,10 +88,10 @@ function monthsOf(w: DayRange, from: number, to: number): DayRange {
 }
 
 function half(p: Parse, i: number): Part | null {
-  const k = words(p, i + 1, 'năm') || words(p, i + 1, 'tháng') ? i + 2 : i + 1;
-  const second = words(p, k, 'cuối') || words(p, k, 'sau') || words(p, k, 'còn');
-  if (!second && !words(p, k, 'đầu')) return null;
-  const end = words(p, k, 'còn', 'lại') ? k + 2 : k + 1;
+  const k = wordsAt(p, i + 1, 'năm') || wordsAt(p, i + 1, 'tháng') ? i + 2 : i + 1;
+  const second = wordsAt(p, k, 'cuối') || wordsAt(p, k, 'sau') || wordsAt(p, k, 'còn');
+  if (!second && !wordsAt(p, k, 'đầu')) return null;
+  const end = wordsAt(p, k, 'còn', 'lại') ? k + 2 : k + 1;
   const take = (w: DayRange): DayRange => {
     const n = monthsIn(w);
     if (n === 1) return second ? { first: dateOf(w, MIDDLE + 1), last: w.last } : datesOf(w, 1, MIDDLE);
@@ -141,11 +142,11 @@ function closing(w: DayRange): DayRange {
 
 /** "ngày cuối cùng", "ngày làm việc cuối cùng", "ngày đầu tiên" of a month, quarter or year that is named. */
 function edgeDay(p: Parse, i: number): Part | null {
-  const working = words(p, i + 1, 'làm', 'việc');
+  const working = wordsAt(p, i + 1, 'làm', 'việc');
   const k = working ? i + 3 : i + 1;
   const last = is(at(p, k), 'cuối');
   if (!last && !is(at(p, k), 'đầu')) return null;
-  const end = skip(p, k + 1, last ? 'cùng' : 'tiên');
+  const end = skipWord(p, k + 1, last ? 'cùng' : 'tiên');
   if (end === k + 1 && !last) return null;
   const take = (w: DayRange): DayRange => {
     const d = last ? w.last : w.first;
@@ -159,10 +160,10 @@ function edgeDay(p: Parse, i: number): Part | null {
 function nthWeekday(p: Parse, i: number): Part | null {
   const w = weekdayAt(p, i);
   if (!w) return null;
-  const k = skip(p, w.end, 'tuần');
+  const k = skipWord(p, w.end, 'tuần');
   const last = is(at(p, k), 'cuối');
   if (!last && !is(at(p, k), 'đầu')) return null;
-  const end = skip(p, k + 1, last ? 'cùng' : 'tiên');
+  const end = skipWord(p, k + 1, last ? 'cùng' : 'tiên');
   if (k === w.end && end === k + 1) return null;
   const take = (m: DayRange): DayRange => {
     const shift = last ? -((weekday(m.last) - w.value + 7) % 7) : (w.value - weekday(m.first) + 7) % 7;
@@ -174,16 +175,16 @@ function nthWeekday(p: Parse, i: number): Part | null {
 /** "tuần đầu (tiên)", "tuần cuối (cùng)", "tuần thứ hai", "tuần 2" of a month: seven days each from the first. */
 function weekOfMonth(p: Parse, i: number): Part | null {
   const k = i + 1;
-  if (words(p, k, 'cuối')) {
+  if (wordsAt(p, k, 'cuối')) {
     return {
-      end: skip(p, k + 1, 'cùng'),
+      end: skipWord(p, k + 1, 'cùng'),
       of: ['month'],
       fuzzy: true,
       take: (w) => ({ first: addDays(w.last, -6), last: w.last }),
       others: (w) => weekEnds(addDays(w.last, -6), w.last),
     };
   }
-  const nth = words(p, k, 'đầu') ? { value: 1, end: skip(p, k + 1, 'tiên') } : numeral(p, skip(p, k, 'thứ'));
+  const nth = wordsAt(p, k, 'đầu') ? { value: 1, end: skipWord(p, k + 1, 'tiên') } : numeral(p, skipWord(p, k, 'thứ'));
   if (!nth || nth.value < 1 || nth.value > 5) return null;
   const from = nth.value * 7 - 6;
   return {
@@ -208,10 +209,10 @@ function unitOf(p: Parse, i: number): Part | null {
   const size = is(at(p, i), 'quý') ? 3 : 1;
   const of: readonly Grain[] = size === 3 ? ['year'] : ['quarter', 'year'];
   const k = i + 1;
-  if (words(p, k, 'đầu')) return { end: skip(p, k + 1, 'tiên'), of, take: (w) => monthsOf(w, 1, size) };
-  if (words(p, k, 'cuối'))
-    return { end: skip(p, k + 1, 'cùng'), of, take: (w) => monthsOf(w, monthsIn(w) - size + 1, monthsIn(w)) };
-  if (size === 1 && words(p, k, 'giữa')) return { end: k + 1, of: ['quarter'], take: (w) => monthsOf(w, 2, 2) };
+  if (wordsAt(p, k, 'đầu')) return { end: skipWord(p, k + 1, 'tiên'), of, take: (w) => monthsOf(w, 1, size) };
+  if (wordsAt(p, k, 'cuối'))
+    return { end: skipWord(p, k + 1, 'cùng'), of, take: (w) => monthsOf(w, monthsIn(w) - size + 1, monthsIn(w)) };
+  if (size === 1 && wordsAt(p, k, 'giữa')) return { end: k + 1, of: ['quarter'], take: (w) => monthsOf(w, 2, 2) };
   const nth = is(at(p, k), 'thứ') ? numeral(p, k + 1) : null;
   return nth && size === 1 && nth.value <= 3
     ? { end: nth.end, of: ['quarter'], take: (w) => monthsOf(w, nth.value, nth.value) }
@@ -222,9 +223,9 @@ function unitOf(p: Parse, i: number): Part | null {
 function counted(p: Parse, i: number): Part | null {
   const n = numeral(p, i);
   if (!n || n.value < 1) return null;
-  const first = words(p, n.end + 1, 'đầu');
-  if (!first && !words(p, n.end + 1, 'cuối') && !words(p, n.end + 1, 'còn', 'lại')) return null;
-  const end = words(p, n.end + 1, 'còn', 'lại') ? n.end + 3 : skip(p, n.end + 2, 'tiên', 'cùng');
+  const first = wordsAt(p, n.end + 1, 'đầu');
+  if (!first && !wordsAt(p, n.end + 1, 'cuối') && !wordsAt(p, n.end + 1, 'còn', 'lại')) return null;
+  const end = wordsAt(p, n.end + 1, 'còn', 'lại') ? n.end + 3 : skipWord(p, n.end + 2, 'tiên', 'cùng');
   if (is(at(p, n.end), 'tháng') && n.value < 12) {
     return {
       end,

@@ -3,16 +3,16 @@ import { resolve } from './atom.ts';
 import { atomAt } from './days.ts';
 import { type EventPhrase, eventAt } from './event.ts';
 import { collapse } from './event-words.ts';
-import { type Every, everyAt } from './every.ts';
+import { type EveryUnit, everyAt } from './every.ts';
 import { limitAt } from './limit.ts';
 import { operatorRun } from './operator.ts';
-import { at, type Parse, parseOf, sentenceStart, words } from './parse.ts';
+import { at, type Parse, parseOf, sentenceStart, wordsAt } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { type Recurring, recurringAfter, recurringFirst, recurringWith } from './recurrence.ts';
 import { refined } from './refine.ts';
 import { written } from './rrule.ts';
 import { termAt } from './term.ts';
-import { GAP, type Token } from './token.ts';
+import { GAP, type PhraseToken } from './token.ts';
 import type { Deadline, DeadlineContext } from './types.ts';
 import { urgentAt } from './urgent.ts';
 
@@ -121,7 +121,7 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
     operator: 'none',
   };
   if (e.rule !== 'session' && e.rule !== 'event') return base;
-  if (!words(p, i + 1, 'kỳ', 'họp') && !words(p, i + 1, 'phiên', 'họp')) return base;
+  if (!wordsAt(p, i + 1, 'kỳ', 'họp') && !wordsAt(p, i + 1, 'phiên', 'họp')) return base;
   for (let k = i + 3; k < e.endToken; k++) {
     const run = operatorRun(p, k);
     const atom = atomAt(p, run?.end ?? k);
@@ -189,16 +189,16 @@ function settled(p: Parse, r: Reading, found: Reading[]): void {
 }
 
 /** "báo cáo tháng trước ngày 20", "báo cáo tuần: thứ Sáu". */
-function reportPeriod(p: Parse, r: Reading): Every | undefined {
+function reportPeriod(p: Parse, r: Reading): EveryUnit | undefined {
   const k = at(p, r.from - 1).kind === ':' ? r.from - 2 : r.from - 1;
-  if (!words(p, k - 2, 'báo', 'cáo')) return undefined;
-  if (r.rule.endsWith('-day-of-month') && words(p, k, 'tháng')) return 'month';
-  return r.rule.endsWith('-weekday') && words(p, k, 'tuần') ? 'week' : undefined;
+  if (!wordsAt(p, k - 2, 'báo', 'cáo')) return undefined;
+  if (r.rule.endsWith('-day-of-month') && wordsAt(p, k, 'tháng')) return 'month';
+  return r.rule.endsWith('-weekday') && wordsAt(p, k, 'tuần') ? 'week' : undefined;
 }
 
 function deadline(p: Parse, r: Reading): Deadline {
-  const first: Token = at(p, r.from);
-  const last: Token = at(p, r.to - 1);
+  const first: PhraseToken = at(p, r.from);
+  const last: PhraseToken = at(p, r.to - 1);
   const span = r.span ?? ([first.start, last.end] as const);
   return {
     phrase: collapse(p.text.slice(span[0], span[1])),

@@ -3,9 +3,9 @@ import { dayNumberAt, monthAway } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { EVERY, type Every, everyAt, unitOf } from './every.ts';
+import { EVERY, type EveryUnit, everyAt, unitOf } from './every.ts';
 import { numeral } from './numeral.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { is } from './token.ts';
 
 /** The day within the period: dates, weekdays, first or last working day, the months of a quarter. */
@@ -23,7 +23,7 @@ export interface Spec {
   /** "các tháng 3, 6, 9, 12": it comes again every year without saying so. */
   readonly ofMonths?: true;
   /** "của tháng", "của quý" with no number: of each. */
-  readonly ofEach?: Every;
+  readonly ofEach?: EveryUnit;
   readonly time?: ClockTime | null;
   readonly edge?: 'start' | 'end' | null;
 }
@@ -31,7 +31,7 @@ export interface Spec {
 /** The day named at `i`, with its time and its month of the quarter. */
 export function specAt(p: Parse, i: number): Spec | null {
   const clock = clockAt(p, i);
-  const k = clock ? skip(p, clock.end, ',') : i;
+  const k = clock ? skipWord(p, clock.end, ',') : i;
   const timed = clock ? { time: clock.time, edge: clock.edge } : {};
   const spec = workingDay(p, k) ?? edgeDay(p, k) ?? dayList(p, k) ?? periodList(p, k);
   if (spec) return { ...qualified(p, spec), ...timed };
@@ -39,7 +39,7 @@ export function specAt(p: Parse, i: number): Spec | null {
 }
 
 function workingDay(p: Parse, i: number): Spec | null {
-  if (!words(p, i, 'ngày', 'làm', 'việc')) return null;
+  if (!wordsAt(p, i, 'ngày', 'làm', 'việc')) return null;
   const edge = edgeAt(p, i + 3);
   return edge && (edge.side === -1 || edge.sure) ? { end: edge.end, working: edge.side } : null;
 }
@@ -54,11 +54,11 @@ function edgeDay(p: Parse, i: number): Spec | null {
 
 function edgeAt(p: Parse, i: number): { readonly side: 1 | -1; readonly end: number; readonly sure: boolean } | null {
   if (is(at(p, i), 'cuối')) {
-    const end = skip(p, i + 1, 'cùng');
+    const end = skipWord(p, i + 1, 'cùng');
     return { side: -1, end, sure: end > i + 1 };
   }
   if (is(at(p, i), 'đầu')) {
-    const end = skip(p, i + 1, 'tiên');
+    const end = skipWord(p, i + 1, 'tiên');
     return { side: 1, end, sure: end > i + 1 };
   }
   return null;
@@ -111,7 +111,7 @@ function dayList(p: Parse, i: number): Spec | null {
 function ofMonths(p: Parse, i: number): Spec | null {
   const d = is(at(p, i), 'ngày') ? dayNumberAt(p, i + 1) : null;
   if (!d) return null;
-  let k = skip(p, skip(p, d.end, 'của'), 'các', 'những');
+  let k = skipWord(p, skipWord(p, d.end, 'của'), 'các', 'những');
   const every = k > d.end;
   if (!is(at(p, k), 'tháng')) return null;
   const months: number[] = [];
@@ -133,10 +133,10 @@ function ofMonths(p: Parse, i: number): Spec | null {
 function ofNextMonthAt(p: Parse, i: number): { readonly date: number; readonly end: number } | null {
   const d = is(at(p, i), 'ngày') ? dayNumberAt(p, i + 1) : null;
   if (!d) return null;
-  const of = skip(p, d.end, 'của');
+  const of = skipWord(p, d.end, 'của');
   if (!is(at(p, of), 'tháng')) return null;
   const one = is(at(p, of + 1), 'sau') || is(at(p, of + 1), 'tới');
-  const next = monthAway(p, of + 1)?.months === 1 && (of > d.end || !one || words(p, of + 1, 'sau', 'liền'));
+  const next = monthAway(p, of + 1)?.months === 1 && (of > d.end || !one || wordsAt(p, of + 1, 'sau', 'liền'));
   return next ? { date: d.value, end: d.end } : null;
 }
 
@@ -166,7 +166,7 @@ function qualified(p: Parse, spec: Spec): Spec {
     if (spec.weekdays) return ofWeek(p, spec);
     if (!spec.working) return spec;
   }
-  const k = skip(p, spec.end, 'của', 'trong');
+  const k = skipWord(p, spec.end, 'của', 'trong');
   const each = k > spec.end ? eachUnit(p, k) : null;
   if (each && (each !== 'quarter' || !spec.dates || spec.dates[0] === -1)) return { ...spec, end: k + 1, ofEach: each };
   if (!is(at(p, k), 'tháng')) return spec;
@@ -174,7 +174,7 @@ function qualified(p: Parse, spec: Spec): Spec {
   const nth = is(at(p, k + 1), 'thứ') ? numeral(p, k + 2) : null;
   const month = edge ? (edge.side === 1 ? 1 : 3) : nth && nth.value <= 3 ? nth.value : null;
   if (month !== null) {
-    const of = skip(p, edge?.end ?? nth?.end ?? k, 'của', 'trong');
+    const of = skipWord(p, edge?.end ?? nth?.end ?? k, 'của', 'trong');
     const quarter = EVERY.some((w) => is(at(p, of), w)) ? of + 1 : of;
     if (is(at(p, quarter), 'quý') && !namedQuarter(p, quarter)) {
       return { ...spec, end: monthAway(p, quarter + 1)?.end ?? quarter + 1, monthOfQuarter: month };
@@ -182,12 +182,13 @@ function qualified(p: Parse, spec: Spec): Spec {
     return spec;
   }
   const away = monthAway(p, k + 1);
-  const sure = k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || words(p, k + 1, 'sau', 'liền');
+  const sure =
+    k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || wordsAt(p, k + 1, 'sau', 'liền');
   return away && away.months === 1 && sure ? { ...spec, end: away.end, nextMonth: true } : spec;
 }
 
 /** "tháng", "quý", "năm" as a unit: no number, "này" or "sau" after it. */
-function eachUnit(p: Parse, i: number): Every | null {
+function eachUnit(p: Parse, i: number): EveryUnit | null {
   const unit = unitOf(at(p, i));
   if (unit !== 'month' && unit !== 'quarter' && unit !== 'year') return null;
   if (periodAtom(p, i) || edgeAt(p, i + 1)) return null;
@@ -206,6 +207,6 @@ function ofWeek(p: Parse, spec: Spec): Spec {
   const edge = edgeAt(p, k);
   if (!edge) return spec;
   const nth: Spec = { ...spec, end: edge.end, nth: edge.side };
-  const of = skip(p, edge.end, 'của', 'trong');
+  const of = skipWord(p, edge.end, 'của', 'trong');
   return of > edge.end && eachUnit(p, of) === 'month' ? { ...nth, end: of + 1, ofEach: 'month' } : nth;
 }

@@ -2,13 +2,13 @@ import { addDays, type ClockTime, type Day, partsOf } from '../dsl/time/day.ts';
 import { resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
-import { type Every, everyAt, unitOf } from './every.ts';
+import { type EveryUnit, everyAt, unitOf } from './every.ts';
 import { numeral } from './numeral.ts';
 import { operatorRun } from './operator.ts';
-import { at, type Parse, skip, words } from './parse.ts';
+import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { monthsAway, realDay } from './range.ts';
 import { type Spec, specAt } from './recurrence-day.ts';
-import { dayBefore, firstOn, type Recurrence } from './rrule.ts';
+import { firstOn, type Recurrence, recurrenceBefore } from './rrule.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
 export interface Recurring {
@@ -26,7 +26,10 @@ export interface Recurring {
 const QUARTER_ENDS = [3, 6, 9, 12];
 
 /** The recurrence of a day in each period, or null where the two do not fit ("thứ Sáu hằng năm"). */
-function combine(every: Every, spec: Spec | null): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
+function combine(
+  every: EveryUnit,
+  spec: Spec | null,
+): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
   const months = spec?.months ? { months: spec.months } : {};
   if (spec?.working) {
     const base =
@@ -120,7 +123,7 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
   if (!every) return interval(p, i) ?? everyWeekday(p, i) ?? unsaid(p, i);
   const tail = once(p, every.end);
   const said = tail ?? every.end;
-  let k = skip(p, said, ',', ':', '-');
+  let k = skipWord(p, said, ',', ':', '-');
   const open = at(p, said).kind === '(';
   if (open) k = said + 1;
   const run = operatorRun(p, k);
@@ -139,9 +142,9 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
 }
 
 /** "định kỳ 6 tháng", "6 tháng, hằng năm": the two halves of a year. */
-function halfYearly(p: Parse, i: number): { readonly every: Every; readonly end: number } | null {
-  if (!words(p, i, 'định', 'kỳ')) return null;
-  const k = skip(p, i + 2, 'hằng', 'mỗi');
+function halfYearly(p: Parse, i: number): { readonly every: EveryUnit; readonly end: number } | null {
+  if (!wordsAt(p, i, 'định', 'kỳ')) return null;
+  const k = skipWord(p, i + 2, 'hằng', 'mỗi');
   const n = numeral(p, k);
   if (n?.value !== 6 || !is(at(p, n.end), 'tháng') || once(p, n.end + 1) !== null) return null;
   return { every: 'half', end: n.end + 1 };
@@ -161,7 +164,7 @@ function once(p: Parse, i: number): number | null {
 
 /** "4 tháng một lần", "02 tuần/lần", "tuần/lần", "01 lần/tháng", "mỗi quý 1 lần", "sáu tháng một lần". */
 function interval(p: Parse, i: number): Recurring | null {
-  const k = words(p, i, 'định', 'kỳ') ? skip(p, i + 2, 'cứ') : skip(p, i, 'cứ', 'mỗi');
+  const k = wordsAt(p, i, 'định', 'kỳ') ? skipWord(p, i + 2, 'cứ') : skipWord(p, i, 'cứ', 'mỗi');
   const n = numeral(p, k);
   const bare = n ? null : unitOf(at(p, k));
   if (bare) {
@@ -171,7 +174,7 @@ function interval(p: Parse, i: number): Recurring | null {
   if (!n || n.value < 1) return null;
   if (is(at(p, n.end), 'lần')) {
     // "01 lần/tháng"; "2 lần/tháng" has no day of its own.
-    const slash = at(p, n.end + 1).kind === '/' ? n.end + 2 : skip(p, n.end + 1, 'mỗi', 'trong', 'một');
+    const slash = at(p, n.end + 1).kind === '/' ? n.end + 2 : skipWord(p, n.end + 1, 'mỗi', 'trong', 'một');
     const unit = slash > n.end + 1 ? unitOf(at(p, slash)) : null;
     if (!unit) return null;
     return n.value === 1
@@ -198,7 +201,7 @@ function interval(p: Parse, i: number): Recurring | null {
 
 /** "mỗi thứ Sáu", "vào các ngày thứ Hai". */
 function everyWeekday(p: Parse, i: number): Recurring | null {
-  const k = is(at(p, i), 'mỗi') || is(at(p, i), 'các') ? skip(p, i + 1, 'ngày') : i;
+  const k = is(at(p, i), 'mỗi') || is(at(p, i), 'các') ? skipWord(p, i + 1, 'ngày') : i;
   if (k === i || (!is(at(p, k), 'thứ') && !is(at(p, k), 'chủ'))) return null;
   const spec = specAt(p, k);
   return spec?.weekdays ? finished(p, spec.end, combine('week', spec), spec, false, 0.8) : null;
@@ -206,7 +209,7 @@ function everyWeekday(p: Parse, i: number): Recurring | null {
 
 /** "định kỳ" alone: it comes again, when is not said. */
 function unsaid(p: Parse, i: number): Recurring | null {
-  if (!words(p, i, 'định', 'kỳ')) return null;
+  if (!wordsAt(p, i, 'định', 'kỳ')) return null;
   const run = operatorRun(p, i + 2);
   const open = run?.operator === 'from' || run?.operator === 'after';
   const after = open ? null : recurringAfter(p, run?.end ?? i + 2, run?.operator === 'before');
@@ -221,7 +224,7 @@ function unsaid(p: Parse, i: number): Recurring | null {
 /** "hằng tháng từ tháng 3 đến tháng 12/2025", "hằng tháng, bắt đầu từ tháng 3/2025". */
 function windowed(p: Parse, found: Recurring | null): Recurring | null {
   if (!found?.recurrence) return found;
-  const k = skip(p, found.end, ',', '(');
+  const k = skipWord(p, found.end, ',', '(');
   const run = operatorRun(p, k);
   if (run?.operator !== 'from') return found;
   const a = periodAtom(p, run.end) ?? dayAtom(p, run.end);
@@ -248,7 +251,7 @@ function finished(
 ): Recurring | null {
   if (!made) return null;
   const strict = before && (!spec?.time || spec.edge === 'start');
-  const recurrence = strict ? dayBefore(made.recurrence) : made.recurrence;
+  const recurrence = strict ? recurrenceBefore(made.recurrence) : made.recurrence;
   const base = {
     end,
     recurrence,
@@ -278,7 +281,7 @@ function ofNextMonth(
 }
 
 /** A day whose period was named earlier in the sentence; `i` is after the preposition. */
-export function recurringWith(p: Parse, every: Every, i: number, before: boolean): Recurring | null {
+export function recurringWith(p: Parse, every: EveryUnit, i: number, before: boolean): Recurring | null {
   const spec = specAt(p, i);
   return spec ? finished(p, spec.end, combine(every, spec), spec, before, 0.8) : null;
 }

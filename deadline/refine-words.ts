@@ -4,7 +4,7 @@ import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is } from './token.ts';
 
 /** Does "có hiệu lực", "thi hành", "áp dụng" stand right before? */
-export function inForce(p: Parse, i: number): boolean {
+export function isInForce(p: Parse, i: number): boolean {
   return IN_FORCE.has(lastTwo(p, i - 1));
 }
 
@@ -22,7 +22,7 @@ function lastTwo(p: Parse, i: number): string {
 /** Lengths that tell how long something takes, lasts or took: no day follows from them. */
 export const lengths: Refiner = (p, r) => {
   // "có hiệu lực sau 10 ngày kể từ ngày ký": a start.
-  if (r.kind === 'duration' && r.due !== null && inForce(p, r.from))
+  if (r.kind === 'duration' && r.due !== null && isInForce(p, r.from))
     return { ...r, kind: 'from', due: null, start: r.due };
   if (r.kind !== 'duration' || isPhrase(p)) return r;
   if (r.openEnded !== true) return longTerm(r) && r.since === undefined ? null : r;

@@ -1,7 +1,7 @@
 import { daysBetween } from '../dsl/time/day.ts';
-import { at, opensClause, type Parse, sentenceEnd, sentenceStart, words } from './parse.ts';
+import { at, opensClause, type Parse, sentenceEnd, sentenceStart, wordsAt } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { gatherings, inForce, lengths, recurrences, sayings } from './refine-words.ts';
+import { gatherings, isInForce, lengths, recurrences, sayings } from './refine-words.ts';
 import { isPhrase, type Refiner } from './refiner.ts';
 import { GAP, is, isAny } from './token.ts';
 import { cued, vouched } from './vouch.ts';
@@ -72,7 +72,7 @@ function toldLater(p: Parse, r: Reading): boolean {
 }
 
 function toldAsDone(p: Parse, r: Reading): boolean {
-  for (let k = r.to; k < r.to + 6; k++) if (is(at(p, k), 'nhưng') || words(p, k, 'quá', 'hạn')) return true;
+  for (let k = r.to; k < r.to + 6; k++) if (is(at(p, k), 'nhưng') || wordsAt(p, k, 'quá', 'hạn')) return true;
   for (let k = sentenceStart(p, r.from, 30); k < r.from; k++)
     if (is(at(p, k), 'đã') || (is(at(p, k), 'kết') && is(at(p, k + 1), 'quả'))) return true;
   return false;
@@ -127,32 +127,32 @@ const reporting: Refiner = (p, r) => {
 const scope: Refiner = (p, r) => {
   if (r.operator !== 'within' && r.operator !== 'by' && r.operator !== 'none') return r;
   if (
-    words(p, r.to, 'và', 'những', 'năm') ||
-    words(p, r.to, 'và', 'các', 'năm') ||
-    words(p, r.to, 'và', 'những') ||
-    words(p, r.to, 'trở', 'đi')
+    wordsAt(p, r.to, 'và', 'những', 'năm') ||
+    wordsAt(p, r.to, 'và', 'các', 'năm') ||
+    wordsAt(p, r.to, 'và', 'những') ||
+    wordsAt(p, r.to, 'trở', 'đi')
   )
     return null;
   const orders =
     at(p, r.to).kind === ',' &&
-    (words(p, r.to + 1, 'yêu', 'cầu') ||
-      words(p, r.to + 1, 'đề', 'nghị') ||
+    (wordsAt(p, r.to + 1, 'yêu', 'cầu') ||
+      wordsAt(p, r.to + 1, 'đề', 'nghị') ||
       is(at(p, r.to + 1), 'giao') ||
-      words(p, r.to + 1, 'chỉ', 'đạo'));
+      wordsAt(p, r.to + 1, 'chỉ', 'đạo'));
   return orders && !opensClause(p, r.from) && r.grain !== 'day' && !isPhrase(p) ? null : r;
 };
 
 /** "nhiệm vụ tháng 02/2025 và đề ra phương hướng", "kết quả tháng 2, phương hướng tháng 3": the period of a review. */
 const review: Refiner = (p, r) => {
-  if (r.operator === 'within' && words(p, r.from - 2, 'đạt', 'được') && !isPhrase(p)) return null;
+  if (r.operator === 'within' && wordsAt(p, r.from - 2, 'đạt', 'được') && !isPhrase(p)) return null;
   const joint = at(p, r.to);
   if (r.operator !== 'within' || (joint.kind !== ',' && joint.kind !== ';' && !is(joint, 'và'))) return r;
   const k = r.to + 1;
   const plan =
-    words(p, k, 'phương', 'hướng') ||
-    words(p, k, 'đề', 'ra') ||
-    words(p, k, 'triển', 'khai', 'phương', 'hướng') ||
-    words(p, k, 'nhiệm', 'vụ', 'trọng', 'tâm');
+    wordsAt(p, k, 'phương', 'hướng') ||
+    wordsAt(p, k, 'đề', 'ra') ||
+    wordsAt(p, k, 'triển', 'khai', 'phương', 'hướng') ||
+    wordsAt(p, k, 'nhiệm', 'vụ', 'trọng', 'tâm');
   return plan && r.opens !== undefined && r.opens <= p.anchor ? null : r;
 };
 
@@ -198,7 +198,7 @@ const LONG_PAST_DAYS = 365;
 /** "bảng giá áp dụng từ 01/01/2020 đến 31/12/2024", "tiếp tục áp dụng đến hết 31/12/2025": how long a rule is in force. */
 const validity: Refiner = (p, r) => {
   if (isPhrase(p) || (r.operator !== 'within' && r.operator !== 'by')) return r;
-  if (inForce(p, r.from)) return null;
+  if (isInForce(p, r.from)) return null;
   return r.start !== undefined && r.dated && daysBetween(r.start, p.anchor) > LONG_PAST_DAYS ? null : r;
 };
 

@@ -82,7 +82,7 @@ function daysOf(p: Parse, r: Recurrence, year: number, month: number): Day[] {
 }
 
 /** The day before each day of a recurrence: "trước ngày 22 hằng tháng" is the 21st, before the 1st the last of the month before. */
-export function dayBefore(r: Recurrence): Recurrence {
+export function recurrenceBefore(r: Recurrence): Recurrence {
   if (r.weekdays) return { ...r, weekdays: r.weekdays.map((w) => (w === 1 ? 7 : w - 1)) };
   if (!r.dates) return r;
   if (r.dates.length === 1 && r.dates[0] === 1) {

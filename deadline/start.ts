@@ -6,7 +6,7 @@ import { clockAt } from './clock.ts';
 import { atomAt, rangeJoint, rangeStart, span, timedDay } from './days.ts';
 import { BARE, reading, ruleOf } from './limit-reading.ts';
 import type { OperatorRun } from './operator.ts';
-import { type Parse, words } from './parse.ts';
+import { type Parse, wordsAt } from './parse.ts';
 import { type DayRange, dayBefore } from './range.ts';
 import type { Reading } from './reading.ts';
 
@@ -46,8 +46,8 @@ function nowTo(p: Parse, b: Atom, before: boolean): DayRange | null {
 
 /** Index after "nay", "giờ", "bây giờ", "hôm nay". */
 function fromNow(p: Parse, k: number): number | null {
-  if (words(p, k, 'nay') || words(p, k, 'giờ')) return k + 1;
-  return words(p, k, 'hôm', 'nay') || words(p, k, 'bây', 'giờ') ? k + 2 : null;
+  if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'giờ')) return k + 1;
+  return wordsAt(p, k, 'hôm', 'nay') || wordsAt(p, k, 'bây', 'giờ') ? k + 2 : null;
 }
 
 /** "từ ngày 01/7/2025", "sau ngày 05/8/2024", "kể từ tháng 3": a start and no limit. */
@@ -58,7 +58,7 @@ export function started(p: Parse, i: number, k: number, op: OperatorRun): Readin
   const range = resolve(p, atom, 'first') ?? resolve(p, atom, 'last');
   if (!range) return null;
   const after = op.operator === 'after';
-  const end = words(p, atom.end, 'trở', 'đi') ? atom.end + 2 : atom.end;
+  const end = wordsAt(p, atom.end, 'trở', 'đi') ? atom.end + 2 : atom.end;
   return [
     {
       from: i,

@@ -4,7 +4,7 @@ import { atomAt } from './days.ts';
 import { countedBack, endOfLength, type Length, lengthAt, type Since, sinceAt, writtenLength } from './duration.ts';
 import { eventWords } from './event-words.ts';
 import type { OperatorRun } from './operator.ts';
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
@@ -25,7 +25,7 @@ export function termAt(p: Parse, i: number, run: OperatorRun | null): Reading | 
   if (!length) return null;
   if (run?.operator === 'before') return ahead(p, i, length);
   if (run?.operator === 'from') return null;
-  if (BACKWARD.some((b) => words(p, length.end, ...b))) return null;
+  if (BACKWARD.some((b) => wordsAt(p, length.end, ...b))) return null;
   // "trong 2 ngày 15 và 16/3", "trong 5 năm 2021-2025": the number counts what follows.
   if (
     at(p, length.end).kind === '#' ||
@@ -34,13 +34,13 @@ export function termAt(p: Parse, i: number, run: OperatorRun | null): Reading | 
     is(at(p, length.end), 'cuối')
   )
     return null;
-  const forward = FORWARD.find((f) => words(p, length.end, ...f));
+  const forward = FORWARD.find((f) => wordsAt(p, length.end, ...f));
   const end = length.end + (forward?.length ?? 0);
   const since = sinceAt(p, end);
   const earlier = since ? null : beforeDay(p, i, length, end, run);
   if (earlier) return earlier;
   // "ít nhất 10 ngày" is the least, not the most.
-  if (run && words(p, i, 'ít', 'nhất')) return null;
+  if (run && wordsAt(p, i, 'ít', 'nhất')) return null;
   if (!run && !since && !forward && length.unit !== 'working-day' && length.unit !== 'working-hour')
     return bareLength(p, i, length, end);
   return term(p, i, run, length, end, since, forward !== undefined);

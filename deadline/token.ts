@@ -9,7 +9,7 @@ export const GAP = { none: 0, space: 1, line: 2, cell: 3 } as const;
  * `kind`: a word of the lexicon under its usual spelling; `#` a number; `roman`; `clock` (17h30); `T#`, `Q#` (T4, QIII);
  * a punctuation mark as itself; `` a run of words the grammar does not know.
  */
-export interface Token {
+export interface PhraseToken {
   readonly kind: Word;
   /** Value of a number, Roman numeral, number word, or minutes of a clock; -1 else. */
   readonly value: number;
@@ -24,17 +24,17 @@ export interface Token {
   readonly ocr: number;
 }
 
-export const END: Token = { kind: '\0', value: -1, start: 0, end: 0, gap: 3, caps: 0, bare: '', ocr: -1 };
+export const END: PhraseToken = { kind: '\0', value: -1, start: 0, end: 0, gap: 3, caps: 0, bare: '', ocr: -1 };
 
-export function is(token: Token, word: Word): boolean {
+export function is(token: PhraseToken, word: Word): boolean {
   return token.kind === word || (token.bare !== '' && token.bare === withoutMarks(word));
 }
 
-export function isAny(token: Token, words: ReadonlySet<Word>): boolean {
+export function isAny(token: PhraseToken, words: ReadonlySet<Word>): boolean {
   return words.has(token.kind);
 }
 
 /** Digits in a number token. */
-export function width(token: Token): number {
+export function width(token: PhraseToken): number {
   return token.end - token.start;
 }

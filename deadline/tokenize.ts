@@ -1,5 +1,5 @@
 import { type Entry, lookUp, lookUpBare } from './lexicon.ts';
-import { GAP, type Token } from './token.ts';
+import { GAP, type PhraseToken } from './token.ts';
 
 const SPACE = 1;
 const LETTER = 2;
@@ -122,8 +122,8 @@ function caps(text: string, start: number, end: number): number {
 }
 
 /** Cuts a text into tokens with offsets into it as it stands (NFC, NFD or mixed). Linear; unknown words in a row are one token. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenizePhrase(text: string): PhraseToken[] {
+  const tokens: PhraseToken[] = [];
   const bare = typedWithoutMarks(text);
   const length = text.length;
   let gap: number = GAP.cell;

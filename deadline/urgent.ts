@@ -1,4 +1,4 @@
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import type { RuleId } from './rules.ts';
 
 interface Saying {
@@ -39,6 +39,6 @@ for (const saying of SAYINGS) {
 
 /** Urgency without a day at `i`. */
 export function urgentAt(p: Parse, i: number): { readonly end: number; readonly rule: RuleId } | null {
-  const found = byFirst.get(at(p, i).kind)?.find((s) => words(p, i, ...s.words));
+  const found = byFirst.get(at(p, i).kind)?.find((s) => wordsAt(p, i, ...s.words));
   return found ? { end: i + found.words.length, rule: found.rule } : null;
 }

@@ -1,6 +1,6 @@
-import { at, type Parse, words } from './parse.ts';
+import { at, type Parse, wordsAt } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { GAP, is, type Token } from './token.ts';
+import { GAP, is, type PhraseToken } from './token.ts';
 
 /** Words that may surround a phrase without making it a sentence about something else. */
 const AROUND = new Set(
@@ -41,11 +41,11 @@ export function cued(p: Parse, i: number): boolean {
   if (is(t, 'thúc') && is(at(p, k - 1), 'kết')) return !is(at(p, k - 2), 'đã');
   if (is(t, 'hạn') && is(at(p, k - 1), 'thời')) return true;
   if (is(t, 'gian') && is(at(p, k - 1), 'thời')) return at(p, i - 1).kind === ':';
-  if (is(t, 'hiện') && is(at(p, k - 1), 'thực')) return words(p, k - 3, 'thời', 'gian');
+  if (is(t, 'hiện') && is(at(p, k - 1), 'thực')) return wordsAt(p, k - 3, 'thời', 'gian');
   return is(t, 'kiến') && is(at(p, k - 1), 'dự');
 }
 
-function opensCell(t: Token): boolean {
+function opensCell(t: PhraseToken): boolean {
   return t.gap === GAP.cell;
 }
 

@@ -13,7 +13,7 @@ export interface SeriesActDraft {
 }
 
 /** Takes an act, or says why not: the terms in the register have the last word. */
-export function actOnSeries(
+export function takeSeriesAct(
   context: Context,
   id: string,
   { at, actId, act }: SeriesActDraft,

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { type Contradiction, openContradictions } from './ledger/contradictions.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
-import { directiveOf, eventOf } from './rows.ts';
+import { directiveRecordOf, eventRecordOf } from './rows.ts';
 
 /** A message without its words. */
 export type AuditRow = Omit<LedgerRow, 'content'> & {
@@ -14,7 +14,7 @@ export type AuditRow = Omit<LedgerRow, 'content'> & {
 };
 
 /** All the register holds of a directive that an audit looks at. */
-export interface DirectiveFacts {
+export interface AuditedDirective {
   readonly directive: DirectiveRecord;
   /** Clock of the machine. */
   readonly registeredAt: Instant;
@@ -28,7 +28,7 @@ export interface DirectiveFacts {
 const AT_ONCE = 200;
 
 /** Directives that are open, or closed with messages whose fate is open, some at a time. */
-export async function* auditFacts(context: Context): AsyncGenerator<readonly DirectiveFacts[]> {
+export async function* auditFacts(context: Context): AsyncGenerator<readonly AuditedDirective[]> {
   const ids = await openIds(context);
   for (let from = 0; from < ids.length; from += AT_ONCE) yield await factsOf(context, ids.slice(from, from + AT_ONCE));
 }
@@ -79,7 +79,7 @@ const STUB = [
 ];
 
 /** Of one and the same moment: a wake's event and its messages are both there, or neither. */
-function factsOf(context: Context, ids: readonly string[]): Promise<DirectiveFacts[]> {
+function factsOf(context: Context, ids: readonly string[]): Promise<AuditedDirective[]> {
   return context.read(async (db) => {
     const directives = await db
       .selectFrom('directives')
@@ -100,9 +100,9 @@ function factsOf(context: Context, ids: readonly string[]): Promise<DirectiveFac
     const eventsOf = byDirective(events);
     const messagesOf = byDirective(messages);
     return directives.map(({ registeredAt, ...row }) => ({
-      directive: directiveOf(row),
+      directive: directiveRecordOf(row),
       registeredAt: instantOf(registeredAt),
-      log: eventsOf(row.id).map(eventOf),
+      log: eventsOf(row.id).map(eventRecordOf),
       written: new Map(eventsOf(row.id).flatMap((e) => (e.messages === null ? [] : [[e.seq, e.messages] as const]))),
       rows: messagesOf(row.id).map((message) => {
         const { content: _none, ...stub } = ledgerRowOf({ ...message, content: null });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ChannelTable } from '../dsl/policy/channels.ts';
+import type { ChannelSet } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
@@ -17,7 +17,7 @@ export interface Context {
   readonly db: Db;
   readonly compose: Compose;
   /** The channels there are. */
-  readonly channels: ChannelTable;
+  readonly channels: ChannelSet;
   /** Right side of the Message-IDs. */
   readonly mailDomain: string;
   /** Clock of the machine: stamps of recording, leases, and retries where the caller gives no time of its own. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
 import type { IncidentKind } from '../texts/audit.ts';
-import { auditFacts, type DirectiveFacts } from './audit-facts.ts';
+import { type AuditedDirective, auditFacts } from './audit-facts.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import type { IncidentTable } from './schema.ts';
@@ -97,7 +97,7 @@ export class Audits {
   }
 
   /** What an audit looks at, some directives at a time: the open ones, and closed ones with messages still in doubt. */
-  facts(): AsyncIterable<readonly DirectiveFacts[]> {
+  facts(): AsyncIterable<readonly AuditedDirective[]> {
     return auditFacts(this.context);
   }
 }

@@ -2,7 +2,7 @@
 
 export type { QuotaFall } from './accounts.ts';
 export { refusalBy, type SeriesActDraft } from './act-on-series.ts';
-export type { AuditRow, DirectiveFacts } from './audit-facts.ts';
+export type { AuditedDirective, AuditRow } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { MissedMessage } from './calls.ts';
 export type { Compose } from './context.ts';
@@ -66,7 +66,7 @@ export type {
 } from './records.ts';
 export { Register } from './register.ts';
 export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
-export { CELLS, type Cell, type CellCounts, type Report, type ReportRow, reportOf } from './report.ts';
+export { CELLS, type CellCounts, type Report, type ReportCell, type ReportRow, reportOf } from './report.ts';
 export {
   occurrenceDraft,
   type SeriesDraft,
@@ -76,5 +76,5 @@ export {
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
-export { type Fault, isTransient, type Storage, StorageError } from './storage/storage.ts';
+export { isTransient, type Storage, StorageError, type StorageFault } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

@@ -8,7 +8,7 @@ import { type Lineage, lineageOf } from './lineage.ts';
 import type { MessageOutcome } from './outcome.ts';
 import { type OverrideRecord, overridesIn } from './overrides.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
-import { directiveOf, eventOf, noticeOf } from './rows.ts';
+import { directiveRecordOf, eventRecordOf, noticeOf } from './rows.ts';
 import type { MessageEventTable } from './schema.ts';
 
 export interface DirectiveFilter {
@@ -80,14 +80,14 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
       .orderBy('id');
     if (filter.limit !== undefined) ordered = ordered.limit(filter.limit);
     if (filter.limit !== undefined && filter.offset !== undefined) ordered = ordered.offset(filter.offset);
-    return (await ordered.execute()).map(directiveOf);
+    return (await ordered.execute()).map(directiveRecordOf);
   });
 }
 
 export function findDirective(context: Context, id: string): Promise<DirectiveRecord | undefined> {
   return context.read(async (db) => {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && directiveOf(row);
+    return row && directiveRecordOf(row);
   });
 }
 
@@ -113,9 +113,9 @@ export function showDirective(context: Context, id: string): Promise<DirectiveVi
       .orderBy('messageEvents.revision')
       .execute();
     return {
-      directive: directiveOf(row),
+      directive: directiveRecordOf(row),
       notice: noticeOf(notice),
-      events: events.map(eventOf),
+      events: events.map(eventRecordOf),
       lineage: await lineageOf(db, id),
       messages: messages.map((message) => ({
         ...ledgerRowOf(message),

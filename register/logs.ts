@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { EventRecord } from './records.ts';
-import { eventOf } from './rows.ts';
+import { eventRecordOf } from './rows.ts';
 
 /** Databases bound the parameters of a statement. */
 const IDS_AT_ONCE = 200;
@@ -21,7 +21,7 @@ export async function logsOf(
         .orderBy('seq')
         .execute(),
     );
-    for (const row of rows) logs.get(row.directiveId)?.push(eventOf(row));
+    for (const row of rows) logs.get(row.directiveId)?.push(eventRecordOf(row));
   }
   return logs;
 }

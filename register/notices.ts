@@ -3,7 +3,7 @@ import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorre
 import { contentHash } from './ids.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
-import { directiveOf, directiveRow, noticeOf } from './rows.ts';
+import { directiveRecordOf, directiveRow, noticeOf } from './rows.ts';
 import { insertSeries, type SeriesDraft, type SeriesRecord, seriesRecords } from './series.ts';
 
 /** What registering came to. A notice registered before is no error: its directives that never started go on. */
@@ -125,7 +125,7 @@ async function directivesOf(db: Db, noticeId: string): Promise<DirectiveRecord[]
     .orderBy('spanStart')
     .orderBy('id')
     .execute();
-  return rows.map(directiveOf);
+  return rows.map(directiveRecordOf);
 }
 
 async function sameNumber(db: Db, { id, number, issuer }: NoticeRecord): Promise<string[]> {

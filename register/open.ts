@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
-import { CHANNELS, type ChannelTable } from '../dsl/policy/channels.ts';
+import { CHANNELS, type ChannelSet } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Compose, Context, Db } from './context.ts';
@@ -17,7 +17,7 @@ export interface RegisterOptions {
   readonly mailDomain: string;
   readonly calendar?: WorkCalendar;
   /** Default `CHANNELS`. */
-  readonly channels?: ChannelTable;
+  readonly channels?: ChannelSet;
   /** Default `Date.now`. */
   readonly now?: () => Instant;
   /** How long a call waits for another process's lock before it fails with a transient `StorageError`; default 5 s. */

@@ -15,8 +15,8 @@ export interface Stand {
 const OUT_OF_FIGURES: ReadonlySet<Status> = new Set(['cancelled', 'superseded', 'split', 'merged']);
 
 export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
-export type Cell = (typeof CELLS)[number];
-export type CellCounts = Readonly<Record<Cell, number>>;
+export type ReportCell = (typeof CELLS)[number];
+export type CellCounts = Readonly<Record<ReportCell, number>>;
 
 /** One directive of the report: every number can be opened to these. */
 export interface ReportRow {
@@ -25,7 +25,7 @@ export interface ReportRow {
   readonly lead: readonly NamedParty[];
   readonly withDeadline: boolean;
   /** Null = cancelled, superseded, split or merged: what takes its place counts itself. */
-  readonly cell: Cell | null;
+  readonly cell: ReportCell | null;
   /** Handed in and waiting for approval. */
   readonly awaitingApproval: boolean;
 }
@@ -80,7 +80,7 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
           noticeId: row.noticeId,
           lead: fromJson<readonly NamedParty[]>(row.lead),
           withDeadline: stand.dueAt !== null,
-          cell: cellOf(stand, asOf),
+          cell: reportCellOf(stand, asOf),
           awaitingApproval: stand.status === 'submitted',
         };
       }),
@@ -93,7 +93,7 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
  * deadline is in time while it waits. Without a deadline nothing is late. Null = out of the
  * figures.
  */
-export function cellOf(stand: Stand, asOf: Instant): Cell | null {
+export function reportCellOf(stand: Stand, asOf: Instant): ReportCell | null {
   if (OUT_OF_FIGURES.has(stand.status)) return null;
   const done = stand.status === 'approved';
   const handedIn = done || stand.status === 'submitted' ? (stand.submittedAt ?? stand.closedAt) : null;

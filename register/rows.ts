@@ -12,7 +12,7 @@ export function noticeOf(row: Selectable<NoticeTable>): NoticeRecord {
   return { ...row, registeredAt: instantOf(row.registeredAt) };
 }
 
-export function directiveOf(row: Selectable<DirectiveTable>): DirectiveRecord {
+export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRecord {
   return {
     id: row.id,
     noticeId: row.noticeId,
@@ -85,7 +85,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
   };
 }
 
-export function eventOf(row: Selectable<EventTable>): EventRecord {
+export function eventRecordOf(row: Selectable<EventTable>): EventRecord {
   return {
     directiveId: row.directiveId,
     seq: row.seq,

@@ -1,7 +1,7 @@
 import type { SeriesEnd, SeriesRefusal } from '../dsl/rules/index.ts';
 import { nextOccurrence } from '../dsl/rules/occurrences.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import { actOnSeries, type SeriesActDraft } from './act-on-series.ts';
+import { type SeriesActDraft, takeSeriesAct } from './act-on-series.ts';
 import { CalendarEditions } from './calendars.ts';
 import type { Context } from './context.ts';
 import { overridesIn } from './overrides.ts';
@@ -93,6 +93,6 @@ export class SeriesRegister {
    * `calendar`: the edition by which what a suspension left out is told.
    */
   act(id: string, act: SeriesActDraft, calendar: WorkCalendar): Promise<SeriesRefusal | null> {
-    return actOnSeries(this.context, id, act, calendar);
+    return takeSeriesAct(this.context, id, act, calendar);
   }
 }

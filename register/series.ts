@@ -5,7 +5,7 @@ import { fromJson, instantOf } from './codec.ts';
 import type { Db } from './context.ts';
 import type { OverrideRecord } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, IssueState } from './records.ts';
-import { directiveOf } from './rows.ts';
+import { directiveRecordOf } from './rows.ts';
 import type { SeriesTable } from './schema.ts';
 import { actsOf, type SeriesActRecord, withActs } from './series-acts.ts';
 
@@ -100,7 +100,7 @@ export async function occurrencesOf(db: Db, seriesId: string): Promise<Directive
     .where('series', '=', seriesId)
     .orderBy('occurrence')
     .execute();
-  return rows.map(directiveOf);
+  return rows.map(directiveRecordOf);
 }
 
 export async function seriesIn(db: Db, id: string): Promise<SeriesRecord | undefined> {

@@ -11,7 +11,7 @@ import { retimeHeld } from './messages/retime.ts';
 import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
 import type { DirectiveRecord } from './records.ts';
-import { directiveOf, eventOf } from './rows.ts';
+import { directiveRecordOf, eventRecordOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
 
 export interface Recorded {
@@ -40,7 +40,7 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     if (!row) throw new Error(`directive ${wake.directiveId} is not in the register`);
     if (!(await appendEvent(context, db, wake))) return repeated(db, wake);
     await updateStanding(db, row, wake);
-    const before = directiveOf(row);
+    const before = directiveRecordOf(row);
     await amend(db, before, wake);
     await succeed(db, row.noticeId, wake);
     await skipSuperseded(context, db, wake);
@@ -102,7 +102,7 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
     .where('directiveId', '=', directiveId)
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
-  const { at, act } = eventOf(row);
+  const { at, act } = eventRecordOf(row);
   return { recorded: false, planned: 0, skipped: 0, held: { at, ...(act === null ? {} : { act }) } };
 }
 

@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** What a life comes to besides its messages. */
-export interface Outcome {
+export interface LifeOutcome {
   readonly status: Status;
   readonly due: Day | null;
   /** Acts that were refused, by their place among the acts, with the reason given. */
@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** What differs between two outcomes of one life. */
-export function compareOutcomes(planned: Outcome, run: Outcome): Difference[] {
+export function compareOutcomes(planned: LifeOutcome, run: LifeOutcome): Difference[] {
   const acts = [...new Set([...planned.refused.keys(), ...run.refused.keys()])].sort((a, b) => a - b);
   const pairs: Difference[] = [
     { key: 'status', planned: planned.status, run: run.status },

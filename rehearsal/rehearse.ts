@@ -5,14 +5,12 @@ import type { ReadNotice } from '../office/registration.ts';
 import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';
 import type { DirectiveView } from '../register/index.ts';
 import { refusalText } from '../texts/refusals.ts';
-import { compareOutcomes, compareSteps, type Difference, type Outcome } from './compare.ts';
+import { compareOutcomes, compareSteps, type Difference, type LifeOutcome } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { SeriesResult } from './series-runner.ts';
 import type { RefusedAct } from './task-runner.ts';
 import { prepareRuns, type TaskRun } from './task-runs.ts';
-
-export { prepareRuns, type TaskRun };
 
 export interface RehearsalOptions extends TaskOptions {
   readonly issuedAt: Instant;
@@ -126,9 +124,9 @@ async function resultOf(
 
 function outcomeOf(
   acts: readonly TimedAct[],
-  { status, due }: Pick<Outcome, 'status' | 'due'>,
+  { status, due }: Pick<LifeOutcome, 'status' | 'due'>,
   refused: readonly RefusedAct[],
-): Outcome {
+): LifeOutcome {
   return { status, due, refused: new Map(refused.map((r) => [acts.findIndex((a) => sameAct(a, r.act)), r.reason])) };
 }
 

@@ -1,12 +1,12 @@
 import { tmpdir } from 'node:os';
 import { readConfig } from '../settings/read-config.ts';
-import { openTemporal, type Progress } from '../worker/temporal-server/index.ts';
+import { openTemporal, type ProgressBar } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openPostBox, type PostBox, type PostBoxOptions } from './post-box.ts';
 import { openSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 
 export interface WithSandboxOptions extends Omit<SandboxOptions, 'temporal' | 'senders'>, PostBoxOptions {
-  readonly progress?: Progress;
+  readonly progress?: ProgressBar;
 }
 
 /**

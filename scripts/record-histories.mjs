@@ -8,7 +8,7 @@
  */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
-import { issueInstant, parseFile, readNotices } from '../dist/cli/input.js';
+import { issueInstant, parseFile, readNoticeFiles } from '../dist/cli/input.js';
 import { CURRENT_INTERPRETER } from '../dist/dsl/rules/version.js';
 import { civilServants } from '../dist/dsl/time/civil-servants.js';
 import { instantAt } from '../dist/dsl/time/day.js';
@@ -19,7 +19,7 @@ import { rehearse } from '../dist/rehearsal/rehearse.js';
 import { withSandbox } from '../dist/rehearsal/with-sandbox.js';
 
 const folder = `tests/histories/v${CURRENT_INTERPRETER}`;
-const reads = await readNotices('notices/samples/thong-bao-mau.txt');
+const reads = await readNoticeFiles('notices/samples/thong-bao-mau.txt');
 const script = ActsScript.of(await parseFile('rehearsal/samples/kich-ban-mau.yaml'), 'kich-ban-mau.yaml');
 const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
 

@@ -4,7 +4,7 @@ import { DEFAULT_PARAMETERS, LINK_PARAMETER, ZaloSender } from '../delivery/zalo
 import { type Channel, channelsOf } from '../dsl/policy/channels.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { type ReturnPaths, returnPathsOf } from '../inbound/mail/index.ts';
-import { openKeyRing } from '../office/links.ts';
+import { openKeyRing } from '../office/links/index.ts';
 import type { Config, MailConfig } from '../settings/config.ts';
 import { nameAndAddress } from '../settings/sender-name.ts';
 import { zaloSetup } from './zalo.ts';

@@ -8,7 +8,7 @@ import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
-import { EvidenceStore } from '../office/links.ts';
+import { EvidenceStore } from '../office/links/index.ts';
 import { lostSeries, restartSeries } from '../office/series/heal.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';

@@ -33,7 +33,7 @@ export const COLUMN_NAMES: Record<Column, string> = {
 };
 
 /** “dòng 12, cột “Hạn xử lý”: …” */
-export function faultText(row: number, heading: string, what: string): string {
+export function importFaultText(row: number, heading: string, what: string): string {
   return `dòng ${row}, cột “${heading}”: ${what}`;
 }
 

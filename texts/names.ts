@@ -1,5 +1,5 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
-import type { Party, Role, Span, Trigger } from '../dsl/policy/policy.ts';
+import type { DayCount, Party, Role, Trigger } from '../dsl/policy/policy.ts';
 import type { Act, ActType, PostKind, Stage, Status } from '../dsl/rules/index.ts';
 
 /* What things are called. Lower case: they stand inside sentences. */
@@ -127,7 +127,7 @@ export function noAddress(person: string, fields: readonly AddressField[]): stri
   return `${person}: danh bạ không có địa chỉ ${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''}`;
 }
 
-export function spanText(span: Span): string {
+export function spanText(span: DayCount): string {
   return 'days' in span ? `${span.days} ngày` : `${span.workingDays} ngày làm việc`;
 }
 
@@ -139,6 +139,6 @@ export function triggerText(when: Trigger): string {
   return `${spanText(when.whenUnacknowledgedFor)} chưa xác nhận tiếp nhận`;
 }
 
-function isZero(span: Span): boolean {
+function isZero(span: DayCount): boolean {
   return 'days' in span ? span.days === 0 : span.workingDays === 0;
 }

@@ -3,8 +3,8 @@ import type {
   Bound,
   Counterexample,
   Deadlines,
-  Fault,
   Moment,
+  ProofFault,
   PropertyName,
   PropertyVerdict,
   UnknownReason,
@@ -104,7 +104,7 @@ function newDateOf(act: NonNullable<Moment['act']>): string {
 }
 
 /** What is wrong, in a clause. */
-export function faultText(policy: Policy, fault: Fault): string {
+export function faultText(policy: Policy, fault: ProofFault): string {
   switch (fault.kind) {
     case 'dark':
       return `nhiệm vụ ${STATUS_NAMES[fault.status]} mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác`;

@@ -24,7 +24,7 @@ export const VERDICT_NAMES = {
   'no-role': 'không có vai trò trong nhiệm vụ',
   'other-contact': 'nhiệm vụ có đầu mối riêng',
 } as const;
-export type Verdict = keyof typeof VERDICT_NAMES;
+export type WhyVerdict = keyof typeof VERDICT_NAMES;
 
 /** Why, in a sentence. */
 export const whyDetails = {

@@ -6,7 +6,7 @@ const [auditing, registering] = await Promise.all([built('office/audit/index.js'
 /** The auditor's own view of a round: half an hour after noon, by a clock at which nothing is young any more. */
 export async function auditFor(register, client) {
   const runs = await auditing.runsOf(client);
-  return auditing.audit({ register, now: noonOfNudges + 1_800_000, clock: Date.now() + DAY_MS, runs });
+  return auditing.auditRegister({ register, now: noonOfNudges + 1_800_000, clock: Date.now() + DAY_MS, runs });
 }
 
 /**

@@ -11,7 +11,7 @@ import { formatDay } from '../../texts/format.ts';
 import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { goesOnText } from '../../texts/succession.ts';
-import { findDirective } from '../find-directive.ts';
+import { requireDirective } from '../find-directive.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { actOnWholeSeries } from '../series-act.ts';
@@ -110,7 +110,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
       await requireWorker(client);
       return actOnWholeSeries({ client, register }, series, type, { ...given, by: actorOf(given), lead }, format);
     }
-    const directive = await findDirective(register, id);
+    const directive = await requireDirective(register, id);
     await refuseSucceeded(register, directive.id);
     if (type === CHANGE_RECURRENCE || given.open) {
       throw new UserError(

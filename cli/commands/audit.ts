@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type Audited, audit, runsOf } from '../../office/audit/index.ts';
+import { type Audited, auditRegister, runsOf } from '../../office/audit/index.ts';
 import { AUDIT_LINES, INCIDENT_NAMES } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { asOfArgument, options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { asOfArgument, options } from '../options.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
@@ -42,7 +42,7 @@ function auditNow(now: Instant): Promise<Audited> {
     const answers = await workerIsUp(client);
     if (!answers) printNote(AUDIT_LINES.engineSilent);
     const runs = await runsOf(client);
-    const audited = await audit({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
+    const audited = await auditRegister({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
     await register.audit.record(audited.findings);
     return audited;
   });
@@ -50,7 +50,7 @@ function auditNow(now: Instant): Promise<Audited> {
 
 /** The past is judged by the register alone, and keeps nothing. */
 function auditThen(now: Instant): Promise<Audited> {
-  return withRegister((register) => audit({ register, now, clock: Date.now() }));
+  return withRegister((register) => auditRegister({ register, now, clock: Date.now() }));
 }
 
 function printAudit({ directives, findings }: Audited, now: Instant): void {

@@ -13,8 +13,9 @@ import { CALENDAR_NOTES, movedOccurrenceText, SHIPPED_SOURCE } from '../../texts
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printAffected, printApplied } from '../change-view.ts';
-import { options, parseFile } from '../input.ts';
+import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';

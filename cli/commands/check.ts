@@ -6,7 +6,8 @@ import { UserError } from '../../dsl/user-error.ts';
 import { versionOf } from '../../office/proof/index.ts';
 import { shippedPolicies } from '../../policies/index.ts';
 import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
-import { loadPolicy, options } from '../input.ts';
+import { loadPolicy } from '../input.ts';
+import { options } from '../options.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 

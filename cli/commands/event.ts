@@ -9,9 +9,9 @@ import { EVENT_FAULTS, EVENT_NOTES } from '../../texts/event-date.ts';
 import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { changeJson, printAwaiting, printChange } from '../event-view.ts';
-import { findDirective } from '../find-directive.ts';
-import { dayArgument, options } from '../input.ts';
+import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
+import { dayArgument, options } from '../options.ts';
 import { EXIT, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
@@ -108,7 +108,7 @@ async function eventDateOf(
 /** A directive of the register; words that name none are an event nobody waits for. */
 async function named(register: Register, name: string, waiting: readonly Awaiting[]): Promise<DirectiveRecord> {
   try {
-    return await findDirective(register, name);
+    return await requireDirective(register, name);
   } catch (error) {
     if (!(error instanceof UserError) || !/\s/.test(name.trim())) throw error;
     throw new UserError(

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
 import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { runImport, waitingImports } from '../../office/import/run-import.ts';
-import { readTable } from '../../office/import/table.ts';
+import { readTableFile } from '../../office/import/table.ts';
 import type { GateOptions } from '../../office/proof/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
@@ -11,8 +11,9 @@ import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { bar } from '../bar.ts';
 import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
-import { loadPolicy, options } from '../input.ts';
+import { loadPolicy } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
 import { withSession } from '../session.ts';
@@ -67,7 +68,7 @@ Ví dụ:
 
 async function importFile(file: string, given: ImportCommandOptions): Promise<void> {
   const format = requireFormat(given.format, ['table', 'json']);
-  const table = await readTable(file, given.sheet);
+  const table = await readTableFile(file, given.sheet);
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const gate = gateOf(given);
   const plan = (register: Register) =>

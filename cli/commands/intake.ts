@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../inbound/mail/index.ts';
 import { LARGEST_MAIL } from '../../inbound/mail/read/index.ts';
-import { EvidenceStore } from '../../office/links.ts';
+import { EvidenceStore } from '../../office/links/index.ts';
 import { returnPaths } from '../../service/senders.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { takenText } from '../../texts/intake.ts';

@@ -7,7 +7,7 @@ import { NO_DECIDER } from '../../texts/decider.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
 import { ACT_NAMES } from '../../texts/names.ts';
-import { findDirective } from '../find-directive.ts';
+import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -52,7 +52,7 @@ export function addLinks(program: Command): void {
 
 async function selectionOf(register: Register, id?: string, of?: string): Promise<LinkSelection> {
   if (id === undefined && of === undefined) throw new UserError(LINK_FAULTS.nothingSelected);
-  const directive = id === undefined ? {} : { directiveId: (await findDirective(register, id)).id };
+  const directive = id === undefined ? {} : { directiveId: (await requireDirective(register, id)).id };
   if (of === undefined) return directive;
   const subject = subjectOf(await register.directory.current(), of, dayOf(Date.now()));
   return { ...directive, ...(subject.kind === 'person' ? { personId: subject.id } : { agencyId: subject.id }) };

@@ -5,8 +5,9 @@ import { type MergeTarget, mergeDirectives, partOf, planMerge } from '../../offi
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
-import { options, parseFile } from '../input.ts';
+import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { calendarsOf, findSingle, printOpened, printPlan } from '../succession-view.ts';

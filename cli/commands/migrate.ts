@@ -9,9 +9,10 @@ import { MIGRATION_NOTES } from '../../texts/change.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
-import { findDirective } from '../find-directive.ts';
-import { loadPolicy, options } from '../input.ts';
+import { requireDirective } from '../find-directive.ts';
+import { loadPolicy } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { EXIT, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, noteChecking, type OverrideOptions } from '../override.ts';
 import { findSeries } from '../series-view.ts';
@@ -94,5 +95,5 @@ async function scopeOf(register: Register, { from, directive }: MigrateOptions) 
 
 async function idOf(register: Register, given: string): Promise<string> {
   const series = (await register.directives.find(given)) ? undefined : await findSeries(register, given);
-  return series ? series.series.id : (await findDirective(register, given)).id;
+  return series ? series.series.id : (await requireDirective(register, given)).id;
 }

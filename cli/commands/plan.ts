@@ -10,8 +10,9 @@ import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { shippedPolicies, shippedRules } from '../../policies/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
-import { issueInstant, loadPolicy, options, readNotices } from '../input.ts';
+import { issueInstant, loadPolicy, readNoticeFiles } from '../input.ts';
 import { withKnownVerdicts } from '../known-verdicts.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { noteChecking } from '../override.ts';
 import { tableOf } from '../table.ts';
@@ -92,7 +93,7 @@ async function noteUnproved(policy: Policy | undefined): Promise<void> {
 }
 
 async function planFile(file: string, policy: Policy | undefined, given: PlanCommandOptions): Promise<Planned[]> {
-  const reads = await readNotices(file, given.issued, { corrections: given.corrections });
+  const reads = await readNoticeFiles(file, given.issued, { corrections: given.corrections });
   return reads.flatMap((read) =>
     planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {
       issuedAt: issueInstant(read.notice.anchor),

@@ -16,7 +16,8 @@ import { withSandbox } from '../../rehearsal/with-sandbox.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { openedText } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
-import { dayArgument, issueInstant, loadPolicy, options, parseFile, readNotices } from '../input.ts';
+import { issueInstant, loadPolicy, parseFile, readNoticeFiles } from '../input.ts';
+import { dayArgument, options } from '../options.ts';
 import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
@@ -78,7 +79,7 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
   const begun = Date.now();
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const known = given.directory === undefined ? undefined : loadDirectory(given.directory);
-  const reads = await readNotices(file, given.asOf, { corrections: given.corrections, directory: known });
+  const reads = await readNoticeFiles(file, given.asOf, { corrections: given.corrections, directory: known });
   const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
   const issuedAt = issueInstant(given.asOf);
   const script = await scriptFor(reads, rules, given.acts, issuedAt);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { asOfArgument, options } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { asOfArgument, options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { reportJson, reportTable } from '../report-view.ts';
 

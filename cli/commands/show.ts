@@ -20,7 +20,7 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
-import { findDirective } from '../find-directive.ts';
+import { requireDirective } from '../find-directive.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -50,7 +50,7 @@ export function addShow(program: Command): void {
       const found = await withRegister(async (register) => {
         const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
         if (series) return { series };
-        const { id: directiveId } = await findDirective(register, id);
+        const { id: directiveId } = await requireDirective(register, id);
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
         const replies = await register.replies.list({ state: 'waiting', directiveId });
         const directory = await register.directory.current();

@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { partsOf, planSplit, splitDirective } from '../../office/succession/index.ts';
+import { partsInFile, planSplit, splitDirective } from '../../office/succession/index.ts';
 import type { Register } from '../../register/index.ts';
 import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
-import { options, parseFile } from '../input.ts';
+import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
+import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { calendarsOf, findSingle, printOpened, printPlan } from '../succession-view.ts';
@@ -52,7 +53,7 @@ Ví dụ:
       const format = requireFormat(given.format, ['table', 'json']);
       const { into: source, reason = '', by: party } = given;
       if (reason.trim() === '') throw new UserError(refuse.reason);
-      const parts = partsOf(await parseFile(source), source);
+      const parts = partsInFile(await parseFile(source), source);
       const said = { parts, by: { party }, reason, source };
       if (given.preview) {
         await withRegister(async (register) => {

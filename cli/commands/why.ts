@@ -4,9 +4,9 @@ import { type Why, why } from '../../office/why/why.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
 import { roleName } from '../../texts/names.ts';
 import { VERDICT_NAMES, WHY_FAULTS, whyDetails } from '../../texts/why.ts';
-import { findDirective } from '../find-directive.ts';
-import { dayArgument, options } from '../input.ts';
+import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
+import { dayArgument, options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
@@ -28,7 +28,7 @@ export function addWhy(program: Command): void {
     .action(async (name: string, given: { on: Day; directive?: string; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const told = await withRegister(async (register) => {
-        const only = given.directive === undefined ? undefined : await findDirective(register, given.directive);
+        const only = given.directive === undefined ? undefined : await requireDirective(register, given.directive);
         return why(register, name, given.on, only ? { only } : {});
       });
       if (format === 'json') printJson(whyJson(told));

@@ -8,24 +8,19 @@ import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { runInCalendarOrder } from '../../rehearsal/calendar-order.ts';
-import {
-  prepareRuns,
-  type RehearsalOptions,
-  type Rehearsed,
-  resultsOf,
-  type TaskResult,
-} from '../../rehearsal/rehearse.ts';
+import { type RehearsalOptions, type Rehearsed, resultsOf, type TaskResult } from '../../rehearsal/rehearse.ts';
 import type { Sandbox } from '../../rehearsal/sandbox.ts';
+import { prepareRuns } from '../../rehearsal/task-runs.ts';
 import { withSandbox } from '../../rehearsal/with-sandbox.ts';
 import { ownFile } from '../../system/own-files.ts';
 import { wasTaken } from '../../texts/outcomes.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printNotice } from '../commands/read.ts';
-import { issueInstant, parseFile, readNotices } from '../input.ts';
+import { issueInstant, parseFile, readNoticeFiles } from '../input.ts';
 import { printLine } from '../output.ts';
 import { reportTable } from '../report-view.ts';
 import { planLines } from './plan-lines.ts';
-import { Story } from './story.ts';
+import { DemoStory } from './story.ts';
 
 const NOTICE = ownFile('notices/samples/thong-bao-mau.txt');
 const DIRECTORY = ownFile('register/samples/danh-ba-mau.yaml');
@@ -36,7 +31,7 @@ const SCRIPT = ownFile('rehearsal/samples/kich-ban-mau.yaml');
  * time with a script of acts, delivered to a real mail server and a Zalo stand-in. True where plan and run agree.
  */
 export async function runDemo(): Promise<boolean> {
-  const reads = await readNotices(NOTICE);
+  const reads = await readNoticeFiles(NOTICE);
   const [read] = reads;
   if (!read) throw new Error('the sample notice holds no notice');
   chapter('1. Đọc thông báo', basename(NOTICE));
@@ -52,7 +47,7 @@ export async function runDemo(): Promise<boolean> {
   return withSandbox({ calendar: civilServants, directory, progress: terminalProgress() }, async (sandbox, postBox) => {
     const begun = Date.now();
     const runs = await prepareRuns(sandbox, reads, options);
-    const story = new Story(sandbox, printLine);
+    const story = new DemoStory(sandbox, printLine);
     await runInCalendarOrder(sandbox, runs, options, (run) => story.tell(run));
     const { results, series } = await resultsOf(runs, sandbox, options);
     chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);

@@ -15,7 +15,7 @@ type Message = DirectiveView['messages'][number];
 const CHANNEL_WIDTH = Math.max(...Object.values(CHANNEL_NAMES).map((name) => name.length));
 
 /** Tells what happens as it happens: each event of the register once, with every message it sent. */
-export class Story {
+export class DemoStory {
   private readonly told = new Map<string, number>();
   private today: Day | null = null;
 

@@ -1,6 +1,6 @@
 import type { DraftDirective } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
-import type { Change, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
+import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
 import { ruleText } from '../../texts/review/index.ts';
 
 /** The notices of a file for programs: deadlines with their rule in words, its id beside it. */
@@ -31,6 +31,6 @@ function directiveJson(d: DraftDirective, review: ReviewedNotice['review']): obj
 }
 
 /** What a person set as it had been read is no difference. */
-export function differencesOf(changes: readonly Change[]): Change[] {
+export function differencesOf(changes: readonly ReviewChange[]): ReviewChange[] {
   return changes.filter((c) => c.was !== c.is);
 }

@@ -1,7 +1,7 @@
 import type { Timeline } from '../../office/timeline/index.ts';
 import { shortRoleName, TRACK_NAMES } from '../../texts/timeline.ts';
-import { columnsOf, fitColumns, padColumns, wrapColumns } from './columns.ts';
-import type { Row } from './grid.ts';
+import { fitColumns, gridColumnsOf, padColumns, wrapColumns } from './columns.ts';
+import type { GridRow } from './grid.ts';
 import { legendLines } from './legend.ts';
 import { Plot } from './plot.ts';
 
@@ -19,9 +19,9 @@ export function chartLines(timeline: Timeline, { width: given, colour = false }:
   const width = Math.max(NARROWEST, Math.floor(given));
   const names = timeline.lanes.map(({ role }) => shortRoleName(role));
   const own = timeline.tracks.length > 1 ? Object.values(TRACK_NAMES).map((name) => `  ${name}`) : [];
-  const gutter = Math.min(WIDEST_NAME, Math.max(8, ...[...names, ...own].map(columnsOf))) + 1;
+  const gutter = Math.min(WIDEST_NAME, Math.max(8, ...[...names, ...own].map(gridColumnsOf))) + 1;
   const plot = new Plot(timeline, width - gutter);
-  const line = (name: string, row: Row) => padColumns(name, gutter) + row.toString(colour);
+  const line = (name: string, row: GridRow) => padColumns(name, gutter) + row.toString(colour);
   return [
     ...wrapColumns(timeline.title, width),
     ...timeline.about.flatMap((text) => wrapColumns(text, width)),

@@ -8,7 +8,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
 
 /** Columns a text takes. */
-export function columnsOf(text: string): number {
+export function gridColumnsOf(text: string): number {
   let sum = 0;
   for (const letter of text) sum += NO_WIDTH.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
   return sum;
@@ -17,10 +17,10 @@ export function columnsOf(text: string): number {
 /** Clean, and at most so wide; cut with an ellipsis. */
 export function fitColumns(text: string, width: number): string {
   const clean = oneLine(text);
-  if (columnsOf(clean) <= width) return clean;
+  if (gridColumnsOf(clean) <= width) return clean;
   let cut = '';
   for (const letter of clean) {
-    if (columnsOf(cut + letter) > width - 1) break;
+    if (gridColumnsOf(cut + letter) > width - 1) break;
     cut += letter;
   }
   return width > 0 ? `${cut.trimEnd()}…` : '';
@@ -32,14 +32,14 @@ export function wrapColumns(text: string, width: number): string[] {
   let line = '';
   for (const word of oneLine(text).split(' ')) {
     const joined = line === '' ? word : `${line} ${word}`;
-    if (columnsOf(joined) <= width) {
+    if (gridColumnsOf(joined) <= width) {
       line = joined;
       continue;
     }
     if (line !== '') lines.push(line);
     line = '';
     for (const letter of word) {
-      if (columnsOf(line + letter) > width) {
+      if (gridColumnsOf(line + letter) > width) {
         lines.push(line);
         line = '';
       }
@@ -50,5 +50,5 @@ export function wrapColumns(text: string, width: number): string[] {
 }
 
 export function padColumns(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
+  return text + ' '.repeat(Math.max(0, width - gridColumnsOf(text)));
 }

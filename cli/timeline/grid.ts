@@ -16,7 +16,7 @@ interface Cell {
 }
 
 /** One line of signs, one column each, written over each other from the ground up. */
-export class Row {
+export class GridRow {
   private readonly cells: Cell[];
 
   constructor(width: number) {

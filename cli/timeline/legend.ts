@@ -1,6 +1,6 @@
 import type { Timeline } from '../../office/timeline/index.ts';
 import { SHADE_LEGEND, STAGE_LEGEND, STATE_LEGEND } from '../../texts/timeline.ts';
-import { columnsOf, wrapColumns } from './columns.ts';
+import { gridColumnsOf, wrapColumns } from './columns.ts';
 import { GROUND, RULER, signOf } from './signs.ts';
 
 const BETWEEN = '   ';
@@ -10,7 +10,7 @@ export function legendLines(timeline: Timeline, width: number): string[] {
   const lines: string[] = [];
   for (const entry of entriesOf(timeline)) {
     const joined = lines.length === 0 ? entry : `${lines.at(-1)}${BETWEEN}${entry}`;
-    if (lines.length > 0 && columnsOf(joined) <= width) lines[lines.length - 1] = joined;
+    if (lines.length > 0 && gridColumnsOf(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(...wrapColumns(entry, width));
   }
   return lines;

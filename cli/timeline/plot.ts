@@ -9,8 +9,8 @@ import {
   type Timeline,
   type Track,
 } from '../../office/timeline/index.ts';
-import { columnsOf, fitColumns } from './columns.ts';
-import { type Ink, Row } from './grid.ts';
+import { fitColumns, gridColumnsOf } from './columns.ts';
+import { GridRow, type Ink } from './grid.ts';
 import { GROUND, inkOf, LINES, RULER, signOfAll } from './signs.ts';
 
 /** Days in columns. */
@@ -35,15 +35,15 @@ export class Plot {
   }
 
   /** Names of the days that matter, each over its line, in as many rows as they need (three at most). */
-  flagRows(): Row[] {
-    const rows: Row[] = [];
+  flagRows(): GridRow[] {
+    const rows: GridRow[] = [];
     for (const flag of this.timeline.flags) {
       const text = fitColumns(`${LINES[flag.kind]}${flag.label}`, this.width);
-      const at = Math.max(0, Math.min(this.columnOf(flag.day), this.width - columnsOf(text)));
-      const end = Math.min(this.width, at + columnsOf(text) + 1);
+      const at = Math.max(0, Math.min(this.columnOf(flag.day), this.width - gridColumnsOf(text)));
+      const end = Math.min(this.width, at + gridColumnsOf(text) + 1);
       let row = rows.find((r) => r.isFree(at, end));
       if (!row && rows.length < 3) {
-        row = new Row(this.width);
+        row = new GridRow(this.width);
         rows.push(row);
       }
       row?.write(at, text, inkOfFlag(flag));
@@ -56,8 +56,8 @@ export class Plot {
     return monthsOf(from, to, this.width / this.days, (name) => name.length + 1);
   }
 
-  months(): Row {
-    const row = new Row(this.width);
+  months(): GridRow {
+    const row = new GridRow(this.width);
     for (const month of this.monthSpans()) {
       const at = this.column(month.from);
       const end = month.to === this.first + this.days ? this.width : this.column(month.to);
@@ -68,9 +68,9 @@ export class Plot {
   }
 
   /** Weeks as ticks where there is room for them, months always. */
-  ruler(): Row {
+  ruler(): GridRow {
     const { from, to, provisionalFrom } = this.timeline;
-    const row = new Row(this.width);
+    const row = new GridRow(this.width);
     const known = provisionalFrom === null ? this.width : this.columnOf(provisionalFrom);
     for (let at = 0; at < this.width; at++) row.put(at, at < known ? RULER.known : RULER.provisional, 'faint');
     if ((7 * this.width) / this.days >= 2)
@@ -81,8 +81,8 @@ export class Plot {
     return row;
   }
 
-  lane({ role }: Lane, track: Track): Row {
-    const row = new Row(this.width);
+  lane({ role }: Lane, track: Track): GridRow {
+    const row = new GridRow(this.width);
     this.shade(row);
     for (const flag of this.timeline.flags) row.put(this.columnOf(flag.day), LINES[flag.kind], inkOfFlag(flag));
     const marks = this.timeline.marks.filter((m) => m.role === role && m.track === track);
@@ -94,7 +94,7 @@ export class Plot {
   }
 
   /** A column is shaded where all of its days are off. */
-  private shade(row: Row): void {
+  private shade(row: GridRow): void {
     const edge = (n: number) => ((n - this.first) * this.width) / this.days;
     const fill = ({ from, to }: DaySpan, sign: string) => {
       const right = edge(dayNumber(to) + 1);

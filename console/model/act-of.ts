@@ -1,6 +1,6 @@
 import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { isDay } from '../../dsl/time/day.ts';
-import { FILE_ENDINGS, isHead, isTakenKind, type LinkAct, type Visit } from '../../office/links.ts';
+import { FILE_ENDINGS, isHead, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import type { SentForm } from '../http/form.ts';

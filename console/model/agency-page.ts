@@ -1,4 +1,4 @@
-import { type AgencyTask, type AgencyTasks, standingOf, type Visit } from '../../office/links.ts';
+import { type AgencyTask, type AgencyTasks, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import type { Directory, NoticeRecord } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
@@ -41,7 +41,7 @@ export function agencyPage(context: ConsoleContext, facts: AgencyFacts): AgencyP
 }
 
 function cardOf(context: ConsoleContext, facts: AgencyFacts, { directive }: AgencyTask): TaskCard {
-  const standing = standingOf(directive, context.now(), context.calendar);
+  const standing = taskStandingOf(directive, context.now(), context.calendar);
   return {
     href: facts.pageOf(directive.id),
     heading: itemName(directive.localId),

@@ -1,5 +1,12 @@
 import type { ActType } from '../../dsl/rules/index.ts';
-import { hasAcknowledged, nonceFor, offersOf, pendingOf, standingOf, type Visit } from '../../office/links.ts';
+import {
+  hasAcknowledged,
+  nonceFor,
+  offersOf,
+  pendingOf,
+  taskStandingOf,
+  type Visit,
+} from '../../office/links/index.ts';
 import {
   agencyById,
   type DirectiveView,
@@ -25,13 +32,13 @@ import {
 } from '../../texts/pages/index.ts';
 import { EMPTY_FORM, type SentForm } from '../http/form.ts';
 import type { ConsoleContext } from '../options.ts';
-import { historyOf, resultOf } from './history.ts';
+import { historyOf, resultInHand } from './history.ts';
 import type { Announcement, DirectivePage, FormModel } from './page.ts';
 import { repliesOf } from './replies.ts';
 import { sentOf } from './sent.ts';
 
 /** Everything a directive's page is made from. */
-export interface DirectiveFacts {
+export interface PageFacts {
   readonly visit: Visit;
   readonly view: DirectiveView;
   readonly directory: Directory;
@@ -56,17 +63,17 @@ export interface Failure {
 
 export function directivePage(
   context: ConsoleContext,
-  facts: DirectiveFacts,
+  facts: PageFacts,
   happened: { readonly announcement?: Announcement; readonly failure?: Failure } = {},
 ): DirectivePage {
   const { visit, view } = facts;
   const { directive, notice } = view;
   const now = context.now();
-  const standing = standingOf(directive, now, context.calendar);
+  const standing = taskStandingOf(directive, now, context.calendar);
   const named = namedOf(facts);
   const heading = itemName(directive.localId, notice.number);
   const basis = noticeWords(named);
-  const result = resultOf(facts);
+  const result = resultInHand(facts);
   const offers = offersOf(visit.link, view);
   const { extension } = pendingOf(view);
   return {
@@ -129,7 +136,7 @@ function failedFirst(offers: readonly ActType[], failure: Failure | undefined): 
 
 function formOf(
   context: ConsoleContext,
-  { visit, view, here }: DirectiveFacts,
+  { visit, view, here }: PageFacts,
   act: ActType,
   words: FormWords | undefined,
   failure: Failure | undefined,
@@ -148,7 +155,7 @@ function formOf(
 }
 
 /** The directive as the words of messages want it. */
-export function namedOf({ view: { directive, notice }, directory }: Pick<DirectiveFacts, 'view' | 'directory'>) {
+export function namedOf({ view: { directive, notice }, directory }: Pick<PageFacts, 'view' | 'directory'>) {
   return {
     ...{ id: directive.id, localId: directive.localId, text: directive.text },
     noticeNumber: notice.number,

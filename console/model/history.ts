@@ -2,26 +2,26 @@ import type { Act } from '../../dsl/rules/index.ts';
 import { agencyById, type EventRecord } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { actLine, actText } from '../../texts/pages/index.ts';
-import type { DirectiveFacts } from './directive-page.ts';
+import type { PageFacts } from './directive-page.ts';
 import type { FileLink, HistoryItem } from './page.ts';
 
 const FILE = /^sha256:([0-9a-f]{64})$/;
 
 /** What people did, the newest first. */
-export function historyOf(facts: DirectiveFacts): HistoryItem[] {
+export function historyOf(facts: PageFacts): HistoryItem[] {
   return facts.view.events
     .flatMap((event) => (event.act === null ? [] : [itemOf(facts, event, event.act.act)]))
     .reverse();
 }
 
 /** The result in hand: the last one submitted, until it is returned. */
-export function resultOf(facts: DirectiveFacts): HistoryItem | undefined {
+export function resultInHand(facts: PageFacts): HistoryItem | undefined {
   if (facts.view.directive.status !== 'submitted') return undefined;
   const event = facts.view.events.findLast((e) => e.act?.act.type === 'submit-result');
   return event?.act ? itemOf(facts, event, event.act.act) : undefined;
 }
 
-function itemOf(facts: DirectiveFacts, event: EventRecord, act: Act): HistoryItem {
+function itemOf(facts: PageFacts, event: EventRecord, act: Act): HistoryItem {
   const agency = act.by.agency === undefined ? undefined : agencyById(facts.directory, act.by.agency)?.name;
   const text = actText(act);
   return {
@@ -32,7 +32,7 @@ function itemOf(facts: DirectiveFacts, event: EventRecord, act: Act): HistoryIte
   };
 }
 
-function fileOf(facts: DirectiveFacts, act: Act, entry: string): FileLink {
+function fileOf(facts: PageFacts, act: Act, entry: string): FileLink {
   const [, hash] = FILE.exec(entry) ?? [];
   if (hash === undefined) return { name: entry };
   const name = facts.evidence.find((file) => file.sha256 === hash)?.name ?? entry;
@@ -40,12 +40,12 @@ function fileOf(facts: DirectiveFacts, act: Act, entry: string): FileLink {
 }
 
 /** Files are opened by those who judge or watch the work, and by the agency that sent them. */
-function mayOpenFiles({ visit: { link } }: DirectiveFacts, act: Act): boolean {
+function mayOpenFiles({ visit: { link } }: PageFacts, act: Act): boolean {
   return (link.party !== 'lead' && link.party !== 'cooperating') || act.by.agency === link.agencyId;
 }
 
 /** May this link open the file of this hash? It must have been sent as a result of this directive. */
-export function opensFile(facts: DirectiveFacts, hash: string): boolean {
+export function opensFile(facts: PageFacts, hash: string): boolean {
   return facts.view.events.some(({ act }) => {
     if (act?.act.type !== 'submit-result') return false;
     return (act.act.evidence ?? []).includes(`sha256:${hash}`) && mayOpenFiles(facts, act.act);

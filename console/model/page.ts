@@ -1,5 +1,5 @@
 import type { ActType } from '../../dsl/rules/index.ts';
-import type { Colour } from '../../office/links.ts';
+import type { Colour } from '../../office/links/index.ts';
 import type { FormWords } from '../../texts/pages/index.ts';
 import type { SentForm } from '../http/form.ts';
 

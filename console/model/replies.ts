@@ -1,13 +1,13 @@
 import { formatMoment } from '../../texts/format.ts';
 import { replyLine, replyOfOffice } from '../../texts/pages/index.ts';
-import type { DirectiveFacts } from './directive-page.ts';
+import type { PageFacts } from './directive-page.ts';
 import type { ReplyItem } from './page.ts';
 
 /**
  * Answers that wait for the office. The office reads them; the agency they came from learns that hers has arrived and
  * counts for nothing yet. A From is somebody's claim, so nobody else is shown any of it.
  */
-export function repliesOf({ replies, view, visit: { link } }: DirectiveFacts): ReplyItem[] {
+export function repliesOf({ replies, view, visit: { link } }: PageFacts): ReplyItem[] {
   if (link.party === 'secretariat') {
     return replies.map((reply) => ({
       at: formatMoment(reply.recordedAt),

@@ -1,14 +1,14 @@
-import { withoutTokens } from '../../office/links.ts';
+import { withoutTokens } from '../../office/links/index.ts';
 import type { LedgerRow, SentText } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { fateLine, sentLine, sentTextHeading } from '../../texts/pages/index.ts';
-import type { DirectiveFacts } from './directive-page.ts';
+import type { PageFacts } from './directive-page.ts';
 import type { SentItem } from './page.ts';
 
 const SHOWN = 20;
 
 /** The messages of the directive, the newest first: one line for each step and person, whatever channels carried it. */
-export function sentOf({ view, visit, texts }: DirectiveFacts): SentItem[] {
+export function sentOf({ view, visit, texts }: PageFacts): SentItem[] {
   const groups = new Map<string, LedgerRow[]>();
   for (const row of view.messages) {
     const key = `${row.postKey}\0${row.personId ?? row.id}`;

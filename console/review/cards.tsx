@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Deadline } from '../../deadline/index.ts';
 import type { Name } from '../../notices/index.ts';
-import type { Change } from '../../office/review/types.ts';
+import type { ReviewChange } from '../../office/review/types.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import {
   changeValue,
@@ -14,7 +14,7 @@ import {
 } from '../../texts/review/index.ts';
 import { HEADER_FIELDS, headerValue } from './header-marks.ts';
 import { HowToView } from './how-to.tsx';
-import { cardId, headerId, type Item, type NoticeItems, textId } from './items.ts';
+import { cardId, headerId, type NoticeItems, type ReviewItem, textId } from './items.ts';
 import { agencyText } from './marks.ts';
 
 /** The card of a notice's header and those of its directives, in the order of the text. */
@@ -30,7 +30,7 @@ export function CardsView({ notice }: { readonly notice: NoticeItems }) {
   );
 }
 
-function Card({ item }: { readonly item: Item }) {
+function Card({ item }: { readonly item: ReviewItem }) {
   const { n, directive, changes, doubts, look } = item;
   const corrections = changes.filter((c) => c.field !== 'add');
   return (
@@ -69,7 +69,7 @@ function Card({ item }: { readonly item: Item }) {
 }
 
 /** What is known of a directive, in a word each; to stand after its number. */
-export function Badges({ item: { directive, doubts, confirmed, changes } }: { readonly item: Item }) {
+export function Badges({ item: { directive, doubts, confirmed, changes } }: { readonly item: ReviewItem }) {
   const badges: readonly (readonly [kind: string, words: string])[] = [
     ['sure', say.sure(directive.confidence)],
     ...(doubts.length > 0 ? [['must', say.toConfirm] as const] : []),
@@ -211,7 +211,7 @@ function DeadlineRow({ deadline }: { readonly deadline: Deadline }) {
   );
 }
 
-function Difference({ change: { field, was, is } }: { readonly change: Change }) {
+function Difference({ change: { field, was, is } }: { readonly change: ReviewChange }) {
   return (
     <li>
       <b>{FIELD_NAMES[field]}</b>:{' '}

@@ -1,13 +1,13 @@
 import type { DraftDirective } from '../../notices/index.ts';
 import { doubtsOf, lookAt } from '../../office/review/threshold.ts';
-import type { Change, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
+import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
 
 /** A directive with what the page shows of it. */
-export interface Item {
+export interface ReviewItem {
   /** From 1, through all notices of the file: names its anchors. */
   readonly n: number;
   readonly directive: DraftDirective;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ReviewChange[];
   readonly confirmed: boolean;
   /** Why a person must confirm it; empty where nobody must, or somebody has. */
   readonly doubts: readonly string[];
@@ -19,8 +19,8 @@ export interface NoticeItems {
   /** From 1. */
   readonly n: number;
   readonly notice: ReviewedNotice;
-  readonly items: readonly Item[];
-  readonly dropped: readonly Change[];
+  readonly items: readonly ReviewItem[];
+  readonly dropped: readonly ReviewChange[];
 }
 
 /** Anchors are counted, never made of words of the notice. */
@@ -36,7 +36,7 @@ export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
     return {
       n: i + 1,
       notice,
-      items: notice.directives.map((directive): Item => {
+      items: notice.directives.map((directive): ReviewItem => {
         count += 1;
         const done = confirmed.includes(directive.id);
         return {
@@ -54,12 +54,12 @@ export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
 }
 
 /** Is there anything about it a person should look at? */
-export function needsLook({ doubts, look }: Item): boolean {
+export function needsLook({ doubts, look }: ReviewItem): boolean {
   return doubts.length > 0 || look.length > 0;
 }
 
 /** What must be confirmed first, then what is least sure. */
-export function leastSureFirst(items: readonly Item[]): Item[] {
-  const must = (item: Item) => (item.doubts.length > 0 ? 0 : 1);
+export function leastSureFirst(items: readonly ReviewItem[]): ReviewItem[] {
+  const must = (item: ReviewItem) => (item.doubts.length > 0 ? 0 : 1);
   return [...items].sort((a, b) => must(a) - must(b) || a.directive.confidence - b.directive.confidence || a.n - b.n);
 }

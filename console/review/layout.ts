@@ -16,7 +16,7 @@ export interface LineLayout {
   readonly soft: boolean;
 }
 
-export interface Layout {
+export interface ReviewLayout {
   /** The line a place is in. To be asked in the order of the text. */
   lineAt(place: number): LineLayout;
 }
@@ -25,7 +25,7 @@ export interface Layout {
  * How the lines of a text lie. Paragraphs of a text wrapped by hand may fill whatever width a screen has; a wrong guess
  * changes the look and never the text.
  */
-export function layoutOf(text: string): Layout {
+export function reviewLayoutOf(text: string): ReviewLayout {
   const lines = linesOf(text);
   let i = 0;
   return {

@@ -1,10 +1,10 @@
 import type { Name, Span } from '../../notices/index.ts';
 import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../texts/review/index.ts';
 import { headerMarks } from './header-marks.ts';
-import { cardId, headerId, type Item, type NoticeItems } from './items.ts';
+import { cardId, headerId, type NoticeItems, type ReviewItem } from './items.ts';
 
 /** A piece of the text that means something, and where the page says what. */
-export interface Mark {
+export interface TextMark {
   readonly kind: MarkKind;
   readonly span: Span;
   /** Id of the card it leads to. */
@@ -17,16 +17,16 @@ export interface Mark {
 }
 
 /** Every span of every notice, in no order. */
-export function marksOf(text: string, notices: readonly NoticeItems[]): Mark[] {
+export function marksOf(text: string, notices: readonly NoticeItems[]): TextMark[] {
   return notices.flatMap(({ n, notice, items }) => [
     ...headerMarks(text, notice).map(
-      ({ field, span }): Mark => ({ kind: 'header', span, card: headerId(n), tip: HEADER_NAMES[field] }),
+      ({ field, span }): TextMark => ({ kind: 'header', span, card: headerId(n), tip: HEADER_NAMES[field] }),
     ),
     ...items.flatMap(marksOfItem),
   ]);
 }
 
-function marksOfItem({ n, directive, doubts }: Item): Mark[] {
+function marksOfItem({ n, directive, doubts }: ReviewItem): TextMark[] {
   const { id, span, lead, cooperating, supervisor, deadlines, confidence } = directive;
   const shared = { card: cardId(n), n, doubtful: doubts.length > 0 };
   const name = (kind: 'lead' | 'cooperating' | 'supervisor') => (x: Name) =>
@@ -36,7 +36,7 @@ function marksOfItem({ n, directive, doubts }: Item): Mark[] {
     ...lead.flatMap(name('lead')),
     ...cooperating.flatMap(name('cooperating')),
     ...supervisor.flatMap(name('supervisor')),
-    ...deadlines.map((d): Mark => ({ ...shared, kind: 'deadline', span: d.span, tip: `${id}. ${deadlineTip(d)}` })),
+    ...deadlines.map((d): TextMark => ({ ...shared, kind: 'deadline', span: d.span, tip: `${id}. ${deadlineTip(d)}` })),
   ];
 }
 

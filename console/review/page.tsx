@@ -5,7 +5,7 @@ import { reviewPage as say } from '../../texts/review/index.ts';
 import { CardsView } from './cards.tsx';
 import { cardId, itemsOf, type NoticeItems } from './items.ts';
 import { marksOf } from './marks.ts';
-import { STYLE } from './style.ts';
+import { REVIEW_STYLE } from './style.ts';
 import { HeadingView, LegendView, SummaryView } from './summary.tsx';
 import { TextView } from './text-view.tsx';
 
@@ -36,7 +36,7 @@ function ReviewPage({ file, path }: { readonly file: ReviewedFile; readonly path
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no" />
         <title>{title}</title>
-        <style>{raw(`${STYLE}\n${spotlights(notices)}`)}</style>
+        <style>{raw(`${REVIEW_STYLE}\n${spotlights(notices)}`)}</style>
       </head>
       <body>
         <a class="skip" href="#loi-van">

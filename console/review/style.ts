@@ -3,7 +3,7 @@
  * it. Every kind has its own line as well as its own ground, so that it is told apart without colour and on paper.
  * Inks on grounds have a contrast of 4.5:1 or more in both schemes.
  */
-export const STYLE = `
+export const REVIEW_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1b1b;--dim:#555;--paper:#fff;--ground:#f4f2ee;--rule:#d5d2cb;--link:#7a1f14;--must:#8f1d16;--must-bg:#fdeceb;--good:#1b6e3c;--fix:#1f4e8c;
 --directive-bg:#f3efe6;--directive:#b9ae97;--lead-bg:#d9e6fb;--lead:#1f4e8c;--cooperating-bg:#dcf0e1;--cooperating:#1b6e3c;--supervisor-bg:#eadff5;--supervisor:#6a2c91;--deadline-bg:#ffe7b3;--deadline:#9a5b00;--header-bg:#e6e6e6;--header:#6b6b6b}
 @media (prefers-color-scheme:dark){:root{--ink:#ececec;--dim:#b4b4b4;--paper:#1d1d1d;--ground:#121212;--rule:#444;--link:#ffab9e;--must:#ffb4ab;--must-bg:#3b1513;--good:#8fd6a6;--fix:#a9c7fa;

@@ -1,7 +1,7 @@
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { dueText, MARK_NAMES, reviewPage as say } from '../../texts/review/index.ts';
 import { Badges, WarnList } from './cards.tsx';
-import { cardId, headerId, type Item, leastSureFirst, type NoticeItems, needsLook, textId } from './items.ts';
+import { cardId, headerId, leastSureFirst, type NoticeItems, needsLook, type ReviewItem, textId } from './items.ts';
 
 interface NoticesProps {
   readonly notices: readonly NoticeItems[];
@@ -75,7 +75,7 @@ export function LegendView() {
   );
 }
 
-function ItemList({ items }: { readonly items: readonly Item[] }) {
+function ItemList({ items }: { readonly items: readonly ReviewItem[] }) {
   return (
     <ol class="list">
       {items.map((item) => (
@@ -85,7 +85,7 @@ function ItemList({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
-function ItemLine({ item }: { readonly item: Item }) {
+function ItemLine({ item }: { readonly item: ReviewItem }) {
   const { n, directive, look } = item;
   const { lead, deadlines } = directive;
   const dates = deadlines.filter((d) => d.kind !== 'urgent').map(dateText);
@@ -108,7 +108,7 @@ function ItemLine({ item }: { readonly item: Item }) {
   );
 }
 
-function dateText(d: Item['directive']['deadlines'][number]): string {
+function dateText(d: ReviewItem['directive']['deadlines'][number]): string {
   if (d.recurrence !== undefined || d.due === null) return dueText(d);
   return `${d.dueTime === undefined ? '' : `${d.dueTime} `}${formatDay(d.due)}`;
 }

@@ -2,9 +2,9 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { MarkKind } from '../../texts/review/index.ts';
 import { textId } from './items.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import type { Mark } from './marks.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type ReviewLayout, reviewLayoutOf } from './layout.ts';
+import type { TextMark } from './marks.ts';
+import { type MarkedSegment, markedSegments } from './segments.ts';
 
 /** Where several marks share a stretch, the first of these gives it its look. */
 const FOREMOST: readonly MarkKind[] = ['deadline', 'lead', 'cooperating', 'supervisor', 'header', 'directive'];
@@ -13,13 +13,13 @@ const MOST_TIPS = 4;
 /**
  * The text with its marks. Its tags hold no text of their own: taken away, what is left is the notice, letter by letter.
  */
-export function TextView({ text, marks }: { readonly text: string; readonly marks: readonly Mark[] }) {
-  const layout = layoutOf(text);
-  return <>{segmentsOf(text.length, marks).map((segment) => segmentView(text, segment, layout))}</>;
+export function TextView({ text, marks }: { readonly text: string; readonly marks: readonly TextMark[] }) {
+  const layout = reviewLayoutOf(text);
+  return <>{markedSegments(text.length, marks).map((segment) => segmentView(text, segment, layout))}</>;
 }
 
 /** Not a component: the layout is asked in the order of the text, which the order of calls keeps. */
-function segmentView(text: string, segment: Segment, layout: Layout): Child {
+function segmentView(text: string, segment: MarkedSegment, layout: ReviewLayout): Child {
   const words = wordsView(text, segment, layout);
   const anchors = segment.begins
     .filter((m) => m.kind === 'directive' && m.n !== undefined)
@@ -39,7 +39,7 @@ function segmentView(text: string, segment: Segment, layout: Layout): Child {
   ];
 }
 
-function foremost(marks: readonly Mark[]): Mark | undefined {
+function foremost(marks: readonly TextMark[]): TextMark | undefined {
   for (const kind of FOREMOST) {
     const own = marks.filter((m) => m.kind === kind);
     // A name or date shared by several directives leads to the one it stands in.
@@ -49,14 +49,14 @@ function foremost(marks: readonly Mark[]): Mark | undefined {
   return undefined;
 }
 
-function tipOf(marks: readonly Mark[], first: Mark): string {
+function tipOf(marks: readonly TextMark[], first: TextMark): string {
   const others = marks.filter((m) => m !== first && (m.kind !== 'directive' || first.kind === 'directive'));
   const tips = [...new Set([first.tip, ...others.map((m) => m.tip)])];
   return tips.slice(0, MOST_TIPS).join('\n');
 }
 
 /** The words of a segment, line by line: the spans in them set the look of a line, and add no letter. */
-function wordsView(text: string, { start, end }: Segment, layout: Layout): Child[] {
+function wordsView(text: string, { start, end }: MarkedSegment, layout: ReviewLayout): Child[] {
   const words: Child[] = [];
   for (let from = start; from < end; ) {
     const line = layout.lineAt(from);

@@ -1,9 +1,9 @@
-import type { Item, LineItem, MarkItem, RectItem, TextItem } from './scene.ts';
+import type { LineItem, MarkItem, RectItem, SceneItem, TextItem } from './scene.ts';
 import { classesOf, Shape } from './shapes.tsx';
 import { svgText } from './svg-text.ts';
 
 /** One thing of a scene. `id` prefixes the ids of patterns, so that several pictures can share a page. */
-export function ItemView({ item, id }: { readonly item: Item; readonly id: string }) {
+export function ItemView({ item, id }: { readonly item: SceneItem; readonly id: string }) {
   switch (item.type) {
     case 'rect':
       return <Rect item={item} id={id} />;

@@ -1,9 +1,9 @@
-import { dateOf, mondaysOf, monthsOf } from '../../office/timeline/axis.ts';
+import { dateLabel, mondaysOf, monthsOf } from '../../office/timeline/axis.ts';
 import type { Timeline } from '../../office/timeline/types.ts';
 import { oneLine } from '../../texts/messages/clean.ts';
 import { fitText, textWidth } from './measure.ts';
 import { type Scale, SHEET } from './scale.ts';
-import type { Item } from './scene.ts';
+import type { SceneItem } from './scene.ts';
 import { stack } from './stack.ts';
 
 const TITLE = 17;
@@ -15,9 +15,9 @@ const ROOM_FOR_DATE = 24;
 const ROOM_FOR_TICK = 5;
 
 /** Title, and the lines under it. `y` is where the part begins; the answer says where the next does. */
-export function headOf({ title, about }: Timeline, y: number): { items: Item[]; y: number } {
+export function pictureHead({ title, about }: Timeline, y: number): { items: SceneItem[]; y: number } {
   const room = SHEET.width - 2 * SHEET.margin;
-  const items: Item[] = [
+  const items: SceneItem[] = [
     {
       type: 'text',
       x: SHEET.margin,
@@ -46,14 +46,18 @@ const FLAG_ROW = 20;
 const MOST_FLAG_ROWS = 8;
 
 /** The days that matter to all, above the axis; their lines are drawn by whoever knows how far down they go. */
-export function flagsOf({ flags }: Timeline, scale: Scale, y: number): { items: Item[]; y: number; tops: number[] } {
+export function flagsOf(
+  { flags }: Timeline,
+  scale: Scale,
+  y: number,
+): { items: SceneItem[]; y: number; tops: number[] } {
   const xs = flags.map((f) => scale.x(f.at));
   const labels = flags.map((f, i) => ({ x: xs[i] ?? 0, width: textWidth(f.label, AXIS, true) }));
   const room = { left: SHEET.plotLeft, right: SHEET.width - SHEET.margin, rows: MOST_FLAG_ROWS };
   const places = stack(labels, room);
   const rows = Math.max(0, ...places.map((p) => (p ? p.row + 1 : 0)));
   const bottom = y + rows * FLAG_ROW;
-  const items = flags.flatMap((flag, i): Item[] => {
+  const items = flags.flatMap((flag, i): SceneItem[] => {
     const place = places[i];
     if (!place) return [];
     const base = bottom - place.row * FLAG_ROW - 6;
@@ -67,10 +71,10 @@ export function axisOf(
   { from, to }: Timeline,
   scale: Scale,
   y: number,
-): { items: Item[]; y: number; months: number[] } {
+): { items: SceneItem[]; y: number; months: number[] } {
   const width = (name: string) => textWidth(name, AXIS, true) + 10;
   const months = monthsOf(from, to, scale.perDay, width);
-  const items: Item[] = [];
+  const items: SceneItem[] = [];
   for (const month of months) {
     const x = scale.xOfNumber(month.from);
     if (width(month.name) > scale.xOfNumber(month.to) - x) continue;
@@ -82,7 +86,7 @@ export function axisOf(
     for (const monday of mondaysOf(from, to)) {
       const x = scale.xOfNumber(monday);
       items.push({ type: 'line', x1: x, y1: y + 22, x2: x, y2: y + 28, look: 'tick' });
-      if (dated) items.push({ type: 'text', x: x + 2, y: y + 38, size: 11, look: 'muted', text: dateOf(monday) });
+      if (dated) items.push({ type: 'text', x: x + 2, y: y + 38, size: 11, look: 'muted', text: dateLabel(monday) });
     }
   }
   return { items, y: y + (dated ? 44 : 30), months: months.slice(1).map((m) => scale.xOfNumber(m.from)) };

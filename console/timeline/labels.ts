@@ -16,14 +16,14 @@ const FEW_ROWS = 3;
 const MOST_ROWS = 10;
 const MOST_BRIEF_ROWS = 14;
 
-export interface Label {
+export interface StepLabel {
   readonly lines: readonly string[];
   readonly width: number;
 }
 
 export interface Labelled {
   /** In order of the marks; null = none, or no room. */
-  readonly labels: readonly ({ readonly label: Label; readonly place: Place } | null)[];
+  readonly labels: readonly ({ readonly label: StepLabel; readonly place: Place } | null)[];
   /** Where each row begins below the first, and where the last ends. */
   readonly tops: readonly number[];
 }
@@ -61,7 +61,7 @@ export function placeLabels(
   return best;
 }
 
-function place(labels: readonly (Label | null)[], xs: readonly number[], room: Room): Labelled {
+function place(labels: readonly (StepLabel | null)[], xs: readonly number[], room: Room): Labelled {
   const hanging = labels.flatMap((label, i) => (label ? [{ i, label, x: xs[i] ?? 0, width: label.width }] : []));
   const places = stack(hanging, room);
   const placed = new Map(hanging.map(({ i, label }, at) => [i, { label, place: places[at] ?? null }]));
@@ -75,7 +75,7 @@ function place(labels: readonly (Label | null)[], xs: readonly number[], room: R
 }
 
 /** A row is as high as its fullest label. */
-function topsOf(placed: readonly { readonly row: number; readonly label: Label }[]): number[] {
+function topsOf(placed: readonly { readonly row: number; readonly label: StepLabel }[]): number[] {
   const rows = Math.max(-1, ...placed.map((p) => p.row)) + 1;
   const tops = [0];
   for (let row = 0; row < rows; row++) {
@@ -107,7 +107,7 @@ function dateOf({ day }: Mark, year: boolean): string {
   return year ? formatDay(day) : short(day);
 }
 
-function labelOf(lines: readonly string[]): Label | null {
+function labelOf(lines: readonly string[]): StepLabel | null {
   if (lines.length === 0) return null;
   return { lines, width: Math.max(...lines.map((line, i) => textWidth(line, LETTERS, i === 0))) };
 }

@@ -5,7 +5,7 @@ import { TRACK_NAMES } from '../../texts/timeline.ts';
 import { LETTERS, lineOffset, placeLabels } from './labels.ts';
 import { wrapText } from './measure.ts';
 import { type Scale, SHEET } from './scale.ts';
-import type { Item } from './scene.ts';
+import type { SceneItem } from './scene.ts';
 import { levels } from './stack.ts';
 
 const NAME = 13;
@@ -16,7 +16,7 @@ const PAD = 12;
 const APART = 15;
 
 interface Drawn {
-  readonly items: Item[];
+  readonly items: SceneItem[];
   readonly y: number;
   /** Marks that bear no label for want of room. */
   readonly unlabelled: number;
@@ -26,7 +26,7 @@ export function laneOf(lane: Lane, timeline: Timeline, scale: Scale, y: number):
   const both = timeline.tracks.length > 1;
   const nameRoom = SHEET.plotLeft - SHEET.margin - (both ? 64 : 14);
   const name = wrapText(lane.name, nameRoom, NAME, true);
-  const items: Item[] = name.map((text, i) => ({
+  const items: SceneItem[] = name.map((text, i) => ({
     ...{ type: 'text', x: SHEET.margin, y: y + PAD + 8 + i * NAME_LINE, size: NAME, bold: true, text },
   }));
   let at = y;
@@ -50,7 +50,9 @@ function trackOf(lane: Lane, track: Track, timeline: Timeline, scale: Scale, y: 
   const level = levels(xs, APART);
   const deepest = Math.max(0, ...level);
   const base = y + PAD + 4;
-  const items: Item[] = [{ type: 'line', x1: SHEET.plotLeft, y1: base, x2: SHEET.plotRight, y2: base, look: 'lane' }];
+  const items: SceneItem[] = [
+    { type: 'line', x1: SHEET.plotLeft, y1: base, x2: SHEET.plotRight, y2: base, look: 'lane' },
+  ];
   const named = marks.flatMap((mark, i) => (speaks(mark, timeline) ? [{ mark, i }] : []));
   const labels = placeLabels(
     named.map(({ mark }) => mark),

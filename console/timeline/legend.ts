@@ -3,7 +3,7 @@ import { oneLine } from '../../texts/messages/clean.ts';
 import { SHADE_LEGEND, STAGE_LEGEND, STATE_LEGEND, TWO_TRACKS, unlabelledNote } from '../../texts/timeline.ts';
 import { textWidth, wrapText } from './measure.ts';
 import { SHEET } from './scale.ts';
-import type { Item, MarkItem, RectItem } from './scene.ts';
+import type { MarkItem, RectItem, SceneItem } from './scene.ts';
 
 const SIZE = 12;
 const ROW = 21;
@@ -19,8 +19,8 @@ const STAGES: readonly Mark['stage'][] = ['assign', 'remind', 'escalate', 'close
 const STATES: readonly MarkState[] = ['planned', 'dropped', 'posted', 'accepted', 'unknown', 'refused', 'skipped'];
 
 /** What the forms, fillings and shades mean: those that occur, and the notes. */
-export function legendOf(timeline: Timeline, unlabelled: number, y: number): { items: Item[]; y: number } {
-  const items: Item[] = [];
+export function legendOf(timeline: Timeline, unlabelled: number, y: number): { items: SceneItem[]; y: number } {
+  const items: SceneItem[] = [];
   let x: number = SHEET.margin;
   let at = y + 20;
   for (const entry of entriesOf(timeline)) {

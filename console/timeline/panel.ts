@@ -1,11 +1,11 @@
 import { addDays, type Day } from '../../dsl/time/day.ts';
 import type { DaySpan, Timeline } from '../../office/timeline/types.ts';
 import { SHADE_LEGEND, spanSentence } from '../../texts/timeline.ts';
-import { axisOf, flagsOf, headOf } from './head.ts';
+import { axisOf, flagsOf, pictureHead } from './head.ts';
 import { laneOf } from './lanes.ts';
 import { legendOf } from './legend.ts';
 import { Scale, SHEET } from './scale.ts';
-import type { Item, RectItem, Scene } from './scene.ts';
+import type { RectItem, Scene, SceneItem } from './scene.ts';
 
 /** Days off narrower than this would be a veil over everything. */
 const NARROWEST_SHADE = 1.5;
@@ -13,22 +13,22 @@ const NARROWEST_SHADE = 1.5;
 /** One directive on a sheet 1200 px wide and as high as it needs. */
 export function panelOf(timeline: Timeline): Scene {
   const scale = new Scale(timeline);
-  const head = headOf(timeline, 6);
+  const head = pictureHead(timeline, 6);
   const flags = flagsOf(timeline, scale, head.y);
   const axis = axisOf(timeline, scale, flags.y);
-  const lanes: Item[] = [];
+  const lanes: SceneItem[] = [];
   let y = axis.y;
   let unlabelled = 0;
   for (const lane of timeline.lanes) {
     const drawn = laneOf(lane, timeline, scale, y);
-    const divide: Item = { type: 'line', x1: SHEET.margin, y1: y, x2: SHEET.plotRight, y2: y, look: 'grid' };
+    const divide: SceneItem = { type: 'line', x1: SHEET.margin, y1: y, x2: SHEET.plotRight, y2: y, look: 'grid' };
     lanes.push(divide, ...drawn.items);
     unlabelled += drawn.unlabelled;
     y = drawn.y;
   }
   const bottom = y;
   const legend = legendOf(timeline, unlabelled, bottom);
-  const vertical = (look: Extract<Item, { type: 'line' }>['look'], x: number, top: number): Item => ({
+  const vertical = (look: Extract<SceneItem, { type: 'line' }>['look'], x: number, top: number): SceneItem => ({
     ...{ type: 'line', x1: x, y1: top, x2: x, y2: bottom, look },
   });
   return {
@@ -43,10 +43,10 @@ export function panelOf(timeline: Timeline): Scene {
   };
 }
 
-const LAYERS: readonly Item['type'][] = ['rect', 'line', 'mark', 'text'];
+const LAYERS: readonly SceneItem['type'][] = ['rect', 'line', 'mark', 'text'];
 
 /** Grounds first, letters last, so that nothing hides what is to be read. */
-function inOrder(items: readonly Item[]): Item[] {
+function inOrder(items: readonly SceneItem[]): SceneItem[] {
   return LAYERS.flatMap((layer) => items.filter((item) => item.type === layer));
 }
 
@@ -55,7 +55,7 @@ function shades(
   scale: Scale,
   top: number,
   bottom: number,
-): Item[] {
+): SceneItem[] {
   const shade = ({ from, to }: DaySpan, fill: RectItem['fill']): RectItem => {
     const x = scale.xOfDay(from);
     const width = scale.xOfDay(addDays(to, 1)) - x;

@@ -2,7 +2,7 @@ import type { FlagKind, Mark, MarkState } from '../../office/timeline/types.ts';
 import { textWidth } from './measure.ts';
 
 /** What is drawn, in pixels from the top left, before it is XML: so that a test can measure it. */
-export type Item = RectItem | LineItem | TextItem | MarkItem;
+export type SceneItem = RectItem | LineItem | TextItem | MarkItem;
 
 export interface RectItem {
   readonly type: 'rect';
@@ -48,7 +48,7 @@ export interface MarkItem {
 
 export interface Scene {
   readonly height: number;
-  readonly items: readonly Item[];
+  readonly items: readonly SceneItem[];
 }
 
 export interface Box {

@@ -3,7 +3,7 @@ import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, ReplyIt
 import { FormView } from './form-view.tsx';
 
 /** A directive: the words of the notice, what is asked, what can be done, then everything there is to know. */
-export function DirectiveView({ page }: { readonly page: DirectivePage }) {
+export function DirectivePageView({ page }: { readonly page: DirectivePage }) {
   const [first, ...others] = page.forms;
   return (
     <>

@@ -1,4 +1,4 @@
-import { FILE_ENDINGS } from '../../office/links.ts';
+import { FILE_ENDINGS } from '../../office/links/index.ts';
 import { type FieldWords, FORM_FAULTS, filesHint } from '../../texts/pages/index.ts';
 import type { FormModel } from '../model/page.ts';
 import { MOST_FILES, TEXT_LETTERS, UPLOAD_MEGABYTES } from '../options.ts';

@@ -5,7 +5,7 @@ import type { Outcome } from '../outbox/sender.ts';
  * How far a message got. nodemailer calls every lost connection `command: 'CONN'`, before DATA and after it, so the
  * sender watches the body itself.
  */
-export interface Progress {
+export interface MailProgress {
   /** A byte of the message has been read by the connection; before that, DATA was not answered. */
   readonly bodyStarted: boolean;
 }
@@ -29,7 +29,7 @@ const MEND_MS = 15 * MINUTE_MS;
  * A reply decides: 4xx = not taken, may come again; 5xx to MAIL, RCPT or DATA = never. Without a reply a lost
  * connection is harmless before the body began and a doubt afterwards.
  */
-export function classifySmtpError(error: unknown, { bodyStarted }: Progress): Outcome {
+export function classifySmtpError(error: unknown, { bodyStarted }: MailProgress): Outcome {
   const err = asSmtpError(error);
   const code = err.responseCode;
   if (code !== undefined && code >= 400) {

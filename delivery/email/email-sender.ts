@@ -3,7 +3,7 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import { MINUTE_MS } from '../../dsl/time/day.ts';
 import { type DeadlineEvent, type MessageContent, oneLine } from '../../texts/messages/index.ts';
 import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
-import type { LedgerRow } from '../outbox/ledger.ts';
+import type { OutboxRow } from '../outbox/ledger.ts';
 import type { Outcome, Prepared, Sender } from '../outbox/sender.ts';
 import { type CalendarPart, type CalendarParties, renderCalendar } from './calendar.ts';
 import { classifySmtpError, senderRefusal } from './classify.ts';
@@ -82,11 +82,11 @@ export class EmailSender implements Sender {
   /** Messages under way, by Message-ID: the streams their bytes are read from, one for each connection tried. */
   readonly #bodies = new Map<string, Readable[]>();
 
-  async prepare({ content }: LedgerRow): Promise<Prepared> {
+  async prepare({ content }: OutboxRow): Promise<Prepared> {
     return { text: content && { subject: oneLine(content.subject), text: renderText(content) } };
   }
 
-  async send(row: LedgerRow): Promise<Outcome> {
+  async send(row: OutboxRow): Promise<Outcome> {
     const { address, content } = row;
     if (content === null) return { kind: 'refused', reason: 'thư không có nội dung', alarm: true };
     if (address === null || !ADDRESS.test(address)) {
@@ -122,7 +122,7 @@ export class EmailSender implements Sender {
     }
   }
 
-  async #compose(row: LedgerRow, address: string, content: MessageContent): Promise<Mail> {
+  async #compose(row: OutboxRow, address: string, content: MessageContent): Promise<Mail> {
     const { fromName, fromAddress, replyTo, receipts } = this.#options;
     const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
     const { deadline, letter } = content;

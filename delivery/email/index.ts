@@ -1,5 +1,5 @@
 export { type CalendarPart, type CalendarParties, renderCalendar } from './calendar.ts';
-export { classifySmtpError, type Progress } from './classify.ts';
+export { classifySmtpError, type MailProgress } from './classify.ts';
 export { type DkimKey, type DkimStanding, dkimRecord, dkimStanding, readDkimKey } from './dkim.ts';
 export { EmailSender } from './email-sender.ts';
 export { renderHtml } from './html.ts';

@@ -1,7 +1,7 @@
 import { AlignmentType, Document, Header, LineRuleType, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { LetterContent, LetterParagraph } from '../../texts/letters/index.ts';
 import { foot, letterhead } from './blocks.ts';
-import { FONT, MARGIN, PAGE, SIZE, TEXT } from './form.ts';
+import { FONT, MARGIN, PAPER, SIZE, TEXT } from './form.ts';
 import { centred, twentieths, twips, words } from './parts.ts';
 
 /** Left edges of "Kính gửi" and of its list, in mm. */
@@ -20,7 +20,7 @@ export function documentOf(letter: LetterContent): Document {
         properties: {
           titlePage: true,
           page: {
-            size: { width: twips(PAGE.width), height: twips(PAGE.height), orientation: PageOrientation.PORTRAIT },
+            size: { width: twips(PAPER.width), height: twips(PAPER.height), orientation: PageOrientation.PORTRAIT },
             margin: {
               top: twips(MARGIN.top),
               bottom: twips(MARGIN.bottom),

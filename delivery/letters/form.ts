@@ -7,12 +7,12 @@
 export const FONT = 'Times New Roman';
 
 /** A4 upright (I.1, I.3). */
-export const PAGE = { width: 210, height: 297 } as const;
+export const PAPER = { width: 210, height: 297 } as const;
 
 /** Top and bottom 20–25, left 30–35, right 15–20 (I.4). */
 export const MARGIN = { top: 20, bottom: 20, left: 30, right: 15, header: 10 } as const;
 
-export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
+export const TEXT_WIDTH = PAPER.width - MARGIN.left - MARGIN.right;
 
 /** The two blocks of the letterhead; the right one holds its longest line at 13 pt without a break. */
 export const HEAD = { left: 62, right: TEXT_WIDTH - 62 } as const;

@@ -1,8 +1,8 @@
-import type { Ledger, LedgerRow } from './ledger.ts';
+import type { OutboxLedger, OutboxRow } from './ledger.ts';
 import type { Outcome, Prepared, Sender } from './sender.ts';
 
 /** The outcome when a sender throws: unknown, for nobody can tell what it had done before. */
-export async function attempt(sender: Sender, message: LedgerRow, ready: Prepared): Promise<Outcome> {
+export async function sendSafely(sender: Sender, message: OutboxRow, ready: Prepared): Promise<Outcome> {
   try {
     return await sender.send(message, ready);
   } catch (error) {
@@ -15,7 +15,7 @@ export async function attempt(sender: Sender, message: LedgerRow, ready: Prepare
  * The same outcome; but of a message that has not left, and was tried too often or whose channel is down for too long,
  * a refusal by this channel.
  */
-export function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts: number, tooLate: boolean): Outcome {
+export function giveUp(outcome: Outcome, rows: readonly OutboxRow[], maxAttempts: number, tooLate: boolean): Outcome {
   if (outcome.kind !== 'later') return outcome;
   const attempts = Math.max(...rows.map((r) => r.attempts)) + 1;
   const [times, tooOften] = [`đã thử ${attempts} lần, chưa lần nào gửi được`, attempts >= maxAttempts];
@@ -25,7 +25,7 @@ export function giveUp(outcome: Outcome, rows: readonly LedgerRow[], maxAttempts
 }
 
 /** How the ledger is told. */
-export function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<Ledger['settle']>[1] {
+export function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Parameters<OutboxLedger['settle']>[1] {
   if (outcome.kind !== 'accepted') {
     const code = outcome.code === undefined ? '' : ` (mã ${outcome.code})`;
     return { outcome: outcome.kind, reason: `${outcome.reason}${code}` };

@@ -1,7 +1,7 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import { DAY_MS, type Instant } from '../../dsl/time/day.ts';
 import { Gate } from './gate.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { OutboxRow } from './ledger.ts';
 import type { PostOfficeOptions } from './options.ts';
 import type { Outcome } from './sender.ts';
 
@@ -53,7 +53,7 @@ export class Gates {
   }
 
   /** Until when a message has to wait for its channel, and why; null = it may be tried. */
-  hold(channel: Channel, rows: readonly LedgerRow[]): { until: Instant; reason: string } | null {
+  hold(channel: Channel, rows: readonly OutboxRow[]): { until: Instant; reason: string } | null {
     const gate = this.of(channel);
     const { pausedUntil, reason } = gate.state;
     if (pausedUntil === null || !gate.isPaused(this.#options.now()) || this.isTooLate(channel, rows)) return null;
@@ -61,7 +61,7 @@ export class Gates {
   }
 
   /** By the instants of their steps: when they may leave moves on with every evening. */
-  isTooLate(channel: Channel, rows: readonly LedgerRow[]): boolean {
+  isTooLate(channel: Channel, rows: readonly OutboxRow[]): boolean {
     const now = this.#options.now();
     const isDown = this.of(channel).downFor(now) > GIVE_UP_CHANNEL_MS;
     return isDown && rows.every((row) => now - row.at > GIVE_UP_CHANNEL_MS);

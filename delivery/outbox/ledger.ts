@@ -5,7 +5,7 @@ import type { MessageContent } from '../../texts/messages/index.ts';
 import type { ChannelState } from './gate.ts';
 
 /** A message as the post office sees it: one person, one channel. */
-export interface LedgerRow {
+export interface OutboxRow {
   readonly id: string;
   readonly directiveId: string;
   readonly postKey: string;
@@ -32,7 +32,7 @@ export interface LedgerRow {
 }
 
 /** The part of the register's ledger the post office works with. */
-export interface Ledger {
+export interface OutboxLedger {
   /** Atomically makes rows due at `before` its owner's: planned → queued. */
   claimDue(options: {
     readonly before: Instant;
@@ -43,16 +43,16 @@ export interface Ledger {
     readonly leaseMs: number;
     /** Domain time, against which the instants given to `retry` are measured. */
     readonly now: Instant;
-  }): Promise<readonly LedgerRow[]>;
+  }): Promise<readonly OutboxRow[]>;
   /**
    * queued → sending, all rows of a message or none, on disk before the first byte leaves. Null = the claim is lost, the
    * message must not be sent. Its words are kept with the mark. The rows returned are those to be given back or settled.
    */
   begin(
-    rows: readonly LedgerRow[],
+    rows: readonly OutboxRow[],
     leaseMs: number,
     text: { readonly subject: string | null; readonly text: string } | null,
-  ): Promise<readonly LedgerRow[] | null>;
+  ): Promise<readonly OutboxRow[] | null>;
   /** Rows that left together are settled together: all of them or none. */
   settle(
     ids: readonly string[],
@@ -61,16 +61,16 @@ export interface Ledger {
       | { readonly outcome: 'refused' | 'unknown' | 'skipped'; readonly reason: string },
   ): Promise<unknown>;
   /** Planned again, not before `at`: only for what surely did not leave and is still held. */
-  retry(rows: readonly LedgerRow[], at: Instant, reason: string): Promise<unknown>;
+  retry(rows: readonly OutboxRow[], at: Instant, reason: string): Promise<unknown>;
   /** The same without counting it as an attempt: the message was not even tried. */
-  putBack(rows: readonly LedgerRow[], at: Instant, reason: string): Promise<unknown>;
+  putBack(rows: readonly OutboxRow[], at: Instant, reason: string): Promise<unknown>;
   /**
    * Claims of a dead process: rows it had begun to send are in doubt, the others planned again. `olderThan` is by the
    * clock of the machine.
    */
   abandonClaims(options: { readonly owner?: string; readonly olderThan: Instant }): Promise<{
-    readonly doubted: readonly LedgerRow[];
-    readonly released: readonly LedgerRow[];
+    readonly doubted: readonly OutboxRow[];
+    readonly released: readonly OutboxRow[];
   }>;
   /** Keeps how a channel stands, for whoever asks after the office. */
   noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;

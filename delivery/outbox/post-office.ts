@@ -2,12 +2,12 @@ import type { Channel } from '../../dsl/policy/channels.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { notUsed } from '../../texts/outcomes.ts';
 import { retryAt } from './backoff.ts';
-import { attempt, giveUp, settlementOf } from './conclude.ts';
+import { giveUp, sendSafely, settlementOf } from './conclude.ts';
 import { Doorbell } from './doorbell.ts';
 import { eachLimited } from './each-limited.ts';
 import { Gates } from './gates.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
-import type { PostOfficeOptions, Recovered, Summary } from './options.ts';
+import type { OutboxLedger, OutboxRow } from './ledger.ts';
+import type { PostOfficeOptions, RecoveredRows, Summary } from './options.ts';
 import type { Outcome, Sender } from './sender.ts';
 import { messageOf, shipmentsOf } from './shipment.ts';
 
@@ -28,7 +28,7 @@ const DEFAULT_MAX_ATTEMPTS = 48;
  */
 export class PostOffice {
   readonly #options: PostOfficeOptions;
-  readonly #senders: ReadonlyMap<LedgerRow['channel'], Sender>;
+  readonly #senders: ReadonlyMap<OutboxRow['channel'], Sender>;
   readonly #gates: Gates;
   readonly #doorbell = new Doorbell();
   #stopping = false;
@@ -59,9 +59,9 @@ export class PostOffice {
    * What dead processes had under way becomes unknown, what they had only claimed is planned again: this one's claims of
    * an earlier life, and those of others whose lease has run out. Never while this process delivers.
    */
-  async recover(): Promise<Recovered> {
+  async recover(): Promise<RecoveredRows> {
     const { ledger, owner, clock = Date.now } = this.#options;
-    const none: Recovered = { doubted: [], released: [] };
+    const none: RecoveredRows = { doubted: [], released: [] };
     if (this.#leftovers) await this.#gates.resume();
     const own = this.#leftovers ? await ledger.abandonClaims({ owner, olderThan: clock() }) : none;
     this.#leftovers = false;
@@ -136,7 +136,7 @@ export class PostOffice {
   }
 
   /** One message, of one row or of several. */
-  async #deliver(channel: Channel, rows: readonly LedgerRow[], summary: Summary): Promise<void> {
+  async #deliver(channel: Channel, rows: readonly OutboxRow[], summary: Summary): Promise<void> {
     try {
       const sender = this.#senders.get(channel);
       const wanted = this.#stopping ? rows : await this.#stillWanted(rows, sender, summary);
@@ -154,7 +154,7 @@ export class PostOffice {
         for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
         return;
       }
-      const outcome = await attempt(sender, message, ready);
+      const outcome = await sendSafely(sender, message, ready);
       await this.#gates.note(channel, outcome);
       await this.#conclude(channel, begun, outcome, summary);
     } catch (error) {
@@ -164,7 +164,7 @@ export class PostOffice {
     }
   }
 
-  async #conclude(channel: Channel, rows: readonly LedgerRow[], said: Outcome, summary: Summary): Promise<void> {
+  async #conclude(channel: Channel, rows: readonly OutboxRow[], said: Outcome, summary: Summary): Promise<void> {
     const { ledger, now, log, maxAttempts = DEFAULT_MAX_ATTEMPTS } = this.#options;
     const outcome = giveUp(said, rows, maxAttempts, this.#gates.isTooLate(channel, rows));
     summary[outcome.kind] += rows.length;
@@ -190,11 +190,11 @@ export class PostOffice {
 
   /** The rows that are to leave; of the others it is written down why not. */
   async #stillWanted(
-    rows: readonly LedgerRow[],
+    rows: readonly OutboxRow[],
     sender: Sender | undefined,
     summary: Summary,
-  ): Promise<readonly LedgerRow[]> {
-    const wanted: LedgerRow[] = [];
+  ): Promise<readonly OutboxRow[]> {
+    const wanted: OutboxRow[] = [];
     for (const row of rows) {
       const reason = await this.#reasonToSkip(row, sender);
       if (reason === null) wanted.push(row);
@@ -207,14 +207,14 @@ export class PostOffice {
     return wanted;
   }
 
-  async #reasonToSkip(row: LedgerRow, sender: Sender | undefined): Promise<string | null> {
+  async #reasonToSkip(row: OutboxRow, sender: Sender | undefined): Promise<string | null> {
     if (sender === undefined) return notUsed(row.channel ?? '');
     const wanted = (await this.#options.stillWanted?.(row)) ?? true;
     return wanted === true ? null : wanted;
   }
 
   /** What left must be written down: a database that is busy for a moment is asked again. */
-  async #settle(rows: readonly LedgerRow[], settlement: Parameters<Ledger['settle']>[1]): Promise<void> {
+  async #settle(rows: readonly OutboxRow[], settlement: Parameters<OutboxLedger['settle']>[1]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
         await this.#options.ledger.settle(idsOf(rows), settlement);
@@ -226,6 +226,6 @@ export class PostOffice {
   }
 }
 
-function idsOf(rows: readonly LedgerRow[]): string[] {
+function idsOf(rows: readonly OutboxRow[]): string[] {
   return rows.map((r) => r.id);
 }

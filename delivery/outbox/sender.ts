@@ -1,5 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { OutboxRow } from './ledger.ts';
 
 /**
  * What became of one attempt, as far as is known.
@@ -24,7 +24,7 @@ export type Outcome =
     };
 
 /** What the reader is given to read. */
-export interface SentText {
+export interface SentWords {
   /** Null where the channel knows none. */
   readonly subject: string | null;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface SentText {
 /** A message ready to leave; a channel may keep with it what it has chosen. */
 export interface Prepared {
   /** The words it puts into the message, for the record; null where there is nothing to say. */
-  readonly text: SentText | null;
+  readonly text: SentWords | null;
 }
 
 /** One channel. `send` never throws for anything a server or a network can do. */
@@ -42,8 +42,8 @@ export interface Sender<Ready extends Prepared = Prepared> {
   /** How many messages may be under way at once. */
   readonly concurrency: number;
   /** May ask the channel which way is open, and sends nothing. */
-  prepare(row: LedgerRow): Promise<Ready>;
+  prepare(row: OutboxRow): Promise<Ready>;
   /** Prepares it first where nobody has. */
-  send(row: LedgerRow, ready?: Ready): Promise<Outcome>;
+  send(row: OutboxRow, ready?: Ready): Promise<Outcome>;
   close(): Promise<void>;
 }

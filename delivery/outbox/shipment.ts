@@ -1,10 +1,10 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import { composeDigest, type Gathered } from '../../texts/messages/index.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { OutboxRow } from './ledger.ts';
 
 /** Rows that leave as one message, in the order they were claimed. */
-export function shipmentsOf(rows: readonly LedgerRow[]): readonly (readonly LedgerRow[])[] {
-  const shipments = new Map<string, LedgerRow[]>();
+export function shipmentsOf(rows: readonly OutboxRow[]): readonly (readonly OutboxRow[])[] {
+  const shipments = new Map<string, OutboxRow[]>();
   for (const row of rows) {
     const key = row.shipment ?? row.id;
     shipments.set(key, [...(shipments.get(key) ?? []), row]);
@@ -16,7 +16,7 @@ export function shipmentsOf(rows: readonly LedgerRow[]): readonly (readonly Ledg
  * What a channel is given: a row that goes on its own as it stands; for a digest one that bears the digest's name and
  * words, and hangs under no directive's thread.
  */
-export function messageOf(rows: readonly LedgerRow[], now: Instant): LedgerRow {
+export function messageOf(rows: readonly OutboxRow[], now: Instant): OutboxRow {
   const [first] = rows;
   if (!first) throw new RangeError('a message of no row');
   if (first.shipment === null) return first;

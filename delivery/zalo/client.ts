@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { errorClassOf } from './errors.ts';
-import { isObject, type Reply, requestJson } from './http.ts';
+import { type HttpReply, isObject, requestJson } from './http.ts';
 import { type Access, TokenKeeper, type TokenStore } from './tokens.ts';
 
 export interface ZaloAccess {
@@ -23,7 +23,7 @@ export type ZaloCall = { readonly host: 'business' | 'openApi'; readonly path: s
 
 /** What came back; `no-access`: there is no token, so nothing was called. */
 export type ZaloReply =
-  | (Reply & { readonly callsLeft?: number })
+  | (HttpReply & { readonly callsLeft?: number })
   | { readonly kind: 'no-access'; readonly reason: string; readonly waitMs: number; readonly alarm: boolean };
 
 const HOSTS = { business: 'https://business.openapi.zalo.me', openApi: 'https://openapi.zalo.me' } as const;
@@ -68,7 +68,7 @@ export class ZaloClient {
     }
   }
 
-  async #once(call: ZaloCall, accessToken: string): Promise<Reply & { readonly callsLeft?: number }> {
+  async #once(call: ZaloCall, accessToken: string): Promise<HttpReply & { readonly callsLeft?: number }> {
     const { prove = false, secretKey, urls } = this.#options;
     const headers: Record<string, string> = { access_token: accessToken };
     if (prove) headers['appsecret_proof'] = createHmac('sha256', secretKey).update(accessToken).digest('hex');
@@ -90,7 +90,7 @@ export class ZaloClient {
   }
 }
 
-function replyOf(body: Readonly<Record<string, unknown>>): Reply {
+function replyOf(body: Readonly<Record<string, unknown>>): HttpReply {
   const { error, message, data } = body;
   if (typeof error !== 'number') return { kind: 'lost', reason: 'câu trả lời không theo dạng đã biết' };
   if (error !== 0) return { kind: 'error', code: error, message: typeof message === 'string' ? message : '' };

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../../dsl/time/day.ts';
 
 /** What came back from one call, before anyone says what it means for a message. */
-export type Reply =
+export type HttpReply =
   | { readonly kind: 'ok'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
   /** The call surely had no effect. */
@@ -23,14 +23,14 @@ const NEVER_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-export type Answer =
+export type HttpAnswer =
   | {
       readonly kind: 'json';
       readonly body: Readonly<Record<string, unknown>>;
       /** Calls that are left this minute, where the server says so. */
       readonly callsLeft?: number;
     }
-  | Exclude<Reply, { kind: 'ok' | 'error' }>;
+  | Exclude<HttpReply, { kind: 'ok' | 'error' }>;
 
 /**
  * One request and its JSON answer. Never throws.
@@ -38,7 +38,7 @@ export type Answer =
  * A timeout or a line lost once the request was on its way is `lost`, and so are 502 and 504: a gateway that gave up
  * waiting does not know what happened behind it. Other answers without JSON say that the call was not carried out.
  */
-export async function requestJson(url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
+export async function requestJson(url: string, init: RequestInit, timeoutMs: number): Promise<HttpAnswer> {
   let response: Response;
   let text: string;
   try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cutAtWord, type MessageContent, manyLines } from '../../texts/messages/index.ts';
 import { zaloTemplateHead } from '../../texts/zalo.ts';
-import type { LedgerRow } from '../outbox/ledger.ts';
+import type { OutboxRow } from '../outbox/ledger.ts';
 import { hashOfPhone, type ZaloRecipient } from './address.ts';
 import type { ZaloCall } from './client.ts';
 import { templateData, type ZaloTemplate } from './templates.ts';
@@ -20,7 +20,7 @@ const TRACKING_MAX = 48;
 /** By telephone a template carries our own id, by which receipts are told apart; by user id Zalo takes none. */
 export function templateCall(
   template: ZaloTemplate,
-  row: LedgerRow,
+  row: OutboxRow,
   to: ZaloRecipient,
   content: MessageContent,
   hashPhones: boolean,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../../dsl/time/day.ts';
-import { type Answer, requestJson } from './http.ts';
+import { type HttpAnswer, requestJson } from './http.ts';
 
 /** Instants by the clock of the machine. */
 export interface Tokens {
@@ -103,7 +103,7 @@ export class TokenKeeper {
     return this.#consent(`Zalo từ chối mã làm mới (${says})${lost}`);
   }
 
-  #refresh(refreshToken: string): Promise<Answer> {
+  #refresh(refreshToken: string): Promise<HttpAnswer> {
     const { appId, secretKey, oauthUrl = OAUTH_URL, timeoutMs } = this.#options;
     const body = new URLSearchParams({ app_id: appId, grant_type: 'refresh_token', refresh_token: refreshToken });
     const init = { method: 'POST', headers: { secret_key: secretKey }, body };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../dsl/time/day.ts';
-import type { LedgerRow } from '../outbox/ledger.ts';
+import type { OutboxRow } from '../outbox/ledger.ts';
 import type { Outcome, Prepared, Sender } from '../outbox/sender.ts';
 import { quotaOf, readFollower, readLastInteraction } from './account.ts';
 import { recipientOf } from './address.ts';
@@ -52,12 +52,12 @@ export class ZaloSender implements Sender<Ready> {
   }
 
   /** Chooses the way, for which it may have to ask Zalo: before the message is marked as begun, nothing is in doubt. */
-  async prepare(row: LedgerRow): Promise<Ready> {
+  async prepare(row: OutboxRow): Promise<Ready> {
     const way = await this.#wayFor(row);
     return { way, text: 'call' in way ? { subject: null, text: wordsOf(way.call) } : null };
   }
 
-  async send(row: LedgerRow, ready?: Ready): Promise<Outcome> {
+  async send(row: OutboxRow, ready?: Ready): Promise<Outcome> {
     const { way } = ready ?? (await this.prepare(row));
     if ('outcome' in way) return way.outcome;
     const { call } = way;
@@ -72,7 +72,7 @@ export class ZaloSender implements Sender<Ready> {
   async close(): Promise<void> {}
 
   /** The plain text in full where it is configured and the person's last contact allows it, else the template. */
-  async #wayFor(row: LedgerRow): Promise<Way> {
+  async #wayFor(row: OutboxRow): Promise<Way> {
     const { content } = row;
     const to = recipientOf(row.address);
     if (content === null) return { outcome: { kind: 'refused', reason: 'tin không có nội dung', alarm: true } };

@@ -1,5 +1,6 @@
 import { type Channel, DEFAULT_CHANNELS } from './channels.ts';
 import {
+  type DayCount,
   DEFAULT_WINDOW,
   type EscalationTrigger,
   type ExtensionLimits,
@@ -8,7 +9,6 @@ import {
   type ReminderTrigger,
   type Role,
   type Rung,
-  type Span,
   type Trigger,
   type Window,
 } from './policy.ts';
@@ -21,7 +21,7 @@ import type { AtMost, Every } from './words.ts';
 
 interface AssignOptions {
   readonly copy?: Role | readonly Role[];
-  readonly acknowledgeWithin?: Span;
+  readonly acknowledgeWithin?: DayCount;
 }
 
 interface CloseOptions {
@@ -30,7 +30,7 @@ interface CloseOptions {
   readonly endorsedBy?: Role;
   readonly approvedBy: Role;
   /** Remind the approver of a waiting result this far apart, `atMost` times (5 unless told). */
-  readonly approveWithin?: Span;
+  readonly approveWithin?: DayCount;
   readonly atMost?: number;
 }
 

@@ -14,7 +14,7 @@ export interface ChannelTerms {
   readonly threads: boolean;
 }
 
-export type ChannelTable = Readonly<Record<string, ChannelTerms>>;
+export type ChannelSet = Readonly<Record<string, ChannelTerms>>;
 
 /**
  * The channels there are. What a room adds of its own (a name in `texts`, the variables in `settings`, a sender in
@@ -24,7 +24,7 @@ export type ChannelTable = Readonly<Record<string, ChannelTerms>>;
 export const CHANNELS = {
   email: { addresses: ['email'], fallback: 2, threads: true },
   zalo: { addresses: ['zaloUserId', 'phone'], fallback: 1, threads: false },
-} as const satisfies ChannelTable;
+} as const satisfies ChannelSet;
 
 export type Channel = keyof typeof CHANNELS;
 
@@ -32,7 +32,7 @@ export type Channel = keyof typeof CHANNELS;
 export const DEFAULT_CHANNELS: readonly Channel[] = ['email', 'zalo'];
 
 /** Their names, in the order of the table. */
-export function channelsOf(table: ChannelTable = CHANNELS): readonly Channel[] {
+export function channelsOf(table: ChannelSet = CHANNELS): readonly Channel[] {
   return Object.keys(table) as Channel[];
 }
 
@@ -40,20 +40,20 @@ export function channelsOf(table: ChannelTable = CHANNELS): readonly Channel[] {
  * The channels by which a person is tried whom the policy's own do not reach, in order. After the last the office
  * telephones.
  */
-export function fallbackOrder(table: ChannelTable = CHANNELS): readonly Channel[] {
+export function fallbackOrder(table: ChannelSet = CHANNELS): readonly Channel[] {
   const place = (channel: string): number => table[channel]?.fallback ?? 0;
   return channelsOf(table).toSorted((a, b) => place(a) - place(b));
 }
 
 /** Every field of the directory by which some channel reaches a person, each once. */
-export function addressFields(table: ChannelTable = CHANNELS): readonly AddressField[] {
+export function addressFields(table: ChannelSet = CHANNELS): readonly AddressField[] {
   return [...new Set(Object.values(table).flatMap(({ addresses }) => addresses))];
 }
 
 type Addresses = { readonly [F in AddressField]?: string | null };
 
 /** A person's address for a channel: the best there is; undefined where the directory has none. */
-export function addressFor(person: Addresses, channel: string, table: ChannelTable = CHANNELS): string | undefined {
+export function addressFor(person: Addresses, channel: string, table: ChannelSet = CHANNELS): string | undefined {
   const fields = table[channel]?.addresses ?? [];
   return fields.map((field) => person[field]).find((address) => Boolean(address)) ?? undefined;
 }

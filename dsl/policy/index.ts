@@ -2,5 +2,5 @@
 export { policy } from './builder.ts';
 export type { Channel } from './channels.ts';
 export { choose, choosePolicy, type DirectiveTraits, otherwise, type PolicyRules, when } from './choose.ts';
-export type { OnDayOff, Party, Policy, Role, Rung, Span, Trigger, Window } from './policy.ts';
+export type { DayCount, OnDayOff, Party, Policy, Role, Rung, Trigger, Window } from './policy.ts';
 export * from './words.ts';

@@ -8,15 +8,15 @@ export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretar
 export type Role = Party | `headOf(${Party})`;
 
 /** A length of time in calendar days or in days worked. */
-export type Span = { readonly days: number } | { readonly workingDays: number };
+export type DayCount = { readonly days: number } | { readonly workingDays: number };
 
 /** Counted from the due day. */
-export type BeforeDue = { readonly before: Span };
-export type AfterDue = { readonly after: Span };
+export type BeforeDue = { readonly before: DayCount };
+export type AfterDue = { readonly after: DayCount };
 /** Counted from the last sign of life of the lead (or from the assignment, where there was none). */
-export type WhenSilent = { readonly whenSilentFor: Span };
+export type WhenSilent = { readonly whenSilentFor: DayCount };
 /** Counted from the assignment, while the lead has not acknowledged. */
-export type WhenUnacknowledged = { readonly whenUnacknowledgedFor: Span };
+export type WhenUnacknowledged = { readonly whenUnacknowledgedFor: DayCount };
 
 export type ReminderTrigger = BeforeDue | WhenSilent | WhenUnacknowledged;
 export type EscalationTrigger = AfterDue | WhenSilent | WhenUnacknowledged;
@@ -27,7 +27,7 @@ export interface Rung<T extends Trigger = Trigger> {
   readonly to: Role;
   readonly when: T;
   /** Repeats this far apart; needs `atMost`, so that every ladder ends. */
-  readonly every?: Span;
+  readonly every?: DayCount;
   /** How often in all, the first time included. */
   readonly atMost?: number;
   /** Template of the letter to attach. */
@@ -38,7 +38,7 @@ export interface Assignment {
   readonly to: Role;
   readonly copy: readonly Role[];
   /** Not acknowledged within this: the one assigned is reminded to. */
-  readonly acknowledgeWithin?: Span;
+  readonly acknowledgeWithin?: DayCount;
 }
 
 export interface Closing {
@@ -47,7 +47,7 @@ export interface Closing {
   readonly endorsedBy?: Role;
   readonly approvedBy: Role;
   /** A result that waits: the approver is reminded this far apart, `atMost` times. Nothing approves itself. */
-  readonly approveWithin?: Span;
+  readonly approveWithin?: DayCount;
   readonly atMost?: number;
 }
 
@@ -56,11 +56,11 @@ export interface ExtensionLimits {
   /** Requests in all. */
   readonly atMost: number;
   /** From the deadline in force to the day asked for. */
-  readonly longest: Span;
+  readonly longest: DayCount;
   /** Last day on which it may be asked, counted from the deadline in force. */
   readonly askUntil: BeforeDue | AfterDue;
   /** A request that waits: the one whose turn it is is reminded this far apart, at most five times. */
-  readonly answerWithin?: Span;
+  readonly answerWithin?: DayCount;
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACT_TYPES } from '../rules/act.ts';
 import { minutesOf } from '../time/day.ts';
 import { channelsOf } from './channels.ts';
-import type { Policy, Span } from './policy.ts';
+import type { DayCount, Policy } from './policy.ts';
 
 /*
  * The policy's data at the edges (files, the command line, editors). Never imported by workflows: zod more than
@@ -79,7 +79,7 @@ export const policySchema = z
     message: 'người trình và người duyệt kết quả phải khác nhau: không ai tự duyệt việc của mình',
   });
 
-function lengthOf(s: Span): number {
+function lengthOf(s: DayCount): number {
   return 'days' in s ? s.days : s.workingDays;
 }
 

@@ -1,4 +1,4 @@
-import type { AfterDue, BeforeDue, OnDayOff, Party, Span, WhenSilent, WhenUnacknowledged } from './policy.ts';
+import type { AfterDue, BeforeDue, DayCount, OnDayOff, Party, WhenSilent, WhenUnacknowledged } from './policy.ts';
 
 /*
  * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the
@@ -16,38 +16,38 @@ export function headOf<P extends Party>(party: P): `headOf(${P})` {
   return `headOf(${party})` as const;
 }
 
-export function days(n: number): Span {
+export function days(n: number): DayCount {
   return { days: n };
 }
 
 /** Days worked by civil servants: weekdays less the days off, plus the Saturdays worked in exchange. */
-export function workingDays(n: number): Span {
+export function workingDays(n: number): DayCount {
   return { workingDays: n };
 }
 
 /** The rung fires a span before the due day: `before(workingDays(5))`. */
-export function before(span: Span): BeforeDue {
+export function before(span: DayCount): BeforeDue {
   return { before: span };
 }
 
 /** The rung fires a span after the due day: `after(days(1))`. */
-export function after(span: Span): AfterDue {
+export function after(span: DayCount): AfterDue {
   return { after: span };
 }
 
 /** The rung fires once the lead has given no sign of life for a span: `whenSilentFor(workingDays(15))`. */
-export function whenSilentFor(span: Span): WhenSilent {
+export function whenSilentFor(span: DayCount): WhenSilent {
   return { whenSilentFor: span };
 }
 
 /** The rung fires once the lead has not acknowledged for a span since the assignment. */
-export function whenUnacknowledgedFor(span: Span): WhenUnacknowledged {
+export function whenUnacknowledgedFor(span: DayCount): WhenUnacknowledged {
   return { whenUnacknowledgedFor: span };
 }
 
 /** The span between two repeats of a rung. */
 export interface Every {
-  readonly every: Span;
+  readonly every: DayCount;
 }
 
 /** How often a rung fires in all, the first time included. */
@@ -55,7 +55,7 @@ export interface AtMost {
   readonly atMost: number;
 }
 
-export function every(span: Span): Every {
+export function every(span: DayCount): Every {
   return { every: span };
 }
 

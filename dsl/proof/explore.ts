@@ -5,14 +5,14 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import { actsAt } from './alphabet.ts';
 import type { Findings } from './findings.ts';
 import { Frontier } from './frontier.ts';
-import { counterexample, type Story } from './life.ts';
+import { counterexample, type LivedSoFar } from './life.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
 import { isByClock, kindOfState } from './steps.ts';
 import { Superposition } from './superposition.ts';
 import { countsSuspension, wrongResumption, wrongWhileSuspended } from './suspension.ts';
 import type { Deadlines, Moment } from './verdict.ts';
-import { Hours, identitiesOf, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
+import { identitiesOf, SendingHours, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
 /*
@@ -45,7 +45,7 @@ export interface Explored {
   readonly sumOfClocks: boolean;
 }
 
-export interface Life extends Story {
+export interface ExploredLife extends LivedSoFar {
   readonly now: Instant;
   readonly nextWake: Instant | null;
   readonly acts: number;
@@ -56,7 +56,7 @@ export function explore(options: ExploreOptions, beginnings: readonly Directive[
 }
 
 class Exploration {
-  private readonly hours: Hours;
+  private readonly hours: SendingHours;
   private readonly reach: Reach;
   private readonly clocks: Superposition;
   private readonly frontier = new Frontier();
@@ -66,7 +66,7 @@ class Exploration {
   private sumOfClocks = true;
 
   constructor(private readonly options: ExploreOptions) {
-    this.hours = new Hours(options.policy, options.calendar);
+    this.hours = new SendingHours(options.policy, options.calendar);
     this.reach = new Reach(options.policy, options.calendar);
     this.clocks = new Superposition(options.rules, options.policy);
   }
@@ -85,7 +85,7 @@ class Exploration {
   }
 
   /** Everything that can happen next to a life. */
-  private look(life: Life): void {
+  private look(life: ExploredLife): void {
     const { rules, policy, acts, deadlines } = this.options;
     const { directive, state, now, nextWake } = life;
     if (isClosed(state)) {
@@ -117,7 +117,7 @@ class Exploration {
   }
 
   /** The two ends of the wait: right after this wake, and right before the next; what an act brings, no other tells. */
-  private momentsToAct({ now, nextWake }: Life): Instant[] {
+  private momentsToAct({ now, nextWake }: ExploredLife): Instant[] {
     const soon = now + MINUTE_MS;
     if (nextWake === null || !(nextWake > soon)) return [soon];
     const last = nextWake - 1;
@@ -125,14 +125,14 @@ class Exploration {
   }
 
   /** A step of a life, and all that is asked of it. `open`: what must be told now where the clock wakes it. */
-  private wake(life: Life, at: Instant, act?: Act, open: readonly Post[] = []): void {
+  private wake(life: ExploredLife, at: Instant, act?: Act, open: readonly Post[] = []): void {
     const { rules, policy, messagesADay, witnesses } = this.options;
     const { directive, state, moments } = life;
     const woken = rules.wakeUp(policy, directive, state, at, act);
     this.wakes++;
     if ('refusal' in woken) return;
     const moment: Moment = { at, posts: woken.posts, ...(act ? { act } : {}) };
-    const next: Life = {
+    const next: ExploredLife = {
       ...{ directive, state: woken.state, now: at, nextWake: woken.nextWake },
       ...{ moments: [...moments, moment], acts: life.acts + (act ? 1 : 0) },
     };
@@ -149,7 +149,7 @@ class Exploration {
     if (woken.nextWake === null || Number.isFinite(woken.nextWake)) this.frontier.add(next);
   }
 
-  private judgeWaiting(life: Life, steps: readonly Post[], open: readonly Post[]): void {
+  private judgeWaiting(life: ExploredLife, steps: readonly Post[], open: readonly Post[]): void {
     const { state, now, nextWake } = life;
     const property = 'open-states-wake';
     const next = open.reduce((first, p) => (p.at < first ? p.at : first), Number.POSITIVE_INFINITY);
@@ -164,7 +164,7 @@ class Exploration {
   }
 
   /** Where the time for it has come: has the head heard, then the supervisor, in this round? */
-  private judgeReach(life: Life, steps: readonly Post[]): void {
+  private judgeReach(life: ExploredLife, steps: readonly Post[]): void {
     const { state, now, nextWake } = life;
     const { due, assignedAt, status } = state;
     if (due === null || assignedAt === undefined || status === 'submitted' || status === 'suspended') return;
@@ -176,14 +176,14 @@ class Exploration {
   }
 
   /** Nothing that was told stands open again. */
-  private judgeKeys(life: Life, open: readonly Post[]): void {
+  private judgeKeys(life: ExploredLife, open: readonly Post[]): void {
     const told = keysOf(life.moments);
     const post = open.find((p) => told.has(p.key));
     if (post) this.found(life, { property: 'messages-in-hours-and-once', fault: { kind: 'twice', post } });
   }
 
   /** Whatever the clock or a person tries, nothing more is told and nothing opens it again. */
-  private lookAfterClose(life: Life): void {
+  private lookAfterClose(life: ExploredLife): void {
     const { rules, policy, deadlines } = this.options;
     const { directive, state, now } = life;
     const at = now + 400 * DAY_MS;
@@ -203,7 +203,7 @@ class Exploration {
     }
   }
 
-  private isNew(life: Life, kind: string): boolean {
+  private isNew(life: ExploredLife, kind: string): boolean {
     const { directive, moments, acts, now } = life;
     const key = `${directive.id} ${directive.hasCooperating} ${kind} ${toldToday(moments, now)}`;
     if (this.seen.has(key)) return false;
@@ -212,7 +212,7 @@ class Exploration {
     return true;
   }
 
-  private found(life: Life, { property, fault }: Wrong): void {
+  private found(life: ExploredLife, { property, fault }: Wrong): void {
     this.options.findings.add(property, counterexample(life, life.now, fault));
   }
 }

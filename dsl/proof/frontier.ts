@@ -1,11 +1,11 @@
 import { type Day, dayOf, daysBetween } from '../time/day.ts';
-import type { Life } from './explore.ts';
+import type { ExploredLife } from './explore.ts';
 
 /** Lives still to be looked at: fewest acts first, then fewest days since the issue, then fewest messages. A heap. */
 export class Frontier {
-  private readonly heap: { readonly rank: readonly [number, number, number]; readonly life: Life }[] = [];
+  private readonly heap: { readonly rank: readonly [number, number, number]; readonly life: ExploredLife }[] = [];
 
-  add(life: Life): void {
+  add(life: ExploredLife): void {
     const { directive, now, acts, moments } = life;
     const issued: Day = dayOf(directive.issuedAt);
     const messages = moments.reduce((n, m) => n + m.posts.length, 0);
@@ -19,7 +19,7 @@ export class Frontier {
     }
   }
 
-  take(): Life | undefined {
+  take(): ExploredLife | undefined {
     const first = this.heap[0];
     const last = this.heap.pop();
     if (!first || !last || first === last) return first?.life;

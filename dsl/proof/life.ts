@@ -2,17 +2,17 @@ import type { Policy } from '../policy/policy.ts';
 import { type Directive, isClosed, type State } from '../rules/index.ts';
 import type { Instant } from '../time/day.ts';
 import type { Rules } from './rules.ts';
-import type { Counterexample, Fault, Moment } from './verdict.ts';
+import type { Counterexample, Moment, ProofFault } from './verdict.ts';
 
 /** A life so far: what happened, and how it stands. */
-export interface Story {
+export interface LivedSoFar {
   readonly directive: Directive;
   readonly state: State;
   readonly moments: readonly Moment[];
 }
 
 /** The life continued without acts up to and including an instant, by calling the rules. */
-export function untouchedUntil(rules: Rules, policy: Policy, story: Story, until: Instant): Story {
+export function untouchedUntil(rules: Rules, policy: Policy, story: LivedSoFar, until: Instant): LivedSoFar {
   const { directive } = story;
   const moments = [...story.moments];
   let state = story.state;
@@ -29,9 +29,9 @@ export function untouchedUntil(rules: Rules, policy: Policy, story: Story, until
 }
 
 export function counterexample(
-  { directive, moments }: Omit<Story, 'state'>,
+  { directive, moments }: Omit<LivedSoFar, 'state'>,
   at: Instant,
-  fault: Fault,
+  fault: ProofFault,
 ): Counterexample {
   const { issuedAt, opensOn, due, hasCooperating } = directive;
   // What is wrong with a message is wrong when it leaves.

@@ -1,8 +1,8 @@
-import type { Policy, Role, Span } from '../policy/policy.ts';
+import type { DayCount, Policy, Role } from '../policy/policy.ts';
 import type { Post } from '../rules/index.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
 import { type WorkCalendar, workingDayOnOrAfter, workingDaysBetween } from '../time/work-calendar.ts';
-import type { Fault } from './verdict.ts';
+import type { ProofFault } from './verdict.ts';
 
 /* An overdue directive reaches the lead's head, then the supervisor, within what the policy itself promises. */
 
@@ -10,20 +10,20 @@ const HEAD: readonly Role[] = ['headOf(lead)'];
 const SUPERVISOR: readonly Role[] = ['supervisor', 'headOf(supervisor)'];
 
 /** How soon after the date the policy promises that a role hears of it; empty = never. */
-function promised(policy: Policy, roles: readonly Role[]): Span[] {
+function promised(policy: Policy, roles: readonly Role[]): DayCount[] {
   return policy.escalate.flatMap(({ to, when }) => (roles.includes(to) && 'after' in when ? [when.after] : []));
 }
 
 /** Counted here and not with Temporal's own arithmetic: working days in (from, day], or days to the next worked one. */
-function keeps(calendar: WorkCalendar, span: Span, from: Day, day: Day): boolean {
+function keeps(calendar: WorkCalendar, span: DayCount, from: Day, day: Day): boolean {
   return 'days' in span
     ? day <= workingDayOnOrAfter(calendar, addDays(from, span.days))
     : workingDaysBetween(calendar, from, day) <= span.workingDays;
 }
 
 export class Reach {
-  private readonly head: Span[];
-  private readonly supervisor: Span[];
+  private readonly head: DayCount[];
+  private readonly supervisor: DayCount[];
 
   constructor(
     policy: Policy,
@@ -37,7 +37,7 @@ export class Reach {
    * What is wrong with the steps of a round in which the date passes, nobody acting. `from` = the later of the due day
    * and the day the lead got the ball; `steps` = every step of the round.
    */
-  faultOf(steps: readonly Post[], from: Day): { readonly fault: Fault; readonly on: Day | null } | null {
+  faultOf(steps: readonly Post[], from: Day): { readonly fault: ProofFault; readonly on: Day | null } | null {
     const head = firstTold(steps, HEAD);
     if (head === null) return { fault: { kind: 'never-told', role: 'headOf(lead)', overdueFrom: from }, on: null };
     const supervisor = firstTold(steps, SUPERVISOR);
@@ -48,7 +48,7 @@ export class Reach {
     );
   }
 
-  private late(role: Role, spans: readonly Span[], from: Day, told: Day): { fault: Fault; on: Day } | null {
+  private late(role: Role, spans: readonly DayCount[], from: Day, told: Day): { fault: ProofFault; on: Day } | null {
     if (spans.every((span) => keeps(this.calendar, span, from, told))) return null;
     let latest = told;
     while (latest > from && !spans.every((span) => keeps(this.calendar, span, from, latest)))

@@ -10,7 +10,7 @@ export interface PolicyStep {
 }
 
 /** Every occurrence of every rung that the policy speaks of. */
-export function stepsOf(policy: Policy): PolicyStep[] {
+export function proofSteps(policy: Policy): PolicyStep[] {
   const { assign, close } = policy;
   const ladder = (stage: 'remind' | 'escalate') =>
     policy[stage].flatMap(({ to, atMost = 1 }, i) =>
@@ -28,7 +28,7 @@ export function stepsOf(policy: Policy): PolicyStep[] {
 /**
  * Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are.
  */
-export function stepName(key: string): string {
+export function occurrenceName(key: string): string {
   const scope = key.indexOf('/');
   if (scope < 0) return key;
   const repeat = key.indexOf('#', scope);
@@ -79,7 +79,7 @@ export function kindOfState(state: State, now: Instant, open: readonly Post[]): 
     parts.push(
       (day === today ? '!' : '') +
         group
-          .map((p) => stepName(p.key))
+          .map((p) => occurrenceName(p.key))
           .sort()
           .join('+'),
     );

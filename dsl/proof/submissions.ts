@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts';
 import { counterexample, untouchedUntil } from './life.ts';
 import type { Rules } from './rules.ts';
 import type { Moment } from './verdict.ts';
-import { Hours, wrongPosts } from './watch.ts';
+import { SendingHours, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
 /*
@@ -31,7 +31,7 @@ interface SubmissionOptions {
 /** Returns how many were tried. */
 export function sweepSubmissions(options: SubmissionOptions): number {
   const { rules, policy, calendar, id, firstDay, lastDay, findings, witnesses } = options;
-  const hours = new Hours(policy, calendar);
+  const hours = new SendingHours(policy, calendar);
   let tried = 0;
   let last: { directive: Directive; state: State; moment: Moment } | undefined;
   for (const day of daysFrom(firstDay, lastDay)) {

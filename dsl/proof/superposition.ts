@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type Directive, initialState, type Post, type State } from '../rules/index.ts';
 import { type Day, dayOf, type Instant, instantAt } from '../time/day.ts';
 import type { Rules } from './rules.ts';
-import { stepName } from './steps.ts';
+import { occurrenceName } from './steps.ts';
 
 /*
  * Why days may be swept one clock at a time.
@@ -80,5 +80,5 @@ function clockOf({ key, cause }: Post): Clock {
 }
 
 function written({ key, to, at, kind }: Post): string {
-  return `${stepName(key)} ${to} ${at} ${kind}`;
+  return `${occurrenceName(key)} ${to} ${at} ${kind}`;
 }

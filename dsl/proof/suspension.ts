@@ -1,4 +1,4 @@
-import type { Policy, Span, Trigger } from '../policy/policy.ts';
+import type { DayCount, Policy, Trigger } from '../policy/policy.ts';
 import type { Post, State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/work-calendar.ts';
@@ -44,7 +44,7 @@ export function countsSuspension(
   const since = dayOf(resumed.at);
   for (const post of [...resumed.posts.filter(isByClock), ...open]) {
     const on = dayOf(Math.max(post.at, resumed.at));
-    const elapsed = (span: Span, from: Day) => lengthIn(calendar, span, from, on) >= lengthOf(span);
+    const elapsed = (span: DayCount, from: Day) => lengthIn(calendar, span, from, on) >= lengthOf(span);
     const full = () => {
       if ('rung' in post.cause) {
         const span = spanOf(post.cause.rung);
@@ -63,17 +63,17 @@ export function countsSuspension(
   return [];
 }
 
-function spanOf(when: Trigger): Span | null {
+function spanOf(when: Trigger): DayCount | null {
   if ('after' in when) return when.after;
   if ('whenSilentFor' in when) return when.whenSilentFor;
   return 'whenUnacknowledgedFor' in when ? when.whenUnacknowledgedFor : null;
 }
 
-function lengthOf(span: Span): number {
+function lengthOf(span: DayCount): number {
   return 'days' in span ? span.days : span.workingDays;
 }
 
 /** How much of a span's kind of days lies in (from, to]. */
-function lengthIn(calendar: WorkCalendar, span: Span, from: Day, to: Day): number {
+function lengthIn(calendar: WorkCalendar, span: DayCount, from: Day, to: Day): number {
   return 'days' in span ? daysBetween(from, to) : workingDaysBetween(calendar, from, to);
 }

@@ -14,12 +14,12 @@ import {
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { daysFrom, dueHorizon } from './cases.ts';
 import type { Findings } from './findings.ts';
-import { counterexample, type Story, untouchedUntil } from './life.ts';
+import { counterexample, type LivedSoFar, untouchedUntil } from './life.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
 import { kindOfState } from './steps.ts';
-import type { Deadlines, Fault, Moment, PropertyName } from './verdict.ts';
-import { Hours, tooMany, wrongPosts } from './watch.ts';
+import type { Deadlines, Moment, ProofFault, PropertyName } from './verdict.ts';
+import { SendingHours, tooMany, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
 /*
@@ -56,20 +56,20 @@ export function sweep(options: SweepOptions): Swept {
 }
 
 /** A directive without a deadline, just assigned; with one it stands the same but for that. */
-interface Assigned extends Story {
+interface Assigned extends LivedSoFar {
   readonly day: Day;
   readonly at: Instant;
 }
 
 class Sweep {
-  private readonly hours: Hours;
+  private readonly hours: SendingHours;
   private readonly reach: Reach;
   private readonly kinds = new Map<string, { length: number; directive: Directive }>();
   private dueWithinDays = 0;
   private lives = 0;
 
   constructor(private readonly options: SweepOptions) {
-    this.hours = new Hours(options.policy, options.calendar);
+    this.hours = new SendingHours(options.policy, options.calendar);
     this.reach = new Reach(options.policy, options.calendar);
   }
 
@@ -114,7 +114,7 @@ class Sweep {
       if (state.assignedAt !== undefined) return { directive, state, moments, day: dayOf(state.assignedAt), at: now };
       now = woken.nextWake;
     }
-    const fault: Fault = { kind: 'dark', status: state.status };
+    const fault: ProofFault = { kind: 'dark', status: state.status };
     findings.add('open-states-wake', counterexample({ directive, moments }, moments.at(-1)?.at ?? issuedAt, fault));
     return null;
   }
@@ -137,11 +137,11 @@ class Sweep {
   private life(assigned: Assigned, due: Day | null, counts: boolean): readonly Post[] {
     const { rules, policy, findings, witnesses } = this.options;
     const directive = { ...assigned.directive, due };
-    const story: Story = { directive, state: { ...assigned.state, due }, moments: assigned.moments };
+    const story: LivedSoFar = { directive, state: { ...assigned.state, due }, moments: assigned.moments };
     const steps = rules.schedule(policy, directive, story.state).pending;
     if (!counts) return steps;
     if (steps.length === 0) {
-      const fault: Fault = { kind: 'dark', status: story.state.status };
+      const fault: ProofFault = { kind: 'dark', status: story.state.status };
       findings.add('open-states-wake', counterexample(story, assigned.at, fault));
     }
     for (const post of steps) {
@@ -154,7 +154,7 @@ class Sweep {
     return steps;
   }
 
-  private judgeReach(assigned: Assigned, story: Story, from: Day, steps: readonly Post[]): void {
+  private judgeReach(assigned: Assigned, story: LivedSoFar, from: Day, steps: readonly Post[]): void {
     const wrong = this.reach.faultOf(steps, from);
     if (!wrong) return;
     // Nobody more will be told once all is told and the date is over.
@@ -164,13 +164,13 @@ class Sweep {
   }
 
   /** A fault some way down an untouched life: the messages up to it are asked of the rules themselves. */
-  private tell(property: PropertyName, story: Story, at: Instant, fault: Fault): void {
+  private tell(property: PropertyName, story: LivedSoFar, at: Instant, fault: ProofFault): void {
     const { rules, policy, findings } = this.options;
     if (!findings.wants(property, 0, dayOf(story.directive.issuedAt), dayOf(at))) return;
     findings.add(property, counterexample(untouchedUntil(rules, policy, story, at), at, fault));
   }
 
-  private keep({ directive, state }: Story, now: Instant, steps: readonly Post[]): void {
+  private keep({ directive, state }: LivedSoFar, now: Instant, steps: readonly Post[]): void {
     const kind = kindOfState(state, now, steps);
     const issued = dayOf(directive.issuedAt);
     const length = Math.max(0, ...steps.map((p) => daysBetween(issued, dayOf(p.at))));

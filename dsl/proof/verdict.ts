@@ -41,7 +41,7 @@ export interface Counterexample {
   readonly hasCooperating: boolean;
   readonly moments: readonly Moment[];
   readonly at: Instant;
-  readonly fault: Fault;
+  readonly fault: ProofFault;
 }
 
 /** One wake: the act that caused it, where a person did, and what was told. */
@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** What is wrong. */
-export type Fault =
+export type ProofFault =
   /** Open, and no rule will ever look again. */
   | { readonly kind: 'dark'; readonly status: Status }
   /** A step whose time has come was passed over. */

@@ -3,18 +3,18 @@ import type { ActType, Post, State } from '../rules/index.ts';
 import { isClosed } from '../rules/index.ts';
 import { type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
-import { isByClock, stepName } from './steps.ts';
-import type { Fault, Moment, PropertyName } from './verdict.ts';
+import { isByClock, occurrenceName } from './steps.ts';
+import type { Moment, ProofFault, PropertyName } from './verdict.ts';
 
 /* What is asked of each message and each wake, told apart from what the rules themselves compute. */
 
 export interface Wrong {
   readonly property: PropertyName;
-  readonly fault: Fault;
+  readonly fault: ProofFault;
 }
 
 /** Is an instant one at which a message may leave? Answers are kept: the same slots come again and again. */
-export class Hours {
+export class SendingHours {
   private readonly known = new Map<Instant, 'open' | 'day-off' | 'outside-window'>();
   private readonly from: number;
   private readonly to: number;
@@ -44,11 +44,11 @@ export class Hours {
 /** What makes a message the same again: its key, or a step of the clock for the same instant under another key. */
 export function identitiesOf(post: Post): string[] {
   const keys = [post.key, ...(post.merges ?? [])];
-  return isByClock(post) ? [...keys, `${stepName(post.key)} ${post.to} ${post.at}`] : keys;
+  return isByClock(post) ? [...keys, `${occurrenceName(post.key)} ${post.to} ${post.at}`] : keys;
 }
 
 /** Messages of one wake: inside the hours, and none that was told before. */
-export function wrongPosts(hours: Hours, told: ReadonlySet<string>, posts: readonly Post[]): Wrong[] {
+export function wrongPosts(hours: SendingHours, told: ReadonlySet<string>, posts: readonly Post[]): Wrong[] {
   const property = 'messages-in-hours-and-once';
   const seen = new Set<string>();
   return posts.flatMap((post) => {

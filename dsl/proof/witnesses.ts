@@ -2,9 +2,9 @@ import type { Policy } from '../policy/policy.ts';
 import type { Post } from '../rules/index.ts';
 import { dayOf, daysBetween, type Instant } from '../time/day.ts';
 import type { Findings } from './findings.ts';
-import { counterexample, type Story, untouchedUntil } from './life.ts';
+import { counterexample, type LivedSoFar, untouchedUntil } from './life.ts';
 import type { Rules } from './rules.ts';
-import { byInstant, type PolicyStep, stepName, stepsOf } from './steps.ts';
+import { byInstant, occurrenceName, type PolicyStep, proofSteps } from './steps.ts';
 
 /**
  * Which rungs speak for themselves in some life. A rung that falls due together with another one for the same role is
@@ -19,27 +19,28 @@ export class Witnesses {
     private readonly rules: Rules,
     private readonly policy: Policy,
   ) {
-    this.silent = new Map(stepsOf(policy).map((step) => [step.name, step]));
+    this.silent = new Map(proofSteps(policy).map((step) => [step.name, step]));
   }
 
   /** Messages decided at an instant of a life. `story`: the life up to there, or up to where nobody acts any more. */
-  told(story: Story, at: Instant, posts: readonly Post[]): void {
+  told(story: LivedSoFar, at: Instant, posts: readonly Post[]): void {
     if (this.silent.size === 0) return;
     for (const post of posts) {
-      this.silent.delete(stepName(post.key));
+      this.silent.delete(occurrenceName(post.key));
       for (const merged of post.merges ?? []) {
-        const name = stepName(merged);
-        if (this.silent.has(name)) this.keep(name, { story, at, by: stepName(post.key), length: lengthOf(story, at) });
+        const name = occurrenceName(merged);
+        if (this.silent.has(name))
+          this.keep(name, { story, at, by: occurrenceName(post.key), length: lengthOf(story, at) });
       }
     }
   }
 
   /** The steps of a life in which nobody acts from here on. Only those still without a witness are looked into. */
-  seen(story: Story, steps: readonly Post[]): void {
+  seen(story: LivedSoFar, steps: readonly Post[]): void {
     if (this.silent.size === 0) return;
     const done: string[] = [];
     for (const [at, group] of byInstant(steps)) {
-      if (group.some((p) => this.silent.has(stepName(p.key)))) {
+      if (group.some((p) => this.silent.has(occurrenceName(p.key)))) {
         const state = { ...story.state, done };
         this.told(story, at, this.rules.decide(this.policy, story.directive, state, at).posts);
       }
@@ -48,7 +49,7 @@ export class Witnesses {
   }
 
   /** The rungs that no life has told; `plain` = a life to show where a rung never even fell due. */
-  report(findings: Findings, plain: Story): void {
+  report(findings: Findings, plain: LivedSoFar): void {
     for (const { name, to } of this.silent.values()) {
       const swallowed = this.swallowed.get(name);
       const { story, at, by } = swallowed ?? { story: plain, at: Number.POSITIVE_INFINITY, by: null };
@@ -68,14 +69,14 @@ export class Witnesses {
 }
 
 interface Swallowed {
-  readonly story: Story;
+  readonly story: LivedSoFar;
   readonly at: Instant;
   readonly by: string;
   readonly length: number;
 }
 
 /** Acts weigh more than any number of days. */
-function lengthOf({ directive, moments }: Story, at: Instant): number {
+function lengthOf({ directive, moments }: LivedSoFar, at: Instant): number {
   const acts = moments.filter((m) => m.act !== undefined).length;
   return acts * 100_000 + daysBetween(dayOf(directive.issuedAt), dayOf(at));
 }

@@ -1,6 +1,6 @@
 import type { OnDayOff } from '../policy/policy.ts';
 import { addDays, type ClockTime, type Day, type Instant, instantAt, laterDay, MINUTE_MS } from '../time/day.ts';
-import { daysAfter } from '../time/recurrence.ts';
+import { ruleDaysAfter } from '../time/recurrence.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
 import { MOST_LEFT_OUT } from './series.ts';
 import { hash } from './window.ts';
@@ -94,7 +94,7 @@ export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Pick<Occurren
 /** The days of all rules after a day, in order. A day that several name comes once, by the first of them. */
 function* daysByRules(rules: readonly SeriesRule[], after: Day): Generator<Omit<Occurrence, 'due' | 'opensOn'>, void> {
   const heads = rules.map(({ rule, from, dueTime }, i) => {
-    const days = daysAfter(rule, from, after);
+    const days = ruleDaysAfter(rule, from, after);
     return { days, rule: i, day: days.next().value, ...(dueTime === undefined ? {} : { dueTime }) };
   });
   for (;;) {

@@ -1,4 +1,4 @@
-import type { Policy, Role, Span, Trigger } from '../policy/policy.ts';
+import type { DayCount, Policy, Role, Trigger } from '../policy/policy.ts';
 import { type Day, dayOf, instantAt } from '../time/day.ts';
 import { workingDayAfter } from '../time/span.ts';
 import { workingDayOnOrAfter } from '../time/work-calendar.ts';
@@ -84,7 +84,7 @@ function approvalReminders(policy: Policy, directive: Directive, state: State): 
 }
 
 /** A suspension must not be forgotten: the office is asked on the day it named, else every so often. */
-const SUSPENSION_REVIEW: Span = { workingDays: 22 };
+const SUSPENSION_REVIEW: DayCount = { workingDays: 22 };
 const MOST_SUSPENSION_REVIEWS = 24;
 
 function suspensionReviews(policy: Policy, directive: Directive, state: State): Post[] {
@@ -132,7 +132,7 @@ function extraReminders(policy: Policy, directive: Directive, state: State): Pos
 }
 
 /** `times` days, each one span after the last; the first is one span after `from`. */
-function repeated({ calendar }: Directive, from: Day, span: Span, times: number): Day[] {
+function repeated({ calendar }: Directive, from: Day, span: DayCount, times: number): Day[] {
   const days: Day[] = [];
   for (let day = from; days.length < times; ) {
     day = workingDayAfter(calendar, day, span);

@@ -16,7 +16,7 @@ export function daysOfRule(rule: string, from: Day, to: Day): Day[] {
 }
 
 /** The days of a rule after a day, in order, until it comes to its end, if ever. `from` as in `daysOfRule`. */
-export function* daysAfter(rule: string, from: Day, after: Day): Generator<Day, void> {
+export function* ruleDaysAfter(rule: string, from: Day, after: Day): Generator<Day, void> {
   const all = ruleFrom(rule, from);
   let last = midnight(after);
   // The library counts from the start at each call: mostly one day is wanted, and where many are, calls must be few.

@@ -1,4 +1,4 @@
-import type { Span } from '../policy/policy.ts';
+import type { DayCount } from '../policy/policy.ts';
 import { addDays, type Day } from './day.ts';
 import { addWorkingDays, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from './work-calendar.ts';
 
@@ -7,23 +7,23 @@ import { addWorkingDays, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrB
  * to the next working day, and what comes before something to the one before, so that it never comes too late.
  */
 
-export function workingDayAfter(calendar: WorkCalendar, day: Day, span: Span): Day {
+export function workingDayAfter(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span
     ? workingDayOnOrAfter(calendar, addDays(day, span.days))
     : addWorkingDays(calendar, day, span.workingDays);
 }
 
-export function workingDayBefore(calendar: WorkCalendar, day: Day, span: Span): Day {
+export function workingDayBefore(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span
     ? workingDayOnOrBefore(calendar, addDays(day, -span.days))
     : workingDayOnOrBefore(calendar, addWorkingDays(calendar, day, -span.workingDays));
 }
 
 /** The same spans as limits: a day off is as good a last day as any. */
-export function daysAfter(calendar: WorkCalendar, day: Day, span: Span): Day {
+export function daysAfter(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span ? addDays(day, span.days) : addWorkingDays(calendar, day, span.workingDays);
 }
 
-export function daysBefore(calendar: WorkCalendar, day: Day, span: Span): Day {
+export function daysBefore(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span ? addDays(day, -span.days) : addWorkingDays(calendar, day, -span.workingDays);
 }

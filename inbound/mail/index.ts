@@ -2,4 +2,4 @@
 export { confirmReply, dismissReply, findReply } from './decide-reply.ts';
 export { type ReturnPaths, returnPathsOf } from './return-paths.ts';
 export { type FolderOptions, type TakenMail, takeFolder } from './take-folder.ts';
-export { type IntakeOffice, type Taken, takeMail } from './take-mail.ts';
+export { type IntakeOffice, type MailTaken, takeMail } from './take-mail.ts';

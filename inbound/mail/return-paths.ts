@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { UserError } from '../../dsl/user-error.ts';
-import type { KeyRing, LinkKey } from '../../office/links.ts';
+import type { KeyRing, LinkKey } from '../../office/links/index.ts';
 
 /**
  * A return path of its own for each message, so that a report finds its message even where it returns nothing of it:

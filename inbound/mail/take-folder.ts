@@ -4,13 +4,13 @@ import { codeOf } from '../../system/error-code.ts';
 import { takeFileLock } from '../../system/file-lock.ts';
 import { INTAKE_FAULTS, UNREADABLE } from '../../texts/intake.ts';
 import { LARGEST_MAIL, readApart, type WaitingMail, waitingMails } from './read/index.ts';
-import { type IntakeOffice, type Taken, takeMail } from './take-mail.ts';
+import { type IntakeOffice, type MailTaken, takeMail } from './take-mail.ts';
 import { type UnderWayMark, underWayMark } from './under-way.ts';
 
 /** One mail of the folder and what it came to. `aside`: it waits in a folder of its own for a person. */
 export interface TakenMail {
   readonly name: string;
-  readonly taken: Taken;
+  readonly taken: MailTaken;
   readonly aside: boolean;
 }
 
@@ -76,9 +76,9 @@ async function takeOne(office: Round, mail: WaitingMail): Promise<TakenMail | un
   return { name: mail.name, taken, aside };
 }
 
-const ASIDE: ReadonlySet<Taken['kind']> = new Set<Taken['kind']>(['unreadable', 'unclear', 'too-many']);
+const ASIDE: ReadonlySet<MailTaken['kind']> = new Set<MailTaken['kind']>(['unreadable', 'unclear', 'too-many']);
 
-async function takenOf(office: Round, mail: WaitingMail): Promise<Taken> {
+async function takenOf(office: Round, mail: WaitingMail): Promise<MailTaken> {
   if (!mail.isFile) return { kind: 'unreadable', reason: UNREADABLE.noFile };
   if (mail.size > LARGEST_MAIL) return { kind: 'unreadable', reason: UNREADABLE.tooLarge(LARGEST_MAIL / 1024 / 1024) };
   if (mail.name === office.broke) return { kind: 'unreadable', reason: UNREADABLE.broke };

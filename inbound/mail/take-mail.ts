@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS } from '../../dsl/time/day.ts';
-import { type EvidenceStore, isTakenKind } from '../../office/links.ts';
+import { type EvidenceStore, isTakenKind } from '../../office/links/index.ts';
 import type { Evidence, LedgerRow, Register, ReplyFile } from '../../register/index.ts';
 import { evidenceReason, REPORTED_BY } from '../../texts/intake.ts';
-import { glimpse, type Inbound, type RecipientStatus, type Reply, type Report, readApart } from './read/index.ts';
+import {
+  glimpse,
+  type Inbound,
+  type MailReply,
+  type MailReport,
+  type RecipientStatus,
+  readApart,
+} from './read/index.ts';
 import type { ReturnPaths } from './return-paths.ts';
 
 export interface IntakeOffice {
@@ -18,7 +25,7 @@ export interface IntakeOffice {
 }
 
 /** What a mail came to. All but `settled` and a new `reply` changed nothing. */
-export type Taken =
+export type MailTaken =
   | { readonly kind: 'settled'; readonly row: LedgerRow }
   /** A report that says no more than the ledger knows, or that nothing is decided yet. */
   | { readonly kind: 'nothing-new'; readonly row: LedgerRow; readonly action: RecipientStatus['action'] }
@@ -48,7 +55,7 @@ export type Taken =
  * Takes one mail that came in: a server's report is folded into the ledger, an answer of an addressee waits for a
  * person. Whatever it says, nobody's directive moves by it. The same mail again changes nothing.
  */
-export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<Taken> {
+export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<MailTaken> {
   const seen = await glimpse(raw);
   if (seen.kind === 'automatic' || seen.kind === 'unreadable') return seen;
   if (seen.kind === 'mail' && (await answeredRow(office.register, seen)) === undefined) return { kind: 'foreign' };
@@ -72,25 +79,25 @@ async function answeredRow({ ledger }: Register, { about }: { readonly about: re
 }
 
 /** The message on whose own return path a report came: one address it went to, and no header is needed to find it. */
-async function rowOfPath({ register, returnPaths }: IntakeOffice, { to }: Report): Promise<LedgerRow | undefined> {
+async function rowOfPath({ register, returnPaths }: IntakeOffice, { to }: MailReport): Promise<LedgerRow | undefined> {
   const id = returnPaths?.idIn(to);
   const rows = id === undefined ? [] : await register.ledger.find({ id });
   return rows.find(({ channel }) => channel === 'email');
 }
 
 /** Found by its headers, only a report on the address the message went to counts: headers travel further than the mail. */
-function statusOn({ address }: LedgerRow, { statuses }: Report): RecipientStatus | undefined {
+function statusOn({ address }: LedgerRow, { statuses }: MailReport): RecipientStatus | undefined {
   return statuses.find(({ recipients }) => recipients.includes(address?.toLowerCase() ?? ''));
 }
 
 /** Servers rename whom they deliver to; where one address is told of, it is ours under another name. */
-function onlyStatus({ statuses }: Report): RecipientStatus | undefined {
+function onlyStatus({ statuses }: MailReport): RecipientStatus | undefined {
   const [status, ...others] = statuses;
   return others.every(({ action }) => action === status?.action) ? status : undefined;
 }
 
 /** All rows of a digest share its fate. */
-async function settle({ ledger }: Register, row: LedgerRow, status: RecipientStatus): Promise<Taken> {
+async function settle({ ledger }: Register, row: LedgerRow, status: RecipientStatus): Promise<MailTaken> {
   const outcome = outcomeOf(status, row);
   const evidence = outcome && { outcome, reason: evidenceReason(status), by: REPORTED_BY };
   const { changed } =
@@ -108,7 +115,12 @@ function outcomeOf({ action }: RecipientStatus, row: LedgerRow): Evidence['outco
   return row.outcome === 'unknown' ? 'accepted' : undefined;
 }
 
-async function takeReply(office: IntakeOffice, answered: LedgerRow, reply: Reply, raw: Uint8Array): Promise<Taken> {
+async function takeReply(
+  office: IntakeOffice,
+  answered: LedgerRow,
+  reply: MailReply,
+  raw: Uint8Array,
+): Promise<MailTaken> {
   const row = isFrom(reply, answered) ? answered : await rowOfAddressee(office.register, answered, reply);
   if (row === undefined) return { kind: 'stranger', row: answered, address: reply.from };
   const taken = reply.files.filter(({ name, bytes }) => isTakenKind(name, bytes));
@@ -139,17 +151,17 @@ async function isFlooded({ register, clock = Date.now }: IntakeOffice, row: Ledg
 }
 
 /** A colleague answers a mail passed on to him: he too must have been told of the directive by us. */
-async function rowOfAddressee(register: Register, { directiveId }: LedgerRow, reply: Reply) {
+async function rowOfAddressee(register: Register, { directiveId }: LedgerRow, reply: MailReply) {
   return (await register.directives.show(directiveId))?.messages.findLast((message) => isFrom(reply, message));
 }
 
-function isFrom({ from }: Reply, { channel, address, outcome }: LedgerRow): boolean {
+function isFrom({ from }: MailReply, { channel, address, outcome }: LedgerRow): boolean {
   return channel === 'email' && from !== '' && from === address?.toLowerCase() && LEFT.has(outcome);
 }
 
 const LEFT: ReadonlySet<LedgerRow['outcome']> = new Set(['sending', 'accepted', 'unknown', 'delivered', 'read']);
 
-function idOf({ messageId, from }: Reply, raw: Uint8Array): string {
+function idOf({ messageId, from }: MailReply, raw: Uint8Array): string {
   const hash = createHash('sha256');
   return (messageId === '' ? hash.update(raw) : hash.update(`${messageId}\n${from}`)).digest('hex').slice(0, 16);
 }

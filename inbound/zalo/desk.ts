@@ -21,7 +21,7 @@ export interface ZaloDeskOptions extends EventWork, WebhookKeys {
 }
 
 /** `again`: a retry of what is here already. */
-export type Taken = 'taken' | 'again' | WebhookFault;
+export type EventTaken = 'taken' | 'again' | WebhookFault;
 
 const CHANNEL = 'zalo';
 const BATCH = 100;
@@ -46,7 +46,7 @@ export class ZaloDesk {
   }
 
   /** One webhook, as its bytes came. What is not Zalo's word to this office changes nothing but a count of such. */
-  async take(raw: Uint8Array, signature: string | undefined, count = true): Promise<Taken> {
+  async take(raw: Uint8Array, signature: string | undefined, count = true): Promise<EventTaken> {
     const { register, clock = Date.now, onTrouble } = this.#options;
     const call = readWebhook(raw, signature, this.#options, clock());
     if (call.kind === 'refused') {

@@ -17,7 +17,7 @@ import type { Stretch } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** Who is told to act in a clause, and how the words say so. */
-export interface Actor {
+export interface ToldActor {
   readonly names: readonly Found[];
   readonly by: 'order' | 'subject';
   /** Token at which the order begins. */
@@ -40,7 +40,7 @@ const MOST_COMMAS = 12;
 const TOPIC_WORDS = 20;
 
 /** The actor of the clause `[from, to)`, looked for outside brackets and quotations. */
-export function findActor(t: readonly Token[], depth: readonly number[], clause: Stretch): Actor | null {
+export function findActor(t: readonly Token[], depth: readonly number[], clause: Stretch): ToldActor | null {
   const at = skipMarks(t, clause.from, clause.to);
   if (at >= clause.to) return null;
   const start = orderAt(t, at, clause.to) ?? subjectAt(t, at, clause.to);
@@ -63,7 +63,7 @@ function skipMarks(t: readonly Token[], from: number, to: number): number {
   return at;
 }
 
-function orderAt(t: readonly Token[], at: number, to: number): Actor | null {
+function orderAt(t: readonly Token[], at: number, to: number): ToldActor | null {
   const order = ORDERS.at(t, at);
   if (order === 0) return null;
   let next = at + order;
@@ -76,7 +76,7 @@ function orderAt(t: readonly Token[], at: number, to: number): Actor | null {
   return { names: list.names, by: 'order', at, next: list.next };
 }
 
-function subjectAt(t: readonly Token[], at: number, to: number): Actor | null {
+function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | null {
   const list = namesAt(t, at);
   if (!list || list.next >= to) return null;
   const first = list.names[0];
@@ -170,7 +170,7 @@ function bracketed(t: readonly Token[], name: Found): boolean {
 }
 
 /** "Trên cơ sở …, các bộ nghiên cứu", "…, đề nghị Sở X …": an actor after a comma of the opening phrase. */
-function afterTopic(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+function afterTopic(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
   let commas = 0;
   let opening = ADVERBIALS.at(t, at) > 0;
   // Inside the list of names a clause begins with, no other begins.
@@ -208,7 +208,7 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
 }
 
 /** "Chủ động phòng cháy: Hạt Kiểm lâm phối hợp …": a topic that is worded as a task. */
-function afterColon(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+function afterColon(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
   for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
     if ((depth[k] ?? 0) > 0 || t[k]?.text !== ':') continue;
     const actor = orderAt(t, k + 1, to) ?? subjectAt(t, k + 1, to);
@@ -218,7 +218,7 @@ function afterColon(t: readonly Token[], depth: readonly number[], at: number, t
 }
 
 /** In a clause that already orders, only "giao …" hands a part of it to somebody else. */
-function giaoAfterComma(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+function giaoAfterComma(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
   for (let k = at + 1; k < to; k++) {
     if ((depth[k] ?? 0) > 0 || t[k - 1]?.text !== ',' || t[k]?.low !== 'giao') continue;
     const order = orderAt(t, k, to);
@@ -230,7 +230,7 @@ function giaoAfterComma(t: readonly Token[], depth: readonly number[], at: numbe
 const LOOK_BACK = 40;
 
 /** The subject that stands right before "phải". */
-function beforeModal(t: readonly Token[], depth: readonly number[], at: number, to: number): Actor | null {
+function beforeModal(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
   for (let k = at + 1; k < to; k++) {
     if ((depth[k] ?? 0) > 0 || !MODAL.has(t[k]?.low ?? '')) continue;
     for (let i = Math.max(at, k - LOOK_BACK); i < k; i++) {

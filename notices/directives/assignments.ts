@@ -12,10 +12,10 @@ import type { Level } from './outline.ts';
 import { type Demand, type Parsed, type Segment, segmentsOf } from './segments.ts';
 import { supervises } from './supervision.ts';
 
-export type Assignment = Omit<Draft, 'path'>;
+export type PathlessDraft = Omit<Draft, 'path'>;
 
 /** The assignments a paragraph gives, with what the levels above it hand down. */
-export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, context: DeadlineContext): Assignment[] {
+export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, context: DeadlineContext): PathlessDraft[] {
   const owned =
     level.by === 'heading' && level.lead.length === 1 && !/^(?:các|những) /iu.test(level.lead[0]?.name ?? '');
   const segments = segmentsOf(parsed, demand, owned).filter((s) => holds(parsed, s, level));
@@ -40,7 +40,7 @@ function toAssignment(
   level: Level,
   dates: readonly Deadline[],
   shared: Deadline[],
-): Assignment {
+): PathlessDraft {
   const { tokens, clean } = parsed;
   const start = tokens[firstWord(parsed, s.from, s.to)]?.start ?? 0;
   const end = tokens[s.to - 1]?.end ?? start;

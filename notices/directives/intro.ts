@@ -3,7 +3,7 @@ import { LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
-import { type Actor, findActor, isImperative } from './actor.ts';
+import { findActor, isImperative, type ToldActor } from './actor.ts';
 import { cooperatingIn } from './cooperating.ts';
 import type { Parsed } from './segments.ts';
 
@@ -110,7 +110,7 @@ export function readIntro(p: Parsed): Intro {
 }
 
 /** The names a heading begins with as the subject of what it says. */
-function subjectOf(p: Parsed, list: FoundList): Actor | null {
+function subjectOf(p: Parsed, list: FoundList): ToldActor | null {
   const last = list.names.at(-1);
   if (!last) return null;
   const described = takesDescription(last) ? describedTo(p.tokens, list.next, p.tokens.length) : null;

@@ -2,7 +2,7 @@ import type { Found } from '../agencies/names.ts';
 import type { Clean } from '../text/clean.ts';
 import { depths, type Sentence, type Stretch, sentencesOf } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import { type Actor, closingNames, findActor, isImperative } from './actor.ts';
+import { closingNames, findActor, isImperative, type ToldActor } from './actor.ts';
 
 /** A paragraph taken apart once: its words, bracket depths and sentences. */
 export interface Parsed {
@@ -45,7 +45,7 @@ export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] 
   const byBracket = bracketSegments(p);
   if (byBracket) return byBracket;
   const out: Segment[] = [];
-  let open: { from: number; to: number; actor: Actor | null } | null = null;
+  let open: { from: number; to: number; actor: ToldActor | null } | null = null;
   const close = (): void => {
     if (open && (open.actor || demand === 'task')) out.push(toSegment(p, open));
     open = null;
@@ -57,7 +57,7 @@ export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] 
       return;
     }
     if (open && index > 0 && closesOtherwise(p, p.sentences[index - 1], sentence)) {
-      const { actor } = open as { actor: Actor | null };
+      const { actor } = open as { actor: ToldActor | null };
       close();
       open = { from: sentence.from, to: sentence.to, actor };
     }
@@ -83,14 +83,14 @@ export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] 
   return out;
 }
 
-function acceptable(actor: Actor | null, demand: Demand): Actor | null {
+function acceptable(actor: ToldActor | null, demand: Demand): ToldActor | null {
   if (!actor) return null;
   if (demand === 'order') return actor.by === 'order' ? actor : null;
   return actor.weak && demand !== 'task' ? null : actor;
 }
 
 /** "Yêu cầu các đơn vị …", "đề nghị các tổ chức …": a verb one may have as a task oneself, and nobody by name behind it. */
-function asksOthers(p: Parsed, actor: Actor): boolean {
+function asksOthers(p: Parsed, actor: ToldActor): boolean {
   if (actor.by !== 'order' || actor.names.some((n) => n.specific)) return false;
   const verbs = p.tokens.slice(actor.at, actor.names[0]?.from ?? actor.at).map((x) => x.low);
   return !verbs.includes('giao') && !verbs.includes('phân');
@@ -104,8 +104,8 @@ function firstWord(p: Parsed, s: Stretch): number {
 
 function startsAnother(
   p: Parsed,
-  actor: Actor,
-  open: { from: number; actor: Actor | null },
+  actor: ToldActor,
+  open: { from: number; actor: ToldActor | null },
   afterSemicolon: boolean,
 ): boolean {
   if (actor.weak && !actor.names.every((n) => n.specific)) return false;
@@ -166,7 +166,7 @@ function bracketSegments(p: Parsed): Segment[] | null {
   return null;
 }
 
-function toSegment(p: Parsed, open: { from: number; to: number; actor: Actor | null }): Segment {
+function toSegment(p: Parsed, open: { from: number; to: number; actor: ToldActor | null }): Segment {
   const { from, to, actor } = open;
   if (!actor) return { from, to, lead: [], by: 'unsaid', weak: !isImperative(p.tokens, firstWord(p, open)) };
   return { from, to, lead: actor.names, by: actor.by, weak: actor.weak === true };

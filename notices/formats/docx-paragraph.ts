@@ -18,14 +18,14 @@ export interface NoteReference {
 }
 
 /** What paragraphs share while a document is read from its start. */
-export interface Reading {
+export interface DocxReading {
   readonly styles: Styles;
   readonly numbering: Numbering;
   notes: number;
 }
 
 /** A paragraph as printed; null where nothing of it is printed (hidden, a line of the table of contents). */
-export function readParagraph(p: XmlNode, reading: Reading): WordParagraph | null {
+export function readParagraph(p: XmlNode, reading: DocxReading): WordParagraph | null {
   const properties = child(p, 'pPr');
   const styleId = valOf(properties, 'pStyle');
   const style = reading.styles.of(styleId);
@@ -40,7 +40,7 @@ interface Collected {
   text: string;
   readonly notes: NoteReference[];
   readonly boxes: XmlNode[];
-  readonly reading: Reading;
+  readonly reading: DocxReading;
 }
 
 /** Content removed by tracked changes, properties, codes of fields: printed nowhere. */

@@ -2,7 +2,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { formRefusals as refuse } from '../../texts/notice-forms.ts';
 import { plainLetters } from './characters.ts';
 import { Numbering } from './docx-numbering.ts';
-import { type NoteReference, type Reading, readParagraph } from './docx-paragraph.ts';
+import { type DocxReading, type NoteReference, readParagraph } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
 import { readTable } from './docx-table.ts';
 import { attribute, child, elements, parseXml, type XmlNode, XmlTooLarge } from './xml.ts';
@@ -28,7 +28,7 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
     if (!main || !body) throw new UserError(refuse.notWord(path));
     const beside = (name: string) => part(zip, main.replace(/[^/]+$/, name));
     const styles = new Styles(await beside('styles.xml'));
-    const reading: Reading = { styles, numbering: new Numbering(await beside('numbering.xml'), styles), notes: 0 };
+    const reading: DocxReading = { styles, numbering: new Numbering(await beside('numbering.xml'), styles), notes: 0 };
     const notes = new Notes(await beside('footnotes.xml'), await beside('endnotes.xml'));
     return new Body(reading, notes).text(body);
   } catch (error) {
@@ -73,7 +73,7 @@ class Body {
   private pending: NoteReference[] = [];
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: DocxReading,
     private readonly notes: Notes,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { PdfLine, Segment } from './pdf-lines.ts';
+import type { LineSegment, PdfLine } from './pdf-lines.ts';
 
 /** A line of the page in reading order. */
 export interface TextLine {
@@ -47,11 +47,11 @@ function whole(line: PdfLine): TextLine {
   return { ...textLine(line, first ?? { x0: 0, x1: 0, text: '' }), x1: line.segments.at(-1)?.x1 ?? 0, text };
 }
 
-function textLine(line: PdfLine, s: Segment): TextLine {
+function textLine(line: PdfLine, s: LineSegment): TextLine {
   return { x0: s.x0, x1: s.x1, y: line.y, size: line.size, text: s.text, opensBlock: false };
 }
 
-function isLeft(s: Segment, gutter: Gutter): boolean {
+function isLeft(s: LineSegment, gutter: Gutter): boolean {
   return s.x1 <= (gutter.from + gutter.to) / 2;
 }
 
@@ -89,7 +89,7 @@ function blockEnd(lines: readonly PdfLine[], i: number): { to: number; gutter: G
 
 const MOST_LEAD = 4;
 
-function isRecipients(s: Segment): boolean {
+function isRecipients(s: LineSegment): boolean {
   return /^nơi nhận/iu.test(s.text.normalize('NFC'));
 }
 

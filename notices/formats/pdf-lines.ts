@@ -2,7 +2,7 @@ import { superscript } from './characters.ts';
 import type { Run } from './pdf-page.ts';
 
 /** Text that stands together on a line: words a blank apart. */
-export interface Segment {
+export interface LineSegment {
   readonly x0: number;
   readonly x1: number;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Segment {
 export interface PdfLine {
   readonly y: number;
   readonly size: number;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly LineSegment[];
 }
 
 /** Gaps in heights of the letters: of a word, of a column. A justified line stretches its blanks, rarely past two. */
@@ -80,7 +80,7 @@ function lineOf(row: readonly Run[]): PdfLine {
   const main = mainOf(runs);
   const size = main?.size ?? 1;
   const y = main?.y ?? 0;
-  const segments: Segment[] = [];
+  const segments: LineSegment[] = [];
   let text = '';
   let from = 0;
   let to = 0;

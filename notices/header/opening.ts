@@ -2,7 +2,7 @@ import type { Day } from '../../dsl/time/day.ts';
 import type { Line } from '../structure/lines.ts';
 import { writtenDay } from './dates.ts';
 
-export interface Opening {
+export interface HeaderOpening {
   readonly number: string | null;
   readonly issued: Day | null;
   readonly meeting: Day | null;
@@ -18,7 +18,7 @@ const CLOSING = /^(.{5,90}?) (?:xin |trân trọng |kính )*thông báo (?:đế
 const OPENING_LINES = 40;
 
 /** What the first sentences say of issue and meeting, for texts that have lost their header. */
-export function readOpening(lines: readonly Line[]): Opening {
+export function readOpening(lines: readonly Line[]): HeaderOpening {
   const texts = lines.filter((l) => l.kind === 'text');
   let meeting: Day | null = null;
   for (const [i, { clean }] of texts.slice(0, OPENING_LINES).entries()) {

@@ -1,6 +1,6 @@
 import { fold } from '../text/clean.ts';
-import { isHead } from './columns.ts';
-import { cellOf, merged, type SourceLine } from './pipe-tables.ts';
+import { isTableHead } from './columns.ts';
+import { cellOf, mergedRows, type SourceLine } from './pipe-tables.ts';
 import type { Cell, Row, Table } from './types.ts';
 
 const MOST_WIDTH = 400;
@@ -25,7 +25,7 @@ export function alignedTableAt(
   const raw = text.slice(first.start, first.end);
   if (!/\t| {2}/.test(raw)) return null;
   const head = partsOf(raw);
-  if (head.length < 3 || !isHead(head.map((p) => fold(p.text.normalize('NFC'))))) return null;
+  if (head.length < 3 || !isTableHead(head.map((p) => fold(p.text.normalize('NFC'))))) return null;
   return raw.includes('\t') ? tabbed(text, lines, i, head.length) : spaced(text, lines, i, head);
 }
 
@@ -136,7 +136,7 @@ function grouped(text: string, physical: readonly { row: Row; blank: boolean }[]
     if (begins) rows.push([row]);
     else rows.at(-1)?.push(row);
   }
-  return rows.map((group) => (group.length > 1 ? merged(group) : (group[0] ?? { cells: [] })));
+  return rows.map((group) => (group.length > 1 ? mergedRows(group) : (group[0] ?? { cells: [] })));
 }
 
 function cellText(text: string, row: Row, c: number): string {

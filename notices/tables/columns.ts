@@ -77,7 +77,7 @@ function reports(text: string, table: Table, head: readonly string[], body: numb
 }
 
 /** Do these words of a line's parts head a table of assignments? */
-export function isHead(folded: readonly string[]): boolean {
+export function isTableHead(folded: readonly string[]): boolean {
   return isAssignment(kindsOf(folded));
 }
 

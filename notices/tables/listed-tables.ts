@@ -1,7 +1,7 @@
 import { type Clean, clean } from '../text/clean.ts';
 import type { Span } from '../types.ts';
 import { lookOf } from './cell-fit.ts';
-import { type ColumnKind, isHead, kindsOf } from './columns.ts';
+import { type ColumnKind, isTableHead, kindsOf } from './columns.ts';
 import { spannedHead } from './listed-head.ts';
 import type { SourceLine } from './pipe-tables.ts';
 import { breakRows } from './row-breaks.ts';
@@ -120,7 +120,7 @@ function headAt(cells: readonly Listed[]): Head | null {
         };
       }
       const heads = group.map(folded);
-      if (isHead(heads))
+      if (isTableHead(heads))
         return { head: from, body: to + 1, kinds: kindsOf(heads), rows: [{ cells: group.map((c) => c.cell) }] };
     }
     from = to + 1;
@@ -147,7 +147,7 @@ function endOf(cells: readonly Listed[], body: number, kinds: readonly (ColumnKi
   for (let from = body; from < cells.length; ) {
     const to = nextEmpty(cells, from);
     const heads = cells.slice(from, to).map(folded);
-    if (heads.length >= 3 && heads.length <= MOST_COLUMNS && isHead(heads)) {
+    if (heads.length >= 3 && heads.length <= MOST_COLUMNS && isTableHead(heads)) {
       const own = kindsOf(heads);
       if (own.length !== kinds.length || own.some((k, c) => k !== kinds[c])) return from;
     }

@@ -40,7 +40,7 @@ export function pipeTableAt(
     to = k + 1;
   }
   // Of a grid table, the lines between two borders are one row.
-  const rows = groups.flatMap((g) => (borders > 1 && g.length > 1 ? [merged(g)] : g));
+  const rows = groups.flatMap((g) => (borders > 1 && g.length > 1 ? [mergedRows(g)] : g));
   return { table: { span: [first.start, lines[to - 1]?.end ?? first.end], rows }, to };
 }
 
@@ -71,7 +71,7 @@ export function cellOf(raw: string, from: number, to: number, offset: number): C
 }
 
 /** Rows put together cell by cell. */
-export function merged(rows: readonly Row[]): Row {
+export function mergedRows(rows: readonly Row[]): Row {
   const columns = Math.max(...rows.map((r) => r.cells.length));
   const cells = Array.from({ length: columns }, (_, c) => ({ ranges: rows.flatMap((r) => r.cells[c]?.ranges ?? []) }));
   return { cells };

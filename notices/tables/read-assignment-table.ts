@@ -5,7 +5,7 @@ import { deadlinesInCell } from './cell-deadlines.ts';
 import { namesInCell, notLeading } from './cell-names.ts';
 import { type ColumnKind, type Columns, columnsOf, repeatsHead } from './columns.ts';
 import { parallelRows } from './parallel-tasks.ts';
-import { merged } from './pipe-tables.ts';
+import { mergedRows } from './pipe-tables.ts';
 import { Cells } from './row-cells.ts';
 import { isSection, sectionLead } from './sections.ts';
 import type { Row, Table, TableDirective, TableLead } from './types.ts';
@@ -120,7 +120,7 @@ function wholeRows(text: string, rows: readonly Row[], columns: Columns): Row[] 
     if (before && goesOn(new Cells(text, row, columns))) before.push(row);
     else if (row.cells.some((c) => c.ranges.length > 0)) groups.push([row]);
   }
-  return groups.map((g) => (g.length > 1 ? merged(g) : (g[0] ?? { cells: [] })));
+  return groups.map((g) => (g.length > 1 ? mergedRows(g) : (g[0] ?? { cells: [] })));
 }
 
 function goesOn(cells: Cells): boolean {

@@ -1,12 +1,12 @@
 import { decide } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import type { DirectiveFacts, Finding, Register } from '../../register/index.ts';
+import type { AuditedDirective, Finding, Register } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
 import { type FindCalendar, knownCalendars } from '../change/calendar-in-force.ts';
 import type { LifeOfLog } from '../change/life-of-log.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 import { judgeEvidence, judgeRows, judgeWaiting } from './judge-ledger.ts';
-import { type Fault, judgeLog, stepsNotTaken } from './judge-log.ts';
+import { judgeLog, type LogFault, stepsNotTaken } from './judge-log.ts';
 import { judgeAllSeries } from './judge-series.ts';
 import type { Runs } from './runs.ts';
 
@@ -33,16 +33,16 @@ export interface Audited {
  * Holds what should have happened by now, by the rules alone, against the log, the ledger and Temporal, for every
  * open directive and every one that recurs. Reads only.
  */
-export async function audit(options: AuditOptions): Promise<Audited> {
+export async function auditRegister(options: AuditOptions): Promise<Audited> {
   const { register, now, clock = now } = options;
   const find = await knownCalendars(register);
   const findings: Finding[] = [];
-  const asked: DirectiveFacts[] = [];
+  const asked: AuditedDirective[] = [];
   let directives = 0;
   for await (const some of register.audit.facts()) {
     for (const facts of some) {
       directives++;
-      const { faults, life } = judge(facts, find, now, clock);
+      const { faults, life } = judgeDirective(facts, find, now, clock);
       const mine = [...faults, ...(await judgeRun(facts, clock, options))];
       findings.push(...mine.map((fault) => ({ ...fault, directiveId: facts.directive.id })));
       if (life && mine.length === 0 && facts.directive.closedAt === null) asked.push(facts);
@@ -61,12 +61,12 @@ export async function audit(options: AuditOptions): Promise<Audited> {
 }
 
 /** What the register alone tells. Pure. */
-export function judge(
-  facts: DirectiveFacts,
+export function judgeDirective(
+  facts: AuditedDirective,
   find: FindCalendar,
   now: Instant,
   clock: Instant,
-): { readonly faults: readonly Fault[]; readonly life?: LifeOfLog } {
+): { readonly faults: readonly LogFault[]; readonly life?: LifeOfLog } {
   const log = facts.log.filter((event) => event.at <= now);
   const { life, faults } = judgeLog({ ...facts, log }, find);
   const young = isYoung(facts, clock);
@@ -86,16 +86,16 @@ export function judge(
  * Directives that are being issued or imported at this moment: their workflows are started one after the other, so a
  * missing one is no fault yet.
  */
-function isYoung({ registeredAt, directive, log }: DirectiveFacts, clock: Instant): boolean {
+function isYoung({ registeredAt, directive, log }: AuditedDirective, clock: Instant): boolean {
   const entered = directive.issueState === 'drafted' ? Math.max(directive.issuedAt, log[0]?.recordedAt ?? 0) : 0;
   return Math.max(registeredAt, entered) + STEP_GRACE_MS > clock;
 }
 
 async function judgeRun(
-  facts: DirectiveFacts,
+  facts: AuditedDirective,
   clock: Instant,
   { runs, register }: Pick<AuditOptions, 'runs' | 'register'>,
-): Promise<Fault[]> {
+): Promise<LogFault[]> {
   const { directive, registeredAt, log } = facts;
   if (!runs || directive.closedAt !== null || isYoung(facts, clock)) return [];
   const status = await runs.statusOf(directive);
@@ -111,7 +111,7 @@ async function judgeRun(
 }
 
 /** Null = they agree; undefined = nothing can be said now: no answer, or a step or an act is under way. */
-async function judgeWake(id: string, options: AuditOptions, find: FindCalendar): Promise<Fault | null | undefined> {
+async function judgeWake(id: string, options: AuditOptions, find: FindCalendar): Promise<LogFault | null | undefined> {
   const before = await expectedWake(id, options, find);
   if (!before || !options.runs) return undefined;
   const said = await options.runs.nextWakeOf(before.directive);
@@ -134,7 +134,7 @@ async function expectedWake(id: string, { register, now }: AuditOptions, find: F
   return { directive, seq: life.seq, nextWake, since: log.at(-1)?.recordedAt ?? directive.issuedAt };
 }
 
-/** Some of many, going round: each audit takes the next ones. */
+/** Some of many, going round: each auditRegister takes the next ones. */
 function inTurn<T>(all: readonly T[], most: number, clock: Instant): readonly T[] {
   if (all.length <= most) return all;
   const start = (Math.floor(clock / STEP_GRACE_MS) * most) % all.length;

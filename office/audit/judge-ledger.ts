@@ -1,14 +1,14 @@
 import type { Instant } from '../../dsl/time/day.ts';
-import type { AuditRow, DirectiveFacts } from '../../register/index.ts';
+import type { AuditedDirective, AuditRow } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
 import { FAILING_GRACE_MS, MESSAGE_GRACE_MS } from './graces.ts';
-import type { Fault } from './judge-log.ts';
+import type { LogFault } from './judge-log.ts';
 
 /** Holds the ledger against the steps of the log: each has its messages, and each message its step. */
-export function judgeRows({ log, rows, written }: DirectiveFacts): Fault[] {
+export function judgeRows({ log, rows, written }: AuditedDirective): LogFault[] {
   const keys = new Set(rows.map((row) => row.postKey));
   const steps = new Set(log.flatMap((event) => event.posts.map((post) => post.key)));
-  const faults: Fault[] = [];
+  const faults: LogFault[] = [];
   for (const { seq, at, posts } of log) {
     const without = posts.filter((post) => !keys.has(post.key));
     for (const post of without) {
@@ -27,10 +27,10 @@ export function judgeRows({ log, rows, written }: DirectiveFacts): Fault[] {
 }
 
 /** Messages of which a channel says what cannot be true together with the ledger. */
-export function judgeEvidence(rows: readonly AuditRow[]): Fault[] {
+export function judgeEvidence(rows: readonly AuditRow[]): LogFault[] {
   return rows.flatMap((row) =>
     row.contradictions.map(
-      ({ held, reason, recordedAt }): Fault => ({
+      ({ held, reason, recordedAt }): LogFault => ({
         ...{ kind: 'evidence-contradicts', step: row.id, since: recordedAt },
         detail: incidentDetails.contradicts(row, held, reason),
       }),
@@ -39,13 +39,15 @@ export function judgeEvidence(rows: readonly AuditRow[]): Fault[] {
 }
 
 /** Messages that wait longer than they should, or whose fate nobody has settled. `clock` is the machine's. */
-export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Instant): Fault[] {
-  return rows.flatMap((row): Fault[] => {
+export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Instant): LogFault[] {
+  return rows.flatMap((row): LogFault[] => {
     if (row.outcome === 'unknown') {
       const since = row.settledAt ?? row.recordedAt;
       return [{ kind: 'outcome-unknown', step: row.id, since, detail: incidentDetails.unknown(row, row.reason ?? '') }];
     }
-    const waiting = (since: Instant, detail: string): Fault[] => [{ kind: 'row-waiting', step: row.id, since, detail }];
+    const waiting = (since: Instant, detail: string): LogFault[] => [
+      { kind: 'row-waiting', step: row.id, since, detail },
+    ];
     if (row.outcome === 'queued' || row.outcome === 'sending') {
       const { claimedAt, leaseUntil } = row;
       if (claimedAt === null || leaseUntil === null || leaseUntil + MESSAGE_GRACE_MS > clock) return [];

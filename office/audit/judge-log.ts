@@ -1,20 +1,20 @@
 import { initialState, type Post, schedule, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import type { DirectiveFacts, EventRecord, Finding } from '../../register/index.ts';
+import type { AuditedDirective, EventRecord, Finding } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
 import type { FindCalendar } from '../change/calendar-in-force.ts';
 import { type LifeOfLog, lifeOfLog } from '../change/life-of-log.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 
 /** A finding, but for whose it is. */
-export type Fault = Pick<Finding, 'kind' | 'step' | 'since' | 'detail'>;
+export type LogFault = Pick<Finding, 'kind' | 'step' | 'since' | 'detail'>;
 
 /** Is the log what the rules make of its wakes? The life it tells, where it can be told, and what is wrong with it. */
 export function judgeLog(
-  { directive, log, registeredAt }: DirectiveFacts,
+  { directive, log, registeredAt }: AuditedDirective,
   find: FindCalendar,
-): { readonly life?: LifeOfLog; readonly faults: readonly Fault[] } {
-  const broken = (since: Instant, detail: string): Fault => ({ kind: 'log-broken', step: '', since, detail });
+): { readonly life?: LifeOfLog; readonly faults: readonly LogFault[] } {
+  const broken = (since: Instant, detail: string): LogFault => ({ kind: 'log-broken', step: '', since, detail });
   const gap = log.findIndex((event, i) => event.seq !== i);
   if (gap >= 0) return { faults: [broken(log[gap]?.at ?? registeredAt, incidentDetails.gap(gap))] };
   try {
@@ -41,7 +41,7 @@ function firstOther({ policy, directive }: LifeOfLog, log: readonly EventRecord[
 const keysOf = (posts: readonly Post[]) => JSON.stringify(posts.map((p) => [p.key, p.to, p.at]));
 
 /** Steps whose time came more than the grace ago, and which the log does not hold. */
-export function stepsNotTaken({ policy, directive, state }: LifeOfLog, now: Instant): Fault[] {
+export function stepsNotTaken({ policy, directive, state }: LifeOfLog, now: Instant): LogFault[] {
   return schedule(policy, directive, state)
     .pending.filter((post) => post.at + STEP_GRACE_MS <= now)
     .map((post) => ({

@@ -4,7 +4,7 @@ import type { Finding, SeriesRecord, SeriesView } from '../../register/index.ts'
 import { incidentDetails } from '../../texts/audit.ts';
 import type { AuditOptions } from './audit.ts';
 import { STEP_GRACE_MS } from './graces.ts';
-import type { Fault } from './judge-log.ts';
+import type { LogFault } from './judge-log.ts';
 
 /** Holds every recurring directive that goes on against Temporal and its own rules: does it run, is it late? */
 export async function judgeAllSeries({ register, runs, now, clock = now }: AuditOptions): Promise<Finding[]> {
@@ -24,7 +24,7 @@ export async function judgeAllSeries({ register, runs, now, clock = now }: Audit
   return findings;
 }
 
-function judgeRun({ series, occurrences }: SeriesView, status: string | undefined, registeredAt: Instant): Fault[] {
+function judgeRun({ series, occurrences }: SeriesView, status: string | undefined, registeredAt: Instant): LogFault[] {
   if (status === undefined || status === 'RUNNING') return [];
   const since = Math.max(registeredAt, series.acts.at(-1)?.at ?? 0, occurrences.at(-1)?.issuedAt ?? 0);
   const { workflowId } = series;
@@ -34,7 +34,7 @@ function judgeRun({ series, occurrences }: SeriesView, status: string | undefine
 }
 
 /** An occurrence that should be open by now and is not in the register. Pure. */
-export function judgeOpening({ series, next }: Pick<SeriesView, 'series' | 'next'>, now: Instant): Fault[] {
+export function judgeOpening({ series, next }: Pick<SeriesView, 'series' | 'next'>, now: Instant): LogFault[] {
   if (next === null) return [];
   const opensAt = openingOf(series, next) ?? series.template.issuedAt;
   const since = Math.max(opensAt, lastActAt(series));

@@ -5,7 +5,7 @@ import { ActRefused, actOn } from '../act.ts';
 import { atOnce } from '../at-once.ts';
 import { type ActFor, actFor } from './affected.ts';
 
-export interface Applied {
+export interface AppliedChange {
   /** Ids of those that have it from now on. */
   readonly changed: readonly string[];
   /** Ids of those that an earlier attempt, cut short, had already changed. */
@@ -30,7 +30,7 @@ export async function applyChange(
   act: ActFor,
   actId: string,
   onDone: (done: number, total: number) => void = () => {},
-): Promise<Applied> {
+): Promise<AppliedChange> {
   const changed: string[] = [];
   const already: string[] = [];
   const closed: string[] = [];

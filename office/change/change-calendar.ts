@@ -7,7 +7,7 @@ import type { CalendarEdition, DirectiveRecord, Register } from '../../register/
 import { calendarReason, SHIPPED_SOURCE } from '../../texts/change.ts';
 import { formatDay } from '../../texts/format.ts';
 import { type Affected, affectedBy, type TermsAct } from './affected.ts';
-import { type Applied, applyChange } from './apply-change.ts';
+import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 
 export const RUNNING: readonly Status[] = ['waiting', 'assigned', 'acknowledged', 'submitted', 'suspended'];
@@ -55,7 +55,7 @@ export async function applyCalendarChange(
   client: Client,
   { edition, current, directives }: CalendarChange,
   onDone?: (done: number, total: number) => void,
-): Promise<Applied> {
+): Promise<AppliedChange> {
   const { id, version } = edition.calendar;
   // The edition of before is kept as well: the past of what it governed is told by it.
   await register.calendars.save({ calendar: current, source: SHIPPED_SOURCE });

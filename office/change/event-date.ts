@@ -8,7 +8,7 @@ import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { EVENT_FAULTS } from '../../texts/event-date.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { affectedBy } from './affected.ts';
-import { type Applied, applyChange } from './apply-change.ts';
+import { type AppliedChange, applyChange } from './apply-change.ts';
 import { type Awaiting, awaitingAmong, awaitingDirectives } from './awaiting.ts';
 import { type FindCalendar, knownCalendars } from './calendar-in-force.ts';
 import { RUNNING } from './change-calendar.ts';
@@ -103,7 +103,7 @@ export function applyEventDate(
   client: Client,
   change: EventDateChange,
   onDone?: (done: number, total: number) => void,
-): Promise<Applied> {
+): Promise<AppliedChange> {
   // A day can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `event/${change.on}/${randomUUID()}`;
   return applyChange(

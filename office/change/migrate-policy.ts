@@ -9,7 +9,7 @@ import { type GateOptions, requireProved } from '../proof/index.ts';
 import { actOnSeries } from '../series/act.ts';
 import { SeriesRefused } from '../series/update.ts';
 import { type Affected, affectedBy, type TermsAct } from './affected.ts';
-import { type Applied, applyChange } from './apply-change.ts';
+import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 import { RUNNING } from './change-calendar.ts';
 
@@ -73,7 +73,7 @@ export async function applyMigration(
   register: Register,
   { policy, directives, series }: Migration,
   { reason, onDone, ...gate }: MigrationOptions = {},
-): Promise<Applied> {
+): Promise<AppliedChange> {
   const ids = [...series, ...directives].map(({ id }) => id);
   const followed = new Set(ids.length > 0 ? [policy] : []);
   const override = (await requireProved(register, followed, await calendarInForce(register), gate)).get(policy);
@@ -84,7 +84,7 @@ export async function applyMigration(
   const actId = `migrate/${policy.id}/${randomUUID()}`;
   // First: what is opened meanwhile follows the policy already.
   const changed: string[] = [];
-  const failed: Applied['failed'][number][] = [];
+  const failed: AppliedChange['failed'][number][] = [];
   for (const { id } of series) {
     const refusal = await refusalFrom(actOnSeries({ client, register }, id, seriesActOf(policy, words), actId));
     if (refusal === undefined) changed.push(id);

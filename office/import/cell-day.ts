@@ -1,5 +1,5 @@
 import { addDays, type Day, dayFromNumber, dayOfParts, isDay } from '../../dsl/time/day.ts';
-import type { Cell } from './table.ts';
+import type { SheetCell } from './table.ts';
 
 /** Excel counts days from this one (the first days of 1900 aside). */
 const EXCEL_EPOCH: Day = '1899-12-30';
@@ -12,7 +12,7 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/;
 const WORDS = /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu;
 
 /** The day a cell holds: an Excel date, dd/mm/yyyy, ISO, or in words. Undefined where it holds none. */
-export function dayOfCell(cell: Cell): Day | undefined {
+export function dayOfCell(cell: SheetCell): Day | undefined {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? undefined : dayFromNumber(Math.floor(cell.getTime() / 86_400_000));
   if (typeof cell === 'number') return serialDay(cell);

@@ -1,7 +1,7 @@
 import { UserError } from '../../dsl/user-error.ts';
 import { COLUMN_NAMES, type Column } from '../../texts/import.ts';
 import { plain } from './plain.ts';
-import type { Cell, TableRow } from './table.ts';
+import type { SheetCell, TableRow } from './table.ts';
 
 type Form = readonly [Column, RegExp];
 
@@ -34,7 +34,7 @@ const REQUIRED: readonly Column[] = ['issued', 'text', 'lead'];
 /** Titles and dates of a report may stand above its table. */
 const ROWS_BEFORE_HEADER = 30;
 
-export interface Columns {
+export interface ListColumns {
   readonly headerRow: number;
   readonly places: ReadonlyMap<Column, number>;
   /** As headed in the file, for messages. */
@@ -48,7 +48,7 @@ export interface Columns {
  * @param inFile said of the file behind what is missing: which sheet it is
  * @throws UserError naming the columns that are missing
  */
-export function findColumns(rows: readonly TableRow[], path: string, inFile = ''): Columns {
+export function findColumns(rows: readonly TableRow[], path: string, inFile = ''): ListColumns {
   const best = bestHeader(rows);
   const missing = REQUIRED.filter((column) => !best?.places.has(column));
   if (best && missing.length === 0) return best;
@@ -64,21 +64,21 @@ export function headsTasks(rows: readonly TableRow[]): boolean {
   return REQUIRED.every((column) => best?.places.has(column));
 }
 
-function bestHeader(rows: readonly TableRow[]): Columns | undefined {
+function bestHeader(rows: readonly TableRow[]): ListColumns | undefined {
   const first = rows.slice(0, ROWS_BEFORE_HEADER);
   return first
     .flatMap((row, i) => [columnsOf(row), ...underOf(row, first[i + 1])])
-    .reduce<Columns | undefined>(
+    .reduce<ListColumns | undefined>(
       (best, next) => (next.places.size > (best?.places.size ?? 0) ? next : best),
       undefined,
     );
 }
 
 /** Two rows of headings as one: what heads several columns stands before what heads each of them. */
-function underOf(upper: TableRow, lower: TableRow | undefined): Columns[] {
+function underOf(upper: TableRow, lower: TableRow | undefined): ListColumns[] {
   if (!lower?.cells.every((cell) => cell === null || cell === '' || headingOf(cell) !== undefined)) return [];
-  let across: Cell = null;
-  const cells = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, c): Cell => {
+  let across: SheetCell = null;
+  const cells = Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, c): SheetCell => {
     const own = headingOf(upper.cells[c] ?? null);
     const under = headingOf(lower.cells[c] ?? null);
     across = own ?? across;
@@ -88,7 +88,7 @@ function underOf(upper: TableRow, lower: TableRow | undefined): Columns[] {
   return [columnsOf({ row: lower.row, cells }, 2 * LONGEST_HEADING)];
 }
 
-function columnsOf({ row, cells }: TableRow, longest = LONGEST_HEADING): Columns {
+function columnsOf({ row, cells }: TableRow, longest = LONGEST_HEADING): ListColumns {
   const places = new Map<Column, number>();
   const headings = new Map<Column, string>();
   for (const forms of [SURE, LIKELY]) {
@@ -107,14 +107,14 @@ function columnsOf({ row, cells }: TableRow, longest = LONGEST_HEADING): Columns
 }
 
 /** How many columns a row heads, as far as they are known. */
-export function columnsHeaded(cells: readonly Cell[]): number {
+export function columnsHeaded(cells: readonly SheetCell[]): number {
   return columnsOf({ row: 0, cells }).places.size;
 }
 
 /** A heading is short; a sentence is a row of the table. */
 const LONGEST_HEADING = 60;
 
-function headingOf(cell: Cell, longest = LONGEST_HEADING): string | undefined {
+function headingOf(cell: SheetCell, longest = LONGEST_HEADING): string | undefined {
   if (typeof cell !== 'string' || cell === '') return undefined;
   const heading = cell.replace(/\s+/g, ' ');
   return heading.length > longest ? undefined : heading;

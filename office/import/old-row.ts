@@ -1,13 +1,13 @@
 import { awaitedEvent, readDeadlines } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import { COLUMN_NAMES, type Column, FAULTS, faultText, WARNINGS } from '../../texts/import.ts';
+import { COLUMN_NAMES, type Column, FAULTS, importFaultText, WARNINGS } from '../../texts/import.ts';
 import { cutAtWord } from '../../texts/messages/index.ts';
 import { dayOfCell } from './cell-day.ts';
-import type { Columns } from './columns.ts';
+import type { ListColumns } from './columns.ts';
 import { plain } from './plain.ts';
 import { type ListedState, listedState } from './states.ts';
-import { BrokenCell, type Cell, type TableRow } from './table.ts';
+import { BrokenCell, type SheetCell, type TableRow } from './table.ts';
 
 /** One task of the list, in its true state. Days as the list has them. */
 export interface OldRow {
@@ -36,7 +36,7 @@ export interface RowAbove {
 }
 
 export interface RowContext {
-  readonly columns: Columns;
+  readonly columns: ListColumns;
   readonly today: Day;
   readonly calendar: WorkCalendar;
   readonly above: RowAbove | undefined;
@@ -52,7 +52,7 @@ export function readRow(given: TableRow, context: RowContext): { row: OldRow } |
 class RowReader {
   readonly faults: string[] = [];
   private readonly warnings: string[] = [];
-  /** Columns whose cell has no value to judge: said once, and nothing more of them. */
+  /** ListColumns whose cell has no value to judge: said once, and nothing more of them. */
   private readonly broken = new Set<Column>();
 
   constructor(
@@ -219,7 +219,7 @@ class RowReader {
           .trim();
   }
 
-  private cell(column: Column): Cell {
+  private cell(column: Column): SheetCell {
     const place = this.context.columns.places.get(column);
     if (place === undefined || this.broken.has(column)) return null;
     return this.given.cells[place] ?? null;
@@ -228,7 +228,7 @@ class RowReader {
   private fault(column: Column, what: string): void {
     if (this.broken.has(column)) return;
     const heading = this.context.columns.headings.get(column) ?? COLUMN_NAMES[column];
-    this.faults.push(faultText(this.given.row, heading, what));
+    this.faults.push(importFaultText(this.given.row, heading, what));
   }
 }
 
@@ -240,16 +240,16 @@ function stateOfDays({ submitted, closed }: { submitted: Day | null; closed: Day
 const FAILED = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i;
 
 /** What stands in place of a value: a formula nobody has computed, or the mark of one that failed. */
-function brokenValue(cell: Cell): string | undefined {
+function brokenValue(cell: SheetCell): string | undefined {
   if (cell instanceof BrokenCell) return cell.shown;
   return typeof cell === 'string' && FAILED.test(cell.trim()) ? cell.trim() : undefined;
 }
 
-function isEmpty(cell: Cell): boolean {
+function isEmpty(cell: SheetCell): boolean {
   return cell === null || (typeof cell === 'string' && /^[\s\-–—./]*$/.test(cell));
 }
 
-function shown(cell: Cell): string {
+function shown(cell: SheetCell): string {
   if (cell instanceof BrokenCell) return cell.shown;
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
 }

@@ -7,7 +7,7 @@ const MOST_NAMES_JOINED = 5;
  * The agencies a cell names, on a day. Names are split at ";", and at "," where what stands between is
  * not one name itself ("Sở Văn hóa, Thể thao và Du lịch"). An unknown name keeps its words and no agency.
  */
-export function partiesOf(cell: string, directory: Directory, day: Day): NamedParty[] {
+export function importedParties(cell: string, directory: Directory, day: Day): NamedParty[] {
   return cell
     .split(/[;+]/)
     .flatMap((part) => namesIn(part.trim(), directory, day))

@@ -9,7 +9,7 @@ import { findColumns } from './columns.ts';
 import { hasArrears, morningsFor } from './mornings.ts';
 import { type OldRow, type RowAbove, readRow } from './old-row.ts';
 import { type OldWorkContext, oldWorkOf } from './old-work.ts';
-import { partiesOf } from './parties.ts';
+import { importedParties } from './parties.ts';
 import type { ListTable, TableRow } from './table.ts';
 import { twinFinder } from './twins.ts';
 
@@ -128,11 +128,11 @@ function isTask({ cells }: TableRow, places: ReadonlyMap<string, number>): boole
 }
 
 /** A province names the same agencies thousands of times. */
-function partyFinder(directory: Parameters<typeof partiesOf>[1]) {
+function partyFinder(directory: Parameters<typeof importedParties>[1]) {
   const found = new Map<string, readonly NamedParty[]>();
   return (cell: string, day: Day): readonly NamedParty[] => {
     const key = `${day} ${cell}`;
-    const parties = found.get(key) ?? partiesOf(cell, directory, day);
+    const parties = found.get(key) ?? importedParties(cell, directory, day);
     found.set(key, parties);
     return parties;
   };

@@ -9,12 +9,12 @@ export class BrokenCell {
   constructor(readonly shown: string) {}
 }
 
-export type Cell = string | number | boolean | Date | BrokenCell | null;
+export type SheetCell = string | number | boolean | Date | BrokenCell | null;
 
 /** One row of a sheet with its number as people see it, the first being 1. */
 export interface TableRow {
   readonly row: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SheetCell[];
 }
 
 /** The rows of a list, empty ones left out. */
@@ -32,7 +32,7 @@ export interface ListTable {
  * @param sheet name or number (from 1) of an Excel sheet; default the first that holds a table of tasks
  * @throws UserError naming what cannot be read
  */
-export async function readTable(path: string, sheet?: string): Promise<ListTable> {
+export async function readTableFile(path: string, sheet?: string): Promise<ListTable> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : `không đọc được (${error.code})`}`);
   });

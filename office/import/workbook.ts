@@ -3,7 +3,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { IMPORT_FILE as say } from '../../texts/import-file.ts';
 import { headsTasks } from './columns.ts';
 import { type SheetFacts, sheetFacts } from './sheet-facts.ts';
-import { BrokenCell, type Cell, type ListTable, type TableRow } from './table.ts';
+import { BrokenCell, type ListTable, type SheetCell, type TableRow } from './table.ts';
 
 /** A list of a province's tasks for years has a hundredth of it; one cell far out would fill the memory. */
 const MOST_CELLS = 5_000_000;
@@ -77,7 +77,7 @@ async function rowsOf(bytes: Buffer, path: string, sheet: SheetFacts, number: nu
   return cells.map((row, i) => ({ row: i + 1, cells: row }));
 }
 
-function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): SheetCell {
   if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
   return typeof value === 'string' ? value.trim() : null;
 }

@@ -11,11 +11,11 @@ import {
   type Register,
   resolveRole,
 } from '../../register/index.ts';
-import { type Standing, standingOf } from './near-due.ts';
+import { type TaskStanding, taskStandingOf } from './near-due.ts';
 
 export interface AgencyTask {
   readonly directive: DirectiveRecord;
-  readonly standing: Standing;
+  readonly standing: TaskStanding;
 }
 
 /** Everything an agency leads that is open, in the order a head should look at it. */
@@ -36,7 +36,7 @@ export async function agencyTasks(register: Register, agencyId: string, now: Ins
   const rest = new Map<string, AgencyTask>();
   for (const id of namesakes(directory, agencyId, now)) {
     for (const directive of await register.directives.list({ agency: id, status: OPEN })) {
-      rest.set(directive.id, { directive, standing: standingOf(directive, now) });
+      rest.set(directive.id, { directive, standing: taskStandingOf(directive, now) });
     }
   }
   const take = (which: (task: AgencyTask) => boolean): AgencyTask[] => {

@@ -6,7 +6,7 @@ import { type DirectiveRecord, dueAt } from '../../register/index.ts';
 export type Colour = 'done' | 'near' | 'overdue' | 'running' | 'none';
 
 /** How a directive stands to its deadline at an instant. */
-export interface Standing {
+export interface TaskStanding {
   readonly colour: Colour;
   /** `late`: days past the deadline, to the result where it came late; `left`: days to go. Absent without a deadline. */
   readonly time?: { readonly state: 'left' | 'late'; readonly days: number; readonly workingDays?: number };
@@ -16,7 +16,7 @@ export interface Standing {
 const NEAR_DAYS = 3;
 
 /** A result handed in on time is not late while it waits; one handed in late stays late until it is approved. */
-export function standingOf(directive: DirectiveRecord, now: Instant, calendar?: WorkCalendar): Standing {
+export function taskStandingOf(directive: DirectiveRecord, now: Instant, calendar?: WorkCalendar): TaskStanding {
   const { due, dueTime, status, submittedAt, closedAt } = directive;
   const resting = status === 'suspended' || (closedAt !== null && status !== 'approved');
   // Suspended, cancelled, superseded: no clock runs.

@@ -20,10 +20,10 @@ export interface Visit {
   readonly agency: Agency;
 }
 
-export type Opening = { readonly visit: Visit } | { readonly fault: LinkFault };
+export type OpenedLink = { readonly visit: Visit } | { readonly fault: LinkFault };
 
 /** Looks a link up and changes nothing: whoever follows links for other reasons (scanners, previews) leaves no trace. */
-export async function openLink(ring: KeyRing, register: Register, now: Instant, token: string): Promise<Opening> {
+export async function openLink(ring: KeyRing, register: Register, now: Instant, token: string): Promise<OpenedLink> {
   const [id, expires] = open(ring, 'link', token) ?? [];
   if (id === undefined || expires === undefined) return { fault: 'unknown' };
   const found = await register.links.find(id, dayOf(now));

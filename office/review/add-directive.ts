@@ -1,6 +1,6 @@
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import type { DraftDirective, Span } from '../../notices/index.ts';
-import { type About, deadlinesOf, partiesOf } from './correct-directive.ts';
+import { type About, correctedDeadlines, correctedParties } from './correct-directive.ts';
 import type { Correction } from './types.ts';
 import { warningsOfSet } from './warnings-after.ts';
 
@@ -11,8 +11,8 @@ const NO_LEAD = 0.5;
 export function addedDirective(entry: Correction, span: Span, about: About): DraftDirective {
   const text = about.text.slice(...span);
   const read = deadlinesIn(text, span[0], about);
-  const deadlines = entry.due ? deadlinesOf(entry.due, read, span) : read;
-  const { lead = [], cooperating = [], supervisor = [] } = partiesOf(entry, span, about);
+  const deadlines = entry.due ? correctedDeadlines(entry.due, read, span) : read;
+  const { lead = [], cooperating = [], supervisor = [] } = correctedParties(entry, span, about);
   const sure = deadlines.filter((d) => d.due !== null).map((d) => d.confidence);
   const draft: DraftDirective = {
     id: entry.directive,

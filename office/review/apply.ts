@@ -6,7 +6,7 @@ import { correctionRefusals as refuse } from '../../texts/review/index.ts';
 import { addedDirective } from './add-directive.ts';
 import { correctedDirective } from './correct-directive.ts';
 import { placesOf } from './find-words.ts';
-import type { Change, Correction, Corrections, NoticeFile, ReviewedFile, ReviewedNotice } from './types.ts';
+import type { Correction, Corrections, NoticeFile, ReviewChange, ReviewedFile, ReviewedNotice } from './types.ts';
 
 export interface CorrectionContext {
   readonly calendar: WorkCalendar;
@@ -38,7 +38,7 @@ function corrected(
   { calendar, directory }: CorrectionContext,
 ): ReviewedNotice {
   const about = { text: file.text, notice, calendar, source: corrections.source, ...(directory ? { directory } : {}) };
-  const changes: Change[] = [];
+  const changes: ReviewChange[] = [];
   const directives: DraftDirective[] = [];
   for (const draft of notice.directives) {
     const entry = corrections.entries.find((e) => !e.add && e.directive === draft.id);

@@ -5,7 +5,7 @@ import type { DraftDirective, Name, Notice, Span } from '../../notices/index.ts'
 import { agencyById, type Directory } from '../../register/index.ts';
 import { CORRECTED_RULE, correctionRefusals as refuse } from '../../texts/review/index.ts';
 import { nearestTo, placesOf } from './find-words.ts';
-import { type Change, type CorrectedParty, type Correction, type DueDay, PARTIES } from './types.ts';
+import { type CorrectedParty, type Correction, type DueDay, PARTIES, type ReviewChange } from './types.ts';
 import { warningsAfter } from './warnings-after.ts';
 
 export interface About {
@@ -24,7 +24,7 @@ export function correctedDirective(
   draft: DraftDirective,
   entry: Correction,
   about: About,
-): { draft: DraftDirective; changes: Change[] } {
+): { draft: DraftDirective; changes: ReviewChange[] } {
   const span = entry.text === undefined ? draft.span : spanOf(draft, entry, entry.text, about);
   const { leadBy, ...before } = draft;
   const next: DraftDirective = {
@@ -32,8 +32,8 @@ export function correctedDirective(
     ...(leadBy === undefined || entry.parties.lead ? {} : { leadBy }),
     span,
     text: about.text.slice(...span),
-    ...partiesOf(entry, span, about),
-    deadlines: entry.due ? deadlinesOf(entry.due, draft.deadlines, span) : draft.deadlines,
+    ...correctedParties(entry, span, about),
+    deadlines: entry.due ? correctedDeadlines(entry.due, draft.deadlines, span) : draft.deadlines,
   };
   const confidence = confidenceAfter(draft, next, entry);
   const warnings = warningsAfter(draft, { ...next, confidence }, entry, about.notice.anchor);
@@ -41,7 +41,7 @@ export function correctedDirective(
 }
 
 /** The names a person set, each with its place in the directive where it stands there. */
-export function partiesOf(
+export function correctedParties(
   entry: Correction,
   span: Span,
   { text, directory }: About,
@@ -60,7 +60,7 @@ export function partiesOf(
 }
 
 /** Days a person set. They keep the words of the first date that was read, so that a message can still cite them. */
-export function deadlinesOf(due: readonly DueDay[], read: readonly Deadline[], span: Span): Deadline[] {
+export function correctedDeadlines(due: readonly DueDay[], read: readonly Deadline[], span: Span): Deadline[] {
   const source = read.find((d) => d.due !== null) ?? read.find((d) => d.kind !== 'urgent');
   const words = source ?? { phrase: '', span: [span[1], span[1]] as const };
   return due.map(({ day, time }) => ({
@@ -91,9 +91,9 @@ function spanOf(draft: DraftDirective, entry: Correction, words: string, { text,
   throw new UserError(refuse.notFound(`${source}:${entry.line}`, draft.id, words));
 }
 
-function changesOf(before: DraftDirective, after: DraftDirective, entry: Correction): Change[] {
-  const changes: Change[] = [];
-  const add = (field: Change['field'], was: string | null, is: string | null) =>
+function changesOf(before: DraftDirective, after: DraftDirective, entry: Correction): ReviewChange[] {
+  const changes: ReviewChange[] = [];
+  const add = (field: ReviewChange['field'], was: string | null, is: string | null) =>
     changes.push({ directive: before.id, field, was, is });
   for (const party of PARTIES) if (entry.parties[party]) add(party, namesText(before[party]), namesText(after[party]));
   if (entry.due) add('due', dueText(before.deadlines), dueText(after.deadlines));

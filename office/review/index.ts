@@ -4,12 +4,12 @@ export { type Confirmation, refuseUnconfirmed, requireKnownIds } from './confirm
 export { parseCorrections } from './corrections-file.ts';
 export { AGENCY_CONFIRM_BELOW, CONFIRM_BELOW, doubtsOf } from './threshold.ts';
 export type {
-  Change,
   CorrectedField,
   Correction,
   Corrections,
   NoticeFile,
   Review,
+  ReviewChange,
   ReviewedFile,
   ReviewedNotice,
 } from './types.ts';

@@ -2,8 +2,8 @@ import type { ClockTime, Day } from '../../dsl/time/day.ts';
 import type { Notice } from '../../notices/index.ts';
 
 /** What of a reading a person may change. */
-export const FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'drop', 'add'] as const;
-export type CorrectedField = (typeof FIELDS)[number];
+export const CORRECTED_FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'drop', 'add'] as const;
+export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
 /** The names a person may set. */
 export const PARTIES = ['lead', 'cooperating', 'supervisor'] as const;
@@ -14,7 +14,7 @@ export type CorrectedParty = (typeof PARTIES)[number];
  * and recurrences (RRULE) by ", "; null stands for nothing. `was` and `is` are equal where the person set what had been
  * read: no difference, but the field has been looked at.
  */
-export interface Change {
+export interface ReviewChange {
   readonly directive: string;
   readonly field: CorrectedField;
   readonly was: string | null;
@@ -23,7 +23,7 @@ export interface Change {
 
 /** What people did to the reading of one notice. */
 export interface Review {
-  readonly changes: readonly Change[];
+  readonly changes: readonly ReviewChange[];
   /** Ids of directives a person has confirmed as they stand now. */
   readonly confirmed: readonly string[];
 }

@@ -31,9 +31,10 @@ export function draftOf(
   context: DraftContext,
 ): DirectiveDraft {
   const { place, now } = context;
-  const lead = given.lead === undefined ? model.lead : partiesOf(given.lead, context);
+  const lead = given.lead === undefined ? model.lead : inheritedParties(given.lead, context);
   if (lead.length === 0) throw new UserError(refuse.noLead(place));
-  const cooperating = given.cooperating === undefined ? model.cooperating : partiesOf(given.cooperating, context);
+  const cooperating =
+    given.cooperating === undefined ? model.cooperating : inheritedParties(given.cooperating, context);
   const kept = given.due === undefined || (given.due.day === model.due && given.due.time === model.dueTime);
   const due = kept ? model.due : (given.due?.day ?? null);
   const dueTime = kept ? model.dueTime : given.due?.time;
@@ -45,7 +46,7 @@ export function draftOf(
     // The words of the notice set the day the notice set, no other.
     deadline: due === model.originalDue ? model.deadline : null,
     lead,
-    cooperating: without(cooperating, lead),
+    cooperating: othersThan(cooperating, lead),
     supervisor: model.supervisor,
     issuedAt: now,
     ...(model.status === 'waiting' && model.opensOn !== undefined ? { opensOn: model.opensOn } : {}),
@@ -58,7 +59,7 @@ export function draftOf(
 }
 
 /** Agencies by name, by the title of their head, or by their id in the directory. */
-export function partiesOf(names: readonly string[], { directory, now, place }: DraftContext): NamedParty[] {
+export function inheritedParties(names: readonly string[], { directory, now, place }: DraftContext): NamedParty[] {
   return names.map((name) => partyOf(name, directory, dayOf(now), place));
 }
 
@@ -71,7 +72,7 @@ function partyOf(name: string, directory: Directory, day: Day, place: string): N
 }
 
 /** Who leads does not take part besides. */
-export function without(parties: readonly NamedParty[], others: readonly NamedParty[]): NamedParty[] {
+export function othersThan(parties: readonly NamedParty[], others: readonly NamedParty[]): NamedParty[] {
   const taken = new Set(others.map(keyOf));
   return parties.filter((p, i) => !taken.has(keyOf(p)) && parties.findIndex((q) => keyOf(q) === keyOf(p)) === i);
 }

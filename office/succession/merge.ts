@@ -3,20 +3,20 @@ import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type DirectiveRecord, type Register, successionIdOf } from '../../register/index.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse, successorWords } from '../../texts/succession.ts';
-import { draftOf, partiesOf, without } from './draft-of.ts';
+import { draftOf, inheritedParties, othersThan } from './draft-of.ts';
 import { modelOf, nameOf, othersOf } from './merged.ts';
 import type { GivenPart } from './parts-file.ts';
 import {
   type Absorption,
-  actIdOf,
-  type Closing,
   carryOut,
   closingOf,
   lifeNow,
   requireTaken,
+  type SuccessionClosing,
   type SuccessionOptions,
   type SuccessionPlan,
   type SupersedeAct,
+  successionActId,
 } from './succession.ts';
 
 /** A directive that is there goes on and takes the others up; or a new one is opened for all of them. */
@@ -67,13 +67,13 @@ export async function planMerge(
     const ids = sources.map((d) => d.id);
     throw new UserError(refuse.alreadyMerged(ids, on, target.id));
   }
-  const closes: Closing[] = [];
+  const closes: SuccessionClosing[] = [];
   for (const directive of open) closes.push(closingOf(directive, await lifeNow(register, directive), act, now));
   if ('part' in into) return { id, closes, opens, notes: [] };
   const added =
     into.cooperating === undefined
       ? othersOf(sources)
-      : partiesOf(into.cooperating, { directory, now, place: '--cooperating' });
+      : inheritedParties(into.cooperating, { directory, now, place: '--cooperating' });
   const absorbs = await absorption(register, into, sources, { id, by, reason, now, added });
   return { id, closes, opens, absorbs, notes: earlierOf(sources, into.directive) };
 }
@@ -135,12 +135,12 @@ async function absorption(
 ): Promise<Absorption> {
   const act: Absorption['act'] = {
     ...{ type: 'absorb', by, reason, from: sources.map((d) => d.id) },
-    joining: without(added, [...directive.lead, ...directive.cooperating]),
+    joining: othersThan(added, [...directive.lead, ...directive.cooperating]),
     ...(text === undefined ? {} : { text }),
   };
   const life = await lifeNow(register, directive);
   const log = (await register.directives.logs([directive.id])).get(directive.id) ?? [];
-  const done = log.some((event) => event.act?.id === actIdOf(id));
+  const done = log.some((event) => event.act?.id === successionActId(id));
   // Taken up already, but closed since: nothing more can be merged into it.
   const tells = done && directive.closedAt === null ? [] : requireTaken(life, act, now);
   return { directive, act, done, tells };

@@ -1,5 +1,5 @@
 import type { DirectiveRecord, NamedParty } from '../../register/index.ts';
-import { without } from './draft-of.ts';
+import { othersThan } from './draft-of.ts';
 
 /** Several directives as one: the first, with the earliest deadline of all, and all the agencies of the others. */
 export function modelOf(sources: readonly DirectiveRecord[]): DirectiveRecord {
@@ -11,8 +11,8 @@ export function modelOf(sources: readonly DirectiveRecord[]): DirectiveRecord {
     ...rest,
     ...{ due, originalDue, deadline },
     ...(dueTime === undefined ? {} : { dueTime }),
-    cooperating: without(othersOf(sources), first.lead),
-    supervisor: without(
+    cooperating: othersThan(othersOf(sources), first.lead),
+    supervisor: othersThan(
       sources.flatMap((d) => d.supervisor),
       [],
     ),

@@ -41,7 +41,7 @@ const { localeError } = z.locales.vi();
  * The parts a file lists, as YAML or JSON gave its data; `source` names it in faults.
  * @throws UserError naming the part and the field.
  */
-export function partsOf(data: unknown, source: string): GivenPart[] {
+export function partsInFile(data: unknown, source: string): GivenPart[] {
   const parts = listIn(data, source);
   if (parts.length < 2) throw new UserError(SUCCESSION_REFUSALS.tooFew(source));
   return parts;

@@ -13,7 +13,7 @@ import { type StartOptions, startRegistered } from '../start.ts';
 
 export type SupersedeAct = Extract<Act, { type: 'supersede' }>;
 
-export interface Closing {
+export interface SuccessionClosing {
   readonly directive: DirectiveRecord;
   readonly act: SupersedeAct;
   /** The day of a request for more time that ends with it unanswered. */
@@ -25,7 +25,7 @@ export interface Closing {
 /** What happens when directives are split or merged. */
 export interface SuccessionPlan {
   readonly id: string;
-  readonly closes: readonly Closing[];
+  readonly closes: readonly SuccessionClosing[];
   readonly opens: readonly DirectiveDraft[];
   /** The directive that is there and takes the others up, before they close. */
   readonly absorbs?: Absorption;
@@ -57,7 +57,12 @@ export async function lifeNow(register: Register, directive: DirectiveRecord): P
 }
 
 /** @throws UserError with the reason the rules have against the act as things stand. */
-export function closingOf(directive: DirectiveRecord, life: LifeOfLog, act: SupersedeAct, now: Instant): Closing {
+export function closingOf(
+  directive: DirectiveRecord,
+  life: LifeOfLog,
+  act: SupersedeAct,
+  now: Instant,
+): SuccessionClosing {
   return { directive, act, asked: life.state.extension?.due ?? null, tells: requireTaken(life, act, now) };
 }
 
@@ -69,7 +74,7 @@ export function requireTaken(life: LifeOfLog, act: Act, now: Instant): readonly 
 }
 
 /** Every message of a directive that is to be opened, as the rules will have it. */
-export function stepsOf(
+export function stepsOfDraft(
   { id, issuedAt, opensOn, due, dueTime, cooperating, policy }: DirectiveDraft,
   calendar: WorkCalendar,
 ): { readonly steps: readonly Post[]; readonly collapsed: readonly Collapsed[] } {
@@ -88,7 +93,7 @@ export function stepsOf(
 export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions): Promise<void> {
   const { id, absorbs } = plan;
   await options.register.directives.draftSuccession({ id, drafts: plan.opens });
-  if (absorbs && !absorbs.done) await actOn(options.client, absorbs.directive.id, absorbs.act, actIdOf(id));
+  if (absorbs && !absorbs.done) await actOn(options.client, absorbs.directive.id, absorbs.act, successionActId(id));
   try {
     for (const closing of plan.closes) await close(closing, options);
   } finally {
@@ -98,13 +103,13 @@ export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions)
 }
 
 /** Of every act by which a succession is carried out: each directive takes it once. */
-export function actIdOf(succession: string): string {
+export function successionActId(succession: string): string {
   return `succession/${succession}`;
 }
 
-async function close({ directive, act }: Closing, { client, register }: SuccessionOptions) {
+async function close({ directive, act }: SuccessionClosing, { client, register }: SuccessionOptions) {
   try {
-    await actOn(client, directive.id, act, actIdOf(act.succession?.id ?? ''));
+    await actOn(client, directive.id, act, successionActId(act.succession?.id ?? ''));
   } catch (error) {
     // By an earlier attempt that was cut short, or by somebody who was quicker with the very same.
     const { into } = await register.directives.lineage(directive.id);

@@ -62,6 +62,6 @@ export function mondaysOf(from: Day, to: Day): number[] {
 }
 
 /** “03” */
-export function dateOf(n: number): string {
+export function dateLabel(n: number): string {
   return dayFromNumber(n).slice(8);
 }

@@ -5,7 +5,7 @@ import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveView, type Directory, type Parties, personById, resolveRole } from '../../register/index.ts';
 import { replacedText } from '../../texts/contact.ts';
 import { stepText } from '../../texts/rules.ts';
-import { type Verdict, whyDetails } from '../../texts/why.ts';
+import { type WhyVerdict, whyDetails } from '../../texts/why.ts';
 import { STEP_GRACE_MS } from '../audit/graces.ts';
 import type { FindCalendar } from '../change/calendar-in-force.ts';
 import { type LifeOfLog, lifeOfLog, termsNow } from '../change/life-of-log.ts';
@@ -14,9 +14,9 @@ import { belongsTo, verdictOf } from './rows.ts';
 import type { Subject } from './subject.ts';
 
 /** One reason why somebody was told something on a day, or was not. */
-export interface Answer {
+export interface WhyAnswer {
   readonly directiveId: string;
-  readonly verdict: Verdict;
+  readonly verdict: WhyVerdict;
   /** When it was or will be, where it is about one moment. */
   readonly at: Instant | null;
   /** Key of the step. */
@@ -48,7 +48,7 @@ export function explain(
   subject: Subject,
   day: Day,
   now: Instant,
-): Answer[] {
+): WhyAnswer[] {
   const { directive: d, events, messages } = view;
   const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
   const rolesUnder = (parties: PartiesThen) => rolesOf({ ...d, ...parties }, directory, subject, day);
@@ -64,7 +64,7 @@ export function explain(
   const dayOff = !isWorkingDay(directive.calendar, day);
   const event = eventOf(events, day, life.state.due);
   const basis = { policy: policy.id, calendar: directive.calendar.version, ...(event ? { event } : {}) };
-  const answer = (verdict: Verdict, more: Partial<Answer>): Answer => ({
+  const answer = (verdict: WhyVerdict, more: Partial<WhyAnswer>): WhyAnswer => ({
     ...{
       directiveId: d.id,
       verdict,
@@ -153,7 +153,7 @@ function stepsAfter({ policy, directive, state, nextWake }: LifeOfLog): readonly
   return isClosed(state) || nextWake === null ? [] : forecast(policy, directive, state, nextWake).posts;
 }
 
-function stepOf(post: Post): Partial<Answer> {
+function stepOf(post: Post): Partial<WhyAnswer> {
   return { at: post.at, step: post.key, what: stepText(post), role: post.to };
 }
 
@@ -165,7 +165,7 @@ function nothing(
   ahead: readonly Post[],
   day: Day,
   dayOff: boolean,
-): [Verdict, Partial<Answer>] {
+): [WhyVerdict, Partial<WhyAnswer>] {
   const role = roles[0] ?? null;
   if (endOfDay(day) <= d.issuedAt)
     return ['not-issued', { role, at: d.issuedAt, says: whyDetails.issuedAt(d.issuedAt) }];

@@ -1,10 +1,10 @@
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveView, MessageOutcome } from '../../register/index.ts';
-import { type Verdict, whyDetails } from '../../texts/why.ts';
+import { type WhyVerdict, whyDetails } from '../../texts/why.ts';
 
 type Message = DirectiveView['messages'][number];
 
-const VERDICTS: Readonly<Record<MessageOutcome, Verdict>> = {
+const VERDICTS: Readonly<Record<MessageOutcome, WhyVerdict>> = {
   planned: 'waiting',
   queued: 'waiting',
   sending: 'waiting',
@@ -28,7 +28,7 @@ export function verdictOf(
   madeAt: Instant | undefined,
   day: Day,
   dayOff: boolean,
-): { readonly verdict: Verdict; readonly says: string } {
+): { readonly verdict: WhyVerdict; readonly says: string } {
   const { outcome, channel, at, attempts, nextAttemptAt } = message;
   const reason = message.reason ?? '';
   if (outcome === 'skipped' && channel === null) return { verdict: 'no-contact', says: reason };

@@ -1,14 +1,14 @@
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
-import { type Answer, explain, rolesOf } from './explain.ts';
+import { explain, rolesOf, type WhyAnswer } from './explain.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 export interface Why {
   readonly subject: Subject;
   readonly day: Day;
   /** Of each directive in which the subject has a role or a message; the told first. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly WhyAnswer[];
 }
 
 /**
@@ -27,7 +27,7 @@ export async function why(
   const find = await knownCalendars(register);
   const told = new Set(await register.ledger.directivesOf(subject));
   const candidates = only ? [only] : await register.directives.list();
-  const answers: Answer[] = [];
+  const answers: WhyAnswer[] = [];
   for (const directive of candidates) {
     // What has changed hands is looked into: only its log says who led it that day.
     const concerned = told.has(directive.id) || directive.originalLead !== undefined || directive.contact !== null;
@@ -35,7 +35,7 @@ export async function why(
     const view = await register.directives.show(directive.id);
     if (view) answers.push(...explain(view, directory, find, subject, day, now));
   }
-  const isNews = (a: Answer) => a.verdict !== 'no-step' && a.verdict !== 'closed' && a.verdict !== 'no-role';
+  const isNews = (a: WhyAnswer) => a.verdict !== 'no-step' && a.verdict !== 'closed' && a.verdict !== 'no-role';
   const sorted = [...answers.filter(isNews), ...answers.filter((a) => !isNews(a))];
   // Asked about one, it says so even where there is nothing; asked about all, what closed long ago is no answer.
   const shown = only ? sorted : sorted.filter((a) => a.verdict !== 'closed' || (a.at !== null && dayOf(a.at) >= day));

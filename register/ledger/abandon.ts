@@ -1,6 +1,6 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
-import { change, type Row } from './change.ts';
+import { change, type StoredMessage } from './change.ts';
 import { release } from './give-back.ts';
 
 export const ABANDONED = 'tiến trình dừng, hoặc không ghi được sổ, giữa lúc gửi';
@@ -23,19 +23,24 @@ export interface Recovered<R> {
 }
 
 /** Claims of a process that died: what it had begun to send becomes `unknown`, the rest is planned again. */
-export async function abandonClaims(context: Context, db: Db, options: Abandoned): Promise<Recovered<Row>> {
-  const doubted: Row[] = [];
+export async function abandonClaims(context: Context, db: Db, options: Abandoned): Promise<Recovered<StoredMessage>> {
+  const doubted: StoredMessage[] = [];
   for (const row of await claimsOf(context, db, 'sending', options)) {
     doubted.push(await change(context, db, row, { outcome: 'unknown', reason: ABANDONED, settledAt: context.now() }));
   }
-  const released: Row[] = [];
+  const released: StoredMessage[] = [];
   for (const row of await claimsOf(context, db, 'queued', options)) {
     released.push(await release(context, db, row, { reason: NEVER_BEGUN }));
   }
   return { doubted, released };
 }
 
-function claimsOf(context: Context, db: Db, outcome: 'queued' | 'sending', options: Abandoned): Promise<Row[]> {
+function claimsOf(
+  context: Context,
+  db: Db,
+  outcome: 'queued' | 'sending',
+  options: Abandoned,
+): Promise<StoredMessage[]> {
   const { owner, olderThan } = options;
   const query = db
     .selectFrom('messages')

@@ -1,7 +1,7 @@
 import type { Context, Db } from '../context.ts';
 import { appendMessageEvents } from '../messages/events.ts';
-import { type Row, requireNext, rowById } from './change.ts';
-import { keepText, messageOf, type SentText } from './sent-texts.ts';
+import { requireNext, rowById, type StoredMessage } from './change.ts';
+import { keepText, type SentText, sentTextId } from './sent-texts.ts';
 
 /** A row as its claimer read it last: the claim holds as long as nobody has changed the row since. */
 export interface Held {
@@ -26,9 +26,9 @@ export async function begin(
   held: readonly Held[],
   leaseMs: number,
   text: SentText | null,
-): Promise<Row[]> {
+): Promise<StoredMessage[]> {
   const now = context.now();
-  const begun: Row[] = [];
+  const begun: StoredMessage[] = [];
   for (const { id, revision } of held) {
     const row = await db
       .updateTable('messages')
@@ -43,12 +43,12 @@ export async function begin(
   }
   await appendMessageEvents(db, now, begun);
   const [first] = begun;
-  if (first && text) await keepText(db, messageOf(first), text, now);
+  if (first && text) await keepText(db, sentTextId(first), text, now);
   return begun;
 }
 
 /** A row whose claim its holder still has when giving it back. */
-export async function heldRow(db: Db, held: Held): Promise<Row> {
+export async function heldRow(db: Db, held: Held): Promise<StoredMessage> {
   const row = await rowById(db, held.id);
   requireNext(row, 'planned');
   if (row.revision !== held.revision) throw new ClaimLost(held);

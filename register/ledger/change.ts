@@ -5,7 +5,7 @@ import { fallBack } from '../messages/fall-back.ts';
 import { type MessageOutcome, mayBecome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
 
-export type Row = Selectable<MessageTable>;
+export type StoredMessage = Selectable<MessageTable>;
 
 /**
  * Changes a row as it was read in the same transaction, keeps the change in `message_events`, and sends the message by
@@ -14,10 +14,10 @@ export type Row = Selectable<MessageTable>;
 export async function change(
   context: Context,
   db: Db,
-  row: Row,
-  to: Partial<Row>,
+  row: StoredMessage,
+  to: Partial<StoredMessage>,
   by: string | null = row.claimedBy,
-): Promise<Row> {
+): Promise<StoredMessage> {
   const next = { ...row, ...to, revision: row.revision + 1 };
   const { numUpdatedRows } = await db
     .updateTable('messages')
@@ -31,13 +31,13 @@ export async function change(
   return next;
 }
 
-export async function rowById(db: Db, id: string): Promise<Row> {
+export async function rowById(db: Db, id: string): Promise<StoredMessage> {
   const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new Error(`message ${id} is not in the ledger`);
   return row;
 }
 
-export function requireNext(row: Row, next: MessageOutcome): void {
+export function requireNext(row: StoredMessage, next: MessageOutcome): void {
   if (mayBecome(row.outcome as MessageOutcome, next)) return;
   throw new Error(`message ${row.id} is ${row.outcome}: it cannot become ${next}`);
 }

@@ -7,7 +7,7 @@ import { newestCalendar } from '../calendars.ts';
 import type { Context, Db } from '../context.ts';
 import { appendMessageEvents } from '../messages/events.ts';
 import type { MessageTable } from '../schema.ts';
-import { inReadingOrder } from './reading-order.ts';
+import { inDigestOrder } from './reading-order.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 
 type Row = Selectable<MessageTable>;
@@ -65,7 +65,7 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
     }
   }
   await appendMessageEvents(db, claimedAt, claimed);
-  return inReadingOrder(
+  return inDigestOrder(
     db,
     claimed.map(ledgerRowOf).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
   );

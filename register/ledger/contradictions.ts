@@ -2,7 +2,7 @@ import type { Instant } from '../../dsl/time/day.ts';
 import { instantOf } from '../codec.ts';
 import type { Db } from '../context.ts';
 import { contradicts, type Evidence, type MessageOutcome } from '../outcome.ts';
-import type { Row } from './change.ts';
+import type { StoredMessage } from './change.ts';
 
 /** A channel's word against the ledger's: one of them is wrong, and only a person can find out which. */
 export interface Contradiction {
@@ -16,7 +16,12 @@ export interface Contradiction {
 }
 
 /** Keeps evidence that cannot be true together with the row; the first of its kind stays. */
-export async function noteContradiction(db: Db, row: Row, evidence: Evidence, recordedAt: Instant): Promise<void> {
+export async function noteContradiction(
+  db: Db,
+  row: StoredMessage,
+  evidence: Evidence,
+  recordedAt: Instant,
+): Promise<void> {
   const held = row.outcome as MessageOutcome;
   if (!contradicts(held, evidence.outcome)) return;
   await db

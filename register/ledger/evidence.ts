@@ -1,6 +1,6 @@
 import type { Context, Db } from '../context.ts';
 import { type Evidence, type MessageOutcome, mayBecome } from '../outcome.ts';
-import { change, type Row, rowById } from './change.ts';
+import { change, rowById, type StoredMessage } from './change.ts';
 import { noteContradiction, settleContradictions } from './contradictions.ts';
 import { type MessageKey, rowsByKey } from './find.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
@@ -36,14 +36,14 @@ export async function learn(context: Context, db: Db, key: MessageKey, evidence:
  * A person has found out of a doubt (`unknown`), or of a message of which a channel says otherwise than the ledger: it
  * was taken, or never left. False where there is nothing to find out.
  */
-export async function decide(
+export async function decideDoubt(
   context: Context,
   db: Db,
   id: string,
   outcome: 'accepted' | 'refused',
   said: Pick<Evidence, 'reason' | 'by'>,
 ): Promise<boolean> {
-  const row: Row = await rowById(db, id);
+  const row: StoredMessage = await rowById(db, id);
   const now = context.now();
   const contradicted = await settleContradictions(db, id, said, now);
   const settles =

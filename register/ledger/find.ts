@@ -3,7 +3,7 @@ import type { Instant } from '../../dsl/time/day.ts';
 import { instantOrNull } from '../codec.ts';
 import type { Db } from '../context.ts';
 import { type MessageOutcome, OUTCOMES } from '../outcome.ts';
-import type { Row } from './change.ts';
+import type { StoredMessage } from './change.ts';
 
 /** Names messages by what a channel knows of them: our Message-ID, the channel's own id, the row's or the digest's. */
 export type MessageKey =
@@ -11,7 +11,7 @@ export type MessageKey =
   | { readonly channel: Channel; readonly providerId: string }
   | { readonly id: string };
 
-export function rowsByKey(db: Db, key: MessageKey): Promise<Row[]> {
+export function rowsByKey(db: Db, key: MessageKey): Promise<StoredMessage[]> {
   const query = db.selectFrom('messages').selectAll().orderBy('id');
   if ('messageId' in key) return query.where('messageId', '=', key.messageId).execute();
   if ('id' in key) return query.where((eb) => eb.or([eb('id', '=', key.id), eb('shipment', '=', key.id)])).execute();
@@ -19,12 +19,12 @@ export function rowsByKey(db: Db, key: MessageKey): Promise<Row[]> {
 }
 
 /** The mails that bear one of these Message-IDs. */
-export function rowsBearing(db: Db, messageIds: readonly string[]): Promise<Row[]> {
+export function rowsBearing(db: Db, messageIds: readonly string[]): Promise<StoredMessage[]> {
   return db.selectFrom('messages').selectAll().where('messageId', 'in', messageIds).execute();
 }
 
 /** Rows of these outcomes, the oldest first. */
-export function rowsHaving(db: Db, outcomes: readonly MessageOutcome[]): Promise<Row[]> {
+export function rowsHaving(db: Db, outcomes: readonly MessageOutcome[]): Promise<StoredMessage[]> {
   return db.selectFrom('messages').selectAll().where('outcome', 'in', outcomes).orderBy('at').orderBy('id').execute();
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
 import { overtakenBy } from '../messages/superseded.ts';
 import { type Held, heldRow } from './begin.ts';
-import { change, type Row } from './change.ts';
+import { change, type StoredMessage } from './change.ts';
 import { dropText } from './sent-texts.ts';
 
 /** Plans a message again that surely did not leave, if its claim is still held. */
@@ -20,7 +20,12 @@ export async function giveBack(
 }
 
 /** Releases a claim: the row is planned again, or skipped if an act has overtaken it meanwhile. */
-export async function release(context: Context, db: Db, row: Row, said: Partial<Row>): Promise<Row> {
+export async function release(
+  context: Context,
+  db: Db,
+  row: StoredMessage,
+  said: Partial<StoredMessage>,
+): Promise<StoredMessage> {
   if (row.outcome === 'sending') await dropText(db, row);
   const given = await change(context, db, row, {
     ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },

@@ -9,12 +9,12 @@ import { rowById } from './change.ts';
 import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
 import { type ClaimOptions, claimDue } from './claim.ts';
 import { type Contradiction, openContradictions } from './contradictions.ts';
-import { decide, type Learnt, learn } from './evidence.ts';
+import { decideDoubt, type Learnt, learn } from './evidence.ts';
 import { countRows, directivesOf, type MessageKey, nextDeparture, rowsBearing, rowsByKey, rowsHaving } from './find.ts';
 import { giveBack } from './give-back.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 import { type SentText, textsOf } from './sent-texts.ts';
-import { settle } from './settle.ts';
+import { settleRows } from './settle.ts';
 
 /** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
 export class Ledger {
@@ -43,7 +43,7 @@ export class Ledger {
    * settles an `unknown`; anything else that contradicts the ledger throws.
    */
   settle(ids: string | readonly string[], settlement: Settlement): Promise<void> {
-    return this.context.transact((db) => settle(this.context, db, [ids].flat(), settlement));
+    return this.context.transact((db) => settleRows(this.context, db, [ids].flat(), settlement));
   }
 
   /**
@@ -76,7 +76,7 @@ export class Ledger {
    * A doubt or a contradiction a person has looked into: the message was taken, or never left. False where it was none.
    */
   decide(id: string, outcome: 'accepted' | 'refused', said: Pick<Evidence, 'reason' | 'by'>): Promise<boolean> {
-    return this.context.transact((db) => decide(this.context, db, id, outcome, said));
+    return this.context.transact((db) => decideDoubt(this.context, db, id, outcome, said));
   }
 
   /** Why a message that waited is not wanted any more; null where it still is. */

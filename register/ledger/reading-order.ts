@@ -6,7 +6,7 @@ import type { LedgerRow } from './row.ts';
  * Rows that leave together, by the deadline of their directives (what is late longest comes first, what has none last),
  * then as they stand in the notices, the older notice first. Messages keep the order in which they are given.
  */
-export async function inReadingOrder(db: Db, rows: readonly LedgerRow[]): Promise<LedgerRow[]> {
+export async function inDigestOrder(db: Db, rows: readonly LedgerRow[]): Promise<LedgerRow[]> {
   const messages = new Map<string, LedgerRow[]>();
   for (const row of rows) {
     const key = row.shipment ?? row.id;

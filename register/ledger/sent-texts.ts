@@ -1,6 +1,6 @@
 import { instantOf } from '../codec.ts';
 import type { Db } from '../context.ts';
-import type { Row } from './change.ts';
+import type { StoredMessage } from './change.ts';
 
 /** The words of a message as it left, or was about to: whether it did, the outcome of its rows says. */
 export interface SentText {
@@ -11,7 +11,7 @@ export interface SentText {
 }
 
 /** The name under which a row's message leaves. */
-export const messageOf = ({ shipment, id }: Pick<Row, 'shipment' | 'id'>): string => shipment ?? id;
+export const sentTextId = ({ shipment, id }: Pick<StoredMessage, 'shipment' | 'id'>): string => shipment ?? id;
 
 /** Kept in the same transaction as the mark that it begins. Tried again, a message keeps its last words. */
 export async function keepText(db: Db, id: string, { subject, text }: SentText, recordedAt: number): Promise<void> {
@@ -24,8 +24,8 @@ export async function keepText(db: Db, id: string, { subject, text }: SentText, 
 }
 
 /** What surely did not leave is not kept: the message may be composed anew, of other rows. */
-export async function dropText(db: Db, row: Pick<Row, 'shipment' | 'id'>): Promise<void> {
-  await db.deleteFrom('sentTexts').where('id', '=', messageOf(row)).execute();
+export async function dropText(db: Db, row: Pick<StoredMessage, 'shipment' | 'id'>): Promise<void> {
+  await db.deleteFrom('sentTexts').where('id', '=', sentTextId(row)).execute();
 }
 
 /** The words of a directive's messages, by the id of the ledger row; those of a digest for each of its rows. */

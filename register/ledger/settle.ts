@@ -1,13 +1,18 @@
 import type { Context, Db } from '../context.ts';
 import { isKnown, type MessageOutcome, type Settlement } from '../outcome.ts';
-import { change, type Row, requireNext, rowById } from './change.ts';
+import { change, requireNext, rowById, type StoredMessage } from './change.ts';
 
 /** Says how messages ended that left together, all of them or none. */
-export async function settle(context: Context, db: Db, ids: readonly string[], settlement: Settlement): Promise<void> {
+export async function settleRows(
+  context: Context,
+  db: Db,
+  ids: readonly string[],
+  settlement: Settlement,
+): Promise<void> {
   for (const id of ids) await settleOne(context, db, await rowById(db, id), settlement);
 }
 
-async function settleOne(context: Context, db: Db, row: Row, settlement: Settlement): Promise<void> {
+async function settleOne(context: Context, db: Db, row: StoredMessage, settlement: Settlement): Promise<void> {
   if (isKnown(row.outcome as MessageOutcome, settlement.outcome)) {
     // Word of the delivery was faster than the answer, which still brings the id the channel knows it by.
     const { providerId } = settlement.outcome === 'accepted' ? settlement : {};

@@ -1,4 +1,4 @@
-import { addressFor, type Channel, type ChannelTable } from '../../dsl/policy/channels.ts';
+import { addressFor, type Channel, type ChannelSet } from '../../dsl/policy/channels.ts';
 
 export interface Way {
   readonly channel: Channel;
@@ -9,7 +9,7 @@ export interface Way {
 export function waysTo(
   person: Parameters<typeof addressFor>[0],
   channels: readonly Channel[],
-  table: ChannelTable,
+  table: ChannelSet,
 ): Way[] {
   return channels.flatMap((channel) => {
     const address = addressFor(person, channel, table);

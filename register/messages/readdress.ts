@@ -6,7 +6,7 @@ import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { resolveRole } from '../directory/resolve.ts';
 import type { EventRecord } from '../records.ts';
-import { eventOf } from '../rows.ts';
+import { eventRecordOf } from '../rows.ts';
 import { appendMessageEvents } from './events.ts';
 import type { WakeFacts } from './facts.ts';
 import { type Written, writeMessages } from './write.ts';
@@ -93,7 +93,7 @@ async function writeAgain(
     .where('seq', 'in', [seq - 1, seq])
     .orderBy('seq')
     .execute();
-  const [previous, event] = rows.length > 1 ? rows.map(eventOf) : [undefined, ...rows.map(eventOf)];
+  const [previous, event] = rows.length > 1 ? rows.map(eventRecordOf) : [undefined, ...rows.map(eventRecordOf)];
   const post = event?.posts.find((p) => p.key === key);
   if (!event || !post) return { planned: 0, skipped: 0 };
   const due = previous === undefined ? facts.before.originalDue : previous.due;

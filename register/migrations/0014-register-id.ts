@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Migration } from 'kysely';
 
 /** A name of its own for each register, the same in its copies: Temporal keeps by it whose a workflow is. */
-export const registerId: Migration = {
+export const addRegisterId: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     const value = randomBytes(4).toString('hex');
     await db

@@ -4,7 +4,7 @@ import { links } from './0002-links.ts';
 import { corrections } from './0003-corrections.ts';
 import { terms } from './0004-terms.ts';
 import { evidenceKeys } from './0005-evidence-keys.ts';
-import { audit } from './0006-audit.ts';
+import { addAudit } from './0006-audit.ts';
 import { replies } from './0007-replies.ts';
 import { inbox } from './0008-inbox.ts';
 import { series } from './0009-series.ts';
@@ -12,7 +12,7 @@ import { digests } from './0010-digests.ts';
 import { channels } from './0011-channels.ts';
 import { calls } from './0012-calls.ts';
 import { originalLead } from './0013-original-lead.ts';
-import { registerId } from './0014-register-id.ts';
+import { addRegisterId } from './0014-register-id.ts';
 import { sending } from './0015-sending.ts';
 import { seriesActs } from './0016-series-acts.ts';
 import { sentTexts } from './0017-sent-texts.ts';
@@ -20,7 +20,7 @@ import { lineage } from './0018-lineage.ts';
 import { contradictions } from './0019-contradictions.ts';
 import { proofs } from './0020-proofs.ts';
 import { sparseKeys } from './0021-sparse-keys.ts';
-import { ownContact } from './0022-own-contact.ts';
+import { addOwnContact } from './0022-own-contact.ts';
 import { linkRevokers } from './0023-link-revokers.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
@@ -30,7 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-corrections': corrections,
   '0004-terms': terms,
   '0005-evidence-keys': evidenceKeys,
-  '0006-audit': audit,
+  '0006-audit': addAudit,
   '0007-replies': replies,
   '0008-inbox': inbox,
   '0009-series': series,
@@ -38,7 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-channels': channels,
   '0012-calls': calls,
   '0013-original-lead': originalLead,
-  '0014-register-id': registerId,
+  '0014-register-id': addRegisterId,
   '0015-sending': sending,
   '0016-series-acts': seriesActs,
   '0017-sent-texts': sentTexts,
@@ -46,6 +46,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-contradictions': contradictions,
   '0020-proofs': proofs,
   '0021-sparse-keys': sparseKeys,
-  '0022-own-contact': ownContact,
+  '0022-own-contact': addOwnContact,
   '0023-link-revokers': linkRevokers,
 };

@@ -12,7 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import Libsql from 'libsql';
-import { type Fault, faultLine, type Storage, StorageError } from './storage.ts';
+import { faultLine, type Storage, StorageError, type StorageFault } from './storage.ts';
 
 /**
  * How long one statement blocks the thread for a lock before it gives up. The driver is synchronous, so this stays
@@ -216,7 +216,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 /** Primary result codes of SQLite: the low byte. The driver names only some of the extended ones. */
-const FAULTS: Readonly<Record<number, Fault>> = {
+const FAULTS: Readonly<Record<number, StorageFault>> = {
   3: 'read-only',
   5: 'locked',
   6: 'locked',
@@ -230,7 +230,7 @@ const FAULTS: Readonly<Record<number, Fault>> = {
 /** The shared memory beside the file could not grow: the disk is full, though SQLite calls it an I/O error. */
 const IOERR_SHMSIZE = 4874;
 
-function faultOf(error: unknown): Fault | undefined {
+function faultOf(error: unknown): StorageFault | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.message.includes('Unable to open connection')) return 'cannot-open';
   if (!('rawCode' in error) || typeof error.rawCode !== 'number') return undefined;

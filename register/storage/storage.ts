@@ -2,7 +2,7 @@ import type { Dialect } from 'kysely';
 import { UserError } from '../../dsl/user-error.ts';
 
 /** What can go wrong with the storage itself, whatever the database. */
-export type Fault =
+export type StorageFault =
   | 'locked'
   | 'disk-full'
   | 'read-only'
@@ -20,14 +20,14 @@ export interface Storage {
   /** A new connection (or pool) each time. */
   dialect(): Dialect;
   /** The fault behind a driver's error, or undefined where it is a mistake of ours (broken SQL, a broken constraint). */
-  faultOf(error: unknown): Fault | undefined;
+  faultOf(error: unknown): StorageFault | undefined;
 }
 
 /** The storage failed in a way a person can mend, or that passes by itself (see `isTransient`). */
 export class StorageError extends UserError {
-  readonly fault: Fault;
+  readonly fault: StorageFault;
 
-  constructor(fault: Fault, message: string, cause?: unknown) {
+  constructor(fault: StorageFault, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.fault = fault;
   }
@@ -44,7 +44,7 @@ export function isTransient(error: unknown): boolean {
 }
 
 /** The one line for people about a fault. */
-export function faultLine(fault: Fault, name: string): string {
+export function faultLine(fault: StorageFault, name: string): string {
   switch (fault) {
     case 'locked':
       return `Sổ theo dõi ${name}: một tiến trình khác đang giữ khoá quá lâu; đóng chương trình đó rồi chạy lại`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Day, dayOf } from '../../dsl/time/day.ts';
-import { type Fields, fieldsOf, judge, quotaFault, type ReceivedZalo, type ZaloAccount } from './zalo-rules.ts';
+import { type Fields, fieldsOf, quotaFault, type ReceivedZalo, ruleOn, type ZaloAccount } from './zalo-rules.ts';
 
 export interface ZaloBooksOptions extends ZaloAccount {
   readonly quality?: readonly [last48Hours: string, last7Days: string];
@@ -10,7 +10,7 @@ export interface ZaloBooksOptions extends ZaloAccount {
   readonly onMessage?: (message: ReceivedZalo) => void | Promise<void>;
 }
 
-export type Answer = Record<string, unknown>;
+export type BookAnswer = Record<string, unknown>;
 
 interface Press {
   readonly message: ReceivedZalo;
@@ -18,7 +18,7 @@ interface Press {
   readonly at: number;
 }
 
-const done = (data: Answer): Answer => ({ error: 0, message: 'Success', data });
+const done = (data: BookAnswer): BookAnswer => ({ error: 0, message: 'Success', data });
 
 /** The account behind the API: what it took, what of it arrived, what was pressed, and what it says when asked. */
 export class ZaloBooks {
@@ -30,10 +30,10 @@ export class ZaloBooks {
 
   constructor(private readonly options: ZaloBooksOptions) {}
 
-  async send(path: string, body: Fields): Promise<Answer> {
+  async send(path: string, body: Fields): Promise<BookAnswer> {
     const { options } = this;
     const at = options.now();
-    const verdict = judge(options, path, body, at);
+    const verdict = ruleOn(options, path, body, at);
     if ('error' in verdict) return { error: verdict.error, message: verdict.says };
     const fault = quotaFault(options, this.#today, verdict.message);
     if (fault !== null) return { error: fault.error, message: fault.says };
@@ -53,7 +53,7 @@ export class ZaloBooks {
   }
 
   /** Calls that only ask; undefined where there is no such call. */
-  ask(method: string, path: string, query: URLSearchParams, body: Fields): Answer | undefined {
+  ask(method: string, path: string, query: URLSearchParams, body: Fields): BookAnswer | undefined {
     const { quality = ['HIGH', 'HIGH'], dailyQuota } = this.options;
     switch (`${method} ${path}`) {
       case 'GET /message/quota':
@@ -75,22 +75,22 @@ export class ZaloBooks {
     }
   }
 
-  #status(id: string): Answer {
+  #status(id: string): BookAnswer {
     if (!this.messages.some((m) => m.messageId === id)) return done({ status: -1, message: 'not existed' });
     return done({ status: this.delivered.has(id) ? 1 : 0, delivery_time: String(this.options.now()) });
   }
 
-  #template(id: string): Answer {
+  #template(id: string): BookAnswer {
     const { templates, templateStatus } = this.options;
     if (templates?.[id] === undefined) return { error: -109, message: 'Template ID invalid' };
     return done({ templateId: id, status: templateStatus?.[id] ?? 'ENABLE', templateQuality: 'HIGH' });
   }
 
-  #person(id: string): Answer {
+  #person(id: string): BookAnswer {
     return done({ user_id: id, user_is_follower: !(this.options.strangers ?? []).includes(id) });
   }
 
-  #responses(body: Fields): Answer {
+  #responses(body: Fields): BookAnswer {
     const [from, to] = [Number(body['from_time']), Number(body['to_time'])];
     const mine = this.#presses.filter(
       (p) => p.message.templateId === body['template_id'] && p.at >= from && p.at <= to,

@@ -49,16 +49,16 @@ export interface ReceivedZalo {
   readonly at: number;
 }
 
-export type Verdict =
+export type ZaloRuling =
   | { readonly message: Omit<ReceivedZalo, 'messageId' | 'at'> }
   | { readonly error: number; readonly says: string };
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-const no = (error: number, says: string): Verdict => ({ error, says });
+const no = (error: number, says: string): ZaloRuling => ({ error, says });
 
 /** Checks one request as the documentation has it: required fields, their types and lengths, then the recipient. */
-export function judge(account: ZaloAccount, path: string, body: Fields, now: number): Verdict {
+export function ruleOn(account: ZaloAccount, path: string, body: Fields, now: number): ZaloRuling {
   if (path === '/v3.0/oa/message/cs') return judgeText(account, body, now);
   if (path === '/message/template' || path === '/message/template/hashphone') {
     return judgeByPhone(account, path, body, now);
@@ -70,7 +70,7 @@ export function judge(account: ZaloAccount, path: string, body: Fields, now: num
   return judgeTemplate(account, body, { by: 'user', to: userId });
 }
 
-function judgeByPhone(account: ZaloAccount, path: string, body: Fields, now: number): Verdict {
+function judgeByPhone(account: ZaloAccount, path: string, body: Fields, now: number): ZaloRuling {
   const { phone, hash_phone: hash, tracking_id: trackingId } = body;
   const hashed = path.endsWith('/hashphone');
   const to = hashed ? hash : phone;
@@ -86,7 +86,7 @@ function judgeByPhone(account: ZaloAccount, path: string, body: Fields, now: num
   return judgeTemplate(account, body, { by: hashed ? 'hash' : 'phone', to, trackingId });
 }
 
-function judgeText(account: ZaloAccount, body: Fields, now: number): Verdict {
+function judgeText(account: ZaloAccount, body: Fields, now: number): ZaloRuling {
   const userId = fieldsOf(body['recipient'])['user_id'];
   const text = fieldsOf(body['message'])['text'];
   if (typeof userId !== 'string' || !/^\d+$/.test(userId)) return no(-201, 'user_id is invalid');
@@ -101,7 +101,7 @@ function judgeTemplate(
   account: ZaloAccount,
   body: Fields,
   message: Pick<ReceivedZalo, 'by' | 'to' | 'trackingId'>,
-): Verdict {
+): ZaloRuling {
   const { template_id: templateId, template_data: given } = body;
   const parameters = typeof templateId === 'string' ? account.templates?.[templateId] : undefined;
   if (typeof templateId !== 'string' || parameters === undefined) return no(-109, 'Template ID invalid');
@@ -123,7 +123,7 @@ export function quotaFault(
   account: ZaloAccount,
   today: readonly ReceivedZalo[],
   next: Omit<ReceivedZalo, 'messageId' | 'at'>,
-): Extract<Verdict, { error: number }> | null {
+): Extract<ZaloRuling, { error: number }> | null {
   const { dailyQuota = Number.POSITIVE_INFINITY, templateQuota, personQuota } = account;
   if (next.by === 'text') return null;
   if (today.length >= dailyQuota) return { error: -144, says: 'OA has reached the daily quota' };

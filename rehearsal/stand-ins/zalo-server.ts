@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Answer, jsonOf, ZaloBooks, type ZaloBooksOptions } from './zalo-books.ts';
+import { type BookAnswer, jsonOf, ZaloBooks, type ZaloBooksOptions } from './zalo-books.ts';
 import { ZaloGrant } from './zalo-oauth.ts';
 import type { ReceivedZalo } from './zalo-rules.ts';
 import { ZaloWebhooks } from './zalo-webhooks.ts';
@@ -79,7 +79,7 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
     return callsAMinute - minute.calls;
   };
 
-  const barred = (request: IncomingMessage): Answer | null => {
+  const barred = (request: IncomingMessage): BookAnswer | null => {
     const accessToken = header(request, 'access_token');
     if (!grant.allows(accessToken)) return { error: -124, message: 'Access token invalid' };
     const proof = createHmac('sha256', secretKey)
@@ -91,7 +91,7 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
     return null;
   };
 
-  const refresh = (request: IncomingMessage, text: string): Answer => {
+  const refresh = (request: IncomingMessage, text: string): BookAnswer => {
     const form = new URLSearchParams(text);
     const known = header(request, 'secret_key') === secretKey && form.get('app_id') === appId;
     return known ? grant.refresh(form) : { error: -14004, error_name: 'Invalid app or secret key' };
@@ -105,7 +105,7 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
     const isSend = SENDS.has(path);
     const fault = isToken || isSend ? nextFault(isToken ? 'token' : 'message') : undefined;
     if (isSend) calls++;
-    const handle = async (): Promise<Answer | undefined> => {
+    const handle = async (): Promise<BookAnswer | undefined> => {
       if (isToken) return method === 'POST' ? refresh(request, text) : undefined;
       const left = callsLeft();
       response.setHeader('X-RateLimit-Limit', callsAMinute);

@@ -1,10 +1,10 @@
 /* The mails of some steps of the four policies: the sample notices run through their whole lives. */
 
-import { issueInstant, parseFile, readNotices } from '../../dist/cli/input.js';
+import { issueInstant, parseFile, readNoticeFiles } from '../../dist/cli/input.js';
 import { renderHtml } from '../../dist/delivery/email/html.js';
 import { shippedRules } from '../../dist/policies/index.js';
 import { ActsScript } from '../../dist/rehearsal/acts-file.js';
-import { prepareRuns } from '../../dist/rehearsal/rehearse.js';
+import { prepareRuns } from '../../dist/rehearsal/task-runs.js';
 import { keepMail } from './browser.mjs';
 
 /** Name of the picture, and whose message of which directive it shows. */
@@ -25,7 +25,7 @@ const NOTICES = [
 
 /** One life after the other: what a mail says of those before it must not depend on whose clock runs ahead. */
 async function rehearseAll(sandbox, file, acts) {
-  const reads = await readNotices(file);
+  const reads = await readNoticeFiles(file);
   const script = ActsScript.of(acts ? await parseFile(acts) : [], acts ?? '');
   const issuedAt = issueInstant(reads[0].notice.anchor);
   const runs = await prepareRuns(sandbox, reads, { rules: shippedRules, issuedAt });

@@ -1,8 +1,8 @@
 /* A notice whose directives fall due at the end of a quarter, lived up to the morning the digests are sent. */
-import { readNotices } from '../../dist/cli/input.js';
+import { readNoticeFiles } from '../../dist/cli/input.js';
 import { instantAt } from '../../dist/dsl/time/day.js';
 import { shippedRules } from '../../dist/policies/index.js';
-import { prepareRuns } from '../../dist/rehearsal/rehearse.js';
+import { prepareRuns } from '../../dist/rehearsal/task-runs.js';
 
 const FILE = 'scripts/pictures/ket-luan-phien-hop.txt';
 export const MORNING = '2025-03-28';
@@ -67,7 +67,7 @@ const ACTS = {
 
 /** The directives as they stand that morning, with all their messages. */
 export async function liveSession(sandbox, clock) {
-  const reads = await readNotices(FILE);
+  const reads = await readNoticeFiles(FILE);
   const issuedAt = at(reads[0].notice.anchor, 8);
   const runs = await prepareRuns(sandbox, reads, { rules: shippedRules, issuedAt });
   for (const { runner, task } of runs) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { audit } from '../../office/audit/index.ts';
+import { auditRegister } from '../../office/audit/index.ts';
 import type { Evidence, LedgerRow } from '../../register/index.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
 
@@ -19,7 +19,7 @@ async function rowOf(channel: 'email' | 'zalo'): Promise<LedgerRow> {
 }
 
 async function incidents(): Promise<{ step: string; detail: string }[]> {
-  const { findings } = await audit({ register: office.register, now: office.now });
+  const { findings } = await auditRegister({ register: office.register, now: office.now });
   return findings.filter((f) => f.kind === 'evidence-contradicts').map(({ step, detail }) => ({ step, detail }));
 }
 

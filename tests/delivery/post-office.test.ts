@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
-import type { LedgerRow, PostOffice } from '../../delivery/outbox/index.ts';
+import type { OutboxRow, PostOffice } from '../../delivery/outbox/index.ts';
 import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
@@ -261,7 +261,7 @@ describe('a process that dies', () => {
         prepare: async () => ({ text: null }),
         close: () => email.close(),
       },
-      send: async (row: LedgerRow) => {
+      send: async (row: OutboxRow) => {
         const outcome = await email.send(row);
         await lost.close();
         return outcome;

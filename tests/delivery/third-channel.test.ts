@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Outcome, PostOffice, type Sender } from '../../delivery/outbox/index.ts';
-import { CHANNELS, type Channel, type ChannelTable, fallbackOrder } from '../../dsl/policy/channels.ts';
+import { CHANNELS, type Channel, type ChannelSet, fallbackOrder } from '../../dsl/policy/channels.ts';
 import type { Directory } from '../../register/index.ts';
 import {
   at,
@@ -21,7 +21,7 @@ import {
  * number, tried last.
  */
 const SMS = 'sms' as Channel;
-const TABLE: ChannelTable = { ...CHANNELS, [SMS]: { addresses: ['phone'], fallback: 3, threads: false } };
+const TABLE: ChannelSet = { ...CHANNELS, [SMS]: { addresses: ['phone'], fallback: 3, threads: false } };
 const PHONE = '84912345678';
 
 let opened: Opened;

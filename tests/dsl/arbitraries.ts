@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
-import { DEFAULT_WINDOW, type Policy, type Role, type Span } from '../../dsl/policy/policy.ts';
+import { type DayCount, DEFAULT_WINDOW, type Policy, type Role } from '../../dsl/policy/policy.ts';
 import type { Directive, TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, instantAt } from '../../dsl/time/day.ts';
@@ -13,7 +13,7 @@ const LAST = dayNumber('2026-06-30');
 
 export const day: fc.Arbitrary<Day> = fc.integer({ min: FIRST, max: LAST }).map(dayFromNumber);
 
-const span = (max: number): fc.Arbitrary<Span> =>
+const span = (max: number): fc.Arbitrary<DayCount> =>
   fc.oneof(
     fc.integer({ min: 1, max }).map((days) => ({ days })),
     fc.integer({ min: 1, max }).map((workingDays) => ({ workingDays })),

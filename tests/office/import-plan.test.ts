@@ -4,7 +4,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import type { ImportPlan } from '../../office/import/plan-import.ts';
-import { readTable } from '../../office/import/table.ts';
+import { readTableFile } from '../../office/import/table.ts';
 import { ImportDesk, manyRows, NOW, SAMPLE } from './import-support.ts';
 
 /* A list of old work, read and planned: what is in it, what is wrong with it, whom it would reach. */
@@ -277,11 +277,11 @@ describe('tables as people keep them', () => {
 
   test('what is no table says so in a line', async () => {
     const broken = await desk.file('b.xlsx', Buffer.from('PK\x03\x04 hỏng'));
-    await expect(readTable(broken)).rejects.toThrow(/không đọc được như tệp Excel/);
+    await expect(readTableFile(broken)).rejects.toThrow(/không đọc được như tệp Excel/);
     const quotes = await desk.file('c.csv', 'Nội dung;Chủ trì\n"chưa đóng;Sở Nội vụ\n');
-    await expect(readTable(quotes)).rejects.toThrow(/không phải CSV đúng cú pháp/);
-    await expect(readTable('khong-co.csv')).rejects.toThrow(/không có tệp này/);
-    expect((await readTable(SAMPLE, '2')).rows).toHaveLength(8);
+    await expect(readTableFile(quotes)).rejects.toThrow(/không phải CSV đúng cú pháp/);
+    await expect(readTableFile('khong-co.csv')).rejects.toThrow(/không có tệp này/);
+    expect((await readTableFile(SAMPLE, '2')).rows).toHaveLength(8);
   });
 });
 

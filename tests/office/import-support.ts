@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { instantAt } from '../../dsl/time/day.ts';
 import { type ImportOptions, type ImportPlan, planImport } from '../../office/import/plan-import.ts';
-import { readTable } from '../../office/import/table.ts';
+import { readTableFile } from '../../office/import/table.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory, openRegister, type Register } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
@@ -44,7 +44,7 @@ export class ImportDesk {
 
   async plan(path: string, more: Partial<ImportOptions> = {}): Promise<ImportPlan> {
     const options = { rules: shippedRules, fileName: 'bang', now: NOW, ...more };
-    return planImport(this.register, await readTable(path), options);
+    return planImport(this.register, await readTableFile(path), options);
   }
 
   async planRows(rows: readonly string[], more: Partial<ImportOptions> = {}): Promise<ImportPlan> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import JSZip from 'jszip';
-import { readTable } from '../../office/import/table.ts';
+import { readTableFile } from '../../office/import/table.ts';
 import { ImportDesk } from './import-support.ts';
 
 interface Sheet {
@@ -143,10 +143,10 @@ describe('sheets', () => {
     expect(read.works.map((w) => w.row.text)).toEqual(['Việc tháng ba']);
     expect(read.notes[0]).toMatch(/Trang tính khác .*“Tháng 4”.*--sheet/);
     for (const sheet of ['tháng 4', '2']) {
-      const { rows } = await readTable(path, sheet);
+      const { rows } = await readTableFile(path, sheet);
       expect(rows[1]?.cells[2]).toBe('Việc tháng tư');
     }
-    await expect(readTable(path, 'Tháng 5')).rejects.toThrow(
+    await expect(readTableFile(path, 'Tháng 5')).rejects.toThrow(
       /không có trang tính “Tháng 5”; các trang: “Tháng 3”, “Tháng 4”/,
     );
   });
@@ -194,5 +194,5 @@ test('one cell far out is refused in a line before it fills the memory', async (
   const sheet = (await zip.file(name)?.async('string')) ?? '';
   zip.file(name, sheet.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'));
   const path = await desk.file('xa.xlsx', await zip.generateAsync({ type: 'uint8array' }));
-  await expect(readTable(path)).rejects.toThrow(/trải tới dòng 1048576/);
+  await expect(readTableFile(path)).rejects.toThrow(/trải tới dòng 1048576/);
 });

@@ -9,7 +9,7 @@ import { knownCalendars } from '../../office/change/calendar-in-force.ts';
 import { lifeOfLog } from '../../office/change/life-of-log.ts';
 import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { runImport } from '../../office/import/run-import.ts';
-import { readTable } from '../../office/import/table.ts';
+import { readTableFile } from '../../office/import/table.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { type DirectiveView, loadDirectory } from '../../register/index.ts';
 import { office } from '../support/acts.ts';
@@ -37,7 +37,7 @@ describe('the sample, entered and run for years', () => {
   beforeAll(async () => {
     const { register, client, clock, taskQueue } = shared.sandbox;
     const options = { rules: shippedRules, fileName: 'viec-cu-mau.csv', now: NOW };
-    plan = await planImport(register, await readTable(SAMPLE), options);
+    plan = await planImport(register, await readTableFile(SAMPLE), options);
     // A process that died left some entered, and nothing started.
     await register.directives.enterOldWork(plan.works.slice(0, 3).map((w) => w.work));
     const run = { register, client, taskQueue, clockOffsetMs: NOW - Date.now() };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Status } from '../../dsl/rules/state.ts';
 import { DAY_MS } from '../../dsl/time/day.ts';
 import { CELLS, directiveIdOf, type NoticeDraft, noticeIdOf, type Report, reportOf } from '../../register/index.ts';
-import { cellOf } from '../../register/report.ts';
+import { reportCellOf } from '../../register/report.ts';
 import { at, DATABASES, DIRECTIVE_ID, draft, NOTICE, NOTICE_ID, type Opened, openFresh, wake } from './support.ts';
 
 describe.each(DATABASES)('notices ($name)', (database) => {
@@ -234,6 +234,6 @@ describe('the cell of a directive', () => {
     [{ status: 'waiting', dueAt: null }, 5_000, 'openInTime'],
     [{ status: 'cancelled' }, 5_000, null],
   ] as const)('%p at %p: %p', (change, asOf, cell) => {
-    expect(cellOf({ ...stand, ...change }, asOf)).toBe(cell);
+    expect(reportCellOf({ ...stand, ...change }, asOf)).toBe(cell);
   });
 });

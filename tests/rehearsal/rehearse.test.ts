@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { parseFile, readNotices } from '../../cli/input.ts';
+import { parseFile, readNoticeFiles } from '../../cli/input.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { ACT_TYPES } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -22,7 +22,7 @@ const issuedAt = instantAt(ISSUED, 8 * 60);
 const SCRIPT = sample('rehearsal/samples/moi-thao-tac.yaml');
 
 const shared = useSandbox();
-const read = () => readNotices(sample('notices/samples/thong-bao-mau.txt'), ISSUED, {});
+const read = () => readNoticeFiles(sample('notices/samples/thong-bao-mau.txt'), ISSUED, {});
 const drawn = (seed: number) => (task: Task) =>
   randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
 

@@ -3,7 +3,7 @@ import { instantAt } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { historyCost } from '../../rehearsal/history-cost.ts';
-import { prepareRuns } from '../../rehearsal/rehearse.ts';
+import { prepareRuns } from '../../rehearsal/task-runs.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useSandbox } from '../support/sandbox.ts';
 

@@ -24,7 +24,7 @@ export function eventPhrase({ due, originalDue, phrase }: DirectiveFacts): strin
 }
 
 /** The deadline in a line, beside the words that name an event and no day. `day` null: not known yet. */
-export function dueByEvent(day: string | null, phrase: string): string {
+export function dueByEventWords(day: string | null, phrase: string): string {
   return `${day ?? 'Chưa xác định được ngày'}; văn bản ghi “${phrase}”`;
 }
 

@@ -1,7 +1,7 @@
 import { dayOf } from '../../dsl/time/day.ts';
 import { wasTaken } from '../outcomes.ts';
 import type { FactRow } from './content.ts';
-import { daysWords, dueByEvent, dueWords, eventPhrase, timeToDue } from './due.ts';
+import { daysWords, dueByEventWords, dueWords, eventPhrase, timeToDue } from './due.ts';
 import type { DirectiveFacts, EarlierMessage, MessageFacts } from './facts.ts';
 import { capital, dateOf, dayWords, leadWords, nameList, noticeWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export function commonRows(facts: MessageFacts): FactRow[] {
 function dueRow(directive: DirectiveFacts): string {
   const { due, dueTime, phrase, originalDue } = directive;
   const event = eventPhrase(directive);
-  if (event !== undefined) return dueByEvent(due == null ? null : capital(dueWords(due, dueTime)), event);
+  if (event !== undefined) return dueByEventWords(due == null ? null : capital(dueWords(due, dueTime)), event);
   const words = due === null || due === undefined ? 'Không quy định thời hạn' : capital(dueWords(due, dueTime));
   if (originalDue !== undefined && originalDue !== (due ?? null)) {
     const before =

@@ -1,4 +1,4 @@
-import type { Span } from '../../dsl/policy/policy.ts';
+import type { DayCount } from '../../dsl/policy/policy.ts';
 import { daysSince } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { dateOf } from './words.ts';
@@ -18,6 +18,6 @@ export function silenceWords(facts: MessageFacts): string {
   return `chưa có thông tin về tiến độ được ghi nhận ${span}`;
 }
 
-function spanWords(span: Span): string {
+function spanWords(span: DayCount): string {
   return 'days' in span ? `${span.days} ngày` : `${span.workingDays} ngày làm việc`;
 }

@@ -1,6 +1,6 @@
 import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
 import { formatDay, formatMoment } from '../format.ts';
-import { daysWords, dueByEvent, dueWords } from '../messages/due.ts';
+import { daysWords, dueByEventWords, dueWords } from '../messages/due.ts';
 import { STATUS_NAMES } from '../names.ts';
 
 /** What the badge of a directive is made from. */
@@ -25,7 +25,7 @@ export function badgeWords({ status, due, time }: BadgeFacts): string {
 /** "Hết ngày 14/03/2025 (thứ Sáu); văn bản ghi “trước ngày 15/3/2025”" */
 export function dueLine(due: Day | null, dueTime?: ClockTime, original?: Day | null, phrase?: string): string {
   if (phrase !== undefined && (original === undefined ? due : original) === null) {
-    return dueByEvent(due === null ? null : capital(dueWords(due, dueTime)), phrase);
+    return dueByEventWords(due === null ? null : capital(dueWords(due, dueTime)), phrase);
   }
   const words = due === null ? 'Không quy định thời hạn' : capital(dueWords(due, dueTime));
   if (original !== undefined && original !== due) {

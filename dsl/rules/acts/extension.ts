@@ -10,9 +10,9 @@ import {
   notRunning,
   OFFICE,
   type RuleOf,
+  refusedIf,
   type Situation,
   signOfLife,
-  when,
 } from './rule.ts';
 
 /*
@@ -26,11 +26,11 @@ export const askExtension: RuleOf<'ask-extension'> = {
     const { state, act, now } = situation;
     return (
       notRunning(state) ??
-      when(state.status === 'submitted', { code: 'already-submitted' }) ??
-      when(state.due === null, { code: 'no-deadline' }) ??
-      when(state.extension !== null, { code: 'extension-open' }) ??
+      refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
+      refusedIf(state.due === null, { code: 'no-deadline' }) ??
+      refusedIf(state.extension !== null, { code: 'extension-open' }) ??
       badDeadline(state, act.due, state.dueTime, now) ??
-      when(state.due !== null && act.due < state.due, { code: 'deadline-earlier', due: act.due }) ??
+      refusedIf(state.due !== null && act.due < state.due, { code: 'deadline-earlier', due: act.due }) ??
       beyondLimits(situation) ??
       blank('reason', act.reason)
     );
@@ -148,9 +148,9 @@ function beyondLimits({
       ? daysBefore(calendar, state.due, extension.askUntil.before)
       : daysAfter(calendar, state.due, extension.askUntil.after);
   return (
-    when(state.extensionsAsked >= extension.atMost, { code: 'extension-too-many', atMost: extension.atMost }) ??
-    when(act.due > latest, { code: 'extension-too-long', latest }) ??
-    when(dayOf(now) > until, { code: 'extension-too-late', until })
+    refusedIf(state.extensionsAsked >= extension.atMost, { code: 'extension-too-many', atMost: extension.atMost }) ??
+    refusedIf(act.due > latest, { code: 'extension-too-long', latest }) ??
+    refusedIf(dayOf(now) > until, { code: 'extension-too-late', until })
   );
 }
 
@@ -166,11 +166,11 @@ function granted(state: State, due: State['due'], now: number): Partial<State> {
 
 function noRequest(state: State): Refusal | undefined {
   return (
-    when(state.extension === null, { code: 'no-extension' }) ??
-    when(state.extension?.offered !== undefined, { code: 'offer-open' })
+    refusedIf(state.extension === null, { code: 'no-extension' }) ??
+    refusedIf(state.extension?.offered !== undefined, { code: 'offer-open' })
   );
 }
 
 function noOffer(state: State): Refusal | undefined {
-  return when(state.extension?.offered === undefined, { code: 'no-offer' });
+  return refusedIf(state.extension?.offered === undefined, { code: 'no-offer' });
 }

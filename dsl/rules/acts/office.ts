@@ -4,14 +4,24 @@ import type { Act, EventDay } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import { forecast, movedSteps } from '../forecast.ts';
 import type { State } from '../state.ts';
-import { badDeadline, blank, ending, everyoneTold, newRound, notRunning, OFFICE, type RuleOf, when } from './rule.ts';
+import {
+  badDeadline,
+  blank,
+  ending,
+  everyoneTold,
+  newRound,
+  notRunning,
+  OFFICE,
+  type RuleOf,
+  refusedIf,
+} from './rule.ts';
 
 /* What the office may change about a directive while it runs, and how it ends one. */
 
 export const changeDeadline: RuleOf<'change-deadline'> = {
   allowed: () => OFFICE,
   refuse: ({ state, act, now }) =>
-    when(state.status === 'suspended', { code: 'suspended' }) ??
+    refusedIf(state.status === 'suspended', { code: 'suspended' }) ??
     badEvent(act.event) ??
     (sameDeadline(state, act) && isNews(state, act.event)
       ? undefined
@@ -53,7 +63,7 @@ function isNews(state: State, event: EventDay | undefined): boolean {
 
 function badEvent(event: EventDay | undefined) {
   if (event === undefined) return undefined;
-  return when(!isDay(event.on), { code: 'not-a-day', due: event.on }) ?? blank('text', event.words);
+  return refusedIf(!isDay(event.on), { code: 'not-a-day', due: event.on }) ?? blank('text', event.words);
 }
 
 function movedBy(policy: Policy, directive: Directive, state: State, changed: Partial<State>, now: Instant) {
@@ -65,9 +75,9 @@ export const suspend: RuleOf<'suspend'> = {
   allowed: () => OFFICE,
   refuse: ({ state, act: { until, reason }, now }) =>
     notRunning(state) ??
-    when(state.status === 'submitted', { code: 'already-submitted' }) ??
-    when(until !== undefined && !isDay(until), { code: 'not-a-day', due: until ?? null }) ??
-    when(until !== undefined && until <= dayOf(now), { code: 'deadline-past', due: until ?? null }) ??
+    refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
+    refusedIf(until !== undefined && !isDay(until), { code: 'not-a-day', due: until ?? null }) ??
+    refusedIf(until !== undefined && until <= dayOf(now), { code: 'deadline-past', due: until ?? null }) ??
     blank('reason', reason),
   change: ({ policy, state, act: { until }, now }) => ({
     state: {
@@ -88,7 +98,7 @@ export const suspend: RuleOf<'suspend'> = {
 /** The days of the suspension are given back: the deadline moves by as many, and no clock has counted them. */
 export const resume: RuleOf<'resume'> = {
   allowed: () => OFFICE,
-  refuse: ({ state }) => when(state.suspended === null, { code: 'not-suspended' }),
+  refuse: ({ state }) => refusedIf(state.suspended === null, { code: 'not-suspended' }),
   change: ({ policy, state, now }) => {
     const days = state.suspended ? daysBetween(dayOf(state.suspended.at), dayOf(now)) : 0;
     return {
@@ -118,7 +128,7 @@ export const reassign: RuleOf<'reassign'> = {
   allowed: () => OFFICE,
   refuse: ({ state, act }) =>
     notRunning(state) ??
-    when(act.lead.length === 0 || act.lead.some((l) => l.name.trim() === ''), { code: 'no-lead' }) ??
+    refusedIf(act.lead.length === 0 || act.lead.some((l) => l.name.trim() === ''), { code: 'no-lead' }) ??
     blank('reason', act.reason),
   change: ({ policy, state, now }) => {
     const reassignments = state.reassignments + 1;
@@ -151,10 +161,14 @@ export const adjust: RuleOf<'adjust'> = {
   refuse: ({ state, act: { remindOn, quietUntil, contact }, now }) =>
     // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
     (contact !== undefined && remindOn === undefined && quietUntil === undefined ? undefined : notRunning(state)) ??
-    when(remindOn === undefined && quietUntil === undefined && contact === undefined, { code: 'nothing-to-adjust' }) ??
+    refusedIf(remindOn === undefined && quietUntil === undefined && contact === undefined, {
+      code: 'nothing-to-adjust',
+    }) ??
     notAhead(remindOn, dayOf(now)) ??
     notAhead(quietUntil ?? undefined, dayOf(now)) ??
-    when(remindOn !== undefined && state.extraReminders.length >= MOST_EXTRA_REMINDERS, { code: 'too-many-reminders' }),
+    refusedIf(remindOn !== undefined && state.extraReminders.length >= MOST_EXTRA_REMINDERS, {
+      code: 'too-many-reminders',
+    }),
   // Another contact moves no clock and is no matter of the state: it is read from the log, as the lead's name is.
   change: ({ state, act: { remindOn, quietUntil } }) => ({
     state: {
@@ -167,9 +181,9 @@ export const adjust: RuleOf<'adjust'> = {
 export const correct: RuleOf<'correct'> = {
   allowed: () => OFFICE,
   refuse: ({ act: { text, due, reason } }) =>
-    when(text === undefined && due === undefined, { code: 'nothing-to-correct' }) ??
-    when(text !== undefined && text.trim() === '', { code: 'empty', field: 'text' }) ??
-    when(due !== undefined && due !== null && !isDay(due), { code: 'not-a-day', due: due ?? null }) ??
+    refusedIf(text === undefined && due === undefined, { code: 'nothing-to-correct' }) ??
+    refusedIf(text !== undefined && text.trim() === '', { code: 'empty', field: 'text' }) ??
+    refusedIf(due !== undefined && due !== null && !isDay(due), { code: 'not-a-day', due: due ?? null }) ??
     blank('reason', reason),
   change: ({ policy, state, act: { due }, now }) => {
     const corrections = state.corrections + 1;
@@ -198,5 +212,8 @@ export const cancel: RuleOf<'cancel'> = {
 
 function notAhead(day: string | undefined, today: string) {
   if (day === undefined) return undefined;
-  return when(!isDay(day), { code: 'not-a-day', due: day }) ?? when(day <= today, { code: 'deadline-past', due: day });
+  return (
+    refusedIf(!isDay(day), { code: 'not-a-day', due: day }) ??
+    refusedIf(day <= today, { code: 'deadline-past', due: day })
+  );
 }

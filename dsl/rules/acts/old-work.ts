@@ -2,7 +2,7 @@ import type { Role } from '../../policy/policy.ts';
 import type { Post } from '../post.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
-import { OFFICE, type RuleOf, when } from './rule.ts';
+import { OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /*
  * Work that was under way before this program knew of it enters in its true state. The steps whose time has passed are
@@ -13,7 +13,7 @@ import { OFFICE, type RuleOf, when } from './rule.ts';
 
 export const enter: RuleOf<'import'> = {
   allowed: () => OFFICE,
-  refuse: ({ state }) => when(state.status !== 'waiting', { code: 'already-running' }),
+  refuse: ({ state }) => refusedIf(state.status !== 'waiting', { code: 'already-running' }),
   change: ({ policy, directive, state, act, now }) => {
     const { assignedAt, submittedAt, closedAt, status, tellOn } = act;
     // Whoever handed in a result had taken the task.

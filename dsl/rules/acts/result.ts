@@ -1,13 +1,15 @@
 import type { Policy, Role } from '../../policy/policy.ts';
 import type { State } from '../state.ts';
-import { blank, everyoneTold, newRound, notRunning, type RuleOf, signOfLife, when } from './rule.ts';
+import { blank, everyoneTold, newRound, notRunning, type RuleOf, refusedIf, signOfLife } from './rule.ts';
 
 /* A result is handed in, endorsed where the policy asks for it, and approved or returned. Nothing approves itself. */
 
 export const submitResult: RuleOf<'submit-result'> = {
   allowed: (policy) => [policy.close.submittedBy],
   refuse: ({ state, act }) =>
-    notRunning(state) ?? when(state.status === 'submitted', { code: 'already-submitted' }) ?? blank('text', act.text),
+    notRunning(state) ??
+    refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
+    blank('text', act.text),
   change: ({ policy, state, now }) => {
     const submissions = state.submissions + 1;
     return {
@@ -35,8 +37,8 @@ export const endorse: RuleOf<'endorse'> = {
   allowed: ({ close }) => [close.endorsedBy ?? close.approvedBy],
   refuse: ({ policy, state }) =>
     notSubmitted(state) ??
-    when(policy.close.endorsedBy === undefined, { code: 'no-endorsement' }) ??
-    when(state.endorsedAt !== null, { code: 'already-endorsed' }),
+    refusedIf(policy.close.endorsedBy === undefined, { code: 'no-endorsement' }) ??
+    refusedIf(state.endorsedAt !== null, { code: 'already-endorsed' }),
   change: ({ policy, state, now }) => ({
     state: { endorsedAt: now },
     tell: {
@@ -52,7 +54,7 @@ export const endorse: RuleOf<'endorse'> = {
 export const approve: RuleOf<'approve'> = {
   allowed: (policy) => [policy.close.approvedBy],
   refuse: ({ policy, state }) =>
-    notSubmitted(state) ?? when(whoseTurn(policy, state) !== policy.close.approvedBy, { code: 'not-endorsed' }),
+    notSubmitted(state) ?? refusedIf(whoseTurn(policy, state) !== policy.close.approvedBy, { code: 'not-endorsed' }),
   change: ({ policy, state, now }) => ({
     state: { status: 'approved', closedAt: now },
     tell: { key: 'approved', stage: 'close', kind: 'approved', event: 'approved', to: everyoneTold(policy, state) },
@@ -80,5 +82,5 @@ export function whoseTurn({ close }: Policy, state: State): Role {
 }
 
 function notSubmitted(state: State) {
-  return when(state.status !== 'submitted', { code: 'not-submitted' });
+  return refusedIf(state.status !== 'submitted', { code: 'not-submitted' });
 }

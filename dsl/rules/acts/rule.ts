@@ -50,7 +50,7 @@ export type RuleOf<T extends ActType> = ActRule<Extract<Act, { type: T }>>;
 export const OFFICE: readonly Role[] = ['secretariat', 'issuer'];
 export const WORKERS: readonly Role[] = ['lead', 'cooperating'];
 
-export function when(condition: boolean, refusal: Refusal): Refusal | undefined {
+export function refusedIf(condition: boolean, refusal: Refusal): Refusal | undefined {
   return condition ? refusal : undefined;
 }
 
@@ -60,21 +60,21 @@ export function when(condition: boolean, refusal: Refusal): Refusal | undefined 
  */
 export function notRunning(state: State): Refusal | undefined {
   return (
-    when(state.assignedAt === undefined, { code: 'not-assigned' }) ??
-    when(state.status === 'suspended', { code: 'suspended' })
+    refusedIf(state.assignedAt === undefined, { code: 'not-assigned' }) ??
+    refusedIf(state.status === 'suspended', { code: 'suspended' })
   );
 }
 
 export function blank(field: 'text' | 'reason' | 'successor', value: string): Refusal | undefined {
-  return when(value.trim() === '', { code: 'empty', field });
+  return refusedIf(value.trim() === '', { code: 'empty', field });
 }
 
 /** A new deadline is a real day, not gone by, and not the one in force. */
 export function badDeadline(state: State, due: Day | null, dueTime: string | null, now: Instant): Refusal | undefined {
   return (
-    when(due !== null && !isDay(due), { code: 'not-a-day', due }) ??
-    when(due !== null && due < dayOf(now), { code: 'deadline-past', due }) ??
-    when(due === state.due && dueTime === state.dueTime, { code: 'deadline-same', due })
+    refusedIf(due !== null && !isDay(due), { code: 'not-a-day', due }) ??
+    refusedIf(due !== null && due < dayOf(now), { code: 'deadline-past', due }) ??
+    refusedIf(due === state.due && dueTime === state.dueTime, { code: 'deadline-same', due })
   );
 }
 

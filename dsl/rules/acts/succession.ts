@@ -1,7 +1,7 @@
 import type { ActType, Refusal, Succession } from '../act.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
-import { blank, ending, everyoneTold, OFFICE, type RuleOf, when } from './rule.ts';
+import { blank, ending, everyoneTold, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /* One thing takes the place of another: a newer notice, the parts of a split, the directive others are merged into. */
 
@@ -22,7 +22,7 @@ function unfitFor(succession: Succession | undefined, own: string, state: State)
   const others = new Set(succession.directives);
   const enough = succession.how === 'split' ? others.size >= 2 : others.size === 1;
   return (
-    when(!enough || others.size < succession.directives.length || others.has(own), { code: 'successors' }) ??
+    refusedIf(!enough || others.size < succession.directives.length || others.has(own), { code: 'successors' }) ??
     unfit(state)
   );
 }
@@ -33,7 +33,8 @@ function unfitFor(succession: Succession | undefined, own: string, state: State)
  */
 function unfit({ status }: State): Refusal | undefined {
   return (
-    when(status === 'suspended', { code: 'suspended' }) ?? when(status === 'submitted', { code: 'already-submitted' })
+    refusedIf(status === 'suspended', { code: 'suspended' }) ??
+    refusedIf(status === 'submitted', { code: 'already-submitted' })
   );
 }
 
@@ -42,11 +43,11 @@ export const absorb: RuleOf<'absorb'> = {
   // Two sides of one merger: whoever may close a directive by it may have another one go on by it.
   allowed: ({ permissions }) => permissions?.[CLOSES] ?? OFFICE,
   refuse: ({ directive, state, act }) =>
-    when(act.from.length === 0 || new Set(act.from).size < act.from.length || act.from.includes(directive.id), {
+    refusedIf(act.from.length === 0 || new Set(act.from).size < act.from.length || act.from.includes(directive.id), {
       code: 'sources',
     }) ??
     unfit(state) ??
-    when(act.text !== undefined && act.text.trim() === '', { code: 'empty', field: 'text' }) ??
+    refusedIf(act.text !== undefined && act.text.trim() === '', { code: 'empty', field: 'text' }) ??
     blank('reason', act.reason),
   change: ({ policy, directive, state, act, now }) => {
     const absorptions = (state.absorptions ?? 0) + 1;

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { blank, notRunning, type RuleOf, signOfLife, WORKERS, when } from './rule.ts';
+import { blank, notRunning, type RuleOf, refusedIf, signOfLife, WORKERS } from './rule.ts';
 
 /* What those who do the work say of it. */
 
@@ -7,7 +7,7 @@ export const acknowledge: RuleOf<'acknowledge'> = {
   allowed: () => WORKERS,
   refuse: ({ state, act }) =>
     notRunning(state) ??
-    when(
+    refusedIf(
       act.by.party === 'lead'
         ? state.acknowledgedAt !== undefined
         : state.cooperatingAcknowledged.includes(agencyOf(act)),
@@ -22,7 +22,7 @@ export const acknowledge: RuleOf<'acknowledge'> = {
 export const reportProgress: RuleOf<'report-progress'> = {
   allowed: () => WORKERS,
   refuse: ({ state, act: { text, percent = 0 } }) =>
-    notRunning(state) ?? blank('text', text) ?? when(!(percent >= 0 && percent <= 100), { code: 'percent' }),
+    notRunning(state) ?? blank('text', text) ?? refusedIf(!(percent >= 0 && percent <= 100), { code: 'percent' }),
   // Only the lead's word stops the lead's silence.
   change: ({ state, act, now }) => ({ state: act.by.party === 'lead' ? signOfLife(state, now) : {} }),
 };

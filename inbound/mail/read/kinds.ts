@@ -2,15 +2,15 @@ import type { RecipientStatus } from './delivery-status.ts';
 
 /** A mail that came in, as far as the office's own mail is concerned. Everything in it is somebody's claim. */
 export type Inbound =
-  | Report
-  | Reply
+  | MailReport
+  | MailReply
   /** A machine's answer: absence, a receipt, a list. */
   | { readonly kind: 'automatic' }
   /** Not a mail, or one that is too large, too nested or too costly to be read. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** A server tells what became of a message (RFC 3464), or sends something that may be such word in no form known. */
-export interface Report {
+export interface MailReport {
   readonly kind: 'report';
   /** Message-IDs of what it is about. */
   readonly about: readonly string[];
@@ -20,7 +20,7 @@ export interface Report {
   readonly statuses: readonly RecipientStatus[];
 }
 
-export interface Reply {
+export interface MailReply {
   readonly kind: 'reply';
   /** Its own Message-ID; empty where it has none. */
   readonly messageId: string;

@@ -4,7 +4,7 @@ import { oneLine } from '../../../texts/messages/index.ts';
 import { isAutomatic, RECEIPTS } from './automatic.ts';
 import { answeredIn, headOf, MOST_HEAD_BYTES } from './head.ts';
 import { textOfHtml } from './html-text.ts';
-import type { Inbound, Reply } from './kinds.ts';
+import type { Inbound, MailReply } from './kinds.ts';
 import { replyText } from './reply-text.ts';
 import { aboutOf, cameTo, statusesOf } from './report.ts';
 
@@ -67,7 +67,7 @@ function writtenIn({ text = '', html = '' }: Email): string {
 }
 
 /** Files somebody attached; pictures that stand in the text are no files. */
-function filesOf({ attachments }: Email): Reply['files'] {
+function filesOf({ attachments }: Email): MailReply['files'] {
   return attachments
     .filter((part) => part.filename !== null && part.related !== true && part.mimeType !== 'text/calendar')
     .slice(0, MOST_FILES)

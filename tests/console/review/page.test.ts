@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mark } from '../../../console/review/marks.ts';
+import type { TextMark } from '../../../console/review/marks.ts';
 import { reviewPageOf } from '../../../console/review/page.tsx';
 import { TextView } from '../../../console/review/text-view.tsx';
 import { withAgencies } from '../../../office/review/index.ts';
@@ -57,7 +57,7 @@ describe('the text of the page', () => {
         text.chain((t) => fc.tuple(fc.constant(t), marks(t.length))),
         ([words, drawn]) => {
           const marks = drawn.map(
-            ({ kind, a, b, n }): Mark => ({
+            ({ kind, a, b, n }): TextMark => ({
               kind,
               span: [Math.min(a, b), Math.max(a, b)],
               card: `nv-${n}`,

@@ -1,9 +1,9 @@
-import type { LedgerRow } from '../../../delivery/outbox/index.ts';
+import type { OutboxRow } from '../../../delivery/outbox/index.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { factsOf, morning } from './facts.ts';
 
 /** A row as the ledger hands it out: an assignment for one person by mail, unless told otherwise. */
-export function rowOf(id: string, more: Partial<LedgerRow> = {}): LedgerRow {
+export function rowOf(id: string, more: Partial<OutboxRow> = {}): OutboxRow {
   return {
     id,
     directiveId: 'd-1',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Policy, Role, Span } from '../../../dsl/policy/index.ts';
+import type { DayCount, Policy, Role } from '../../../dsl/policy/index.ts';
 import { check, type PropertyName } from '../../../dsl/proof/index.ts';
 import type { Act, Directive, TimedAct } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
@@ -14,10 +14,10 @@ const FIRST = '2025-01-13';
 const LAST = '2025-02-09';
 const RUNS = 6;
 
-const span = (max: number): fc.Arbitrary<Span> =>
+const span = (max: number): fc.Arbitrary<DayCount> =>
   fc.oneof(
-    fc.integer({ min: 1, max }).map((n): Span => ({ days: n })),
-    fc.integer({ min: 1, max }).map((n): Span => ({ workingDays: n })),
+    fc.integer({ min: 1, max }).map((n): DayCount => ({ days: n })),
+    fc.integer({ min: 1, max }).map((n): DayCount => ({ workingDays: n })),
   );
 
 const role = fc.constantFrom<Role>('lead', 'headOf(lead)', 'cooperating', 'supervisor', 'issuer');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type TakenMail, takeFolder } from '../../../inbound/mail/index.ts';
 import { readInbound } from '../../../inbound/mail/read/index.ts';
-import { EvidenceStore } from '../../../office/links.ts';
+import { EvidenceStore } from '../../../office/links/index.ts';
 import { standard } from '../../../policies/standard.ts';
 import { takenText } from '../../../texts/intake.ts';
 import { morning } from '../../delivery/support/facts.ts';

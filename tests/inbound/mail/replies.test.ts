@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { addDays, instantAt } from '../../../dsl/time/day.ts';
 import { confirmReply, dismissReply, findReply, takeMail } from '../../../inbound/mail/index.ts';
-import { EvidenceStore } from '../../../office/links.ts';
+import { EvidenceStore } from '../../../office/links/index.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
 import { takenText } from '../../../texts/intake.ts';
 import { ISSUED, openOffice, type TestOffice } from '../../console/support/office.ts';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import fc from 'fast-check';
 import { takeMail } from '../../../inbound/mail/index.ts';
 import { waitingMails } from '../../../inbound/mail/read/index.ts';
-import { EvidenceStore } from '../../../office/links.ts';
+import { EvidenceStore } from '../../../office/links/index.ts';
 import { standard } from '../../../policies/standard.ts';
 import { mayBecome } from '../../../register/outcome.ts';
 import { takenText } from '../../../texts/intake.ts';

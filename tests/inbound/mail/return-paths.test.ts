@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import fc from 'fast-check';
 import { instantAt } from '../../../dsl/time/day.ts';
 import { type ReturnPaths, returnPathsOf, takeMail } from '../../../inbound/mail/index.ts';
-import { EvidenceStore, type KeyRing, openKeyRing, rotateKeys } from '../../../office/links.ts';
+import { EvidenceStore, type KeyRing, openKeyRing, rotateKeys } from '../../../office/links/index.ts';
 import { standard } from '../../../policies/standard.ts';
 import type { Register } from '../../../register/index.ts';
 import { takenText } from '../../../texts/intake.ts';

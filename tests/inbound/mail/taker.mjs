@@ -1,6 +1,6 @@
 /* Takes a Maildir into a register, by the built program as `dondoc up` does, and dies with SIGKILL at a moment. */
 import { takeFolder } from '../../../dist/inbound/mail/index.js';
-import { EvidenceStore } from '../../../dist/office/links.js';
+import { EvidenceStore } from '../../../dist/office/links/index.js';
 import { openRegister } from '../../../dist/register/index.js';
 import { composeMessage } from '../../../dist/texts/messages/index.js';
 

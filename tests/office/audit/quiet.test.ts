@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../../../dsl/time/day.ts';
-import { judge } from '../../../office/audit/audit.ts';
+import { judgeDirective } from '../../../office/audit/audit.ts';
 import { shippedRules } from '../../../policies/index.ts';
-import { prepareRuns } from '../../../rehearsal/rehearse.ts';
+import { prepareRuns } from '../../../rehearsal/task-runs.ts';
 import { type Life, life } from '../../dsl/arbitraries.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { useSandbox } from '../../support/sandbox.ts';
@@ -59,7 +59,8 @@ describe('no false alarms', () => {
       const facts = some.find((f) => f.directive.id === run.task.id);
       if (!facts) continue;
       const clock = Date.now() + HOUR_MS;
-      const at = (ms: number) => judge(facts, () => civilServants, nextWake + ms, clock).faults.map((f) => f.kind);
+      const at = (ms: number) =>
+        judgeDirective(facts, () => civilServants, nextWake + ms, clock).faults.map((f) => f.kind);
       for (const quiet of [-DAY_MS, -1, 0, 14 * MINUTE_MS]) expect(at(quiet)).toEqual([]);
       expect(at(15 * MINUTE_MS)).toEqual(['step-not-taken']);
       return;

@@ -1,13 +1,13 @@
 import Libsql from 'libsql';
 import { HOUR_MS, type Instant } from '../../../dsl/time/day.ts';
-import { type Audited, audit, runsOf } from '../../../office/audit/index.ts';
+import { type Audited, auditRegister, runsOf } from '../../../office/audit/index.ts';
 import type { Sandbox } from '../../../rehearsal/sandbox.ts';
 
 /** An audit of a sandbox at an instant of its domain time, every workflow asked, and what it says of one directive. */
 export async function auditSandbox({ register, client }: Sandbox, now: Instant): Promise<Audited> {
   // The notices of a sandbox were registered moments ago by the clock of the machine.
   const clock = Date.now() + HOUR_MS;
-  return audit({ register, now, clock, runs: await runsOf(client), askAtMost: Number.POSITIVE_INFINITY });
+  return auditRegister({ register, now, clock, runs: await runsOf(client), askAtMost: Number.POSITIVE_INFINITY });
 }
 
 export function findingsOf({ findings }: Audited, directiveId: string): string[] {

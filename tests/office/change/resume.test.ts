@@ -22,9 +22,9 @@ import {
 import { applyMigration, planMigration, previewMigration } from '../../../office/change/migrate-policy.ts';
 import { issueNotice } from '../../../office/issue.ts';
 import { shippedRules } from '../../../policies/index.ts';
-import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
 import { openSandbox, type Sandbox } from '../../../rehearsal/sandbox.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/task-runs.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';

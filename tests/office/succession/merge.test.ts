@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Day, HOUR_MS, instantAt } from '../../../dsl/time/day.ts';
-import { audit, runsOf } from '../../../office/audit/index.ts';
+import { auditRegister, runsOf } from '../../../office/audit/index.ts';
 import {
   type MergeTarget,
   mergeDirectives,
@@ -120,7 +120,11 @@ describe('into one that is there', () => {
     const told = await ledgerOf(sandbox, id, '2025-02-26');
     expect(told.filter((row) => row.includes('overdue lead'))).toHaveLength(1);
     const later = instantAt('2025-07-02', 12 * 60);
-    const { findings } = await audit({ register: sandbox.register, now: later, runs: await runsOf(sandbox.client) });
+    const { findings } = await auditRegister({
+      register: sandbox.register,
+      now: later,
+      runs: await runsOf(sandbox.client),
+    });
     const ids = [id, (await record('I.2')).id, (await record('I.3')).id];
     expect(findings.filter((f) => ids.includes(f.directiveId))).toEqual([]);
   });

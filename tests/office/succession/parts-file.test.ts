@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { partOf, partsOf } from '../../../office/succession/index.ts';
+import { partOf, partsInFile } from '../../../office/succession/index.ts';
 
-const two = (yaml: string) => partsOf(parse(yaml), 'phan.yaml');
+const two = (yaml: string) => partsInFile(parse(yaml), 'phan.yaml');
 
 describe('the file of parts', () => {
   test('one agency or several, a day with its time, none for no deadline or nobody', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DAY_MS, instantAt } from '../../../dsl/time/day.ts';
-import { audit, runsOf } from '../../../office/audit/index.ts';
+import { auditRegister, runsOf } from '../../../office/audit/index.ts';
 import {
   carryOut,
   type GivenPart,
@@ -157,7 +157,7 @@ describe('cut short', () => {
     await isCut(() => splitDirective(parent, given, cutBefore(options(), 3)));
     expect((await parentOf('I.2')).status).toBe('split');
     const ids = [`${parent.id}/1`, `${parent.id}/2`];
-    const { findings } = await audit({
+    const { findings } = await auditRegister({
       ...{
         register: sandbox.register,
         now: now + DAY_MS,
@@ -250,6 +250,10 @@ test('the days a suspension gave back stay given back, and the audit finds nothi
   await carryOut(plan, optionsOn(sandbox, later));
   const ids = new Set([...plan.opens.map((d) => d.id), parent.id]);
   for (const d of plan.opens) await sandbox.clock.idle(d.workflowId);
-  const { findings } = await audit({ register: sandbox.register, now: later, runs: await runsOf(sandbox.client) });
+  const { findings } = await auditRegister({
+    register: sandbox.register,
+    now: later,
+    runs: await runsOf(sandbox.client),
+  });
   expect(findings.filter((f) => ids.has(f.directiveId))).toEqual([]);
 });

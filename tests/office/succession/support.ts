@@ -5,8 +5,8 @@ import type { ReadNotice } from '../../../office/registration.ts';
 import type { SuccessionOptions } from '../../../office/succession/index.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
-import { prepareRuns, type TaskRun } from '../../../rehearsal/rehearse.ts';
 import type { Sandbox } from '../../../rehearsal/sandbox.ts';
+import { prepareRuns, type TaskRun } from '../../../rehearsal/task-runs.ts';
 
 /** A notice whose directives run and have got to an instant. */
 export async function runningFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { chartLines } from '../../../cli/timeline/chart.ts';
-import { columnsOf, fitColumns, wrapColumns } from '../../../cli/timeline/columns.ts';
+import { fitColumns, gridColumnsOf, wrapColumns } from '../../../cli/timeline/columns.ts';
 import { stepLines } from '../../../cli/timeline/steps.ts';
 import { picture, pictureOfPlan, words } from './support.ts';
 
@@ -13,7 +13,7 @@ describe('the chart in a terminal', () => {
     fc.assert(
       fc.property(picture, width, ({ timeline }, columns) => {
         for (const line of [...chartLines(timeline, { width: columns }), ...stepLines(timeline, columns)]) {
-          expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+          expect(gridColumnsOf(line)).toBeLessThanOrEqual(columns);
           expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
         }
       }),
@@ -24,7 +24,7 @@ describe('the chart in a terminal', () => {
   test('every width, one by one, for one plan', () => {
     for (let columns = 40; columns <= 200; columns++) {
       const lines = chartLines(plan, { width: columns });
-      expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(columns);
+      expect(Math.max(...lines.map(gridColumnsOf))).toBeLessThanOrEqual(columns);
       expect(lines.join('\n')).toContain('hạn 31/03');
     }
   });
@@ -71,9 +71,9 @@ describe('text in columns', () => {
   test('fits, and loses nothing where it wraps', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 4, max: 60 }), (text, columns) => {
-        expect(columnsOf(fitColumns(text, columns))).toBeLessThanOrEqual(columns);
+        expect(gridColumnsOf(fitColumns(text, columns))).toBeLessThanOrEqual(columns);
         const lines = wrapColumns(text, columns);
-        for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+        for (const line of lines) expect(gridColumnsOf(line)).toBeLessThanOrEqual(columns);
         expect(lines.join('').replace(/\s/g, '')).toBe(wrapColumns(text, 100_000).join('').replace(/\s/g, ''));
       }),
       { numRuns: 300 },
@@ -81,8 +81,8 @@ describe('text in columns', () => {
   });
 
   test('marks take no column, wide letters take two', () => {
-    expect(columnsOf('Ợ'.normalize('NFD'))).toBe(1);
-    expect(columnsOf('日本')).toBe(4);
+    expect(gridColumnsOf('Ợ'.normalize('NFD'))).toBe(1);
+    expect(gridColumnsOf('日本')).toBe(4);
     expect(fitColumns('đơn vị chủ trì', 8)).toBe('đơn vị…');
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { initialState, preview, standingOf, type TimedAct, wakeUp } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, dayOf } from '../../../dsl/time/day.ts';
-import type { Answer } from '../../../office/why/explain.ts';
+import type { WhyAnswer } from '../../../office/why/explain.ts';
 import { why } from '../../../office/why/why.ts';
 import { standard } from '../../../policies/index.ts';
 import type { Register } from '../../../register/index.ts';
@@ -70,7 +70,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const ask = async (name: string, day: Day) => (await why(register, name, day, { now })).answers;
-const verdicts = (answers: readonly Answer[]) => answers.map((a) => `${a.channel ?? '-'} ${a.verdict}`).sort();
+const verdicts = (answers: readonly WhyAnswer[]) => answers.map((a) => `${a.channel ?? '-'} ${a.verdict}`).sort();
 
 describe('why was somebody told, or not', () => {
   test('issued on a Saturday: nothing that day, and on Monday taken', async () => {
