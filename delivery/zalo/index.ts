@@ -1,5 +1,3 @@
-export { eventId, type ZaloEvent } from '../../inbound/zalo/events.ts';
-export { readWebhook, type WebhookCall, type WebhookFault, type WebhookKeys } from '../../inbound/zalo/webhook.ts';
 export {
   type Quality,
   type Read,

@@ -1,17 +1,10 @@
-import {
-  eventId,
-  readResponses,
-  readStatus,
-  readWebhook,
-  type WebhookFault,
-  type WebhookKeys,
-  type ZaloClient,
-  type ZaloEvent,
-} from '../../delivery/zalo/index.ts';
+import { readResponses, readStatus, type ZaloClient } from '../../delivery/zalo/index.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../dsl/time/day.ts';
 import type { InboxEvent } from '../../register/index.ts';
 import { ZALO_EVENTS } from '../../texts/zalo-events.ts';
+import { eventId, type ZaloEvent } from './events.ts';
 import { type EventWork, settleEvent } from './settle-event.ts';
+import { readWebhook, type WebhookFault, type WebhookKeys } from './webhook.ts';
 
 export interface ZaloDeskOptions extends EventWork, WebhookKeys {
   /** Clock of the machine, by which webhooks are stamped; default `Date.now`. */

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
-import type { ZaloEvent } from '../../delivery/zalo/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { isHead, partyOf } from '../../office/links/grant.ts';
 import { performOnce } from '../../office/links/perform.ts';
 import type { Evidence, LedgerRow, MessageKey, Register } from '../../register/index.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { ZALO_EVENTS } from '../../texts/zalo-events.ts';
+import type { ZaloEvent } from './events.ts';
 
 export interface EventWork {
   readonly register: Register;

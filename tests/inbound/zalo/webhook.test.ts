@@ -5,16 +5,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { standardRates } from '../../../console/http/rates.ts';
 import { ZALO_WEBHOOK_PATH } from '../../../console/webhooks.ts';
 import { PostOffice } from '../../../delivery/outbox/index.ts';
-import {
-  DEFAULT_PARAMETERS,
-  eventId,
-  FileTokenStore,
-  ZaloClient,
-  type ZaloEvent,
-  ZaloSender,
-} from '../../../delivery/zalo/index.ts';
+import { DEFAULT_PARAMETERS, FileTokenStore, ZaloClient, ZaloSender } from '../../../delivery/zalo/index.ts';
 import { HOUR_MS, instantAt } from '../../../dsl/time/day.ts';
 import { ZaloDesk } from '../../../inbound/zalo/desk.ts';
+import { eventId, type ZaloEvent } from '../../../inbound/zalo/events.ts';
 import type { DirectiveRecord, LedgerRow } from '../../../register/index.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import type { Fields, ReceivedZalo } from '../../../rehearsal/stand-ins/zalo-rules.ts';
