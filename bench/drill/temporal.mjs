@@ -6,7 +6,7 @@ const [namespaces, devServer, findCli, config, progress, contract] = await Promi
   built('worker/temporal-server/namespace.js'),
   built('worker/temporal-server/dev-server.js'),
   built('worker/temporal-server/find-cli.js'),
-  built('settings/config.js'),
+  built('settings/read-config.js'),
   built('worker/temporal-server/progress.js'),
   built('workflows/contract.js'),
 ]);
