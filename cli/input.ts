@@ -6,7 +6,7 @@ import { parsePolicy } from '../dsl/policy/schema.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
-import { readNoticeFile } from '../notices/index.ts';
+import { readDatedFile } from '../notices/index.ts';
 import { noticesOf, type ReadNotice } from '../office/registration.ts';
 import { applyCorrections } from '../office/review/index.ts';
 import { shippedPolicies } from '../policies/index.ts';
@@ -33,7 +33,7 @@ export async function readNoticeFiles(
   issued?: Day,
   { corrections, directory }: Corrected = {},
 ): Promise<ReadNotice[]> {
-  const file = await readNoticeFile(path, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
+  const file = await readDatedFile(path, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
   if (corrections === undefined) return noticesOf(file, basename(path));
   const context = { calendar: civilServants, ...(directory ? { directory } : {}) };
   return noticesOf(applyCorrections(file, await loadCorrections(corrections), context), basename(path));

@@ -1,14 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
+import { ContainedFailure, type ContainedLimits, runContained } from '../system/run-contained.ts';
+import { formRefusals } from '../texts/notice-forms.ts';
 import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { decodeNotice } from './decode.ts';
-import { DOCUMENT_FORMS, textOfDocument } from './formats/index.ts';
+import { DOCUMENT_FORMS } from './formats/index.ts';
 import { readNotices } from './read-notices.ts';
-import type { Notice, ReadOptions } from './types.ts';
+import { plainSource, type SourceText } from './source.ts';
+import type { DatedNotice, Notice, ReadOptions } from './types.ts';
 
 /** Largest file read: a notice of 200 pages is under 1 MB. */
 export const LIMIT_MB = 8;
+
+/**
+ * What reading one document may take, more the more there is of it: 60 pages of PDF take 150 MB and two seconds of a
+ * core, and a file of a few kilobytes that takes as much as a book is none that an office made.
+ */
+function limitsFor(bytes: Uint8Array): ContainedLimits {
+  const mb = bytes.length / MB;
+  return { memoryMb: 500 + 60 * mb, cpuSeconds: 10 + 5 * mb, clockSeconds: 600 };
+}
+
 const MB = 1024 * 1024;
 const OTHER_FORMS = [
   '.doc',
@@ -30,29 +43,42 @@ const OTHER_FORMS = [
 /**
  * Reads a notice file (.txt, .md, .docx, .pdf). `text` is the decoded text that all spans refer to.
  *
- * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, secret, or undated
+ * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, or secret
  */
 export async function readNoticeFile(path: string, options: ReadOptions): Promise<{ text: string; notices: Notice[] }> {
-  const text = await readNoticeText(path);
-  let notices: Notice[];
-  try {
-    notices = readNotices(text, options);
-  } catch (error) {
-    if (error instanceof UserError && error.message === refuse.noAnchorText) throw new UserError(refuse.noAnchor(path));
-    throw error;
-  }
+  const source = await readNoticeText(path);
+  const notices = readNotices(source, options);
   const secret = notices.find((n) => n.secrecy !== undefined);
   if (secret?.secrecy) throw new UserError(refuse.secret(path, secret.secrecy.toUpperCase()));
+  return { text: source.text, notices };
+}
+
+/**
+ * The same for what anything is issued from: every document of it says its day, or `options.issued` does.
+ *
+ * @throws UserError also where a document has no day
+ */
+export async function readDatedFile(
+  path: string,
+  options: ReadOptions,
+): Promise<{ text: string; notices: DatedNotice[] }> {
+  const { text, notices } = await readNoticeFile(path, options);
+  if (!notices.every(isDated)) throw new UserError(refuse.noAnchor(path));
   return { text, notices };
 }
 
-/** The decoded text of a notice file, with the same refusals except the two that need reading it. */
-export async function readNoticeText(path: string): Promise<string> {
+export function isDated(notice: Notice): notice is DatedNotice {
+  return notice.anchor !== null;
+}
+
+/** The decoded text of a notice file, with the same refusals except the one that needs reading it. */
+export async function readNoticeText(path: string): Promise<SourceText> {
   const form = extname(path).toLowerCase();
   let bytes: Uint8Array;
   try {
     const info = await stat(path);
     if (info.isDirectory()) throw new UserError(refuse.directory(path));
+    if (!info.isFile()) throw new UserError(refuse.noFile(path));
     if (info.size > LIMIT_MB * MB) throw new UserError(refuse.tooLarge(path, (info.size / MB).toFixed(1), LIMIT_MB));
     if (OTHER_FORMS.includes(form)) throw new UserError(refuse.form(path, form));
     bytes = await readFile(path);
@@ -63,6 +89,16 @@ export async function readNoticeText(path: string): Promise<string> {
       code === 'ENOENT' || code === 'ENOTDIR' ? refuse.missing(path) : refuse.unreadable(path, code || String(error)),
     );
   }
-  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return textOfDocument(bytes, path);
-  return decodeNotice(bytes, path);
+  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return readContained(bytes, path);
+  return plainSource(decodeNotice(bytes, path));
+}
+
+/** A document's bytes are a stranger's: they are read in a process of their own. */
+async function readContained(bytes: Uint8Array, path: string): Promise<SourceText> {
+  try {
+    return await runContained<SourceText>('notices/formats/child', { bytes, path }, limitsFor(bytes));
+  } catch (error) {
+    if (error instanceof ContainedFailure) throw new UserError(formRefusals.tooHeavy(path, error.why));
+    throw error;
+  }
 }

@@ -1,65 +1,98 @@
 import type { DeadlineContext } from '../deadline/index.ts';
 import type { Day } from '../dsl/time/day.ts';
-import { UserError } from '../dsl/user-error.ts';
-import { noticeRefusals, noticeWarnings } from '../texts/notice-warnings.ts';
+import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { noticeWarnings } from '../texts/notice-warnings.ts';
 import { finish } from './directives/finish.ts';
 import { Walk } from './directives/walk.ts';
-import { type Header, readHeader } from './header/read-header.ts';
+import { readHeader } from './header/read-header.ts';
+import { type Doubt, plainSource, type SourceText } from './source.ts';
 import { splitDocuments } from './structure/documents.ts';
 import { type Line, readLines } from './structure/lines.ts';
 import { readParagraphs } from './structure/paragraphs.ts';
 import { readTables } from './tables/index.ts';
-import type { Notice, ReadOptions, Span } from './types.ts';
+import type { DraftDirective, Notice, ReadOptions, Span } from './types.ts';
+import { alike, TWO_DAYS } from './undated.ts';
 
 /**
- * Reads the documents of a decoded text and the directives they give. Pure: spans are offsets in `text` as it stands.
- *
- * @throws UserError where no document says when it was issued or when the meeting was, and `options.issued` is not given
+ * Reads the documents of a decoded text and the directives they give. Pure: spans are offsets in the text as it stands.
+ * A document without a day is read too, what needs one left open.
  */
-export function readNotices(text: string, options: ReadOptions): Notice[] {
-  const lines = readLines(text);
-  const documents = splitDocuments(lines).map(({ from, to }) => {
-    const own = lines.slice(from, to);
+export function readNotices(source: string | SourceText, options: ReadOptions): Notice[] {
+  const from = typeof source === 'string' ? plainSource(source) : source;
+  const lines = readLines(from.text, from.paragraphEnds);
+  const documents = splitDocuments(lines).map(({ from: first, to }) => {
+    const own = lines.slice(first, to);
     return { own, header: readHeader(own) };
   });
   const known = documents.map(({ header }) => header.issued ?? header.fallback).find((d) => d !== null);
   const ids = new Map<string, number>();
   return documents.map(({ own, header }, i) => {
     const written = header.issued ?? header.fallback;
-    const anchor = options.issued ?? written ?? known;
-    if (!anchor) throw new UserError(noticeRefusals.noAnchorText);
+    const anchor = options.issued ?? written ?? known ?? null;
     const prefix = documents.length > 1 ? `vb${i + 1}.` : '';
-    const notice = readOne(text, own, header, { anchor, calendar: options.calendar }, options.issued, prefix, ids);
-    if (!options.issued && !written)
-      for (const d of notice.directives) d.warnings.push(noticeWarnings.anchorBorrowed(anchor));
-    return notice;
+    const about: About = {
+      text: from.text,
+      lines: own,
+      issuer: header.issuer,
+      calendar: options.calendar,
+      prefix,
+      ids,
+    };
+    const directives = directivesOf(about, anchor);
+    if (anchor && !options.issued && !written)
+      for (const d of directives) d.warnings.push(noticeWarnings.anchorBorrowed(anchor));
+    return {
+      number: header.number,
+      issued: options.issued ?? header.issued,
+      anchor,
+      issuer: header.issuer,
+      signer: header.signer,
+      ...(header.urgency ? { urgency: header.urgency } : {}),
+      ...(header.secrecy ? { secrecy: header.secrecy } : {}),
+      span: spanOf(own),
+      directives: withDoubts(directives, from.doubts),
+      warnings: [...(i === 0 ? from.remarks : []), ...(anchor ? [] : [noticeWarnings.noDay])],
+    };
   });
 }
 
-function readOne(
-  text: string,
-  lines: readonly Line[],
-  header: Header,
-  context: DeadlineContext,
-  issued: Day | undefined,
-  prefix: string,
-  ids: Map<string, number>,
-): Notice {
+/** One document of a text, and the ids given out before it. */
+interface About {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly issuer: string | null;
+  readonly calendar: WorkCalendar;
+  readonly prefix: string;
+  readonly ids: Map<string, number>;
+}
+
+function directivesOf(about: About, anchor: Day | null): DraftDirective[] {
+  if (anchor) return readFrom(about, anchor);
+  const [one, other] = TWO_DAYS;
+  const again = new Map(about.ids);
+  return alike(readFrom(about, one), readFrom({ ...about, ids: again }, other));
+}
+
+function readFrom({ text, lines, issuer, calendar, prefix, ids }: About, anchor: Day): DraftDirective[] {
+  const context: DeadlineContext = { anchor, calendar };
   const tables = readTables(text, lines, context);
-  const drafts = [...new Walk(readParagraphs(tables.lines), context, header.issuer).run(), ...tables.drafts].sort(
+  const drafts = [...new Walk(readParagraphs(tables.lines), context, issuer).run(), ...tables.drafts].sort(
     (a, b) => a.span[0] - b.span[0],
   );
-  return {
-    number: header.number,
-    issued: issued ?? header.issued,
-    anchor: context.anchor,
-    issuer: header.issuer,
-    signer: header.signer,
-    ...(header.urgency ? { urgency: header.urgency } : {}),
-    ...(header.secrecy ? { secrecy: header.secrecy } : {}),
-    span: spanOf(lines),
-    directives: finish(text, drafts, context.anchor, prefix, ids),
-  };
+  return finish(text, drafts, anchor, prefix, ids);
+}
+
+/** Nobody is sure of a directive whose words the file itself makes doubtful. */
+const DOUBTED = 0.5;
+
+function withDoubts(directives: readonly DraftDirective[], doubts: readonly Doubt[]): DraftDirective[] {
+  if (doubts.length === 0) return [...directives];
+  return directives.map((d) => {
+    const own = doubts.filter(({ span }) => span[0] <= d.span[1] && span[1] >= d.span[0]);
+    if (own.length === 0) return d;
+    const why = new Set(own.map((x) => x.why));
+    return { ...d, confidence: Math.min(d.confidence, DOUBTED), warnings: [...d.warnings, ...why] };
+  });
 }
 
 function spanOf(lines: readonly Line[]): Span {

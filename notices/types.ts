@@ -55,15 +55,20 @@ export interface Notice {
   /** Số/ký hiệu without blanks, or null where it is lost or left open. */
   number: string | null;
   issued: Day | null;
-  /** The issue date, or else the meeting day: what years left out are read from. */
-  anchor: Day;
+  /** The issue date, or else the meeting day: what years left out are read from. Null where neither is known. */
+  anchor: Day | null;
   issuer: string | null;
   signer: string | null;
   urgency?: Urgency;
   secrecy?: string;
   span: Span;
   directives: DraftDirective[];
+  /** What is said of the document as a whole, a Vietnamese sentence each: changes taken as accepted, words left out. */
+  warnings: string[];
 }
+
+/** A notice from whose day can be counted: what anything is issued from. */
+export type DatedNotice = Notice & { anchor: Day };
 
 export interface ReadOptions {
   calendar: WorkCalendar;

@@ -1,6 +1,6 @@
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DraftDirective, Name, Notice } from '../notices/index.ts';
+import type { DatedNotice, DraftDirective, Name } from '../notices/index.ts';
 import {
   type DirectiveDraft,
   type Directory,
@@ -20,14 +20,14 @@ export interface ReadNotice {
   readonly id: string;
   readonly text: string;
   readonly fileName: string | null;
-  readonly notice: Notice;
+  readonly notice: DatedNotice;
   /** What people changed of the reading, where they did. */
   readonly review?: Review;
 }
 
 /** The notices of a file. A file that bundles several gives each its own text: each is registered by its own words. */
 export function noticesOf(
-  file: { text: string; notices: readonly (Notice & { readonly review?: Review })[] },
+  file: { text: string; notices: readonly (DatedNotice & { readonly review?: Review })[] },
   fileName: string | null,
 ): ReadNotice[] {
   return file.notices.map(({ review, ...notice }) => {
@@ -100,7 +100,7 @@ function deadlineWords(deadline: Task['deadline']): DirectiveDraft['deadline'] {
 }
 
 /** Finds a name in the directory as it stood on the notice's day; an unknown name keeps its words and no agency. */
-export function partyIn(directory: Directory, day: Notice['anchor']): (name: Name) => NamedParty {
+export function partyIn(directory: Directory, day: DatedNotice['anchor']): (name: Name) => NamedParty {
   return ({ name, agency }) => {
     if (agency !== undefined) return { name, agency };
     const match = agencyOfName(directory, name, day);
@@ -108,7 +108,7 @@ export function partyIn(directory: Directory, day: Notice['anchor']): (name: Nam
   };
 }
 
-function shifted(notice: Notice, by: number): Notice {
+function shifted(notice: DatedNotice, by: number): DatedNotice {
   const move = ([start, end]: TextSpan): TextSpan => [start + by, end + by];
   const name = (n: Name): Name => ({ ...n, span: n.span && move(n.span) });
   const directive = (d: DraftDirective): DraftDirective => ({

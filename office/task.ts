@@ -6,7 +6,7 @@ import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DraftDirective, Notice } from '../notices/index.ts';
+import type { DatedNotice, DraftDirective } from '../notices/index.ts';
 import { directiveIdOf } from '../register/ids.ts';
 
 /**
@@ -60,7 +60,7 @@ export interface TaskOptions {
 const MOST_OCCURRENCES = 12;
 
 /** The tasks of a directive, in order of their dates. */
-export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective, options: TaskOptions): Task[] {
+export function tasksOf(noticeId: string, notice: DatedNotice, draft: DraftDirective, options: TaskOptions): Task[] {
   const policyFor = (kind: Part['kind']) => options.policy ?? choosePolicy(options.rules, traits(notice, kind));
   const parts = milestones(draft.deadlines);
   const series = seriesOf(directiveIdOf(noticeId, draft.id), draft.deadlines, notice.anchor, policyFor('recurring'));
@@ -82,7 +82,7 @@ export function tasksOf(noticeId: string, notice: Notice, draft: DraftDirective,
     }));
 }
 
-function traits(notice: Notice, deadline: Part['kind']) {
+function traits(notice: DatedNotice, deadline: Part['kind']) {
   return { deadline, ...(notice.urgency === undefined ? {} : { urgency: notice.urgency }) };
 }
 

@@ -1,11 +1,21 @@
 /** Why a notice's file cannot be read, and what would help. One line each. */
 export const formRefusals = {
+  tooHeavy: (path: string, why: 'memory' | 'time' | 'died'): string =>
+    `${path}: ${
+      {
+        memory: 'đọc tệp cần quá nhiều bộ nhớ',
+        time: 'đọc tệp mất quá nhiều thời gian',
+        died: 'không đọc hết được tệp',
+      }[why]
+    }, có thể tệp bị hỏng hoặc được tạo ra để gây nghẽn; mở tệp rồi lưu lại thành .docx, hoặc tách nhỏ.`,
   notWord: (path: string): string =>
     `${path}: không phải tệp Word (.docx); mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx.`,
   damagedDocx: (path: string): string =>
     `${path}: tệp .docx bị hỏng; mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx, hoặc xin lại tệp gốc.`,
   unpacksTooLarge: (path: string, limit: number): string =>
     `${path}: nội dung giải nén của tệp .docx vượt ${limit} MB; tách từng văn bản ra tệp riêng.`,
+  tooManyLetters: (path: string, limit: number): string =>
+    `${path}: nội dung của tệp dài hơn ${Math.round(limit / 1e6)} triệu chữ (ô gộp hoặc chú thích lặp lại quá nhiều); tách từng văn bản ra tệp riêng.`,
   lockedDocx: (path: string): string => `${path}: tệp Word đặt mật khẩu; mở tệp, bỏ mật khẩu rồi lưu lại dạng .docx.`,
   oldWord: (path: string): string =>
     `${path}: tệp Word đời cũ (.doc); mở bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As) dạng .docx.`,
@@ -24,3 +34,25 @@ export const formRefusals = {
   noText: (path: string): string =>
     `${path}: tệp không có chữ nào; nếu trang là ảnh chụp thì quét nhận dạng chữ (OCR) rồi lưu lại.`,
 } as const;
+
+/** What is said of a file that was read, a sentence each. */
+export const formRemarks = {
+  changes: (deleted: readonly string[], inserted: number, moved: number): string =>
+    `Tệp có sửa đổi đang theo dõi (Track Changes), đọc như đã chấp nhận hết${
+      deleted.length > 0 ? `; phần bị xóa: ${list(deleted)}` : ''
+    }${inserted > 0 ? `; có ${inserted} chỗ thêm vào` : ''}${moved > 0 ? `; có ${moved} chỗ chuyển đi` : ''}.`,
+  comments: (words: readonly string[]): string =>
+    `Tệp có ${words.length} ghi chú bên lề (comment), không thuộc văn bản nên không đọc: ${list(words)}.`,
+  leftOut: (words: readonly string[]): string => `Chữ bị gạch ngang hoặc bị ẩn đã bỏ ra, không đọc: ${list(words)}.`,
+  white: (words: readonly string[]): string => `Chữ màu trắng, người xem không thấy, đã bỏ ra: ${list(words)}.`,
+  legacyFont: 'Có chữ gõ bằng phông chữ cũ (TCVN3, VNI), đã đổi sang Unicode.',
+} as const;
+
+const MOST_LISTED = 3;
+
+function list(words: readonly string[]): string {
+  const shown = words.slice(0, MOST_LISTED).map((w) => `“${w}”`);
+  return words.length > MOST_LISTED
+    ? `${shown.join('; ')} và ${words.length - MOST_LISTED} chỗ khác`
+    : shown.join('; ');
+}

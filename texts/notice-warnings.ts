@@ -12,15 +12,21 @@ export const noticeWarnings = {
   eventOnly: (phrase: string): string => `“${phrase}” chờ một sự kiện, chưa có ngày.`,
   lowConfidence: 'Đọc chưa chắc đây là nhiệm vụ; xem lại trước khi giao.',
   anchorBorrowed: (anchor: string): string => `Văn bản không ghi ngày; năm và thời hạn tính từ ${anchor}.`,
+  noDay: 'Văn bản không ghi ngày ban hành hay ngày họp; thêm --issued YYYY-MM-DD trước khi giao.',
+  needsDay: (phrase: string): string =>
+    `“${phrase}” phải tính từ ngày ban hành, mà văn bản không ghi ngày; để trống hạn.`,
+  struck: (words: string): string => `“${words}” bị gạch ngang trong tệp; kiểm tra xem có còn hiệu lực.`,
+  leftOut: (words: string): string => `“${words}” bị gạch ngang hoặc bị ẩn trong tệp nên đã bỏ ra; xem lại mục này.`,
+  unsureWords: (words: string): string => `Chữ nhận dạng chưa chắc: “${words}”; đối chiếu với bản gốc.`,
 } as const;
 
 export const noticeRefusals = {
   noAnchor: (path: string): string =>
     `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.`,
-  noAnchorText: 'Không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.',
   missing: (path: string): string => `${path}: không có tệp này; kiểm tra lại đường dẫn.`,
   unreadable: (path: string, why: string): string => `${path}: không đọc được tệp (${why}); kiểm tra quyền đọc.`,
   directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .docx, .pdf, .txt hoặc .md.`,
+  noFile: (path: string): string => `${path}: không phải tệp thường (thiết bị, ống dẫn…); chỉ tới một tệp trên đĩa.`,
   empty: (path: string): string => `${path}: tệp rỗng; cần văn bản của thông báo.`,
   binary: (path: string): string => `${path}: không phải tệp văn bản; lưu thông báo thành .txt (UTF-8) rồi thử lại.`,
   tooLarge: (path: string, megabytes: string, limit: number): string =>

@@ -21,14 +21,17 @@ export function noticeTable(notice: ReviewedNotice): string {
           notice.directives.map((d) => rowOf(d, review)),
           WIDTHS,
         );
-  return `${[headOf(notice), table, ...dropped].join('\n')}\n`;
+  const remarks = notice.warnings.map((w) => `Lưu ý: ${w}`);
+  return `${[headOf(notice), ...remarks, table, ...dropped].join('\n')}\n`;
 }
 
 function headOf(notice: ReviewedNotice): string {
   const number = notice.number ?? 'không có số, ký hiệu';
   const issued = notice.issued
     ? formatDayLong(notice.issued)
-    : `không ghi ngày ban hành, tính từ ${formatDay(notice.anchor)}`;
+    : notice.anchor
+      ? `không ghi ngày ban hành, tính từ ${formatDay(notice.anchor)}`
+      : 'không ghi ngày';
   return [number, issued, notice.issuer, notice.signer && `ký: ${notice.signer}`, notice.urgency?.toUpperCase()]
     .filter(Boolean)
     .join(' · ');

@@ -47,19 +47,28 @@ export function HeadingView({ notices }: NoticesProps) {
 }
 
 function NameLine({ notice: { n, notice } }: { readonly notice: NoticeItems }) {
-  const facts = [
-    notice.issued === null ? say.undated(notice.anchor) : formatDayLong(notice.issued),
-    notice.issuer,
-    notice.urgency?.toUpperCase(),
-  ].filter((fact): fact is string => typeof fact === 'string');
+  const facts = [dayOf(notice), notice.issuer, notice.urgency?.toUpperCase()].filter(
+    (fact): fact is string => typeof fact === 'string',
+  );
   return (
     <p>
       <a href={`#${headerId(n)}`}>
         <b>{notice.number ?? say.unnumbered}</b>
       </a>
       {` · ${facts.join(' · ')}`}
+      {notice.warnings.map((words) => (
+        <>
+          <br />
+          {words}
+        </>
+      ))}
     </p>
   );
+}
+
+function dayOf({ issued, anchor }: NoticeItems['notice']): string {
+  if (issued !== null) return formatDayLong(issued);
+  return anchor === null ? say.dayless : say.undated(anchor);
 }
 
 /** What each kind of mark looks like. */

@@ -1,11 +1,19 @@
 import { attribute, child, elements, isOn, valOf, type XmlNode } from './xml.ts';
 
-/** What a paragraph style says that changes the text a reader sees. */
+/** How letters look, as far as it changes what a reader sees; undefined where nothing is said. */
+export interface Look {
+  readonly struck?: boolean;
+  readonly hidden?: boolean;
+  readonly white?: boolean;
+  readonly font?: string;
+}
+
+/** What a style says that changes the text a reader sees. */
 export interface Style {
   readonly numId?: string;
   readonly level?: number;
-  readonly hidden: boolean;
   readonly tableOfContents: boolean;
+  readonly look: Look;
 }
 
 interface Written extends Style {
@@ -14,12 +22,15 @@ interface Written extends Style {
 
 const LONGEST_CHAIN = 20;
 
-/** The paragraph styles of a document with what they inherit. */
+/** The styles of a document with what they inherit. */
 export class Styles {
   private readonly written = new Map<string, Written>();
+  private readonly known = new Map<string, Style>();
   private readonly default: string | undefined;
+  private readonly defaultLook: Look;
 
   constructor(part: XmlNode | null) {
+    this.defaultLook = lookOf(child(child(child(part ?? undefined, 'docDefaults'), 'rPrDefault'), 'rPr'));
     for (const style of part ? elements(part) : []) {
       const id = attribute(style, 'styleId');
       if (style.name !== 'style' || !id) continue;
@@ -32,26 +43,62 @@ export class Styles {
         ...(basedOn ? { basedOn } : {}),
         ...(numId ? { numId } : {}),
         ...(level ? { level: Number(level) } : {}),
-        hidden: isOn(child(style, 'rPr'), 'vanish'),
         tableOfContents: /^toc ?\d/i.test(valOf(style, 'name') ?? ''),
+        look: lookOf(child(style, 'rPr')),
       });
     }
   }
 
+  /** The style of a paragraph. */
   of(id: string | undefined): Style {
-    let at = id ?? this.default;
-    let style: Style = { hidden: false, tableOfContents: false };
+    const own = this.chain(id ?? this.default);
+    return { ...own, look: { ...this.defaultLook, ...own.look } };
+  }
+
+  /** How letters look by a character style. */
+  lookOf(id: string | undefined): Look {
+    return id === undefined ? {} : this.chain(id).look;
+  }
+
+  private chain(id: string | undefined): Style {
+    const key = id ?? '';
+    const known = this.known.get(key);
+    if (known) return known;
+    let style: Style = { tableOfContents: false, look: {} };
+    let at = id;
     for (let k = 0; at !== undefined && k < LONGEST_CHAIN; k++) {
       const written = this.written.get(at);
       if (!written) break;
       style = {
         ...written,
         ...style,
-        hidden: style.hidden || written.hidden,
         tableOfContents: style.tableOfContents || written.tableOfContents,
+        look: { ...written.look, ...style.look },
       };
       at = written.basedOn;
     }
+    this.known.set(key, style);
     return style;
   }
+}
+
+const WHITE = /^f{6}$/i;
+
+/** What run properties say of the look of letters. */
+export function lookOf(properties: XmlNode | undefined): Look {
+  if (!properties || properties.children.length === 0) return {};
+  const color = valOf(properties, 'color');
+  const shade = child(properties, 'shd');
+  const fill = shade && attribute(shade, 'fill');
+  const ground = child(properties, 'highlight') ?? (fill && !/^(?:auto|f{6})$/i.test(fill) ? shade : undefined);
+  const fonts = child(properties, 'rFonts');
+  const font = fonts && (attribute(fonts, 'hAnsi') ?? attribute(fonts, 'ascii'));
+  return {
+    ...(child(properties, 'strike') || child(properties, 'dstrike')
+      ? { struck: isOn(properties, 'strike') || isOn(properties, 'dstrike') }
+      : {}),
+    ...(child(properties, 'vanish') ? { hidden: isOn(properties, 'vanish') } : {}),
+    ...(color === undefined && !ground ? {} : { white: color !== undefined && WHITE.test(color) && !ground }),
+    ...(font === undefined ? {} : { font }),
+  };
 }

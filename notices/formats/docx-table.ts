@@ -18,13 +18,20 @@ const MOST_COLUMNS = 64;
 /** Tables that only place blocks side by side: letterheads, recipients beside the signature, addresses. */
 const LAYOUT = /cộng hòa xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam|nơi nhận\s*:|kính gửi\s*:/u;
 
-/** @param cellLines the printed lines of a cell, in order */
-export function readTable(table: XmlNode, cellLines: (cell: XmlNode) => string[]): TableText {
+/**
+ * @param cellLines the printed lines of a cell, in order
+ * @param spent takes each row set down, and refuses what becomes too much: merged cells are repeated
+ */
+export function readTable(
+  table: XmlNode,
+  cellLines: (cell: XmlNode) => string[],
+  spent: (line: string) => string,
+): TableText {
   let heads = 0;
   const rows: GridCell[][] = [];
   for (const row of flat(table, 'tr')) {
     const properties = child(row, 'trPr');
-    if (child(properties, 'del')) continue;
+    if (child(properties, 'del') || child(properties, 'moveFrom')) continue;
     if (isOn(properties, 'tblHeader') && heads === rows.length) heads++;
     rows.push(gridRow(row, properties, cellLines));
   }
@@ -34,7 +41,7 @@ export function readTable(table: XmlNode, cellLines: (cell: XmlNode) => string[]
     columns < 2 || (rows.length === 1 && columns <= 3) || (columns <= 3 && LAYOUT.test(fold(all.join('\n'))));
   return sideBySide
     ? { lines: blocks(rows, columns), isLayout: true }
-    : { lines: pipes(rows, columns, heads), isLayout: false };
+    : { lines: pipes(rows, columns, heads, spent), isLayout: false };
 }
 
 /** Rows or cells, those that content controls and tracked changes wrap included. */
@@ -77,7 +84,7 @@ function blocks(rows: readonly GridCell[][], columns: number): string[] {
 }
 
 /** One line a row, the cells between bars. A cell merged downwards is repeated in each row it stands beside. */
-function pipes(rows: readonly GridCell[][], columns: number, heads: number): string[] {
+function pipes(rows: readonly GridCell[][], columns: number, heads: number, spent: (line: string) => string): string[] {
   const above: string[] = [];
   const out: string[] = [];
   rows.forEach((row, r) => {
@@ -87,7 +94,7 @@ function pipes(rows: readonly GridCell[][], columns: number, heads: number): str
       above[c] = text;
       return text;
     });
-    if (texts.some((t) => t !== '')) out.push(pipeRow(texts));
+    if (texts.some((t) => t !== '')) out.push(spent(pipeRow(texts)));
     if (r + 1 === Math.max(1, heads)) out.push(pipeRule(columns));
   });
   return out;

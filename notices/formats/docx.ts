@@ -1,40 +1,49 @@
 import { UserError } from '../../dsl/user-error.ts';
-import { formRefusals as refuse } from '../../texts/notice-forms.ts';
-import { plainLetters } from './characters.ts';
+import { formRefusals as refuse, formRemarks as remark } from '../../texts/notice-forms.ts';
+import type { SourceText } from '../source.ts';
+import { Body, Notes, TextTooLarge } from './docx-body.ts';
 import { Numbering } from './docx-numbering.ts';
-import { type DocxReading, type NoteReference, readParagraph } from './docx-paragraph.ts';
+import { type DocxReading, wordsOf } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
-import { readTable } from './docx-table.ts';
+import { quoted } from './doubts.ts';
+import { sourceOfParagraphs } from './paragraph-text.ts';
 import { attribute, child, elements, parseXml, type XmlNode, XmlTooLarge } from './xml.ts';
 import { openZip, type Zip, ZipTooLarge } from './zip.ts';
 
 /** What the parts of one file may unpack to: a notice of 1,000 pages stays well under it. */
 const MOST_UNPACKED_MB = 40;
-const MOST_NOTES = 2000;
+/** And what its pages may show: cells merged downwards and notes referred to again are counted each time. */
+const MOST_LETTERS = 10_000_000;
 
 /**
  * The text of a Word document as a reader of its pages sees it, one line a paragraph: labels of automatic lists in
  * place, tables as rows between bars, letterheads block by block, footnotes below the paragraph that refers to them.
- * Page headers, footers, deleted and hidden text are left out. Macros and embedded files are never opened.
+ * Tracked changes are read as accepted; struck, hidden and white words are left out. Page headers and footers stand
+ * beside the text. Macros and embedded files are never opened.
  *
  * @throws UserError where the file is no Word document, is damaged, or unpacks to too much
  */
-export async function readDocx(bytes: Uint8Array, path: string): Promise<string> {
+export async function readDocx(bytes: Uint8Array, path: string): Promise<SourceText> {
   try {
     const zip = await openZip(bytes, MOST_UNPACKED_MB * 1024 * 1024);
     const main = await mainPart(zip);
     const document = main === null ? null : await part(zip, main);
-    const body = document ? child(document, 'body') : undefined;
-    if (!main || !body) throw new UserError(refuse.notWord(path));
-    const beside = (name: string) => part(zip, main.replace(/[^/]+$/, name));
+    const content = document ? child(document, 'body') : undefined;
+    if (!main || !content) throw new UserError(refuse.notWord(path));
+    const folder = main.replace(/[^/]+$/, '');
+    const beside = (name: string) => part(zip, folder + name);
     const styles = new Styles(await beside('styles.xml'));
-    const reading: DocxReading = { styles, numbering: new Numbering(await beside('numbering.xml'), styles), notes: 0 };
+    const numbering = new Numbering(await beside('numbering.xml'), styles);
     const notes = new Notes(await beside('footnotes.xml'), await beside('endnotes.xml'));
-    return new Body(reading, notes).text(body);
+    const body = new Body(styles, numbering, notes, MOST_LETTERS);
+    const source = sourceOfParagraphs(body.paragraphs(content), body.reading.gone.words);
+    const margins = [...(await marginsOf(zip, folder, styles)), ...body.boxes];
+    return { ...source, remarks: remarksOf(body.reading, await commentsOf(zip, folder)), margins };
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (error instanceof ZipTooLarge || error instanceof XmlTooLarge)
       throw new UserError(refuse.unpacksTooLarge(path, MOST_UNPACKED_MB));
+    if (error instanceof TextTooLarge) throw new UserError(refuse.tooManyLetters(path, MOST_LETTERS));
     throw new UserError(refuse.damagedDocx(path));
   }
 }
@@ -54,84 +63,37 @@ async function mainPart(zip: Zip): Promise<string | null> {
   return zip.names.includes('word/document.xml') ? 'word/document.xml' : null;
 }
 
-/** Footnotes and endnotes by their id. */
-class Notes {
-  private readonly nodes = new Map<string, XmlNode>();
+const MOST_MARGINS = 30;
 
-  constructor(footnotes: XmlNode | null, endnotes: XmlNode | null) {
-    for (const [kind, from] of [['footnote', footnotes] as const, ['endnote', endnotes] as const])
-      for (const n of from ? elements(from) : []) this.nodes.set(`${kind} ${attribute(n, 'id')}`, n);
+/** The words of page headers and footers. */
+async function marginsOf(zip: Zip, folder: string, styles: Styles): Promise<string[]> {
+  const names = zip.names.filter(
+    (n) => n.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(n.slice(folder.length)),
+  );
+  const out: string[] = [];
+  for (const name of names.slice(0, MOST_MARGINS)) {
+    const node = await part(zip, name);
+    const body = new Body(styles, new Numbering(null), new Notes(null, null), MOST_LETTERS);
+    const lines = node ? body.paragraphs(node) : [];
+    out.push(...sourceOfParagraphs([...lines, ...body.boxes]).text.split('\n'));
   }
-
-  get(reference: NoteReference): XmlNode | undefined {
-    return this.nodes.get(`${reference.kind} ${reference.id}`);
-  }
+  return out.filter((line) => line.trim() !== '');
 }
 
-/** Walks the blocks of a body and sets them down as lines. */
-class Body {
-  private pending: NoteReference[] = [];
-
-  constructor(
-    private readonly reading: DocxReading,
-    private readonly notes: Notes,
-  ) {}
-
-  text(body: XmlNode): string {
-    const lines = this.blocks(body, false).map((l) => plainLetters(l).replace(/[ \t\u00a0]+$/gm, ''));
-    return `${lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()}\n`;
-  }
-
-  private blocks(node: XmlNode, inCell: boolean): string[] {
-    const out: string[] = [];
-    for (const block of elements(node)) {
-      if (block.name === 'p') push(out, this.paragraph(block, inCell));
-      else if (block.name === 'tbl') push(out, this.table(block, inCell));
-      else if (block.name === 'AlternateContent') {
-        const choice = child(block, 'Choice') ?? child(block, 'Fallback');
-        if (choice) push(out, this.blocks(choice, inCell));
-      } else if (CONTAINERS.has(block.name)) push(out, this.blocks(block, inCell));
-    }
-    return out;
-  }
-
-  private paragraph(p: XmlNode, inCell: boolean): string[] {
-    const read = readParagraph(p, this.reading);
-    if (!read) return [];
-    const out: string[] = [];
-    for (const box of read.boxes) push(out, this.blocks(box, inCell));
-    const text = read.text.trim() === '' ? '' : read.text;
-    // A cell that holds nothing but its automatic number is the table's "STT".
-    const line = read.label !== null && (text !== '' || inCell) ? `${read.label} ${text}`.trim() : text.trim();
-    if (line !== '' || !inCell) out.push(line);
-    this.pending.push(...read.notes);
-    if (!inCell) push(out, this.notesSoFar());
-    return out;
-  }
-
-  /** The notes referred to since the last call, a line each. */
-  private notesSoFar(): string[] {
-    const references = this.pending.splice(0);
-    return references.flatMap((r) => {
-      const node = this.reading.notes > MOST_NOTES ? undefined : this.notes.get(r);
-      const lines = node ? this.blocks(node, true) : [];
-      const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-      return text === '' ? [] : [`${r.mark} ${text}`];
-    });
-  }
-
-  private table(table: XmlNode, inCell: boolean): string[] {
-    const { lines, isLayout } = readTable(table, (cell) => this.blocks(cell, true));
-    if (inCell) return isLayout ? [...lines] : lines.map((l) => l.replace(/^\| | \|$/g, ''));
-    return ['', ...lines, '', ...this.notesSoFar()];
-  }
+async function commentsOf(zip: Zip, folder: string): Promise<string[]> {
+  const comments = await part(zip, `${folder}comments.xml`);
+  return (comments ? elements(comments) : []).map(wordsOf).filter((words) => words.trim() !== '');
 }
 
-const CONTAINERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag']);
-
-function push(out: string[], lines: readonly string[]): void {
-  for (const line of lines) out.push(line);
+function remarksOf(reading: DocxReading, comments: readonly string[]): string[] {
+  const deleted = reading.deleted.filter((w) => w.trim() !== '');
+  return [
+    ...(deleted.length + reading.inserted + reading.moved > 0
+      ? [remark.changes(deleted.map(quoted), reading.inserted, reading.moved)]
+      : []),
+    ...(comments.length > 0 ? [remark.comments(comments.map(quoted))] : []),
+    ...(reading.gone.words.length > 0 ? [remark.leftOut(reading.gone.words.map(quoted))] : []),
+    ...(reading.white.length > 0 ? [remark.white(reading.white.map(quoted))] : []),
+    ...(reading.legacy ? [remark.legacyFont] : []),
+  ];
 }

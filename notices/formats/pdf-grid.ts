@@ -1,4 +1,4 @@
-import type { Rule } from './pdf-page.ts';
+import type { Rule } from './pdf-paths.ts';
 
 /** A ruled table: the columns' and rows' edges, and which cells are one. */
 export interface Grid {

@@ -1,5 +1,5 @@
 import { superscript } from './characters.ts';
-import type { Run } from './pdf-page.ts';
+import type { Run } from './pdf-runs.ts';
 
 /** Text that stands together on a line: words a blank apart. */
 export interface LineSegment {
@@ -93,7 +93,7 @@ function lineOf(row: readonly Run[]): PdfLine {
       segments.push({ x0: from, x1: to, text: text.trim() });
       text = '';
       from = run.x0;
-    } else if (!raised && gap > WORD_GAP * size) text += ' ';
+    } else if (!raised && (gap > WORD_GAP * size || run.spaced)) text += ' ';
     text += words;
     to = Math.max(run.x1, text === words ? run.x1 : to);
   }

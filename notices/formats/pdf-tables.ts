@@ -4,7 +4,8 @@ import { tokenize } from '../text/tokens.ts';
 import { plainLetters } from './characters.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
 import { linesOf, type PdfLine } from './pdf-lines.ts';
-import type { Page, Run } from './pdf-page.ts';
+import type { Page } from './pdf-page.ts';
+import type { Run } from './pdf-runs.ts';
 import { cellText } from './pipes.ts';
 
 /** A ruled table of a page: the texts of its rows' cells. */

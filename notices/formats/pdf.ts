@@ -1,6 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { UserError } from '../../dsl/user-error.ts';
 import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import type { SourceText } from '../source.ts';
+import { doubtsOfMarks } from './doubts.ts';
+import { takeMarks } from './marks.ts';
 import { type Page, readPage } from './pdf-page.ts';
 import { textOfPages } from './pdf-text.ts';
 
@@ -15,17 +18,23 @@ const UNMAPPED_SHARE = 0.1;
  *
  * @throws UserError where the file is damaged, locked, scanned, too long, or its fonts map to no letters
  */
-export async function readPdf(bytes: Uint8Array, path: string): Promise<string> {
+export async function readPdf(bytes: Uint8Array, path: string): Promise<SourceText> {
   const pages = await pagesOf(bytes, path);
   const letters = pages.map((p) => p.runs.reduce((n, r) => n + r.text.replace(/[^\p{L}\d]/gu, '').length, 0));
   const scanned = pages.flatMap((p, i) => (p.hasImage && (letters[i] ?? 0) < LEAST_LETTERS ? [i + 1] : []));
   const few = letters.every((n) => n < LEAST_LETTERS);
   if (few && (scanned.length > 0 || letters.every((n) => n === 0))) throw new UserError(refuse.scannedPdf(path));
   if (scanned.length > 0) throw new UserError(refuse.scannedPages(path, numbersInShort(scanned)));
-  const text = textOfPages(pages);
+  const { text, marked } = takeMarks(textOfPages(pages));
   const unmapped = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
   if (unmapped > text.length * UNMAPPED_SHARE) throw new UserError(refuse.unmappedPdf(path));
-  return text;
+  return {
+    text,
+    paragraphEnds: null,
+    doubts: doubtsOfMarks(text, marked),
+    remarks: [],
+    margins: pages.flatMap((p) => p.stamps),
+  };
 }
 
 async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {

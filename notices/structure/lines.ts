@@ -7,6 +7,8 @@ export interface Line {
   readonly end: number;
   readonly clean: Clean;
   readonly kind: LineKind;
+  /** The file says that a paragraph ends with this line. */
+  readonly endsParagraph?: true;
 }
 
 /** Rules of dashes, page numbers ("- 2 -", "Trang 2/5", "3"). */
@@ -20,8 +22,12 @@ const BREAK = /^\s*(?:\[(?:\.{2,}|…)\]|\|+)\s*$/u;
 const TASK_COLUMN = /nhiệm vụ|nội dung|công việc/u;
 const LEAD_COLUMN = /chủ trì|(?:cơ quan|đơn vị) thực hiện|trách nhiệm/u;
 
-/** The lines of `source`, each with its cleaned text. */
-export function readLines(source: string): Line[] {
+/**
+ * The lines of `source`, each with its cleaned text.
+ *
+ * @param paragraphEnds offsets of the line ends at which the file says that a paragraph ends; null where it says nothing
+ */
+export function readLines(source: string, paragraphEnds: ReadonlySet<number> | null = null): Line[] {
   const lines: Line[] = [];
   let inTable = false;
   for (const m of source.matchAll(/[^\r\n\f]*(?:\r\n|[\r\n\f]|$)/g)) {
@@ -34,7 +40,8 @@ export function readLines(source: string): Line[] {
     const c = clean(source, [[start + marks, end]]);
     const row = ROW.test(raw);
     inTable = row && (inTable || (TASK_COLUMN.test(c.folded) && LEAD_COLUMN.test(c.folded)));
-    lines.push({ start, end, clean: c, kind: inTable ? 'row' : kindOf(raw, c) });
+    const ends = paragraphEnds?.has(end) ? ({ endsParagraph: true } as const) : {};
+    lines.push({ start, end, clean: c, kind: inTable ? 'row' : kindOf(raw, c), ...ends });
   }
   return lines;
 }

@@ -198,6 +198,7 @@ function joins(
   labels: readonly (Label | null)[],
   i: number,
 ): boolean {
+  if (o.lines.at(-1)?.endsParagraph) return false;
   const last = lastText(o);
   const ended = TERMINAL.test(last);
   const blank = gap && !layout.blanksEverywhere;

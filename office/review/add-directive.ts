@@ -1,5 +1,6 @@
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
-import type { DraftDirective, Span } from '../../notices/index.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import { type DraftDirective, type Span, withoutDay } from '../../notices/index.ts';
 import { type About, correctedDeadlines, correctedParties } from './correct-directive.ts';
 import type { Correction } from './types.ts';
 import { warningsOfSet } from './warnings-after.ts';
@@ -26,7 +27,8 @@ export function addedDirective(entry: Correction, span: Span, about: About): Dra
 }
 
 function deadlinesIn(text: string, from: number, { notice, calendar }: About): Deadline[] {
-  return readDeadlines(text, { anchor: notice.anchor, calendar }).map((d) => ({
+  const readFrom = (anchor: Day) => readDeadlines(text, { anchor, calendar });
+  return (notice.anchor === null ? withoutDay(readFrom) : readFrom(notice.anchor)).map((d) => ({
     ...d,
     span: [d.span[0] + from, d.span[1] + from],
   }));

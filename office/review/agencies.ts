@@ -22,6 +22,9 @@ export function agencyOfName(directory: Directory, name: string, day: Day): Agen
   return own && own.confidence >= confidence ? own : { ...led, confidence };
 }
 
+/** Of a notice without a day the agencies are told as the directory knows them last. */
+const NEWEST: Day = '2999-12-31';
+
 /**
  * The notice with the agency of each name as of the notice's day. Names the directory does not have, or has only nearly,
  * are said in the directive's warnings; a directory without agencies says nothing about anybody.
@@ -33,7 +36,7 @@ export function withAgencies<N extends Notice>(notice: N, directory: Directory):
     // One a person named by its id is the one meant; one matched before with doubt is matched again, so it stays so.
     const id = agencyConfidence === 1 ? agency : undefined;
     const key = JSON.stringify([name, id]);
-    if (!found.has(key)) found.set(key, chosen(directory, name, id, notice.anchor));
+    if (!found.has(key)) found.set(key, chosen(directory, name, id, notice.anchor ?? NEWEST));
     return found.get(key);
   };
   return { ...notice, directives: notice.directives.map((d) => matched(d, matchOf)) };

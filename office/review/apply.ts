@@ -18,7 +18,11 @@ export interface CorrectionContext {
  * The notices of a file as a person corrected them, with what changed. What was read is not lost: each change holds it.
  * @throws UserError naming file, line and directive for whatever does not fit the notices.
  */
-export function applyCorrections(file: NoticeFile, corrections: Corrections, context: CorrectionContext): ReviewedFile {
+export function applyCorrections<N extends Notice>(
+  file: NoticeFile<N>,
+  corrections: Corrections,
+  context: CorrectionContext,
+): ReviewedFile<N> {
   requireKnown(file, corrections);
   const homes = new Map(corrections.entries.filter((e) => e.add).map((e) => [e, homeOf(file, e, corrections)]));
   return {
@@ -30,13 +34,13 @@ export function applyCorrections(file: NoticeFile, corrections: Corrections, con
   };
 }
 
-function corrected(
+function corrected<N extends Notice>(
   file: NoticeFile,
-  notice: Notice,
+  notice: N,
   corrections: Corrections,
   added: readonly { entry: Correction; span: Span }[],
   { calendar, directory }: CorrectionContext,
-): ReviewedNotice {
+): ReviewedNotice<N> {
   const about = { text: file.text, notice, calendar, source: corrections.source, ...(directory ? { directory } : {}) };
   const changes: ReviewChange[] = [];
   const directives: DraftDirective[] = [];

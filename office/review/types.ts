@@ -29,19 +29,17 @@ export interface Review {
 }
 
 /** A notice as people left it. */
-export interface ReviewedNotice extends Notice {
+export type ReviewedNotice<N extends Notice = Notice> = N & {
   readonly review: Review;
-}
+};
 
-export interface NoticeFile {
+export interface NoticeFile<N extends Notice = Notice> {
   /** The decoded text all spans refer to. */
   readonly text: string;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly N[];
 }
 
-export interface ReviewedFile extends NoticeFile {
-  readonly notices: readonly ReviewedNotice[];
-}
+export type ReviewedFile<N extends Notice = Notice> = NoticeFile<ReviewedNotice<N>>;
 
 export interface DueDay {
   readonly day: Day;

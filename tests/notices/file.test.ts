@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../dsl/user-error.ts';
-import { readNoticeFile } from '../../notices/index.ts';
+import { readDatedFile, readNoticeFile } from '../../notices/index.ts';
 import { calendar, notice } from './support.ts';
 
 let folder = '';
@@ -52,7 +52,6 @@ describe('a file that cannot be read is refused in one line', () => {
     ['VNI saved as UTF-8', 'vni8.txt', VNI, 'VNI, gõ bằng phông chữ cũ'],
     ['UTF-16 without its mark', 'u16.txt', Buffer.from(BODY, 'utf16le'), 'UTF-16 LE không có dấu BOM'],
     ['neither', 'la.txt', new Uint8Array([97, 98, 99, 10, 0xff, 0xc3, 97]), 'không phải UTF-8 (byte thứ 5)'],
-    ['undated', 'khong-ngay.txt', '1. Sở Nội vụ báo cáo kết quả.', 'thêm --issued'],
     ['secret', 'mat.txt', BODY.replace('THÔNG BÁO', 'MẬT\n\nTHÔNG BÁO'), 'đóng dấu MẬT'],
     ['top secret', 'tuyet-mat.txt', BODY.replace('THÔNG BÁO', 'TUYỆT MẬT\n\nTHÔNG BÁO'), 'đóng dấu TUYỆT MẬT'],
   ])('%s', async (_, name, bytes, words) => {
@@ -80,6 +79,23 @@ describe('what is read all the same', () => {
     expect(d?.lead[0]?.name).toBe('Sở Nội vụ');
     expect(d?.deadlines[0]?.due).toBe('2025-03-14');
     expect(text.slice(...(d?.span ?? [0, 0]))).toBe(d?.text);
+  });
+
+  test('a text without a day, what needs the day left open and said; nothing is issued from it', async () => {
+    const path = join(folder, 'khong-ngay.txt');
+    await writeFile(
+      path,
+      '1. Sở Nội vụ báo cáo kết quả trước ngày 20/5/2025.\n2. Sở Y tế báo cáo trước ngày 20/5.\n3. Sở Xây dựng báo cáo trong 10 ngày.\n4. Sở Tài chính báo cáo trước ngày 25 hằng tháng.\n',
+    );
+    const [notice] = (await readNoticeFile(path, { calendar })).notices;
+    expect(notice).toMatchObject({ issued: null, anchor: null });
+    expect(notice?.warnings.join()).toContain('không ghi ngày');
+    expect(notice?.directives.map((d) => d.deadlines[0]?.due)).toEqual(['2025-05-19', null, null, null]);
+    expect(notice?.directives.map((d) => d.warnings.some((w) => w.includes('không ghi ngày')))).toEqual(
+      [false, true, true, true], // what only needs a year needs the day
+    );
+    expect(notice?.directives[3]?.deadlines[0]?.recurrence).toBeDefined();
+    await expect(readDatedFile(path, { calendar })).rejects.toThrow('thêm --issued');
   });
 
   test('--issued gives an undated text its anchor and overrides a written date', async () => {

@@ -53,6 +53,7 @@ export function sketchNotice(number: string, anchor: Day, directives: readonly D
           warnings: [],
         };
       }),
+      warnings: [],
     },
   };
 }

@@ -9,6 +9,7 @@ export const reviewPage = {
   note: 'Bản đọc để rà soát. Chưa giao việc, chưa gửi cho ai.',
   skip: 'Tới lời văn',
   unnumbered: 'Văn bản không có số, ký hiệu',
+  dayless: 'không ghi ngày',
   undated: (anchor: string): string => `không ghi ngày ban hành, tính từ ${formatDay(anchor)}`,
   counts: (all: number, toConfirm: number, toLookAt: number): string =>
     [

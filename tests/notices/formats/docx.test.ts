@@ -10,8 +10,9 @@ import {
   VerticalMergeType,
 } from 'docx';
 import JSZip from 'jszip';
-import { textOfDocument } from '../../../notices/formats/index.ts';
-import { numbered, pack, sideBySide, table } from './support.ts';
+import { readDocument, textOfDocument } from '../../../notices/formats/index.ts';
+import { readNotices } from '../../../notices/index.ts';
+import { calendar, numbered, pack, sideBySide, table } from './support.ts';
 
 async function textOf(children: FileChild[], footnotes = {}): Promise<string> {
   return textOfDocument(await pack(children, footnotes), 'tb.docx');
@@ -112,6 +113,111 @@ describe('what a page shows, and only that', () => {
       ]),
     ]);
     expect(await textOfDocument(bytes, 'a.docx')).toBe(await textOfDocument(bytes, 'a.docx'));
+  });
+});
+
+const NUMBERS = {
+  'word/numbering.xml':
+    '<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+};
+const t = (words: string, look = ''): string =>
+  `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+const item = (runs: string, end = ''): string =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>${end}</w:rPr></w:pPr>${runs}</w:p>`;
+const sourceOf = async (body: string, parts = {}) => readDocument(await raw(body, { ...NUMBERS, ...parts }), 'a.docx');
+
+describe('what was changed in a file is told from what holds', () => {
+  test('a deleted or moved paragraph is not counted, a paragraph whose end is deleted goes on', async () => {
+    const { text, remarks } = await sourceOf(
+      [
+        item(t('Sở Y tế báo cáo.')),
+        item('<w:del><w:r><w:delText>Sở Nội vụ báo cáo.</w:delText></w:r></w:del>', '<w:del/>'),
+        item(`<w:moveFrom>${t('Sở Xây dựng báo cáo.')}</w:moveFrom>`, '<w:moveFrom/>'),
+        item(t('Sở Tư pháp '), '<w:del/>'),
+        item(t('rà soát.')),
+        item(`<w:moveTo>${t('Sở Xây dựng báo cáo.')}</w:moveTo>`, '<w:moveTo/>'),
+      ].join(''),
+    );
+    expect(text).toBe('1. Sở Y tế báo cáo.\n2. Sở Tư pháp rà soát.\n3. Sở Xây dựng báo cáo.\n');
+    expect(remarks).toEqual([expect.stringMatching(/đã chấp nhận hết.*“Sở Nội vụ báo cáo\.”.*1 chỗ chuyển đi/)]);
+  });
+
+  test('struck, hidden and white words are left out and said; the directive that lost some is doubted', async () => {
+    const source = await sourceOf(
+      [
+        item(t('Giao Sở Y tế báo cáo trước ngày ') + t('30/4/2025', '<w:strike/>') + t(' 15/5/2025.')),
+        item(t('Giao Sở Nội vụ báo cáo.', '<w:dstrike/>')),
+        item(t('Giao Sở Tài chính báo cáo.') + t(' ghi nhớ', '<w:vanish/>') + t(' nháp', '<w:color w:val="FFFFFF"/>')),
+        item(t('Giao Sở Xây dựng báo cáo.', '<w:strike w:val="0"/>')),
+      ].join(''),
+      { 'word/comments.xml': `<w:comments><w:comment><w:p>${t('hỏi lại')}</w:p></w:comment></w:comments>` },
+    );
+    expect(source.text.replace(/ {2}/g, ' ')).toBe(
+      '1. Giao Sở Y tế báo cáo trước ngày 15/5/2025.\n\n3. Giao Sở Tài chính báo cáo.\n4. Giao Sở Xây dựng báo cáo.\n',
+    );
+    const said = source.remarks.join('\n');
+    for (const words of ['30/4/2025', 'Giao Sở Nội vụ báo cáo.', 'ghi nhớ', 'nháp', 'hỏi lại'])
+      expect(said).toContain(`“${words}”`);
+    const [notice] = readNotices(source, { calendar });
+    expect(notice?.directives.map((d) => [d.id, d.confidence < 0.75, d.deadlines[0]?.due ?? null])).toEqual([
+      ['1', true, '2025-05-14'],
+      ['3', true, null],
+      ['4', false, null],
+    ]);
+    expect(notice?.warnings).toEqual(expect.arrayContaining([...source.remarks]));
+  });
+
+  test('page headers and footers, and boxes, stand beside the text', async () => {
+    const { margins } = await sourceOf(`<w:p>${t('Số: 5')}</w:p>`, {
+      'word/header1.xml': `<w:hdr><w:p>${t('MẬT')}</w:p></w:hdr>`,
+      'word/footer2.xml': `<w:ftr><w:p>${t('Trang 1')}</w:p></w:ftr>`,
+    });
+    expect(margins).toEqual(['MẬT', 'Trang 1']);
+  });
+});
+
+describe('fonts of before Unicode', () => {
+  const font = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`;
+
+  test('TCVN3 and VNI are read run by run, by the name of the font', async () => {
+    const { text, remarks } = await sourceOf(
+      [
+        item(t('Së Y tÕ chñ tr× x©y dùng ph\u00ad¬ng ¸n', font('.VnTime')) + t(' bảo đảm thuốc.')),
+        item(t('ñy ban nh©n d©n tØnh', font('.VnTimeH'))),
+        item(t('Sôû Taøi chính baùo caùo tröôùc ngaøy 15 thaùng 5', font('VNI-Times'))),
+      ].join(''),
+    );
+    expect(text).toBe(
+      '1. Sở Y tế chủ trì xây dựng phương án bảo đảm thuốc.\n2. ỦY BAN NHÂN DÂN TỈNH\n3. Sở Tài chính báo cáo trước ngày 15 tháng 5\n',
+    );
+    expect(remarks).toEqual([expect.stringContaining('phông chữ cũ')]);
+  });
+
+  test('Unicode pasted into an old font stays as it is', async () => {
+    const { text, remarks } = await sourceOf(item(t('Công an tỉnh lập kế hoạch', font('.VnTime'))));
+    expect([text, remarks]).toEqual(['1. Công an tỉnh lập kế hoạch\n', []]);
+  });
+});
+
+describe('where paragraphs end', () => {
+  test('is known: items without a full stop are items', async () => {
+    const items = ['Sở Y tế rà soát vật tư', 'Sở Tài chính bố trí kinh phí', 'Sở Nội vụ trình đề án'];
+    const long = ' trên địa bàn toàn tỉnh theo đúng quy định hiện hành, hoàn thành trong tháng 5/2025';
+    const source = await sourceOf(items.map((words) => item(t(words + long))).join(''));
+    const [notice] = readNotices(source, { calendar, issued: '2025-03-03' });
+    expect(notice?.directives.map((d) => d.id)).toEqual(['1', '2', '3']);
+  });
+
+  test('but in a file made from pages each printed line is called a paragraph', async () => {
+    const lines = Array.from({ length: 5 }, (_, n) => [
+      `${n + 1}. Giao Sở Xây dựng rà soát các công trình đang thi công dở dang trên`,
+      'địa bàn toàn tỉnh, tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày',
+      '15/5/2025.',
+    ]).flat();
+    const source = await sourceOf(lines.map((words) => `<w:p>${t(words)}</w:p>`).join(''));
+    expect(source.paragraphEnds).toBeNull();
+    const [notice] = readNotices(source, { calendar, issued: '2025-03-03' });
+    expect(notice?.directives.map((d) => d.deadlines[0]?.due)).toEqual(Array(5).fill('2025-05-14'));
   });
 });
 

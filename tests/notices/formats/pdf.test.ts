@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { textOfDocument } from '../../../notices/formats/index.ts';
+import type PDFDocument from 'pdfkit';
+import { readDocument, textOfDocument } from '../../../notices/formats/index.ts';
 import { readNotices } from '../../../notices/index.ts';
 import { asPdf, calendar, drawBlocks, drawTable, NOTICE, PAGE, pdf } from './support.ts';
 
@@ -91,6 +92,113 @@ function row(n: number): string[] {
     `${(n % 28) + 1}/6/2025`,
   ];
 }
+
+describe('letters as a reader sees them', () => {
+  const ITEM = '1. Giao Sở Y tế báo cáo trước ngày 30/4/2025.';
+
+  test('lines and words painted twice to look bold are read once', async () => {
+    const text = await textOf(
+      pdf((doc) => {
+        for (const dx of [0, 0.4, 0.8]) doc.text(ITEM, 85 + dx, 100, { lineBreak: false });
+        doc.text('2. Giao Sở Nội vụ báo cáo trước ', 85, 130, { lineBreak: false });
+        const x = 85 + doc.widthOfString('2. Giao Sở Nội vụ báo cáo trước ');
+        for (const dx of [0, 0.5]) doc.text('ngày 15/5/2025.', x + dx, 130 + dx, { lineBreak: false });
+      }),
+    );
+    expect(text).toBe(`${ITEM}\n2. Giao Sở Nội vụ báo cáo trước ngày 15/5/2025.\n`);
+  });
+
+  test('spread-out heads are words, whether letters are spaced, set one by one, or parted by blanks', async () => {
+    const head = 'THÔNG BÁO';
+    const text = await textOf(
+      pdf((doc) => {
+        doc.text('ỦY BAN NHÂN DÂN', 85, 100, { characterSpacing: 3, lineBreak: false });
+        let x = 85;
+        for (const letter of head) {
+          if (letter !== ' ') doc.text(letter, x, 150, { lineBreak: false });
+          x += doc.widthOfString(letter) + 4;
+        }
+        doc.text('K Ế T   L U Ậ N', 85, 200, { lineBreak: false });
+      }),
+    );
+    expect(text.split(/\n+/)).toEqual(['ỦY BAN NHÂN DÂN', 'THÔNG BÁO', 'KẾT LUẬN', '']);
+  });
+
+  test('a line drawn through words makes what they say doubtful; one below them does not', async () => {
+    const source = await readDocument(
+      await pdf((doc) => {
+        doc.text(ITEM, 85, 100, { lineBreak: false, underline: true });
+        doc.text('2. Giao Sở Nội vụ báo cáo trước ngày 15/5/2025.', 85, 130, { lineBreak: false, strike: true });
+      }),
+      'a.pdf',
+    );
+    const [notice] = readNotices(source, { calendar });
+    expect(notice?.directives.map((d) => d.confidence < 0.75)).toEqual([false, true]);
+    expect(notice?.directives[1]?.warnings.join()).toContain('gạch ngang');
+    expect(source.text).toContain('2. Giao Sở Nội vụ báo cáo trước ngày 15/5/2025.');
+  });
+
+  test('white letters on white are not seen, those on a dark ground are', async () => {
+    const text = await textOf(
+      pdf((doc) => {
+        doc.fillColor('white').text('Bản nháp số 3', 85, 60, { lineBreak: false });
+        doc.rect(80, 90, 300, 20).fill('#204060').fillColor('white').text('HỎA TỐC', 85, 95, { lineBreak: false });
+        doc.fillColor('black').text(ITEM, 85, 130, { lineBreak: false });
+      }),
+    );
+    expect(text.split(/\n+/)).toEqual(['HỎA TỐC', ITEM, '']);
+  });
+});
+
+describe('number and day of an e-signed document stand in the appearances of signature fields', () => {
+  const field = (doc: InstanceType<typeof PDFDocument>, words: string, x: number, y: number, width: number): void => {
+    const font = doc.ref({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Times-Roman', Encoding: 'WinAnsiEncoding' });
+    font.end('');
+    const look = doc.ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, width, 18],
+      Resources: { Font: { F1: font } },
+    });
+    look.end(`BT /F1 12 Tf 0 4 Td (${words}) Tj ET`);
+    doc.annotate(x, y, width, 18, {
+      Subtype: 'Widget',
+      FT: 'Sig',
+      F: 132,
+      AP: { N: look },
+    } as PDFKit.Mixins.AnnotationOption);
+  };
+  const put = (doc: InstanceType<typeof PDFDocument>, words: string, x: number, y: number): void => {
+    doc.text(words, x, y, { lineBreak: false });
+  };
+
+  test('they go into the blanks, over what was printed there; who signed and a receiver’s stamp do not', async () => {
+    const bytes = await pdf((doc) => {
+      put(doc, 'ỦY BAN NHÂN DÂN', 70, 60);
+      put(doc, 'TỈNH HẢI SƠN', 70, 76);
+      put(doc, 'Số:', 70, 100);
+      put(doc, '/TB-UBND', 130, 100);
+      put(doc, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 280, 60);
+      put(doc, 'Hải Sơn, ngày', 300, 99);
+      put(doc, 'tháng 4 năm 2026', 410, 99);
+      put(doc, 'THÔNG BÁO', 250, 125);
+      put(doc, 'Chủ tịch UBND tỉnh kết luận như sau:', 70, 142);
+      put(doc, '1. Giao Sở Y tế báo cáo trong thời hạn 05 ngày kể từ ngày ký.', 70, 160);
+      field(doc, '1181', 95, 98, 32);
+      field(doc, '27', 386, 98, 20);
+      field(doc, '3', 452, 97, 14);
+      field(doc, 'DEN So: 999 Ngay: 01/01/2020', 400, 20, 150);
+    });
+    const source = await readDocument(bytes, 'a.pdf');
+    expect(source.text).toMatch(/Số: 1181 \/TB-UBND/);
+    expect(source.text).toMatch(/ngày 27 tháng 3 năm 2026/);
+    expect(source.text).not.toContain('999');
+    expect(source.margins.join()).toContain('999');
+    const [notice] = readNotices(source, { calendar });
+    expect(notice).toMatchObject({ number: '1181/TB-UBND', issued: '2026-03-27' });
+    expect(notice?.directives[0]?.deadlines[0]?.due).toBe('2026-04-01');
+  });
+});
 
 describe('ruled tables', () => {
   test('cells are read as cells, and each row gives its directive', async () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
-import { type DraftDirective, readNotices } from '../../../notices/index.ts';
+import { type DatedNotice, type DraftDirective, isDated, type Notice, readNotices } from '../../../notices/index.ts';
 import type { Corrections, NoticeFile, ReviewedFile } from '../../../office/review/index.ts';
 import { applyCorrections, parseCorrections } from '../../../office/review/index.ts';
 import { type Directory, loadDirectory } from '../../../register/index.ts';
@@ -41,11 +41,12 @@ export const ITEMS = [
   'Giao Văn phòng UBND tỉnh báo cáo kết quả trước ngày 30/6/2025.',
 ] as const;
 
-export function fileOf(text: string = noticeText(ITEMS)): NoticeFile {
-  return { text, notices: readNotices(text, { calendar: civilServants }) };
+export function fileOf(text: string = noticeText(ITEMS)): NoticeFile<DatedNotice> {
+  const notices = readNotices(text, { calendar: civilServants }).filter(isDated);
+  return { text, notices };
 }
 
-export function unreviewed({ text, notices }: NoticeFile): ReviewedFile {
+export function unreviewed<N extends Notice>({ text, notices }: NoticeFile<N>): ReviewedFile<N> {
   return { text, notices: notices.map((n) => ({ ...n, review: { changes: [], confirmed: [] } })) };
 }
 
@@ -53,7 +54,11 @@ export function corrections(yaml: string): Corrections {
   return parseCorrections(yaml, 'sua.yaml');
 }
 
-export function corrected(yaml: string, file: NoticeFile = fileOf(), known?: Directory): ReviewedFile {
+export function corrected(
+  yaml: string,
+  file: NoticeFile<DatedNotice> = fileOf(),
+  known?: Directory,
+): ReviewedFile<DatedNotice> {
   return applyCorrections(file, corrections(yaml), {
     calendar: civilServants,
     ...(known === undefined ? {} : { directory: known }),
