@@ -1,11 +1,16 @@
 import { UserError } from '../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../register/index.ts';
 
-/** A directive by its id, or by any end of it that only one has (“II.3”, “TB/II.3”). */
+/**
+ * A directive by its id, by any end of it that only one has (“II.3”), or as people cite it: the notice's number and the
+ * code (“415/TB-VPCP/II.3”).
+ */
 export async function requireDirective(register: Register, given: string): Promise<DirectiveRecord> {
   const exact = await register.directives.find(given);
   if (exact) return exact;
-  const ending = (await register.directives.list()).filter((d) => d.id.endsWith(`/${given}`));
+  const cited = await citedBy(register, given);
+  const ending =
+    cited.length > 0 ? cited : (await register.directives.list()).filter((d) => d.id.endsWith(`/${given}`));
   // “1” is the first directive of a notice before it is the first part of another.
   const whole = ending.filter((d) => d.id === `${d.noticeId}/${given}`);
   const found = whole.length > 0 ? whole : ending;
@@ -18,4 +23,18 @@ export async function requireDirective(register: Register, given: string): Promi
       .map((d) => d.id)
       .join(', ')}`,
   );
+}
+
+/** A number may itself hold slashes: what stands after the last of them is the code, or the code with its occurrence. */
+async function citedBy(register: Register, given: string): Promise<DirectiveRecord[]> {
+  const plain = (text: string) => text.replace(/\s+/gu, '').toLocaleLowerCase('vi');
+  for (const [noticeId, number] of await register.notices.numbers()) {
+    if (number === null || !plain(given).startsWith(`${plain(number)}/`)) continue;
+    const code = plain(given).slice(plain(number).length + 1);
+    const found = (await register.directives.list({ noticeId })).filter(
+      (d) => plain(d.localId) === code || plain(d.id.slice(noticeId.length + 1)) === code,
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
 }

@@ -38,6 +38,7 @@ export type { MessageKey } from './ledger/find.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';
 export type { SentText } from './ledger/sent-texts.ts';
+export { NOBODY_TOLD, type Told } from './ledger/told.ts';
 export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
 export type {
   Linker,

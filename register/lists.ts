@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
+import { isLate, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import { instantOf } from './codec.ts';
+import { instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
@@ -9,7 +10,7 @@ import type { MessageOutcome } from './outcome.ts';
 import { type OverrideRecord, overridesIn } from './overrides.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
 import { directiveRecordOf, eventRecordOf, noticeOf } from './rows.ts';
-import type { MessageEventTable } from './schema.ts';
+import type { DirectiveTable, MessageEventTable } from './schema.ts';
 
 export interface DirectiveFilter {
   readonly status?: readonly Status[];
@@ -17,6 +18,8 @@ export interface DirectiveFilter {
   /** Open ones that are late at this instant; a result handed in on time and waiting for approval is not late. */
   readonly overdueAt?: Instant;
   readonly noticeId?: string;
+  /** Of any of these notices. */
+  readonly noticeIds?: readonly string[];
   /** Id of an agency that leads, or of any of several. */
   readonly agency?: string | readonly string[];
   readonly limit?: number;
@@ -51,6 +54,7 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     let query = db.selectFrom('directives').selectAll();
     if (filter.status) query = query.where('status', 'in', filter.status);
     if (filter.issueState) query = query.where('issueState', '=', filter.issueState);
+    if (filter.noticeIds) query = query.where('noticeId', 'in', filter.noticeIds);
     if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
     // The column holds JSON this program wrote, and ids hold neither quotes nor wildcards.
     if (filter.agency !== undefined) {
@@ -58,30 +62,32 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
       query = query.where((eb) => eb.or(ids.map((id) => eb('lead', 'like', `%"agency":${JSON.stringify(id)}%`))));
     }
     const { overdueAt } = filter;
-    if (overdueAt !== undefined) {
-      query = query
-        .where('dueAt', '<=', overdueAt)
-        .where('closedAt', 'is', null)
-        .where((eb) =>
-          eb.not(
-            eb.and([
-              eb('status', '=', 'submitted'),
-              eb('submittedAt', 'is not', null),
-              eb('submittedAt', '<', eb.ref('dueAt')),
-            ]),
-          ),
-        );
-    }
+    if (overdueAt !== undefined) query = query.where('dueAt', '<=', overdueAt).where('closedAt', 'is', null);
     let ordered = query
       .orderBy((eb) => eb.case().when('due', 'is', null).then(1).else(0).end())
       .orderBy('due')
       .orderBy('noticeId')
       .orderBy('spanStart')
       .orderBy('id');
-    if (filter.limit !== undefined) ordered = ordered.limit(filter.limit);
-    if (filter.limit !== undefined && filter.offset !== undefined) ordered = ordered.offset(filter.offset);
+    const { limit, offset = 0 } = filter;
+    if (overdueAt !== undefined) {
+      // What is late the rules say; a page is taken of what they leave.
+      const late = (await ordered.execute()).filter((row) => isLate(timingOf(row), overdueAt));
+      return late.slice(offset, limit === undefined ? undefined : offset + limit).map(directiveRecordOf);
+    }
+    if (limit !== undefined) ordered = ordered.limit(limit).offset(offset);
     return (await ordered.execute()).map(directiveRecordOf);
   });
+}
+
+/** What being late hangs on, of a directive's row as it stands. */
+function timingOf({ status, dueAt, submittedAt, closedAt }: Selectable<DirectiveTable>): Timing {
+  return {
+    status: status as Status,
+    dueAt: instantOrNull(dueAt),
+    submittedAt: instantOrNull(submittedAt),
+    closedAt: instantOrNull(closedAt),
+  };
 }
 
 export function findDirective(context: Context, id: string): Promise<DirectiveRecord | undefined> {

@@ -107,6 +107,14 @@ export class NoticeRegister {
     });
   }
 
+  /** The numbers of all notices, by their ids; null where one has none. */
+  numbers(): Promise<ReadonlyMap<string, string | null>> {
+    return this.context.read(async (db) => {
+      const rows = await db.selectFrom('notices').select(['id', 'number']).execute();
+      return new Map(rows.map(({ id, number }) => [id, number]));
+    });
+  }
+
   /** What people changed or confirmed of a notice's reading, in the order they did. */
   corrections(noticeId: string): Promise<readonly CorrectionRecord[]> {
     return correctionsOf(this.context, noticeId);

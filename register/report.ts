@@ -1,18 +1,10 @@
+import { endedWithoutResult, isLate, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
-import type { Instant } from '../dsl/time/day.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
+import { dueAt } from './due.ts';
 import type { NamedParty } from './records.ts';
-
-/** What the report needs of one directive, as it stood at the instant asked for. */
-export interface Stand {
-  readonly status: Status;
-  readonly dueAt: Instant | null;
-  readonly submittedAt: Instant | null;
-  readonly closedAt: Instant | null;
-}
-
-const OUT_OF_FIGURES: ReadonlySet<Status> = new Set(['cancelled', 'superseded', 'split', 'merged']);
 
 export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
 export type ReportCell = (typeof CELLS)[number];
@@ -22,10 +14,20 @@ export type CellCounts = Readonly<Record<ReportCell, number>>;
 export interface ReportRow {
   readonly directiveId: string;
   readonly noticeId: string;
+  /** The notice's number and issuer, where it has them. */
+  readonly notice: string | null;
+  readonly issuer: string | null;
+  readonly code: string;
   readonly lead: readonly NamedParty[];
+  /** The last day on time, as it stood. */
+  readonly due: Day | null;
   readonly withDeadline: boolean;
   /** Null = cancelled, superseded, split or merged: what takes its place counts itself. */
   readonly cell: ReportCell | null;
+  /** As it stood. */
+  readonly status: Status;
+  /** Calendar days past its deadline, of what is open and late. */
+  readonly daysLate: number;
   /** Handed in and waiting for approval. */
   readonly awaitingApproval: boolean;
 }
@@ -40,12 +42,19 @@ export interface Report {
   readonly cancelled: number;
   /** Of the open ones. */
   readonly awaitingApproval: number;
+  /** Of the open ones: registered, the assignment still to leave. */
+  readonly waiting: number;
+  /** Of the open ones: held by a suspension, and so never late. */
+  readonly suspended: number;
+  /** Directives that recur as a whole; their occurrences are counted above, each for itself. */
+  readonly recurring: number;
   readonly rows: readonly ReportRow[];
 }
 
 /**
  * The figures at an instant of domain time, from the events up to then and nothing else: asked again, however much
- * later, they are the same.
+ * later, they are the same. What was registered by then and has no event yet waits for its assignment; old work counts
+ * from the event by which it was entered.
  */
 export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
   return context.read(async (db) => {
@@ -57,53 +66,93 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
           .where('at', '<=', asOf)
           .groupBy('directiveId'),
       )
-      .selectFrom('latest')
-      .innerJoin('events', (join) =>
+      .selectFrom('directives')
+      .leftJoin('latest', 'latest.directiveId', 'directives.id')
+      .leftJoin('events', (join) =>
         join.onRef('events.directiveId', '=', 'latest.directiveId').onRef('events.seq', '=', 'latest.seq'),
       )
-      .innerJoin('directives', 'directives.id', 'latest.directiveId')
-      .select(['events.directiveId', 'events.status', 'events.dueAt', 'events.submittedAt', 'events.closedAt'])
-      .select(['directives.noticeId', 'directives.lead'])
-      .orderBy('events.directiveId')
+      .leftJoin('events as first', (join) =>
+        join.onRef('first.directiveId', '=', 'directives.id').on('first.seq', '=', 0),
+      )
+      .innerJoin('notices', 'notices.id', 'directives.noticeId')
+      .select(['notices.number', 'notices.issuer', 'directives.localId'])
+      .select([
+        'directives.id',
+        'directives.noticeId',
+        'directives.lead',
+        'directives.originalDue',
+        'directives.dueTime',
+      ])
+      .select(['events.status', 'events.dueAt', 'events.submittedAt', 'events.closedAt'])
+      .where((eb) =>
+        eb.or([
+          eb('events.seq', 'is not', null),
+          eb.and([
+            eb('directives.issuedAt', '<=', asOf),
+            eb.or([eb('first.actType', 'is', null), eb('first.actType', '!=', 'import')]),
+          ]),
+        ]),
+      )
+      .orderBy('directives.id')
       .execute();
+    const series = await db.selectFrom('series').select(['issued', 'endedAt']).execute();
+    const today = dayOf(asOf);
+    const recurring = series.filter(({ issued, endedAt }) => issued <= today && (endedAt === null || endedAt > asOf));
     return reportOf(
       asOf,
-      found.map((row) => {
-        const stand: Stand = {
-          status: row.status as Status,
-          dueAt: instantOrNull(row.dueAt),
-          submittedAt: instantOrNull(row.submittedAt),
-          closedAt: instantOrNull(row.closedAt),
-        };
-        return {
-          directiveId: row.directiveId,
-          noticeId: row.noticeId,
-          lead: fromJson<readonly NamedParty[]>(row.lead),
-          withDeadline: stand.dueAt !== null,
-          cell: reportCellOf(stand, asOf),
-          awaitingApproval: stand.status === 'submitted',
-        };
-      }),
+      found.map((row) => rowOf(row, asOf)),
+      recurring.length,
     );
   });
 }
 
-/**
- * On time is when the lead handed in, not when the office got round to approving: a result handed in before the
- * deadline is in time while it waits. Without a deadline nothing is late. Null = out of the
- * figures.
- */
-export function reportCellOf(stand: Stand, asOf: Instant): ReportCell | null {
-  if (OUT_OF_FIGURES.has(stand.status)) return null;
-  const done = stand.status === 'approved';
-  const handedIn = done || stand.status === 'submitted' ? (stand.submittedAt ?? stand.closedAt) : null;
-  const late = stand.dueAt !== null && (handedIn ?? asOf) >= stand.dueAt;
-  if (done) return late ? 'doneLate' : 'doneOnTime';
+function rowOf(row: Found, asOf: Instant): ReportRow {
+  const stand: Timing = {
+    status: (row.status ?? 'waiting') as Status,
+    dueAt: row.status === null ? dueAt(row.originalDue, row.dueTime) : instantOrNull(row.dueAt),
+    submittedAt: instantOrNull(row.submittedAt),
+    closedAt: instantOrNull(row.closedAt),
+  };
+  const cell = reportCellOf(stand, asOf);
+  return {
+    directiveId: row.id,
+    noticeId: row.noticeId,
+    ...{ notice: row.number, issuer: row.issuer, code: row.localId },
+    lead: fromJson<readonly NamedParty[]>(row.lead),
+    // The last day on time ends where the first late instant begins.
+    due: stand.dueAt === null ? null : dayOf(stand.dueAt - 1),
+    withDeadline: stand.dueAt !== null,
+    ...{ cell, status: stand.status, awaitingApproval: stand.status === 'submitted' },
+    daysLate: cell === 'openOverdue' && stand.dueAt !== null ? daysBetween(dayOf(stand.dueAt - 1), dayOf(asOf)) : 0,
+  };
+}
+
+/** A directive beside its latest event; the event's columns are null before the first. */
+interface Found {
+  readonly id: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly localId: string;
+  readonly noticeId: string;
+  readonly lead: string;
+  readonly originalDue: string | null;
+  readonly dueTime: string | null;
+  readonly status: string | null;
+  readonly dueAt: number | null;
+  readonly submittedAt: number | null;
+  readonly closedAt: number | null;
+}
+
+/** Which of the figures counts it; null = none. What is late, the rules say. */
+export function reportCellOf(stand: Timing, asOf: Instant): ReportCell | null {
+  if (endedWithoutResult(stand.status)) return null;
+  const late = isLate(stand, asOf);
+  if (stand.status === 'approved') return late ? 'doneLate' : 'doneOnTime';
   return late ? 'openOverdue' : 'openInTime';
 }
 
 /** Adds rows up: for the whole, or for those of one agency or notice. */
-export function reportOf(asOf: Instant, rows: readonly ReportRow[]): Report {
+export function reportOf(asOf: Instant, rows: readonly ReportRow[], recurring = 0): Report {
   const counted = rows.filter((row) => row.cell !== null);
   return {
     asOf,
@@ -112,6 +161,9 @@ export function reportOf(asOf: Instant, rows: readonly ReportRow[]): Report {
     total: counted.length,
     cancelled: rows.length - counted.length,
     awaitingApproval: counted.filter((row) => row.awaitingApproval).length,
+    waiting: counted.filter((row) => row.status === 'waiting').length,
+    suspended: counted.filter((row) => row.status === 'suspended').length,
+    recurring,
     rows,
   };
 }

@@ -1,10 +1,21 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Status } from '../../dsl/rules/index.ts';
-import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { UserError } from '../../dsl/user-error.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
-import type { DirectiveRecord, Register, SeriesView } from '../../register/index.ts';
+import {
+  type DirectiveRecord,
+  matchAgency,
+  NOBODY_TOLD,
+  type Register,
+  type SeriesView,
+} from '../../register/index.ts';
+import { readyChannels } from '../../settings/channels.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
+import { LIST_LINES } from '../../texts/list.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
+import { type Around, directiveJson, lateNow } from '../directive-json.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -12,7 +23,7 @@ import { nextText, rulesText, seriesJson } from '../series-view.ts';
 import { tableOf } from '../table.ts';
 
 interface ListOptions {
-  readonly status?: Status;
+  readonly status?: string;
   readonly overdue?: boolean;
   readonly notice?: string;
   readonly agency?: string;
@@ -24,39 +35,57 @@ export function addList(program: Command): void {
   program
     .command('list')
     .description('Danh sách nhiệm vụ trong sổ, hạn gần nhất trước.')
-    .addOption(new Option('--status <trạng thái>', 'chỉ một trạng thái').choices(Object.keys(STATUS_NAMES)))
+    .option('--status <trạng thái>', `chỉ một trạng thái: ${Object.values(STATUS_NAMES).join(', ')}`)
     .option('--overdue', 'chỉ nhiệm vụ đang quá hạn')
-    .option('--notice <mã>', 'chỉ một thông báo')
-    .option('--agency <mã>', 'chỉ một đơn vị chủ trì (mã trong danh bạ), kể cả việc nhận từ đơn vị đã sáp nhập')
+    .option('--notice <mã>', 'chỉ một thông báo, theo số hoặc mã')
+    .option(
+      '--agency <mã>',
+      'chỉ một đơn vị chủ trì (tên hoặc mã trong danh bạ), kể cả việc nhận từ đơn vị đã sáp nhập',
+    )
     .addOption(options.format('table', 'json'))
-    .addHelpText('after', '\nVí dụ:\n  dondoc list --overdue\n  dondoc list --agency so-noi-vu --format json')
+    .addHelpText(
+      'after',
+      '\nVí dụ:\n  dondoc list --overdue\n  dondoc list --notice 31/TB-VP --status "chờ duyệt kết quả"\n  dondoc list --agency "Sở Nội vụ" --format json',
+    )
     .action(async (given: ListOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const now = Date.now();
-      const { directives, series } = await withRegister(async (register) => {
-        const agencies =
-          given.agency === undefined
-            ? undefined
-            : [...namesakes(await register.directory.current(), given.agency, now)];
-        const series = await seriesToShow(register, given, agencies);
+      const ready = readyChannels(readConfig());
+      const { directives, series, numbers, told } = await withRegister(async (register) => {
+        const agencies = given.agency === undefined ? undefined : await agenciesOf(register, given.agency, now);
+        const notices = given.notice === undefined ? undefined : await noticesNamed(register, given.notice);
+        const series = await seriesToShow(register, given, agencies, notices);
         const directives = await register.directives.list({
-          ...(given.status === undefined ? {} : { status: [given.status] }),
+          ...(given.status === undefined ? {} : { status: [statusNamed(given.status)] }),
           ...(given.overdue ? { overdueAt: now } : {}),
-          ...(given.notice === undefined ? {} : { noticeId: given.notice }),
+          ...(notices === undefined ? {} : { noticeIds: notices }),
           ...(agencies === undefined ? {} : { agency: agencies }),
         });
-        return { directives, series };
+        return {
+          directives,
+          series,
+          numbers: await register.notices.numbers(),
+          told: await register.ledger.told(ready),
+        };
       });
-      if (format === 'json') printJson({ directives: directives.map(directiveJson), series: series.map(seriesJson) });
-      else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
-      else
+      const around = (d: DirectiveRecord) => ({
+        notice: numbers.get(d.noticeId) ?? d.noticeId,
+        told: told.get(d.id),
+        now,
+      });
+      if (format === 'json') {
+        printJson({ directives: directives.map((d) => directiveJson(d, around(d))), series: series.map(seriesJson) });
+      } else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
+      else {
+        const head = ['Văn bản', 'Mã', 'Nội dung', 'Chủ trì', 'Hạn', 'Trạng thái', 'Lần tới'];
         printLine(
           tableOf(
-            ['Mã', 'Chủ trì', 'Hạn', 'Trạng thái', 'Lần tới'],
-            directives.map((d) => rowOf(d, now)),
-            [null, 34],
+            head,
+            directives.map((d) => rowOf(d, around(d))),
+            [null, null, 44, 26, null, 20, null],
           ),
         );
+      }
       if (format === 'table' && series.length > 0) {
         printLine('\nNhiệm vụ định kỳ:');
         printLine(
@@ -72,13 +101,15 @@ export function addList(program: Command): void {
 /** Those that recur, where nothing but a notice or an agency narrows the list. */
 async function seriesToShow(
   register: Register,
-  { status, overdue, notice }: ListOptions,
+  { status, overdue }: ListOptions,
   agencies: readonly string[] | undefined,
+  notices: readonly string[] | undefined,
 ) {
   if (status !== undefined || overdue) return [];
-  const all = (await register.series.list(notice)).filter(
-    ({ template }) =>
-      agencies === undefined || template.lead.some((l) => l.agency !== undefined && agencies.includes(l.agency)),
+  const all = (await register.series.list()).filter(
+    ({ template, noticeId }) =>
+      (notices === undefined || notices.includes(noticeId)) &&
+      (agencies === undefined || template.lead.some((l) => l.agency !== undefined && agencies.includes(l.agency))),
   );
   const views: SeriesView[] = [];
   for (const { id } of all) {
@@ -88,35 +119,54 @@ async function seriesToShow(
   return views;
 }
 
-function rowOf(d: DirectiveRecord, now: number): string[] {
-  const late = d.due !== null && d.closedAt === null && d.due < dayOf(now);
+const WORDS_SHOWN = 80;
+
+function rowOf(d: DirectiveRecord, { notice, told, now }: Around): string[] {
+  const untold = told === undefined ? 0 : told.held + told.refused + told.unknown;
+  const standing = [
+    STATUS_NAMES[d.status] + (lateNow(d, now) ? ' (quá hạn)' : ''),
+    ...(untold === 0 ? [] : [LIST_LINES.untold(told ?? NOBODY_TOLD)]),
+  ];
+  const words = d.text.replace(/\s+/g, ' ').trim();
   return [
-    d.id,
+    notice,
+    d.localId + (d.series === undefined ? '' : ` (${formatDay(d.series.occurrence)})`),
+    words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN).replace(/\s\S*$/, '')}…` : words,
     d.lead.map((l) => l.name).join(', '),
     formatDay(d.due),
-    STATUS_NAMES[d.status] + (late ? ' (quá hạn)' : ''),
+    standing.join('; '),
     d.nextWake === null ? '' : formatMoment(d.nextWake),
   ];
 }
 
-/** A directive of the register as programs read it. */
-export function directiveJson(d: DirectiveRecord) {
-  const instant = (at: number | null) => (at === null ? null : formatInstant(at));
-  return {
-    ...{ id: d.id, localId: d.localId, notice: d.noticeId, status: d.status, due: d.due, originalDue: d.originalDue },
-    ...{
-      lead: d.lead,
-      contact: d.contact,
-      cooperating: d.cooperating,
-      supervisor: d.supervisor,
-      policy: d.policy.id,
-      text: d.text,
-    },
-    issuedAt: instant(d.issuedAt),
-    nextWake: instant(d.nextWake),
-    acknowledgedAt: instant(d.acknowledgedAt),
-    submittedAt: instant(d.submittedAt),
-    closedAt: instant(d.closedAt),
-    workflowId: d.workflowId,
-  };
+/** Ids under which directives may name the agency of an id or a name. */
+async function agenciesOf(register: Register, given: string, now: Instant): Promise<string[]> {
+  const directory = await register.directory.current();
+  const id =
+    directory.agencies.find((agency) => agency.id === given)?.id ??
+    matchAgency(directory, given, dayOf(now))?.agency.id;
+  if (id === undefined) throw new UserError(LIST_LINES.noAgency(given));
+  return [...namesakes(directory, id, now)];
+}
+
+/** Ids of the notices of an id or a number, however its blanks and capitals are written. */
+async function noticesNamed(register: Register, given: string): Promise<string[]> {
+  const plain = (text: string) => text.replace(/\s+/gu, '').toLocaleLowerCase('vi');
+  const numbers = [...(await register.notices.numbers())];
+  const ids = numbers.flatMap(([id, number]) =>
+    id === given || (number !== null && plain(number) === plain(given)) ? [id] : [],
+  );
+  if (ids.length === 0) throw new UserError(LIST_LINES.noNotice(given));
+  return ids;
+}
+
+/** A status by its name, with marks or without, or by the word programs use. */
+function statusNamed(given: string): Status {
+  const plain = (text: string) =>
+    text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase().trim();
+  const found = (Object.keys(STATUS_NAMES) as Status[]).find(
+    (status) => status === given || plain(STATUS_NAMES[status]) === plain(given),
+  );
+  if (found === undefined) throw new UserError(LIST_LINES.noStatus(given, Object.values(STATUS_NAMES)));
+  return found;
 }

@@ -1,10 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
-import { formatMoment } from '../../texts/format.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import { GROUPINGS, type Grouping, type ReportDocument, reportDocument } from '../../office/report/tables.ts';
+import { REPORT_TEXTS } from '../../texts/report.ts';
 import { withRegister } from '../office-register.ts';
 import { asOfArgument, options } from '../options.ts';
-import { printJson, printLine, requireFormat } from '../output.ts';
-import { reportJson, reportTable } from '../report-view.ts';
+import { printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { reportJson, reportLines } from '../report-view.ts';
 
 /** `dondoc report --as-of T`: the figures at an instant, from the events alone, so that they can be drawn again. */
 export function addReport(program: Command): void {
@@ -12,16 +15,46 @@ export function addReport(program: Command): void {
     .command('report')
     .description('Số liệu nhiệm vụ tại một thời điểm, tính từ các sự kiện đã ghi: các ô cộng lại đúng bằng tổng.')
     .option('--as-of <thời điểm>', 'YYYY-MM-DD (hết ngày đó) hoặc YYYY-MM-DDTHH:MM:SS+07:00', asOfArgument, Date.now())
-    .addOption(options.format('table', 'json'))
-    .addHelpText('after', '\nVí dụ:\n  dondoc report --as-of 2025-03-31\n  dondoc report --format json')
-    .action(async (given: { asOf: Instant; format: string }) => {
-      const format = requireFormat(given.format, ['table', 'json']);
+    .option(
+      '--by <nhóm xem...>',
+      'mở số liệu theo: agency (đơn vị), issuer (nơi ban hành), month (tháng đến hạn)',
+      groupings,
+    )
+    .option('--out <tệp>', 'ghi ra tệp; cần khi --format xlsx hoặc docx')
+    .addOption(options.format('table', 'json', 'xlsx', 'docx'))
+    .addHelpText(
+      'after',
+      '\nVí dụ:\n  dondoc report --as-of 2025-03-31\n  dondoc report --by agency month\n  dondoc report --format docx --out bao-cao.docx\n  dondoc report --format json',
+    )
+    .action(async (given: { asOf: Instant; by?: Grouping[]; format: string; out?: string }) => {
+      const format = requireFormat(given.format, ['table', 'json', 'xlsx', 'docx']);
       const report = await withRegister((register) => register.directives.report(given.asOf));
-      if (format === 'json') {
-        printJson({ asOf: formatInstant(given.asOf), ...reportJson(report) });
-        return;
-      }
-      printLine(`Số liệu đến ${formatMoment(given.asOf)}`);
-      printLine(reportTable(report));
+      const whole = format === 'table' ? [] : GROUPINGS;
+      const document = reportDocument(report, given.by ?? whole);
+      if (format === 'json') printJson({ asOf: formatInstant(given.asOf), ...reportJson(report, document) });
+      else if (format === 'table') for (const line of reportLines(document)) printLine(line);
+      else await write(format, document, given.out);
     });
+}
+
+async function write(format: 'xlsx' | 'docx', document: ReportDocument, out: string | undefined): Promise<void> {
+  if (out === undefined && process.stdout.isTTY) throw new UserError(REPORT_TEXTS.needsOut(format));
+  const bytes =
+    format === 'xlsx'
+      ? await (await import('../../office/report/workbook.ts')).reportWorkbook(document)
+      : await (await import('../../office/report/document.ts')).reportDocx(document);
+  if (out === undefined) {
+    process.stdout.write(bytes);
+    return;
+  }
+  await writeFile(out, bytes).catch((error: Error) => {
+    throw new UserError(`${out}: không ghi được (${error.message})`);
+  });
+  printNote(REPORT_TEXTS.written(out));
+}
+
+function groupings(given: string, before: Grouping[] = []): Grouping[] {
+  const found = GROUPINGS.find((grouping) => grouping === given);
+  if (found === undefined) throw new UserError(`--by ${given}: dùng một trong: ${GROUPINGS.join(', ')}`);
+  return [...before, found];
 }

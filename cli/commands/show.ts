@@ -13,13 +13,17 @@ import {
   resolveRole,
   type SentText,
   type SeriesView,
+  type Told,
 } from '../../register/index.ts';
+import { readyChannels } from '../../settings/channels.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { contactChange, contactLine } from '../../texts/contact.ts';
 import { dueByEventText } from '../../texts/event-date.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
+import { directiveJson } from '../directive-json.ts';
 import { requireDirective } from '../find-directive.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { withRegister } from '../office-register.ts';
@@ -30,7 +34,6 @@ import { printSentTexts, sentTextJson } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
 import { tableOf } from '../table.ts';
 import { isPicture, outOption, PICTURES, printPicture, requireSvgForOut } from '../timeline/picture.ts';
-import { directiveJson } from './list.ts';
 
 /** `dondoc show ID`: a directive, all that happened to it, and every message with what is known of its fate. */
 export function addShow(program: Command): void {
@@ -54,12 +57,13 @@ export function addShow(program: Command): void {
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
         const replies = await register.replies.list({ state: 'waiting', directiveId });
         const directory = await register.directory.current();
-        return { view: await register.directives.show(directiveId), directory, texts, replies };
+        const told = (await register.ledger.told(readyChannels(readConfig()))).get(directiveId);
+        return { view: await register.directives.show(directiveId), directory, texts, replies, told };
       });
       if (found.series) return showSeries(found.series, format);
-      const { view, directory, texts, replies } = found;
+      const { view, directory, texts, replies, told } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
-      if (format === 'json') printJson(viewJson(view, replies, texts));
+      if (format === 'json') printJson(viewJson(view, replies, told, texts));
       else if (isPicture(format)) await printPicture(format, [pictureOf(view, replies)], given.out);
       else {
         printView(view, directory, replies);
@@ -145,10 +149,13 @@ function moreOf(act: Act): string {
 function viewJson(
   { directive, notice, events, messages, lineage, overrides }: DirectiveView,
   replies: readonly ReplyRecord[],
+  told: Told | undefined,
   texts?: ReadonlyMap<string, SentText>,
 ) {
+  const item = directiveJson(directive, { notice: notice.number ?? notice.id, told, now: Date.now() });
   return {
-    directive: directiveJson(directive),
+    ...item,
+    directive: item,
     ...lineageJson(lineage),
     notice: { id: notice.id, number: notice.number, issued: notice.issued, anchor: notice.anchor },
     policy: directive.policy,

@@ -4,6 +4,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { endOfDay } from '../../dsl/time/day.ts';
 import { planOf } from '../../office/plan.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
+import { reportDocument } from '../../office/report/tables.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
@@ -18,7 +19,7 @@ import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { printNotice } from '../commands/read.ts';
 import { issueInstant, parseFile, readNoticeFiles } from '../input.ts';
 import { printLine } from '../output.ts';
-import { reportTable } from '../report-view.ts';
+import { reportLines } from '../report-view.ts';
 import { planLines } from './plan-lines.ts';
 import { DemoStory } from './story.ts';
 
@@ -73,7 +74,7 @@ async function printReports(sandbox: Sandbox, read: ReadNotice, results: readonl
     [`khi mọi việc đã yên`, last],
   ] as const) {
     printLine(`Số liệu thông báo ${read.notice.number}, ${day}:`);
-    printLine(reportTable(await sandbox.register.directives.report(at)));
+    for (const line of reportLines(reportDocument(await sandbox.register.directives.report(at), []))) printLine(line);
     printLine();
   }
 }

@@ -5,6 +5,7 @@ export { apply } from './apply.ts';
 export { decide } from './decide.ts';
 export type { Directive } from './directive.ts';
 export { type ComingStep, type Forecast, forecast, type MovedStep, movedSteps } from './forecast.ts';
+export { endedWithoutResult, isLate, type Timing } from './late.ts';
 // Types alone: what computes them draws on the recurrence library, which workflows do without.
 export type { Occurrence, Series, SeriesRule } from './occurrences.ts';
 export type { Cause, Post, PostKind, Stage } from './post.ts';

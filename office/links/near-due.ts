@@ -1,3 +1,4 @@
+import { isLate } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveRecord, dueAt } from '../../register/index.ts';
@@ -23,7 +24,7 @@ export function taskStandingOf(directive: DirectiveRecord, now: Instant, calenda
   if (due === null || resting) return { colour: status === 'approved' ? 'done' : 'none' };
   const waits = status === 'submitted' || status === 'approved';
   const at = waits ? (submittedAt ?? closedAt ?? now) : now;
-  const late = at >= (dueAt(due, dueTime) ?? Number.POSITIVE_INFINITY);
+  const late = isLate({ status, dueAt: dueAt(due, dueTime), submittedAt, closedAt }, now);
   const time = late ? spanOf('late', due, dayOf(at), calendar) : spanOf('left', dayOf(now), due, calendar);
   if (status === 'approved') return { colour: 'done', ...(late ? { time } : {}) };
   if (late) return { colour: 'overdue', time };

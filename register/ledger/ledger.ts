@@ -15,6 +15,7 @@ import { giveBack } from './give-back.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 import { type SentText, textsOf } from './sent-texts.ts';
 import { settleRows } from './settle.ts';
+import { type Told, toldByDirective } from './told.ts';
 
 /** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
 export class Ledger {
@@ -113,6 +114,11 @@ export class Ledger {
   /** Ids of the directives of which a person or an agency has messages. */
   directivesOf(whom: { readonly kind: 'person' | 'agency'; readonly id: string }): Promise<string[]> {
     return this.context.read((db) => directivesOf(db, whom));
+  }
+
+  /** How the messages of each directive stand. `ready`: the channels that are set up. */
+  told(ready: ReadonlySet<Channel>): Promise<ReadonlyMap<string, Told>> {
+    return this.context.read((db) => toldByDirective(db, ready));
   }
 
   counts(): Promise<Record<MessageOutcome, number>> {

@@ -73,6 +73,8 @@ describe.each(DATABASES)('lists ($name)', (database) => {
       draft('timed', { due: '2025-03-12', dueTime: '10:00' }),
       draft('none', { due: null, lead: [{ name: 'Sở Xây dựng', agency: 'so-xay-dung' }] }),
       draft('done', { due: '2025-03-10' }),
+      draft('held', { due: '2025-03-10' }),
+      draft('fresh', { due: '2025-03-20' }),
     ]);
     const stand = (localId: string, status: Status, more = {}) =>
       opened.register.directives.recordWake(
@@ -81,6 +83,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
     await stand('late', 'acknowledged');
     await stand('waiting', 'submitted', { submittedAt: at('2025-03-10', 20) });
     await stand('timed', 'assigned', { due: '2025-03-12', dueTime: '10:00' });
+    await stand('held', 'suspended');
     await stand('done', 'approved', { submittedAt: at('2025-03-12'), closedAt: at('2025-03-13') });
   });
   afterEach(() => opened.close());
@@ -88,14 +91,14 @@ describe.each(DATABASES)('lists ($name)', (database) => {
   const ids = async (filter = {}) => (await opened.register.directives.list(filter)).map((d) => d.localId).sort();
 
   test('by status, notice, agency, issue state; in pages', async () => {
-    expect(await ids()).toHaveLength(5);
+    expect(await ids()).toHaveLength(7);
     expect(await ids({ status: ['submitted', 'approved'] })).toEqual(['done', 'waiting']);
     expect(await ids({ agency: 'so-xay-dung' })).toEqual(['none']);
     expect(await ids({ agency: 'so-xay' })).toEqual([]);
     expect(await ids({ noticeId: 'x' })).toEqual([]);
-    expect(await ids({ issueState: 'drafted' })).toEqual(['none']);
+    expect(await ids({ issueState: 'drafted' })).toEqual(['fresh', 'none']);
     expect((await opened.register.directives.list()).at(-1)?.localId).toBe('none');
-    const paged = [...(await ids({ limit: 3 })), ...(await ids({ limit: 3, offset: 3 }))];
+    const paged = [...(await ids({ limit: 4 })), ...(await ids({ limit: 4, offset: 4 }))];
     expect(paged.sort()).toEqual(await ids());
   });
 
@@ -107,6 +110,7 @@ describe.each(DATABASES)('lists ($name)', (database) => {
   });
 
   test('the list and the report agree on who is late', async () => {
+    // One is suspended, and one still waits for its assignment.
     for (const instant of [at('2025-03-10'), at('2025-03-11'), at('2025-03-12', 10), at('2025-04-01')]) {
       const { rows } = await opened.register.directives.report(instant);
       const late = rows.filter((r) => r.cell === 'openOverdue').map((r) => r.directiveId);
@@ -157,7 +161,8 @@ describe.each(DATABASES)('the report ($name)', (database) => {
                 report.asOf,
                 report.rows.filter((row) => row.noticeId === noticeId),
               );
-            let begun = 0;
+            let issued = 0;
+            let waiting = 0;
             let cancelled = 0;
             for (const [i, events] of lives.entries()) {
               let instant = START;
@@ -180,7 +185,8 @@ describe.each(DATABASES)('the report ($name)', (database) => {
                   }),
                 );
               }
-              if (last !== undefined) begun++;
+              if (last !== undefined || asOf >= START) issued++;
+              if (last === undefined && asOf >= START) waiting++;
               if (last === 'cancelled') cancelled++;
             }
             const report = await opened.register.directives.report(asOf);
@@ -188,7 +194,8 @@ describe.each(DATABASES)('the report ($name)', (database) => {
             expect(report.total + report.cancelled).toBe(report.rows.length);
             const own = mine(report);
             expect(sum(own)).toBe(own.total);
-            expect(own.total).toBe(begun - cancelled);
+            expect(own.total).toBe(issued - cancelled);
+            expect(own.waiting).toBe(waiting);
             expect(own.cancelled).toBe(cancelled);
             expect(own.withoutDeadline).toMatchObject({ doneLate: 0, openOverdue: 0 });
             expect(mine(await opened.register.directives.report(asOf))).toEqual(own);
@@ -232,6 +239,7 @@ describe('the cell of a directive', () => {
     [{ status: 'approved', submittedAt: 1_001, closedAt: 2_000 }, 5_000, 'doneLate'],
     [{ status: 'approved', submittedAt: 9_999, dueAt: null }, 10_000, 'doneOnTime'],
     [{ status: 'waiting', dueAt: null }, 5_000, 'openInTime'],
+    [{ status: 'suspended' }, 5_000, 'openInTime'],
     [{ status: 'cancelled' }, 5_000, null],
   ] as const)('%p at %p: %p', (change, asOf, cell) => {
     expect(reportCellOf({ ...stand, ...change }, asOf)).toBe(cell);

@@ -1,0 +1,128 @@
+import { CELLS, type CellCounts, type Report, type ReportRow, reportOf } from '../../register/index.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { REPORT_TEXTS as say } from '../../texts/report.ts';
+
+/** What the figures can be opened by. */
+export const GROUPINGS = ['agency', 'issuer', 'month'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** One table of a report, as a screen, a sheet or a document shows it. The last row of a table of figures is the sum. */
+export interface ReportTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export interface ReportDocument {
+  readonly title: string;
+  /** Instant, as people read it. */
+  readonly asOf: string;
+  readonly tables: readonly ReportTable[];
+  /** Sentences below the tables: what is counted beside, and how. */
+  readonly notes: readonly string[];
+}
+
+const LATE_BANDS = [30, 120] as const;
+
+/**
+ * The figures as an office hands them in: the whole, by agency, issuer or month, and who is late by how many days.
+ * @throws Error where parts do not add up to the whole: such a report must not leave.
+ */
+export function reportDocument(report: Report, groupings: readonly Grouping[] = GROUPINGS): ReportDocument {
+  const tables = [whole(report), ...groupings.map((by) => grouped(report, by)), late(report)];
+  return {
+    title: say.title,
+    asOf: formatMoment(report.asOf),
+    tables: tables.filter((table) => table.rows.length > 0),
+    notes: [
+      say.open(report.awaitingApproval, report.waiting, report.suspended),
+      say.beside(report.cancelled, report.recurring),
+      ...(groupings.includes('agency') ? [say.firstLead] : []),
+    ],
+  };
+}
+
+function whole(report: Report): ReportTable {
+  const line = (name: string, counts: CellCounts) => [name, ...CELLS.map((cell) => counts[cell]), sumOf(counts)];
+  return {
+    title: say.whole,
+    head: ['', ...say.cells, say.sum],
+    rows: [
+      line(say.withDeadline, report.withDeadline),
+      line(say.withoutDeadline, report.withoutDeadline),
+      line(say.sum, added(report.withDeadline, report.withoutDeadline)),
+    ],
+  };
+}
+
+function grouped(report: Report, by: Grouping): ReportTable {
+  const groups = new Map<string, ReportRow[]>();
+  for (const row of report.rows) {
+    if (row.cell === null) continue;
+    const name = NAME_OF[by](row);
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  const parts = [...groups].map(([name, rows]) => ({ name, part: reportOf(report.asOf, rows) }));
+  const total = parts.reduce((sum, { part }) => sum + part.total, 0);
+  if (total !== report.total) throw new Error(`the parts by ${by} come to ${total}, the whole to ${report.total}`);
+  const line = (name: string, { withDeadline, withoutDeadline }: Pick<Report, 'withDeadline' | 'withoutDeadline'>) => {
+    const counts = added(withDeadline, withoutDeadline);
+    return [name, ...CELLS.map((cell) => counts[cell]), sumOf(withoutDeadline), sumOf(counts), onTime(withDeadline)];
+  };
+  const order = by === 'month' ? byName : byLate;
+  return {
+    title: say.by[by],
+    head: [say.group[by], ...say.cells, say.withoutDeadline, say.sum, say.onTime],
+    rows: [...parts.sort(order).map(({ name, part }) => line(name, part)), line(say.sum, report)],
+  };
+}
+
+const NAME_OF: Readonly<Record<Grouping, (row: ReportRow) => string>> = {
+  agency: ({ lead }) => lead[0]?.name ?? say.noAgency,
+  issuer: ({ issuer }) => issuer ?? say.noIssuer,
+  month: ({ due }) => (due === null ? say.noMonth : `${due.slice(0, 4)}-${due.slice(5, 7)}`),
+};
+
+interface Part {
+  readonly name: string;
+  readonly part: Report;
+}
+
+function byName(a: Part, b: Part): number {
+  return a.name.localeCompare(b.name, 'vi');
+}
+
+function byLate(a: Part, b: Part): number {
+  return (
+    b.part.withDeadline.openOverdue - a.part.withDeadline.openOverdue || b.part.total - a.part.total || byName(a, b)
+  );
+}
+
+function late({ rows }: Report): ReportTable {
+  const open = rows.filter((row) => row.cell === 'openOverdue').sort((a, b) => b.daysLate - a.daysLate);
+  return {
+    title: say.late(open.length, ...LATE_BANDS.map((days) => open.filter((row) => row.daysLate > days).length)),
+    head: [...say.lateHead],
+    rows: open.map((row) => [
+      row.notice ?? row.noticeId,
+      row.code,
+      row.lead.map(({ name }) => name).join('; '),
+      formatDay(row.due),
+      row.daysLate,
+    ]),
+  };
+}
+
+function added(a: CellCounts, b: CellCounts): CellCounts {
+  return Object.fromEntries(CELLS.map((cell) => [cell, a[cell] + b[cell]])) as Record<(typeof CELLS)[number], number>;
+}
+
+function sumOf(counts: CellCounts): number {
+  return CELLS.reduce((sum, cell) => sum + counts[cell], 0);
+}
+
+/** Of what is done or should be: per cent in time; nothing to divide by is said as such. */
+function onTime({ doneOnTime, doneLate, openOverdue }: CellCounts): string {
+  const judged = doneOnTime + doneLate + openOverdue;
+  return judged === 0 ? '' : `${Math.round((100 * doneOnTime) / judged)} % (${doneOnTime}/${judged})`;
+}
