@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { Policy } from '../dsl/policy/index.ts';
-import { parsePolicy } from '../dsl/policy/schema.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -10,6 +9,7 @@ import { readDatedFile } from '../notices/index.ts';
 import { noticesOf, type ReadNotice } from '../office/registration.ts';
 import { applyCorrections } from '../office/review/index.ts';
 import { shippedPolicies } from '../policies/index.ts';
+import { parsePolicy } from '../policies/schema.ts';
 import type { Directory } from '../register/index.ts';
 import { loadCorrections } from './read/corrections.ts';
 

@@ -1,9 +1,10 @@
 import type { Day } from '../dsl/time/day.ts';
+import { daysInMonth } from '../dsl/time/day.ts';
 import type { Atom } from './atom.ts';
 import { documentTail, fourDigits, yearWords } from './atom-year.ts';
 import { dateNumber, wordNumeral } from './numeral.ts';
 import { at, attached, type Parse, skipWord, wordsAt } from './parse.ts';
-import { day, daysInMonth, monthsAway, oneDay, realDay } from './range.ts';
+import { day, monthsAway, oneDay, realDay } from './range.ts';
 import { GAP, is, width } from './token.ts';
 
 const SEPARATORS = new Set(['/', '-', '.']);

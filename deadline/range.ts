@@ -1,17 +1,9 @@
-import { addDays, type Day, partsOf, weekday } from '../dsl/time/day.ts';
+import { addDays, type Day, daysInMonth, partsOf, weekday } from '../dsl/time/day.ts';
 
 /** A stretch of days, `first` and `last` included. */
 export interface DayRange {
   readonly first: Day;
   readonly last: Day;
-}
-
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Days in a month (1–12). Arithmetic, not `Date`: this runs for every candidate of a text. */
-export function daysInMonth(year: number, month: number): number {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return leap ? 29 : (LENGTHS[month - 1] ?? 0);
 }
 
 /** The day before a day. */

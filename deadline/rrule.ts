@@ -1,7 +1,7 @@
-import { addDays, addMonths, type Day, partsOf, weekday } from '../dsl/time/day.ts';
+import { addDays, addMonths, type Day, daysInMonth, partsOf, weekday } from '../dsl/time/day.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore } from '../dsl/time/work-calendar.ts';
 import type { Parse } from './parse.ts';
-import { day, daysInMonth, monthsAway, weekOf } from './range.ts';
+import { day, monthsAway, weekOf } from './range.ts';
 
 /** What comes again, before it is written as an RRULE. Its days are the last ones on time. */
 export interface Recurrence {

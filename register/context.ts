@@ -3,7 +3,7 @@ import type { ChannelSet } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
-import type { Linker } from './links.ts';
+import type { Linker } from './linker.ts';
 import type { Tables } from './schema.ts';
 
 /** A connection or a transaction: what every query of the register is given. */

@@ -40,16 +40,8 @@ export type { LedgerRow } from './ledger/row.ts';
 export type { SentText } from './ledger/sent-texts.ts';
 export { NOBODY_TOLD, type Told } from './ledger/told.ts';
 export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
-export type {
-  Linker,
-  LinkGrant,
-  LinkRecord,
-  LinkRequest,
-  LinkScope,
-  LinkSelection,
-  LinkView,
-  MadeLink,
-} from './links.ts';
+export type { Linker, LinkGrant, LinkRequest, LinkScope, MadeLink } from './linker.ts';
+export type { LinkRecord, LinkSelection, LinkView } from './links.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';

@@ -1,6 +1,7 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
-import type { DayCount, Party, Role, Trigger } from '../dsl/policy/policy.ts';
+import type { Party, Role, Trigger } from '../dsl/policy/policy.ts';
 import type { Act, ActType, PostKind, Stage, Status } from '../dsl/rules/index.ts';
+import type { DayCount } from '../dsl/time/day-count.ts';
 
 /* What things are called. Lower case: they stand inside sentences. */
 

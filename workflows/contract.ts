@@ -1,10 +1,8 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { Policy } from '../dsl/policy/policy.ts';
 import type {
-  Act,
   Directive,
   Opening,
-  Refusal,
   SeriesAct,
   SeriesEnd,
   SeriesRefusal,
@@ -80,8 +78,6 @@ export interface DirectiveInput {
 export interface ActTaken {
   readonly standing: Standing;
 }
-
-export type { Act, Refusal };
 
 /** Activities the directive workflow calls, as it sees them. */
 export interface DirectiveActivities {

@@ -1,6 +1,6 @@
+import type { DayCount } from '../time/day-count.ts';
 import { type Channel, DEFAULT_CHANNELS } from './channels.ts';
 import {
-  type DayCount,
   DEFAULT_WINDOW,
   type EscalationTrigger,
   type ExtensionLimits,

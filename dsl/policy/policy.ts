@@ -1,4 +1,5 @@
 import type { ClockTime } from '../time/day.ts';
+import type { DayCount } from '../time/day-count.ts';
 import type { Channel } from './channels.ts';
 
 /** A party a directive names, or the office that follows it. */
@@ -6,9 +7,6 @@ export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretar
 
 /** Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change. */
 export type Role = Party | `headOf(${Party})`;
-
-/** A length of time in calendar days or in days worked. */
-export type DayCount = { readonly days: number } | { readonly workingDays: number };
 
 /** Counted from the due day. */
 export type BeforeDue = { readonly before: DayCount };

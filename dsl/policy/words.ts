@@ -1,4 +1,5 @@
-import type { AfterDue, BeforeDue, DayCount, OnDayOff, Party, WhenSilent, WhenUnacknowledged } from './policy.ts';
+import type { DayCount } from '../time/day-count.ts';
+import type { AfterDue, BeforeDue, OnDayOff, Party, WhenSilent, WhenUnacknowledged } from './policy.ts';
 
 /*
  * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the

@@ -1,6 +1,7 @@
-import type { DayCount, Policy, Role } from '../policy/policy.ts';
+import type { Policy, Role } from '../policy/policy.ts';
 import type { Post } from '../rules/index.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
+import type { DayCount } from '../time/day-count.ts';
 import { type WorkCalendar, workingDayOnOrAfter, workingDaysBetween } from '../time/work-calendar.ts';
 import type { ProofFault } from './verdict.ts';
 

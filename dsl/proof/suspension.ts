@@ -1,6 +1,7 @@
-import type { DayCount, Policy, Trigger } from '../policy/policy.ts';
+import type { Policy, Trigger } from '../policy/policy.ts';
 import type { Post, State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
+import type { DayCount } from '../time/day-count.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/work-calendar.ts';
 import { isByClock } from './steps.ts';
 import type { Moment } from './verdict.ts';

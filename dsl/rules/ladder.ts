@@ -1,6 +1,6 @@
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
 import { type Day, dayOf, type Instant, laterDay } from '../time/day.ts';
-import { workingDayAfter, workingDayBefore } from '../time/span.ts';
+import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
 import type { Directive } from './directive.ts';
 import type { Post, PostKind, Stage } from './post.ts';
 import type { Collapsed } from './schedule.ts';

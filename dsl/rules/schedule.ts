@@ -1,6 +1,7 @@
-import type { DayCount, Policy, Role, Trigger } from '../policy/policy.ts';
+import type { Policy, Role, Trigger } from '../policy/policy.ts';
 import { type Day, dayOf, instantAt } from '../time/day.ts';
-import { workingDayAfter } from '../time/span.ts';
+import type { DayCount } from '../time/day-count.ts';
+import { workingDayAfter } from '../time/day-count.ts';
 import { workingDayOnOrAfter } from '../time/work-calendar.ts';
 import { whoseTurn } from './acts/result.ts';
 import type { Directive } from './directive.ts';

@@ -1,7 +1,8 @@
 import type { Client } from '@temporalio/client';
+import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { isHead, partyOf, performOnce } from '../../office/links/index.ts';
+import { isHead, performOnce } from '../../office/links/index.ts';
 import type { LedgerRow, Register, ReplyRecord } from '../../register/index.ts';
 import { REPLY_FAULTS, replyActText } from '../../texts/intake.ts';
 

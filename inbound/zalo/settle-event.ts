@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
+import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
-import { isHead, partyOf } from '../../office/links/grant.ts';
+import { isHead } from '../../office/links/grant.ts';
 import { performOnce } from '../../office/links/perform.ts';
 import type { Evidence, LedgerRow, MessageKey, Register } from '../../register/index.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';

@@ -146,7 +146,7 @@ function sortsAt(t: readonly Token[], at: number, from: number): number {
   const token = t[at];
   if (!token || at === from) return 0;
   if (token.low === 'các' || token.low === 'từng' || token.low === 'mỗi')
-    return GENERICS.at(t, at + 1) > 0 ? parseGroup(t, at + 1) - at : 0;
+    return GENERICS.at(t, at + 1) > 0 ? parseGroup(t, at + 1, parseBody) - at : 0;
   const sort = GENERICS.at(t, at);
   if (
     sort > 0 &&
@@ -155,7 +155,7 @@ function sortsAt(t: readonly Token[], at: number, from: number): number {
     GENERICS.at(t, at + sort + 1) > 0 &&
     !t[at + sort + 1]?.cap
   )
-    return parseGroup(t, at) - at;
+    return parseGroup(t, at, parseBody) - at;
   return 0;
 }
 

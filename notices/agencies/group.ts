@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import { parseBody } from './body.ts';
+import type { parseBody } from './body.ts';
 import { GENERICS, HEADS, LEAD_INS, MODIFIERS, PEOPLE, PREDICATES, QUANTIFIERS, STOPS, TITLES } from './lexicon.ts';
 
 /** Unknown lower-case words a group may carry ("các doanh nghiệp công nghệ thông tin"). */
@@ -9,7 +9,7 @@ const MOST_UNKNOWN = 5;
  * The end of a group whose first generic noun stands at `i`: "sở, ban, ngành tỉnh", "huyện Hiệp Hòa, Sơn Động",
  * "cơ quan, đơn vị có liên quan". Generic nouns that follow without a quantifier of their own share its head.
  */
-export function parseGroup(t: readonly Token[], i: number): number {
+export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseBody): number {
   let at = i + GENERICS.at(t, i);
   let places = false;
   let unknown = 0;
@@ -19,7 +19,7 @@ export function parseGroup(t: readonly Token[], i: number): number {
   for (;;) {
     const token = t[at];
     if (!token) return at;
-    const step = nextPart(t, at, places, sort);
+    const step = nextPart(t, at, places, sort, bodyAt);
     if (step > 0) {
       if (token.low === 'các') sort = at + 1;
       if (token.cap || token.text === ':') places = true;
@@ -43,7 +43,7 @@ export function parseGroup(t: readonly Token[], i: number): number {
 }
 
 /** Tokens of the part of a group that stands at `at`, 0 where the group ends. */
-function nextPart(t: readonly Token[], at: number, places: boolean, from: number): number {
+function nextPart(t: readonly Token[], at: number, places: boolean, from: number, bodyAt: typeof parseBody): number {
   const token = t[at];
   const next = t[at + 1];
   if (!token) return 0;
@@ -52,7 +52,7 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (token.cap) {
     if (TITLES.at(t, at) > 0) return 0;
     const head = HEADS.at(t, at);
-    const body = head > 0 ? parseBody(t, at, head) : null;
+    const body = head > 0 ? bodyAt(t, at, head) : null;
     return body ? body.to - at : 1;
   }
   // "các cơ quan tham mưu chủ động …": the sort of office, not what it does.

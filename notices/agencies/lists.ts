@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
 import { parseGroup } from './group.ts';
 import { GENERICS, HONORIFICS, PREDICATES, QUANTIFIERS, TITLES } from './lexicon.ts';
@@ -53,7 +54,7 @@ function sharedAt(t: readonly Token[], i: number): readonly Found[] | null {
 
 function bareSort(t: readonly Token[], i: number, before: Found): readonly Found[] | null {
   if (before.kind !== 'group' || t[i]?.cap || GENERICS.at(t, i) === 0 || PREDICATES.at(t, i) > 0) return null;
-  const to = parseGroup(t, i);
+  const to = parseGroup(t, i, parseBody);
   return [{ from: i, to, next: to, kind: 'group', specific: false }];
 }
 

@@ -48,7 +48,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   if (quantifier > 0) {
     const inner = i + quantifier;
     if (GENERICS.at(t, inner) === 0) return null;
-    const to = parseGroup(t, inner);
+    const to = parseGroup(t, inner, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
   const title = TITLES.at(t, i);
@@ -57,7 +57,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
   }
   if (GENERICS.at(t, i) > 0 && (honoured ? !(token.cap && HEADS.at(t, i) > 1) : listsSorts(t, i) || isActor(t, i))) {
-    const to = parseGroup(t, i);
+    const to = parseGroup(t, i, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
   const head = HEADS.at(t, i);
@@ -68,7 +68,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   if (CODE.test(token.text)) return { from: i, to: i + 1, next: i + 1, kind: 'code', specific: true };
   if (!options.expected) return null;
   if (GENERICS.at(t, i) > 0) {
-    const to = parseGroup(t, i);
+    const to = parseGroup(t, i, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
   if (!token.cap) return null;

@@ -1,5 +1,5 @@
-import type { Party, Policy, Role } from '../../dsl/policy/policy.ts';
-import { ACTS } from '../../dsl/rules/acts/index.ts';
+import type { Policy, Role } from '../../dsl/policy/policy.ts';
+import { ACTS, partyOf } from '../../dsl/rules/acts/index.ts';
 import type { ActType } from '../../dsl/rules/index.ts';
 import { DAY_MS, endOfDay } from '../../dsl/time/day.ts';
 import type { LinkGrant, LinkRequest } from '../../register/index.ts';
@@ -56,8 +56,4 @@ function mayDo(act: LinkAct, reader: Role, policy: Policy): boolean {
 
 export function isHead(role: Role): boolean {
   return role.startsWith('headOf(');
-}
-
-export function partyOf(role: Role): Party {
-  return role.replace(/^headOf\((.*)\)$/, '$1') as Party;
 }

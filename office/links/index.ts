@@ -2,7 +2,7 @@
 export { type AgencyTask, type AgencyTasks, agencyTasks, isStillTold, takesPart } from './agency-tasks.ts';
 export { EvidenceStore } from './evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './file-kinds.ts';
-export { isHead, isLinkAct, type LinkAct, partyOf } from './grant.ts';
+export { isHead, isLinkAct, type LinkAct } from './grant.ts';
 export { type KeyRing, type LinkKey, openKeyRing, rotateKeys } from './keys.ts';
 export { linkerOf, linkPath, tokenOf } from './linker.ts';
 export { type Colour, type TaskStanding, taskStandingOf } from './near-due.ts';

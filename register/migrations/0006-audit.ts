@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 
 /** What the auditor found, and how many messages each wake wrote: a row that is gone is then missed. */
-export const addAudit: Migration = {
+export const auditTables: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('incidents')

@@ -4,7 +4,7 @@ import { links } from './0002-links.ts';
 import { corrections } from './0003-corrections.ts';
 import { terms } from './0004-terms.ts';
 import { evidenceKeys } from './0005-evidence-keys.ts';
-import { addAudit } from './0006-audit.ts';
+import { auditTables } from './0006-audit.ts';
 import { replies } from './0007-replies.ts';
 import { inbox } from './0008-inbox.ts';
 import { series } from './0009-series.ts';
@@ -30,7 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-corrections': corrections,
   '0004-terms': terms,
   '0005-evidence-keys': evidenceKeys,
-  '0006-audit': addAudit,
+  '0006-audit': auditTables,
   '0007-replies': replies,
   '0008-inbox': inbox,
   '0009-series': series,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
-import { type DayCount, DEFAULT_WINDOW, type Policy, type Role } from '../../dsl/policy/policy.ts';
+import { DEFAULT_WINDOW, type Policy, type Role } from '../../dsl/policy/policy.ts';
 import type { Directive, TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, instantAt } from '../../dsl/time/day.ts';
+import type { DayCount } from '../../dsl/time/day-count.ts';
 import { type Move, playMoves } from '../../rehearsal/random-acts.ts';
 
 /* Random policies, directives and acts for the laws that must hold for all of them. */

@@ -21,8 +21,8 @@ import {
   whenSilentFor,
   workingDays,
 } from '../../dsl/policy/index.ts';
-import { parsePolicy, policyJsonSchema } from '../../dsl/policy/schema.ts';
 import { express, noDeadline, recurringReport, shippedPolicies, shippedRules, standard } from '../../policies/index.ts';
+import { parsePolicy, policyJsonSchema } from '../../policies/schema.ts';
 import { policyText } from '../../texts/rules.ts';
 import { policy as anyPolicy } from './arbitraries.ts';
 

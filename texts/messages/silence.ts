@@ -1,4 +1,4 @@
-import type { DayCount } from '../../dsl/policy/policy.ts';
+import type { DayCount } from '../../dsl/time/day-count.ts';
 import { daysSince } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { dateOf } from './words.ts';

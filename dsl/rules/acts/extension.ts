@@ -1,5 +1,5 @@
 import { dayOf, isDay } from '../../time/day.ts';
-import { daysAfter, daysBefore } from '../../time/span.ts';
+import { daysAfter, daysBefore } from '../../time/day-count.ts';
 import type { Act, Refusal } from '../act.ts';
 import type { State } from '../state.ts';
 import {

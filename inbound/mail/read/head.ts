@@ -14,7 +14,7 @@ const MOST_FIELDS = 1_000;
 const MOST_VALUE = 64 * 1024;
 const MOST_IDS = 50;
 
-export function headOf(fields: readonly { readonly key: string; readonly value: string }[]): Head {
+export function mailHeadOf(fields: readonly { readonly key: string; readonly value: string }[]): Head {
   const named = (name: string) => fields.filter(({ key }) => key === name).map(({ value }) => value.trim());
   return { value: (name) => named(name)[0], values: named };
 }
@@ -47,7 +47,7 @@ export function readHead(raw: Uint8Array): Head | undefined {
     if (end < 0) break;
     at = end + 1;
   }
-  return fields.length === 0 ? undefined : headOf(fields);
+  return fields.length === 0 ? undefined : mailHeadOf(fields);
 }
 
 /** Message-IDs a mail answers, the nearest first. */

@@ -2,7 +2,7 @@ import type { Attachment, Email } from 'postal-mime';
 import { isMessageId } from '../../../delivery/email/thread.ts';
 import { oneLine } from '../../../texts/messages/index.ts';
 import { isAutomatic, RECEIPTS } from './automatic.ts';
-import { answeredIn, headOf, MOST_HEAD_BYTES } from './head.ts';
+import { answeredIn, MOST_HEAD_BYTES, mailHeadOf } from './head.ts';
 import { textOfHtml } from './html-text.ts';
 import type { Inbound, MailReply } from './kinds.ts';
 import { replyText } from './reply-text.ts';
@@ -34,7 +34,7 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
     };
   }
   if (mail.headers.length === 0) return { kind: 'unreadable', reason: 'không có phần đầu thư' };
-  const head = headOf(mail.headers);
+  const head = mailHeadOf(mail.headers);
   const automatic = isAutomatic(head, mail.subject ?? '');
   const statuses = statusesOf(mail, head, automatic);
   if (statuses !== undefined) return { kind: 'report', about: aboutOf(mail, head), to: cameTo(head), statuses };

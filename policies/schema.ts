@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ACT_TYPES } from '../rules/act.ts';
-import { minutesOf } from '../time/day.ts';
-import { channelsOf } from './channels.ts';
-import type { DayCount, Policy } from './policy.ts';
+import { channelsOf } from '../dsl/policy/channels.ts';
+import type { Policy } from '../dsl/policy/policy.ts';
+import { ACT_TYPES } from '../dsl/rules/act.ts';
+import { minutesOf } from '../dsl/time/day.ts';
+import type { DayCount } from '../dsl/time/day-count.ts';
 
 /*
  * The policy's data at the edges (files, the command line, editors). Never imported by workflows: zod more than

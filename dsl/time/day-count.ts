@@ -1,6 +1,8 @@
-import type { DayCount } from '../policy/policy.ts';
 import { addDays, type Day } from './day.ts';
 import { addWorkingDays, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from './work-calendar.ts';
+
+/** A length of time in calendar days or in days worked. */
+export type DayCount = { readonly days: number } | { readonly workingDays: number };
 
 /*
  * A span from a day, landing on a working day, since a day off is never a day to send: what comes after something moves
