@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
-import { EvidenceStore, linkerOf, openKeyRing } from '../office/links/index.ts';
+import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
 import type { Linker } from '../register/index.ts';
 import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';
@@ -30,6 +30,8 @@ export interface RunningConsole {
   /** Where it listens. */
   readonly localUrl: string;
   readonly linker: Linker;
+  /** Signs the links it made, when they are sent. */
+  readonly seal: Seal;
   /** Answers what is under way, then ends. */
   close(): Promise<void>;
 }
@@ -56,7 +58,13 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { port } = server.address() as AddressInfo;
   const localUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const baseUrl = publicUrl?.replace(/\/+$/, '') ?? localUrl;
-  return { baseUrl, localUrl, linker: linkerOf({ ring, baseUrl }), close: () => close(server) };
+  return {
+    baseUrl,
+    localUrl,
+    linker: linkerOf({ baseUrl }),
+    seal: sealOf({ ring, baseUrl }),
+    close: () => close(server),
+  };
 }
 
 /** Links that left bear the address: a port that is taken is told of, never changed in silence. */

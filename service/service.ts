@@ -58,17 +58,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
     onFault: (reason) => options.onMailTrouble(reason),
   });
-  const postOffice = new PostOffice({
-    ledger: register.ledger,
-    senders,
-    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
-    // The same after a restart on this machine, so that what this process left in doubt is settled at once.
-    owner: `${hostname()}:${config.dataFolder}`,
-    now: Date.now,
-    log: onPost,
-    perMinute: config.perMinute,
-    stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
-  });
   const { connection, namespace } = temporal;
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
@@ -78,6 +67,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const desk = zaloDesk(options, () => upkeep?.accountChanged());
   const intake = await mailIntake(options);
   const pages = await openPages(options, desk);
+  const postOffice = new PostOffice({
+    ledger: register.ledger,
+    senders,
+    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
+    // The same after a restart on this machine, so that what this process left in doubt is settled at once.
+    owner: `${hostname()}:${config.dataFolder}`,
+    now: Date.now,
+    log: onPost,
+    perMinute: config.perMinute,
+    seal: pages.seal,
+    stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
+  });
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register, build: config.temporal.deployment },
     onPlanned: () => postOffice.poke(),

@@ -17,6 +17,14 @@ export interface PostOfficeOptions {
   /** Clock of the machine, by which claims are dated; default `Date.now`. */
   readonly clock?: () => Instant;
   readonly log: (event: PostOfficeEvent) => void;
+  /**
+   * Signs the links of a message just before it leaves, and takes them out of the words that are kept; default: messages
+   * carry none.
+   */
+  readonly seal?: {
+    signed(row: LedgerRow): LedgerRow;
+    withoutTokens(text: string): string;
+  };
   /** Asked just before a message leaves; a text is the reason not to send it. */
   readonly stillWanted?: (row: OutboxRow) => Promise<true | string>;
   /** Messages a minute by channel; without a number as fast as the channel takes them. */

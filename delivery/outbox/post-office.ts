@@ -147,9 +147,12 @@ export class PostOffice {
         await this.#options.ledger.putBack(wanted, held.until, held.reason);
         return;
       }
-      const message = messageOf(wanted, this.#options.now());
+      const { now, seal, ledger } = this.#options;
+      const unsigned = messageOf(wanted, now());
+      const message = seal?.signed(unsigned) ?? unsigned;
       const ready = await sender.prepare(message);
-      const begun = await this.#options.ledger.begin(wanted, SENDING_LEASE_MS, ready.text);
+      const text = ready.text && { ...ready.text, text: seal?.withoutTokens(ready.text.text) ?? ready.text.text };
+      const begun = await ledger.begin(wanted, SENDING_LEASE_MS, text);
       if (begun === null) {
         for (const row of wanted) this.#options.log({ type: 'claim-lost', row });
         return;

@@ -11,4 +11,5 @@ export { hasAcknowledged, offersOf } from './offers.ts';
 export { type LinkFault, type OpenedLink, openLink, type Visit } from './open-link.ts';
 export { type Pending, pendingOf } from './pending.ts';
 export { type Performed, performOnce } from './perform.ts';
+export { type Seal, sealOf } from './seal.ts';
 export { withoutTokens } from './token.ts';

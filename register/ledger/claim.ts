@@ -5,6 +5,7 @@ import { type Hours, openFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { newestCalendar } from '../calendars.ts';
 import type { Context, Db } from '../context.ts';
+import { type MailNames, mailNames } from '../mail-names.ts';
 import { appendMessageEvents } from '../messages/events.ts';
 import type { MessageTable } from '../schema.ts';
 import { inDigestOrder } from './reading-order.ts';
@@ -43,6 +44,7 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
   for (let shipments = 0; shipments < options.limit; ) {
     const rows = await dueRows(db, options, ripe, options.limit - shipments);
     if (rows.length === 0) break;
+    const nameOf = await mailNames(context, db);
     for (const row of rows) {
       // Taken along with an earlier one of the same reader.
       if (claimed.some((c) => c.id === row.id)) continue;
@@ -57,7 +59,7 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
         ...(await take(db, mates, {
           ...options,
           claimedAt,
-          mailDomain: context.mailDomain,
+          nameOf,
           channels: context.channels,
         })),
       );
@@ -106,18 +108,18 @@ function dueMates(db: Db, row: Row, { before }: ClaimOptions, ripe: Instant): Pr
     .execute();
 }
 
-type Taking = { readonly claimedAt: Instant } & Pick<Context, 'mailDomain' | 'channels'>;
+type Taking = { readonly claimedAt: Instant } & { readonly nameOf: MailNames } & Pick<Context, 'channels'>;
 
 /** What leaves in one message bears its name from now on, so that word of it finds all of them. */
 async function take(
   db: Db,
   rows: readonly Row[],
-  { owner, leaseMs, claimedAt, mailDomain, channels }: ClaimOptions & Taking,
+  { owner, leaseMs, claimedAt, nameOf, channels }: ClaimOptions & Taking,
 ): Promise<Row[]> {
   const [first] = rows;
   const shipment = rows.length > 1 ? shipmentId(rows) : null;
   const named = first?.gathered !== 1 || !channels[first.channel]?.threads;
-  const name = (row: Row) => (named ? {} : { messageId: `<${shipment ?? row.id}@${mailDomain}>` });
+  const name = (row: Row) => (named ? {} : { messageId: nameOf(shipment ?? row.id) });
   const taken: Row[] = [];
   for (const row of rows) {
     const change = {

@@ -3,6 +3,7 @@ import { fallbackOrder } from '../../dsl/policy/channels.ts';
 import { notUsed } from '../../texts/outcomes.ts';
 import type { Context, Db } from '../context.ts';
 import { messageRowId } from '../ids.ts';
+import { mailNames } from '../mail-names.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
@@ -39,7 +40,7 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
   if (way === undefined || (await overtakenBy(db, failed)) !== null) return;
   const { channel: next, address } = way;
   const id = messageRowId(directiveId, postKey, recipient, next);
-  const messageId = `<${id}@${context.mailDomain}>`;
+  const messageId = (await mailNames(context, db))(id);
   const root = (await threadRoots(db, directiveId)).get(failed.personId) ?? null;
   const row: Insertable<MessageTable> = {
     ...failed,

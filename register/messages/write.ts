@@ -9,6 +9,7 @@ import type { PassedOver } from '../directory/own-contact.ts';
 import { type RolePerson, resolveRole } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
+import { type MailNames, mailNames } from '../mail-names.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { LinkTable, MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
@@ -34,7 +35,8 @@ export async function writeMessages(context: Context, db: Db, facts: WakeFacts):
   // Grows with the mails of this wake.
   const roots = new Map(past.roots);
   const links: Insertable<LinkTable>[] = [];
-  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, { roots, links }, post));
+  const growing = { roots, links, nameOf: await mailNames(context, db) };
+  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, growing, post));
   if (rows.length === 0) return { planned: 0, skipped: 0 };
   for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
     await insertLinks(db, links.slice(from, from + ROWS_AT_ONCE));
@@ -61,6 +63,7 @@ interface Growing {
   /** Message-IDs of the mail threads, by person. */
   readonly roots: Map<string, string>;
   readonly links: Insertable<LinkTable>[];
+  readonly nameOf: MailNames;
 }
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
@@ -91,7 +94,7 @@ function rowsForPerson(
   context: Context,
   facts: WakeFacts,
   common: CommonFacts,
-  { roots, links }: Growing,
+  { roots, links, nameOf }: Growing,
   post: Post,
   { person, post: held, agency }: RolePerson,
 ): Row[] {
@@ -130,7 +133,7 @@ function rowsForPerson(
       content: JSON.stringify(content),
     };
     if (!context.channels[channel]?.threads) return row;
-    const messageId = `<${row.id}@${context.mailDomain}>`;
+    const messageId = nameOf(row.id);
     const threadRoot = roots.get(person.id) ?? null;
     // The first mail a person gets about a directive is the root of their thread.
     if (threadRoot === null) roots.set(person.id, messageId);

@@ -122,7 +122,10 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     },
     async linkTo(directiveId, personName) {
       const view = await register.directives.show(directiveId);
-      const url = view?.messages.filter((m) => m.personName === personName).at(-1)?.content?.link?.url;
+      const url = view?.messages
+        .filter((m) => m.personName === personName)
+        .map(pages.seal.signed)
+        .at(-1)?.content?.link?.url;
       if (url === undefined) throw new Error(`no message to ${personName}`);
       return url;
     },
