@@ -4,6 +4,7 @@ import { civilServants } from '../dsl/time/civil-servants.ts';
 import { openRegister, type Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
+import { keepPrivate } from '../system/private-folder.ts';
 import { composeMessage } from '../texts/messages/index.ts';
 
 /* Apart from the session: who only looks something up does not wait for Temporal's client to load. */
@@ -12,8 +13,10 @@ export function officeRegisterFile({ dataFolder }: Pick<Config, 'dataFolder'> = 
   return join(dataFolder, 'register.db');
 }
 
-/** The office's register, as every command opens it. */
-export function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
+/** The office's register, as every command opens it, in a folder only its owner can open. */
+export async function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
+  // A folder that cannot be made is told of by whoever opens the register in it.
+  await keepPrivate(config.dataFolder).catch(() => {});
   return openRegister({
     file: officeRegisterFile(config),
     compose: composeMessage,

@@ -3,6 +3,8 @@ import { formatMoment } from './format.ts';
 /* What `dondoc up` says of itself. */
 
 export const SERVICE_LINES = {
+  openToOthers: (first: string, count: number) =>
+    `${first}${count > 1 ? ` và ${count - 1} tệp, thư mục khác` : ''}: người dùng khác của máy có thể đọc, và không tự thu hẹp được; chủ của tệp chạy: chmod -R go= ${first}`,
   noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',
   taken: (
     folder: string,

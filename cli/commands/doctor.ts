@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { existsSync } from 'node:fs';
-import { mkdir, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dkimRecord, dkimStanding } from '../../delivery/email/index.ts';
 import type { Channel } from '../../dsl/policy/channels.ts';
@@ -17,6 +17,7 @@ import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { settingsFile } from '../../settings/settings-file.ts';
 import { settingsWarnings } from '../../settings/warnings.ts';
+import { narrow, openToOthers } from '../../system/private-folder.ts';
 import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
@@ -92,7 +93,9 @@ async function finding(part: string, check: () => Promise<string>): Promise<Find
 }
 
 async function dataFolder({ dataFolder }: Config): Promise<string> {
-  await mkdir(dataFolder, { recursive: true });
+  await narrow(dataFolder);
+  const open = await openToOthers(dataFolder);
+  if (open.length > 0) throw new UserError(SERVICE_LINES.openToOthers(open[0] ?? dataFolder, open.length));
   const { bavail, bsize } = await statfs(dataFolder);
   return `${dataFolder}, còn trống ${Math.floor((bavail * bsize) / 1e9)} GB`;
 }

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
@@ -6,6 +6,7 @@ import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts'
 import { type Service, startService } from '../../service/service.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { settingsWarnings } from '../../settings/warnings.ts';
+import { narrow } from '../../system/private-folder.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
@@ -24,7 +25,8 @@ export function addUp(program: Command): void {
       'Chạy hệ thống cho tới khi bấm Ctrl-C. Dùng máy chủ ở TEMPORAL_ADDRESS nếu có, nếu không thì tự mở trên máy này.',
     )
     .option('--port <cổng>', 'cổng của máy chủ Temporal (mặc định: cổng trống bất kỳ)', portArgument)
-    .option('--no-ui', 'không mở trang xem của Temporal')
+    .option('--ui', 'mở cả trang xem của Temporal: ai dùng được máy này đều xem và thao tác được')
+    .addOption(new Option('--no-ui', 'không mở (mặc định)').hideHelp())
     .addHelpText(
       'after',
       `
@@ -32,10 +34,14 @@ Ví dụ:
   dondoc init       (cài đặt gửi thư, Zalo, địa chỉ trang; một lần)
   dondoc up`,
     )
-    .action(async (given: { port?: number; ui: boolean }) => {
+    .action(async (given: { port?: number; ui?: boolean }) => {
       // Asked to stop while still starting: stop as soon as it has started.
       const stop = stopSignal();
-      const seat = await takeServiceSeat(readConfig().dataFolder);
+      const { dataFolder } = readConfig();
+      // What is written from here on, by the servers it starts too, is the owner's alone; what was there is made so.
+      process.umask(0o077);
+      const seat = await takeServiceSeat(dataFolder);
+      await narrow(dataFolder);
       try {
         await serve(given, seat, stop);
       } finally {
@@ -44,8 +50,11 @@ Ví dụ:
     });
 }
 
-async function serve(given: { port?: number; ui: boolean }, seat: ServiceSeat, stop: Promise<void>): Promise<void> {
-  const session = await openSession({ ui: given.ui, ...(given.port === undefined ? {} : { port: given.port }) });
+async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, stop: Promise<void>): Promise<void> {
+  const session = await openSession({
+    ui: given.ui === true,
+    ...(given.port === undefined ? {} : { port: given.port }),
+  });
   let service: Service | undefined;
   try {
     service = await startService({

@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../../dsl/user-error.ts';
+import { asOwnerOnly } from '../../system/private-folder.ts';
 import { probe } from './connect.ts';
 import { type SearchAttributes, searchAttributeFlag } from './namespace.ts';
 import { endProcess } from './process.ts';
@@ -61,12 +62,15 @@ async function startOnce(options: DevServerOptions, port: number) {
   const logStart = await sizeOf(logFile);
   const keepLog = logStart < BIG_LOG_BYTES;
   // A file, never a pipe: when we die hard the server must outlive its first log line (a broken pipe would end it).
-  const log = openSync(logFile, keepLog ? 'a' : 'w');
-  // A process group of its own: Ctrl-C is for us, and we end the server after our own work is put away.
-  const child = spawn(options.cli, serverArguments(options, port, uiPort), {
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...options.env },
+  const { log, child } = asOwnerOnly(() => {
+    const log = openSync(logFile, keepLog ? 'a' : 'w');
+    // A process group of its own: Ctrl-C is for us, and we end the server after our own work is put away.
+    const child = spawn(options.cli, serverArguments(options, port, uiPort), {
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { ...options.env },
+    });
+    return { log, child };
   });
   closeSync(log);
   child.unref();
