@@ -3,8 +3,6 @@ import { formatMoment } from './format.ts';
 /* What `dondoc up` says of itself. */
 
 export const SERVICE_LINES = {
-  openToOthers: (first: string, count: number) =>
-    `${first}${count > 1 ? ` và ${count - 1} tệp, thư mục khác` : ''}: người dùng khác của máy có thể đọc, và không tự thu hẹp được; chủ của tệp chạy: chmod -R go= ${first}`,
   noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',
   taken: (
     folder: string,
@@ -20,6 +18,8 @@ export const SERVICE_LINES = {
 } as const;
 
 export const DOCTOR_LINES = {
+  openToOthers: (first: string, count: number) =>
+    `${first}${count > 1 ? ` và ${count - 1} tệp, thư mục khác` : ''}: người dùng khác của máy có thể đọc, và không tự thu hẹp được; chủ của tệp chạy: chmod -R go= ${first}`,
   noSettings: 'chưa có tệp cài đặt (dondoc init), đang dùng biến môi trường và giá trị mặc định',
   worker: (address: string) => `${address}; có tiến trình đang xử lý`,
   noWorker: (address: string) => `${address}; chưa có tiến trình xử lý: không thông báo nào được gửi, chạy dondoc up`,

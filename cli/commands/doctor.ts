@@ -95,7 +95,7 @@ async function finding(part: string, check: () => Promise<string>): Promise<Find
 async function dataFolder({ dataFolder }: Config): Promise<string> {
   await narrow(dataFolder);
   const open = await openToOthers(dataFolder);
-  if (open.length > 0) throw new UserError(SERVICE_LINES.openToOthers(open[0] ?? dataFolder, open.length));
+  if (open.length > 0) throw new UserError(DOCTOR_LINES.openToOthers(open[0] ?? dataFolder, open.length));
   const { bavail, bsize } = await statfs(dataFolder);
   return `${dataFolder}, còn trống ${Math.floor((bavail * bsize) / 1e9)} GB`;
 }

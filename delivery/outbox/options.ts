@@ -22,7 +22,7 @@ export interface PostOfficeOptions {
    * carry none.
    */
   readonly seal?: {
-    signed(row: LedgerRow): LedgerRow;
+    signed(row: OutboxRow): OutboxRow;
     withoutTokens(text: string): string;
   };
   /** Asked just before a message leaves; a text is the reason not to send it. */
