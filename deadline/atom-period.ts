@@ -5,7 +5,7 @@ import { lunarMonthAtom } from './atom-lunar.ts';
 import { fourDigits, type Year, yearSuffix, yearWords } from './atom-year.ts';
 import { wordNumeral } from './numeral.ts';
 import { at, attached, type Parse, raw, skipWord, wordsAt } from './parse.ts';
-import { day, months, monthsAway, quarters, quartersAway, weekOf } from './range.ts';
+import { day, months, monthsAway, quarters, quartersAway, weekOf, weekOfYear } from './range.ts';
 import { GAP, is, width } from './token.ts';
 
 /** Weeks, months, quarters and years, without "đầu", "giữa", "cuối" (those are in atom-part.ts). */
@@ -121,7 +121,24 @@ function weekAtom(p: Parse, i: number): Atom | null {
   const away = weekAway(p, i + 1);
   return away
     ? { end: away.end, grain: 'week', rule: 'week', confidence: 0.93, range: weekOf(p.anchor, away.weeks) }
-    : null;
+    : numberedWeek(p, skipWord(p, i + 1, 'thứ', 'số'));
+}
+
+/** "tuần 50", "tuần thứ 12 năm 2026", "tuần 07/2026": weeks of the year by ISO 8601, as office calendars count them. */
+function numberedWeek(p: Parse, i: number): Atom | null {
+  const t = at(p, i);
+  if (t.kind !== '#' || width(t) > 2 || t.value < 1 || t.value > 53 || t.gap > GAP.line) return null;
+  const year = yearSuffix(p, i + 1);
+  const end = year?.end ?? i + 1;
+  const next = at(p, year ? end : skipWord(p, end, 'của'));
+  // "tuần 2 tháng 6", "tuần 3 lần", "tuần 1/4": none of them is a week of the year.
+  if (['/', '%', '-', ','].includes(next.kind) && attached(p, end)) return null;
+  if (!year && ['tháng', 'quý', 'lần', 'năm'].some((w) => is(next, w))) return null;
+  const base = { end, grain: 'week' as const, rule: 'week' as const, confidence: year ? 0.9 : 0.85 };
+  const inYear = (y: number) => weekOfYear(y, t.value);
+  if (!year) return { ...base, inYear };
+  const range = inYear(year.value);
+  return range ? { ...base, range, dated: true } : null;
 }
 
 const PLAIN_YEAR_FROM = 2000;

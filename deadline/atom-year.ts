@@ -27,6 +27,7 @@ export function yearWords(p: Parse, i: number): Year | null {
   const digits = fourDigits(p, k);
   if (digits !== null) return documentTail(p, k + 1) ? null : { value: digits, end: k + 1, confidence: 1 };
   if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'này')) return { value: p.today.year, end: k + 1, confidence: 1 };
+  if (wordsAt(p, k + 1, 'liền', 'kề')) return null;
   if (wordsAt(p, k, 'sau') || wordsAt(p, k, 'tới')) return { value: p.today.year + 1, end: k + 1, confidence: 0.95 };
   if (wordsAt(p, k, 'kế', 'tiếp') || wordsAt(p, k, 'tiếp', 'theo'))
     return { value: p.today.year + 1, end: k + 2, confidence: 0.9 };

@@ -5,7 +5,7 @@ import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
 import { eventWords } from './event-words.ts';
 import { numeral } from './numeral.ts';
-import { at, type Parse, skipWord, wordsAt } from './parse.ts';
+import { at, attached, type Parse, raw, skipWord, wordsAt } from './parse.ts';
 import { is } from './token.ts';
 
 export type Unit = 'hour' | 'working-hour' | 'day' | 'working-day' | 'week' | 'month' | 'quarter' | 'year';
@@ -32,7 +32,10 @@ const MOST = 3660;
 export function lengthAt(p: Parse, i: number): Length | null {
   if (is(at(p, i), 'nửa')) return halfUnit(p, i + 1);
   const first = numeral(p, i);
-  if (!first || first.value < 1) return null;
+  if (!first) return null;
+  const half = halvesAt(p, i, first.value);
+  if (half) return half;
+  if (first.value < 1) return null;
   const joined = at(p, first.end);
   const second = joined.kind === '-' || is(joined, 'đến') ? numeral(p, first.end + 1) : null;
   const n = second && second.value > first.value ? second : first;
@@ -42,6 +45,17 @@ export function lengthAt(p: Parse, i: number): Length | null {
   const month = unit.unit === 'month' || unit.unit === 'year' || unit.unit === 'week';
   if (month && is(at(p, unit.end), 'rưỡi')) return rounded(n.value, unit.unit, unit.end + 1);
   return { count: n.value, unit: unit.unit, end: unit.end, ...least };
+}
+
+/** "1,5 tháng", "0.5 ngày". */
+function halvesAt(p: Parse, i: number, whole: number): Length | null {
+  const mark = at(p, i + 1);
+  const fraction = at(p, i + 2);
+  if ((mark.kind !== ',' && mark.kind !== '.') || !attached(p, i + 1) || !attached(p, i + 2)) return null;
+  const unit = fraction.kind === '#' && raw(p, i + 2) === '5' ? unitAt(p, i + 3) : null;
+  if (unit?.unit === 'day') return { count: whole * 24 + 12, unit: 'hour', end: unit.end };
+  if (unit?.unit === 'working-day') return { count: whole + 1, unit: 'working-day', end: unit.end };
+  return unit && ['week', 'month', 'year'].includes(unit.unit) ? rounded(whole, unit.unit, unit.end) : null;
 }
 
 function rounded(whole: number, unit: Unit, end: number): Length {
@@ -164,11 +178,7 @@ export function sinceAt(p: Parse, i: number): Since | null {
   k = skipWord(p, k, 'sau', 'lúc');
   if (wordsAt(p, k, 'thời', 'điểm')) k += 2;
   if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'hôm', 'nay') || wordsAt(p, k, 'ngày', 'hôm', 'nay')) {
-    return {
-      end: wordsAt(p, k, 'nay') ? k + 1 : wordsAt(p, k, 'hôm', 'nay') ? k + 2 : k + 3,
-      kind: 'day',
-      day: p.anchor,
-    };
+    return { end: wordsAt(p, k, 'nay') ? k + 1 : wordsAt(p, k, 'hôm', 'nay') ? k + 2 : k + 3, kind: 'day', day: p.anchor };
   }
   const written = dayAtom(p, k);
   if (written && written.rule !== 'day-of-month') {

@@ -1,14 +1,16 @@
 import { addDays } from '../dsl/time/day.ts';
 import { type Atom, resolve } from './atom.ts';
+import { numericDate } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
 import { bareMonth, openUnit, plainYear } from './atom-period.ts';
 import { clockAt } from './clock.ts';
-import { atomAt, joinedDays, span, type TimedDay, timedDay } from './days.ts';
+import { atomAt, joinedDays, type TimedDay, timedDay } from './days.ts';
 import { countedBack, lengthAt, writtenLength } from './duration.ts';
 import { BARE, KIND, reading, ruleOf } from './limit-reading.ts';
+import { listAt } from './list.ts';
 import { numeral } from './numeral.ts';
 import type { OperatorRun } from './operator.ts';
-import { at, type Parse, wordsAt } from './parse.ts';
+import { at, attached, type Parse, wordsAt } from './parse.ts';
 import { type DayRange, dayBefore, oneDay } from './range.ts';
 import type { Reading } from './reading.ts';
 import { ranged, started } from './start.ts';
@@ -23,14 +25,16 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   if (timed) return timedReading(p, i, op, timed);
   const clockOnly = run ? onlyClock(p, i, op) : null;
   if (clockOnly) return clockOnly;
+  const list = listAt(p, i, op, k);
+  if (list) return list;
   const atom =
-    atomAt(p, k) ?? bareMonth(p, k) ?? countedDays(p, k) ?? (run ? (openUnitAt(p, k) ?? plainYear(p, k)) : null);
+    atomAt(p, k) ??
+    bareMonth(p, k) ??
+    countedDays(p, k) ??
+    (run ? (dottedDate(p, k) ?? openUnitAt(p, k) ?? plainYear(p, k)) : null);
   if (!atom) return null;
   if (op.operator === 'after') return started(p, i, k, op);
   if (atom.rule === 'impossible-date') return [impossible(i, atom, op)];
-  const list =
-    atom.grain === 'day' && (op.operator === 'before' || op.operator === 'by') ? dayList(p, i, op, atom) : null;
-  if (list) return list;
   const stretch = joinedDays(p, atom);
   if (stretch && op.operator !== 'before') {
     return [reading(p, i, stretch.end, op, stretch.last, stretch.range, 'range')];
@@ -71,6 +75,14 @@ function countedDays(p: Parse, k: number): Atom | null {
   return atomAt(p, n.end);
 }
 
+/** "trước 15.12": a day and a month between dots, where a preposition stands before it and nothing it could count after. */
+function dottedDate(p: Parse, k: number): Atom | null {
+  const sep = at(p, k + 1).kind;
+  if (at(p, k).kind !== '#' || (sep !== '.' && sep !== '-') || !attached(p, k + 1) || !attached(p, k + 2)) return null;
+  const atom = numericDate(p, k, true);
+  return atom?.rule === 'date-no-year' && endsPhrase(p, atom.end) ? { ...atom, confidence: 0.8 } : null;
+}
+
 /** "hết tháng", "trong tuần", "đến hết năm", "trong ngày": the one that runs. */
 function openUnitAt(p: Parse, k: number): Atom | null {
   if (is(at(p, k), 'ngày'))
@@ -100,39 +112,6 @@ function impossible(from: number, atom: Atom, op: OperatorRun): Reading {
     grain: 'day',
     ...(instead.length > 0 ? { alternatives: instead } : {}),
   };
-}
-
-/** "trước ngày 15/6 và 15/12/2025": each day is a limit of its own. */
-function dayList(p: Parse, i: number, op: OperatorRun, first: Atom): Reading[] | null {
-  const atoms = [first];
-  const starts = [i];
-  for (let end = first.end; atoms.length < 8; ) {
-    const joint = at(p, end);
-    if (joint.kind !== ',' && !is(joint, 'và')) break;
-    const k = joint.kind === ',' && is(at(p, end + 1), 'và') ? end + 2 : end + 1;
-    const next = is(at(p, k), 'ngày') || at(p, k).kind === '#' ? dayAtom(p, k) : null;
-    if (
-      !next ||
-      next.rule === 'day-of-month' ||
-      next.rule === 'relative-day' ||
-      next.rule === 'impossible-date' ||
-      (next.bareNumbers && joint.kind === ',' && !next.dated)
-    )
-      break;
-    atoms.push(next);
-    starts.push(k);
-    end = next.end;
-  }
-  const last = atoms.at(-1);
-  if (atoms.length < 2 || !last) return null;
-  const by = op.operator === 'before' ? 'first' : 'last';
-  return atoms.flatMap((atom, n) => {
-    const shared = last.range ? span(p, atom, last) : null;
-    const range =
-      atom.range ??
-      (shared && n < atoms.length - 1 ? { first: shared.first, last: shared.first } : resolve(p, atom, by));
-    return range ? [reading(p, starts[n] ?? i, atom.end, op, atom, range)] : [];
-  });
 }
 
 function timedReading(p: Parse, i: number, op: OperatorRun, timed: TimedDay): Reading[] | null {

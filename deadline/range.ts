@@ -63,6 +63,12 @@ export function weekOf(d: Day, n = 0): DayRange {
   return { first, last: addDays(first, 6) };
 }
 
+/** Week `n` of a year by ISO 8601 (the first holds 4 January); null where the year has no 53rd. */
+export function weekOfYear(year: number, n: number): DayRange | null {
+  const week = weekOf(day(year, 1, 4), n - 1);
+  return n <= 52 || partsOf(addDays(week.first, 3)).year === year ? week : null;
+}
+
 export function monthsIn(range: DayRange): number {
   const a = partsOf(range.first);
   const b = partsOf(range.last);

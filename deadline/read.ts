@@ -4,6 +4,7 @@ import { atomAt } from './days.ts';
 import { type EventPhrase, eventAt } from './event.ts';
 import { collapse } from './event-words.ts';
 import { type EveryUnit, everyAt } from './every.ts';
+import { leftOpenAt } from './left-open.ts';
 import { limitAt } from './limit.ts';
 import { operatorRun } from './operator.ts';
 import { at, type Parse, parseOf, sentenceStart, wordsAt } from './parse.ts';
@@ -24,11 +25,14 @@ import { urgentAt } from './urgent.ts';
 export function readDeadlines(text: string, context: DeadlineContext): Deadline[] {
   const p = parseOf(text, context);
   const found: Reading[] = [];
+  // "hằng năm" may be no deadline by itself and still say what a day later in its sentence is.
+  const yearly: Reading[] = [];
   for (let i = 0; i < p.tokens.length; ) {
     const readings = opens(p, i) ? readingsAt(p, i) : [];
     for (const r of readings) settled(p, r, found);
-    const kept = readings.flatMap((r) => refined(p, linked(p, r, found)) ?? []);
+    const kept = readings.flatMap((r) => refined(p, linked(p, r, found, yearly)) ?? []);
     for (const r of kept) found.push(r);
+    for (const r of readings) if (r.every === 'year' && r.openEnded === true && !kept.includes(r)) yearly.push(r);
     // A phrase the refiners refuse is passed over whole: its inside is no deadline either.
     i = Math.max(i + 1, ...readings.map((r) => r.to));
   }
@@ -57,14 +61,16 @@ const INSIDE_NUMBERS = new Set(['/', '.', ',']);
 
 function readingsAt(p: Parse, i: number): Reading[] {
   const recurring = recurringFirst(p, i);
-  if (recurring) return [recurringReading(p, i, recurring)];
+  if (recurring) return recurringReadings(p, i, recurring);
   const run = operatorRun(p, i);
+  const open = run && leftOpenAt(p, i, run);
+  if (open) return [open];
   if (run && run.operator !== 'from' && run.operator !== 'after') {
     const after = recurringAfter(p, run.end, run.operator === 'before');
-    if (after) return [recurringReading(p, i, after)];
+    if (after) return recurringReadings(p, i, after);
   } else if (!run) {
     const after = recurringAfter(p, i, false);
-    if (after) return [recurringReading(p, i, after)];
+    if (after) return recurringReadings(p, i, after);
   }
   const limit = limitAt(p, i, run);
   const term = termAt(p, i, run);
@@ -86,6 +92,12 @@ function readingsAt(p: Parse, i: number): Reading[] {
       },
     ];
   return [];
+}
+
+/** One for each time of the day. */
+function recurringReadings(p: Parse, i: number, r: Recurring): Reading[] {
+  const first = recurringReading(p, i, r);
+  return [first, ...(r.times ?? []).map((dueTime) => ({ ...first, dueTime }))];
 }
 
 function recurringReading(p: Parse, i: number, r: Recurring): Reading {
@@ -158,16 +170,25 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
 }
 
 /** "Hằng tháng, các đơn vị gửi báo cáo trước ngày 20": the period and its day stand apart in one sentence. */
-function linked(p: Parse, r: Reading, found: Reading[]): Reading {
+function linked(p: Parse, r: Reading, found: Reading[], yearly: readonly Reading[]): Reading {
   if (r.days === undefined || r.dated || r.grain !== 'day') return r;
   const start = sentenceStart(p, r.from);
   const mark = lastSince(found, start, (f) => f.openEnded === true && f.every !== undefined);
-  const every = mark?.every ?? reportPeriod(p, r);
+  const every = mark?.every ?? reportPeriod(p, r) ?? yearlyDuty(p, r, start, yearly);
   if (!every) return r;
   const made = recurringWith(p, every, r.days, r.operator === 'before');
   if (!made) return r;
   if (mark) found.splice(found.lastIndexOf(mark), 1);
   return { ...recurringReading(p, r.from, made), openEnded: false };
+}
+
+/** "báo cáo kết quả thực hiện hằng năm … trước ngày 20/11": a day without its year, of what is done each year. */
+function yearlyDuty(p: Parse, r: Reading, start: number, yearly: readonly Reading[]): Every | undefined {
+  if (!r.rule.endsWith('-date-no-year')) return undefined;
+  const mark = lastSince(yearly, start, () => true);
+  if (!mark) return undefined;
+  const between = p.text.slice(at(p, start).start, at(p, mark.from).start).normalize('NFC').toLowerCase();
+  return /báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi/u.test(between) ? 'year' : undefined;
 }
 
 /** The last reading from `start` on that fits; readings before it are not looked at, so that long texts stay linear. */

@@ -40,6 +40,8 @@ export interface Reading {
   /** A recurrence with no day of its own ("hằng tháng"). */
   readonly openEnded?: boolean;
   readonly every?: 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
+  /** The list it stands in, as tokens `[from, to)`: what vouches for the list vouches for it. */
+  readonly list?: readonly [number, number];
   /** Index after the preposition, from which a day may be read again with a period named before it. */
   readonly days?: number;
 }

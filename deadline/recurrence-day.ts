@@ -25,23 +25,48 @@ export interface Spec {
   /** "của tháng", "của quý" with no number: of each. */
   readonly ofEach?: EveryUnit;
   readonly time?: ClockTime | null;
+  /** Further times of the same day ("trước 8 giờ và 16 giờ"). */
+  readonly times?: readonly ClockTime[];
   readonly edge?: 'start' | 'end' | null;
 }
 
 /** The day named at `i`, with its time and its month of the quarter. */
 export function specAt(p: Parse, i: number): Spec | null {
   const clock = clockAt(p, i);
-  const k = clock ? skipWord(p, clock.end, ',') : i;
-  const timed = clock ? { time: clock.time, edge: clock.edge } : {};
-  const spec = workingDay(p, k) ?? edgeDay(p, k) ?? dayList(p, k) ?? periodList(p, k);
+  const more = clock ? timesAfter(p, clock.end) : null;
+  const k = more ? skipWord(p, more.end, ',') : i;
+  const timed = clock ? { time: clock.time, edge: clock.edge, ...(more ? { times: more.times } : {}) } : {};
+  const spec = workingDay(p, k) ?? listOrEdge(p, k) ?? periodList(p, k);
   if (spec) return { ...qualified(p, spec), ...timed };
-  return clock ? { end: clock.end, ...timed } : null;
+  return more ? { end: more.end, ...timed } : null;
+}
+
+const MOST_TIMES = 6;
+
+/** "…, 13 giờ và trước 16 giờ": the times that follow the first. */
+function timesAfter(p: Parse, i: number): { readonly times: readonly ClockTime[]; readonly end: number } {
+  const times: ClockTime[] = [];
+  let end = i;
+  while (times.length < MOST_TIMES && (at(p, end).kind === ',' || is(at(p, end), 'và'))) {
+    const next = clockAt(p, skipWord(p, end + 1, 'trước', 'lúc'));
+    if (!next?.time || next.loose) break;
+    times.push(next.time);
+    end = next.end;
+  }
+  return { times, end };
 }
 
 function workingDay(p: Parse, i: number): Spec | null {
   if (!wordsAt(p, i, 'ngày', 'làm', 'việc')) return null;
   const edge = edgeAt(p, i + 3);
   return edge && (edge.side === -1 || edge.sure) ? { end: edge.end, working: edge.side } : null;
+}
+
+/** "ngày 15 và ngày cuối cùng", "ngày cuối tháng": a list, or the edge of the period alone. */
+function listOrEdge(p: Parse, k: number): Spec | null {
+  const edge = edgeDay(p, k);
+  const list = dayList(p, k);
+  return edge && !(list && list.end > edge.end) ? edge : list;
 }
 
 function edgeDay(p: Parse, i: number): Spec | null {
@@ -81,15 +106,18 @@ function dayList(p: Parse, i: number): Spec | null {
       const several = ofMonths(p, k);
       if (several) return several;
     }
-    const atom = dayAtom(p, k);
-    const bare = !atom && dates.length > 0 && months.length === 0 ? plainDate(p, k) : null;
-    if (atom?.weekday && !atom.date) weekdays.push(atom.weekday);
+    // "ngày 15 và ngày cuối cùng" of each month.
+    const edge = weekdays.length + months.length === 0 ? edgeDay(p, k) : null;
+    const atom = edge ? null : dayAtom(p, k);
+    const bare = !edge && !atom && dates.length > 0 && months.length === 0 ? plainDate(p, k) : null;
+    if (edge?.dates) dates.push(...edge.dates);
+    else if (atom?.weekday && !atom.date) weekdays.push(atom.weekday);
     else if (atom?.date && !atom.dated) {
       dates.push(atom.date);
       if (atom.month) months.push(atom.month);
     } else if (bare) dates.push(bare);
     else break;
-    end = atom?.end ?? k + 1;
+    end = edge?.end ?? atom?.end ?? k + 1;
     const joined = at(p, end);
     if (joined.kind !== ',' && !is(joined, 'và') && !is(joined, 'hoặc')) break;
     k = end + 1;
@@ -182,8 +210,7 @@ function qualified(p: Parse, spec: Spec): Spec {
     return spec;
   }
   const away = monthAway(p, k + 1);
-  const sure =
-    k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || wordsAt(p, k + 1, 'sau', 'liền');
+  const sure = k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || wordsAt(p, k + 1, 'sau', 'liền');
   return away && away.months === 1 && sure ? { ...spec, end: away.end, nextMonth: true } : spec;
 }
 

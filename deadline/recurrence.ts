@@ -4,11 +4,11 @@ import { dayAtom } from './atom-day.ts';
 import { periodAtom } from './atom-period.ts';
 import { type EveryUnit, everyAt, unitOf } from './every.ts';
 import { numeral } from './numeral.ts';
-import { operatorRun } from './operator.ts';
+import { type OperatorRun, operatorRun } from './operator.ts';
 import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { monthsAway, realDay } from './range.ts';
 import { type Spec, specAt } from './recurrence-day.ts';
-import { firstOn, type Recurrence, recurrenceBefore } from './rrule.ts';
+import { recurrenceBefore, firstOn, type Recurrence } from './rrule.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
 export interface Recurring {
@@ -16,6 +16,8 @@ export interface Recurring {
   readonly recurrence: Recurrence | null;
   readonly due: Day | null;
   readonly dueTime?: ClockTime;
+  /** Further times of the same days, each a limit of its own. */
+  readonly times?: readonly ClockTime[];
   readonly alternatives?: readonly Day[];
   readonly rule: RuleId;
   readonly confidence: number;
@@ -26,10 +28,7 @@ export interface Recurring {
 const QUARTER_ENDS = [3, 6, 9, 12];
 
 /** The recurrence of a day in each period, or null where the two do not fit ("thứ Sáu hằng năm"). */
-function combine(
-  every: EveryUnit,
-  spec: Spec | null,
-): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
+function combine(every: EveryUnit, spec: Spec | null): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
   const months = spec?.months ? { months: spec.months } : {};
   if (spec?.working) {
     const base =
@@ -40,6 +39,7 @@ function combine(
           : { months: [spec.working === 1 ? 1 : 12] };
     return { recurrence: { freq: 'MONTHLY', ...base, working: spec.working }, rule: 'recurring-monthly' };
   }
+  if (every === 'day' && (spec?.dates || spec?.months || spec?.weekdays)) return null;
   if (every === 'day') return { recurrence: { freq: 'DAILY' }, rule: 'recurring-daily' };
   if (every === 'week')
     return spec?.dates
@@ -136,7 +136,7 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
     (!open || at(p, spec.end).kind === ')') &&
     (from || open || spec.dates || spec.weekdays || spec.working)
   ) {
-    return finished(p, open ? spec.end + 1 : spec.end, made, spec, from?.operator === 'before', 0.93);
+    return windowed(p, finished(p, open ? spec.end + 1 : spec.end, made, spec, from?.operator === 'before', 0.93));
   }
   return windowed(p, finished(p, said, combine(every.every, null), null, false, tail ? 0.8 : 0.7));
 }
@@ -177,6 +177,8 @@ function interval(p: Parse, i: number): Recurring | null {
     const slash = at(p, n.end + 1).kind === '/' ? n.end + 2 : skipWord(p, n.end + 1, 'mỗi', 'trong', 'một');
     const unit = slash > n.end + 1 ? unitOf(at(p, slash)) : null;
     if (!unit) return null;
+    const times = unit === 'day' && n.value > 1 ? timesOfDay(p, slash + 1) : null;
+    if (times) return times;
     return n.value === 1
       ? finished(p, slash + 1, combine(unit, null), null, false, 0.75)
       : { end: slash + 1, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.4 };
@@ -197,6 +199,19 @@ function interval(p: Parse, i: number): Recurring | null {
     confidence: 0.75,
     ...(freq === 'MONTHLY' ? { alternatives: [monthsAway(p.anchor, size - 1).last] } : {}),
   };
+}
+
+/** "2 lần/ngày (trước 9 giờ và trước 15 giờ)". */
+function timesOfDay(p: Parse, i: number): Recurring | null {
+  const open = at(p, i).kind === '(';
+  const k = skipWord(p, i, ',', '(', ':');
+  const run = operatorRun(p, k);
+  const spec = specAt(p, run?.end ?? k);
+  if (!spec?.time || spec.dates || spec.weekdays) return null;
+  if (open && at(p, spec.end).kind !== ')') return null;
+  const each = open ? null : everyAt(p, spec.end);
+  const end = open ? spec.end + 1 : each?.every === 'day' ? each.end : spec.end;
+  return finished(p, end, combine('day', null), spec, run?.operator === 'before', 0.85);
 }
 
 /** "mỗi thứ Sáu", "vào các ngày thứ Hai". */
@@ -226,6 +241,7 @@ function windowed(p: Parse, found: Recurring | null): Recurring | null {
   if (!found?.recurrence) return found;
   const k = skipWord(p, found.end, ',', '(');
   const run = operatorRun(p, k);
+  if (run?.operator === 'by') return ended(p, found, run);
   if (run?.operator !== 'from') return found;
   const a = periodAtom(p, run.end) ?? dayAtom(p, run.end);
   if (!a) return found;
@@ -239,6 +255,20 @@ function windowed(p: Parse, found: Recurring | null): Recurring | null {
   if (closed < 0) return found;
   const recurrence: Recurrence = { ...found.recurrence, from: start.first, ...(last ? { until: last.last } : {}) };
   return { ...found, end: closed, recurrence, due: firstOn(p, recurrence), rule: 'recurring-window', confidence: 0.85 };
+}
+
+/** "hằng ngày đến hết ngày 07/3", "hằng tháng, cho đến hết tháng 6": the day after which nothing comes again. */
+function ended(p: Parse, found: Recurring, run: OperatorRun): Recurring {
+  if (!found.recurrence || run.latest || run.length) return found;
+  const last = periodAtom(p, run.end) ?? dayAtom(p, run.end);
+  // A day without its month, or a month of a yearly duty, is a day of each period.
+  if (!last || last.rule === 'day-of-month' || last.rule === 'weekday') return found;
+  if (found.recurrence.freq === 'YEARLY' && last.grain !== 'year' && !last.dated) return found;
+  const range = resolve(p, last, 'last');
+  if (!range) return found;
+  const recurrence: Recurrence = { ...found.recurrence, until: range.last };
+  const due = firstOn(p, recurrence);
+  return { ...found, end: last.end, recurrence, due, rule: 'recurring-window', confidence: 0.85 };
 }
 
 function finished(
@@ -259,6 +289,7 @@ function finished(
     confidence,
     ...(spec ? {} : { noDay: true as const }),
     ...(spec?.time ? { dueTime: spec.time } : {}),
+    ...(spec?.times?.length ? { times: spec.times } : {}),
   };
   if (spec?.nextMonth) return { ...base, ...ofNextMonth(p, recurrence) };
   return { ...base, due: firstOn(p, recurrence) };

@@ -42,12 +42,16 @@ const blankDate: Refiner = (p, r) =>
 const bare: Refiner = (p, r) => {
   if (r.operator !== 'none' || r.kind === 'recurring' || r.kind === 'urgent' || r.kind === 'event') return r;
   if (r.kind === 'duration' && r.since && r.openEnded !== true) return r;
-  const sure = vouched(p, r);
+  const sure = vouched(p, r.list ? { ...r, from: r.list[0], to: r.list[1] } : r);
   return sure > 0 ? { ...r, confidence: r.confidence * sure } : null;
 };
 
 /** "trong năm, toàn tỉnh …": a unit without its number is a limit only where completion is spoken of. */
-const openUnits: Refiner = (p, r) => (!r.openUnit || isPhrase(p) || cued(p, r.from) ? r : null);
+const openUnits: Refiner = (p, r) => {
+  // "Thường xuyên trong tháng": how often, not by when.
+  if (r.openUnit && is(at(p, r.from - 1), 'xuyên')) return null;
+  return !r.openUnit || isPhrase(p) || cued(p, r.from) ? r : null;
+};
 
 /** A day already past in a paragraph is told, not ordered — unless it is plainly a limit ("hoàn thành trước ngày …"). */
 const past: Refiner = (p, r) => {
@@ -164,6 +168,7 @@ const horizon: Refiner = (p, r) => {
   const before = at(p, r.from - 1);
   if (is(before, 'nhìn') || is(before, 'hướng') || is(before, 'gian') || is(before, 'cầu'))
     return isPhrase(p) && !is(before, 'nhìn') ? r : null;
+  if (aims(p, r)) return null;
   const years = r.rule.endsWith('-year') || r.rule.endsWith('-years') || r.rule.endsWith('-school-year');
   if (!years || isPhrase(p)) return r;
   if (r.rule === 'range-year' || r.rule === 'range-years' || r.rule.endsWith('-years')) return null;
@@ -174,6 +179,18 @@ const horizon: Refiner = (p, r) => {
   }
   return r;
 };
+
+const YEARS_OF_AN_ORDER = 2;
+const AIM = /(?:^|\s)đạt\s|tỷ lệ|tỉ lệ|\d\s*%/u;
+
+/** "đạt 80% vào năm 2030": a figure to be reached in a year far off is a target, not a day by which something is due. */
+function aims(p: Parse, r: Reading): boolean {
+  if (!(r.rule === 'within-year' || r.rule === 'by-year') || r.whole || r.latest || r.due === null) return false;
+  if (Number(r.due.slice(0, 4)) < p.today.year + YEARS_OF_AN_ORDER) return false;
+  const start = at(p, sentenceStart(p, r.from, 40)).start;
+  const end = at(p, sentenceEnd(p, r.to, 24) - 1).end;
+  return AIM.test(p.text.slice(start, Math.max(start, end)).normalize('NFC').toLowerCase());
+}
 
 /** "có hiệu lực từ ngày …", "từ năm 2021", past starts: background, not a start somebody is given. */
 const starts: Refiner = (p, r) => {

@@ -26,11 +26,25 @@ export function written(r: Recurrence): string {
   const parts = [`FREQ=${r.freq}`];
   if (r.interval && r.interval > 1) parts.push(`INTERVAL=${r.interval}`);
   if (r.months) parts.push(`BYMONTH=${r.months.join(',')}`);
-  if (r.dates) parts.push(`BYMONTHDAY=${r.dates.join(',')}`);
+  if (r.dates) parts.push(...writtenDates(r.dates, r.months));
   if (r.working) parts.push('BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${r.working}`);
   else if (r.weekdays) parts.push(`BYDAY=${r.weekdays.map((w) => `${r.nth ?? ''}${DAYS[w - 1]}`).join(',')}`);
   if (r.until) parts.push(`UNTIL=${r.until.replaceAll('-', '')}`);
   return parts.join(';');
+}
+
+const SHORTEST_MONTH = 28;
+
+/** In a month that has no such day its last one is meant ("ngày 31 hằng tháng"): RFC 5545 would leave the month out. */
+function writtenDates(dates: readonly number[], months: readonly number[] | undefined): string[] {
+  const shortest = Math.min(...(months ?? [2]).map((m) => (m === 2 ? SHORTEST_MONTH : daysInMonth(2025, m))));
+  const [date, ...more] = dates.filter((d) => d > shortest);
+  if (date === undefined || more.length > 0) return [`BYMONTHDAY=${dates.join(',')}`];
+  const others = dates.filter((d) => d <= shortest);
+  if (date === 31 || months?.length === 1) return [`BYMONTHDAY=${[...others, -1].join(',')}`];
+  const last = Array.from({ length: date - SHORTEST_MONTH + 1 }, (_, n) => SHORTEST_MONTH + n);
+  if (others.some((d) => d < 0 || d >= SHORTEST_MONTH)) return [`BYMONTHDAY=${dates.join(',')}`];
+  return [`BYMONTHDAY=${[...others, ...last].join(',')}`, `BYSETPOS=${[...others.map((_, n) => n + 1), -1].join(',')}`];
 }
 
 const MONTHS_AHEAD = 60;
@@ -78,7 +92,7 @@ function daysOf(p: Parse, r: Recurrence, year: number, month: number): Day[] {
     const one = r.nth === undefined ? undefined : r.nth > 0 ? all[r.nth - 1] : all[all.length + r.nth];
     return r.nth === undefined ? all : one === undefined ? [] : [one];
   }
-  return (r.dates ?? [-1]).flatMap((d) => (d > length ? [] : [day(year, month, d > 0 ? d : length + 1 + d)]));
+  return (r.dates ?? [-1]).map((d) => day(year, month, d > 0 ? Math.min(d, length) : length + 1 + d));
 }
 
 /** The day before each day of a recurrence: "trước ngày 22 hằng tháng" is the 21st, before the 1st the last of the month before. */

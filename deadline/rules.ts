@@ -29,7 +29,8 @@ export type OtherRule =
   | 'on-schedule'
   | 'continuous'
   | 'urgent'
-  | 'impossible-date';
+  | 'impossible-date'
+  | 'left-open';
 
 /** Stable id of how a phrase was read. */
 export type RuleId = `${LimitRule}-${Exclude<AtomRule, 'impossible-date'>}` | OtherRule;

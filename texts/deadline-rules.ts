@@ -47,7 +47,8 @@ const OTHERS: Record<OtherRule, string> = {
   'duration-unsure': 'không nêu đếm từ ngày nào: chưa có hạn; ngày gợi ý đếm từ ngày ban hành',
   'recurring-daily': 'lặp lại hằng ngày',
   'recurring-weekly': 'lặp lại hằng tuần; không nêu thứ thì lấy Chủ nhật',
-  'recurring-monthly': 'lặp lại hằng tháng; không nêu ngày thì lấy ngày cuối tháng; “trước ngày N” là ngày N−1',
+  'recurring-monthly':
+    'lặp lại hằng tháng; không nêu ngày thì lấy ngày cuối tháng; “trước ngày N” là ngày N−1; tháng không có ngày ấy thì lấy ngày cuối tháng',
   'recurring-quarterly': 'lặp lại hằng quý; không nêu ngày thì lấy ngày cuối quý; “trước ngày N” là ngày N−1',
   'recurring-half-yearly': 'lặp lại sáu tháng một kỳ, cuối tháng 6 và cuối tháng 12',
   'recurring-yearly': 'lặp lại hằng năm; không nêu ngày thì lấy 31/12; “trước ngày N” là ngày N−1',
@@ -60,6 +61,7 @@ const OTHERS: Record<OtherRule, string> = {
   'on-schedule': 'theo tiến độ, lộ trình nêu ở văn bản khác: chưa có hạn',
   continuous: 'làm thường xuyên, không có hạn',
   urgent: 'lời thúc giục, không có mốc ngày',
+  'left-open': 'ngày còn để trống trong văn bản: chưa có hạn, cần hỏi lại',
   'impossible-date': 'ngày được ghi không có trong lịch: cần hỏi lại; ngày gợi ý là ngày gần nhất có thật',
 };
 
@@ -110,6 +112,8 @@ export function recurrenceText(rrule: string): string {
 
 function dayText(parts: ReadonlyMap<string, string>): string {
   const position = parts.get('BYSETPOS');
+  const clamped = position ? parts.get('BYMONTHDAY') : undefined;
+  if (clamped) return clampedText(clamped, position ?? '');
   if (position) return position === '1' ? 'ngày làm việc đầu tiên' : 'ngày làm việc cuối cùng';
   const dates = parts.get('BYMONTHDAY');
   if (dates)
@@ -122,6 +126,13 @@ function dayText(parts: ReadonlyMap<string, string>): string {
   const days = parts.get('BYDAY');
   if (!days) return '';
   return days.split(',').map(weekdayText).join(', ');
+}
+
+/** `BYMONTHDAY=15,28,29,30;BYSETPOS=1,-1`: the 15th, and the 30th or the last day of a shorter month. */
+function clampedText(dates: string, position: string): string {
+  const days = dates.split(',');
+  const single = days.slice(0, position.split(',').length - 1).map((d) => `ngày ${d}`);
+  return [...single, `ngày ${days.at(-1)} (tháng thiếu: ngày cuối tháng)`].join(', ');
 }
 
 function weekdayText(day: string): string {

@@ -9,6 +9,7 @@ export const noticeWarnings = {
   doubtfulDate: (phrase: string): string => `Chưa chắc cách đọc “${phrase}”; xem lại ngày.`,
   otherReadings: (phrase: string, days: string): string => `“${phrase}” còn có thể hiểu là ${days}.`,
   provisional: (phrase: string): string => `Hạn “${phrase}” tính theo lịch nghỉ chưa công bố; có thể thay đổi.`,
+  dateLeftOpen: (phrase: string) => `“${phrase}”: ngày còn để trống trong văn bản; hỏi lại rồi ghi hạn.`,
   eventOnly: (phrase: string): string => `“${phrase}” chờ một sự kiện, chưa có ngày.`,
   lowConfidence: 'Đọc chưa chắc đây là nhiệm vụ; xem lại trước khi giao.',
   anchorBorrowed: (anchor: string): string => `Văn bản không ghi ngày; năm và thời hạn tính từ ${anchor}.`,

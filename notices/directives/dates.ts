@@ -12,16 +12,25 @@ export function within(deadlines: readonly Deadline[], span: Span): Deadline[] {
 }
 
 /**
- * Deadlines of a heading that hold for the items below it: those its verb of doing stands right before
- * ("nhiệm vụ cần hoàn thành trong Quý I/2025"), not the period of a plan it names.
+ * Deadlines of a heading that hold for the items below it: those its verb of doing stands right before ("nhiệm vụ cần
+ * hoàn thành trong Quý I/2025"), and plain limits it names ("Trước ngày 30/6/2025:", "(thời hạn: 15/5/2025)"); not the
+ * period of a plan it names, nor the horizon of a programme.
  */
 export function sharedByHeading(c: Clean, context: DeadlineContext): Deadline[] {
   return readDeadlines(c.text, context)
-    .filter(
-      (d) =>
-        d.due !== null &&
-        /(?:thực hiện|hoàn thành|xong)(?: ngay| xong)?\s*$/u.test(c.folded.slice(0, d.span[0])) &&
-        !/(?:kế hoạch|chương trình)[^,;]*$/u.test(c.folded.slice(0, d.span[0])),
-    )
+    .filter((d) => d.due !== null && holdsBelow(c, d))
     .map((d) => ({ ...d, span: sourceSpan(c, d.span[0], d.span[1]) }));
+}
+
+const DONE_BEFORE = /(?:thực hiện|hoàn thành|xong)(?: ngay| xong)?\s*$/u;
+const NAMED_BEFORE = /(?:kế hoạch|chương trình)[^,;]*$/u;
+const LIMIT_BEFORE = /(?:^|[(:,–-]\s*|thời hạn|thời gian|tiến độ|hạn)\s*$/u;
+const YEARS = /-(?:year|years|school-year)$/;
+
+function holdsBelow(c: Clean, d: Deadline): boolean {
+  const before = c.folded.slice(0, d.span[0]);
+  if (NAMED_BEFORE.test(before)) return false;
+  if (DONE_BEFORE.test(before)) return true;
+  const limit = (d.kind === 'before' || d.kind === 'by') && !YEARS.test(d.rule);
+  return limit && /:$/.test(c.folded) && LIMIT_BEFORE.test(before);
 }

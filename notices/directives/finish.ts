@@ -1,3 +1,4 @@
+import type { Deadline } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
 import type { DraftDirective, LeadRule } from '../types.ts';
@@ -52,8 +53,16 @@ function freeId(id: string, taken: Map<string, number>): string {
   return free;
 }
 
+/** Days that the notice itself leaves to be asked for. */
+const UNSETTLED = new Set(['left-open', 'impossible-date']);
+const ASKED = 0.6;
+
+function sureOf(x: Deadline): number {
+  return UNSETTLED.has(x.rule) ? ASKED : x.confidence;
+}
+
 function confidenceOf(d: Draft): number {
-  const dates = d.deadlines.filter((x) => x.due !== null).map((x) => x.confidence);
+  const dates = d.deadlines.filter((x) => x.due !== null || UNSETTLED.has(x.rule)).map(sureOf);
   const sure = SURE[d.by] * Math.min(1, ...dates) * (d.weak ? 0.7 : 1);
   return Math.round(sure * 100) / 100;
 }
@@ -71,6 +80,7 @@ function warningsOf(d: Draft, anchor: Day, confidence: number): string[] {
     else if (x.due !== null && x.confidence < DOUBTFUL) warnings.push(say.doubtfulDate(x.phrase));
     if (x.provisional) warnings.push(say.provisional(x.phrase));
     if (x.kind === 'event' && x.due === null) warnings.push(say.eventOnly(x.phrase));
+    if (x.rule === 'left-open') warnings.push(say.dateLeftOpen(x.phrase));
   }
   const dated = d.deadlines.filter((x) => x.due !== null && !x.recurrence);
   if (dated.length > 1) warnings.push(say.severalDeadlines(dated.length));

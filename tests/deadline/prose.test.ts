@@ -75,7 +75,7 @@ describe('paragraphs with their deadlines', () => {
     ],
     [
       'Phấn đấu đến hết năm 2026 có ít nhất 80% xã đạt chuẩn nông thôn mới; đến năm 2030 đạt 100%.',
-      ['đến hết năm 2026 = 2026-12-31', 'đến năm 2030 = 2030-12-31'],
+      ['đến hết năm 2026 = 2026-12-31'],
     ],
     [
       'Từ ngày 01/4/2025, tất cả văn bản được gửi, nhận trên Trục liên thông văn bản quốc gia.',

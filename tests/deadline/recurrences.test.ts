@@ -11,7 +11,7 @@ describe('what comes again', () => {
     ngày 20 của mỗi tháng → 2025-03-20 FREQ=MONTHLY;BYMONTHDAY=20
     ngày 10 và 25 hằng tháng → 2025-03-10 FREQ=MONTHLY;BYMONTHDAY=10,25
     ngày 10 và ngày 25 hằng tháng → 2025-03-10 FREQ=MONTHLY;BYMONTHDAY=10,25
-    trước ngày 15 và ngày 30 hằng tháng → 2025-03-14 FREQ=MONTHLY;BYMONTHDAY=14,29
+    trước ngày 15 và ngày 30 hằng tháng → 2025-03-14 FREQ=MONTHLY;BYMONTHDAY=14,28,29;BYSETPOS=1,-1
     hằng tháng → 2025-03-31 FREQ=MONTHLY;BYMONTHDAY=-1
     hàng tháng → 2025-03-31 FREQ=MONTHLY;BYMONTHDAY=-1
     báo cáo hằng tháng → 2025-03-31 FREQ=MONTHLY;BYMONTHDAY=-1
@@ -107,7 +107,7 @@ describe('what comes again', () => {
     Định kỳ hằng quý, Sở Tài chính tổng hợp, báo cáo trước ngày 15 của tháng cuối quý → 2025-03-14 FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=14
     báo cáo tuần vào thứ Sáu → 2025-03-07 FREQ=WEEKLY;BYDAY=FR
     ngày 25 tháng 3, 6, 9, 12 hằng năm → 2025-03-25 FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25
-    ngày 30 hằng tháng → 2025-03-30 FREQ=MONTHLY;BYMONTHDAY=30
+    ngày 30 hằng tháng → 2025-03-30 FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1
     cuối quý hằng quý → 2025-03-31 FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1
     `,
   );
