@@ -178,7 +178,11 @@ export function sinceAt(p: Parse, i: number): Since | null {
   k = skipWord(p, k, 'sau', 'lúc');
   if (wordsAt(p, k, 'thời', 'điểm')) k += 2;
   if (wordsAt(p, k, 'nay') || wordsAt(p, k, 'hôm', 'nay') || wordsAt(p, k, 'ngày', 'hôm', 'nay')) {
-    return { end: wordsAt(p, k, 'nay') ? k + 1 : wordsAt(p, k, 'hôm', 'nay') ? k + 2 : k + 3, kind: 'day', day: p.anchor };
+    return {
+      end: wordsAt(p, k, 'nay') ? k + 1 : wordsAt(p, k, 'hôm', 'nay') ? k + 2 : k + 3,
+      kind: 'day',
+      day: p.anchor,
+    };
   }
   const written = dayAtom(p, k);
   if (written && written.rule !== 'day-of-month') {

@@ -12,7 +12,7 @@ const UNITS: readonly (readonly [string, EveryUnit])[] = [
   ['năm', 'year'],
 ];
 
-export function unitOf(t: PhraseToken): Every | null {
+export function unitOf(t: PhraseToken): EveryUnit | null {
   for (const [word, unit] of UNITS) if (is(t, word)) return unit;
   return null;
 }

@@ -183,7 +183,7 @@ function linked(p: Parse, r: Reading, found: Reading[], yearly: readonly Reading
 }
 
 /** "báo cáo kết quả thực hiện hằng năm … trước ngày 20/11": a day without its year, of what is done each year. */
-function yearlyDuty(p: Parse, r: Reading, start: number, yearly: readonly Reading[]): Every | undefined {
+function yearlyDuty(p: Parse, r: Reading, start: number, yearly: readonly Reading[]): EveryUnit | undefined {
   if (!r.rule.endsWith('-date-no-year')) return undefined;
   const mark = lastSince(yearly, start, () => true);
   if (!mark) return undefined;

@@ -210,7 +210,8 @@ function qualified(p: Parse, spec: Spec): Spec {
     return spec;
   }
   const away = monthAway(p, k + 1);
-  const sure = k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || wordsAt(p, k + 1, 'sau', 'liền');
+  const sure =
+    k > spec.end || !(is(at(p, k + 1), 'sau') || is(at(p, k + 1), 'tới')) || wordsAt(p, k + 1, 'sau', 'liền');
   return away && away.months === 1 && sure ? { ...spec, end: away.end, nextMonth: true } : spec;
 }
 

@@ -8,7 +8,7 @@ import { type OperatorRun, operatorRun } from './operator.ts';
 import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { monthsAway, realDay } from './range.ts';
 import { type Spec, specAt } from './recurrence-day.ts';
-import { recurrenceBefore, firstOn, type Recurrence } from './rrule.ts';
+import { firstOn, type Recurrence, recurrenceBefore } from './rrule.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
 export interface Recurring {
@@ -28,7 +28,10 @@ export interface Recurring {
 const QUARTER_ENDS = [3, 6, 9, 12];
 
 /** The recurrence of a day in each period, or null where the two do not fit ("thứ Sáu hằng năm"). */
-function combine(every: EveryUnit, spec: Spec | null): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
+function combine(
+  every: EveryUnit,
+  spec: Spec | null,
+): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
   const months = spec?.months ? { months: spec.months } : {};
   if (spec?.working) {
     const base =
