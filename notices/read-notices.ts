@@ -3,6 +3,7 @@ import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { noticeWarnings } from '../texts/notice-warnings.ts';
 import { finish } from './directives/finish.ts';
+import { unreadOf } from './directives/unread.ts';
 import { Walk } from './directives/walk.ts';
 import { readHeader } from './header/read-header.ts';
 import { type Doubt, plainSource, type SourceText } from './source.ts';
@@ -38,7 +39,7 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
       prefix,
       ids,
     };
-    const directives = directivesOf(about, anchor);
+    const { directives, unread } = readOne(about, anchor);
     if (anchor && !options.issued && !written)
       for (const d of directives) d.warnings.push(noticeWarnings.anchorBorrowed(anchor));
     return {
@@ -51,6 +52,7 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
       ...(header.secrecy ? { secrecy: header.secrecy } : {}),
       span: spanOf(own),
       directives: withDoubts(directives, from.doubts),
+      unread,
       warnings: [...(i === 0 ? from.remarks : []), ...(anchor ? [] : [noticeWarnings.noDay])],
     };
   });
@@ -66,20 +68,27 @@ interface About {
   readonly ids: Map<string, number>;
 }
 
-function directivesOf(about: About, anchor: Day | null): DraftDirective[] {
+/** What was read of a document, and what looks like an order and was not. */
+type Read = Pick<Notice, 'directives' | 'unread'>;
+
+function readOne(about: About, anchor: Day | null): Read {
   if (anchor) return readFrom(about, anchor);
-  const [one, other] = TWO_DAYS;
+  const [day, another] = TWO_DAYS;
   const again = new Map(about.ids);
-  return alike(readFrom(about, one), readFrom({ ...about, ids: again }, other));
+  const one = readFrom(about, day);
+  return { ...one, directives: alike(one.directives, readFrom({ ...about, ids: again }, another).directives) };
 }
 
-function readFrom({ text, lines, issuer, calendar, prefix, ids }: About, anchor: Day): DraftDirective[] {
+function readFrom({ text, lines, issuer, calendar, prefix, ids }: About, anchor: Day): Read {
   const context: DeadlineContext = { anchor, calendar };
   const tables = readTables(text, lines, context);
-  const drafts = [...new Walk(readParagraphs(tables.lines), context, issuer).run(), ...tables.drafts].sort(
-    (a, b) => a.span[0] - b.span[0],
-  );
-  return finish(text, drafts, anchor, prefix, ids);
+  const walk = new Walk(readParagraphs(tables.lines), context, issuer);
+  const drafts = [...walk.run(), ...tables.drafts].sort((a, b) => a.span[0] - b.span[0]);
+  const read = drafts.map((d) => d.span);
+  return {
+    directives: finish(text, drafts, anchor, prefix, ids),
+    unread: unreadOf(text, walk.passed, tables.lines, read, context),
+  };
 }
 
 /** Nobody is sure of a directive whose words the file itself makes doubtful. */

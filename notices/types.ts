@@ -50,6 +50,17 @@ export interface DraftDirective {
 
 export type Urgency = 'hoả tốc' | 'thượng khẩn' | 'khẩn';
 
+/** Why a passage looks like an order: words for people are in `texts/notice-warnings.ts`. */
+export type UnreadReason = 'order' | 'dated' | 'item' | 'row';
+
+/** What looks like an order and is in no directive: for a person to look at before anything is issued. */
+export interface Unread {
+  span: Span;
+  /** The words of the span, untouched. */
+  text: string;
+  why: UnreadReason;
+}
+
 /** One document of a file. */
 export interface Notice {
   /** Số/ký hiệu without blanks, or null where it is lost or left open. */
@@ -65,6 +76,8 @@ export interface Notice {
   directives: DraftDirective[];
   /** What is said of the document as a whole, a Vietnamese sentence each: changes taken as accepted, words left out. */
   warnings: string[];
+  /** Passages that look like orders and were not read, in the order of the text. */
+  unread: Unread[];
 }
 
 /** A notice from whose day can be counted: what anything is issued from. */

@@ -21,6 +21,20 @@ export const noticeWarnings = {
   unsureWords: (words: string): string => `Chữ nhận dạng chưa chắc: “${words}”; đối chiếu với bản gốc.`,
 } as const;
 
+/** Why a passage that was not read looks like an order. */
+export const unreadReasons = {
+  order: 'Nêu người được giao và việc phải làm.',
+  dated: 'Mục có thời hạn.',
+  item: 'Mục nằm trong phần nhiệm vụ.',
+  row: 'Dòng của bảng có tên cơ quan.',
+} as const;
+
+export const unreadTexts = {
+  /** Above the list of passages, under the table of directives. */
+  head: (n: number): string =>
+    `Chưa đọc ${n} đoạn giống lời giao việc; xem từng đoạn, nếu là nhiệm vụ thì thêm vào trước khi giao (add trong tệp sửa):`,
+} as const;
+
 export const noticeRefusals = {
   noAnchor: (path: string): string =>
     `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.`,

@@ -1,6 +1,7 @@
 import type { DraftDirective } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
+import { unreadReasons } from '../../texts/notice-warnings.ts';
 import { ruleText } from '../../texts/review/index.ts';
 
 /** The notices of a file for programs: deadlines with their rule in words, its id beside it. */
@@ -13,6 +14,7 @@ function noticeJson({ review, ...notice }: ReviewedNotice): object {
   return {
     ...notice,
     directives: notice.directives.map((d) => directiveJson(d, review)),
+    unread: notice.unread.map((u) => ({ ...u, why: unreadReasons[u.why], whyId: u.why })),
     ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ directive, was }) => ({ id: directive, text: was })) }),
   };
 }

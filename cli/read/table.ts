@@ -3,6 +3,7 @@ import type { DraftDirective, Name } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { Review, ReviewedNotice } from '../../office/review/types.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { unreadReasons, unreadTexts } from '../../texts/notice-warnings.ts';
 import { changeText, changeValue } from '../../texts/review/index.ts';
 import { tableOf } from '../table.ts';
 import { differencesOf } from './json.ts';
@@ -22,7 +23,18 @@ export function noticeTable(notice: ReviewedNotice): string {
           WIDTHS,
         );
   const remarks = notice.warnings.map((w) => `Lưu ý: ${w}`);
-  return `${[headOf(notice), ...remarks, table, ...dropped].join('\n')}\n`;
+  return `${[headOf(notice), ...remarks, table, ...dropped, ...unreadLines(notice)].join('\n')}\n`;
+}
+
+/** What looks like an order and was not read: its first words and why. */
+function unreadLines({ unread }: ReviewedNotice): string[] {
+  if (unread.length === 0) return [];
+  const lines = unread.map((u) => {
+    const words = u.text.replace(/[\s|*]+/g, ' ').trim();
+    const shown = words.length > UNREAD_SHOWN ? `${words.slice(0, UNREAD_SHOWN)}…` : words;
+    return `  “${shown}” ${unreadReasons[u.why]}`;
+  });
+  return [unreadTexts.head(unread.length), ...lines];
 }
 
 function headOf(notice: ReviewedNotice): string {
@@ -38,6 +50,8 @@ function headOf(notice: ReviewedNotice): string {
 }
 
 const HEAD = ['Mã', 'Chủ trì', 'Phối hợp', 'Thời hạn', 'Tin cậy', 'Cần xem lại'];
+/** Characters shown of a passage that was not read. */
+const UNREAD_SHOWN = 110;
 const WIDTHS = [10, 28, 26, 34, 9, 36];
 
 function rowOf(d: DraftDirective, review: Review): string[] {

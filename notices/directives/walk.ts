@@ -19,6 +19,7 @@ import { Issuer } from './roles.ts';
 import { attachmentAt, opensTasks, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
 import { isBare, isClosing, isDescription, isEffect, isFormula, isPraise, isPreamble, isRoleOnly } from './sinks.ts';
+import type { Passed } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
 const LONGEST_HEADING = 250;
@@ -30,6 +31,8 @@ export class Walk {
   private readonly drafts: Draft[] = [];
   private readonly outline: Outline;
   private readonly records: Map<number, FieldRecord>;
+  /** Paragraphs that gave no directive, or not all of whose sentences did. */
+  readonly passed: Passed[] = [];
   /** Path of the item that unnumbered text after it is counted under. */
   private front = true;
 
@@ -75,7 +78,10 @@ export class Walk {
         ended = false;
         this.attachment(attachment);
       }
-      if (ended) continue;
+      if (ended) {
+        this.passed.push({ paragraph: p, section: 'after' });
+        continue;
+      }
       const record = this.records.get(i);
       if (record) {
         this.record(record);
@@ -204,10 +210,11 @@ export class Walk {
       return;
     const parsed = parse(body);
     if (isDescription(folded) && !this.namesSomebody(parsed)) return;
-    if (last || folded.endsWith('.')) {
+    if (last || folded.endsWith('./.')) {
       const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
       if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
     }
+    this.passed.push({ paragraph: p, section: top.sink ? 'describes' : top.task && !this.front ? 'tasks' : 'open' });
     const list = top.sink ? null : inlineList(body);
     const head = list ? readIntro(parse(list.head)) : null;
     if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));

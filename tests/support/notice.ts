@@ -37,6 +37,7 @@ export function sketchNotice(number: string, anchor: Day, directives: readonly D
       issuer: 'Văn phòng UBND tỉnh',
       signer: null,
       span: [0, text.length],
+      unread: [],
       directives: directives.map((d) => {
         const start = text.indexOf(words(d));
         return {
