@@ -196,6 +196,8 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (token.low === 'các' && loose && listsWorks(t, at)) return 1;
   if (STOPS.at(t, at) > 0 || LEAD_INS.at(t, at) > 0) return 0;
   const verb = PREDICATES.at(t, at);
+  // "Công ty Cổ phần Đầu tư | xây dựng Thanh Bình", "Viện Nghiên cứu | phát triển Thành phố": the name goes on in capitals.
+  if (verb > 1 && NAMED_FREELY.has(first) && goesOnInCapitals(t, at + verb)) return verb;
   if (verb > 0)
     return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && (nameVerbFits(t, at) || t[at + 2]?.cap)
       ? 2
@@ -228,7 +230,7 @@ function placeBefore(t: readonly Token[], at: number): boolean {
 /** "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông": works, not bodies. */
 function listsWorks(t: readonly Token[], at: number): boolean {
   const before = t[at - 1];
-  if (!t[at + 1]?.word || t[at + 1]?.cap) return false;
+  if (!t[at + 1]?.word || (t[at + 1]?.cap && t[at + 1]?.low !== 'khu')) return false;
   return before !== undefined && ['án', 'dựng', 'lý', 'thác', 'hiệp'].includes(before.low);
 }
 
@@ -248,6 +250,12 @@ function endsWord(t: readonly Token[], at: number): boolean {
   if (STOPS.at(t, at) > 0 && PREDICATES.at(t, at) === 0) return false;
   if (PREDICATES.at(t, at) > 1) return false;
   return !earlier?.word || !earlier.cap || HEADS.at(t, at - 2) > 0;
+}
+
+const NAMED_FREELY = new Set(['ty', 'viện', 'tập', 'trung', 'trường', 'học', 'đại']);
+
+function goesOnInCapitals(t: readonly Token[], at: number): boolean {
+  return t[at]?.cap === true && HEADS.at(t, at + 1) === 0;
 }
 
 /** A verb inside a name is followed by more of the name, not by its object: "quản lý hành chính", "dự án đầu tư xây dựng". */

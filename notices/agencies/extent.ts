@@ -59,9 +59,10 @@ function isObject(t: readonly Token[], k: number): boolean {
 }
 
 /** Where a description that runs up to `to` ends, with no task in it; null where it does not (a heading: "Các tổ chức, cá nhân | khai thác nước dưới đất")? */
-export function describesUpTo(t: readonly Token[], at: number, to: number): number | null {
+export function describesUpTo(t: readonly Token[], at: number, to: number, whole = false): number | null {
   const first = t[at];
-  if (!first || to - at > LONGEST || first.cap || !OPENERS.has(first.low) || REPORTS.has(first.low)) return null;
+  if (!first?.word || to - at > LONGEST || first.cap || REPORTS.has(first.low)) return null;
+  if (!OPENERS.has(first.low) && !(whole && PREDICATES.at(t, at) > 0)) return null;
   let aside: number | null = null;
   for (let k = at; k < to; k++) {
     const mark = t[k]?.text ?? '';

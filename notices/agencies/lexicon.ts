@@ -46,7 +46,7 @@ export const RANKS = new Phrases(
 
 /** What may follow a name and still belong to it. */
 export const MODIFIERS = new Phrases(`
-liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|có tên trên|nói trên|công lập|ngoài công lập`);
+liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|là tổ chức|là doanh nghiệp|là hộ gia đình|tại địa phương|phụ trách lĩnh vực|có tên trên|nói trên|công lập|ngoài công lập`);
 
 /** The same for the proper name of one body. */
 export const BODY_MODIFIERS = new Phrases(`
@@ -112,7 +112,7 @@ export const NOT_ORDERS = new Phrases(
 
 /** Words that end a name though they are no predicate. */
 export const STOPS = new Phrases(
-  'nằm|để|trong|với|theo|cho|đã|đang|được|là|thì|mà|khi|nếu|do|từ|đến|bằng|có|sẽ|chưa|nhằm|như|gồm|bao gồm|sau|trước|qua|thông qua|vì|nên|hoặc|hay|cùng|cũng|vẫn|còn|tại|ở|về|của|trên|dưới|ngoài|bởi|thuộc|đối với|này|đó|nêu|ngay|gây|vào|ra|lên|tới|kèm|vừa|làm|ghi nhận|đánh giá|biểu dương|hoan nghênh|các|những|một|hai|mọi|mỗi|từng|thống nhất|kết luận|không|chỉ|việc|khác|nghe|dự họp|dự hội nghị|cảm ơn',
+  'nằm|để|trong|với|theo|cho|đã|đang|được|là|thì|mà|khi|nếu|do|từ|đến|bằng|có|sẽ|chưa|nhằm|như|gồm|bao gồm|sau|trước|qua|thông qua|vì|nên|hoặc|hay|cùng|cũng|vẫn|còn|tại|ở|về|của|trên|dưới|ngoài|bởi|thuộc|đối với|này|đó|nêu|ngay|đồng thời|gây|vào|ra|lên|tới|kèm|vừa|làm|ghi nhận|đánh giá|biểu dương|hoan nghênh|các|những|một|hai|mọi|mỗi|từng|thống nhất|kết luận|không|chỉ|việc|khác|nghe|dự họp|dự hội nghị|cảm ơn',
 );
 
 /** Verbs that hand a task to the agency that follows. */

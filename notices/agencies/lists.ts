@@ -20,7 +20,7 @@ export function namesAt(t: readonly Token[], i: number, options: NameOptions = {
   const names = [...first];
   let next = last.next;
   for (;;) {
-    const gap = separatorAt(t, next, options);
+    const gap = separatorAt(t, next, options) + markAt(t, next, options);
     if (gap === 0) break;
     // "các tổ chức, cá nhân, doanh nghiệp": beside a sort of bodies a bare noun is another sort.
     const more: readonly Found[] | null = unitsAt(t, next + gap, options) ?? bareSort(t, next + gap, last);
@@ -56,6 +56,11 @@ function bareSort(t: readonly Token[], i: number, before: Found): readonly Found
   if (before.kind !== 'group' || t[i]?.cap || GENERICS.at(t, i) === 0 || PREDICATES.at(t, i) > 0) return null;
   const to = parseGroup(t, i, parseBody);
   return [{ from: i, to, next: to, kind: 'group', specific: false }];
+}
+
+/** "- Sở A; - Sở B": a list of one name a line, put into one paragraph. */
+function markAt(t: readonly Token[], i: number, options: NameOptions): number {
+  return options.semicolon && t[i]?.text === ';' && /^[-–+•]$/.test(t[i + 1]?.text ?? '') ? 1 : 0;
 }
 
 function separatorAt(t: readonly Token[], i: number, options: NameOptions): number {

@@ -121,7 +121,11 @@ function titleEnd(t: readonly Token[], i: number): number {
   let at = i;
   while (t[at]?.low === 'thường' && t[at + 1]?.low === 'trực') at += 2;
   const inner = coreAt(t, at, true, {});
-  if (inner && inner.from === at) return inner.to;
+  if (inner && inner.from === at) {
+    // "Thứ trưởng Bộ Y tế | phụ trách lĩnh vực"
+    if (t[inner.to]?.low !== 'phụ' || t[inner.to + 1]?.low !== 'trách') return inner.to;
+    return inner.to + (t[inner.to + 2]?.low === 'lĩnh' ? 4 : 2);
+  }
   if (CODE.test(t[at]?.text ?? '')) return at + 1;
   // A bare title may carry its holder's name.
   while (t[at]?.cap && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0) at++;

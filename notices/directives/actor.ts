@@ -212,7 +212,9 @@ function afterColon(t: readonly Token[], depth: readonly number[], at: number, t
   for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
     if ((depth[k] ?? 0) > 0 || t[k]?.text !== ':') continue;
     const actor = orderAt(t, k + 1, to) ?? subjectAt(t, k + 1, to);
-    return actor && !actor.weak && actor.names.some((n) => n.specific) ? actor : null;
+    if (actor && !actor.weak && (actor.names.some((n) => n.specific) || t[k + 1]?.cap)) return actor;
+    // "Chi trả trợ cấp: Sau khi mở tài khoản, UBND xã phối hợp …"
+    return actor === null && t[k + 1]?.cap && ADVERBIALS.at(t, k + 1) > 0 ? afterTopic(t, depth, k + 1, to) : null;
   }
   return null;
 }

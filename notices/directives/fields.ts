@@ -1,10 +1,12 @@
 import { namesAt } from '../agencies/lists.ts';
-import type { Found } from '../agencies/names.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
+import { type Clean, slice } from '../text/clean.ts';
 import { tokenize } from '../text/tokens.ts';
+import type { Name } from '../types.ts';
+import { toNames } from './draft.ts';
 
 /** Plans write each task as a record: "Nhiệm vụ: … / Đơn vị chủ trì: … / Đơn vị phối hợp: … / Thời gian thực hiện: …". */
-export type FieldKind = 'task' | 'holder' | 'lead' | 'cooperating' | 'time' | 'product';
+export type FieldKind = 'task' | 'holder' | 'lead' | 'cooperating' | 'supervisor' | 'time' | 'product';
 
 export interface Field {
   readonly kind: FieldKind;
@@ -25,6 +27,10 @@ export interface FieldRecord {
 const KINDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['lead', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành|cấp)?,? ?(?:đơn vị )?(?:được giao )?chủ trì[^:.;]{0,40}:\s*/u],
   ['cooperating', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành)?,? ?(?:đơn vị )?phối hợp[^:.;]{0,40}:\s*/u],
+  [
+    'supervisor',
+    /^(?:lãnh đạo|đồng chí|đ\/c|người)? ?(?:\p{L}+ ){0,2}(?:phụ trách|theo dõi|chỉ đạo|đôn đốc)(?: thực hiện)?\s*:\s*/u,
+  ],
   ['lead', /^(?:cơ quan|đơn vị|người) (?:thực hiện|được giao|chịu trách nhiệm)[^:.;]{0,30}:\s*(?=\S)/u],
   ['holder', /^(?:cơ quan|đơn vị|phân công) (?:thực hiện|được giao|trách nhiệm)?[^:.;]{0,30}:\s*$/u],
   ['time', /^(?:thời (?:gian|hạn)|tiến độ|hạn)(?: \p{L}+){0,3}\s*:\s*/u],
@@ -94,17 +100,28 @@ function isHeading(p: Paragraph): boolean {
   return p.label !== null && !/[.;:…][”"')]*$/u.test(p.clean.text) && p.clean.text.length < 120;
 }
 
-export interface FieldNames {
-  readonly paragraph: Paragraph;
-  readonly names: readonly Found[];
+/** The fields a paragraph holds ("Đơn vị chủ trì: X; Đơn vị phối hợp: Y"), each with its value. */
+export function fieldsIn(p: Paragraph): { readonly kind: FieldKind; readonly value: Clean }[] {
+  const first = fieldOf(p);
+  if (!first) return [];
+  const marks: { kind: FieldKind; from: number; value: number }[] = [{ kind: first.kind, from: 0, value: first.value }];
+  for (const m of p.clean.folded.matchAll(/[;.]\s+(?=\p{L})/gu)) {
+    const from = m.index + m[0].length;
+    const text = p.clean.folded.slice(from, from + 160);
+    const rule = from > first.value ? KINDS.find(([, pattern]) => pattern.test(text)) : undefined;
+    if (rule) marks.push({ kind: rule[0], from: m.index, value: from + (rule[1].exec(text)?.[0].length ?? 0) });
+  }
+  return marks.map((m, k) => ({
+    kind: m.kind,
+    value: slice(p.clean, m.value, marks[k + 1]?.from ?? p.clean.text.length),
+  }));
 }
 
 /** The names a field's value lists. */
-export function fieldNames(p: Paragraph, field: Field): Found[] {
-  const tokens = tokenize(p.clean);
-  const at = tokens.findIndex((x) => x.start >= field.value);
-  if (at < 0) return [];
-  return [...(namesAt(tokens, at, { expected: true, semicolon: true })?.names ?? [])];
+export function namesOfField(value: Clean): Name[] {
+  const tokens = tokenize(value);
+  const list = namesAt(tokens, 0, { expected: true, semicolon: true });
+  return list ? toNames({ clean: value, tokens }, list.names) : [];
 }
 
 const INLINE =

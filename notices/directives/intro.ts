@@ -33,12 +33,15 @@ const SHORTEST_ORDER = 60;
 const HEADED_BY = new Phrases('trách nhiệm của|nhiệm vụ của|trách nhiệm các|phân công nhiệm vụ cho|phân công');
 
 /** "các tổ chức hoạt động trong lĩnh vực …" up to the end of the heading or its colon. */
-function withDescription(t: readonly Token[], list: FoundList): FoundList {
+function withDescription(t: readonly Token[], list: FoundList, whole: boolean): FoundList {
   const last = list.names.at(-1);
   let end = t.length;
   while (end > list.next && !t[end - 1]?.word && t[end - 1]?.text !== ')') end--;
+  // "(theo danh sách gửi kèm)" is no part of the name.
+  const bracket = t.findIndex((x, k) => k > list.next && x.text === '(');
+  if (bracket > 0 && t[end - 1]?.text === ')') end = bracket;
   if (!last || !takesDescription(last) || end <= list.next) return list;
-  const to = describesUpTo(t, list.next, end);
+  const to = describesUpTo(t, list.next, end, whole);
   if (to === null) return list;
   return { names: [...list.names.slice(0, -1), { ...last, to, next: end }], next: end };
 }
@@ -66,7 +69,8 @@ export function readIntro(p: Parsed): Intro {
   } else if (HEADED_BY.at(t, at) > 0) at += HEADED_BY.at(t, at);
   else at += ORDERS.at(t, at);
   const named = namesAt(t, at, { semicolon: true });
-  const list = named && withDescription(t, named);
+  // "Đối với các đơn vị thực hiện dịch vụ …", "Trách nhiệm của …": all that follows says who is meant.
+  const list = named && withDescription(t, named, at > 0 && ORDERS.at(t, at - 1) === 0);
   if (list) {
     const rest = clean.folded.slice(t[list.next]?.start ?? clean.text.length);
     const coop = cooperatingIn(t, p.depth, list.next, t.length);
@@ -100,6 +104,10 @@ export function readIntro(p: Parsed): Intro {
     (actor || isImperative(t, 0))
   )
     return { ...none, lead: actor?.names ?? [], by: actor?.by ?? 'none', ownOrder: t.length };
+  // A sentence of an opening paragraph that orders and then details: "… yêu cầu các bộ … rút kinh nghiệm …, trong đó …:"
+  const tail = clean.folded.slice(t[sentence.from]?.start ?? 0);
+  if (whole > 0 && actor?.by === 'order' && DETAILS_FOLLOW.test(clean.folded) && tail.length > 4 * SHORTEST_ORDER)
+    return { ...none, lead: actor.names, by: 'order', ownOrder: t.length };
   const ordersItself =
     actor &&
     !actor.weak &&

@@ -2,11 +2,10 @@ import type { DeadlineContext } from '../../deadline/index.ts';
 import type { Label } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { slice, sourceSpan } from '../text/clean.ts';
-import { tokenize } from '../text/tokens.ts';
-import type { Span } from '../types.ts';
+import type { Name, Span } from '../types.ts';
 import { deadlinesOf } from './dates.ts';
 import { type Draft, toNames, unique, without } from './draft.ts';
-import { type FieldRecord, fieldNames, fieldOf } from './fields.ts';
+import { type FieldKind, type FieldRecord, fieldsIn, namesOfField } from './fields.ts';
 import { parse, segmentsOf } from './segments.ts';
 
 export type RecordDraft = Omit<Draft, 'path'> & { readonly label: Label | null };
@@ -19,16 +18,13 @@ export function readRecord(
 ): RecordDraft[] {
   const tasks = paragraphs.slice(0, record.fields - record.from).filter((p) => !p.footnote);
   const fields = paragraphs.slice(record.fields - record.from);
-  const namesOf = (kind: 'lead' | 'cooperating') =>
-    unique(
-      fields.flatMap((p) => {
-        const field = fieldOf(p);
-        return field?.kind === kind ? toNames({ clean: p.clean, tokens: tokenize(p.clean) }, fieldNames(p, field)) : [];
-      }),
-    );
+  const values = fields.flatMap(fieldsIn);
+  const namesOf = (kind: FieldKind): Name[] =>
+    unique(values.filter((v) => v.kind === kind).flatMap((v) => namesOfField(v.value)));
   const lead = namesOf('lead');
   const cooperating = without(namesOf('cooperating'), lead);
-  const times = fields.filter((p) => fieldOf(p)?.kind === 'time').flatMap((p) => deadlinesOf(p.clean, context));
+  const supervisor = namesOf('supervisor');
+  const times = values.filter((v) => v.kind === 'time').flatMap((v) => deadlinesOf(v.value, context));
   const end = endOf(fields.at(-1) ?? tasks.at(-1));
   const groups = record.whole ? [tasks] : tasks.map((t) => [t]);
   return groups.map((group, k): RecordDraft => {
@@ -44,6 +40,7 @@ export function readRecord(
       by: lead.length > 0 ? 'field' : actor ? 'subject' : 'none',
       cooperating,
       supervises: false,
+      ...(supervisor.length > 0 ? { supervisor } : {}),
       deadlines: [...own, ...times],
       weak: false,
     };

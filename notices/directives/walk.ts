@@ -98,7 +98,8 @@ export class Walk {
     this.outline.reset();
     const root = this.outline.top;
     root.children = 0;
-    if (this.front) return;
+    // "PHỤ LỤC", then "DANH SÁCH …": the title's second line says what it is.
+    if (this.front && kind !== 'form') return;
     this.front = true;
     this.outline.push({ ...root, rank: -0.5, lead: [], by: 'none', sink: kind === 'form', opens: true });
   }
