@@ -61,6 +61,7 @@ export function readIntro(p: Parsed): Intro {
       .slice(i, i + n)
       .map((x) => x.low)
       .join(' ');
+  const about = ['đối với', 'về phía'].includes(lows(at, 2)) || HEADED_BY.at(t, at) > 0;
   if (['đối với', 'về phía'].includes(lows(at, 2))) at += 2;
   else if (lows(at, 1) === 'riêng') at += lows(at + 1, 2) === 'đối với' ? 3 : 1;
   else if (lows(at, 2) === 'chỉ đạo') {
@@ -70,7 +71,7 @@ export function readIntro(p: Parsed): Intro {
   else at += ORDERS.at(t, at);
   const named = namesAt(t, at, { semicolon: true });
   // "Đối với các đơn vị thực hiện dịch vụ …", "Trách nhiệm của …": all that follows says who is meant.
-  const list = named && withDescription(t, named, at > 0 && ORDERS.at(t, at - 1) === 0);
+  const list = named && withDescription(t, named, about);
   if (list) {
     const rest = clean.folded.slice(t[list.next]?.start ?? clean.text.length);
     const coop = cooperatingIn(t, p.depth, list.next, t.length);

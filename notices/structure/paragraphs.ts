@@ -33,6 +33,9 @@ const OPENER =
 const PARAGRAPH_START =
   /^(?:trên đây là|giao |yêu cầu |đề nghị |tuy nhiên|bên cạnh|nhận được|văn phòng .{0,60}thông báo|căn cứ |theo |thực hiện |để |sau khi |tiếp theo |trong quá trình |ngày \d)/u;
 
+/** What closes a document begins its own paragraph, whatever the line before ends with. */
+const CLOSING_START = /^(?:trên đây là|văn phòng .{0,60}thông báo (?:để|đến|ý kiến|kết luận))/u;
+
 /**
  * Words no sentence ends with: what they join, govern or class stands on the next line, even where it begins with a
  * capital ("…phối hợp với UBND huyện / An Bình", "…Sở Giáo dục và / Đào tạo").
@@ -202,7 +205,7 @@ function joins(
   const last = lastText(o);
   const ended = TERMINAL.test(last);
   const blank = gap && !layout.blanksEverywhere;
-  if (OPENER.test(line.clean.folded)) return false;
+  if (OPENER.test(line.clean.folded) || (!hangs(o) && CLOSING_START.test(line.clean.folded))) return false;
   if (ADDRESS.test(o.lines[0]?.clean.folded ?? '') && PARAGRAPH_START.test(line.clean.folded)) return false;
   if (ended && layout.width !== null && indentOf(line) >= indentOf(o.lines.at(-1)) + 2) return false;
   const early = layout.endsEarly(last, line.clean.text);
@@ -211,6 +214,8 @@ function joins(
     if (label.kind === 'bracket' && !gap && o.lines.some((l) => INLINE_LIST.test(l.clean.folded))) return true;
     if (ended) return false;
     if (LIST_MARKS.includes(label.kind)) return isLoneDash(o, label, labels, i);
+    // "1. … / 2. …": the next number of the same list, even where no line ends with a stop.
+    if (follows(o.label, label)) return false;
     // "…Nghị định số / 12. Trong đó": a number at the start of a wrapped line is not a label.
     return layout.width !== null && !blank && !early && label.kind === 'arabic';
   }
@@ -228,6 +233,10 @@ function joins(
   if (last.endsWith(',')) return true;
   if (early || (ended && PARAGRAPH_START.test(line.clean.folded))) return false;
   return !(ended && blank);
+}
+
+function follows(before: Label | null, label: Label): boolean {
+  return before?.kind === label.kind && Number(label.value) === Number(before.value) + 1;
 }
 
 /** A dash in the middle of a name that happens to begin a line: nothing before it ended, no other dash follows. */
