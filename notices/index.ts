@@ -1,4 +1,15 @@
 export { isDated, readDatedFile, readNoticeFile } from './file.ts';
 export { readNotices } from './read-notices.ts';
-export type { DatedNotice, DraftDirective, LeadRule, Name, Notice, ReadOptions, Span, Unread, UnreadReason, Urgency } from './types.ts';
+export type {
+  DatedNotice,
+  DraftDirective,
+  LeadRule,
+  Name,
+  Notice,
+  ReadOptions,
+  Span,
+  Unread,
+  UnreadReason,
+  Urgency,
+} from './types.ts';
 export { withoutDay } from './undated.ts';
