@@ -1,5 +1,13 @@
 import type { Context, Hono } from 'hono';
-import { isStillTold, type LinkFault, linkPath, openLink, takesPart, type Visit } from '../office/links/index.ts';
+import {
+  isStillTold,
+  type LinkFault,
+  lifeOfView,
+  linkPath,
+  openLink,
+  takesPart,
+  type Visit,
+} from '../office/links/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { directiveIdOfItem } from './http/item.ts';
 import type { PageFacts } from './model/directive-page.ts';
@@ -82,5 +90,6 @@ async function withDirective(
   const texts = await register.ledger.sentTexts(view.directive.id);
   const replies = await register.replies.list({ state: 'waiting', directiveId: view.directive.id });
   const place = item === undefined ? { here: top } : { here: `${top}/viec/${item}`, back: top };
-  return go({ visit, view, directory, evidence, texts, replies, ...place });
+  const life = await lifeOfView(register, view);
+  return go({ visit, view, life, directory, evidence, texts, replies, ...place });
 }

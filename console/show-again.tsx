@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { lifeOfView } from '../office/links/index.ts';
 import { REFUSED_TITLE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { directivePage, type Failure, type PageFacts } from './model/directive-page.ts';
@@ -16,6 +17,7 @@ export async function showAgain(
 ): Promise<Response> {
   const view = (await context.register.directives.show(facts.view.directive.id)) ?? facts.view;
   const announcement = { kind: 'refused', title: REFUSED_TITLE, text: failure.fault } as const;
-  const page = directivePage(context, { ...facts, view }, { announcement, failure });
+  const life = await lifeOfView(context.register, view);
+  const page = directivePage(context, { ...facts, view, life }, { announcement, failure });
   return htmlOf(c, context, page, <DirectivePageView page={page} />, status);
 }

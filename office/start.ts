@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import { endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
@@ -38,7 +37,7 @@ export async function startDirective(
 ): Promise<void> {
   const { client, calendar, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE } = options;
   const input: DirectiveInput = {
-    interpreter: CURRENT_INTERPRETER,
+    interpreter: directive.interpreter,
     directive: {
       id: directive.id,
       issuedAt: directive.issuedAt,
@@ -46,6 +45,7 @@ export async function startDirective(
       due: directive.originalDue,
       ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
       hasCooperating: directive.cooperating.length > 0,
+      ...(directive.partiesAtIssue === undefined ? {} : { parties: directive.partiesAtIssue }),
       calendar,
     },
     policy: directive.policy,

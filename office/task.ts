@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
-import type { Directive, Occurrence, Series } from '../dsl/rules/index.ts';
+import { type Directive, type Occurrence, partiesOf, type Series } from '../dsl/rules/index.ts';
 import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/day.ts';
@@ -177,6 +177,7 @@ export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalenda
     due: task.due,
     ...(task.dueTime === undefined ? {} : { dueTime: task.dueTime }),
     hasCooperating: task.draft.cooperating.length > 0,
+    parties: partiesOf(task.draft),
     calendar,
   };
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { fromJson, instantOf } from './codec.ts';
@@ -55,6 +56,16 @@ export async function newestCalendar(db: Db, given: WorkCalendar): Promise<WorkC
     .orderBy('version', 'desc')
     .executeTakeFirst();
   return row ? fromJson<WorkCalendar>(row.calendar) : given;
+}
+
+/** Finds any edition the register has, or the one given. */
+export async function calendarsIn(
+  db: Db,
+  given?: WorkCalendar,
+): Promise<(reference: { readonly id: string; readonly version: string }) => WorkCalendar | undefined> {
+  const rows = await db.selectFrom('calendars').selectAll().execute();
+  const known = [given ?? [], civilServants, rows.map((row) => recordOf(row).calendar)].flat(2);
+  return ({ id, version }) => known.find((c) => c.id === id && c.version === version);
 }
 
 function recordOf(row: Selectable<CalendarTable>): CalendarRecord {

@@ -3,6 +3,7 @@ import type { ChannelSet } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
+import type { Directories } from './directory/store.ts';
 import type { Linker } from './linker.ts';
 import type { Tables } from './schema.ts';
 
@@ -24,6 +25,8 @@ export interface Context {
   readonly now: () => Instant;
   /** Lets messages name working days and the day to acknowledge by. */
   readonly calendar?: WorkCalendar;
+  /** The directory, kept in memory. */
+  readonly directories: Directories;
   /** Gives each message the link it carries; without one messages carry none. */
   readonly linker?: Linker;
   /** One transaction, begun again from the start where another process held the lock. */

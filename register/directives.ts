@@ -1,7 +1,6 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { Context } from './context.ts';
-import type { Directories } from './directory/store.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
@@ -16,7 +15,6 @@ import { type Recorded, recordWake } from './wakes.ts';
 export class DirectiveRegister {
   constructor(
     private readonly context: Context,
-    private readonly directories: Directories,
     private readonly links: Links,
   ) {}
 
@@ -48,7 +46,7 @@ export class DirectiveRegister {
   /** Everything one wake changed, in one transaction; the same wake again changes nothing. */
   recordWake(wake: Wake): Promise<Recorded> {
     const { linker } = this.links;
-    return recordWake(linker === undefined ? this.context : { ...this.context, linker }, this.directories, wake);
+    return recordWake(linker === undefined ? this.context : { ...this.context, linker }, wake);
   }
 
   /** Old work in the state it is in; what is there already stays as it is. Returns how many were new. */

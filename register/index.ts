@@ -21,7 +21,14 @@ export { agencyById, agencyOn, membersOn, personById, postOn } from './directory
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver } from './directory/own-contact.ts';
-export { type Parties, type Resolution, type RolePerson, resolveRole, type Unresolved } from './directory/resolve.ts';
+export {
+  type Parties,
+  partners,
+  type Resolution,
+  type RolePerson,
+  resolveRole,
+  type Unresolved,
+} from './directory/resolve.ts';
 export { succeeded } from './directory/succeed.ts';
 export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
@@ -39,6 +46,16 @@ export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';
 export type { SentText } from './ledger/sent-texts.ts';
 export { NOBODY_TOLD, type Told } from './ledger/told.ts';
+export {
+  type AsIssued,
+  asIssued,
+  cooperatedAtIssue,
+  type FindCalendar,
+  type LifeOfLog,
+  lifeOfLog,
+  livesOfLog,
+  termsNow,
+} from './life-of-log.ts';
 export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
 export type { Linker, LinkGrant, LinkRequest, LinkScope, MadeLink } from './linker.ts';
 export type { LinkRecord, LinkSelection, LinkView } from './links.ts';

@@ -3,6 +3,7 @@ import { CHANNELS, type ChannelSet } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Compose, Context, Db } from './context.ts';
+import { Directories } from './directory/store.ts';
 import { migrate } from './migrate.ts';
 import { Register } from './register.ts';
 import type { Tables } from './schema.ts';
@@ -54,6 +55,7 @@ async function connect(storage: Storage): Promise<Db> {
 function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOptions): Context {
   return {
     db,
+    directories: new Directories(),
     compose: options.compose,
     channels: options.channels ?? CHANNELS,
     mailDomain: options.mailDomain,

@@ -1,5 +1,6 @@
 import type { Policy } from '../dsl/policy/policy.ts';
 import type { Act } from '../dsl/rules/act.ts';
+import type { TakingPart } from '../dsl/rules/directive.ts';
 import type { Post } from '../dsl/rules/post.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
@@ -76,6 +77,10 @@ export interface DirectiveRecord extends DirectiveDraft {
   readonly submittedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly issueState: IssueState;
+  /** Version of the rules it is followed by. */
+  readonly interpreter: number;
+  /** Which agencies took part at its issue, by id or words; absent where the rules of that version did not ask. */
+  readonly partiesAtIssue?: TakingPart;
 }
 
 /** One wake as it was recorded; never changed afterwards. */

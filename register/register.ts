@@ -3,7 +3,7 @@ import { CalendarEditions } from './calendars.ts';
 import { CallList } from './calls.ts';
 import type { Context } from './context.ts';
 import { DirectiveRegister } from './directives.ts';
-import { Directories, DirectoryRegister } from './directory/store.ts';
+import { DirectoryRegister } from './directory/store.ts';
 import { EvidenceFiles } from './evidence.ts';
 import { registerId } from './identity.ts';
 import { Inbox } from './inbox.ts';
@@ -36,8 +36,7 @@ export class Register {
   private name: string | undefined;
 
   constructor(private readonly context: Context) {
-    // One memory of the directory for all who ask it.
-    const directories = new Directories();
+    const { directories } = context;
     this.notices = new NoticeRegister(context);
     this.series = new SeriesRegister(context);
     this.directory = new DirectoryRegister(context, directories);
@@ -46,7 +45,7 @@ export class Register {
     this.ledger = new Ledger(context);
     this.calls = new CallList(context);
     this.links = new Links(context, directories);
-    this.directives = new DirectiveRegister(context, directories, this.links);
+    this.directives = new DirectiveRegister(context, this.links);
     this.evidence = new EvidenceFiles(context);
     this.replies = new Replies(context);
     this.inbox = new Inbox(context);

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
+import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import type { Status } from '../dsl/rules/state.ts';
+import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
 import { dueAt } from './due.ts';
@@ -43,6 +45,8 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
     submittedAt: instantOrNull(row.submittedAt),
     closedAt: instantOrNull(row.closedAt),
     issueState: row.issueState as IssueState,
+    interpreter: row.interpreter,
+    ...(row.partiesAtIssue === null ? {} : { partiesAtIssue: fromJson<TakingPart>(row.partiesAtIssue) }),
   };
 }
 
@@ -82,6 +86,8 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
     closedAt: null,
     lastSeq: -1,
     issueState: 'drafted' satisfies IssueState,
+    interpreter: CURRENT_INTERPRETER,
+    partiesAtIssue: JSON.stringify(partiesOf(draft)),
   };
 }
 

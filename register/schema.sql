@@ -102,6 +102,8 @@ CREATE TABLE "directives" (
   "issue_state" text not null,
   "original_lead" text,
   "contact" text,
+  "interpreter" integer default 1 not null,
+  "parties_at_issue" text,
   constraint "directives_place" unique ("notice_id", "local_id", "occurrence")
 );
 

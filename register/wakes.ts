@@ -2,13 +2,12 @@ import type { Selectable, Updateable } from 'kysely';
 import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
-import type { Directories } from './directory/store.ts';
 import { dueAt } from './due.ts';
 import { succeed } from './lineage.ts';
 import type { WakeFacts } from './messages/facts.ts';
+import { formerlyOf } from './messages/former.ts';
 import { changesContact, readdressHeld } from './messages/readdress.ts';
 import { retimeHeld } from './messages/retime.ts';
-import { skipSuperseded } from './messages/superseded.ts';
 import { writeMessages } from './messages/write.ts';
 import type { DirectiveRecord } from './records.ts';
 import { directiveRecordOf, eventRecordOf } from './rows.ts';
@@ -28,7 +27,7 @@ export interface Recorded {
  * Everything a wake changed, or nothing: the event, the directive's place in the lists, and a ledger row for each
  * person and channel of each post. Idempotent by (directive, seq). Throws where the directive is not in the register.
  */
-export function recordWake(context: Context, directories: Directories, wake: Wake): Promise<Recorded> {
+export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
   return context.transact(async (db) => {
     const row = await db
       .selectFrom('directives as d')
@@ -43,13 +42,15 @@ export function recordWake(context: Context, directories: Directories, wake: Wak
     const before = directiveRecordOf(row);
     await amend(db, before, wake);
     await succeed(db, row.noticeId, wake);
-    await skipSuperseded(context, db, wake);
     await retimeHeld(context, db, wake, before);
     if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, planned: 0, skipped: 0 };
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
     const today = calendar ? { ...context, calendar } : context;
-    const directory = await directories.current(db);
-    const facts: WakeFacts = { wake, before: { ...before, ...amendments(wake, before) }, notice: row, directory };
+    const directory = await context.directories.current(db);
+    const after = { ...before, ...amendments(wake, before) };
+    const facts: WakeFacts = {
+      ...{ wake, before: after, former: formerlyOf(before, after.lead), notice: row, directory },
+    };
     const written = await writeMessages(today, db, facts);
     if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);
     const held = await readdressHeld(today, db, facts);

@@ -57,6 +57,21 @@ const eventOf = {
   ],
 };
 
+/** Another agency leads, twice; the second time one that cooperated. */
+const reassign = (day, name, agency) => ({
+  at: at(day),
+  act: { type: 'reassign', by, reason: 'Đúng chức năng', lead: [{ name, agency }] },
+});
+const reassignOf = {
+  'II.1': [
+    { at: at('2025-02-26'), act: { type: 'acknowledge', by: { party: 'lead' } } },
+    reassign('2025-03-10', 'Sở Nội vụ', 'so-noi-vu'),
+    reassign('2025-03-20', 'Sở Tài chính', 'so-tai-chinh'),
+    { at: at('2025-04-10'), act: { type: 'submit-result', by: { party: 'lead' }, text: 'Báo cáo' } },
+    { at: at('2025-04-11'), act: { type: 'approve', by } },
+  ],
+};
+
 await mkdir(folder, { recursive: true });
 await record(
   (task) => script.actsFor(task),
@@ -72,6 +87,11 @@ await record(
   (task) => eventOf[task.draft.id],
   (task) => task.draft.id in eventOf,
   'event-',
+);
+await record(
+  (task) => reassignOf[task.draft.id],
+  (task) => task.draft.id in reassignOf,
+  'reassign-',
 );
 
 /** Runs the tasks that are wanted, and keeps the history of each under its name. */

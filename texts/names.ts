@@ -95,6 +95,8 @@ export const KIND_NAMES: Record<PostKind, string> = {
   resumed: 'thông báo tiếp tục thực hiện',
   corrected: 'thông báo đính chính',
   absorbed: 'thông báo nhập thêm nhiệm vụ',
+  relieved: 'thông báo thôi chủ trì',
+  'lead-changed': 'thông báo đơn vị khác chủ trì',
   'acknowledge-reminder': 'nhắc xác nhận tiếp nhận',
   'due-reminder': 'nhắc sắp đến hạn',
   'silence-reminder': 'nhắc báo cáo tiến độ',

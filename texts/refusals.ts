@@ -41,6 +41,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Cần ghi nội dung hoặc thời hạn đúng.';
     case 'no-lead':
       return 'Cần ghi tên đơn vị được giao chủ trì.';
+    case 'lead-same':
+      return 'Đơn vị này đang chủ trì nhiệm vụ; cần ghi đơn vị khác.';
     case 'too-many-reminders':
       return 'Nhiệm vụ đã có đủ số lần nhắc thêm.';
     case 'terms-same':

@@ -1,8 +1,10 @@
 import {
   type Act,
+  clocksOf,
   type Directive,
   initialState,
   isClosed,
+  isKnownInterpreter,
   type Post,
   type Refusal,
   type Standing,
@@ -27,6 +29,7 @@ export type ActUnderWay = NonNullable<WakeMark['act']>;
  * what is written there, so register and engine can never tell different stories.
  */
 export class Life {
+  private readonly directive: Directive;
   private state: State;
   private seq: number;
   private posted: number;
@@ -40,6 +43,10 @@ export class Life {
     private readonly record: DirectiveActivities['record'],
     private readonly clock: () => Instant,
   ) {
+    const { interpreter } = input;
+    // Its task fails and is tried again until a program that knows the version takes it.
+    if (!isKnownInterpreter(interpreter)) throw new Error(`interpreter ${interpreter} is not known to this program`);
+    this.directive = { ...input.directive, interpreter };
     this.state = input.carried?.state ?? initialState(input.directive);
     this.seq = input.carried?.seq ?? 0;
     this.posted = input.carried?.posted ?? 0;
@@ -122,7 +129,8 @@ export class Life {
 
   private wakeRecord(mark: WakeMark, { state, posts, nextWake, plan }: Woken): Wake {
     const standing = standingOf(state, nextWake);
-    const wake = { ...mark, directiveId: this.directive.id, seq: this.seq, posts, standing };
+    const clocks = clocksOf(this.input.policy, this.directive, state, mark.at);
+    const wake = { ...mark, directiveId: this.directive.id, seq: this.seq, posts, standing, clocks };
     return plan ? { ...wake, plan } : wake;
   }
 
@@ -131,9 +139,5 @@ export class Life {
     this.posted += posts.length;
     this.wakeAt = nextWake;
     this.next = upcoming;
-  }
-
-  private get directive(): Directive {
-    return this.input.directive;
   }
 }

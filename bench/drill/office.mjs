@@ -78,9 +78,17 @@ export async function registerDirectives({ register: r }, count, name) {
 async function assign(r, directive) {
   const { id, issuedAt, due } = directive;
   const terms = { id, issuedAt, due, hasCooperating: directive.cooperating.length > 0, calendar: civilServants };
+  if (directive.partiesAtIssue) terms.parties = directive.partiesAtIssue;
   const woken = rules.wakeUp(followed, terms, rules.initialState(terms), issuedAt);
   const standing = rules.standingOf(woken.state, woken.nextWake);
-  await r.directives.recordWake({ directiveId: id, seq: 0, at: issuedAt, posts: woken.posts, standing });
+  await r.directives.recordWake({
+    directiveId: id,
+    seq: 0,
+    at: issuedAt,
+    posts: woken.posts,
+    standing,
+    clocks: rules.clocksOf(followed, terms, woken.state, issuedAt),
+  });
   const nudge = rules.decide(followed, terms, woken.state, woken.nextWake).posts;
   return { directive, state: woken.state, posts: [...woken.posts, ...nudge], nudgeAt: woken.nextWake };
 }

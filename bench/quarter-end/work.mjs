@@ -1,15 +1,14 @@
 import { built } from '../support/load.mjs';
 
-const [words, calendars, time, oldWork, lifeOfLog, calendarInForce, activities, life, version] = await Promise.all([
+const [words, calendars, time, oldWork, lifeOfLog, calendarInForce, activities, life] = await Promise.all([
   built('dsl/policy/index.js'),
   built('dsl/time/civil-servants.js'),
   built('dsl/time/day.js'),
   built('office/import/old-work.js'),
-  built('office/change/life-of-log.js'),
+  built('register/life-of-log.js'),
   built('office/change/calendar-in-force.js'),
   built('activities/record.js'),
   built('workflows/life.js'),
-  built('dsl/rules/version.js'),
 ]);
 const { civilServants } = calendars;
 const { instantAt } = time;
@@ -70,7 +69,7 @@ export async function enterWork(register, count, clock) {
     const led = lifeOfLog.lifeOfLog(entered, logs.get(entered.id) ?? [], find);
     const carried = { state: led.state, seq: led.seq, posted: 0 };
     const { policy: own, directive } = led;
-    const interpreter = version.CURRENT_INTERPRETER;
+    const { interpreter } = entered;
     const one = new life.Life({ interpreter, policy: own, directive, clockOffsetMs: 0, carried }, record, clock.now);
     // Its start: nothing is due yet, and it learns when to look again.
     await one.wake();

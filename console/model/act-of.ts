@@ -1,6 +1,6 @@
-import type { Act, Actor } from '../../dsl/rules/index.ts';
+import type { Act } from '../../dsl/rules/index.ts';
 import { isDay } from '../../dsl/time/day.ts';
-import { FILE_ENDINGS, isHead, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
+import { actorOf, FILE_ENDINGS, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import type { SentForm } from '../http/form.ts';
@@ -33,8 +33,7 @@ function fileFaultOf({ files }: SentForm): string | undefined {
 
 /** The act a form asks for. `hashes` are those of its files, as kept. */
 export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: readonly string[]): Act {
-  const { party, role, agencyId, personId } = visit.link;
-  const by: Actor = { party, ...(isHead(role) ? { head: true } : {}), agency: agencyId, person: personId };
+  const by = actorOf(visit.link);
   const note = form.note === '' ? {} : { note: form.note };
   switch (type) {
     case 'acknowledge':

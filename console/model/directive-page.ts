@@ -1,17 +1,12 @@
-import type { ActType } from '../../dsl/rules/index.ts';
-import {
-  hasAcknowledged,
-  nonceFor,
-  offersOf,
-  pendingOf,
-  taskStandingOf,
-  type Visit,
-} from '../../office/links/index.ts';
+import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
+import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import {
   agencyById,
   type DirectiveView,
   type Directory,
   type EvidenceRecord,
+  type LifeOfLog,
+  partners,
   type ReplyRecord,
   type SentText,
 } from '../../register/index.ts';
@@ -41,6 +36,8 @@ import { sentOf } from './sent.ts';
 export interface PageFacts {
   readonly visit: Visit;
   readonly view: DirectiveView;
+  /** The same as the rules see it. */
+  readonly life: LifeOfLog;
   readonly directory: Directory;
   readonly evidence: readonly EvidenceRecord[];
   /** The words messages left with, by ledger row. */
@@ -66,7 +63,7 @@ export function directivePage(
   facts: PageFacts,
   happened: { readonly announcement?: Announcement; readonly failure?: Failure } = {},
 ): DirectivePage {
-  const { visit, view } = facts;
+  const { visit, view, life } = facts;
   const { directive, notice } = view;
   const now = context.now();
   const standing = taskStandingOf(directive, now, context.calendar);
@@ -74,8 +71,9 @@ export function directivePage(
   const heading = itemName(directive.localId, notice.number);
   const basis = noticeWords(named);
   const result = resultInHand(facts);
-  const offers = offersOf(visit.link, view);
-  const { extension } = pendingOf(view);
+  const offers = offersOf(visit.link, life, now);
+  const asked = clocksOf(life.policy, life.directive, life.state, now).extension;
+  const extension = asked && { ...asked, reason: reasonAsked(view) };
   return {
     title: heading,
     officeName: officeNameOf(facts.directory),
@@ -85,7 +83,7 @@ export function directivePage(
     heading,
     ask: askWords({
       ...{ party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named) },
-      acknowledged: hasAcknowledged(visit.link, view),
+      acknowledged: hasAcknowledged(visit.link, life),
       late: standing.colour === 'overdue',
       offers,
       ...(extension === undefined ? {} : { extension }),
@@ -122,6 +120,12 @@ export function directivePage(
     sent: sentOf(facts),
     ...(facts.back === undefined ? {} : { back: facts.back }),
   };
+}
+
+/** Why more time was asked for, in the words of who asked last. */
+function reasonAsked({ events }: DirectiveView): string {
+  const asked = events.findLast(({ act }) => act?.act.type === 'ask-extension')?.act?.act;
+  return asked?.type === 'ask-extension' ? asked.reason : '';
 }
 
 export function officeNameOf({ agencies, offices }: Directory): string {
@@ -162,7 +166,7 @@ export function namedOf({ view: { directive, notice }, directory }: Pick<PageFac
     ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
     issuer: inSentence(notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? ''),
     leadNames: directive.lead.map((p) => p.name),
-    cooperatingNames: directive.cooperating.map((p) => p.name),
+    cooperatingNames: partners(directive).map((p) => p.name),
     supervisorNames: directive.supervisor.map((p) => p.name),
   };
 }

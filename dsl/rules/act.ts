@@ -174,6 +174,7 @@ export type Refusal =
         | 'nothing-to-adjust'
         | 'nothing-to-correct'
         | 'no-lead'
+        | 'lead-same'
         | 'too-many-reminders'
         | 'terms-same'
         | 'successors'

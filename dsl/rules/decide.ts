@@ -64,7 +64,7 @@ function sentFrom(policy: Policy, directive: Directive, post: Post, now: Instant
 export function settle(state: State, posts: readonly Post[], now: Instant): State {
   if (posts.length === 0) return state;
   if (posts.some((p) => p.kind === 'assignment')) {
-    return { ...state, status: 'assigned', assignedAt: now, roundFrom: now };
+    return { ...state, status: 'assigned', assignedAt: now, roundFrom: now, leadSince: now };
   }
   if (isClosed(state)) return state;
   const keys = posts.flatMap((p) => [p.key, ...(p.merges ?? [])]).filter((key) => key.includes('/'));

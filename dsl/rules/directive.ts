@@ -1,13 +1,16 @@
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { NamedAgency } from './act.ts';
 
 /**
- * What the rules need to know of a directive, fixed when it is issued. No names, no text: this travels in workflow
+ * What the rules need to know of a directive, fixed when it is issued. No people, no text: this travels in workflow
  * histories, which anyone who operates Temporal can read.
  */
 export interface Directive {
   /** Id in the register; also seeds the spread of sending times. */
   readonly id: string;
+  /** Version of the rules it is followed by (`version.ts`); absent = the newest, for what nobody has issued yet. */
+  readonly interpreter?: number;
   /** When it was issued: nothing is sent earlier. */
   readonly issuedAt: Instant;
   /** An occurrence of a recurring directive is not assigned before this day. */
@@ -17,5 +20,30 @@ export interface Directive {
   readonly dueTime?: ClockTime;
   /** Does the directive name cooperating agencies? */
   readonly hasCooperating: boolean;
+  /** Who takes part, as issued; absent where that is not known: the first interpreter did not ask. */
+  readonly parties?: TakingPart;
   readonly calendar: WorkCalendar;
+}
+
+/** The agencies that take part, never people. */
+export interface TakingPart {
+  readonly lead: readonly NamedAgency[];
+  readonly cooperating: readonly NamedAgency[];
+}
+
+/** Are they one agency: by their ids in the directory, or by their words where one of them has none? */
+export function isSameAgency(a: NamedAgency, b: NamedAgency): boolean {
+  return a.agency !== undefined && b.agency !== undefined
+    ? a.agency === b.agency
+    : a.name.trim().toLocaleLowerCase('vi') === b.name.trim().toLocaleLowerCase('vi');
+}
+
+export function isAmong(one: NamedAgency, others: readonly NamedAgency[]): boolean {
+  return others.some((other) => isSameAgency(one, other));
+}
+
+/** What the rules are told of who takes part. */
+export function partiesOf(named: TakingPart): TakingPart {
+  const words = ({ name, agency }: NamedAgency): NamedAgency => ({ name, ...(agency === undefined ? {} : { agency }) });
+  return { lead: named.lead.map(words), cooperating: named.cooperating.map(words) };
 }

@@ -1,6 +1,7 @@
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
 import { type Day, dayOf, type Instant, laterDay } from '../time/day.ts';
 import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
+import { acknowledgeSince, silentSince } from './clocks.ts';
 import type { Directive } from './directive.ts';
 import type { Post, PostKind, Stage } from './post.ts';
 import type { Collapsed } from './schedule.ts';
@@ -29,10 +30,9 @@ export class Ladder {
     private readonly state: State,
     assignedAt: Instant,
   ) {
-    const roundFrom = state.roundFrom ?? assignedAt;
-    this.roundDay = dayOf(roundFrom);
-    this.silentSince = dayOf(Math.max(roundFrom, state.lastSignAt ?? 0));
-    this.acknowledgeSince = dayOf(Math.max(assignedAt, state.acknowledgeFrom ?? 0));
+    this.roundDay = dayOf(state.roundFrom ?? assignedAt);
+    this.silentSince = dayOf(silentSince(state, assignedAt));
+    this.acknowledgeSince = dayOf(acknowledgeSince(state, assignedAt));
   }
 
   steps(): Post[] {

@@ -20,6 +20,8 @@ export type PostKind =
   | 'resumed'
   | 'corrected'
   | 'absorbed'
+  | 'relieved'
+  | 'lead-changed'
   | 'acknowledge-reminder'
   | 'due-reminder'
   | 'silence-reminder'
@@ -74,6 +76,8 @@ export interface Post {
   readonly stage: Stage;
   readonly kind: PostKind;
   readonly to: Role;
+  /** Those who had the role before the act that is told, and have it no more. */
+  readonly former?: true;
   /** When it should leave: inside the policy's window, on a working day. May lie ahead; the post office then holds it. */
   readonly at: Instant;
   readonly cause: Cause;

@@ -1,5 +1,6 @@
 import type { ClockTime, Day, Instant } from '../time/day.ts';
-import type { Directive } from './directive.ts';
+import type { NamedAgency } from './act.ts';
+import type { Directive, TakingPart } from './directive.ts';
 import type { Terms } from './terms.ts';
 
 /** `submitted` waits for approval; a returned result makes it `acknowledged` again; a suspension holds every clock. */
@@ -54,6 +55,14 @@ export interface State {
   readonly suspensions: number;
   readonly suspendedDays: number;
   readonly reassignments: number;
+  /** Since when the present lead leads: its assignment. */
+  readonly leadSince?: Instant;
+  /** Who takes part, where that has changed since the issue and is known. */
+  readonly parties?: TakingPart;
+  /** The leads before the present one, in order, where they are known. */
+  readonly formerLeads?: readonly (readonly NamedAgency[])[];
+  /** Name of the announcement that set the deadline in force (`deadline.2`); absent where it is as issued. */
+  readonly deadlineBy?: string;
   readonly corrections: number;
   /** How often others were merged into it, and whether agencies take part since then; absent where it never was. */
   readonly absorptions?: number;

@@ -18,12 +18,19 @@ export interface Terms {
 export function inForce(
   policy: Policy,
   directive: Directive,
-  { terms, cooperates = directive.hasCooperating }: Pick<State, 'terms' | 'cooperates'>,
+  {
+    terms,
+    cooperates = directive.hasCooperating,
+    parties = directive.parties,
+  }: Pick<State, 'terms' | 'cooperates' | 'parties'>,
 ): { readonly policy: Policy; readonly directive: Directive } {
   const calendar = terms?.calendar ?? directive.calendar;
-  const same = calendar === directive.calendar && cooperates === directive.hasCooperating;
+  const same =
+    calendar === directive.calendar && cooperates === directive.hasCooperating && parties === directive.parties;
   return {
     policy: terms?.policy ?? policy,
-    directive: same ? directive : { ...directive, calendar, hasCooperating: cooperates },
+    directive: same
+      ? directive
+      : { ...directive, calendar, hasCooperating: cooperates, ...(parties ? { parties } : {}) },
   };
 }

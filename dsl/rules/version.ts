@@ -1,10 +1,33 @@
+import type { Directive } from './directive.ts';
+
 /*
  * The interpreter's version: what `decide` and `apply` mean. A running directive keeps the version it was started
- * with, because its history must replay to the same commands for years. A change of behaviour adds a constant with its
- * reason, a branch on it, and a recorded history to `tests/histories/`; old constants stay as long as such runs may.
+ * with, because its history must replay to the same commands for years, and because whoever was told something by one
+ * meaning is not told the contrary by another. A change of behaviour adds a constant with its reason, a branch on
+ * `follows`, and recorded histories in `tests/histories/`; old constants stay as long as such runs may.
  */
 
 /** The first: one ladder a role, three clocks, rounds begun by a return or a changed deadline. */
 export const FIRST_INTERPRETER = 1;
 
-export const CURRENT_INTERPRETER = FIRST_INTERPRETER;
+/**
+ * The rules know which agencies lead and cooperate. Another lead is told by messages of its own: the assignment to the
+ * new one, word to the former one that it leads no more, to the others who leads now. The first version sent the
+ * assignment to all of them, and the former lead heard nothing.
+ */
+export const KNOWS_WHO_LEADS = 2;
+
+export const CURRENT_INTERPRETER = KNOWS_WHO_LEADS;
+
+/** Does a directive follow what a version brought? What nobody has issued yet follows the newest. */
+export function follows({ interpreter = CURRENT_INTERPRETER }: Directive, version: number): boolean {
+  return interpreter >= version;
+}
+
+/**
+ * Can this program follow a directive of that version? One that a newer program started must wait for a newer program:
+ * an older meaning would tell its people something else.
+ */
+export function isKnownInterpreter(interpreter: number): boolean {
+  return Number.isInteger(interpreter) && interpreter >= FIRST_INTERPRETER && interpreter <= CURRENT_INTERPRETER;
+}

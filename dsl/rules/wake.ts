@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { Act } from './act.ts';
+import type { Clocks } from './clocks.ts';
 import type { MovedStep } from './forecast.ts';
 import type { Post } from './post.ts';
 import type { Status } from './state.ts';
@@ -24,6 +25,8 @@ export interface Wake extends WakeMark {
   readonly posts: readonly Post[];
   /** The directive as it stands after the wake: the register's lists are made from it. */
   readonly standing: Standing;
+  /** Its clocks after the wake: what its messages say of dates. */
+  readonly clocks: Clocks;
   readonly plan?: PlanChange;
 }
 

@@ -1,9 +1,9 @@
 import { decide } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { AuditedDirective, Finding, Register } from '../../register/index.ts';
+import type { FindCalendar, LifeOfLog } from '../../register/life-of-log.ts';
 import { incidentDetails } from '../../texts/audit.ts';
-import { type FindCalendar, knownCalendars } from '../change/calendar-in-force.ts';
-import type { LifeOfLog } from '../change/life-of-log.ts';
+import { knownCalendars } from '../change/calendar-in-force.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 import { judgeEvidence, judgeRows, judgeWaiting } from './judge-ledger.ts';
 import { judgeLog, type LogFault, stepsNotTaken } from './judge-log.ts';

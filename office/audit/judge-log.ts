@@ -1,9 +1,9 @@
 import { initialState, type Post, schedule, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { AuditedDirective, EventRecord, Finding } from '../../register/index.ts';
+import type { FindCalendar } from '../../register/life-of-log.ts';
+import { type LifeOfLog, lifeOfLog } from '../../register/life-of-log.ts';
 import { incidentDetails } from '../../texts/audit.ts';
-import type { FindCalendar } from '../change/calendar-in-force.ts';
-import { type LifeOfLog, lifeOfLog } from '../change/life-of-log.ts';
 import { STEP_GRACE_MS } from './graces.ts';
 
 /** A finding, but for whose it is. */

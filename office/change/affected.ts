@@ -1,8 +1,8 @@
 import { type Act, type MovedStep, type Refusal, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
+import { lifeOfLog } from '../../register/life-of-log.ts';
 import { knownCalendars } from './calendar-in-force.ts';
-import { lifeOfLog } from './life-of-log.ts';
 
 export type TermsAct = Extract<Act, { type: 'change-terms' }>;
 

@@ -1,14 +1,11 @@
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import type { Register } from '../../register/index.ts';
+import type { FindCalendar, Register } from '../../register/index.ts';
 
 /** The calendar new directives are issued with: the newest edition in the register, else the one that ships. */
 export function calendarInForce(register: Register): Promise<WorkCalendar> {
   return register.calendars.newest(civilServants);
 }
-
-/** Finds the edition a directive names. */
-export type FindCalendar = (reference: { readonly id: string; readonly version: string }) => WorkCalendar | undefined;
 
 /** Every edition that is known: those in the register, and the one that ships. */
 export async function knownCalendars(register: Register): Promise<FindCalendar> {

@@ -5,12 +5,13 @@ import type { Act } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
+import type { FindCalendar } from '../../register/life-of-log.ts';
 import { EVENT_FAULTS } from '../../texts/event-date.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { affectedBy } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { type Awaiting, awaitingAmong, awaitingDirectives } from './awaiting.ts';
-import { type FindCalendar, knownCalendars } from './calendar-in-force.ts';
+import { knownCalendars } from './calendar-in-force.ts';
 import { RUNNING } from './change-calendar.ts';
 
 export interface EventDate {

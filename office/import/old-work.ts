@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { choosePolicy, type Policy, type PolicyRules } from '../../dsl/policy/index.ts';
-import { type Directive, initialState, standingOf, wakeUp } from '../../dsl/rules/index.ts';
+import { clocksOf, type Directive, initialState, partiesOf, standingOf, wakeUp } from '../../dsl/rules/index.ts';
 import { type Day, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveDraft, directiveIdOf, type NamedParty, noticeIdOf, type OldWork } from '../../register/index.ts';
@@ -45,7 +45,10 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(id),
   };
-  const directive: Directive = { id, issuedAt, due, hasCooperating: cooperating.length > 0, calendar };
+  const directive: Directive = {
+    ...{ id, issuedAt, due, hasCooperating: cooperating.length > 0, calendar },
+    parties: partiesOf({ lead, cooperating }),
+  };
   const act = {
     type: 'import',
     by: { party: 'secretariat' },
@@ -66,6 +69,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     directive: draft,
     wake: {
       ...{ directiveId: id, seq: 0, at: now, posts, standing: standingOf(state, nextWake) },
+      clocks: clocksOf(policy, directive, state, now),
       act: { id: `import/${localId}`, act },
       ...(plan ? { plan } : {}),
     },

@@ -1,9 +1,9 @@
 import type { DirectiveRecord, PolicyOverride, Register } from '../../register/index.ts';
+import { lifeOfLog } from '../../register/life-of-log.ts';
 import { SHIPPED_SOURCE } from '../../texts/change.ts';
 import { atOnce } from '../at-once.ts';
 import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts';
 import { RUNNING } from '../change/change-calendar.ts';
-import { lifeOfLog } from '../change/life-of-log.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';
 import { type StartOptions, startRegistered } from '../start.ts';
 import { IMPORTED } from './old-work.ts';

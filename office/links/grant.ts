@@ -1,6 +1,6 @@
-import type { Policy, Role } from '../../dsl/policy/policy.ts';
-import { ACTS, partyOf } from '../../dsl/rules/acts/index.ts';
-import type { ActType } from '../../dsl/rules/index.ts';
+import type { Party, Role } from '../../dsl/policy/policy.ts';
+import { partyOf } from '../../dsl/rules/acts/index.ts';
+import { type ActType, mayEverDo } from '../../dsl/rules/index.ts';
 import { DAY_MS, endOfDay } from '../../dsl/time/day.ts';
 import type { LinkGrant, LinkRequest } from '../../register/index.ts';
 
@@ -12,7 +12,7 @@ const LONGEST_MS = 400 * DAY_MS;
 const AGENCY_MS = 30 * DAY_MS;
 
 /** Acts that need no more than a form, in the order a page offers them. What ends or reshapes a directive is not among them. */
-const BY_LINK = [
+export const BY_LINK = [
   'acknowledge',
   'endorse',
   'approve',
@@ -35,23 +35,17 @@ export function isLinkAct(type: string): type is LinkAct {
 
 /** What the link of a message may do: the acts its reader's role may do by the policy, as far as a link may do them. */
 export function grantOf({ role, policy, at, due }: LinkRequest): LinkGrant {
+  const party: Party = partyOf(role);
+  const actor = { party, head: isHead(role) };
   const scope = role === 'headOf(lead)' ? 'agency' : 'directive';
   const wanted = Math.max(at + AFTER_MESSAGE_MS, due === null ? 0 : endOfDay(due) + AFTER_DUE_MS);
   const lifeMs = scope === 'agency' ? AGENCY_MS : Math.min(wanted - at, LONGEST_MS);
   return {
     scope,
-    party: partyOf(role),
-    acts: BY_LINK.filter((act) => mayDo(act, role, policy)),
+    party,
+    acts: BY_LINK.filter((act) => mayEverDo(policy, act, actor)),
     expiresAt: at + lifeMs,
   };
-}
-
-/** The head may do what the agency may; the rules judge again when it comes to it. */
-function mayDo(act: LinkAct, reader: Role, policy: Policy): boolean {
-  // Without a first approval the rules name its role for the sake of a reason; there is nothing to do.
-  if (act === 'endorse' && policy.close.endorsedBy === undefined) return false;
-  const allowed = policy.permissions?.[act] ?? ACTS[act].allowed(policy);
-  return allowed.some((role) => role === reader || (isHead(reader) && role === partyOf(reader)));
 }
 
 export function isHead(role: Role): boolean {

@@ -1,14 +1,14 @@
 import type { Client } from '@temporalio/client';
-import { type Act, apply, type Collapsed, type Post, preview } from '../../dsl/rules/index.ts';
+import { type Act, apply, type Collapsed, type Post, partiesOf, preview } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveDraft, DirectiveRecord, Register } from '../../register/index.ts';
+import { type LifeOfLog, lifeOfLog } from '../../register/life-of-log.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
 import { ActRefused, actOn } from '../act.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
-import { type LifeOfLog, lifeOfLog } from '../change/life-of-log.ts';
 import { type StartOptions, startRegistered } from '../start.ts';
 
 export type SupersedeAct = Extract<Act, { type: 'supersede' }>;
@@ -75,11 +75,12 @@ export function requireTaken(life: LifeOfLog, act: Act, now: Instant): readonly 
 
 /** Every message of a directive that is to be opened, as the rules will have it. */
 export function stepsOfDraft(
-  { id, issuedAt, opensOn, due, dueTime, cooperating, policy }: DirectiveDraft,
+  { id, issuedAt, opensOn, due, dueTime, lead, cooperating, policy }: DirectiveDraft,
   calendar: WorkCalendar,
 ): { readonly steps: readonly Post[]; readonly collapsed: readonly Collapsed[] } {
   return preview(policy, {
     ...{ id, issuedAt, due, calendar, hasCooperating: cooperating.length > 0 },
+    parties: partiesOf({ lead, cooperating }),
     ...(opensOn === undefined ? {} : { opensOn }),
     ...(dueTime === undefined ? {} : { dueTime }),
   });

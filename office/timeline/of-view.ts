@@ -3,6 +3,7 @@ import type { PlanChange } from '../../dsl/rules/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
+import { cooperatedAtIssue } from '../../register/life-of-log.ts';
 import { actName, KIND_NAMES } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
@@ -18,7 +19,6 @@ import {
   replyNote,
   titleText,
 } from '../../texts/timeline.ts';
-import { cooperatedAtIssue } from '../change/life-of-log.ts';
 import { stepsAhead } from './ahead.ts';
 import { assemble, flagOf } from './assemble.ts';
 import { stateOfStep } from './message-state.ts';
@@ -81,7 +81,9 @@ function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[
   return {
     ...{ id: d.id, issuedAt: d.issuedAt, due: d.originalDue, calendar },
     ...(d.opensOn === undefined ? {} : { opensOn: d.opensOn }),
+    interpreter: d.interpreter,
     hasCooperating: cooperatedAtIssue(d, changes),
+    ...(d.partiesAtIssue === undefined ? {} : { parties: d.partiesAtIssue }),
   };
 }
 

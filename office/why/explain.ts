@@ -3,12 +3,12 @@ import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/in
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveView, type Directory, type Parties, personById, resolveRole } from '../../register/index.ts';
+import type { FindCalendar } from '../../register/life-of-log.ts';
+import { type LifeOfLog, lifeOfLog, termsNow } from '../../register/life-of-log.ts';
 import { replacedText } from '../../texts/contact.ts';
 import { stepText } from '../../texts/rules.ts';
 import { type WhyVerdict, whyDetails } from '../../texts/why.ts';
 import { STEP_GRACE_MS } from '../audit/graces.ts';
-import type { FindCalendar } from '../change/calendar-in-force.ts';
-import { type LifeOfLog, lifeOfLog, termsNow } from '../change/life-of-log.ts';
 import { type PartiesThen, partiesAt, partiesOn } from './parties-at.ts';
 import { belongsTo, verdictOf } from './rows.ts';
 import type { Subject } from './subject.ts';

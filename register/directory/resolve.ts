@@ -1,4 +1,5 @@
 import type { Party, Role } from '../../dsl/policy/policy.ts';
+import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { NamedParty } from '../records.ts';
 import type { Agency, Directory } from './directory.ts';
@@ -107,8 +108,21 @@ function agenciesOf(directory: Directory, parties: Parties, party: Party, day: D
         ? { found: [], unresolved: [{ name: '', reason: 'Thông báo không nêu cơ quan chủ trì' }] }
         : named(directory, parties.lead, day);
     case 'cooperating':
-      return named(directory, parties.cooperating, day);
+      return partnersOn(directory, parties, day);
   }
+}
+
+/** The agencies that take part beside the lead: one that leads does not cooperate with itself, whatever the notice names. */
+export function partners({ lead, cooperating }: Pick<Parties, 'lead' | 'cooperating'>): readonly NamedParty[] {
+  return cooperating.filter((one) => !isAmong(one, lead));
+}
+
+/** The same where a group takes part, and the lead is a member of it. */
+function partnersOn(directory: Directory, parties: Parties, day: Day): Agencies {
+  const { found, unresolved } = named(directory, partners(parties), day);
+  if (found.length === 0) return { found, unresolved };
+  const leads = new Set(named(directory, parties.lead, day).found.map((agency) => agency.id));
+  return { found: found.filter((agency) => !leads.has(agency.id)), unresolved };
 }
 
 function office(directory: Directory, id: string | undefined, what: string, day: Day): Agencies {

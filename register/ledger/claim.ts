@@ -7,6 +7,7 @@ import { newestCalendar } from '../calendars.ts';
 import type { Context, Db } from '../context.ts';
 import { type MailNames, mailNames } from '../mail-names.ts';
 import { appendMessageEvents } from '../messages/events.ts';
+import { asTheyLeave } from '../messages/leaving.ts';
 import type { MessageTable } from '../schema.ts';
 import { inDigestOrder } from './reading-order.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
@@ -54,7 +55,9 @@ export async function claimDue(context: Context, db: Db, options: ClaimOptions):
         await db.updateTable('messages').set({ leaveAt: opens }).where('id', '=', row.id).execute();
         continue;
       }
-      const mates = row.gathered === 1 ? await dueMates(db, row, options, ripe) : [row];
+      const ready = row.gathered === 1 ? await dueMates(db, row, options, ripe) : [row];
+      const mates = await asTheyLeave(context, db, ready, options.before);
+      if (mates.length === 0) continue;
       claimed.push(
         ...(await take(db, mates, {
           ...options,

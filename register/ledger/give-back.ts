@@ -1,6 +1,6 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
-import { overtakenBy } from '../messages/superseded.ts';
+import { overtakenBy } from '../messages/leaving.ts';
 import { type Held, heldRow } from './begin.ts';
 import { change, type StoredMessage } from './change.ts';
 import { dropText } from './sent-texts.ts';
@@ -31,7 +31,7 @@ export async function release(
     ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },
     ...said,
   });
-  const overtaken = await overtakenBy(db, row);
+  const overtaken = await overtakenBy(context, db, row);
   if (overtaken === null) return given;
   return change(context, db, given, { outcome: 'skipped', reason: overtaken, settledAt: context.now() });
 }

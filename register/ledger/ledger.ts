@@ -1,7 +1,7 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
-import { overtakenBy } from '../messages/superseded.ts';
+import { overtakenBy } from '../messages/leaving.ts';
 import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
 import { type Abandoned, abandonClaims, type Recovered } from './abandon.ts';
 import { begin, ClaimLost, type Held } from './begin.ts';
@@ -82,7 +82,7 @@ export class Ledger {
 
   /** Why a message that waited is not wanted any more; null where it still is. */
   overtaken(id: string): Promise<string | null> {
-    return this.context.read(async (db) => overtakenBy(db, await rowById(db, id)));
+    return this.context.read(async (db) => overtakenBy(this.context, db, await rowById(db, id)));
   }
 
   /** The rows a channel's word is about. */

@@ -1,14 +1,15 @@
 import type { Role } from '../../dsl/policy/policy.ts';
-import type { Act, ActType } from '../../dsl/rules/act.ts';
+import type { Act } from '../../dsl/rules/act.ts';
+import type { Clocks } from '../../dsl/rules/clocks.ts';
 import type { Post, PostKind } from '../../dsl/rules/post.ts';
 import type { Wake } from '../../dsl/rules/wake.ts';
-import { addDays, type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
-import { addWorkingDays, workingDayOnOrAfter } from '../../dsl/time/work-calendar.ts';
+import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { EarlierMessage, MessageFacts, Progress } from '../../texts/messages/index.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { Directory } from '../directory/directory.ts';
 import { agencyById, agencyOn, personById } from '../directory/lookup.ts';
+import { partners } from '../directory/resolve.ts';
 import { originOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
@@ -19,6 +20,8 @@ export interface WakeFacts {
   readonly wake: Wake;
   /** The directive as it stood before the wake. */
   readonly before: DirectiveRecord;
+  /** The same with the agencies that led it before this wake's act, and lead it no more. */
+  readonly former: DirectiveRecord;
   /** A notice's text may be long, and no message quotes it whole. */
   readonly notice: Pick<NoticeRecord, 'number' | 'issued' | 'issuer' | 'urgency'>;
   readonly directory: Directory;
@@ -29,10 +32,10 @@ export type CommonFacts = Omit<MessageFacts, 'recipient'>;
 
 /** The past of a directive, as far as messages speak of it. */
 export interface Past {
-  readonly assignedAt?: Instant;
-  readonly lastSignAt?: Instant;
-  /** The lead's last report of progress. */
+  /** The present lead's last report of progress. */
   readonly progress?: Progress;
+  /** The deadline of which people had last been told before the act; undefined where there was no act. */
+  readonly toldDue?: Day | null;
   /** Agencies (ids) that have acted as cooperating. */
   readonly heardFrom: ReadonlySet<string>;
   readonly earlier: readonly EarlierMessage[];
@@ -43,39 +46,34 @@ export interface Past {
 
 const OFFICE = 'Văn phòng';
 
-const MOVES_DEADLINE: ReadonlySet<ActType> = new Set([
-  'change-deadline',
-  'grant-extension',
-  'accept-offer',
-  'resume',
-  'correct',
-]);
-
-export async function pastOf(db: Db, directiveId: string, act?: Act): Promise<Past> {
+/** As it was when a wake was recorded, whatever came later. */
+export async function pastOf(db: Db, { wake, before }: Pick<WakeFacts, 'wake' | 'before'>): Promise<Past> {
+  const { directiveId, seq, clocks } = wake;
+  const act = wake.act?.act;
   const messages = await db
     .selectFrom('messages')
-    .select(['at', 'kind', 'outcome', 'personName', 'recipient', 'role', 'personId', 'messageId', 'threadRoot'])
+    .select(['seq', 'at', 'kind', 'outcome', 'personName', 'recipient', 'role', 'personId', 'messageId', 'threadRoot'])
     .where('directiveId', '=', directiveId)
+    .where('seq', '<', seq)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  const acts = await db
+  const events = await db
     .selectFrom('events')
-    .select(['at', 'act'])
+    .select(['seq', 'at', 'act', 'due'])
     .where('directiveId', '=', directiveId)
-    .where('actType', 'in', ['acknowledge', 'report-progress', 'submit-result'])
+    .where('seq', '<=', seq)
     .orderBy('seq', 'desc')
     .execute();
-  const parsed = acts.flatMap(({ at, act }) => (act === null ? [] : [{ at: instantOf(at), act: fromJson<Act>(act) }]));
-  const sign = parsed.find(({ act }) => act.by.party === 'lead');
-  const report = parsed.find(({ act }) => act.type === 'report-progress' && act.by.party === 'lead');
-  const assigned = messages.find((m) => m.kind === ('assignment' satisfies PostKind));
+  const acts = events.flatMap(({ at, act }) => (act === null ? [] : [{ at: instantOf(at), act: fromJson<Act>(act) }]));
+  const report = acts.find(({ act, at }) => {
+    return act.type === 'report-progress' && act.by.party === 'lead' && at >= (clocks.leadSince ?? 0);
+  });
   return {
-    ...(assigned ? { assignedAt: instantOf(assigned.at) } : {}),
-    ...(sign ? { lastSignAt: sign.at } : {}),
     ...(report?.act.type === 'report-progress' ? { progress: progressOf(report.at, report.act) } : {}),
+    ...(act === undefined ? {} : { toldDue: toldDue(messages, events, before) }),
     heardFrom: new Set(
-      parsed.flatMap(({ act }) => (act.by.party === 'cooperating' && act.by.agency ? [act.by.agency] : [])),
+      acts.flatMap(({ act }) => (act.by.party === 'cooperating' && act.by.agency ? [act.by.agency] : [])),
     ),
     roots: rootsAmong(messages),
     earlier: messages.map((m) => ({
@@ -89,6 +87,20 @@ export async function pastOf(db: Db, directiveId: string, act?: Act): Promise<Pa
   };
 }
 
+/** Outcomes of a message that has told nobody, or not yet. */
+const UNTOLD: ReadonlySet<string> = new Set(['planned', 'skipped'] satisfies MessageOutcome[]);
+
+/** Every message names the deadline: people know the one in force when the last of them left. */
+function toldDue(
+  messages: readonly { readonly seq: number; readonly outcome: string }[],
+  events: readonly { readonly seq: number; readonly due: Day | null }[],
+  { due }: Pick<DirectiveRecord, 'due'>,
+): Day | null {
+  const last = Math.max(-1, ...messages.filter((m) => !UNTOLD.has(m.outcome)).map((m) => m.seq));
+  const then = events.find((event) => event.seq === last);
+  return then === undefined ? due : then.due;
+}
+
 function progressOf(at: Instant, { text, percent, blockedBy }: Extract<Act, { type: 'report-progress' }>): Progress {
   return {
     ...{ at, text },
@@ -98,17 +110,16 @@ function progressOf(at: Instant, { text, percent, blockedBy }: Extract<Act, { ty
 }
 
 /** Cooperating agencies of whom nothing was heard; one the directory does not know could not have been heard. */
-function silentPartners({ cooperating }: DirectiveRecord, heardFrom: ReadonlySet<string>): string[] {
-  return cooperating.flatMap((c) => (c.agency !== undefined && !heardFrom.has(c.agency) ? [c.name] : []));
+function silentPartners(directive: DirectiveRecord, heardFrom: ReadonlySet<string>): string[] {
+  return partners(directive).flatMap((c) => (c.agency !== undefined && !heardFrom.has(c.agency) ? [c.name] : []));
 }
 
 export function commonFacts(context: Context, facts: WakeFacts, past: Past, post: Post): CommonFacts {
   const { wake, before, notice, directory } = facts;
-  const { standing } = wake;
+  const { clocks } = wake;
   const office = directory.offices.secretariat;
   const act = wake.act?.act;
   const actBy = act && nameOfActor(facts, act, dayOf(wake.at));
-  const acknowledgeBy = acknowledgeDay(context, before, dayOf(past.assignedAt ?? post.at));
   return {
     kind: post.kind,
     stage: post.stage,
@@ -119,39 +130,39 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
       localId: before.localId,
       text: before.text,
       ...(before.deadline === null ? {} : { phrase: before.deadline.phrase }),
-      due: standing.due,
-      ...(standing.dueTime === undefined ? {} : { dueTime: standing.dueTime }),
-      ...(standing.due === before.originalDue ? {} : { originalDue: before.originalDue }),
+      due: clocks.due,
+      ...(clocks.dueTime === undefined ? {} : { dueTime: clocks.dueTime }),
+      ...(clocks.due === before.originalDue ? {} : { originalDue: before.originalDue }),
       ...(notice.urgency === null ? {} : { urgency: notice.urgency }),
       noticeNumber: notice.number,
       ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
       issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',
       leadNames: before.lead.map((p) => p.name),
-      cooperatingNames: before.cooperating.map((p) => p.name),
+      cooperatingNames: partners(before).map((p) => p.name),
       supervisorNames: before.supervisor.map((p) => p.name),
       ...(past.origin === undefined ? {} : { origin: past.origin }),
     },
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
     ...(context.calendar === undefined ? {} : { calendar: context.calendar }),
-    ...(past.assignedAt === undefined ? {} : { assignedAt: past.assignedAt }),
-    ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
-    ...(past.lastSignAt === undefined ? {} : { lastSignAt: past.lastSignAt }),
+    ...datesOf(clocks),
     ...(past.progress === undefined ? {} : { progress: past.progress }),
     silentPartners: silentPartners(before, past.heardFrom),
-    ...(standing.submittedAt === undefined ? {} : { submittedAt: standing.submittedAt }),
-    ...(act !== undefined && MOVES_DEADLINE.has(act.type) ? { previousDue: before.due } : {}),
+    ...(past.toldDue === undefined ? {} : { previousDue: past.toldDue }),
     ...(act === undefined ? {} : { act }),
     ...(actBy === undefined ? {} : { actBy }),
     earlier: past.earlier,
   };
 }
 
-function acknowledgeDay({ calendar }: Context, { policy }: DirectiveRecord, from: Day): Day | undefined {
-  const within = policy.assign.acknowledgeWithin;
-  if (!within || !calendar) return undefined;
-  return 'days' in within
-    ? workingDayOnOrAfter(calendar, addDays(from, within.days))
-    : addWorkingDays(calendar, from, within.workingDays);
+/** What a message says of dates stands in the clocks, and nowhere else. */
+function datesOf({ leadSince, acknowledgeBy, lastSignAt, submittedAt, dueCounts }: Clocks) {
+  return {
+    dueCounts,
+    ...(leadSince === undefined ? {} : { assignedAt: leadSince }),
+    ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
+    ...(lastSignAt === undefined ? {} : { lastSignAt }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+  };
 }
 
 /** Who acted: the person, else the agency, else the agency the notice names for the party. */

@@ -8,7 +8,7 @@ import type { MessageOutcome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
-import { overtakenBy } from './superseded.ts';
+import { overtakenBy } from './leaving.ts';
 import { threadRoots } from './thread-roots.ts';
 
 type Row = Selectable<MessageTable>;
@@ -37,7 +37,7 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
   const person = await db.selectFrom('people').selectAll().where('id', '=', failed.personId).executeTakeFirst();
   const untried = fallbackOrder(context.channels).filter((channel) => !tried.some((t) => t.channel === channel));
   const [way] = person ? waysTo(person, untried, context.channels) : [];
-  if (way === undefined || (await overtakenBy(db, failed)) !== null) return;
+  if (way === undefined || (await overtakenBy(context, db, failed)) !== null) return;
   const { channel: next, address } = way;
   const id = messageRowId(directiveId, postKey, recipient, next);
   const messageId = (await mailNames(context, db))(id);

@@ -1,14 +1,14 @@
 import type { Role } from '../../dsl/policy/policy.ts';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import type { Wake } from '../../dsl/rules/wake.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { TOLD_ANOTHER } from '../../texts/contact.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { resolveRole } from '../directory/resolve.ts';
-import type { EventRecord } from '../records.ts';
-import { eventRecordOf } from '../rows.ts';
 import { appendMessageEvents } from './events.ts';
 import type { WakeFacts } from './facts.ts';
+import { logIn, toldBy } from './recompose.ts';
 import { type Written, writeMessages } from './write.ts';
 
 /** Does this wake's act say who is told for the lead from now on? */
@@ -30,6 +30,7 @@ export async function readdressHeld(context: Context, db: Db, facts: WakeFacts):
     .select(['id', 'seq', 'postKey', 'at', 'recipient'])
     .where('directiveId', '=', facts.before.id)
     .where('role', '=', 'lead' satisfies Role)
+    .where('kind', '!=', 'relieved' satisfies PostKind)
     .where('outcome', '=', 'planned')
     .where('seq', '<', facts.wake.seq)
     .execute();
@@ -86,35 +87,10 @@ async function writeAgain(
   facts: WakeFacts,
   { seq, key, at }: { readonly seq: number; readonly key: string; readonly at: number },
 ): Promise<Written> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('directiveId', '=', facts.before.id)
-    .where('seq', 'in', [seq - 1, seq])
-    .orderBy('seq')
-    .execute();
-  const [previous, event] = rows.length > 1 ? rows.map(eventRecordOf) : [undefined, ...rows.map(eventRecordOf)];
-  const post = event?.posts.find((p) => p.key === key);
-  if (!event || !post) return { planned: 0, skipped: 0 };
-  const due = previous === undefined ? facts.before.originalDue : previous.due;
-  return writeMessages(context, db, {
-    ...facts,
-    wake: { ...wakeOf(event), posts: [{ ...post, at }] },
-    before: { ...facts.before, due },
-  });
-}
-
-function wakeOf({ directiveId, seq, at, act, posts, ...event }: EventRecord): Wake {
-  const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = event;
-  return {
-    ...{ directiveId, seq, at, posts },
-    ...(act === null ? {} : { act }),
-    standing: {
-      ...{ status, due, nextWake },
-      ...(dueTime === null ? {} : { dueTime }),
-      ...(acknowledgedAt === null ? {} : { acknowledgedAt }),
-      ...(submittedAt === null ? {} : { submittedAt }),
-      ...(closedAt === null ? {} : { closedAt }),
-    },
-  };
+  const { directiveId, clocks } = facts.wake;
+  const told = await toldBy(context, db, await logIn(db, directiveId), { directiveId, seq }, clocks);
+  const post = told?.facts.wake.posts.find((p) => p.key === key);
+  if (!told || !post) return { planned: 0, skipped: 0 };
+  const wake = { ...told.facts.wake, posts: [{ ...post, at }] };
+  return writeMessages(context, db, { ...told.facts, wake });
 }

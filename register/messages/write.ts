@@ -31,7 +31,7 @@ export interface Written {
 
 /** Makes ledger rows of a wake's posts: one for each person and channel, one for each reason why nobody is told. */
 export async function writeMessages(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
-  const past = await pastOf(db, facts.before.id, facts.wake.act?.act);
+  const past = await pastOf(db, facts);
   // Grows with the mails of this wake.
   const roots = new Map(past.roots);
   const links: Insertable<LinkTable>[] = [];
@@ -67,7 +67,8 @@ interface Growing {
 }
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
-  const { people, unresolved, passedOver } = resolveRole(facts.directory, facts.before, post.to, dayOf(post.at));
+  const whose = post.former ? facts.former : facts.before;
+  const { people, unresolved, passedOver } = resolveRole(facts.directory, whose, post.to, dayOf(post.at));
   const common = commonFacts(context, facts, past, post);
   const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
   const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
@@ -109,9 +110,10 @@ function rowsForPerson(
   }
   const request = {
     ...{ directiveId: facts.before.id, postKey: post.key, role: post.to, at: post.at },
-    ...{ personId: person.id, agencyId: agency.id, due: facts.wake.standing.due, policy: facts.before.policy },
+    ...{ personId: person.id, agencyId: agency.id, due: facts.wake.clocks.due, policy: facts.before.policy },
   };
-  const link = context.linker?.(request);
+  // Who leads no more has nothing to do by a link.
+  const link = post.former ? undefined : context.linker?.(request);
   if (link) links.push(linkRow(link, request, context.now()));
   // Word of the end asks for nothing more.
   const takesActs = link !== undefined && link.grant.acts.length > 0 && facts.wake.standing.closedAt === undefined;

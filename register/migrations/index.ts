@@ -22,6 +22,7 @@ import { proofs } from './0020-proofs.ts';
 import { sparseKeys } from './0021-sparse-keys.ts';
 import { addOwnContact } from './0022-own-contact.ts';
 import { linkRevokers } from './0023-link-revokers.ts';
+import { interpreter } from './0024-interpreter.ts';
 import { unsignedLinks } from './0025-unsigned-links.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
@@ -49,5 +50,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-sparse-keys': sparseKeys,
   '0022-own-contact': addOwnContact,
   '0023-link-revokers': linkRevokers,
+  '0024-interpreter': interpreter,
   '0025-unsigned-links': unsignedLinks,
 };

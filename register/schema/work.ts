@@ -55,6 +55,10 @@ export interface DirectiveTable {
   /** Newest wake in the read model; -1 before the first. */
   lastSeq: number;
   issueState: string;
+  /** Version of the rules it was issued under. */
+  interpreter: number;
+  /** JSON: which agencies took part at its issue; null where the rules of that version did not ask. */
+  partiesAtIssue: string | null;
 }
 
 /** A recurring directive; its occurrences are rows of `directives`. */

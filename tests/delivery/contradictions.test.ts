@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { auditRegister } from '../../office/audit/index.ts';
 import type { Evidence, LedgerRow } from '../../register/index.ts';
+import { clocksIn } from '../support/clocks.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -66,10 +67,11 @@ describe('word of a message that never left by the ledger', () => {
     await office.postOffice().deliverDue();
     const { id } = await rowOf('zalo');
     await office.register.ledger.learn({ id }, DELIVERED);
+    const standing = { status: 'cancelled', due: '2025-03-14', nextWake: null, closedAt: office.now } as const;
     await office.register.directives.recordWake({
       ...{ directiveId: DIRECTIVE_ID, seq: 1, at: office.now, posts: [] },
       act: { id: 'x', act: { type: 'cancel', by: { party: 'secretariat' }, reason: 'thôi' } },
-      standing: { status: 'cancelled', due: '2025-03-14', nextWake: null, closedAt: office.now },
+      ...{ standing, clocks: clocksIn(standing) },
     });
     expect((await incidents()).map((i) => i.step)).toEqual([id]);
   });

@@ -66,7 +66,7 @@ describe('more of a directive’s life', () => {
     const refusals = (day: Day, due: Day) =>
       after([on(day, { type: 'ask-extension', by: lead, due, reason: 'Chờ' })]).refused.map((r) => r.refusal);
     expect(refusals('2025-03-20', '2025-05-05')).toEqual([{ code: 'extension-too-long', latest: '2025-04-30' }]);
-    expect(refusals('2025-05-02', '2025-05-05')).toEqual([{ code: 'extension-too-long', latest: '2025-04-30' }]);
+    expect(refusals('2025-05-02', '2025-05-05')).toEqual([{ code: 'extension-too-late', until: '2025-04-30' }]);
     expect(refusals('2025-03-20', '2025-03-28')).toEqual([{ code: 'deadline-earlier', due: '2025-03-28' }]);
   });
 
@@ -124,8 +124,9 @@ describe('more of a directive’s life', () => {
     const acts = [
       on('2025-03-10', { type: 'reassign', by: office, lead: [{ name: 'Sở Tài chính' }], reason: 'Đúng chức năng' }),
     ];
-    expect(told(acts, '2025-03-10').slice(0, 4)).toEqual([
+    expect(told(acts, '2025-03-10').slice(0, 5)).toEqual([
       '2025-03-10 assignment lead',
+      '2025-03-10 relieved lead',
       '2025-03-12 acknowledge-reminder lead',
       '2025-03-14 due-reminder lead',
       '2025-03-17 unacknowledged-escalation headOf(lead)',

@@ -21,6 +21,7 @@ import {
   sqliteStorage,
 } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
+import { clocksIn } from '../support/clocks.ts';
 
 /** A database the whole suite runs on. PostgreSQL joins this list. */
 export interface Database {
@@ -164,13 +165,15 @@ export function post(change: Partial<Post> = {}): Post {
 
 export function wake(change: Partial<Omit<Wake, 'standing'>> & { standing?: Partial<Standing> } = {}): Wake {
   const { standing, ...rest } = change;
+  const stands = { status: 'assigned', due: '2025-03-14', nextWake: at('2025-03-07'), ...standing } as const;
   return {
     directiveId: DIRECTIVE_ID,
     seq: 0,
     at: at('2025-03-03'),
     posts: [],
     ...rest,
-    standing: { status: 'assigned', due: '2025-03-14', nextWake: at('2025-03-07'), ...standing },
+    standing: stands,
+    clocks: rest.clocks ?? clocksIn(stands),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { live } from './live.ts';
 import {
   at,
-  by,
   DATABASES,
   DIRECTIVE_ID,
   DIRECTORY,
@@ -21,6 +21,8 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   });
   afterEach(() => opened.close());
 
+  const claimAll = (before: number) =>
+    opened.register.ledger.claimDue({ before, limit: 100, owner: 'a', leaseMs: 1000, now: before });
   const messages = async () => (await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [];
 
   test('keeps the event, the standing and a message for each person and channel', async () => {
@@ -145,73 +147,32 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
 
   test('what the close overtakes in the night does not leave in the morning', async () => {
     const { register } = opened;
-    await register.directives.recordWake(wake({ posts: [post()] }));
-    const [sent] = await register.ledger.claimDue({
-      before: at('2025-03-03'),
-      limit: 1,
-      owner: 'a',
-      leaseMs: 1000,
-    });
-    await register.ledger.begin(sent ? [sent] : [], 1000);
-    await register.ledger.settle(sent?.id ?? '', { outcome: 'accepted' });
-    const held = post({
-      key: 'submitted.1',
-      stage: 'close',
-      kind: 'result-waiting',
-      to: 'secretariat',
-      at: at('2025-03-11'),
-    });
-    await register.directives.recordWake(wake({ seq: 1, at: at('2025-03-10', 20), posts: [held] }));
-    const closing = post({
-      key: 'approved',
-      stage: 'close',
-      kind: 'approved',
-      at: at('2025-03-11'),
-      cause: { event: 'approved' },
-    });
-    await register.directives.recordWake(
-      wake({
-        seq: 2,
-        at: at('2025-03-10', 21),
-        act: by({ type: 'approve', by: { party: 'secretariat' } }),
-        posts: [closing],
-        standing: { status: 'approved', closedAt: at('2025-03-10', 21), nextWake: null },
-      }),
-    );
-    const all = await messages();
-    const of = (key: string) => all.filter((m) => m.postKey === key);
-    expect(of('submitted.1').map((m) => m.outcome)).toEqual(['skipped', 'skipped']);
-    expect(of('submitted.1')[0]?.reason).toContain('hoàn thành');
-    expect(of('submitted.1')[0]?.history.map((h) => h.outcome)).toEqual(['planned', 'skipped']);
-    expect(of('approved').map((m) => m.outcome)).toEqual(['planned', 'planned']);
-    expect(
-      of('assign')
-        .map((m) => m.outcome)
-        .sort(),
-    ).toEqual(['accepted', 'skipped']);
+    const acted = { party: 'lead', agency: 'so-y-te' } as const;
+    await live(register, draft(), [
+      { at: at('2025-03-10', 20), act: { type: 'submit-result', by: acted, text: 'Đã rà soát' } },
+      { at: at('2025-03-10', 21), act: { type: 'approve', by: { party: 'secretariat' } } },
+    ]);
+    await claimAll(at('2025-03-11', 12));
+    const of = async (key: string) => (await messages()).filter((m) => m.postKey === key);
+    const waiting = await of('submitted.1:secretariat');
+    expect(waiting.map((m) => m.outcome)).toEqual(['skipped', 'skipped']);
+    expect(waiting[0]?.reason).toBe('Nhiệm vụ đã hoàn thành trước giờ gửi');
+    expect(waiting[0]?.history.map((h) => h.outcome)).toEqual(['planned', 'skipped']);
+    expect((await of('approved:lead')).map((m) => m.outcome)).toEqual(['queued', 'queued']);
+    expect((await of('assign')).map((m) => m.outcome)).toEqual(['skipped', 'skipped']);
   });
 
   test('a reminder held for the morning is dropped once the result is in; the assignment is not', async () => {
     const { register } = opened;
-    const reminder = post({ key: 'r', stage: 'remind', kind: 'due-reminder', at: at('2025-03-11') });
-    await register.directives.recordWake(
-      wake({ at: at('2025-03-10', 20), posts: [post({ at: at('2025-03-11') }), reminder] }),
-    );
-    await register.directives.recordWake(
-      wake({
-        seq: 1,
-        at: at('2025-03-10', 21),
-        act: by({ type: 'submit-result', by: { party: 'lead' }, text: 'Đã rà soát' }),
-        standing: { status: 'submitted', submittedAt: at('2025-03-10', 21) },
-      }),
-    );
-    const outcomes = new Map((await messages()).map((m) => [m.postKey, m.outcome]));
-    expect(outcomes).toEqual(
-      new Map([
-        ['assign', 'planned'],
-        ['r', 'skipped'],
-      ]),
-    );
+    // Woken late, after an outage: the reminder of the morning waits for the next one.
+    await live(register, draft(), [
+      at('2025-03-07', 20),
+      { at: at('2025-03-07', 21), act: { type: 'submit-result', by: { party: 'lead' }, text: 'Đã rà soát' } },
+    ]);
+    await claimAll(at('2025-03-10', 12));
+    const outcomes = new Map((await messages()).map((m) => [m.postKey, [m.outcome, m.reason]]));
+    expect(outcomes.get('assign')).toEqual(['queued', null]);
+    expect(outcomes.get('remind.0/r0')).toEqual(['skipped', 'Đã gửi kết quả trước giờ gửi']);
   });
 
   test('a wake takes a few milliseconds', async () => {

@@ -153,6 +153,6 @@ function asked(facts: MessageFacts, body: string): string[] {
     `${body} đề nghị ${lead} ${request}.`,
     ...(partners === '' ? [] : [`Đề nghị ${partners} phối hợp chặt chẽ với ${lead} trong quá trình thực hiện.`]),
   ];
-  // "." says that the text ends here.
-  return requests.map((text, i) => (i === requests.length - 1 ? text.replace(/\.$/, '.') : text));
+  // "./." says that the text ends here.
+  return requests.map((text, i) => (i === requests.length - 1 ? text.replace(/\.$/, './.') : text));
 }

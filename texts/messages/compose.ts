@@ -18,6 +18,7 @@ import {
   offerReminder,
 } from './extension.ts';
 import type { MessageFacts } from './facts.ts';
+import { leadChanged, relieved } from './lead.ts';
 import { linkOf, withLink } from './link.ts';
 import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
@@ -41,6 +42,8 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   resumed,
   corrected,
   absorbed,
+  relieved,
+  'lead-changed': leadChanged,
   'acknowledge-reminder': acknowledgeReminder,
   'due-reminder': dueReminder,
   'silence-reminder': silenceReminder,

@@ -14,24 +14,33 @@ const SETS: ReadonlySet<PostKind> = new Set([
   'resumed',
   'corrected',
 ]);
-const ENDS: ReadonlySet<PostKind> = new Set(['approved', 'cancelled', 'superseded', 'split', 'merged']);
+/** Messages after which they have none to keep: for good, or until it is set again. */
+const ENDS: ReadonlySet<PostKind> = new Set([
+  'approved',
+  'cancelled',
+  'superseded',
+  'split',
+  'merged',
+  'relieved',
+  'suspended',
+]);
 
 const AGENCY = 60;
 const WORDS = 400;
 
 /**
  * The deadline as an event for the calendar of the lead and its head: set with the assignment, moved with the deadline,
- * taken back when the directive ends or has no deadline any more. `code` says which directive.
+ * taken back when the directive ends, stands still, is another's or has no deadline any more. `code` says which directive.
  *
  * Without the reader's link: calendars are shared, links are not.
  */
 export function deadlineEventOf(facts: MessageFacts, code: string): DeadlineEvent | undefined {
-  const { directive, kind, previousDue, at } = facts;
+  const { directive, kind, previousDue, dueCounts = true, at } = facts;
   const audience = audienceOf(facts.recipient.role);
   if (audience !== 'lead' && audience !== 'head') return undefined;
   const due = directive.due ?? undefined;
   const day = due ?? (SETS.has(kind) ? (previousDue ?? undefined) : undefined);
-  const ends = ENDS.has(kind) || due === undefined;
+  const ends = ENDS.has(kind) || due === undefined || !dueCounts;
   if (day === undefined || !(SETS.has(kind) || ENDS.has(kind))) return undefined;
   if (ends && !hadEvent(facts)) return undefined;
   return {

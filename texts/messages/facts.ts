@@ -85,16 +85,19 @@ export interface MessageFacts {
   readonly officeName: string;
   /** Lets days worked be named beside calendar days. */
   readonly calendar?: WorkCalendar;
+  /** When the present lead was given it. */
   readonly assignedAt?: Instant;
   /** Until when the assignment should be acknowledged. */
   readonly acknowledgeBy?: Day;
-  /** Last sign of life of the lead. */
+  /** Last sign of life of the present lead. */
   readonly lastSignAt?: Instant;
   readonly progress?: Progress;
   /** Cooperating agencies of whom nothing was heard yet. */
   readonly silentPartners?: readonly string[];
   readonly submittedAt?: Instant;
-  /** The deadline before a change; null = there was none. */
+  /** Is the deadline one to keep now? Not of what is closed or suspended. Absent = yes, where there is one. */
+  readonly dueCounts?: boolean;
+  /** The deadline people had last been told before the act; null = none. */
   readonly previousDue?: Day | null;
   /** The act that led to the message (the result waiting, the return, the cancellation, the change). */
   readonly act?: Act;

@@ -1,17 +1,18 @@
-import { dayOf, isDay } from '../../time/day.ts';
+import { addDays, type Day, dayOf, laterDay } from '../../time/day.ts';
 import { daysAfter, daysBefore } from '../../time/day-count.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Refusal } from '../act.ts';
 import type { State } from '../state.ts';
 import {
+  type ActQuestion,
   badDeadline,
   blank,
   everyoneTold,
   newRound,
+  nothingAgainst,
   notRunning,
   OFFICE,
   type RuleOf,
   refusedIf,
-  type Situation,
   signOfLife,
 } from './rule.ts';
 
@@ -22,16 +23,23 @@ import {
 
 export const askExtension: RuleOf<'ask-extension'> = {
   allowed: (policy) => [policy.close.submittedBy],
-  refuse: (situation) => {
-    const { state, act, now } = situation;
+  shut: (asked) => {
+    const { state } = asked;
     return (
       notRunning(state) ??
       refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
       refusedIf(state.due === null, { code: 'no-deadline' }) ??
       refusedIf(state.extension !== null, { code: 'extension-open' }) ??
+      beyondLimits(asked)
+    );
+  },
+  refuse: (situation) => {
+    const { state, act, now } = situation;
+    const latest = latestDay(situation);
+    return (
       badDeadline(state, act.due, state.dueTime, now) ??
       refusedIf(state.due !== null && act.due < state.due, { code: 'deadline-earlier', due: act.due }) ??
-      beyondLimits(situation) ??
+      (latest !== null && act.due > latest ? { code: 'extension-too-long', latest } : undefined) ??
       blank('reason', act.reason)
     );
   },
@@ -53,10 +61,11 @@ export const askExtension: RuleOf<'ask-extension'> = {
 
 export const grantExtension: RuleOf<'grant-extension'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, now }) =>
+  shut: ({ state, now }) =>
     notRunning(state) ?? noRequest(state) ?? badDeadline(state, state.extension?.due ?? null, null, now),
+  refuse: nothingAgainst,
   change: ({ policy, state, now }) => ({
-    state: granted(state, state.extension?.due ?? state.due, now),
+    state: granted(state, `extension-granted.${state.extensionsAsked}`, state.extension?.due ?? state.due, now),
     tell: {
       key: `extension-granted.${state.extensionsAsked}`,
       stage: 'assign',
@@ -69,7 +78,8 @@ export const grantExtension: RuleOf<'grant-extension'> = {
 
 export const rejectExtension: RuleOf<'reject-extension'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act }) => notRunning(state) ?? noRequest(state) ?? blank('reason', act.reason),
+  shut: ({ state }) => notRunning(state) ?? noRequest(state),
+  refuse: ({ act }) => blank('reason', act.reason),
   change: ({ policy, state }) => ({
     state: { extension: null },
     tell: {
@@ -84,11 +94,8 @@ export const rejectExtension: RuleOf<'reject-extension'> = {
 
 export const offerExtension: RuleOf<'offer-extension'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act, now }) =>
-    notRunning(state) ??
-    noRequest(state) ??
-    badDeadline(state, act.due, state.dueTime, now) ??
-    blank('reason', act.reason),
+  shut: ({ state }) => notRunning(state) ?? noRequest(state),
+  refuse: ({ state, act, now }) => badDeadline(state, act.due, state.dueTime, now) ?? blank('reason', act.reason),
   change: ({ policy, state, act, now }) => ({
     state: { extension: state.extension && { ...state.extension, since: now, offered: act.due } },
     tell: {
@@ -103,10 +110,14 @@ export const offerExtension: RuleOf<'offer-extension'> = {
 
 export const acceptOffer: RuleOf<'accept-offer'> = {
   allowed: (policy) => [policy.close.submittedBy],
-  refuse: ({ state, now }) =>
+  shut: ({ state, now }) =>
     notRunning(state) ?? noOffer(state) ?? badDeadline(state, state.extension?.offered ?? null, null, now),
+  refuse: nothingAgainst,
   change: ({ policy, state, now }) => ({
-    state: { ...granted(state, state.extension?.offered ?? state.due, now), ...signOfLife(state, now) },
+    state: {
+      ...granted(state, `extension-accepted.${state.extensionsAsked}`, state.extension?.offered ?? state.due, now),
+      ...signOfLife(state, now),
+    },
     tell: {
       key: `extension-accepted.${state.extensionsAsked}`,
       stage: 'assign',
@@ -119,7 +130,8 @@ export const acceptOffer: RuleOf<'accept-offer'> = {
 
 export const declineOffer: RuleOf<'decline-offer'> = {
   allowed: (policy) => [policy.close.submittedBy],
-  refuse: ({ state, act }) => notRunning(state) ?? noOffer(state) ?? blank('reason', act.reason),
+  shut: ({ state }) => notRunning(state) ?? noOffer(state),
+  refuse: ({ act }) => blank('reason', act.reason),
   change: ({ policy, state, now }) => ({
     state: { ...signOfLife(state, now), extension: null },
     tell: {
@@ -132,32 +144,35 @@ export const declineOffer: RuleOf<'decline-offer'> = {
   }),
 };
 
-function beyondLimits({
-  policy,
-  calendar,
-  state,
-  act,
-  now,
-}: Situation<Extract<Act, { type: 'ask-extension' }>>): Refusal | undefined {
+function beyondLimits(asked: ActQuestion): Refusal | undefined {
+  const { policy, calendar, state, now } = asked;
   const { extension } = policy;
+  const latest = latestDay(asked);
   if (!extension) return { code: 'no-extensions' };
-  if (state.due === null || !isDay(act.due)) return undefined;
-  const latest = daysAfter(calendar, state.due, extension.longest);
+  if (state.due === null || latest === null) return undefined;
   const until =
     'before' in extension.askUntil
       ? daysBefore(calendar, state.due, extension.askUntil.before)
       : daysAfter(calendar, state.due, extension.askUntil.after);
+  const earliest = laterDay(addDays(state.due, 1), dayOf(now));
   return (
     refusedIf(state.extensionsAsked >= extension.atMost, { code: 'extension-too-many', atMost: extension.atMost }) ??
-    refusedIf(act.due > latest, { code: 'extension-too-long', latest }) ??
-    refusedIf(dayOf(now) > until, { code: 'extension-too-late', until })
+    refusedIf(dayOf(now) > until, { code: 'extension-too-late', until }) ??
+    // The longest that may be asked for has passed already.
+    refusedIf(latest < earliest, { code: 'extension-too-long', latest })
   );
 }
 
-function granted(state: State, due: State['due'], now: number): Partial<State> {
+/** The last day that may be asked for; null where nothing may be asked. */
+function latestDay({ policy: { extension }, calendar, state: { due } }: ActQuestion): Day | null {
+  return extension === undefined || due === null ? null : daysAfter(calendar, due, extension.longest);
+}
+
+function granted(state: State, deadlineBy: string, due: State['due'], now: number): Partial<State> {
   return {
     ...newRound(state, now),
     due,
+    deadlineBy,
     dueTime: null,
     extension: null,
     extensionsGranted: state.extensionsGranted + 1,

@@ -7,8 +7,9 @@ import {
   offerExtension,
   rejectExtension,
 } from './extension.ts';
-import { adjust, cancel, changeDeadline, correct, reassign, resume, suspend } from './office.ts';
+import { adjust, cancel, changeDeadline, correct, resume, suspend } from './office.ts';
 import { enter } from './old-work.ts';
+import { reassign } from './reassign.ts';
 import { approve, endorse, returnResult, submitResult } from './result.ts';
 import type { RuleOf } from './rule.ts';
 import { absorb, supersede } from './succession.ts';

@@ -10,6 +10,7 @@ import {
   ending,
   everyoneTold,
   newRound,
+  nothingAgainst,
   notRunning,
   OFFICE,
   type RuleOf,
@@ -20,8 +21,8 @@ import {
 
 export const changeDeadline: RuleOf<'change-deadline'> = {
   allowed: () => OFFICE,
+  shut: ({ state }) => refusedIf(state.status === 'suspended', { code: 'suspended' }),
   refuse: ({ state, act, now }) =>
-    refusedIf(state.status === 'suspended', { code: 'suspended' }) ??
     badEvent(act.event) ??
     (sameDeadline(state, act) && isNews(state, act.event)
       ? undefined
@@ -34,6 +35,7 @@ export const changeDeadline: RuleOf<'change-deadline'> = {
     const changed: Partial<State> = {
       ...(sameDeadline(state, act) ? {} : { ...newRound(state, now), due, dueTime: dueTime ?? null, extension: null }),
       deadlineChanges,
+      deadlineBy: `deadline.${deadlineChanges}`,
       ...(event === undefined ? {} : { eventOn: event.on }),
     };
     return {
@@ -73,9 +75,8 @@ function movedBy(policy: Policy, directive: Directive, state: State, changed: Pa
 
 export const suspend: RuleOf<'suspend'> = {
   allowed: () => OFFICE,
-  refuse: ({ state, act: { until, reason }, now }) =>
-    notRunning(state) ??
-    refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
+  shut: ({ state }) => notRunning(state) ?? refusedIf(state.status === 'submitted', { code: 'already-submitted' }),
+  refuse: ({ act: { until, reason }, now }) =>
     refusedIf(until !== undefined && !isDay(until), { code: 'not-a-day', due: until ?? null }) ??
     refusedIf(until !== undefined && until <= dayOf(now), { code: 'deadline-past', due: until ?? null }) ??
     blank('reason', reason),
@@ -98,7 +99,8 @@ export const suspend: RuleOf<'suspend'> = {
 /** The days of the suspension are given back: the deadline moves by as many, and no clock has counted them. */
 export const resume: RuleOf<'resume'> = {
   allowed: () => OFFICE,
-  refuse: ({ state }) => refusedIf(state.suspended === null, { code: 'not-suspended' }),
+  shut: ({ state }) => refusedIf(state.suspended === null, { code: 'not-suspended' }),
+  refuse: nothingAgainst,
   change: ({ policy, state, now }) => {
     const days = state.suspended ? daysBetween(dayOf(state.suspended.at), dayOf(now)) : 0;
     return {
@@ -109,6 +111,7 @@ export const resume: RuleOf<'resume'> = {
         suspensions: state.suspensions + 1,
         suspendedDays: state.suspendedDays + days,
         due: state.due === null ? null : addDays(state.due, days),
+        ...(days === 0 ? {} : { deadlineBy: `resumed.${state.suspensions + 1}` }),
         acknowledgeFrom: now,
         // Whoever owes an answer has the time for it anew.
         extension: state.extension && { ...state.extension, since: now },
@@ -124,42 +127,14 @@ export const resume: RuleOf<'resume'> = {
   },
 };
 
-export const reassign: RuleOf<'reassign'> = {
-  allowed: () => OFFICE,
-  refuse: ({ state, act }) =>
-    notRunning(state) ??
-    refusedIf(act.lead.length === 0 || act.lead.some((l) => l.name.trim() === ''), { code: 'no-lead' }) ??
-    blank('reason', act.reason),
-  change: ({ policy, state, now }) => {
-    const reassignments = state.reassignments + 1;
-    const { acknowledgedAt: _, ...forgotten } = state;
-    return {
-      state: {
-        ...newRound(forgotten, now),
-        status: 'assigned',
-        acknowledgedAt: undefined,
-        acknowledgeFrom: now,
-        reassignments,
-        extension: null,
-      },
-      tell: {
-        key: `reassigned.${reassignments}`,
-        stage: 'assign',
-        kind: 'assignment',
-        event: 'reassigned',
-        to: everyoneTold(policy, state),
-      },
-    };
-  },
-};
-
 /** The most days of its own on which one directive may be reminded. */
 const MOST_EXTRA_REMINDERS = 10;
 
 export const adjust: RuleOf<'adjust'> = {
   allowed: () => OFFICE,
+  // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
+  shut: nothingAgainst,
   refuse: ({ state, act: { remindOn, quietUntil, contact }, now }) =>
-    // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
     (contact !== undefined && remindOn === undefined && quietUntil === undefined ? undefined : notRunning(state)) ??
     refusedIf(remindOn === undefined && quietUntil === undefined && contact === undefined, {
       code: 'nothing-to-adjust',
@@ -180,6 +155,7 @@ export const adjust: RuleOf<'adjust'> = {
 
 export const correct: RuleOf<'correct'> = {
   allowed: () => OFFICE,
+  shut: nothingAgainst,
   refuse: ({ act: { text, due, reason } }) =>
     refusedIf(text === undefined && due === undefined, { code: 'nothing-to-correct' }) ??
     refusedIf(text !== undefined && text.trim() === '', { code: 'empty', field: 'text' }) ??
@@ -187,7 +163,10 @@ export const correct: RuleOf<'correct'> = {
     blank('reason', reason),
   change: ({ policy, state, act: { due }, now }) => {
     const corrections = state.corrections + 1;
-    const moved = due === undefined || due === state.due ? {} : { ...newRound(state, now), due, dueTime: null };
+    const moved =
+      due === undefined || due === state.due
+        ? {}
+        : { ...newRound(state, now), due, dueTime: null, deadlineBy: `corrected.${corrections}` };
     return {
       state: { ...moved, corrections },
       tell: {
@@ -203,6 +182,7 @@ export const correct: RuleOf<'correct'> = {
 
 export const cancel: RuleOf<'cancel'> = {
   allowed: () => OFFICE,
+  shut: nothingAgainst,
   refuse: ({ act }) => blank('reason', act.reason),
   change: ({ policy, state, now }) => ({
     state: { status: 'cancelled', closedAt: now },

@@ -2,7 +2,7 @@ import type { Role } from '../../policy/policy.ts';
 import type { Post } from '../post.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
-import { OFFICE, type RuleOf, refusedIf } from './rule.ts';
+import { nothingAgainst, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /*
  * Work that was under way before this program knew of it enters in its true state. The steps whose time has passed are
@@ -13,7 +13,8 @@ import { OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 export const enter: RuleOf<'import'> = {
   allowed: () => OFFICE,
-  refuse: ({ state }) => refusedIf(state.status !== 'waiting', { code: 'already-running' }),
+  shut: ({ state }) => refusedIf(state.status !== 'waiting', { code: 'already-running' }),
+  refuse: nothingAgainst,
   change: ({ policy, directive, state, act, now }) => {
     const { assignedAt, submittedAt, closedAt, status, tellOn } = act;
     // Whoever handed in a result had taken the task.
@@ -23,6 +24,7 @@ export const enter: RuleOf<'import'> = {
       status,
       assignedAt,
       roundFrom: assignedAt,
+      leadSince: assignedAt,
       signs: signs.length,
       ...(signs.length === 0 ? {} : { lastSignAt: Math.max(...signs) }),
       ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),

@@ -1,15 +1,22 @@
 import type { Policy, Role } from '../../policy/policy.ts';
 import type { State } from '../state.ts';
-import { blank, everyoneTold, newRound, notRunning, type RuleOf, refusedIf, signOfLife } from './rule.ts';
+import {
+  blank,
+  everyoneTold,
+  newRound,
+  nothingAgainst,
+  notRunning,
+  type RuleOf,
+  refusedIf,
+  signOfLife,
+} from './rule.ts';
 
 /* A result is handed in, endorsed where the policy asks for it, and approved or returned. Nothing approves itself. */
 
 export const submitResult: RuleOf<'submit-result'> = {
   allowed: (policy) => [policy.close.submittedBy],
-  refuse: ({ state, act }) =>
-    notRunning(state) ??
-    refusedIf(state.status === 'submitted', { code: 'already-submitted' }) ??
-    blank('text', act.text),
+  shut: ({ state }) => notRunning(state) ?? refusedIf(state.status === 'submitted', { code: 'already-submitted' }),
+  refuse: ({ act }) => blank('text', act.text),
   change: ({ policy, state, now }) => {
     const submissions = state.submissions + 1;
     return {
@@ -35,10 +42,12 @@ export const submitResult: RuleOf<'submit-result'> = {
 
 export const endorse: RuleOf<'endorse'> = {
   allowed: ({ close }) => [close.endorsedBy ?? close.approvedBy],
-  refuse: ({ policy, state }) =>
+  known: ({ close }) => close.endorsedBy !== undefined,
+  shut: ({ policy, state }) =>
     notSubmitted(state) ??
     refusedIf(policy.close.endorsedBy === undefined, { code: 'no-endorsement' }) ??
     refusedIf(state.endorsedAt !== null, { code: 'already-endorsed' }),
+  refuse: nothingAgainst,
   change: ({ policy, state, now }) => ({
     state: { endorsedAt: now },
     tell: {
@@ -53,8 +62,9 @@ export const endorse: RuleOf<'endorse'> = {
 
 export const approve: RuleOf<'approve'> = {
   allowed: (policy) => [policy.close.approvedBy],
-  refuse: ({ policy, state }) =>
+  shut: ({ policy, state }) =>
     notSubmitted(state) ?? refusedIf(whoseTurn(policy, state) !== policy.close.approvedBy, { code: 'not-endorsed' }),
+  refuse: nothingAgainst,
   change: ({ policy, state, now }) => ({
     state: { status: 'approved', closedAt: now },
     tell: { key: 'approved', stage: 'close', kind: 'approved', event: 'approved', to: everyoneTold(policy, state) },
@@ -63,7 +73,8 @@ export const approve: RuleOf<'approve'> = {
 
 export const returnResult: RuleOf<'return'> = {
   allowed: ({ close }) => (close.endorsedBy === undefined ? [close.approvedBy] : [close.endorsedBy, close.approvedBy]),
-  refuse: ({ state, act }) => notSubmitted(state) ?? blank('reason', act.reason),
+  shut: ({ state }) => notSubmitted(state),
+  refuse: ({ act }) => blank('reason', act.reason),
   change: ({ policy, state, now }) => ({
     state: { ...newRound(state, now), status: 'acknowledged', returns: state.returns + 1, endorsedAt: null },
     tell: {

@@ -1,7 +1,7 @@
 import type { Party, Policy, Role } from '../../policy/policy.ts';
 import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
 import type { WorkCalendar } from '../../time/work-calendar.ts';
-import type { Act, ActType, Refusal } from '../act.ts';
+import type { Act, Actor, ActType, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import type { Cause, PostKind, Stage } from '../post.ts';
 import type { State, Status } from '../state.ts';
@@ -12,34 +12,47 @@ export type ActEvent = Extract<Cause, { event: string }>['event'];
 /** What taking an act does: the parts of the state it changes, and what is told to whom about it. */
 export interface Change {
   readonly state: Partial<State>;
-  readonly tell?: Tell;
+  readonly tell?: Tell | readonly Tell[];
   /** What the act does to planned steps, where the log keeps that. */
   readonly plan?: PlanChange;
 }
 
 export interface Tell {
+  /** Name of the announcement: a word, and which time it is where there can be several (`deadline.2`). */
   readonly key: string;
   readonly stage: Stage;
   readonly kind: PostKind;
   readonly event: ActEvent;
   readonly to: readonly Role[];
+  /** As of a post. */
+  readonly former?: true;
   /** Which time this is (second return, third request), from 1, where the message says so. */
   readonly repeat?: number;
 }
 
-export interface Situation<A extends Act = Act> {
+/** Somebody asks at an instant what they could do. */
+export interface ActQuestion {
   readonly policy: Policy;
   readonly directive: Directive;
   readonly calendar: WorkCalendar;
   readonly state: State;
-  readonly act: A;
+  readonly by: Actor;
   readonly now: Instant;
 }
 
-/** How one kind of act works. */
+export interface Situation<A extends Act = Act> extends ActQuestion {
+  readonly act: A;
+}
+
+/** How one kind of act works. What it tells must have its place in `announced.ts` too. */
 export interface ActRule<A extends Act = Act> {
   /** Roles that may do it, unless the policy says otherwise. */
   allowed(policy: Policy): readonly Role[];
+  /** Does the policy know of it at all? Absent = every policy does. */
+  known?(policy: Policy): boolean;
+  /** Why none is taken as things stand, whatever it says: pages offer by this, and by `allowed`. */
+  shut(asked: ActQuestion): Refusal | undefined;
+  /** Why this one is not taken, for what it says. */
   refuse(situation: Situation<A>): Refusal | undefined;
   change(situation: Situation<A>): Change;
 }
@@ -52,6 +65,11 @@ export const WORKERS: readonly Role[] = ['lead', 'cooperating'];
 
 export function refusedIf(condition: boolean, refusal: Refusal): Refusal | undefined {
   return condition ? refusal : undefined;
+}
+
+/** Nothing stands against it. */
+export function nothingAgainst(): undefined {
+  return undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ActType, Refusal, Succession } from '../act.ts';
+import { isAmong } from '../directive.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
-import { blank, ending, everyoneTold, OFFICE, type RuleOf, refusedIf } from './rule.ts';
+import { blank, ending, everyoneTold, nothingAgainst, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /* One thing takes the place of another: a newer notice, the parts of a split, the directive others are merged into. */
 
@@ -9,6 +10,7 @@ const CLOSES: ActType = 'supersede';
 
 export const supersede: RuleOf<'supersede'> = {
   allowed: () => OFFICE,
+  shut: nothingAgainst,
   refuse: ({ directive, state, act }) =>
     unfitFor(act.succession, directive.id, state) ?? blank('successor', act.successor) ?? blank('reason', act.reason),
   change: ({ policy, state, act, now }) => {
@@ -42,11 +44,11 @@ function unfit({ status }: State): Refusal | undefined {
 export const absorb: RuleOf<'absorb'> = {
   // Two sides of one merger: whoever may close a directive by it may have another one go on by it.
   allowed: ({ permissions }) => permissions?.[CLOSES] ?? OFFICE,
-  refuse: ({ directive, state, act }) =>
+  shut: ({ state }) => unfit(state),
+  refuse: ({ directive, act }) =>
     refusedIf(act.from.length === 0 || new Set(act.from).size < act.from.length || act.from.includes(directive.id), {
       code: 'sources',
     }) ??
-    unfit(state) ??
     refusedIf(act.text !== undefined && act.text.trim() === '', { code: 'empty', field: 'text' }) ??
     blank('reason', act.reason),
   change: ({ policy, directive, state, act, now }) => {
@@ -55,9 +57,16 @@ export const absorb: RuleOf<'absorb'> = {
     const joined = cooperates && !directive.hasCooperating && state.assignedAt !== undefined;
     // Whoever joins hears of it now; what the others were told before is over.
     const { pending } = schedule(policy, directive, { ...state, cooperates });
+    const { parties } = directive;
+    const joining = act.joining.filter((one) => !isAmong(one, parties?.cooperating ?? []));
     const over = joined ? pending.filter((p) => p.at <= now && p.to.includes('cooperating')) : [];
     return {
-      state: { absorptions, cooperates, done: [...state.done, ...over.map((p) => p.key)] },
+      state: {
+        absorptions,
+        cooperates,
+        ...(parties ? { parties: { ...parties, cooperating: [...parties.cooperating, ...joining] } } : {}),
+        done: [...state.done, ...over.map((p) => p.key)],
+      },
       tell: {
         key: `absorbed.${absorptions}`,
         stage: 'assign',

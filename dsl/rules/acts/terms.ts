@@ -6,7 +6,7 @@ import type { Post } from '../post.ts';
 import { schedule } from '../schedule.ts';
 import type { State } from '../state.ts';
 import type { Terms } from '../terms.ts';
-import { blank, OFFICE, type RuleOf, refusedIf } from './rule.ts';
+import { blank, nothingAgainst, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /*
  * A running directive keeps the policy and the calendar it was issued with until the office changes them by a command
@@ -15,6 +15,7 @@ import { blank, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 export const changeTerms: RuleOf<'change-terms'> = {
   allowed: () => OFFICE,
+  shut: nothingAgainst,
   refuse: ({ policy, directive, act }) =>
     refusedIf(
       (act.calendar === undefined || same(act.calendar, directive.calendar)) &&

@@ -6,7 +6,7 @@ import { directiveActivities } from '../../../activities/record.ts';
 import { EmailSender, type MailOptions, smtpServerOf } from '../../../delivery/email/index.ts';
 import { PostOffice } from '../../../delivery/outbox/index.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
-import type { TimedAct } from '../../../dsl/rules/index.ts';
+import { partiesOf, type TimedAct } from '../../../dsl/rules/index.ts';
 import { CURRENT_INTERPRETER } from '../../../dsl/rules/version.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import type { Instant } from '../../../dsl/time/day.ts';
@@ -59,6 +59,8 @@ export interface LivingDirective {
   readonly mail: MailServer;
   /** Lets the clock run to an instant; every wake on the way is recorded, every message sent in its time. */
   goTo(instant: Instant): Promise<void>;
+  /** The office is down until then: no wake on the way is taken before. */
+  sleepUntil(instant: Instant): void;
   act(timed: TimedAct): Promise<void>;
   /** The mails one person got, as their mail program reads them. */
   mailsOf(id: string): Promise<readonly Email[]>;
@@ -97,10 +99,17 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
     ],
     ...{ owner: 'a', now: () => now, log: () => {} },
   });
-  const directive = { id: LIFE_ID, issuedAt, due: '2025-03-14', hasCooperating: true, calendar: civilServants };
+  const directive = {
+    ...{ id: LIFE_ID, issuedAt, due: '2025-03-14', hasCooperating: true, calendar: civilServants },
+    parties: partiesOf({
+      lead: [{ name: 'Sở Xây dựng', agency: 'sxd' }],
+      cooperating: [{ name: 'Sở Tài chính', agency: 'stc' }],
+    }),
+  };
   const { record } = directiveActivities(register, () => {});
   const life = new Life({ interpreter: CURRENT_INTERPRETER, policy, directive, clockOffsetMs: 0 }, record, () => now);
   let acts = 0;
+  let asleep = 0;
 
   const moveTo = async (instant: Instant) => {
     now = Math.max(now, instant);
@@ -108,7 +117,7 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
   };
   const goTo = async (instant: Instant) => {
     for (let next = life.nextWake; next !== null && next <= instant && !life.closed; next = life.nextWake) {
-      await moveTo(next);
+      await moveTo(Math.max(next, asleep));
       await life.wake();
       await postOffice.deliverDue();
     }
@@ -116,6 +125,9 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
   };
   return {
     ...{ register, file, mail, goTo },
+    sleepUntil: (instant) => {
+      asleep = instant;
+    },
     act: async ({ at, act }) => {
       await goTo(at);
       const refusal = await life.wake({ id: `a${acts++}`, act });

@@ -12,6 +12,7 @@ import { type Directory, noticeIdOf, openRegister, type Person, type Register } 
 import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
+import { clocksIn } from '../../support/clocks.ts';
 import { environment } from '../../support/dondoc.ts';
 import { ownPort } from '../../support/own-port.ts';
 import { DIRECTIVE, morning } from './facts.ts';
@@ -72,6 +73,8 @@ export interface OfficeOptions {
   readonly clock?: () => number;
   readonly zalo?: ZaloServerOptions;
 }
+
+const STANDING = { status: 'assigned', due: '2025-03-14', nextWake: null } as const;
 
 export async function openOffice({ clock = Date.now, zalo: account = {} }: OfficeOptions = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'post-office-'));
@@ -136,7 +139,7 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
           posts: [
             { key: `k${seq++}`, stage: 'assign', kind: 'assignment', to: 'lead', at, cause: { event: 'issued' } },
           ],
-          standing: { status: 'assigned', due: '2025-03-14', nextWake: null },
+          ...{ standing: STANDING, clocks: clocksIn(STANDING) },
         });
       }
     },

@@ -1,9 +1,11 @@
 import type { Policy } from '../../../dsl/policy/policy.ts';
 import type { Act } from '../../../dsl/rules/act.ts';
 import type { Post, PostKind } from '../../../dsl/rules/post.ts';
+import type { Standing } from '../../../dsl/rules/wake.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import { type DirectiveView, noticeIdOf } from '../../../register/index.ts';
+import { clocksIn } from '../../support/clocks.ts';
 import { DIRECTIVE, morning } from './facts.ts';
 import type { Office } from './office.ts';
 
@@ -33,6 +35,8 @@ export const PRESSING_POLICY: Policy = {
   window: { from: '08:00', to: '17:00' },
   channels: ['email', 'zalo'],
 };
+
+const standingsOf = (standing: Standing) => ({ standing, clocks: clocksIn(standing) });
 
 interface Sketch {
   readonly policy?: Policy;
@@ -94,7 +98,7 @@ export async function openPressing(
             ...more,
           },
         ],
-        standing: { status: 'assigned', due: dueOf(directive), nextWake: null },
+        ...standingsOf({ status: 'assigned', due: dueOf(directive), nextWake: null }),
       });
     },
     act: async (directive, act, at) => {
@@ -102,10 +106,10 @@ export async function openPressing(
       const closed = act.type === 'approve' || act.type === 'cancel';
       await office.register.directives.recordWake({
         ...{ directiveId, seq, at, posts: [], act: { id: `a${seq}`, act } },
-        standing: {
+        ...standingsOf({
           ...{ status: closed ? 'cancelled' : 'assigned', due: dueOf(directive), nextWake: null },
           ...(closed ? { closedAt: at } : {}),
-        },
+        }),
       });
     },
     messages: async (channel) => {

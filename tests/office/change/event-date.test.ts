@@ -14,10 +14,10 @@ import {
   planEventDate,
   previewEventDate,
 } from '../../../office/change/event-date.ts';
-import { lifeOfLog } from '../../../office/change/life-of-log.ts';
 import { timelineOfView } from '../../../office/timeline/index.ts';
 import { why } from '../../../office/why/why.ts';
 import { shippedRules } from '../../../policies/index.ts';
+import { lifeOfLog } from '../../../register/life-of-log.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { prepareRuns, type TaskRun } from '../../../rehearsal/task-runs.ts';
 import { loadWorkflowBundle } from '../../../worker/workflow-bundle.ts';

@@ -7,9 +7,9 @@ import { DAY_MS, dayOf, type Instant, MINUTE_MS } from '../../../dsl/time/day.ts
 import { affectedBy, type TermsAct } from '../../../office/change/affected.ts';
 import { applyChange } from '../../../office/change/apply-change.ts';
 import { knownCalendars } from '../../../office/change/calendar-in-force.ts';
-import { lifeOfLog } from '../../../office/change/life-of-log.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveView } from '../../../register/index.ts';
+import { lifeOfLog } from '../../../register/life-of-log.ts';
 import { openSandbox, type Sandbox } from '../../../rehearsal/sandbox.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { prepareRuns } from '../../../rehearsal/task-runs.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { initialState, standingOf, wakeUp } from '../../../dsl/rules/index.ts';
+import { clocksOf, initialState, standingOf, wakeUp } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { standard } from '../../../policies/index.ts';
 import { openRegister } from '../../../register/index.ts';
@@ -86,7 +86,11 @@ describe('dondoc show', () => {
     const first = wakeUp(standard, directive, initialState(directive), issuedAt);
     if ('refusal' in first) throw new Error('not assigned');
     const head = { directiveId: id, seq: 0, at: issuedAt, posts: first.posts };
-    await register.directives.recordWake({ ...head, standing: standingOf(first.state, first.nextWake) });
+    await register.directives.recordWake({
+      ...head,
+      standing: standingOf(first.state, first.nextWake),
+      clocks: clocksOf(standard, directive, first.state, issuedAt),
+    });
     const act = { type: 'acknowledge', by: { party: 'lead' } } as const;
     const noon = at('2025-03-04', 12);
     const second = wakeUp(standard, directive, first.state, noon, act);
@@ -94,6 +98,7 @@ describe('dondoc show', () => {
     await register.directives.recordWake({
       ...{ directiveId: id, seq: 1, at: noon, posts: second.posts, act: { id: 'a', act } },
       standing: standingOf(second.state, second.nextWake),
+      clocks: clocksOf(standard, directive, second.state, noon),
     });
     const rows = await register.ledger.claimDue({
       ...{ before: noon, limit: 9, owner: 'thu', leaseMs: 60_000, now: noon },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Policy } from '../../../dsl/policy/index.ts';
 import { type Directive, initialState, isClosed, type TimedAct, wakeUp } from '../../../dsl/rules/index.ts';
+import { CURRENT_INTERPRETER } from '../../../dsl/rules/version.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayOf, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import { type PlannedDirective, planOf } from '../../../office/plan.ts';
@@ -93,6 +94,7 @@ export function viewOf(
       status: last?.status ?? 'waiting',
       nextWake: last?.nextWake ?? null,
       ...{ acknowledgedAt: null, submittedAt: null, closedAt: last?.closedAt ?? null, issueState: 'started' },
+      interpreter: CURRENT_INTERPRETER,
     },
     events,
     messages: posts.map(({ post, seq }, i): Message => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { initialState, preview, standingOf, type TimedAct, wakeUp } from '../../../dsl/rules/index.ts';
+import { clocksOf, initialState, preview, standingOf, type TimedAct, wakeUp } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, dayOf } from '../../../dsl/time/day.ts';
 import type { WhyAnswer } from '../../../office/why/explain.ts';
@@ -64,7 +64,12 @@ beforeAll(async () => {
     state = woken.state;
     const standing = standingOf(state, woken.nextWake);
     const place = { directiveId: DIRECTIVE_ID, seq, at: moment, ...(act ? { act } : {}) };
-    await register.directives.recordWake({ ...place, posts: woken.posts, standing });
+    await register.directives.recordWake({
+      ...place,
+      posts: woken.posts,
+      standing,
+      clocks: clocksOf(policy, directive, state, moment),
+    });
   }
 }, 30_000);
 afterAll(() => opened.close());

@@ -1,0 +1,88 @@
+import type { Policy, Role } from '../policy/policy.ts';
+import { type ClockTime, type Day, dayOf, endOfDay, type Instant, instantAt, minutesOf } from '../time/day.ts';
+import { workingDayAfter } from '../time/day-count.ts';
+import { whoseTurn } from './acts/result.ts';
+import type { Directive } from './directive.ts';
+import { isClosed, type State } from './state.ts';
+import { inForce } from './terms.ts';
+
+/** How the clocks of a directive stand: all that pages and messages say of its dates. */
+export interface Clocks {
+  readonly due: Day | null;
+  readonly dueTime?: ClockTime;
+  /** Is the deadline one to keep: it is open, dated, and its clocks are not held? */
+  readonly dueCounts: boolean;
+  /** Has it passed, with no result in hand? */
+  readonly late: boolean;
+  /** When the present lead was given it; absent before the assignment. */
+  readonly leadSince?: Instant;
+  /** Last day to acknowledge; absent where nobody need, or has. */
+  readonly acknowledgeBy?: Day;
+  /** Last sign of life of the present lead. */
+  readonly lastSignAt?: Instant;
+  /** Since when its silence is counted; absent while nothing is waited for from the lead. */
+  readonly silentSince?: Instant;
+  /** The open request for more time, and who owes the answer. */
+  readonly extension?: NonNullable<State['extension']> & { readonly turn: Role };
+  /** Since when the last result handed in waits, or waited. */
+  readonly submittedAt?: Instant;
+  readonly suspendedAt?: Instant;
+  /** Who must do the next thing; absent where nobody must: not assigned yet, or closed. */
+  readonly turn?: Role;
+}
+
+/** The clocks at an instant. What is not said is left out. */
+export function clocksOf(issuedPolicy: Policy, issuedDirective: Directive, state: State, now: Instant): Clocks {
+  const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
+  const { due, dueTime, submittedAt, suspended, extension, acknowledgedAt } = state;
+  const leadSince = leadSinceOf(state);
+  const held = isClosed(state) || suspended !== null;
+  const working = !held && leadSince !== undefined && state.status !== 'submitted';
+  const within = policy.assign.acknowledgeWithin;
+  const lastSignAt =
+    state.lastSignAt !== undefined && state.lastSignAt >= (leadSince ?? 0) ? state.lastSignAt : undefined;
+  const turn = turnOf(policy, state);
+  return {
+    due,
+    ...(dueTime === null ? {} : { dueTime }),
+    dueCounts: due !== null && !held,
+    late: working && due !== null && now >= deadlineOf(due, dueTime),
+    ...(leadSince === undefined ? {} : { leadSince }),
+    ...(within && working && acknowledgedAt === undefined
+      ? { acknowledgeBy: workingDayAfter(directive.calendar, dayOf(acknowledgeSince(state, leadSince)), within) }
+      : {}),
+    ...(lastSignAt === undefined ? {} : { lastSignAt }),
+    ...(working ? { silentSince: silentSince(state, leadSince) } : {}),
+    ...(extension === null || held
+      ? {}
+      : { extension: { ...extension, turn: extension.offered ? policy.assign.to : policy.close.approvedBy } }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    ...(suspended === null ? {} : { suspendedAt: suspended.at }),
+    ...(turn === undefined ? {} : { turn }),
+  };
+}
+
+/** Since when an acknowledgement is waited for. */
+export function acknowledgeSince({ acknowledgeFrom = 0 }: State, assignedAt: Instant): Instant {
+  return Math.max(assignedAt, acknowledgeFrom);
+}
+
+/** Since when the lead's silence is counted: its last sign of life, or the beginning of the round. */
+export function silentSince({ roundFrom, lastSignAt = 0 }: State, assignedAt: Instant): Instant {
+  return Math.max(roundFrom ?? assignedAt, lastSignAt);
+}
+
+/** A state that an older program left off with knows of the present lead only when its acknowledgement was asked for. */
+function leadSinceOf({ leadSince, reassignments, acknowledgeFrom, assignedAt }: State): Instant | undefined {
+  return leadSince ?? (reassignments > 0 ? acknowledgeFrom : assignedAt);
+}
+
+function deadlineOf(due: Day, dueTime: ClockTime | null): Instant {
+  return dueTime === null ? endOfDay(due) : instantAt(due, minutesOf(dueTime));
+}
+
+function turnOf(policy: Policy, state: State): Role | undefined {
+  if (isClosed(state) || state.assignedAt === undefined) return undefined;
+  if (state.suspended) return policy.close.approvedBy;
+  return state.status === 'submitted' ? whoseTurn(policy, state) : policy.assign.to;
+}

@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../../dsl/time/day.ts';
+import { instantOf } from '../codec.ts';
+import type { Context, Db } from '../context.ts';
+import type { MessageTable } from '../schema.ts';
+import { appendMessageEvents } from './events.ts';
+import { type Fate, fateOf, livedNow, wordsNow } from './recompose.ts';
+
+type Row = Selectable<MessageTable>;
+
+/**
+ * Waiting messages at the moment they would leave: those that still say what holds, in words of now. What an act has
+ * overtaken since it was written is skipped with the reason. Nothing is asked anew where nobody has acted since: then
+ * nothing can have changed.
+ */
+export async function asTheyLeave(context: Context, db: Db, rows: readonly Row[], now: Instant): Promise<Row[]> {
+  const acted = await lastActs(db, rows);
+  const leave: Row[] = [];
+  for (const row of rows) {
+    const left = (acted.get(row.directiveId) ?? -1) > row.seq ? await judged(context, db, row, now) : row;
+    if (left) leave.push(left);
+  }
+  return leave;
+}
+
+/** Why a message that waits says nothing any more that holds; null where it does. */
+export async function overtakenBy(context: Context, db: Db, row: Row): Promise<string | null> {
+  const acted = await lastActs(db, [row]);
+  if ((acted.get(row.directiveId) ?? -1) <= row.seq) return null;
+  const life = await livedNow(context, db, row.directiveId);
+  const now = Math.max(instantOf(row.leaveAt), instantOf(row.at), life?.log.at(-1)?.at ?? 0);
+  const fate: Fate | undefined = life && fateOf(life, row, now);
+  return fate && 'reason' in fate ? fate.reason : null;
+}
+
+async function judged(context: Context, db: Db, row: Row, now: Instant): Promise<Row | undefined> {
+  const life = await livedNow(context, db, row.directiveId);
+  const fate = life && fateOf(life, row, now);
+  if (!life || !fate) return row;
+  if ('reason' in fate) {
+    const { reason } = fate;
+    const skipped = { ...row, outcome: 'skipped', reason, settledAt: context.now(), revision: row.revision + 1 };
+    await change(db, row, skipped);
+    await appendMessageEvents(db, context.now(), [skipped]);
+    return undefined;
+  }
+  const words = await wordsNow(context, db, life, row, fate);
+  if (!words) return row;
+  const { kind, stage } = fate.says;
+  const renewed = { ...row, kind, stage, content: JSON.stringify(words) };
+  await change(db, row, renewed);
+  return renewed;
+}
+
+async function change(
+  db: Db,
+  { id }: Row,
+  { kind, stage, content, outcome, reason, settledAt, revision }: Row,
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ kind, stage, content, outcome, reason, settledAt, revision })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The last place in each directive's log at which somebody acted. */
+async function lastActs(db: Db, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+  const found = await db
+    .selectFrom('events')
+    .select(['directiveId', (eb) => eb.fn.max('seq').as('seq')])
+    .where('directiveId', 'in', [...new Set(rows.map((row) => row.directiveId))])
+    .where('actType', 'is not', null)
+    .groupBy('directiveId')
+    .execute();
+  return new Map(found.map(({ directiveId, seq }) => [directiveId, Number(seq)]));
+}
