@@ -52,7 +52,7 @@ export function readRow(given: TableRow, context: RowContext): { row: OldRow } |
 class RowReader {
   readonly faults: string[] = [];
   private readonly warnings: string[] = [];
-  /** ListColumns whose cell has no value to judge: said once, and nothing more of them. */
+  /** Columns whose cell has no value to judge: said once, and nothing more of them. */
   private readonly broken = new Set<Column>();
 
   constructor(
