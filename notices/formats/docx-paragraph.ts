@@ -82,7 +82,7 @@ function collect(node: XmlNode, out: Collected): void {
   if (UNPRINTED.has(node.name)) return;
   switch (node.name) {
     case 'del':
-      out.reading.deleted.push(wordsOf(node));
+      out.reading.deleted.push(printedWords(node));
       return;
     case 'moveFrom':
       out.reading.moved++;
@@ -145,9 +145,9 @@ function shown(node: XmlNode, out: Collected): string {
 }
 
 /** The words inside a node, shown or not. */
-export function wordsOf(node: XmlNode): string {
+export function printedWords(node: XmlNode): string {
   if (node.name === 't' || node.name === 'delText') return node.children.filter((c) => typeof c === 'string').join('');
-  return elements(node).map(wordsOf).join('');
+  return elements(node).map(printedWords).join('');
 }
 
 function note(node: XmlNode, out: Collected): string {

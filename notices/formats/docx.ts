@@ -3,7 +3,7 @@ import { formRefusals as refuse, formRemarks as remark } from '../../texts/notic
 import type { SourceText } from '../source.ts';
 import { Body, Notes, TextTooLarge } from './docx-body.ts';
 import { Numbering } from './docx-numbering.ts';
-import { type DocxReading, wordsOf } from './docx-paragraph.ts';
+import { type DocxReading, printedWords } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
 import { quoted } from './doubts.ts';
 import { sourceOfParagraphs } from './paragraph-text.ts';
@@ -82,7 +82,7 @@ async function marginsOf(zip: Zip, folder: string, styles: Styles): Promise<stri
 
 async function commentsOf(zip: Zip, folder: string): Promise<string[]> {
   const comments = await part(zip, `${folder}comments.xml`);
-  return (comments ? elements(comments) : []).map(wordsOf).filter((words) => words.trim() !== '');
+  return (comments ? elements(comments) : []).map(printedWords).filter((words) => words.trim() !== '');
 }
 
 function remarksOf(reading: DocxReading, comments: readonly string[]): string[] {

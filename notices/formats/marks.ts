@@ -4,10 +4,10 @@ import type { Span } from '../types.ts';
  * What a file says of some of its letters beside the letters themselves. It travels through the making of lines as
  * marks around the letters, for only the finished text knows where they end up.
  */
-export type MarkKind = 'struck' | 'unsure' | 'gone';
+export type ReadingMarkKind = 'struck' | 'unsure' | 'gone';
 
 export interface Marked {
-  readonly kind: MarkKind;
+  readonly kind: ReadingMarkKind;
   readonly span: Span;
   /** The words that were left out here, where some were. */
   readonly words?: string;

@@ -1,6 +1,6 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { type Glyph, type Operators, TextState } from './pdf-letters.ts';
-import { apply, asMatrix, type Matrix, numbers, times } from './pdf-matrix.ts';
+import { asMatrix, type Matrix, mapPoint, numbers, times } from './pdf-matrix.ts';
 import { type Rule, straightLines } from './pdf-paths.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
@@ -169,14 +169,14 @@ const BLACK = '#000000';
 const WHITE = '#ffffff';
 
 function sidesOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[], toPage: Matrix): { x0: number; x1: number } {
-  const xs = [apply(toPage, x0, y0)[0], apply(toPage, x1, y1)[0]];
+  const xs = [mapPoint(toPage, x0, y0)[0], mapPoint(toPage, x1, y1)[0]];
   return { x0: Math.min(...xs), x1: Math.max(...xs) };
 }
 
 function boxOf(bounds: readonly number[], matrix: Matrix): [number, number, number, number] | null {
   const [x0, y0, x1, y1] = bounds;
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return null;
-  const corners = [apply(matrix, x0, y0), apply(matrix, x1, y1)];
+  const corners = [mapPoint(matrix, x0, y0), mapPoint(matrix, x1, y1)];
   const xs = corners.map((c) => c[0]);
   const ys = corners.map((c) => c[1]);
   const box: [number, number, number, number] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

@@ -1,6 +1,6 @@
 import { fold } from '../text/clean.ts';
 import type { Appearance } from './pdf-drawing.ts';
-import { type Run, runsOf } from './pdf-runs.ts';
+import { type Run, runsOfGlyphs } from './pdf-runs.ts';
 
 /**
  * E-signed documents get their number and day after they were made: each stands in the appearance of a signature
@@ -28,7 +28,7 @@ export function placeFields(page: readonly Run[], annotations: readonly Appearan
   let runs = [...page];
   const stamps: string[] = [];
   for (const { x0, x1, glyphs } of annotations) {
-    const own = runsOf(glyphs, []);
+    const own = runsOfGlyphs(glyphs, []);
     const [first] = own;
     const text = own
       .map((r) => r.text)

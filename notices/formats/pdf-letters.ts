@@ -1,6 +1,6 @@
 import type { getResolvedPDFJS } from 'unpdf';
 import type { PdfPage } from './pdf-drawing.ts';
-import { apply, asMatrix, IDENTITY, type Matrix, numbers, times } from './pdf-matrix.ts';
+import { asMatrix, IDENTITY, type Matrix, mapPoint, numbers, times } from './pdf-matrix.ts';
 
 export type Operators = Awaited<ReturnType<typeof getResolvedPDFJS>>['OPS'];
 
@@ -110,8 +110,8 @@ export class TextState {
       if (typeof item !== 'object' || item === null || !('unicode' in item) || !('width' in item)) continue;
       const spacing = this.charSpacing + ('isSpace' in item && item.isSpace === true ? this.wordSpacing : 0);
       const advance = (Number(item.width) * this.font.perUnit * this.size + spacing) * this.scale;
-      const [x0, y0] = apply(m, this.x, this.y + this.rise);
-      const [x1, y1] = apply(m, this.x + advance, this.y + this.rise);
+      const [x0, y0] = mapPoint(m, this.x, this.y + this.rise);
+      const [x1, y1] = mapPoint(m, this.x + advance, this.y + this.rise);
       const level = !this.font.vertical && x1 >= x0 && Math.abs(y1 - y0) <= 0.15 * Math.hypot(x1 - x0, y1 - y0);
       if (size >= 1) out.push({ x0, x1, y: y0, size, text: String(item.unicode), font: this.font.name, level, white });
       this.x += advance;

@@ -3,7 +3,7 @@ import { placeFields } from './pdf-fields.ts';
 import type { Glyph } from './pdf-letters.ts';
 import { asMatrix } from './pdf-matrix.ts';
 import type { Rule } from './pdf-paths.ts';
-import { type Run, runsOf, visible } from './pdf-runs.ts';
+import { type Run, runsOfGlyphs, visible } from './pdf-runs.ts';
 
 export interface Page {
   readonly width: number;
@@ -25,7 +25,7 @@ export async function readPage(document: PdfDocument, n: number): Promise<Page> 
   page.cleanup();
   const letters = visible(drawing, drawing.glyphs);
   const level = letters.filter((g) => g.level);
-  const own = runsOf(level, drawing.rules);
+  const own = runsOfGlyphs(level, drawing.rules);
   const fields = placeFields(
     own,
     drawing.annotations.map((a) => ({ ...a, glyphs: visible(drawing, a.glyphs) })),

@@ -1,4 +1,4 @@
-import { apply, type Matrix } from './pdf-matrix.ts';
+import { type Matrix, mapPoint } from './pdf-matrix.ts';
 
 /** A straight line drawn on a page, or the edge of a box: horizontal where y0 = y1. */
 export interface Rule {
@@ -25,7 +25,7 @@ export function straightLines(path: readonly number[], matrix: Matrix, filled: b
     const step = path[i];
     if (step === 0 || step === 1) {
       if (step === 0) end();
-      points.push(apply(matrix, path[i + 1] ?? 0, path[i + 2] ?? 0));
+      points.push(mapPoint(matrix, path[i + 1] ?? 0, path[i + 2] ?? 0));
       i += 3;
     } else if (step === 4) {
       const [first] = points;

@@ -68,7 +68,7 @@ function onGround(g: Glyph, grounds: Drawing['grounds']): boolean {
 }
 
 /** Letters put together into runs, in the order they are painted; struck ones are marked. */
-export function runsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): Run[] {
+export function runsOfGlyphs(glyphs: readonly Glyph[], rules: readonly Rule[]): Run[] {
   const strikes = rules.filter((r) => r.y0 === r.y1).sort((a, b) => a.y0 - b.y0);
   const runs: Run[] = [];
   let chain: Glyph[] = [];

@@ -19,7 +19,7 @@ export interface CellLook {
   readonly long: boolean;
 }
 
-export function lookOf(c: Clean): CellLook {
+export function cellLookOf(c: Clean): CellLook {
   const number = NUMBER.test(c.folded);
   return {
     empty: c.text === '',

@@ -1,6 +1,6 @@
 import { type Clean, clean } from '../text/clean.ts';
 import type { Span } from '../types.ts';
-import { lookOf } from './cell-fit.ts';
+import { cellLookOf } from './cell-fit.ts';
 import { type ColumnKind, isTableHead, kindsOf } from './columns.ts';
 import { spannedHead } from './listed-head.ts';
 import type { SourceLine } from './pipe-tables.ts';
@@ -46,7 +46,7 @@ export function listedTableAt(
   if (!at) return { table: null, to: last.to };
   const end = endOf(cells, at.body, at.kinds);
   const body = cells.slice(at.body, end);
-  const looks = body.map((c) => lookOf(c.clean));
+  const looks = body.map((c) => cellLookOf(c.clean));
   const rows = breakRows(looks, at.kinds).map(({ from, columns }): Row => {
     const row: Cell[] = at.kinds.map(() => ({ ranges: [], missing: true }));
     columns.forEach((column, k) => {

@@ -6,7 +6,7 @@ import type { ColumnKind } from './columns.ts';
 const MISSING = 0.3;
 const MISSING_NUMBER = 0.6;
 
-export interface Placed {
+export interface PlacedCells {
   /** The column of each cell, rising. */
   readonly columns: readonly number[];
   readonly score: number;
@@ -16,7 +16,7 @@ export interface Placed {
  * The columns a row's cells stand in, where the source leaves out what is merged: in order, by what their words look
  * like. Null where there are more cells than columns.
  */
-export function placeCells(cells: readonly CellLook[], kinds: readonly (ColumnKind | null)[]): Placed | null {
+export function placeCells(cells: readonly CellLook[], kinds: readonly (ColumnKind | null)[]): PlacedCells | null {
   const n = kinds.length;
   const k = cells.length;
   if (k > n || k === 0) return null;
@@ -50,7 +50,7 @@ export function placeCells(cells: readonly CellLook[], kinds: readonly (ColumnKi
 }
 
 /** A cell alone in its row, or beside its number, spans the table: it heads the rows below it. */
-function acrossOf(cells: readonly CellLook[], kinds: readonly (ColumnKind | null)[]): Placed | null {
+function acrossOf(cells: readonly CellLook[], kinds: readonly (ColumnKind | null)[]): PlacedCells | null {
   const number = kinds.indexOf('number');
   const task = kinds.indexOf('task');
   const [first, second] = cells;
