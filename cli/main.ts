@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../dsl/user-error.ts';
 import { addCommands } from './commands/index.ts';
-import { bearClosedPipes, EXIT, printNote } from './output.ts';
+import { bearClosedPipes, EXIT, printNote, takeExitCode } from './output.ts';
+import { atTerminal, type Terminal, terminal } from './terminal.ts';
 import { usageErrorText } from './usage-error.ts';
 
 async function program(argv: readonly string[]): Promise<Command> {
@@ -9,21 +10,28 @@ async function program(argv: readonly string[]): Promise<Command> {
     .description('Đôn đốc nhiệm vụ: đọc thông báo, giao việc, nhắc, báo cáo lên và đóng việc trên Temporal')
     .helpOption('-h, --help', 'in trợ giúp')
     .helpCommand('help [lệnh]', 'in trợ giúp của một lệnh')
-    // Errors are told below, in one line of our own.
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => terminal().stdout.write(text),
+      // Errors are told below, in one line of our own.
+      outputError: () => {},
+    })
     .exitOverride();
   await addCommands(root, argv);
   return root;
 }
 
 /** Runs one command; returns the exit code. Errors for a person are one line on stderr, never a stack. */
-export async function main(argv: readonly string[]): Promise<number> {
+export function main(argv: readonly string[], at: Terminal = process): Promise<number> {
+  return atTerminal(at, () => run(argv));
+}
+
+async function run(argv: readonly string[]): Promise<number> {
   bearClosedPipes();
   try {
-    process.exitCode = EXIT.done;
+    takeExitCode();
     const root = await program(argv);
     await root.parseAsync(argv, { from: 'user' });
-    return Number(process.exitCode);
+    return takeExitCode();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     if (error instanceof CommanderError) printNote(`dondoc: ${usageErrorText(error)}`);

@@ -8,7 +8,7 @@ import { recurrenceOf } from '../office/series/recurrence.ts';
 import type { SeriesOffice } from '../office/series/update.ts';
 import type { SeriesView } from '../register/index.ts';
 import { leftOutText, seriesActText, seriesEndText } from '../texts/series.ts';
-import { EXIT, printJson, printLine } from './output.ts';
+import { endWithFinding, printJson, printLine } from './output.ts';
 import { nextText, seriesJson } from './series-view.ts';
 
 /** What the command says of an act on a recurring directive as a whole. */
@@ -55,7 +55,7 @@ export async function actOnWholeSeries(
   if (act.type === 'reassign' && given.open) {
     const { view, ...moves } = await reassignWhole(office, series.id, act, actId);
     printActed(view, act, format, moves);
-    if (moves.failed.length > 0) process.exitCode = EXIT.finding;
+    if (moves.failed.length > 0) endWithFinding();
   } else printActed(await actOnSeries(office, series.id, act, actId), act, format);
 }
 

@@ -5,6 +5,7 @@ import { readConfig } from '../settings/read-config.ts';
 import { openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openOfficeRegister } from './office-register.ts';
+import { terminal } from './terminal.ts';
 
 export interface Session {
   readonly config: Config;
@@ -23,7 +24,7 @@ export async function openSession(options: { ui?: boolean; port?: number } = {})
       config,
       dataFolder: config.dataFolder,
       searchAttributes: SEARCH_ATTRIBUTES,
-      progress: terminalProgress(),
+      progress: terminalProgress(terminal().stderr),
       log: () => {},
       ...options,
     });

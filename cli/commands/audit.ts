@@ -6,7 +6,7 @@ import { AUDIT_LINES, INCIDENT_NAMES } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { withRegister } from '../office-register.ts';
 import { asOfArgument, options } from '../options.ts';
-import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
 import { workerIsUp } from '../worker-check.ts';
@@ -32,7 +32,7 @@ export function addAudit(program: Command): void {
       const audited = given.asOf === undefined ? await auditNow(now) : await auditThen(now);
       if (format === 'json') printJson(auditJson(audited, now));
       else printAudit(audited, now);
-      if (audited.findings.length > 0) process.exitCode = EXIT.finding;
+      if (audited.findings.length > 0) endWithFinding();
     });
 }
 

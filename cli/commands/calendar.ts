@@ -16,8 +16,9 @@ import { printAffected, printApplied } from '../change-view.ts';
 import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
-import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
+import { terminal } from '../terminal.ts';
 import { requireWorker } from '../worker-check.ts';
 
 interface ChangeOptions {
@@ -106,14 +107,14 @@ async function change(given: ChangeOptions): Promise<void> {
     const planned = await planCalendarChange(register, edition);
     if (planned.directives.length > 0) await requireWorker(client);
     if (format === 'table') printDifference(planned);
-    const progress = terminalProgress();
+    const progress = terminalProgress(terminal().stderr);
     const total = planned.directives.length;
     if (total > 0) progress.begin('Đổi lịch', total);
     const applied = await applyCalendarChange(register, client, planned, (done) => progress.at(done));
     if (total > 0) progress.end();
     printApplied(applied, format, { change: differenceJson(planned) });
     printNotStarted(planned, format);
-    if (applied.failed.length > 0) process.exitCode = EXIT.finding;
+    if (applied.failed.length > 0) endWithFinding();
   });
 }
 

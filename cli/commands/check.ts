@@ -8,7 +8,7 @@ import { shippedPolicies } from '../../policies/index.ts';
 import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
-import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
 
 interface CheckCommandOptions {
@@ -46,7 +46,7 @@ export function addCheck(program: Command): void {
       const checked = policies.map((policy) => checkOne(policy, { acts: given.acts, deadlines }));
       if (format === 'json') printJson({ policies: checked.map(toJson) });
       else for (const one of checked) printChecked(one);
-      if (checked.some((c) => c.properties.some((p) => p.verdict === 'refuted'))) process.exitCode = EXIT.finding;
+      if (checked.some((c) => c.properties.some((p) => p.verdict === 'refuted'))) endWithFinding();
     });
 }
 

@@ -8,6 +8,7 @@ import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts'
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
+import { terminal } from '../terminal.ts';
 
 interface Options {
   readonly issued?: string;
@@ -96,7 +97,7 @@ async function readLines(path: string): Promise<void> {
   const answers = file
     .split('\n')
     .flatMap((line, n) => (line.trim() === '' ? [] : [JSON.stringify(answer(lineOf(line, `${path}:${n + 1}`)))]));
-  if (answers.length > 0) process.stdout.write(`${answers.join('\n')}\n`);
+  if (answers.length > 0) terminal().stdout.write(`${answers.join('\n')}\n`);
 }
 
 function lineOf(line: string, where: string): Line {

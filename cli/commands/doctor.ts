@@ -25,7 +25,7 @@ import { DOCTOR_LINES } from '../../texts/service.ts';
 import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
-import { EXIT, printJson, printLine, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, requireFormat } from '../output.ts';
 import { openSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
 
@@ -46,7 +46,7 @@ export function addDoctor(program: Command): void {
       const findings = await examine();
       if (format === 'json') printJson({ parts: findings });
       else for (const { part, ok, says } of findings) printLine(`${ok ? 'ok ' : '!! '} ${part.padEnd(14)} ${says}`);
-      if (findings.some((f) => !f.ok)) process.exitCode = EXIT.finding;
+      if (findings.some((f) => !f.ok)) endWithFinding();
     });
 }
 

@@ -12,7 +12,7 @@ import { changeJson, printAwaiting, printChange } from '../event-view.ts';
 import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
 import { dayArgument, options } from '../options.ts';
-import { EXIT, requireFormat } from '../output.ts';
+import { endWithFinding, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
@@ -73,7 +73,7 @@ async function date(names: readonly string[], given: DateOptions): Promise<void>
       const change = await planEventDate(register, await eventDateOf(register, names, given), now);
       if (format === 'table') printChange(change);
       printAffected(await previewEventDate(register, change, now), format, { ...changeJson(change), applied: null });
-      if (change.refused.length > 0) process.exitCode = EXIT.finding;
+      if (change.refused.length > 0) endWithFinding();
     });
     return;
   }
@@ -84,7 +84,7 @@ async function date(names: readonly string[], given: DateOptions): Promise<void>
     if (format === 'table') printChange(change);
     const applied = await applyEventDate(client, change, bar('Ghi ngày sự kiện'));
     printApplied(applied, format, changeJson(change));
-    if (applied.failed.length + change.refused.length > 0) process.exitCode = EXIT.finding;
+    if (applied.failed.length + change.refused.length > 0) endWithFinding();
   });
 }
 

@@ -14,7 +14,7 @@ import { arrearsText, importJson, printImportPlan, refuseFaults } from '../impor
 import { loadPolicy } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
-import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
 import { withSession } from '../session.ts';
 import { workerIsUp } from '../worker-check.ts';
@@ -80,7 +80,7 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
     const planned = await withRegister(plan);
     if (format === 'json') printJson(importJson(planned, Date.now()));
     else printImportPlan(planned, Date.now());
-    if (planned.faults.length > 0) process.exitCode = EXIT.finding;
+    if (planned.faults.length > 0) endWithFinding();
     return;
   }
   const planned = await withRegister(plan);

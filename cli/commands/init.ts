@@ -14,6 +14,7 @@ import { Dialogue } from '../init/ask.ts';
 import { askMail } from '../init/mail-steps.ts';
 import { withRegister } from '../office-register.ts';
 import { printLine, printNote } from '../output.ts';
+import { terminal } from '../terminal.ts';
 
 /** `dondoc init`: asks for the settings, tries them, and writes the one settings file of the data folder. */
 export function addInit(program: Command): void {
@@ -61,7 +62,7 @@ async function write(changes: Settings): Promise<void> {
 
 async function asked(): Promise<Settings> {
   const config = readConfig();
-  const dialogue = new Dialogue(process.stdin, process.stdout);
+  const dialogue = new Dialogue(terminal().stdin, terminal().stdout);
   try {
     dialogue.say(say.intro(settingsFile(config.dataFolder)));
     const mail = await askMail(dialogue, config.mail);

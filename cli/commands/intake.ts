@@ -10,6 +10,7 @@ import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { takenLine } from '../taken-line.ts';
+import { terminal } from '../terminal.ts';
 
 /** `dondoc intake`: bounces and answers, from a Maildir or one mail from the pipe. */
 export function addIntake(program: Command): void {
@@ -40,10 +41,10 @@ export function addIntake(program: Command): void {
 }
 
 async function takePiped(office: IntakeOffice): Promise<readonly TakenMail[]> {
-  if (process.stdin.isTTY) throw new UserError('không có thư: dùng dondoc intake < thư.eml, hoặc --maildir THƯ_MỤC');
+  if (terminal().stdin.isTTY) throw new UserError('không có thư: dùng dondoc intake < thư.eml, hoặc --maildir THƯ_MỤC');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+  for await (const chunk of terminal().stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
     // What is longer is refused as such; there is no need to hold it.
     if (size <= LARGEST_MAIL + chunk.length) chunks.push(chunk);

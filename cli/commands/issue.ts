@@ -23,6 +23,7 @@ import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.t
 import { directoryFor } from '../read/directory.ts';
 import { rulesText } from '../series-view.ts';
 import { openSession } from '../session.ts';
+import { terminal } from '../terminal.ts';
 import { workerIsUp } from '../worker-check.ts';
 
 interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
@@ -137,8 +138,8 @@ Ví dụ:
 async function agreed(name: string, preview: IssuePreview, ready: ReadonlySet<Channel>, yes: boolean): Promise<void> {
   for (const line of previewLines(name, preview, ready)) printNote(line);
   if (yes) return;
-  if (process.stdin.isTTY !== true) throw new UserError(ISSUE_REFUSALS.mustConfirm);
-  const dialogue = new Dialogue(process.stdin, process.stderr);
+  if (terminal().stdin.isTTY !== true) throw new UserError(ISSUE_REFUSALS.mustConfirm);
+  const dialogue = new Dialogue(terminal().stdin, terminal().stderr);
   try {
     if (!(await dialogue.yesNo(ISSUE_LINES.ask, false))) throw new UserError(ISSUE_REFUSALS.declined);
   } finally {

@@ -13,7 +13,7 @@ import { requireDirective } from '../find-directive.ts';
 import { loadPolicy } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
-import { EXIT, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, noteChecking, type OverrideOptions } from '../override.ts';
 import { findSeries } from '../series-view.ts';
 import { withSession } from '../session.ts';
@@ -65,7 +65,7 @@ export function addMigrate(program: Command): void {
         });
         printApplied(applied, format, { policy: policy.id });
         if (planned.notStarted.length > 0) printNote(MIGRATION_NOTES.notStarted(planned.notStarted.length));
-        if (applied.failed.length > 0) process.exitCode = EXIT.finding;
+        if (applied.failed.length > 0) endWithFinding();
       });
     });
 }

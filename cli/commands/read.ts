@@ -13,6 +13,7 @@ import { loadCorrections } from '../read/corrections.ts';
 import { directoryFor } from '../read/directory.ts';
 import { readingJson } from '../read/json.ts';
 import { noticeTable } from '../read/table.ts';
+import { terminal } from '../terminal.ts';
 
 interface ReadCommandOptions {
   readonly issued?: Day;
@@ -94,7 +95,7 @@ function unreviewed({ text, notices }: NoticeFile): ReviewedFile {
 
 async function put(text: string, out: string | undefined): Promise<void> {
   if (out === undefined) {
-    process.stdout.write(text);
+    terminal().stdout.write(text);
     return;
   }
   await writeFile(out, text).catch((error: NodeJS.ErrnoException) => {

@@ -18,8 +18,9 @@ import { openedText } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { issueInstant, loadPolicy, parseFile, readNoticeFiles } from '../input.ts';
 import { dayArgument, options } from '../options.ts';
-import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { tableOf } from '../table.ts';
+import { terminal } from '../terminal.ts';
 
 interface RehearseOptions {
   readonly policy?: string;
@@ -71,7 +72,7 @@ Kịch bản thao tác:
       const result = rehearsalJson(rehearsed, seconds);
       if (format === 'json') printJson(result);
       else printRehearsed(rehearsed, result);
-      if (!result.matchesPlan) process.exitCode = EXIT.finding;
+      if (!result.matchesPlan) endWithFinding();
     });
 }
 
@@ -91,7 +92,7 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
   const only = onlyDirective(reads, given.directive, file);
   const directory = standInDirectory(reads, known);
   script.requirePeople(directory, given.acts ?? '');
-  const progress = terminalProgress();
+  const progress = terminalProgress(terminal().stderr);
   const rehearsed = await withSandbox({ calendar: civilServants, directory, progress }, async (sandbox) => {
     let begun = false;
     return rehearse(sandbox, reads, {

@@ -8,6 +8,7 @@ import { withRegister } from '../office-register.ts';
 import { asOfArgument, options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { reportJson, reportLines } from '../report-view.ts';
+import { terminal } from '../terminal.ts';
 
 /** `dondoc report --as-of T`: the figures at an instant, from the events alone, so that they can be drawn again. */
 export function addReport(program: Command): void {
@@ -38,13 +39,13 @@ export function addReport(program: Command): void {
 }
 
 async function write(format: 'xlsx' | 'docx', document: ReportDocument, out: string | undefined): Promise<void> {
-  if (out === undefined && process.stdout.isTTY) throw new UserError(REPORT_TEXTS.needsOut(format));
+  if (out === undefined && terminal().stdout.isTTY) throw new UserError(REPORT_TEXTS.needsOut(format));
   const bytes =
     format === 'xlsx'
       ? await (await import('../../office/report/workbook.ts')).reportWorkbook(document)
       : await (await import('../../office/report/document.ts')).reportDocx(document);
   if (out === undefined) {
-    process.stdout.write(bytes);
+    terminal().stdout.write(bytes);
     return;
   }
   await writeFile(out, bytes).catch((error: Error) => {

@@ -7,7 +7,7 @@ import { readConfig } from '../../settings/read-config.ts';
 import { zaloHeardLine, zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
-import { EXIT, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { addZaloGrant } from './zalo-grant.ts';
 
 const WEEK_DAYS = 7;
@@ -31,7 +31,7 @@ export function addZalo(program: Command): void {
       if (format === 'json') printJson({ ...standing, heard, problems });
       else for (const [label, says] of lines) printLine(`${label.padEnd(20)} ${says}`);
       if (problems.length === 0) return;
-      process.exitCode = EXIT.finding;
+      endWithFinding();
       for (const problem of problems) printNote(`Cần làm: ${problem}`);
     });
   addZaloGrant(zalo);

@@ -20,6 +20,7 @@ import { printNotice } from '../commands/read.ts';
 import { issueInstant, parseFile, readNoticeFiles } from '../input.ts';
 import { printLine } from '../output.ts';
 import { reportLines } from '../report-view.ts';
+import { terminal } from '../terminal.ts';
 import { planLines } from './plan-lines.ts';
 import { DemoStory } from './story.ts';
 
@@ -45,16 +46,19 @@ export async function runDemo(): Promise<boolean> {
 
   chapter('3. Giao việc', 'trên máy chủ Temporal thật, thời gian ảo, theo kịch bản thao tác');
   const directory = loadDirectory(DIRECTORY);
-  return withSandbox({ calendar: civilServants, directory, progress: terminalProgress() }, async (sandbox, postBox) => {
-    const begun = Date.now();
-    const runs = await prepareRuns(sandbox, reads, options);
-    const story = new DemoStory(sandbox, printLine);
-    await runInCalendarOrder(sandbox, runs, options, (run) => story.tell(run));
-    const { results, series } = await resultsOf(runs, sandbox, options);
-    chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
-    await printReports(sandbox, read, results);
-    return printClosing({ results, series }, { email: postBox.mails.length, zalo: postBox.zaloMessages.length });
-  });
+  return withSandbox(
+    { calendar: civilServants, directory, progress: terminalProgress(terminal().stderr) },
+    async (sandbox, postBox) => {
+      const begun = Date.now();
+      const runs = await prepareRuns(sandbox, reads, options);
+      const story = new DemoStory(sandbox, printLine);
+      await runInCalendarOrder(sandbox, runs, options, (run) => story.tell(run));
+      const { results, series } = await resultsOf(runs, sandbox, options);
+      chapter('4. Kết quả', `${Math.round((Date.now() - begun) / 1000)} giây`);
+      await printReports(sandbox, read, results);
+      return printClosing({ results, series }, { email: postBox.mails.length, zalo: postBox.zaloMessages.length });
+    },
+  );
 }
 
 async function optionsFor(read: ReadNotice): Promise<RehearsalOptions> {

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Timeline } from '../../office/timeline/index.ts';
 import { printLine, printNote } from '../output.ts';
+import { terminal } from '../terminal.ts';
 import { chartLines } from './chart.ts';
 import { stepLines } from './steps.ts';
 
@@ -32,7 +33,7 @@ export interface Named {
 export async function printPicture(format: PictureFormat, named: readonly Named[], out?: string): Promise<void> {
   if (format === 'chart') {
     for (const { timeline } of named) printChart(timeline, true);
-  } else if (out === undefined) process.stdout.write((await drawing())(named.map((n) => n.timeline)));
+  } else if (out === undefined) terminal().stdout.write((await drawing())(named.map((n) => n.timeline)));
   else await writePictures(named, out);
 }
 
@@ -51,7 +52,7 @@ export function printChart(timeline: Timeline, steps: boolean): void {
 
 /** Is there a person at a terminal wide enough to be shown a chart unasked? */
 export function hasRoomForChart(): boolean {
-  return process.stdout.isTTY === true && process.stdout.columns >= ROOM_FOR_CHART;
+  return terminal().stdout.isTTY === true && terminal().stdout.columns >= ROOM_FOR_CHART;
 }
 
 async function writePictures(named: readonly Named[], out: string): Promise<void> {

@@ -49,7 +49,7 @@ const cases: [string, () => string[], RegExp][] = [
   ['a binary file', () => ['read', at('nhi-phan.txt')], /nhi-phan\.txt: không phải tệp văn bản/],
   ['10 MB', () => ['read', at('lon.txt')], /lon\.txt.*MB/],
   ['an encoding of the nineties, by its name', () => ['read', at('tcvn3.txt')], /tcvn3\.txt.*TCVN3/],
-  ['no date to count from', () => ['read', at('khong-ngay.txt')], /--issued/],
+  ['no date to count from', () => ['plan', at('khong-ngay.txt')], /--issued/],
   ['a secret document', () => ['read', at('mat.txt')], /MẬT/],
   ['an unknown format', () => ['read', at('mot.txt'), '--format', 'xml'], /--format xml.*table, json, text/],
   ['a day that is none', () => ['plan', at('mot.txt'), '--issued', '2025-02-30'], /2025-02-30.*YYYY-MM-DD/],
@@ -89,21 +89,17 @@ const cases: [string, () => string[], RegExp][] = [
 ];
 
 describe('bad input: one line that says what is wrong, exit 2, nothing on stdout', () => {
-  test.each(cases)(
-    '%s',
-    async (_, args, says) => {
-      const { code, stdout, stderr } = await dondoc(args(), env);
-      const lines = stderr
-        .trimEnd()
-        .split('\n')
-        .filter((line) => !/^Diễn tập|^Giao việc/.test(line));
-      expect(lines).toHaveLength(1);
-      expect(lines[0]).toMatch(says);
-      expect(lines[0]).toMatch(/^dondoc: /);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    },
-    30_000,
-  );
+  test.each(cases)('%s', async (_, args, says) => {
+    const { code, stdout, stderr } = await dondoc(args(), env);
+    const lines = stderr
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !/^Diễn tập|^Giao việc/.test(line));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(says);
+    expect(lines[0]).toMatch(/^dondoc: /);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
 
   test('an temporal that does not answer', async () => {
     const { code, stderr } = await dondoc(['issue', at('mot.txt'), '--allow-unknown'], {
@@ -115,5 +111,5 @@ describe('bad input: one line that says what is wrong, exit 2, nothing on stdout
     // Nothing half-written: the register was not touched.
     const list = await dondoc(['list', '--format', 'json'], env);
     expect(JSON.parse(list.stdout)).toEqual({ directives: [], series: [] });
-  }, 30_000);
+  });
 });

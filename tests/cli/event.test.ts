@@ -1,11 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { dondoc } from '../support/dondoc.ts';
 import { useOfficeFolder } from '../support/office-folder.ts';
 
 /* The day of an event, with the real program. */
-
-// Each runs the program several times.
-jest.setTimeout(60_000);
 
 const office = useOfficeFolder(
   'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 35/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ chủ trì hoàn thành kế hoạch trong thời hạn 15 ngày làm việc kể từ ngày Nghị định về vị trí việc làm có hiệu lực.\n2. Giao Sở Y tế chủ trì rà soát danh mục ngay sau khi Nghị định về vị trí việc làm có hiệu lực.\n',

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dondoc } from '../support/dondoc.ts';
 import { useOfficeFolder } from '../support/office-folder.ts';
 
 /* A policy that is not proved, as people meet it with the real program. */
-
-// Each runs the program, and some check a policy.
-jest.setTimeout(120_000);
 
 const office = useOfficeFolder(
   'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 33/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ chủ trì hoàn thành đề án trước ngày 15/3/2025.\n',

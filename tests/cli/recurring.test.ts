@@ -53,4 +53,4 @@ test('issue, list, show and cancel a series', async () => {
   const again = await dondoc(['act', '1', 'cancel', '--reason', 'Lần nữa'], office.env);
   expect(again).toMatchObject({ code: 2, stderr: 'dondoc: Nhiệm vụ định kỳ này đã thôi lặp lại.\n' });
   expect((await dondoc(['show', '1'], office.env)).stdout).toMatch(/Kỳ tới: Đã thôi lặp lại/);
-}, 60_000);
+});

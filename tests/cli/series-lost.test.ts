@@ -5,8 +5,9 @@ import { Client, Connection } from '@temporalio/client';
 import Libsql from 'libsql';
 import { readServerRecord } from '../../worker/temporal-server/server-record.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
-import { dondoc, dondocUntil } from '../support/dondoc.ts';
+import { dondoc } from '../support/dondoc.ts';
 import { useOfficeFolder } from '../support/office-folder.ts';
+import { dondocUntil } from '../support/program.ts';
 
 /* Somebody ends the workflow of a recurring directive behind the program's back: said, and healed, by its commands. */
 
@@ -50,4 +51,4 @@ test('audit finds it, doctor says what to do, up again mends it', async () => {
     again.kill('SIGTERM');
     await once(again, 'exit');
   }
-}, 90_000);
+});

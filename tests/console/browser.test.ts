@@ -36,7 +36,7 @@ beforeAll(async () => {
   if (!a || !b || !c) throw new Error('not issued');
   [one, two, three] = [a, b, c];
   await office.goTo(two, '2025-03-20');
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await office.close();
@@ -91,7 +91,7 @@ describe.each([
       expect(odd.filter((line) => !line.includes('404'))).toEqual([]);
       await context?.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('a person', () => {
@@ -107,7 +107,7 @@ describe('a person', () => {
     expect(await button.count()).toBe(0);
     expect((await office.register.directives.show(one.id))?.events.filter((e) => e.act !== null)).toHaveLength(1);
     expect(odd).toEqual([]);
-  }, 30_000);
+  });
 
   test('is told why a request is refused, then hands in a result with a file, which the office opens and approves', async () => {
     const { page } = await open(await office.linkTo(one.id, CONTACT), PHONE);
@@ -140,7 +140,7 @@ describe('a person', () => {
     expect(await desk.locator('.badge').innerText()).toBe('Hoàn thành');
     expect(await desk.locator('form').count()).toBe(0);
     await wellMade(desk);
-  }, 30_000);
+  });
 
   test('at the head of an agency goes from the list to a task and back', async () => {
     const { page } = await open(await office.linkTo(two.id, HEAD), PHONE);
@@ -153,5 +153,5 @@ describe('a person', () => {
     expect(await page.getByRole('status').innerText()).toContain('Đã ghi nhận');
     await page.getByRole('link', { name: 'Về danh sách' }).tap();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Nhiệm vụ của Sở Xây dựng');
-  }, 30_000);
+  });
 });

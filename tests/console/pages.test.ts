@@ -43,7 +43,7 @@ beforeAll(async () => {
   const [a, b, c, d, e, f] = await office.issue(notice);
   if (!a || !b || !c || !d || !e || !f) throw new Error('not issued');
   [one, two, three, four, five, six] = [a, b, c, d, e, f];
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const acts = async (id: string) =>

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
 import { PostOffice } from '../../delivery/outbox/index.ts';
@@ -10,8 +10,6 @@ import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail
 import { sketchNotice } from '../support/notice.ts';
 import { get } from './support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
-
-jest.setTimeout(60_000);
 
 const NOTICE = sketchNotice('14/TB-VP', ISSUED, [
   { id: 'I.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-03-31' },
@@ -37,7 +35,7 @@ beforeAll(async () => {
   await postOffice.close();
   // What a log could be made of: no event holds a signed link.
   expect(JSON.stringify(told)).not.toMatch(SIGNED);
-}, 60_000);
+});
 afterAll(async () => {
   await mail.stop();
   await office.close();

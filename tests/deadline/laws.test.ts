@@ -5,7 +5,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, isDay, weekday } from '../../dsl/time/day.ts';
 import { isWorkingDay, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
 import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts';
-import { cpuCost } from '../support/cpu-cost.ts';
+import { growth } from '../support/growth.ts';
 import { read } from './table.ts';
 
 const SYLLABLES =
@@ -171,12 +171,16 @@ describe('hostile texts', () => {
     since: 'trong 5 ngày kể từ ngày ',
     bare: 'truoc ngay ',
   };
-  test.each(Object.entries(patterns))('%s: four times the text costs about four times the work', (_, pattern) => {
+  test.each(Object.entries(patterns))('%s: four times the text costs about four times the work', async (_, pattern) => {
     const small = pattern.repeat(Math.ceil(SIZE / pattern.length));
     const large = small.repeat(4);
-    const once = cpuCost(() => read(small));
-    const fourfold = cpuCost(() => read(large));
-    // Quadratic work would be sixteenfold; the floor keeps timer grain out of it.
-    expect(fourfold).toBeLessThan(9 * Math.max(once, 4));
+    // Quadratic work would be sixteenfold.
+    expect(
+      await growth(
+        () => read(small),
+        () => read(large),
+        9,
+      ),
+    ).toBeLessThan(9);
   });
 });

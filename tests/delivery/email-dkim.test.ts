@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { type DkimKey, dkimRecord, dkimStanding, EmailSender, readDkimKey } from '../../delivery/email/index.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
@@ -11,8 +11,6 @@ import { readConfig } from '../../settings/read-config.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { escalation } from './letters/support/facts.ts';
 import { rowOf } from './support/rows.ts';
-
-jest.setTimeout(60_000);
 
 let folder: string;
 let key: DkimKey;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Attachment, Email } from 'postal-mime';
 import type { Act } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -6,8 +6,6 @@ import { standard } from '../../policies/standard.ts';
 import { looksOf, partsOf } from './letters/support/docx-parts.ts';
 import { morning } from './support/facts.ts';
 import { type LivingDirective, openLife } from './support/life.ts';
-
-jest.setTimeout(60_000);
 
 let life: LivingDirective;
 afterEach(() => life.close());

@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { HOUR_MS, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { dondoc } from '../support/dondoc.ts';
 import { morning } from './support/facts.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { openPressing, PRESSING_POLICY, type Pressing } from './support/pressing.ts';
-
-// Starts the command several times.
-jest.setTimeout(60_000);
 
 let office: Office;
 let byZalo: Pressing;

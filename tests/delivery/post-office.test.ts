@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
 import type { OutboxRow, PostOffice } from '../../delivery/outbox/index.ts';
@@ -7,9 +7,6 @@ import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
 import { morning } from './support/facts.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
-
-// Real servers and a real register, beside other tests on a busy machine.
-jest.setTimeout(30_000);
 
 let office: Office;
 beforeEach(async () => {
@@ -381,5 +378,5 @@ describe('the law of the ledger', () => {
       ),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 });

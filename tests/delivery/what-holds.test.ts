@@ -15,7 +15,7 @@ const OFFICE: Actor = { party: 'secretariat' };
 let life: LivingDirective;
 beforeEach(async () => {
   life = await openLife(standard);
-}, 60_000);
+});
 afterEach(() => life.close());
 
 const at = (day: Day, hours: number, act: Act) => life.act({ at: morning(day) + hours * HOUR_MS, act });
@@ -49,7 +49,7 @@ describe('another lead', () => {
     const [assigned, asked] = await life.mailsOf('em');
     expect(assigned?.text).toContain('xác nhận đã nhận nhiệm vụ chậm nhất hết ngày 12/03/2025');
     expect(asked?.text).toContain('đã được giao từ ngày 10/03/2025');
-  }, 60_000);
+  });
 
   test('the former is told and keeps no deadline; who cooperates hears who leads now', async () => {
     await at('2025-03-04', 1, reassign('Sở Nội vụ', 'snv'));
@@ -60,7 +60,7 @@ describe('another lead', () => {
     const partner = await last('dung');
     expect(partner?.subject).toContain('Thay đổi cơ quan chủ trì');
     expect(partner?.text).toContain('từ nay do Sở Nội vụ chủ trì');
-  }, 60_000);
+  });
 
   test('that cooperated gets one letter and no longer cooperates with itself', async () => {
     await at('2025-03-04', 1, reassign('Sở Tài chính', 'stc'));
@@ -69,7 +69,7 @@ describe('another lead', () => {
     expect(since.map((m) => m.subject)).toEqual([expect.stringContaining('Giao nhiệm vụ')]);
     expect(since[0]?.text).toContain('Sở Tài chính được giao chủ trì thực hiện nhiệm vụ dưới đây.');
     await expect(at('2025-03-05', 1, reassign('Sở Tài chính', 'stc'))).rejects.toThrow('lead-same');
-  }, 60_000);
+  });
 
   test('for an evening only: who never heard of leading hears nothing of its end', async () => {
     await evening('2025-03-04', reassign('Sở Nội vụ', 'snv'));
@@ -78,7 +78,7 @@ describe('another lead', () => {
     expect(await labels('em')).toEqual([]);
     expect((await labels('an')).at(-1)).toBe('Giao nhiệm vụ');
     expect(await reasons('relieved')).toEqual([['skipped', 'Nhiệm vụ đã giao đơn vị khác trước giờ gửi']]);
-  }, 60_000);
+  });
 });
 
 describe('what waits for the morning', () => {
@@ -92,7 +92,7 @@ describe('what waits for the morning', () => {
     expect((await reasons('deadline-changed')).slice(0, 2)).toEqual(
       Array(2).fill(['skipped', 'Thời hạn đã thay đổi trước giờ gửi']),
     );
-  }, 60_000);
+  });
 
   test('a suspension lifted the same evening is not told; the resumption is', async () => {
     await evening('2025-03-04', { type: 'suspend', by: OFFICE, reason: 'Chờ ý kiến' });
@@ -101,7 +101,7 @@ describe('what waits for the morning', () => {
     const told = await labels('an');
     expect(told).not.toContain('Tạm hoãn nhiệm vụ');
     expect(told).toContain('Tiếp tục thực hiện');
-  }, 60_000);
+  });
 
   test('a letter of silence does not leave after a progress report', async () => {
     await at('2025-02-25', 1, { type: 'acknowledge', by: LEAD });
@@ -113,7 +113,7 @@ describe('what waits for the morning', () => {
     await life.goTo(morning('2025-03-20') + 3 * HOUR_MS);
     expect(await reasons('silence-reminder')).toEqual([['skipped', 'Đã báo cáo tiến độ trước giờ gửi']]);
     expect(await labels('an')).not.toContain('Đề nghị báo cáo tiến độ');
-  }, 60_000);
+  });
 
   test('a reminder of a misread date does not leave after the correction', async () => {
     await life.goTo(morning('2025-03-12'));
@@ -123,7 +123,7 @@ describe('what waits for the morning', () => {
     await life.goTo(morning('2025-03-14') + 3 * HOUR_MS);
     expect((await reasons('due-reminder')).at(-1)).toEqual(['skipped', 'Nội dung đã được đính chính trước giờ gửi']);
     expect((await labels('an')).at(-1)).toBe('Đính chính nội dung');
-  }, 60_000);
+  });
 });
 
 test('silence is counted from every sign of life, a request for more time among them', async () => {
@@ -133,7 +133,7 @@ test('silence is counted from every sign of life, a request for more time among 
   await life.goTo(morning('2025-04-03'));
   const silent = (await life.mailsOf('an')).find((m) => m.subject?.includes('Đề nghị báo cáo tiến độ'));
   expect(silent?.text).toContain('ghi nhận thông tin gần nhất của cơ quan chủ trì ngày 10/03/2025');
-}, 60_000);
+});
 
 test('a suspension takes the deadline out of the calendar, resuming brings it back where it is now', async () => {
   await at('2025-03-04', 1, { type: 'suspend', by: OFFICE, reason: 'Chờ ý kiến' });
@@ -142,7 +142,7 @@ test('a suspension takes the deadline out of the calendar, resuming brings it ba
   await at('2025-03-14', 1, { type: 'resume', by: OFFICE });
   await life.goTo(morning('2025-03-17'));
   expect(deadlineIn(await last('an'))).toBe('REQUEST 20250324');
-}, 60_000);
+});
 
 test('a day of an event that moves nothing leaves the request for more time open, on the page too', async () => {
   await at('2025-02-25', 1, { type: 'ask-extension', by: LEAD, due: '2025-04-10', reason: 'Khối lượng lớn' });
@@ -160,4 +160,4 @@ test('a day of an event that moves nothing leaves the request for more time open
   const now = morning('2025-02-26');
   expect(offersOf(link('secretariat'), lived, now)).toEqual(['grant-extension']);
   expect(offersOf(link('lead'), lived, now)).toEqual(['report-progress']);
-}, 60_000);
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   careStanding,
   DEFAULT_PARAMETERS,
@@ -24,9 +24,6 @@ import { zaloStanding } from '../../service/zalo.ts';
 import { zaloLines, zaloProblems } from '../../texts/zalo.ts';
 import { morning } from './support/facts.ts';
 import { rowOf } from './support/rows.ts';
-
-// Two tests start processes that compile the sources first.
-jest.setTimeout(60_000);
 
 const PHONE = '84912345678';
 const USER = '4572947693969771653';

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { exchangeCode, FileTokenStore, readQuota, seedTokens, ZaloClient } from '../../delivery/zalo/index.ts';
 import { startZaloServer, type ZaloServer } from '../../rehearsal/stand-ins/zalo-server.ts';
 import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
-
-// Starts the command.
-jest.setTimeout(30_000);
 
 let folder: string;
 let store: FileTokenStore;

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../delivery/outbox/index.ts';
 import {
   DEFAULT_PARAMETERS,
@@ -19,9 +19,6 @@ import { startZaloServer, type ZaloFault, type ZaloServer } from '../../rehearsa
 import { composeMessage } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf, morning } from './support/facts.ts';
 import { rowOf } from './support/rows.ts';
-
-// Real servers and a real register, beside other tests on a busy machine.
-jest.setTimeout(30_000);
 
 const PHONE = '84912345678';
 const USER = '4572947693969771653';

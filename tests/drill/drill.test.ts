@@ -37,4 +37,4 @@ test('five rounds of deaths and cuts: nothing lost, nothing doubled, every doubt
   }
   expect(new Set(rounds.flatMap((r) => r.faults)).size).toBeGreaterThan(4);
   process.stderr.write(`  ${rounds.map((r) => `${r.messages} messages, ${r.unknown} unknown`).join('; ')}\n`);
-}, 240_000);
+});

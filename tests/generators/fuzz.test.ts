@@ -3,7 +3,7 @@ import { readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { decodeNotice } from '../../notices/decode.ts';
 import { readNotices } from '../../notices/index.ts';
-import { cpuCost } from '../support/cpu-cost.ts';
+import { cpuCost } from '../support/growth.ts';
 import { fuzzRound, type Reader } from './fuzz.ts';
 
 const READER: Reader = { readDeadlines, readNotices, decodeNotice, calendar: civilServants };
@@ -11,18 +11,21 @@ const ROUNDS = 3000;
 const MOST_MS = 1000;
 
 /** The short form of `npm run bench -- fuzz`. */
-test(`${ROUNDS} spoilt files: no crash, spans inside the text, none takes a second`, () => {
+test(`${ROUNDS} spoilt files: no crash, spans inside the text, none takes a second`, async () => {
   const faults: string[] = [];
   for (let seed = 1; seed <= ROUNDS; seed++) {
     let fault: string | null = null;
-    const ms = cpuCost(() => {
+    const round = () => {
       fault = fuzzRound(seed, READER);
-    }, 1);
+    };
+    let ms = await cpuCost(round);
+    // Something else may have had its share: again, and the least counts.
+    for (let i = 0; ms > MOST_MS && i < 5; i++) ms = Math.min(ms, await cpuCost(round));
     if (fault) faults.push(`${seed}: ${fault}`);
     if (ms > MOST_MS) faults.push(`${seed}: ${ms} ms`);
   }
   expect(faults).toEqual([]);
-}, 180_000);
+});
 
 test('the rounds do reach what they are to try: bytes refused, texts read, texts with directives', () => {
   const seen = { refused: 0, decoded: 0, directives: 0, dates: 0 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readNotices } from '../../notices/index.ts';
 import { clean } from '../../notices/text/clean.ts';
-import { cpuCost } from '../support/cpu-cost.ts';
+import { growth } from '../support/growth.ts';
 import { calendar, directives, inShort, notice } from './support.ts';
 
 const AGENCIES = [
@@ -207,12 +207,11 @@ test.each<[string, (n: number) => string]>([
   ['a long line before a list in brackets', (n) => notice(`1. Sở Y tế ${'rà soát '.repeat(n / 8)}\n(ii) báo cáo`)],
   ['footnote marks', (n) => notice('1 Aa1\n'.repeat(n / 6))],
   ['blanks in a line', (n) => notice(`1. Sở Y tế${' '.repeat(n)}rà soát.`)],
-])('time grows with length, not its square: %s', (_, make) => {
-  const cost = (n: number): number => {
+])('time grows with length, not its square: %s', async (_, make) => {
+  const reading = (n: number) => {
     const text = make(n);
-    return cpuCost(() => readNotices(text, { calendar }));
+    return () => readNotices(text, { calendar });
   };
-  const small = cost(40_000);
   // Ten times the length: quadratic work would take a hundred times as long.
-  expect(cost(400_000)).toBeLessThan(30 * Math.max(small, 20));
+  expect(await growth(reading(40_000), reading(400_000), 30)).toBeLessThan(30);
 });

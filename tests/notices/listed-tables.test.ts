@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cpuCost } from '../support/cpu-cost.ts';
+import { growth } from '../support/growth.ts';
 import { directives, inShort } from './support.ts';
 
 /** A table as a web page is copied: each cell on lines of its own, a bar between two, two bars between rows. */
@@ -100,18 +100,17 @@ Ghi chú: số liệu tính đến ngày 01/02/2025.
     expect(d?.product).toBe('Bản đồ số');
   });
 
-  test('a list of bars costs time in proportion to its length', () => {
+  test('a list of bars costs time in proportion to its length', async () => {
     const families: ((n: number) => string)[] = [
       (n) => '|\n'.repeat(n),
       (n) => '|\nTT\n|\nNhiệm vụ\n|\nChủ trì\n|\nThời hạn\n|\n'.repeat(n / 8),
       (n) => listed(HEAD, ...Array.from({ length: n / 12 }, () => ['1', 'Việc', '', '', '', ''])),
       (n) => `|\n${'TT\n|\n'.repeat(n)}`,
     ];
-    const cost = (text: string) => cpuCost(() => directives(text));
-    for (const family of families) {
-      cost(family(2000));
-      expect(cost(family(8000))).toBeLessThan(8 * cost(family(2000)) + 400);
-    }
+    const reading = (text: string) => () => directives(text);
+    // Four times the length; quadratic work would be sixteenfold.
+    for (const family of families)
+      expect(await growth(reading(family(2000)), reading(family(8000)), 9)).toBeLessThan(9);
   });
 });
 

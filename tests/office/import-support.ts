@@ -6,8 +6,9 @@ import { instantAt } from '../../dsl/time/day.ts';
 import { type ImportOptions, type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { readTableFile } from '../../office/import/table.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { loadDirectory, openRegister, type Register } from '../../register/index.ts';
+import { loadDirectory, openRegisterIn, type Register, sqliteStorage } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
+import { CountingStorage } from '../register/counting.ts';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../register/samples/${name}`, import.meta.url));
 
@@ -23,17 +24,15 @@ export class ImportDesk {
   private constructor(
     readonly folder: string,
     readonly register: Register,
+    readonly storage: CountingStorage,
   ) {}
 
   static async open(): Promise<ImportDesk> {
     const folder = await mkdtemp(join(tmpdir(), 'dondoc-import-'));
-    const register = await openRegister({
-      file: join(folder, 'register.db'),
-      compose: composeMessage,
-      mailDomain: 'x.invalid',
-    });
+    const storage = new CountingStorage(sqliteStorage({ file: join(folder, 'register.db') }));
+    const register = await openRegisterIn(storage, { compose: composeMessage, mailDomain: 'x.invalid' });
     await register.directory.import(loadDirectory(DIRECTORY));
-    return new ImportDesk(folder, register);
+    return new ImportDesk(folder, register, storage);
   }
 
   async file(name: string, content: string | Uint8Array): Promise<string> {

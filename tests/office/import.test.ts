@@ -53,7 +53,7 @@ describe('the sample, entered and run for years', () => {
         return view;
       }),
     );
-  }, 90_000);
+  });
 
   test('every step after the import is the one the rules forecast from the state it entered in', async () => {
     const find = await knownCalendars(shared.sandbox.register);
@@ -123,7 +123,7 @@ describe('dondoc import', () => {
     expect(preview.code).toBe(1);
     expect(preview.stdout).toMatch(/Lỗi, phải sửa trước khi nhập: 1\n {2}dòng 5, cột “Ngày ban hành”/);
     expect(await desk.register.directives.list()).toEqual([]);
-  }, 30_000);
+  });
 
   test('killed while it enters and starts, the same command goes on: each task once, each with its workflow', async () => {
     const path = await desk.file('nhieu.csv', [HEAD, ...manyRows(ROWS)].join('\n'));
@@ -157,5 +157,5 @@ describe('dondoc import', () => {
       0,
       `Đã nhập 0 nhiệm vụ, đang theo dõi tiếp 0; ${ROWS} dòng đã có, không nhập lại.`,
     ]);
-  }, 90_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { lead, type Policy, policy, secretariat } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
@@ -18,9 +18,6 @@ import { useSandbox } from '../support/sandbox.ts';
 import { ImportDesk, NOW } from './import-support.ts';
 
 /* A policy that is not proved comes into no directive, on the real Temporal, unless somebody answers for it. */
-
-// A check takes a second where nothing else runs.
-jest.setTimeout(60_000);
 
 const DAY = '2025-02-24';
 const issuedAt = instantAt(DAY, 8 * 60);

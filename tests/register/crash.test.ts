@@ -5,13 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ABANDONED, openRegister, type Register } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { at, DIRECTIVE_ID, DIRECTORY, draft, NOTICE, post, wake } from './support.ts';
-
-// Each test starts processes that compile the sources first.
-jest.setTimeout(60_000);
 
 /** Only a file of one machine has processes to kill in the middle of it; a server has its own tests for that. */
 describe('a process killed while it writes', () => {

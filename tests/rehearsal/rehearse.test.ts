@@ -37,7 +37,7 @@ describe('acts drawn from a seed', () => {
     expect(rehearsed.results.flatMap((p) => p.acts)).toHaveLength(sum(acts.taken) + sum(acts.refused));
     expect(Object.keys(acts.taken).length).toBeGreaterThan(8);
     expect(Object.keys(acts.refused).length).toBeGreaterThan(4);
-  }, 90_000);
+  });
 
   test('the same seed tells the same story; over some seeds every act is taken and refused', async () => {
     const tasks = (await read()).flatMap((r) => tasksOfNotice(r, { rules: shippedRules }));
@@ -74,7 +74,7 @@ describe('acts from a file', () => {
     expect(corrected?.notice.text).toContain(own.notice.directives.find((d) => d.id === 'II.1')?.text.slice(0, 40));
     expect(corrected?.events.filter((e) => e.act?.act.type === 'note').map((e) => e.posts)).toEqual([[]]);
     expect(corrected?.directive.lead).toEqual([{ name: 'Sở Y tế' }]);
-  }, 60_000);
+  });
 
   test.each<[string, unknown, RegExp]>([
     ['no list', { on: ISSUED }, /: tệp: ghi một danh sách/],

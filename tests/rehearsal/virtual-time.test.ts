@@ -17,7 +17,7 @@ beforeAll(async () => {
   temporal = await openTestTemporal();
   const workflowsPath = fileURLToPath(new URL('./month.workflow.ts', import.meta.url));
   workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
-}, 60_000);
+});
 afterAll(() => temporal.close());
 
 function dayAfter(days: number): string {
@@ -51,7 +51,7 @@ describe('virtual time', () => {
       expect((await run.result()).length).toBe(7);
       expect(await temporal.clock.fastForward(run.workflowId, DAY)).toBe('closed');
     });
-  }, 30_000);
+  });
 
   test('more jumps than the server allows by default go by, a year of days in one leg', async () => {
     await temporal.withWorker({ workflowBundle, activities }, async (taskQueue) => {
@@ -61,7 +61,7 @@ describe('virtual time', () => {
       expect(seen.length).toBe(365);
       expect(new Set(seen).size).toBe(365);
     });
-  }, 90_000);
+  });
 
   test('a leg goes on through continue-as-new without losing or delaying a step', async () => {
     await temporal.withWorker({ workflowBundle, activities }, async (taskQueue) => {
@@ -71,7 +71,7 @@ describe('virtual time', () => {
       expect(await run.query(seenSoFar)).toEqual(expected);
       expect(await temporal.clock.fastForward(run.workflowId, 60 * DAY)).toBe('closed');
     });
-  }, 30_000);
+  });
 
   test('time does not run past work that is not done: a leg waits for a failing step and says when it cannot end', async () => {
     let failures = 2;
@@ -90,7 +90,7 @@ describe('virtual time', () => {
       'does a worker run?',
     );
     await run.terminate();
-  }, 30_000);
+  });
 
   test('a workflow that does not exist and a leg of no length are refused', async () => {
     await expect(temporal.clock.fastForward(randomUUID(), DAY)).rejects.toThrow('not found');
@@ -120,5 +120,5 @@ describe('historyCost', () => {
       expect(cost.bytes).toBeLessThan(described.historySize ?? 0);
       expect(cost.bytes).toBeGreaterThan((described.historySize ?? 0) / 2);
     });
-  }, 30_000);
+  });
 });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { get } from '../console/support/http.ts';
-import { dondoc, dondocUntil, environment } from '../support/dondoc.ts';
+import { dondoc, environment } from '../support/dondoc.ts';
+import { dondocUntil } from '../support/program.ts';
 
 let folder: string;
 
@@ -37,4 +38,4 @@ test('dondoc up serves the pages, takes the mail that waits, keeps its keys to i
     expect(code).toBe(0);
   }
   await expect(get(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
-}, 60_000);
+});

@@ -7,7 +7,8 @@ import { ZALO_WEBHOOK_PATH } from '../../console/webhooks.ts';
 import { HOUR_MS } from '../../dsl/time/day.ts';
 import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from '../delivery/support/office.ts';
-import { dondoc, dondocUntil, says } from '../support/dondoc.ts';
+import { dondoc } from '../support/dondoc.ts';
+import { dondocUntil, says } from '../support/program.ts';
 
 /** What Zalo says of the template, which the tests change. */
 const templateStatus: Record<string, 'DISABLE'> = {};
@@ -54,7 +55,7 @@ test('dondoc up keeps the grant alive and learns what no webhook told: what arri
   const fate = (id: string) => rows.find((m) => m.providerId === id)?.outcome;
   expect([fate(arrived.messageId), fate(pressed.messageId)]).toEqual(['delivered', 'read']);
   expect(rows.map((m) => m.outcome).sort()).toEqual(['accepted', 'delivered', 'read']);
-}, 60_000);
+});
 
 test('it raises the alarm for a quota that fell; told by Zalo, for a template that was barred and a grant that is gone', async () => {
   const { zalo, register } = office;
@@ -79,4 +80,4 @@ test('it raises the alarm for a quota that fell; told by Zalo, for a template th
 
   const shown = await dondoc(['zalo'], env);
   expect([shown.code, shown.stderr]).toEqual([1, expect.stringContaining('Zalo đã từ chối mã làm mới')]);
-}, 60_000);
+});

@@ -1,7 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../bin/dondoc.js', import.meta.url));
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { main } from '../../cli/main.ts';
 
 export interface Ran {
   readonly code: number;
@@ -17,54 +16,43 @@ export function environment(dataFolder: string, more: Record<string, string> = {
   return { PATH, HOME, XDG_CACHE_HOME, PIP_CERT, PIP_INDEX_URL, PIP_CONFIG_FILE, ...own, ...more };
 }
 
-/** Runs `dondoc` as a person does, with what comes through its pipe, and waits for its end. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `dondoc` in this process, with what comes through its pipe, to its end. A process has one environment, so one
+ * command runs at a time.
+ */
 export function dondoc(args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const options = { env, maxBuffer: 64 * 1024 * 1024 };
-    const child = execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') reject(error);
-      else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
-    if (input !== undefined) child.stdin?.end(input);
-  });
+  const ran = last.then(() => run(args, env, input));
+  last = ran.catch(() => {});
+  return ran;
 }
 
-/** Starts `dondoc` and waits until it has printed `ready`, or all of several. */
-export function dondocUntil(
-  ready: string | readonly string[],
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if ([ready].flat().every((part) => said.includes(part))) resolve(child);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`dondoc ${args.join(' ')} ended with ${code}: ${said}`)));
-  });
+async function run(args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran> {
+  const [stdin, stdout, stderr] = [pipe(), pipe(), pipe()];
+  stdin.end(input);
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const own = { ...process.env };
+  replaceEnvironment(env);
+  let code: number;
+  try {
+    code = await main(args, { stdin, stdout, stderr });
+  } finally {
+    replaceEnvironment(own);
+    for (const stream of [stdout, stderr]) stream.end();
+  }
+  const [out, err] = await said;
+  return { code, stdout: out, stderr: err };
 }
 
-/** Waits until a running `dondoc` says this; what it said before does not count. */
-export function says(child: ChildProcess, part: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes(part)) resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`dondoc ended with ${code} before it said ${part}: ${said}`)));
-  });
+/** What a command has for a terminal where nobody watches. */
+function pipe(): PassThrough & NodeJS.ReadStream & NodeJS.WriteStream {
+  return Object.assign(new PassThrough(), { isTTY: false, columns: 80 }) as PassThrough &
+    NodeJS.ReadStream &
+    NodeJS.WriteStream;
 }
 
-/** Starts `dondoc` for a reader that is gone before the first line. */
-export function dondocClosed(args: readonly string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.destroy();
-  return child;
+function replaceEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  for (const [name, value] of Object.entries(env)) if (value !== undefined) process.env[name] = value;
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
-import { dondoc, dondocUntil, environment } from './dondoc.ts';
+import { dondoc, environment } from './dondoc.ts';
+import { dondocUntil } from './program.ts';
 
 const directory = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url));
 
@@ -28,7 +29,7 @@ export function useOfficeFolder(text: string): OfficeFolder {
     await writeFile(join(folder, 'tb.txt'), text);
     await dondoc(['directory', 'import', directory], env);
     up = await dondocUntil('Sẵn sàng', ['up', '--no-ui'], env);
-  }, 60_000);
+  });
   afterAll(async () => {
     if (up.exitCode === null) {
       // Asked, not killed: it stops the server it started.

@@ -27,7 +27,7 @@ export function useSandbox(directory: Directory = standInDirectory([])): {
       directory,
       senders: [],
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await sandbox.close();
     await temporal.close();

@@ -2,11 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { asOwnerOnly, keepPrivate, narrow, openToOthers } from '../../system/private-folder.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
-
-jest.setTimeout(60_000);
 
 let folder: string;
 beforeEach(async () => {

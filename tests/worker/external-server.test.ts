@@ -23,7 +23,7 @@ describe('TEMPORAL_ADDRESS', () => {
     const address = `127.0.0.1:${await freePort()}`;
     const opening = openTemporal({ config: localConfig({ address }), dataFolder: await newFolder() });
     await expect(opening).rejects.toThrow(new RegExp(`^TEMPORAL_ADDRESS=${address}: .*bỏ biến này`));
-  }, 20_000);
+  });
 
   test('a namespace it does not have is named with the command that makes it', async () => {
     const config = localConfig({ address: shared.address, namespace: 'nobodys' });
@@ -38,5 +38,5 @@ describe('TEMPORAL_ADDRESS', () => {
     expect(temporal.owned).toBe(true);
     await temporal.stop();
     expect((await temporal.exited).signal).toBe('SIGKILL');
-  }, 30_000);
+  });
 });

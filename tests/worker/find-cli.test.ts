@@ -91,7 +91,7 @@ const canDownload =
     bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
     await writeFile(path, bytes);
     expect((await findCli(config, silentProgress)).from).toBe('download');
-  }, 120_000);
+  });
 });
 
 async function configWithoutCliOnPath(): Promise<Config> {

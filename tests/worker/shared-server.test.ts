@@ -68,7 +68,7 @@ describe('the server of a data folder', () => {
     expect(await isThere(second, 'kept')).toBe(true);
     await second.stop();
     await second.stop();
-  }, 60_000);
+  });
 
   test('many openers at once get one server, which ends with the last of them', async () => {
     const folder = await newFolder();
@@ -81,7 +81,7 @@ describe('the server of a data folder', () => {
     await last?.stop();
     expect(isAlive(pid)).toBe(false);
     expect(readServerRecord(folder)).toBeUndefined();
-  }, 60_000);
+  });
 
   test('a server whose program died is taken over with its runs, and ended by the one who took it', async () => {
     const folder = await newFolder();
@@ -96,7 +96,7 @@ describe('the server of a data folder', () => {
     expect(await isThere(second, 'orphan')).toBe(true);
     await second.stop();
     expect(isAlive(first.pid ?? 0)).toBe(false);
-  }, 60_000);
+  });
 
   test('a record of a dead server is passed over; so is a pid that another program has now', async () => {
     for (const pid of [await deadPid(), process.pid]) {
@@ -106,7 +106,7 @@ describe('the server of a data folder', () => {
       expect(temporal.pid).not.toBe(pid);
       await temporal.stop();
     }
-  }, 60_000);
+  });
 
   test('a server of ours that hangs is ended and replaced; its runs are there', async () => {
     const folder = await newFolder();
@@ -118,7 +118,7 @@ describe('the server of a data folder', () => {
     expect(isAlive(first.pid ?? 0)).toBe(false);
     expect(await isThere(second, 'hung')).toBe(true);
     await second.stop();
-  }, 60_000);
+  });
 
   test('a server nobody knows of keeps its file to itself: a second is turned away, and says why', async () => {
     const folder = await newFolder();
@@ -132,7 +132,7 @@ describe('the server of a data folder', () => {
     const second = await open(folder);
     expect(await isThere(second, 'kept')).toBe(true);
     await second.stop();
-  }, 60_000);
+  });
 
   test('when the server dies, its programs hear of it', async () => {
     const folder = await newFolder();
@@ -143,7 +143,7 @@ describe('the server of a data folder', () => {
     await Promise.all([first.stop(), second.stop()]);
     const third = await open(folder);
     await third.stop();
-  }, 60_000);
+  });
 
   test('a wished port is used, and one that is taken is named', async () => {
     const folder = await newFolder();
@@ -153,7 +153,7 @@ describe('the server of a data folder', () => {
     expect((await fetch(temporal.uiAddress ?? '')).status).toBe(200);
     await expect(open(await newFolder(), { port })).rejects.toThrow(new RegExp(`cổng ${port}.*chọn cổng khác`));
     await temporal.stop();
-  }, 60_000);
+  });
 
   test('a database that is none is named with what to do, and left as it is', async () => {
     const folder = await newFolder();
@@ -162,7 +162,7 @@ describe('the server of a data folder', () => {
     await expect(open(folder)).rejects.toThrow(/temporal\.db: tệp đã hỏng.*chạy lại/);
     expect(await readFile(file, 'utf8')).toMatch(/^this is no database/);
     expect(readServerRecord(folder)).toBeUndefined();
-  }, 60_000);
+  });
 
   test('a data folder deleted under the server does not keep it running', async () => {
     const folder = await newFolder();
@@ -170,7 +170,7 @@ describe('the server of a data folder', () => {
     await rm(folder, { recursive: true });
     await temporal.stop();
     expect(isAlive(temporal.pid ?? 0)).toBe(false);
-  }, 60_000);
+  });
 
   test('a data folder that cannot be is named', async () => {
     const file = join(await newFolder(), 'file');

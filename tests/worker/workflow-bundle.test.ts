@@ -20,11 +20,11 @@ describe('loadWorkflowBundle', () => {
     // A file cut off, or of other sources under this name.
     await writeFile(cached, code.slice(10));
     expect((await loadWorkflowBundle(cacheFolder)).code).toBe(code);
-  }, 60_000);
+  });
 
   test('a cache that cannot be written costs time, nothing else', async () => {
     const file = join(await newFolder(), 'file');
     await writeFile(file, '');
     expect((await loadWorkflowBundle(file)).code).toContain(DIRECTIVE_WORKFLOW);
-  }, 60_000);
+  });
 });

@@ -65,7 +65,7 @@ describe('what a directive costs Temporal', () => {
     process.stderr.write(`  on time: ${figures(result)} (at most ${LIMITS.onTime.events}, ${LIMITS.onTime.actions})\n`);
     expect(result.cost.events).toBeLessThanOrEqual(LIMITS.onTime.events);
     expect(result.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions);
-  }, 30_000);
+  });
 
   test('late, up to the supervisor', async () => {
     const result = await run('tre-han', ladder, late);
@@ -76,12 +76,12 @@ describe('what a directive costs Temporal', () => {
     process.stderr.write(`  late: ${figures(result)} (at most ${LIMITS.late.events}, ${LIMITS.late.actions})\n`);
     expect(result.cost.events).toBeLessThanOrEqual(LIMITS.late.events);
     expect(result.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions);
-  }, 30_000);
+  });
 
   test('the standard policy, whose further clocks (acknowledgement, silence, approval) each cost a timer', async () => {
     const [good, slow] = [await run('tieu-chuan-1', standard, onTime), await run('tieu-chuan-2', standard, late)];
     process.stderr.write(`  standard policy: on time ${figures(good)}; late ${figures(slow)}\n`);
     expect(good.cost.actions).toBeLessThanOrEqual(LIMITS.onTime.actions + 5);
     expect(slow.cost.actions).toBeLessThanOrEqual(LIMITS.late.actions + 12);
-  }, 30_000);
+  });
 });

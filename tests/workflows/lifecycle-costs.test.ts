@@ -141,5 +141,5 @@ describe('the cost of ten lifecycles', () => {
       `| ${name} | ${events} | ${actions} | ${bytes.toLocaleString('en')} |`;
     if (wrong.length > 0) process.stderr.write(`docs/costs.md should say:\n${measured.map(line).join('\n')}\n`);
     expect(wrong).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -56,7 +56,7 @@ describe('another contact', () => {
       return found;
     };
     [changed, same] = [of('I.1'), of('I.2')];
-  }, 60_000);
+  });
 
   /** Who was told of what: “2025-03-24 due-reminder chuyen-vien”, once for each person. */
   const told = ({ view }: TaskResult, role: string) => [

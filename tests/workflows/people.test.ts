@@ -69,7 +69,7 @@ describe('a merger, an absence, a successor', () => {
       ...{ rules: shippedRules, issuedAt: instantAt(ISSUED, 8 * 60) },
       acts: (task) => acts[task.draft.id] ?? [],
     }));
-  }, 90_000);
+  });
 
   test('every life went as it was previewed', () => {
     expect(results.flatMap((p) => p.differences)).toEqual([]);

@@ -44,5 +44,5 @@ describe('random lives', () => {
     const refused = results.flatMap((p) => p.refused.map((r) => r.act.act.type));
     expect(given).toContain('endorse');
     expect(refused).toContain('endorse');
-  }, 120_000);
+  });
 });

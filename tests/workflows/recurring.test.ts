@@ -69,7 +69,7 @@ describe('a monthly report over three years', () => {
   beforeAll(async () => {
     series = await issue(read);
     expect(await pass(series, 3 * 365 + 1)).toBe('reached');
-  }, 60_000);
+  });
 
   test('each month is opened once, in the hour before its day, as the plan says it', async () => {
     const { occurrences } = await view(series);
@@ -88,7 +88,7 @@ describe('a monthly report over three years', () => {
       expect(input.directive).toEqual(directiveOf(task, issuedAt, civilServants));
       expect(input.policy).toEqual(task.policy);
     }
-  }, 30_000);
+  });
 
   test('through continue-as-new, a year a run, and what it costs', async () => {
     const runs: ReturnType<typeof historyCost>[] = [];
@@ -109,20 +109,16 @@ describe('a monthly report over three years', () => {
 });
 
 describe('days off', () => {
-  test.each<OnDayOff>([skip, nextWorkingDay])(
-    '%s: the run is the plan',
-    async (onDayOff) => {
-      const policy: Policy = { ...recurringReport, onDayOff };
-      const read = sketch(`2-${onDayOff}/TB`);
-      const series = await issue(read, policy);
-      await pass(series, 300);
-      const plan = planned(read, policy).map((t) => t.due);
-      expect((await dues(series)).slice(0, plan.length)).toEqual(plan);
-      // 24/05/2025 is a Saturday, 24/08 a Sunday.
-      expect(plan.slice(0, 3)).toEqual(['2025-03-24', '2025-04-24', onDayOff === skip ? '2025-06-24' : '2025-05-26']);
-    },
-    30_000,
-  );
+  test.each<OnDayOff>([skip, nextWorkingDay])('%s: the run is the plan', async (onDayOff) => {
+    const policy: Policy = { ...recurringReport, onDayOff };
+    const read = sketch(`2-${onDayOff}/TB`);
+    const series = await issue(read, policy);
+    await pass(series, 300);
+    const plan = planned(read, policy).map((t) => t.due);
+    expect((await dues(series)).slice(0, plan.length)).toEqual(plan);
+    // 24/05/2025 is a Saturday, 24/08 a Sunday.
+    expect(plan.slice(0, 3)).toEqual(['2025-03-24', '2025-04-24', onDayOff === skip ? '2025-06-24' : '2025-05-26']);
+  });
 
   test('a later edition of the calendar reaches what is not yet open', async () => {
     const series = await issue(sketch('3/TB'), { ...recurringReport, onDayOff: nextWorkingDay });
@@ -133,7 +129,7 @@ describe('days off', () => {
     expect((await dues(series)).slice(0, 5)).toEqual([
       ...['2025-03-24', '2025-04-24', '2025-05-26', '2025-06-25', '2025-07-24'],
     ]);
-  }, 30_000);
+  });
 });
 
 describe('its end', () => {
@@ -142,7 +138,7 @@ describe('its end', () => {
     expect(await pass(series, 200)).toBe('closed');
     expect(await dues(series)).toEqual(['2025-03-24', '2025-04-24', '2025-05-24']);
     expect((await view(series)).series.end).toMatchObject({ why: 'rule' });
-  }, 30_000);
+  });
 
   test('cancelled by a person: refused without right or reason, then nothing more is opened and what is open goes on', async () => {
     const series = await issue(sketch('5/TB'));
@@ -164,5 +160,5 @@ describe('its end', () => {
     expect(after.occurrences.map((o) => o.due)).toEqual(['2025-03-24', '2025-04-24']);
     const last = after.occurrences.at(-1)?.workflowId ?? '';
     expect((await client.workflow.getHandle(last).describe()).status.name).toBe('RUNNING');
-  }, 30_000);
+  });
 });

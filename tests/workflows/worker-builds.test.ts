@@ -69,4 +69,4 @@ test('a directive goes on with the next build of the worker', async () => {
   expect(standing.status).toBe('acknowledged');
   expect(await versionOf(workflowId)).toMatchObject({ deploymentVersion: { deploymentName, buildId: '2' } });
   await second.stop();
-}, 60_000);
+});

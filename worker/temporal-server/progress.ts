@@ -11,7 +11,7 @@ export interface ProgressBar {
 export const silentProgress: ProgressBar = { begin() {}, at() {}, end() {} };
 
 /** A bar where a person watches (TTY), otherwise one plain line at the begin and one at the end. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): ProgressBar {
+export function terminalProgress(stream: NodeJS.WriteStream): ProgressBar {
   return stream.isTTY ? barProgress(stream) : lineProgress((line) => stream.write(`${line}\n`));
 }
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const path = join(folder, 'xem.html');
   await writeFile(path, reviewPageOf(corrected(FIX, file), 'tb.txt'));
   address = pathToFileURL(path).href;
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await rm(folder, { recursive: true });

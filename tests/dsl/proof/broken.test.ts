@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   after,
   before,
@@ -15,8 +15,6 @@ import {
 } from '../../../dsl/policy/index.ts';
 import type { PropertyName } from '../../../dsl/proof/index.ts';
 import { checked, closing, QUARTER, sound } from './support.ts';
-
-jest.setTimeout(60_000);
 
 /*
  * Policies with one thing wrong, each with the shortest life that shows it, reckoned by hand. The quarter: 1/1/2025 is

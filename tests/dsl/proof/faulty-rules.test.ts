@@ -1,10 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { RULES, type Rules } from '../../../dsl/proof/index.ts';
 import { isClosed, type Post } from '../../../dsl/rules/index.ts';
 import { DAY_MS, dayOf, weekday } from '../../../dsl/time/day.ts';
 import { checked, QUARTER, sound } from './support.ts';
-
-jest.setTimeout(60_000);
 
 /*
  * What no policy can break, an rules could. Each of these is the real one with one fault, and the checker must see it:

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Policy, Rung } from '../../../dsl/policy/index.ts';
 import { express, noDeadline, standard } from '../../../policies/index.ts';
 import { dondoc, environment, type Ran } from '../../support/dondoc.ts';
@@ -20,9 +20,6 @@ interface CheckedPolicy {
   }[];
   readonly bound: { readonly actsExhausted: boolean; readonly lives: number };
 }
-
-// Each runs the program, some for a good while where the machine is busy.
-jest.setTimeout(240_000);
 
 let folder: string;
 let shipped: Ran;

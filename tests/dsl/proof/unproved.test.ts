@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { lead, type Policy, policy, secretariat } from '../../../dsl/policy/index.ts';
 import { check } from '../../../dsl/proof/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
@@ -7,9 +7,6 @@ import { noDeadline, shippedPolicies, standard } from '../../../policies/index.t
 import { QUARTER, sound } from './support.ts';
 
 /* Which policies are checked before they are followed, and how often. */
-
-// A check takes a second where nothing else runs.
-jest.setTimeout(60_000);
 
 /** Nothing after the assignment. */
 const bare = policy('so-sai', 'Sơ sài').assign(lead).close({ submittedBy: lead, approvedBy: secretariat });

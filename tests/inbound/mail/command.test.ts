@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dondoc, environment } from '../../support/dondoc.ts';
 import { reportMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 let folder: string;
 let env: NodeJS.ProcessEnv;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type TakenMail, takeFolder } from '../../../inbound/mail/index.ts';
 import { readInbound } from '../../../inbound/mail/read/index.ts';
 import { EvidenceStore } from '../../../office/links/index.ts';
@@ -11,10 +11,8 @@ import { standard } from '../../../policies/standard.ts';
 import { takenText } from '../../../texts/intake.ts';
 import { morning } from '../../delivery/support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife } from '../../delivery/support/life.ts';
-import { cpuCostOf } from '../../support/cpu-cost.ts';
+import { growth } from '../../support/growth.ts';
 import { replyMail, reportMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 let life: LivingDirective;
 let folder: string;
@@ -116,8 +114,13 @@ describe('twice the text costs about twice the time', () => {
       Buffer.from(known('<a@b.vn>', 'a@b.vn', type, piece.repeat(Math.ceil(letters / piece.length))));
     await readInbound(mail(1_000));
     const [small, large] = [mail(5_000), mail(20_000)];
-    const least = await cpuCostOf(() => readInbound(small));
     // Four times the text: sixteen times the time is what a pattern that goes back and forth would take.
-    expect(await cpuCostOf(() => readInbound(large))).toBeLessThan(10 * least + 100);
+    expect(
+      await growth(
+        () => readInbound(small),
+        () => readInbound(large),
+        10,
+      ),
+    ).toBeLessThan(10);
   });
 });

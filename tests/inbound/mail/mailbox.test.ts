@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type TakenMail, takeFolder } from '../../../inbound/mail/index.ts';
 import { mailsSetAside } from '../../../inbound/mail/read/index.ts';
 import { EvidenceStore } from '../../../office/links/index.ts';
@@ -14,8 +14,6 @@ import { morning } from '../../delivery/support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife } from '../../delivery/support/life.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
 import { replyMail, reportMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 let life: LivingDirective;
 let folder: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, instantAt } from '../../../dsl/time/day.ts';
 import { confirmReply, dismissReply, findReply, takeMail } from '../../../inbound/mail/index.ts';
 import { EvidenceStore } from '../../../office/links/index.ts';
@@ -11,8 +11,6 @@ import { ISSUED, openOffice, type TestOffice } from '../../console/support/offic
 import { dondoc, environment } from '../../support/dondoc.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { type ReplySketch, replyMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 const NOTICE = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.1', lead: 'Sở Nội vụ', cooperating: ['Sở Tài chính'], due: '2025-03-31' },
@@ -38,7 +36,7 @@ beforeAll(async () => {
     await ledger.begin([row], 60_000);
     await ledger.settle(row.id, { outcome: 'accepted' });
   }
-}, 60_000);
+});
 afterAll(() => office.close());
 
 let mails = 0;

@@ -1,9 +1,7 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInbound } from '../../../inbound/mail/read/index.ts';
 import { QUOTED, replyMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 async function newWords(raw: Buffer): Promise<string> {
   const mail = await readInbound(raw);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { takeMail } from '../../../inbound/mail/index.ts';
 import { waitingMails } from '../../../inbound/mail/read/index.ts';
@@ -12,8 +12,6 @@ import { takenText } from '../../../texts/intake.ts';
 import { morning } from '../../delivery/support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife } from '../../delivery/support/life.ts';
 import { type ReportSketch, reportMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 let life: LivingDirective;
 let folder: string;

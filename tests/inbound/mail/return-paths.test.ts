@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { instantAt } from '../../../dsl/time/day.ts';
 import { type ReturnPaths, returnPathsOf, takeMail } from '../../../inbound/mail/index.ts';
@@ -15,8 +15,6 @@ import { openOffice } from '../../delivery/support/office.ts';
 import { openPressing } from '../../delivery/support/pressing.ts';
 import * as bounces from './bounces.ts';
 import { reportMail } from './mails.ts';
-
-jest.setTimeout(60_000);
 
 const PATTERN = 'thu+*@anphu.example';
 const ID = 'a1'.repeat(12);

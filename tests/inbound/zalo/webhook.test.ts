@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { standardRates } from '../../../console/http/rates.ts';
 import { ZALO_WEBHOOK_PATH } from '../../../console/webhooks.ts';
 import { PostOffice } from '../../../delivery/outbox/index.ts';
@@ -16,9 +16,6 @@ import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/z
 import type { ZaloWebhooks } from '../../../rehearsal/stand-ins/zalo-webhooks.ts';
 import { ISSUED, openOffice, type TestOffice } from '../../console/support/office.ts';
 import { sketchNotice } from '../../support/notice.ts';
-
-// Real servers and a real register, beside other tests on a busy machine.
-jest.setTimeout(30_000);
 
 const notice = sketchNotice('63/TB-VP', ISSUED, [
   ...['II.1', 'II.2', 'II.3', 'II.4', 'II.5', 'II.6', 'II.7', 'II.8', 'II.9'].map((id, i) => ({
@@ -83,7 +80,7 @@ beforeAll(async () => {
     senders: [new ZaloSender({ ...access, templates, now })],
   });
   directives = await office.issue(notice);
-}, 60_000);
+});
 afterAll(async () => {
   await desk.idle();
   await office.close();

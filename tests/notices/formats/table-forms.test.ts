@@ -79,5 +79,5 @@ describe('one appendix as bars in a text, as a Word table and as a ruled table o
       }),
       { numRuns: 10 },
     );
-  }, 60_000);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readLines } from '../../../notices/structure/lines.ts';
 import { findTables, readAssignmentTable, type TableDirective } from '../../../notices/tables/index.ts';
 import { clean } from '../../../notices/text/clean.ts';
-import { cpuCost } from '../../support/cpu-cost.ts';
+import { growth } from '../../support/growth.ts';
 import { calendar } from './support.ts';
 
 const context = { anchor: '2025-02-24', calendar } as const;
@@ -188,7 +188,7 @@ describe('a cell of deadlines', () => {
   });
 });
 
-test('time is linear on hostile heads and bars', () => {
+test('time is linear on hostile heads and bars', async () => {
   const families: ((n: number) => string)[] = [
     (n) => 'nhiệm vụ  chủ trì  thời hạn\n'.repeat(n),
     (n) => '| a | b\n\n'.repeat(n),
@@ -197,10 +197,8 @@ test('time is linear on hostile heads and bars', () => {
     (n) => `${'a  '.repeat(n)}\n`.repeat(3),
     (n) => `TT\tNhiệm vụ\tChủ trì\tThời hạn\n${'\t \t'.repeat(n)}`,
   ];
-  const msOf = (text: string) => cpuCost(() => rowsOf(text));
-  for (const family of families) {
-    msOf(family(4000));
-    // Four times the text; quadratic would be sixteen times the time.
-    expect(msOf(family(16_000))).toBeLessThan(8 * msOf(family(4000)) + 400);
-  }
+  const reading = (text: string) => () => rowsOf(text);
+  // Four times the text; quadratic would be sixteen times the time.
+  for (const family of families)
+    expect(await growth(reading(family(4000)), reading(family(16_000)), 9)).toBeLessThan(9);
 });

@@ -45,7 +45,7 @@ describe('no false alarms', () => {
     }
     expect(found).toEqual([]);
     expect(answered).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   test('at every minute around a step: late by less than the grace is no incident, by more it is', async () => {
     const notice = sketchNotice('99/TB-KT', '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2025-03-31' }]);
@@ -66,5 +66,5 @@ describe('no false alarms', () => {
       return;
     }
     throw new Error('the directive was not looked at');
-  }, 30_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('a recurring directive without its workflow', () => {
   let series: SeriesRecord;
   beforeAll(async () => {
     series = await seriesOf('1/TB');
-  }, 30_000);
+  });
 
   test('nothing is wrong while it runs', async () => {
     expect(await found(series, '2025-03-20')).toEqual([]);
@@ -106,4 +106,4 @@ test('what dondoc up does at its start: only what should run is started again', 
   expect(view.next).toMatchObject({ due: '2025-04-24' });
   // Runs again, but its clock stands still: by the rules an occurrence is late.
   expect(await found(lost, '2025-03-25')).toEqual(['occurrence-not-opened']);
-}, 60_000);
+});

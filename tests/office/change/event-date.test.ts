@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
 import { eventKey } from '../../../deadline/index.ts';
 import type { Act, State, TimedAct } from '../../../dsl/rules/index.ts';
@@ -26,8 +26,6 @@ import { sketchNotice } from '../../support/notice.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 
 /* A law that several directives wait for gets its day, then another one; in the order of a working spring. */
-
-jest.setTimeout(60_000);
 
 const ISSUED = '2025-02-24';
 const now = instantAt('2025-03-03', 9 * 60);
@@ -82,7 +80,7 @@ beforeAll(async () => {
   }
   await act('I.5', { type: 'cancel', by: office, reason: 'Không còn cần' });
   await act('I.6', { type: 'change-deadline', by: office, due: '2025-05-05', reason: 'Lãnh đạo ấn định' });
-}, 90_000);
+});
 
 describe('before the day is known', () => {
   test('what waits is told by its event; what is closed or has a day of its own is not', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   after,
   before,
@@ -30,9 +30,6 @@ import { sketchNotice } from '../../support/notice.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
 
 /* The office's commands over several running directives, in the order of a working year. */
-
-// Two checks of a policy among them, a second each where nothing else runs.
-jest.setTimeout(60_000);
 
 const ISSUED = '2025-02-24';
 const issuedAt = instantAt(ISSUED, 8 * 60);
@@ -82,7 +79,7 @@ beforeAll(async () => {
     await runner.start();
     await runner.goTo(now);
   }
-}, 90_000);
+});
 afterAll(async () => {
   await sandbox.close();
   await temporal.close();

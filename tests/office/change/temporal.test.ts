@@ -36,7 +36,7 @@ beforeAll(async () => {
     directory: standInDirectory([]),
     senders: [],
   });
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.close();
   await temporal.close();
@@ -109,7 +109,7 @@ describe('changing the terms of running directives', () => {
   beforeAll(async () => {
     const stories = fc.sample(story, { numRuns: LIVES, seed: SEED });
     results = await Promise.all(stories.map(run));
-  }, 180_000);
+  });
 
   const changed = () => results.filter((p) => !('refusal' in p.expected));
 
@@ -170,5 +170,5 @@ describe('changing the terms of running directives', () => {
       const history = await sandbox.client.workflow.getHandle(workflowId).fetchHistory();
       await Worker.runReplayHistory({ workflowBundle }, history, workflowId);
     }
-  }, 30_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   );
   const { code } = await run('issue', '--yes', office.notice, '--confirm-all', '--allow-past');
   expect(code).toBe(0);
-}, 60_000);
+});
 
 describe('dondoc split, merge', () => {
   test('what is missing or wrong is one line that says what to do', async () => {
@@ -40,7 +40,7 @@ describe('dondoc split, merge', () => {
       /nhiệm vụ định kỳ: ghi mã của kỳ, ví dụ .*\/3\//,
     );
     expect(await said('merge', '1', '--into', '1', ...because)).toMatch(/ít nhất hai nhiệm vụ/);
-  }, 60_000);
+  });
 
   test('split: previewed, done, shown from both sides, not twice', async () => {
     const preview = await json('split', '1', '--into', parts, ...because, '--preview');
@@ -57,7 +57,7 @@ describe('dondoc split, merge', () => {
     expect((await run('act', '1', 'approve')).stderr).toMatch(/\/1: đã tách; thao tác trên .*\/1\/1, .*\/1\/2/);
     expect((await json('show', '1/2')).splitFrom).toMatchObject([{ localId: '1', reason: 'Phân công lại' }]);
     expect((await json('list', '--status', 'split')).directives).toMatchObject([{ localId: '1' }]);
-  }, 60_000);
+  });
 
   test('merge: the other way round', async () => {
     expect((await run('merge', '1/1', '1/2', '--into', '1/1', ...because, '--preview')).stdout).toMatch(
@@ -68,5 +68,5 @@ describe('dondoc split, merge', () => {
     expect(merged.mergedFrom).toEqual([expect.stringMatching(/\/1\/2$/), expect.stringMatching(/\/2$/)]);
     expect((await run('show', '2')).stdout).toMatch(/đã nhập vào nhiệm vụ khác\n.*Đã nhập vào: .*\/1\/1/s);
     expect((await run('audit')).stdout).toMatch(/Không có sự cố/);
-  }, 60_000);
+  });
 });

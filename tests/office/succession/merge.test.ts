@@ -53,7 +53,7 @@ beforeAll(async () => {
   const here = await runningFrom(shared.sandbox, notice, issuedAt, now);
   const there = await runningFrom(shared.sandbox, other, issuedAt, now);
   runner = (localId) => (localId.startsWith('VI.') ? there(localId) : here(localId));
-}, 90_000);
+});
 
 const record = (localId: string) => recordOf(shared.sandbox, runner(localId).directive.id);
 const records = (...localIds: string[]) => Promise.all(localIds.map(record));
@@ -209,7 +209,6 @@ describe('cut short', () => {
       expect(cuts).toBeLessThan(MOST_CALLS);
       expect(cuts).toBeGreaterThan(fresh ? 6 : 2);
     },
-    60_000,
   );
 });
 

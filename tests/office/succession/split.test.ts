@@ -49,7 +49,7 @@ let runner: (localId: string) => TaskRunner;
 
 beforeAll(async () => {
   runner = await runningFrom(shared.sandbox, notice, instantAt(ISSUED, 8 * 60), now);
-}, 90_000);
+});
 
 const parentOf = (localId: string) => recordOf(shared.sandbox, runner(localId).directive.id);
 const planOf = (parent: DirectiveRecord, given = parts, words = reason) =>
@@ -148,7 +148,7 @@ describe('cut short', () => {
     // It was cut before each of its calls, and came through when none was left.
     expect(cuts).toBeLessThan(MOST_CALLS);
     expect(cuts).toBeGreaterThan(8);
-  }, 60_000);
+  });
 
   test('between its close and the start of its parts, and left so: the audit says what to run again', async () => {
     const { sandbox } = shared;

@@ -34,7 +34,7 @@ describe('dondoc plan', () => {
     expect(all.stdout).toContain('2: hạn 30/06/2025');
     const one = await dondoc(['plan', notice, '--directive', '2', '--format', 'svg'], env);
     expect(one.stdout).not.toContain('hạn 14/03/2025');
-  }, 30_000);
+  });
 
   test('--out writes a file, or into a folder one for each directive', async () => {
     const file = join(folder, 'tat-ca.svg');
@@ -46,7 +46,7 @@ describe('dondoc plan', () => {
     await mkdir(join(folder, 'hinh'));
     await dondoc(['plan', notice, '--format', 'svg', '--out', join(folder, 'hinh')], env);
     expect((await readdir(join(folder, 'hinh'))).sort()).toEqual(['1.svg', '2.svg']);
-  }, 30_000);
+  });
 
   test('--format chart draws, and says each step in words', async () => {
     const { stdout } = await dondoc(['plan', notice, '--directive', '1', '--format', 'chart'], env);
@@ -54,21 +54,17 @@ describe('dondoc plan', () => {
     expect(stdout).toMatch(/△ \d\d:\d\d 27\/02\/2025 {2}nhắc sắp đến hạn → đơn vị chủ trì \(trước hạn 15 ngày\)/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a pipe gets no colours
     expect(stdout).not.toMatch(/\u001b/);
-  }, 30_000);
+  });
 
   test.each([
     [['--format', 'json', '--out', 'x.svg'], /--out x\.svg.*--format svg/],
     [['--format', 'svg', '--out', '/khong/co/x.svg'], /--out \/khong\/co\/x\.svg: không có thư mục/],
     [['--format', 'png'], /--format png.*table, json, chart, svg/],
-  ] as const)(
-    '%j is refused in one line',
-    async (args, says) => {
-      const { code, stdout, stderr } = await dondoc(['plan', notice, ...args], env);
-      expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 });
-      expect(stderr).toMatch(says);
-    },
-    30_000,
-  );
+  ] as const)('%j is refused in one line', async (args, says) => {
+    const { code, stdout, stderr } = await dondoc(['plan', notice, ...args], env);
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 });
+    expect(stderr).toMatch(says);
+  });
 });
 
 describe('dondoc show', () => {
@@ -123,5 +119,5 @@ describe('dondoc show', () => {
     expect(faultsOfXml(svg.stdout)).toEqual([]);
     expect(svg.stdout).toMatch(/class="assign unknown"[^>]*><title>[^<]*hết giờ chờ/);
     expect(svg.stdout).toMatch(/class="act done"/);
-  }, 60_000);
+  });
 });

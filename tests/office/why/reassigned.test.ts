@@ -57,7 +57,7 @@ beforeAll(async () => {
       clocks: clocksOf(POLICY, directive, state, moment),
     });
   }
-}, 30_000);
+});
 afterAll(() => opened.close());
 
 const ask = async (name: string, day: Day) => (await why(register, name, day, { now })).answers;

@@ -71,7 +71,7 @@ beforeAll(async () => {
       clocks: clocksOf(policy, directive, state, moment),
     });
   }
-}, 30_000);
+});
 afterAll(() => opened.close());
 
 const ask = async (name: string, day: Day) => (await why(register, name, day, { now })).answers;

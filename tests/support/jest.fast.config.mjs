@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fastTests } from './fast.mjs';
+
+const rootDir = resolve(import.meta.dirname, '../..');
+const { globalSetup, globalTeardown, testSequencer, ...whole } = JSON.parse(
+  readFileSync(resolve(rootDir, 'jest.config.json'), 'utf8'),
+);
+
+/** `npm run test:fast`: no Temporal is started and nothing is built, for no test of these needs it. */
+export default {
+  ...whole,
+  rootDir,
+  testMatch: fastTests().map((file) => `<rootDir>/${file}`),
+  setupFiles: ['<rootDir>/tests/support/nothing-started.mjs'],
+};
