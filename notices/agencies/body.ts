@@ -47,6 +47,10 @@ const NAME_VERBS = new Set([
   'cấp nước',
   'xúc tiến',
   'quy hoạch',
+  'xử lý',
+  'tư vấn',
+  'thiết kế',
+  'chế biến',
 ]);
 /** Heads of one syllable that a place alone completes. */
 const PLACED = new Set(['thuế', 'hội', 'báo', 'đài', 'đoàn', 'viện', 'ubmttqvn', 'ttptqđ']);
@@ -197,7 +201,8 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (STOPS.at(t, at) > 0 || LEAD_INS.at(t, at) > 0) return 0;
   const verb = PREDICATES.at(t, at);
   // "Công ty Cổ phần Đầu tư | xây dựng Thanh Bình", "Viện Nghiên cứu | phát triển Thành phố": the name goes on in capitals.
-  if (verb > 1 && NAMED_FREELY.has(first) && goesOnInCapitals(t, at + verb)) return verb;
+  if (verb > 1 && NAMED_FREELY.has(first) && NAME_VERBS.has(`${token.low} ${next?.low}`) && t[at + verb]?.cap)
+    return verb;
   if (verb > 0)
     return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && (nameVerbFits(t, at) || t[at + 2]?.cap)
       ? 2
@@ -253,10 +258,6 @@ function endsWord(t: readonly Token[], at: number): boolean {
 }
 
 const NAMED_FREELY = new Set(['ty', 'viện', 'tập', 'trung', 'trường', 'học', 'đại']);
-
-function goesOnInCapitals(t: readonly Token[], at: number): boolean {
-  return t[at]?.cap === true && HEADS.at(t, at + 1) === 0;
-}
 
 /** A verb inside a name is followed by more of the name, not by its object: "quản lý hành chính", "dự án đầu tư xây dựng". */
 function nameVerbFits(t: readonly Token[], at: number): boolean {

@@ -100,7 +100,8 @@ function isVerb(t: readonly Token[], i: number, length: number): boolean {
 
 /** "Chủ đầu tư …", "cơ quan liên quan": nouns that name who acts without a quantifier. */
 function isActor(t: readonly Token[], i: number): boolean {
-  if (ACTORS.at(t, i) > 0) return true;
+  // "Viện Nghiên cứu phát triển Thành phố" is a name, "viện nghiên cứu" a sort.
+  if (ACTORS.at(t, i) > 0) return !(t[i]?.cap && t[i + 1]?.cap);
   const n = GENERICS.at(t, i);
   return ['liên quan', 'có liên', 'chức năng', 'địa phương'].includes(`${t[i + n]?.low} ${t[i + n + 1]?.low}`);
 }
@@ -123,6 +124,8 @@ function titleEnd(t: readonly Token[], i: number): number {
   const inner = coreAt(t, at, true, {});
   if (inner && inner.from === at) {
     // "Thứ trưởng Bộ Y tế | phụ trách lĩnh vực"
+    // "Bí thư tỉnh ủy, thành ủy"
+    if (t[inner.to]?.text === ',' && t[inner.to + 2]?.low === 'ủy' && !t[inner.to + 1]?.cap) return inner.to + 3;
     if (t[inner.to]?.low !== 'phụ' || t[inner.to + 1]?.low !== 'trách') return inner.to;
     return inner.to + (t[inner.to + 2]?.low === 'lĩnh' ? 4 : 2);
   }

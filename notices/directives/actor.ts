@@ -51,7 +51,8 @@ export function findActor(t: readonly Token[], depth: readonly number[], clause:
 
 /** Does a task without a subject begin here ("Khẩn trương …", "Hoàn thành …")? */
 export function isImperative(t: readonly Token[], at: number): boolean {
-  return PREDICATES.at(t, at) > 0 && NOT_ORDERS.at(t, at) === 0;
+  // "Là đầu mối tham mưu …" is longer than the "là" of a report.
+  return PREDICATES.at(t, at) > NOT_ORDERS.at(t, at);
 }
 
 function skipMarks(t: readonly Token[], from: number, to: number): number {

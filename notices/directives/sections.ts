@@ -2,7 +2,7 @@
 
 /** Sections in which nothing is an order unless it says so in so many words. */
 const DESCRIBES =
-  /^(?:mục đích|ý nghĩa|mục tiêu|quan điểm|phương châm|nguyên tắc|chỉ tiêu|tiêu chí|tiêu chuẩn|điều kiện|đối tượng|phạm vi|thành phần|cơ cấu|số lượng|hồ sơ|tuyến trình|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn|khoa học)|sự cần thiết|bối cảnh|thực trạng|tình hình|kết quả|đánh giá|nhận định|dự báo|tầm nhìn|tồn tại|hạn chế|bất cập|khó khăn|nguyên nhân|bài học|ưu điểm|khuyết điểm|giải thích từ ngữ|khái niệm|thuật ngữ|chủ đề|khẩu hiệu|danh sách|danh mục|tài liệu|lịch |chương trình (?:làm việc|hội nghị)|hình thức khen thưởng|mức (?:thưởng|chi|hỗ trợ|khen)|hiệu lực|ghi chú|biểu mẫu|đặc điểm|thông tin chung|giới thiệu|ngày có hiệu lực|tiêu đề)(?![\p{L}])/u;
+  /^(?:mục đích|ý nghĩa|mục tiêu|quan điểm|phương châm|nguyên tắc|chỉ tiêu|tiêu chí|tiêu chuẩn|điều kiện|đối tượng|phạm vi|thành phần|cơ cấu|số lượng|hồ sơ|thủ tục,? hồ sơ|tuyến trình|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn|khoa học)|sự cần thiết|bối cảnh|thực trạng|tình hình|kết quả|đánh giá|nhận định|dự báo|tầm nhìn|tồn tại|hạn chế|bất cập|khó khăn|nguyên nhân|bài học|ưu điểm|khuyết điểm|giải thích từ ngữ|khái niệm|thuật ngữ|chủ đề|khẩu hiệu|danh sách|danh mục|tài liệu|lịch |chương trình (?:làm việc|hội nghị)|hình thức khen thưởng|mức (?:thưởng|chi|hỗ trợ|khen)|hiệu lực|ghi chú|biểu mẫu|đặc điểm|thông tin chung|giới thiệu|ngày có hiệu lực|tiêu đề)(?![\p{L}])/u;
 /** In a plan "Yêu cầu" says how, beside the purpose; in a letter it is what is asked. */
 const DEMANDS = /^(?:các )?yêu cầu(?! (?:các|đối với|sở|bộ|ubnd|ủy ban|cục|ban |chủ tịch|giám đốc|thủ trưởng))/u;
 /** Sections about means and circumstances: who is told something there is named there. */

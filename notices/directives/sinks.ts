@@ -70,6 +70,11 @@ export function isDescription(text: string): boolean {
 export function isBare(text: string): boolean {
   return (
     /^(?:tổ chức (?:triển khai )?thực hiện|nội dung thực hiện)[.:;]?$/u.test(text) ||
+    // An entry of a list of companies.
+    (/^(?:tổng )?công ty [^.;:,]{0,110}[.;]?$/u.test(text) &&
+      !/(?:chủ trì|phối hợp|khẩn trương|thực hiện|rà soát|bảo đảm|đảm bảo|báo cáo|hoàn thành|chịu trách nhiệm|tăng cường|chủ động|ngày)/u.test(
+        text,
+      )) ||
     /^\((?:gửi kèm|kèm theo|có |chi tiết|theo |phân công|xem |đính kèm)[^)]*\)?[^\p{L}]*$/u.test(text)
   );
 }
