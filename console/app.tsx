@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { UserError } from '../dsl/user-error.ts';
+import { signedLinkId } from '../office/links/index.ts';
 import type { Problem } from '../texts/pages/index.ts';
-import { PAGE } from '../texts/pages/index.ts';
+import { PAGE, PROXY_UNSET } from '../texts/pages/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -22,7 +24,12 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(securityHeaders(context.https));
   webhookRoutes(app, context);
+  const noticed = proxyNotice(context);
   app.use(async (c, next) => {
+    noticed(c.req.header('x-forwarded-for'));
+    // A link we signed has a share of its own: strangers behind the same address use up none of it.
+    const [, token = ''] = /\/l\/([A-Za-z0-9_.-]{1,200})/.exec(c.req.path) ?? [];
+    if (token !== '' && signedLinkId(context.ring, token) !== undefined) return next();
     if (context.rates.perAddress.take(callerOf(c, context.trustProxy))) return next();
     return problemPage(c, context, 'tooMany');
   });
@@ -56,4 +63,14 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
     return problemPage(c, context, 'failed');
   });
   return app;
+}
+
+/** Behind a proxy nobody told us of, everybody who calls has one address, and one limit: said once. */
+function proxyNotice({ trustProxy, onTrouble }: ConsoleContext): (forwarded: string | undefined) => void {
+  let told = trustProxy;
+  return (forwarded) => {
+    if (told || forwarded === undefined) return;
+    told = true;
+    onTrouble(new UserError(PROXY_UNSET));
+  };
 }

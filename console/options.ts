@@ -5,6 +5,7 @@ import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
+import type { SecurityEvent } from './security.ts';
 
 /** What the pages need that is the same for every visitor. */
 export interface ConsoleContext {
@@ -24,6 +25,8 @@ export interface ConsoleContext {
   readonly rates: Rates;
   /** Takes what Zalo posts; absent where no account is set up. */
   readonly zalo?: Pick<ZaloDesk, 'take'>;
+  /** Something somebody may ask after years later. */
+  readonly onSecurity: (event: SecurityEvent) => void;
   /** Something broke. Never holds an address: those are keys. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -31,5 +34,7 @@ export interface ConsoleContext {
 /** Of all files of one form together. */
 export const UPLOAD_MEGABYTES = 20;
 export const MOST_FILES = 5;
+/** Of all files that come through one link within a day. */
+export const MEGABYTES_A_DAY = 100;
 /** Most letters of one text field: the text is kept in Temporal's history. */
 export const TEXT_LETTERS = 4_000;

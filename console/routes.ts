@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
 import {
   isStillTold,
-  type LinkFault,
   lifeOfView,
   linkPath,
   openLink,
+  signedLinkId,
   takesPart,
   type Visit,
 } from '../office/links/index.ts';
@@ -13,6 +13,7 @@ import { directiveIdOfItem } from './http/item.ts';
 import type { PageFacts } from './model/directive-page.ts';
 import type { ConsoleContext } from './options.ts';
 import { problemPage } from './respond.tsx';
+import { whoOf } from './security.ts';
 import { sendForm } from './send-form.ts';
 import { serveFile } from './serve-file.ts';
 import { showAgency, showDirectivePage } from './show.tsx';
@@ -39,15 +40,24 @@ export function linkRoutes(pages: Hono<Env>, context: ConsoleContext): void {
   }
 }
 
-/** Opens the link, or says why not. Whoever tries many that open nothing is made to wait. */
+/**
+ * Opens the link, or says why not. Whoever tries many that were made up is made to wait; a link we signed is never one
+ * of them, so nobody is locked out by strangers behind the same address.
+ */
 async function enter(c: Context<Env>, context: ConsoleContext, go: (visit: Visit) => Answer): Promise<Response> {
-  const { rates, ring, register, now, trustProxy, onTrouble } = context;
+  const { rates, ring, register, now, trustProxy, onTrouble, onSecurity } = context;
   const caller = callerOf(c, trustProxy);
-  if (!rates.misses.has(caller)) return problemPage(c, context, 'tooMany');
+  const token = c.req.param('token') ?? '';
+  const link = signedLinkId(ring, token);
+  if (link === undefined) return refuseMadeUp(c, context, caller);
+  if (!rates.perLink.take(link)) return problemPage(c, context, 'tooMany');
   try {
-    const opening = await openLink(ring, register, now(), c.req.param('token') ?? '');
-    if ('fault' in opening) return refuse(c, context, caller, opening.fault);
-    if (!rates.perLink.take(opening.visit.link.id)) return problemPage(c, context, 'tooMany');
+    const opening = await openLink(ring, register, now(), token);
+    if ('fault' in opening) {
+      onSecurity({ event: 'refused', why: opening.fault, caller, link });
+      return problemPage(c, context, opening.fault);
+    }
+    onSecurity({ event: 'opened', ...whoOf(opening), caller });
     return await go(opening.visit);
   } catch (error) {
     onTrouble(error);
@@ -55,9 +65,12 @@ async function enter(c: Context<Env>, context: ConsoleContext, go: (visit: Visit
   }
 }
 
-function refuse(c: Context<Env>, context: ConsoleContext, caller: string, fault: LinkFault): Answer {
-  if (fault === 'unknown') context.rates.misses.take(caller);
-  return problemPage(c, context, fault);
+function refuseMadeUp(c: Context<Env>, context: ConsoleContext, caller: string): Answer {
+  const { rates, onSecurity } = context;
+  if (!rates.misses.take(caller)) return problemPage(c, context, 'tooMany');
+  onSecurity({ event: 'refused', why: 'unknown', caller });
+  if (!rates.misses.has(caller)) onSecurity({ event: 'locked-out', caller });
+  return problemPage(c, context, 'unknown');
 }
 
 function show(c: Context<Env>, context: ConsoleContext, visit: Visit): Answer {

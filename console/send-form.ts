@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
-import { actIdOf, isLinkAct, type LinkAct, performOnce } from '../office/links/index.ts';
+import { DAY_MS } from '../dsl/time/day.ts';
+import { actIdOf, isLinkAct, type LinkAct, performOnce, type StagedFile } from '../office/links/index.ts';
 import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
 import type { PageFacts } from './model/directive-page.ts';
-import type { ConsoleContext } from './options.ts';
+import { type ConsoleContext, MEGABYTES_A_DAY } from './options.ts';
 import { problemPage } from './respond.tsx';
+import { whoOf } from './security.ts';
 import { showAgain } from './show-again.tsx';
 
 /**
@@ -32,7 +34,10 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
   const fault = faultOf(act, form);
   if (fault !== undefined) return again(fault, 422);
 
+  if (await isFull(context, facts, form)) return again(FORM_FAULTS.fullForToday(MEGABYTES_A_DAY), 422);
+
   const performed = await perform(context, facts, act, form, actId);
+  context.onSecurity({ event: 'act', ...whoOf(facts), act, outcome: performed.kind });
   switch (performed.kind) {
     case 'done':
     case 'repeated':
@@ -45,7 +50,7 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
   }
 }
 
-/** Files are on the disk before the act speaks of them; one left over by a refusal harms nobody. */
+/** Files are on the disk before the act speaks of them; of an act that is refused none is left. */
 async function perform(
   { client, evidence, register }: ConsoleContext,
   { visit, view }: PageFacts,
@@ -53,15 +58,31 @@ async function perform(
   form: SentForm,
   actId: string,
 ) {
-  const hashes: string[] = [];
+  const directiveId = view.directive.id;
+  const staged: { readonly file: StagedFile; readonly added: boolean }[] = [];
   for (const { name, bytes } of type === 'submit-result' ? form.files : []) {
-    const sha256 = await evidence.keep(bytes);
-    await register.evidence.add({
-      ...{ directiveId: view.directive.id, sha256, name, size: bytes.length, linkId: visit.link.id },
-    });
-    hashes.push(sha256);
+    const file = await evidence.stage(bytes);
+    const { sha256 } = file;
+    const draft = { directiveId, sha256, name, size: bytes.length, linkId: visit.link.id };
+    staged.push({ file, added: await register.evidence.add(draft) });
   }
-  return performOnce(client, view, actOfForm(type, visit, form, hashes), actId);
+  const hashes = staged.map(({ file }) => file.sha256);
+  const performed = await performOnce(client, view, actOfForm(type, visit, form, hashes), actId);
+  for (const { file, added } of staged) {
+    if (performed.kind !== 'refused') await file.keep();
+    else {
+      await file.drop();
+      if (added) await register.evidence.drop({ directiveId, sha256: file.sha256 });
+    }
+  }
+  return performed;
+}
+
+/** Has the link brought so much within a day that there is no room for more? */
+async function isFull({ register }: ConsoleContext, { visit }: PageFacts, { files }: SentForm): Promise<boolean> {
+  if (files.length === 0) return false;
+  const sent = await register.evidence.sizeThrough(visit.link.id, Date.now() - DAY_MS);
+  return sent + files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MEGABYTES_A_DAY * 1024 * 1024;
 }
 
 function recorded(c: Context<Env>, { here }: PageFacts, actId: string, again: boolean): Response {

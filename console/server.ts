@@ -22,6 +22,8 @@ export interface ConsoleOptions
   /** Domain time; default the machine's. */
   readonly now?: () => number;
   readonly rates?: Rates;
+  /** Default: nothing is written down. */
+  readonly onSecurity?: ConsoleContext['onSecurity'];
 }
 
 export interface RunningConsole {
@@ -45,12 +47,20 @@ const LAST_ANSWERS_MS = 5_000;
  * @throws UserError where the port is taken, or the key file is not ours.
  */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
-  const { publicUrl, host, keyFile, evidenceFolder, now = Date.now, rates = standardRates() } = options;
+  const {
+    publicUrl,
+    host,
+    keyFile,
+    evidenceFolder,
+    now = Date.now,
+    rates = standardRates(),
+    onSecurity = () => {},
+  } = options;
   const ring = await openKeyRing(keyFile);
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
   const app = consoleApp({
     ...options,
-    ...{ ring, now, rates, evidence: new EvidenceStore(evidenceFolder) },
+    ...{ ring, now, rates, onSecurity, evidence: new EvidenceStore(evidenceFolder) },
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });
@@ -82,7 +92,15 @@ async function listen(server: Server, { host, port }: ConsoleOptions): Promise<S
   }
 }
 
+/** Connections at once, and how long one may take to say what it wants: whoever only holds them open holds up nobody. */
+const MOST_CONNECTIONS = 2_000;
+const HEADERS_WITHIN_MS = 15_000;
+const REQUEST_WITHIN_MS = 180_000;
+
 function listenOn(server: Server, host: string, port: number): Promise<Server> {
+  server.maxConnections = MOST_CONNECTIONS;
+  server.headersTimeout = HEADERS_WITHIN_MS;
+  server.requestTimeout = REQUEST_WITHIN_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

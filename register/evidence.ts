@@ -23,14 +23,35 @@ export interface EvidenceRecord extends EvidenceDraft {
 export class EvidenceFiles {
   constructor(private readonly context: Context) {}
 
-  /** The same file for the same directive again changes nothing. */
-  add(file: EvidenceDraft): Promise<void> {
+  /** The same file for the same directive again changes nothing: false. */
+  add(file: EvidenceDraft): Promise<boolean> {
     return this.context.transact(async (db) => {
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('evidence')
         .values({ ...file, recordedAt: this.context.now() })
         .onConflict((c) => c.columns(['directiveId', 'sha256']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    });
+  }
+
+  /** Takes back what `add` has just added, for an act that was refused. */
+  drop({ directiveId, sha256 }: Pick<EvidenceDraft, 'directiveId' | 'sha256'>): Promise<void> {
+    return this.context.transact(async (db) => {
+      await db.deleteFrom('evidence').where('directiveId', '=', directiveId).where('sha256', '=', sha256).execute();
+    });
+  }
+
+  /** Bytes that came through a link since then. */
+  sizeThrough(linkId: string, since: Instant): Promise<number> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('evidence')
+        .select('size')
+        .where('linkId', '=', linkId)
+        .where('recordedAt', '>', since)
         .execute();
+      return rows.reduce((sum, { size }) => sum + Number(size), 0);
     });
   }
 

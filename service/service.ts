@@ -16,6 +16,7 @@ import { INTAKE_LINES } from '../texts/intake.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
 import { MailIntake } from './mail-intake.ts';
+import { SecurityLog } from './security-log.ts';
 import { returnPaths, sendersOf } from './senders.ts';
 import { zaloSetup } from './zalo.ts';
 import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
@@ -143,7 +144,9 @@ async function openPages(
   zalo: ZaloDesk | undefined,
 ): Promise<RunningConsole> {
   const { url: publicUrl, ...where } = config.console;
+  const security = new SecurityLog(config.dataFolder, onTrouble);
   const pages = await startConsole({
+    onSecurity: (event) => security.note(event),
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
     ...(zalo === undefined ? {} : { zalo }),
   });

@@ -1,5 +1,5 @@
 import { formatMoment } from './format.ts';
-import { OUTCOME_NAMES } from './outcomes.ts';
+import { OUTCOME_NAMES, UNPROVED } from './outcomes.ts';
 
 /** Who brought the evidence, as the ledger names it. */
 export const REPORTED_BY = 'báo cáo của máy chủ thư';
@@ -21,7 +21,8 @@ const KNOWN_FAILURES: readonly (readonly [status: RegExp, words: string])[] = [
 ];
 
 /** Why the ledger says so: what the failure means, then the server's own words. */
-export function evidenceReason({ action, status, diagnostic }: Reported): string {
+export function evidenceReason({ action, status, diagnostic }: Reported, proved = true): string {
+  if (!proved) return `${evidenceReason({ action, status, diagnostic })}; ${UNPROVED}`;
   const said = [status, diagnostic].filter(Boolean).join(' ');
   const tail = said === '' ? '' : `: ${said}`;
   if (action === 'failed') {
@@ -90,7 +91,7 @@ export function takenText(taken: TakenFacts): string {
 
 const NOTHING_NEW: Readonly<Record<Reported['action'], string>> = {
   failed: 'báo thư bị trả lại, sổ đã có kết quả',
-  delivered: 'báo đã đưa vào hộp thư, sổ đã có kết quả',
+  delivered: 'báo đã đưa vào hộp thư, nhưng không xác thực được hoặc sổ đã có kết quả',
   delayed: 'máy chủ báo còn chậm, đang thử tiếp, chưa có kết quả',
   relayed: 'đã chuyển tới máy chủ không báo tiếp, chưa có kết quả',
   expanded: 'đã chuyển tới một danh sách người nhận, chưa có kết quả',

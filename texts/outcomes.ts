@@ -15,6 +15,20 @@ export const OUTCOME_NAMES = {
   skipped: 'không gửi',
 } as const;
 
+/** Stands in the reason of what a report says that anybody could have written. */
+export const UNPROVED = 'báo cáo chưa xác thực';
+
+/** What is known of a message, and that nothing vouches for it where nothing does. */
+export function outcomeWords({
+  outcome,
+  reason = null,
+}: {
+  readonly outcome: keyof typeof OUTCOME_NAMES;
+  readonly reason?: string | null | undefined;
+}): string {
+  return OUTCOME_NAMES[outcome] + (reason?.includes(UNPROVED) ? ` (${UNPROVED})` : '');
+}
+
 /** A channel's word that cannot be true together with the ledger's. */
 export function contradicted(held: keyof typeof OUTCOME_NAMES, reason: string): string {
   return `sổ ghi “${OUTCOME_NAMES[held]}” mà ${reason}`;

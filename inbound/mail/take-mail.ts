@@ -67,7 +67,7 @@ export async function takeMail(office: IntakeOffice, raw: Uint8Array): Promise<M
   if (row === undefined) return { kind: 'foreign' };
   if (mail.kind === 'reply') return takeReply(office, row, mail, raw);
   const status = own === undefined ? statusOn(row, mail) : (statusOn(row, mail) ?? onlyStatus(mail));
-  if (status !== undefined) return settle(office.register, row, status);
+  if (status !== undefined) return settle(office, row, status, own !== undefined);
   return own === undefined
     ? { kind: 'stranger', row, address: mail.statuses[0]?.recipients[0] ?? '' }
     : { kind: 'unclear', row };
@@ -96,10 +96,21 @@ function onlyStatus({ statuses }: MailReport): RecipientStatus | undefined {
   return others.every(({ action }) => action === status?.action) ? status : undefined;
 }
 
-/** All rows of a digest share its fate. */
-async function settle({ ledger }: Register, row: LedgerRow, status: RecipientStatus): Promise<MailTaken> {
-  const outcome = outcomeOf(status, row);
-  const evidence = outcome && { outcome, reason: evidenceReason(status), by: REPORTED_BY };
+/**
+ * All rows of a digest share its fate. What came back by the message's own signed path is proved; what only names the
+ * message counts for less: that it arrived is believed of it nowhere where messages have such paths, and is marked as
+ * unproved elsewhere.
+ */
+async function settle(
+  { register: { ledger }, returnPaths }: IntakeOffice,
+  row: LedgerRow,
+  status: RecipientStatus,
+  proved: boolean,
+): Promise<MailTaken> {
+  const counts = proved || returnPaths === undefined;
+  const outcome = outcomeOf(status, row, counts);
+  const vouched = proved || (counts && outcome !== 'delivered');
+  const evidence = outcome && { outcome, reason: evidenceReason(status, vouched), by: REPORTED_BY };
   const { changed } =
     evidence === undefined ? { changed: [] } : await ledger.learn({ id: row.shipment ?? row.id }, evidence);
   const [settled] = changed;
@@ -109,9 +120,9 @@ async function settle({ ledger }: Register, row: LedgerRow, status: RecipientSta
 }
 
 /** Word of a delay or of a relay says at least that the message left: a doubt is settled by it, nothing else. */
-function outcomeOf({ action }: RecipientStatus, row: LedgerRow): Evidence['outcome'] | undefined {
+function outcomeOf({ action }: RecipientStatus, row: LedgerRow, counts: boolean): Evidence['outcome'] | undefined {
   if (action === 'failed') return 'bounced';
-  if (action === 'delivered') return 'delivered';
+  if (action === 'delivered' && counts) return 'delivered';
   return row.outcome === 'unknown' ? 'accepted' : undefined;
 }
 

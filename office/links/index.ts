@@ -1,6 +1,6 @@
 /** Signed links: who gets which, what they open, and the acts that come through them. */
 export { type AgencyTask, type AgencyTasks, agencyTasks, isStillTold, takesPart } from './agency-tasks.ts';
-export { EvidenceStore } from './evidence.ts';
+export { EvidenceStore, type StagedFile } from './evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './file-kinds.ts';
 export { isHead, isLinkAct, type LinkAct } from './grant.ts';
 export { type KeyRing, type LinkKey, openKeyRing, rotateKeys } from './keys.ts';
@@ -9,7 +9,7 @@ export { linkerOf, linkPath, tokenOf } from './linker.ts';
 export { type Colour, type TaskStanding, taskStandingOf } from './near-due.ts';
 export { actIdOf, type FormOf, nonceFor } from './nonce.ts';
 export { actorOf, hasAcknowledged, offersOf } from './offers.ts';
-export { type LinkFault, type OpenedLink, openLink, type Visit } from './open-link.ts';
+export { type LinkFault, type OpenedLink, openLink, signedLinkId, type Visit } from './open-link.ts';
 export { type Performed, performOnce } from './perform.ts';
 export { type Seal, sealOf } from './seal.ts';
 export { withoutTokens } from './token.ts';

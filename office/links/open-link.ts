@@ -22,6 +22,11 @@ export interface Visit {
 
 export type OpenedLink = { readonly visit: Visit } | { readonly fault: LinkFault };
 
+/** The id in a link that we have signed, whatever has become of it; undefined for one that was made up. */
+export function signedLinkId(ring: KeyRing, token: string): string | undefined {
+  return open(ring, 'link', token)?.[0];
+}
+
 /** Looks a link up and changes nothing: whoever follows links for other reasons (scanners, previews) leaves no trace. */
 export async function openLink(ring: KeyRing, register: Register, now: Instant, token: string): Promise<OpenedLink> {
   const [id, expires] = open(ring, 'link', token) ?? [];

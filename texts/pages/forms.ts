@@ -142,6 +142,8 @@ export const FORM_FAULTS = {
   textTooLong: (most: number): string => `Nội dung dài quá ${most} chữ; đề nghị rút gọn, phần chi tiết gửi bằng tệp.`,
   noDay: 'Cần chọn ngày của hạn mới.',
   percent: 'Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100.',
+  fullForToday: (megabytes: number): string =>
+    `Trong một ngày chỉ nhận tối đa ${megabytes} MB tệp qua một liên kết; hãy gửi tiếp vào ngày mai, hoặc liên hệ văn phòng.`,
   tooManyFiles: (most: number): string => `Chỉ nhận tối đa ${most} tệp một lần.`,
   fileKind: (name: string, endings: readonly string[]): string =>
     `Không nhận tệp “${name}”: nội dung tệp không đúng một trong các dạng ${endings.join(', ')}.`,

@@ -3,7 +3,7 @@ import type { Act } from '../../dsl/rules/index.ts';
 import { dueByEventText } from '../event-date.ts';
 import { formatDay } from '../format.ts';
 import { actName, CHANNEL_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
-import { OUTCOME_NAMES } from '../outcomes.ts';
+import { type OUTCOME_NAMES, outcomeWords } from '../outcomes.ts';
 
 /** "Sở Y tế: báo cáo tiến độ, 40%" */
 export function actLine(act: Act, agency: string | undefined): string {
@@ -31,6 +31,7 @@ export interface SentFacts {
   readonly channels: readonly {
     readonly channel: Channel | null;
     readonly outcome: keyof typeof OUTCOME_NAMES;
+    readonly reason?: string | null;
   }[];
 }
 
@@ -51,8 +52,8 @@ export function fateLine({ channels }: SentFacts): string {
   return channels
     .toSorted((a, b) => (a.channel ?? '').localeCompare(b.channel ?? ''))
     .map(
-      ({ channel, outcome }) =>
-        `${channel === null ? 'chưa có kênh' : CHANNEL_NAMES[channel]}: ${OUTCOME_NAMES[outcome]}`,
+      ({ channel, outcome, reason }) =>
+        `${channel === null ? 'chưa có kênh' : CHANNEL_NAMES[channel]}: ${outcomeWords({ outcome, reason })}`,
     )
     .join('; ');
 }

@@ -56,3 +56,7 @@ export const PROBLEMS = {
 } as const satisfies Readonly<Record<string, ProblemWords>>;
 
 export type Problem = keyof typeof PROBLEMS;
+
+/** For the one who runs the program. */
+export const PROXY_UNSET =
+  'các trang được gọi qua một máy trung gian (X-Forwarded-For) mà DONDOC_CONSOLE_PROXY chưa đặt: mọi người bị tính là một địa chỉ; nếu đúng là có máy trung gian của cơ quan, chạy: dondoc init --set DONDOC_CONSOLE_PROXY=true';

@@ -9,6 +9,7 @@ import { EvidenceStore } from '../../../office/links/index.ts';
 import { standard } from '../../../policies/standard.ts';
 import { mayBecome } from '../../../register/outcome.ts';
 import { takenText } from '../../../texts/intake.ts';
+import { fateLine } from '../../../texts/pages/index.ts';
 import { morning } from '../../delivery/support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife } from '../../delivery/support/life.ts';
 import { type ReportSketch, reportMail } from './mails.ts';
@@ -70,6 +71,15 @@ describe('a report that a message came back', () => {
     await report({ ...(await message()), status });
     expect((await message()).reason).toContain(words);
   });
+});
+
+test('an arrival nobody vouches for is shown as such wherever it is shown', async () => {
+  await life.goTo(morning('2025-02-24') + 3_600_000);
+  await report({ about: (await message()).about, action: 'delivered' });
+  const row = await message();
+  expect(row.outcome).toBe('delivered');
+  expect(row.reason).toMatch(/báo cáo chưa xác thực$/);
+  expect(fateLine({ kind: row.kind, role: row.role, channels: [row] })).toContain('(báo cáo chưa xác thực)');
 });
 
 describe('a doubt', () => {

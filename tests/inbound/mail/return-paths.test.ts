@@ -122,6 +122,16 @@ describe('what is no bounce stays none', () => {
     expect((await row())?.outcome).toBe('accepted');
   });
 
+  test('word of an arrival that only names the message counts for nothing; of a return, as unproved', async () => {
+    const { register, row } = await sent();
+    const about = (await row())?.messageId ?? '';
+    const told = await takeInto(register, reportMail({ about, action: 'delivered' }));
+    expect([told.kind, (await row())?.outcome]).toEqual(['nothing-new', 'accepted']);
+    expect(takenText(told)).toContain('không xác thực được');
+    await takeInto(register, reportMail({ about, action: 'failed' }));
+    expect(await row()).toMatchObject({ outcome: 'bounced', reason: expect.stringMatching(/báo cáo chưa xác thực$/) });
+  });
+
   test('a report on somebody else that comes by the headers alone is still a stranger’s', async () => {
     const { register, row } = await sent();
     const about = (await row())?.messageId ?? '';

@@ -1,0 +1,21 @@
+import type { Visit } from '../office/links/index.ts';
+
+/** What happened at the door: never a token, by which one could come in again. */
+export type SecurityEvent =
+  | (Who & { readonly event: 'opened'; readonly caller: string })
+  | (Who & { readonly event: 'act'; readonly act: string; readonly outcome: string })
+  /** A link that opened nothing, and why; `link` where its signature is ours. */
+  | { readonly event: 'refused'; readonly why: string; readonly caller: string; readonly link?: string }
+  /** An address that has tried so many made-up links that it waits. */
+  | { readonly event: 'locked-out'; readonly caller: string };
+
+interface Who {
+  readonly link: string;
+  readonly directive: string;
+  readonly person: string;
+  readonly agency: string;
+}
+
+export function whoOf({ visit: { link, person, agency } }: { readonly visit: Visit }): Who {
+  return { link: link.id, directive: link.directiveId, person: person.id, agency: agency.id };
+}
