@@ -7,7 +7,7 @@ const MOST_NAMES = 5;
 
 /** What issuing will come to, for a person who is about to say yes. */
 export function previewLines(name: string, preview: IssuePreview, ready: ReadonlySet<Channel>): string[] {
-  const { tasks, agencies, reached, held, unreachable, noLead, overdue, firstAt } = preview;
+  const { tasks, agencies, reached, held, unreachable, noLead, overdue, unread, firstAt } = preview;
   const named = (channels: readonly Channel[]) => channels.map((channel) => CHANNEL_NAMES[channel]).join(', ');
   const missing = channelsOf().filter((channel) => !ready.has(channel));
   return [
@@ -19,6 +19,7 @@ export function previewLines(name: string, preview: IssuePreview, ready: Readonl
       : [say.unreachable(unreachable.slice(0, MOST_NAMES), Math.max(0, unreachable.length - MOST_NAMES))]),
     ...(noLead.length === 0 ? [] : [say.noLead(noLead)]),
     ...(overdue === 0 ? [] : [say.overdue(overdue)]),
+    ...(unread === 0 ? [] : [say.unread(unread)]),
     ...(firstAt === null ? [] : [say.first(firstAt)]),
   ];
 }

@@ -20,6 +20,8 @@ export interface IssuePreview {
   readonly noLead: readonly string[];
   /** Tasks whose day has passed at the issue. */
   readonly overdue: number;
+  /** Passages that look like an order and were not read. */
+  readonly unread: number;
   /** When the first message leaves. */
   readonly firstAt: Instant | null;
 }
@@ -67,6 +69,7 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
     agencies: [...new Set(tasks.flatMap((task) => task.draft.lead.map(({ name }) => name)))],
     ...{ reached, held: reach.size - reached, unreachable: [...unreachable], firstAt },
     noLead: [...new Set(tasks.filter((task) => task.draft.lead.length === 0).map((task) => task.draft.id))],
+    unread: read.notice.unread?.length ?? 0,
     overdue: tasks.filter((task) => isPast(task.due, today)).length,
   };
 }
