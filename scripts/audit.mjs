@@ -28,6 +28,7 @@ for (const [path, { license }] of shipped) {
   const agreed = choices.some((choice) => choice.split(' AND ').every((name) => AGREED.test(name.trim())));
   const seen = LOOKED_AT.get(path.split('node_modules/').at(-1) ?? '') === words;
   if (!agreed && !seen) odd.push(`${path}: ${words}`);
+}
 for (const line of odd) process.stdout.write(`licence not agreed to: ${line}\n`);
 process.stdout.write(`licences: ${shipped.length} packages looked at, ${odd.length} not agreed to\n`);
 
