@@ -24,10 +24,8 @@ function limitsFor(bytes: Uint8Array): ContainedLimits {
 
 const MB = 1024 * 1024;
 const OTHER_FORMS = [
-  '.doc',
   '.docm',
   '.dotx',
-  '.rtf',
   '.odt',
   '.html',
   '.htm',
@@ -41,7 +39,7 @@ const OTHER_FORMS = [
 ];
 
 /**
- * Reads a notice file (.txt, .md, .docx, .pdf). `text` is the decoded text that all spans refer to.
+ * Reads a notice file (.txt, .md, .docx, .doc, .rtf, .pdf). `text` is the decoded text that all spans refer to.
  *
  * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, or secret
  */

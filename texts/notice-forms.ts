@@ -17,8 +17,10 @@ export const formRefusals = {
   tooManyLetters: (path: string, limit: number): string =>
     `${path}: nội dung của tệp dài hơn ${Math.round(limit / 1e6)} triệu chữ (ô gộp hoặc chú thích lặp lại quá nhiều); tách từng văn bản ra tệp riêng.`,
   lockedDocx: (path: string): string => `${path}: tệp Word đặt mật khẩu; mở tệp, bỏ mật khẩu rồi lưu lại dạng .docx.`,
-  oldWord: (path: string): string =>
-    `${path}: tệp Word đời cũ (.doc); mở bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As) dạng .docx.`,
+  damagedDoc: (path: string): string =>
+    `${path}: không đọc được tệp Word đời cũ (.doc) này; mở bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As) dạng .docx.`,
+  damagedRtf: (path: string): string =>
+    `${path}: tệp .rtf bị hỏng; mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx.`,
   damagedPdf: (path: string): string =>
     `${path}: tệp PDF bị hỏng; mở xem lại rồi xuất ra PDF mới, hoặc xin lại tệp gốc.`,
   lockedPdf: (path: string): string =>
@@ -45,6 +47,8 @@ export const formRemarks = {
     `Tệp có ${words.length} ghi chú bên lề (comment), không thuộc văn bản nên không đọc: ${list(words)}.`,
   leftOut: (words: readonly string[]): string => `Chữ bị gạch ngang hoặc bị ẩn đã bỏ ra, không đọc: ${list(words)}.`,
   white: (words: readonly string[]): string => `Chữ màu trắng, người xem không thấy, đã bỏ ra: ${list(words)}.`,
+  oldWord:
+    'Tệp Word đời cũ (.doc): không đọc được số thứ tự tự động, chữ gạch ngang, chữ ẩn; nếu có thì lưu thành .docx.',
   legacyFont: 'Có chữ gõ bằng phông chữ cũ (TCVN3, VNI), đã đổi sang Unicode.',
 } as const;
 

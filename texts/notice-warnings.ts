@@ -40,7 +40,7 @@ export const noticeRefusals = {
     `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.`,
   missing: (path: string): string => `${path}: không có tệp này; kiểm tra lại đường dẫn.`,
   unreadable: (path: string, why: string): string => `${path}: không đọc được tệp (${why}); kiểm tra quyền đọc.`,
-  directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .docx, .pdf, .txt hoặc .md.`,
+  directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .docx, .doc, .rtf, .pdf, .txt hoặc .md.`,
   noFile: (path: string): string => `${path}: không phải tệp thường (thiết bị, ống dẫn…); chỉ tới một tệp trên đĩa.`,
   empty: (path: string): string => `${path}: tệp rỗng; cần văn bản của thông báo.`,
   binary: (path: string): string => `${path}: không phải tệp văn bản; lưu thông báo thành .txt (UTF-8) rồi thử lại.`,
@@ -53,7 +53,7 @@ export const noticeRefusals = {
   form: (path: string, form: string): string =>
     /^\.(?:png|jpe?g|tiff?)$/.test(form)
       ? `${path}: là ảnh (${form}); quét nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .pdf có chữ.`
-      : `${path}: chưa đọc được dạng ${form}; đọc được .docx, .pdf có chữ, .txt và .md: mở tệp rồi lưu thành (Save As) .docx.`,
+      : `${path}: chưa đọc được dạng ${form}; đọc được .docx, .doc, .rtf, .pdf, .txt và .md: mở tệp rồi lưu thành (Save As) .docx.`,
   secret: (path: string, mark: string): string =>
     `${path}: văn bản đóng dấu ${mark}; văn bản mật không được đưa vào hệ thống này.`,
 } as const;

@@ -50,7 +50,7 @@ export function addRead(program: Command): void {
   program
     .command('read')
     .description('Đọc một thông báo thành các nhiệm vụ. Không giao, không gửi gì.')
-    .argument('<tệp>', 'thông báo (.docx, .pdf có chữ, .txt, .md)')
+    .argument('<tệp>', 'thông báo (.docx, .doc, .rtf, .pdf có chữ, .txt, .md)')
     .addOption(options.issued())
     .addOption(options.directory())
     .addOption(options.corrections())

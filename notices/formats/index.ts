@@ -5,7 +5,7 @@ import { legacyFontTextOf } from '../legacy-encodings.ts';
 import type { SourceText } from '../source.ts';
 
 /** Forms of file, by their extension, that are read besides plain text. */
-export const DOCUMENT_FORMS = ['.docx', '.pdf'];
+export const DOCUMENT_FORMS = ['.docx', '.pdf', '.doc', '.rtf'];
 
 /**
  * The text of a Word or PDF file, what every span refers to, and what the file says beside it. The same bytes give the
@@ -30,9 +30,15 @@ export async function textOfDocument(bytes: Uint8Array, path: string): Promise<s
 async function sourceOf(bytes: Uint8Array, path: string): Promise<SourceText> {
   if (startsWith(bytes, '%PDF-', 1024)) return (await import('./pdf.ts')).readPdf(bytes, path);
   if (startsWith(bytes, 'PK\u0003\u0004', 0)) return (await import('./docx.ts')).readDocx(bytes, path);
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0', 0))
+  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0', 0)) {
     // Word locks a .docx by putting it into a container of the old kind.
-    throw new UserError(Buffer.from(bytes).includes(LOCKED) ? refuse.lockedDocx(path) : refuse.oldWord(path));
+    if (Buffer.from(bytes).includes(LOCKED)) throw new UserError(refuse.lockedDocx(path));
+    return (await import('./doc.ts')).readDoc(bytes, path);
+  }
+  if (startsWith(bytes, '{\\rtf', 0)) return (await import('./rtf.ts')).readRtf(bytes, path);
+  const form = /\.[a-z]+$/i.exec(path)?.[0].toLowerCase();
+  if (form === '.rtf') throw new UserError(refuse.damagedRtf(path));
+  if (form === '.doc') throw new UserError(refuse.damagedDoc(path));
   throw new UserError(path.toLowerCase().endsWith('.pdf') ? refuse.damagedPdf(path) : refuse.damagedDocx(path));
 }
 

@@ -109,7 +109,7 @@ describe('a document that cannot be read is refused in one line', () => {
       async () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')]),
       'tệp Word đặt mật khẩu',
     ],
-    ['.doc', 'cu.doc', async () => OLE, 'lưu thành (Save As) .docx'],
+    ['a damaged .doc', 'cu.doc', async () => OLE, 'lưu thành (Save As) .docx'],
     ['a picture', 'anh.jpg', async () => Buffer.from('x'), 'quét nhận dạng chữ (OCR)'],
     ['a macro document', 'macro.docm', () => asDocx(NOTICE), 'chưa đọc được dạng .docm'],
     ['empty', 'rong.docx', async () => Buffer.alloc(0), 'tệp rỗng'],
