@@ -23,7 +23,7 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
   const lines = readLines(from.text, from.paragraphEnds);
   const documents = splitDocuments(lines).map(({ from: first, to }) => {
     const own = lines.slice(first, to);
-    return { own, header: readHeader(own) };
+    return { own, header: readHeader(own, from.margins) };
   });
   const known = documents.map(({ header }) => header.issued ?? header.fallback).find((d) => d !== null);
   const ids = new Map<string, number>();

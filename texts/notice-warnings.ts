@@ -55,5 +55,5 @@ export const noticeRefusals = {
       ? `${path}: là ảnh (${form}); quét nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .pdf có chữ.`
       : `${path}: chưa đọc được dạng ${form}; đọc được .docx, .doc, .rtf, .pdf, .txt và .md: mở tệp rồi lưu thành (Save As) .docx.`,
   secret: (path: string, mark: string): string =>
-    `${path}: văn bản đóng dấu ${mark}; văn bản mật không được đưa vào hệ thống này.`,
+    `${path}: văn bản đóng dấu ${mark}; theo Luật Bảo vệ bí mật nhà nước 117/2025/QH15, văn bản mật không được đưa vào hệ thống này.`,
 } as const;

@@ -4,6 +4,7 @@ import type { Line } from '../structure/lines.ts';
 import type { Urgency } from '../types.ts';
 import { readIssuer } from './issuer.ts';
 import { readOpening } from './opening.ts';
+import { secrecyOf } from './secrecy.ts';
 import { readSigner } from './signer.ts';
 
 export interface Header {
@@ -23,18 +24,16 @@ const URGENCY: Record<string, Urgency> = {
   'thượng khẩn': 'thượng khẩn',
   khẩn: 'khẩn',
 };
-const SECRECY = new Set(['mật', 'tối mật', 'tuyệt mật']);
 /** A header never takes more lines than this. */
 const ZONE_LINES = 30;
 
 /** Reads what the header, the opening sentence and the signature block say of one document. */
-export function readHeader(lines: readonly Line[]): Header {
+export function readHeader(lines: readonly Line[], margins: readonly string[] = []): Header {
   const zone = headerZone(lines);
   let number: string | null = null;
   let issued: Day | null = null;
   let month: Day | null = null;
   let urgency: Urgency | undefined;
-  let secrecy: string | undefined;
   for (const [i, { clean }] of zone.entries()) {
     const at = NUMBER_LINE.exec(clean.folded) ?? PARTY_NUMBER.exec(clean.folded);
     if (at?.[1] && number === null) number = numberAsWritten(clean.text, at);
@@ -46,9 +45,9 @@ export function readHeader(lines: readonly Line[]): Header {
     }
     for (const piece of stamps(clean.text, clean.folded)) {
       urgency ??= URGENCY[piece];
-      if (SECRECY.has(piece)) secrecy ??= piece;
     }
   }
+  const secrecy = secrecyOf(zone, lines, margins);
   const opening = readOpening(lines);
   return {
     number: number ?? opening.number,

@@ -53,6 +53,10 @@ describe('a file that cannot be read is refused in one line', () => {
     ['UTF-16 without its mark', 'u16.txt', Buffer.from(BODY, 'utf16le'), 'UTF-16 LE không có dấu BOM'],
     ['neither', 'la.txt', new Uint8Array([97, 98, 99, 10, 0xff, 0xc3, 97]), 'không phải UTF-8 (byte thứ 5)'],
     ['secret', 'mat.txt', BODY.replace('THÔNG BÁO', 'MẬT\n\nTHÔNG BÁO'), 'đóng dấu MẬT'],
+    ['beside a heading', 'mat-1.txt', BODY.replace(/^.*CỘNG HÒA.*$/mu, '$&          MẬT'), '117/2025/QH15'],
+    ['in the number', 'mat-2.txt', BODY.replace('12/TB-UBND', '12-M/TB-UBND'), 'đóng dấu MẬT'],
+    ['behind the number', 'mat-3.txt', BODY.replace('12/TB-UBND', '12/TB-UBND (TỐI MẬT)'), 'đóng dấu TỐI MẬT'],
+    ['as a declared level', 'mat-4.txt', BODY.replace('THÔNG BÁO', 'Độ mật: Tối mật\n\nTHÔNG BÁO'), 'đóng dấu TỐI MẬT'],
     ['top secret', 'tuyet-mat.txt', BODY.replace('THÔNG BÁO', 'TUYỆT MẬT\n\nTHÔNG BÁO'), 'đóng dấu TUYỆT MẬT'],
   ])('%s', async (_, name, bytes, words) => {
     expect(await refusal(name, bytes)).toContain(words);

@@ -1,0 +1,75 @@
+import { NUMBER_LINE, PARTY_NUMBER } from '../structure/documents.ts';
+import type { Line } from '../structure/lines.ts';
+import { fold } from '../text/clean.ts';
+
+/** Levels of secrecy, as Luật Bảo vệ bí mật nhà nước 117/2025/QH15 names them; the longer names first. */
+const MARKS = ['tuyệt mật', 'tối mật', 'mật'] as const;
+const ALONE = /^(?:độ |mức )?(?:mật\s*[:-]\s*)?(tuyệt mật|tối mật|mật)$/u;
+const DECLARED = /(?:^|\s)(?:độ|mức độ|mức) mật\s*[:-]\s*(tuyệt mật|tối mật|mật)/u;
+/** At an edge of a line in capitals, beside a heading or a number. */
+const AT_EDGE =
+  /(?:^|[^\p{L}])(TUYỆT MẬT|TỐI MẬT|MẬT)[^\p{L}]*$|^[^\p{L}]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?![\p{L}]| (?:ĐỘ|MÃ|KHẨU|THIẾT|VỤ))/u;
+/** Words before which the last one is no mark: "BÍ MẬT", "BẢO MẬT", "ĐỘ MẬT". */
+const NO_MARK = /(?:BÍ|BẢO|CƠ|ĐỘ|HỒ SƠ|TÀI LIỆU)\s+(?:TUYỆT |TỐI )?MẬT[^\p{L}]*$/u;
+/** Beside what a mark is stamped. */
+const HEADING =
+  /cộng hòa xã hội|độc lập\s*[-–]|đảng cộng sản|^(?:tuyệt mật |tối mật |mật )?(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |ban |công an|tỉnh|thành phố|xã |phường |đảng)/u;
+/** "12-M/TB-UBND", "12/TB-UBND-M", "12/TB-UBND (M)", "12/TB-UBND-MẬT". */
+const IN_NUMBER = /[-/(]\s*(?:m|mật|tối mật|tuyệt mật)\s*(?:[-/)]|$)/u;
+
+/**
+ * The mark of secrecy of a document, wherever it stands: on a line of its own, beside a heading, in the number, in a
+ * page's head or foot, in a box or a stamp. Null where there is none.
+ *
+ * @param zone the lines of the header
+ * @param lines all lines of the document
+ * @param margins words beside the text, see `SourceText.margins`
+ */
+export function secrecyOf(zone: readonly Line[], lines: readonly Line[], margins: readonly string[]): string | null {
+  for (const { clean } of zone) {
+    const found = besideHeading(clean.text, clean.folded) ?? inNumber(clean.text, clean.folded);
+    if (found) return found;
+  }
+  for (const { kind, clean } of lines) {
+    const found = kind === 'text' && clean.text.length < 40 ? alone(clean.text, clean.folded, zone) : null;
+    if (found) return found;
+  }
+  for (const words of margins) {
+    const folded = fold(words.normalize('NFC')).replace(/\s+/g, ' ').trim();
+    const found = ALONE.exec(folded)?.[1] ?? DECLARED.exec(folded)?.[1] ?? spread(folded) ?? atEdge(words);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A whole line: in capitals anywhere, in small letters only in the header. */
+function alone(text: string, folded: string, zone: readonly Line[]): string | null {
+  const bare = folded.replace(/[^\p{L}\s:-]/gu, '').trim();
+  const found = ALONE.exec(bare)?.[1] ?? DECLARED.exec(folded)?.[1] ?? null;
+  const inHeader = zone.some((l) => l.clean.text === text);
+  return found && (inHeader || !/\p{Ll}/u.test(text)) ? found : null;
+}
+
+function besideHeading(text: string, folded: string): string | null {
+  return HEADING.test(folded) && !/\p{Ll}{2}/u.test(text.replace(/Độc lập.*phúc/u, '')) ? atEdge(text) : null;
+}
+
+function inNumber(text: string, folded: string): string | null {
+  const at = NUMBER_LINE.exec(folded) ?? PARTY_NUMBER.exec(folded);
+  if (!at) return null;
+  const number = folded.slice(at.index).replace(/^\s*số\s*:?\s*/u, '');
+  const written = /^[^\s]*(?:\s*\([^)]*\))?/u.exec(number)?.[0] ?? '';
+  if (IN_NUMBER.test(written)) return MARKS.find((m) => written.includes(m)) ?? 'mật';
+  return atEdge(text);
+}
+
+function atEdge(text: string): string | null {
+  const m = NO_MARK.test(text) ? null : AT_EDGE.exec(text);
+  return (m?.[1] ?? m?.[2])?.toLowerCase() ?? null;
+}
+
+/** A stamp's letters may stand apart: "M Ậ T". */
+function spread(folded: string): string | null {
+  const together = folded.replace(/\s/g, '');
+  return MARKS.find((mark) => mark.replace(' ', '') === together) ?? null;
+}
