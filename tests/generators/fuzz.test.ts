@@ -1,3 +1,4 @@
+/** @slow three thousand spoilt files */
 import { expect, test } from '@jest/globals';
 import { readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';

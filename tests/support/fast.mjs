@@ -15,9 +15,10 @@ const STARTS_SOMETHING = [
   /^playwright-core$/,
   /^@temporalio\/(worker|client)$/,
   /^worker\/(?!workflow-bundle)/,
-  /^rehearsal\/(theatre|stage)\.ts$/,
+  /^rehearsal\/(with-)?sandbox\.ts$/,
   /^service\//,
-  /^cli\/(session|main)\.ts$/,
+  /^system\/(confined|run-contained)\.ts$/,
+  /^cli\/session\.ts$/,
 ];
 
 /** @returns the paths of the tests that are fast, from the root of the checkout */

@@ -1,3 +1,4 @@
+/** @slow proofs that end with a story, over three years of days */
 import { describe, expect, test } from '@jest/globals';
 import {
   after,

@@ -1,3 +1,4 @@
+/** @slow the whole proof again for each fault planted */
 import { describe, expect, test } from '@jest/globals';
 import { RULES, type Rules } from '../../../dsl/proof/index.ts';
 import { isClosed, type Post } from '../../../dsl/rules/index.ts';

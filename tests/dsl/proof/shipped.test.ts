@@ -1,3 +1,4 @@
+/** @slow three years of issue days for each policy that ships */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

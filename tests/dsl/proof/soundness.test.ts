@@ -1,3 +1,4 @@
+/** @slow random policies, each lived through by brute force */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DayCount, Policy, Role } from '../../../dsl/policy/index.ts';
