@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { PostOffice, type Sender } from '../delivery/outbox/index.ts';
+import { channelsOf } from '../dsl/policy/channels.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type Directory, openRegister, type Register } from '../register/index.ts';
 import { composeMessage } from '../texts/messages/index.ts';
@@ -50,6 +51,8 @@ export async function openSandbox({ temporal, calendar, directory, senders }: Sa
   const postOffice = new PostOffice({
     ledger: register.ledger,
     senders,
+    // A channel without a sender is one this office does not use: its messages are settled, not held for ever.
+    unused: channelsOf(),
     owner: `rehearsal-${randomUUID()}`,
     now: () => now,
     log: () => {},
