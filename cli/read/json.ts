@@ -14,6 +14,8 @@ function noticeJson({ review, ...notice }: ReviewedNotice): object {
   return {
     ...notice,
     directives: notice.directives.map((d) => directiveJson(d, review)),
+    // What a clerk had to change by hand: the work a reading leaves, as a figure.
+    edits: differencesOf(review.changes).length,
     unread: notice.unread.map((u) => ({ ...u, why: unreadReasons[u.why], whyId: u.why })),
     ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ directive, was }) => ({ id: directive, text: was })) }),
   };

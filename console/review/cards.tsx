@@ -3,6 +3,7 @@ import type { Deadline } from '../../deadline/index.ts';
 import type { Name } from '../../notices/index.ts';
 import type { ReviewChange } from '../../office/review/types.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { unreadReasons } from '../../texts/notice-warnings.ts';
 import {
   changeValue,
   dueText,
@@ -14,27 +15,84 @@ import {
 } from '../../texts/review/index.ts';
 import { HEADER_FIELDS, headerValue } from './header-marks.ts';
 import { HowToView } from './how-to.tsx';
-import { cardId, headerId, type NoticeItems, type ReviewItem, textId } from './items.ts';
+import {
+  cardId,
+  headerId,
+  type NoticeItems,
+  type ReviewItem,
+  textId,
+  type UnreadItem,
+  unreadId,
+  unreadTextId,
+} from './items.ts';
 import { agencyText } from './marks.ts';
 
 /** The card of a notice's header and those of its directives, in the order of the text. */
 export function CardsView({ notice }: { readonly notice: NoticeItems }) {
+  const under = partsUnder(notice.items);
   return (
     <>
       <HeaderCard notice={notice} />
+      {notice.unread.map((item) => (
+        <UnreadCard item={item} />
+      ))}
       {notice.items.map((item) => (
-        <Card item={item} />
+        <Card item={item} under={under.get(item)} />
       ))}
       <DroppedCard notice={notice} />
     </>
   );
 }
 
-function Card({ item }: { readonly item: ReviewItem }) {
+/** A passage to take as a directive, or to leave. */
+function UnreadCard({ item: { n, unread } }: { readonly item: UnreadItem }) {
+  const { span, text, why } = unread;
+  return (
+    <article class="card unread" id={unreadId(n)} tabindex={-1} aria-labelledby={`u-${n}`} data-span={span.join(',')}>
+      <CloseLink id={unreadTextId(n)} />
+      <h3 id={`u-${n}`}>{say.unreadCard}</h3>
+      <WarnList lines={[unreadReasons[why]]} />
+      <p class="passage">“{text.replace(/\s+/g, ' ').trim()}”</p>
+      <p class="go">
+        <a href={`#${unreadTextId(n)}`}>{say.back}</a>
+      </p>
+    </article>
+  );
+}
+
+/** The part an item stands under by its number ("IV.4" of "IV.4.c"); none where it stands there alone. */
+function partsUnder(items: readonly ReviewItem[]): ReadonlyMap<ReviewItem, string> {
+  const counts = new Map<string, number>();
+  const partOf = ({ directive: { id } }: ReviewItem) => id.slice(0, Math.max(0, id.lastIndexOf('.')));
+  for (const item of items) counts.set(partOf(item), (counts.get(partOf(item)) ?? 0) + 1);
+  return new Map(
+    items.flatMap((item) => {
+      const part = partOf(item);
+      return part !== '' && (counts.get(part) ?? 0) > 1 ? [[item, part] as const] : [];
+    }),
+  );
+}
+
+interface CardProps {
+  readonly item: ReviewItem;
+  /** The part it stands under with others. */
+  readonly under: string | undefined;
+}
+
+function Card({ item, under }: CardProps) {
   const { n, directive, changes, doubts, look } = item;
   const corrections = changes.filter((c) => c.field !== 'add');
   return (
-    <article class={`card${doubts.length > 0 ? ' doubt' : ''}`} id={cardId(n)} tabindex={-1} aria-labelledby={`t-${n}`}>
+    <article
+      class={`card${doubts.length > 0 ? ' doubt' : ''}`}
+      id={cardId(n)}
+      tabindex={-1}
+      aria-labelledby={`t-${n}`}
+      data-id={directive.id}
+      data-span={directive.span.join(',')}
+      data-lead={JSON.stringify(directive.lead.map((l) => l.name))}
+      data-under={under}
+    >
       <CloseLink id={textId(n)} />
       <h3 id={`t-${n}`}>
         {directive.id}

@@ -1,4 +1,4 @@
-import type { DraftDirective } from '../../notices/index.ts';
+import type { DraftDirective, Unread } from '../../notices/index.ts';
 import { doubtsOf, lookAt } from '../../office/review/threshold.ts';
 import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
 
@@ -21,15 +21,28 @@ export interface NoticeItems {
   readonly notice: ReviewedNotice;
   readonly items: readonly ReviewItem[];
   readonly dropped: readonly ReviewChange[];
+  readonly unread: readonly UnreadItem[];
+  /** How many things people changed by hand. */
+  readonly edits: number;
+}
+
+/** A passage that looks like an order and was not read. */
+export interface UnreadItem {
+  /** From 1, through all notices of the file: names its anchors. */
+  readonly n: number;
+  readonly unread: Unread;
 }
 
 /** Anchors are counted, never made of words of the notice. */
 export const cardId = (n: number): string => `nv-${n}`;
 export const textId = (n: number): string => `lv-${n}`;
+export const unreadId = (n: number): string => `cd-${n}`;
+export const unreadTextId = (n: number): string => `ld-${n}`;
 export const headerId = (n: number): string => `vb-${n}`;
 
 export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
   let count = 0;
+  let passages = 0;
   return notices.map((notice, i): NoticeItems => {
     const { changes, confirmed } = notice.review;
     const differences = changes.filter((c) => c.was !== c.is);
@@ -49,6 +62,8 @@ export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
         };
       }),
       dropped: differences.filter((c) => c.field === 'drop'),
+      unread: notice.unread.map((unread): UnreadItem => ({ n: ++passages, unread })),
+      edits: differences.length,
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { Name, Span } from '../../notices/index.ts';
+import { unreadReasons } from '../../texts/notice-warnings.ts';
 import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../texts/review/index.ts';
 import { headerMarks } from './header-marks.ts';
-import { cardId, headerId, type NoticeItems, type ReviewItem } from './items.ts';
+import { cardId, headerId, type NoticeItems, type ReviewItem, unreadId, unreadTextId } from './items.ts';
 
 /** A piece of the text that means something, and where the page says what. */
 export interface TextMark {
@@ -12,17 +13,25 @@ export interface TextMark {
   /** Number of its directive; absent on the header. */
   readonly n?: number;
   readonly tip: string;
+  /** Id of the place in the text, where one is led back to it. */
+  readonly anchor?: string;
   /** Its directive must be confirmed. */
   readonly doubtful?: boolean;
 }
 
 /** Every span of every notice, in no order. */
 export function marksOf(text: string, notices: readonly NoticeItems[]): TextMark[] {
-  return notices.flatMap(({ n, notice, items }) => [
+  return notices.flatMap(({ n, notice, items, unread }) => [
     ...headerMarks(text, notice).map(
       ({ field, span }): TextMark => ({ kind: 'header', span, card: headerId(n), tip: HEADER_NAMES[field] }),
     ),
     ...items.flatMap(marksOfItem),
+    ...unread.map(
+      ({ n: passage, unread: { span, why } }): TextMark => ({
+        ...{ kind: 'unread', span, card: unreadId(passage), anchor: unreadTextId(passage) },
+        tip: `${MARK_NAMES.unread}: ${unreadReasons[why]}`,
+      }),
+    ),
   ]);
 }
 

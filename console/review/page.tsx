@@ -3,14 +3,18 @@ import { raw } from 'hono/html';
 import type { ReviewedFile } from '../../office/review/types.ts';
 import { reviewPage as say } from '../../texts/review/index.ts';
 import { CardsView } from './cards.tsx';
+import { DeskTemplates, DeskView } from './desk.tsx';
+import { DESK_SCRIPT, DESK_SCRIPT_HASH } from './desk-script.ts';
 import { cardId, itemsOf, type NoticeItems } from './items.ts';
 import { marksOf } from './marks.ts';
 import { REVIEW_STYLE } from './style.ts';
 import { HeadingView, LegendView, SummaryView } from './summary.tsx';
 import { TextView } from './text-view.tsx';
 
-/** Nothing is loaded and nothing runs, whatever the notice holds. */
-const POLICY = raw("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+/** Nothing is loaded, and nothing runs but the page's own buttons, whatever the notice holds. */
+const POLICY = raw(
+  `default-src 'none'; style-src 'unsafe-inline'; script-src ${DESK_SCRIPT_HASH}; base-uri 'none'; form-action 'none'`,
+);
 
 /**
  * One page, whole in itself, on which a person checks how a file was read: its text with every span marked, what must
@@ -64,6 +68,9 @@ function ReviewPage({ file, path }: { readonly file: ReviewedFile; readonly path
           </aside>
           <footer class="foot dim">{say.footer}</footer>
         </div>
+        <DeskView />
+        <DeskTemplates />
+        <script>{raw(DESK_SCRIPT)}</script>
       </body>
     </html>
   );

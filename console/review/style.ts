@@ -41,6 +41,14 @@ h3{font-size:1.0625rem;line-height:1.5}
 .m.supervisor{background:var(--supervisor-bg);border-bottom:4px double var(--supervisor)}
 .m.deadline{background:var(--deadline-bg);border-bottom:3px solid var(--deadline);font-weight:700}
 .m.header{background:var(--header-bg);border-bottom:2px dotted var(--header)}
+.m.unread{background:var(--paper);border-bottom:2px dashed var(--must);outline:1px dashed var(--must)}
+.card.unread{border-left:.3125rem dashed var(--must)}
+.card.edited{border-color:var(--fix)}
+[hidden]{display:none!important}
+button{font:inherit;font-size:.9375rem;padding:.375rem .75rem;margin:0 .25rem .375rem 0;border:1px solid var(--fix);border-radius:.25rem;background:var(--paper);color:var(--fix);cursor:pointer}
+.said{color:var(--must)}
+.desk{position:sticky;bottom:0;z-index:1;background:var(--paper);border-top:2px solid var(--fix);padding:.75rem 1rem;display:grid;gap:.375rem}
+.desk pre{max-height:12rem;overflow:auto}
 .words .m.directive.doubt{background:var(--must-bg);border-bottom-color:var(--must)}
 .words .m:hover{outline:2px solid var(--fix)}
 .close{display:none}
@@ -87,7 +95,7 @@ body{font-size:11pt;line-height:1.45}
 .cards{position:static;max-height:none;overflow:visible;break-before:page}
 .card,.card.doubt{border:0;border-top:1px solid #999;border-radius:0;padding:3mm 0 0;break-inside:avoid}
 .list>li{break-inside:avoid}
-.go,.skip,.hint,.others,.card details{display:none}
+.go,.skip,.hint,.others,.card details,.desk,.desk-buttons{display:none}
 a{text-decoration:none}
 .m.directive{border-bottom-color:#888}
 }

@@ -1,7 +1,16 @@
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { dueText, MARK_NAMES, reviewPage as say } from '../../texts/review/index.ts';
 import { Badges, WarnList } from './cards.tsx';
-import { cardId, headerId, leastSureFirst, type NoticeItems, needsLook, type ReviewItem, textId } from './items.ts';
+import {
+  cardId,
+  headerId,
+  leastSureFirst,
+  type NoticeItems,
+  needsLook,
+  type ReviewItem,
+  textId,
+  unreadId,
+} from './items.ts';
 
 interface NoticesProps {
   readonly notices: readonly NoticeItems[];
@@ -10,11 +19,24 @@ interface NoticesProps {
 /** What a person should look at first, the least sure on top; the rest folded away below. */
 export function SummaryView({ notices }: NoticesProps) {
   const items = leastSureFirst(notices.flatMap((n) => n.items));
-  if (items.length === 0) return <p>{say.none}</p>;
+  const unread = notices.flatMap((n) => n.unread);
+  if (items.length === 0 && unread.length === 0) return <p>{say.none}</p>;
   const look = items.filter(needsLook);
   const rest = items.filter((item) => !needsLook(item));
   return (
     <>
+      {unread.length === 0 ? null : (
+        <>
+          <h2>{say.unread(unread.length)}</h2>
+          <ol class="list">
+            {unread.map(({ n, unread: { text } }) => (
+              <li>
+                <a href={`#${unreadId(n)}`}>{shortened(text)}</a>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {look.length === 0 ? null : (
         <>
           <h2>{say.lookFirst}</h2>
@@ -35,6 +57,7 @@ export function SummaryView({ notices }: NoticesProps) {
 /** Which notices were read, and how many directives need a person. */
 export function HeadingView({ notices }: NoticesProps) {
   const items = notices.flatMap((n) => n.items);
+  const edits = notices.reduce((sum, n) => sum + n.edits, 0);
   const doubtful = items.filter((i) => i.doubts.length > 0);
   return (
     <>
@@ -42,8 +65,16 @@ export function HeadingView({ notices }: NoticesProps) {
         <NameLine notice={notice} />
       ))}
       <p>{say.counts(items.length, doubtful.length, items.filter(needsLook).length)}.</p>
+      {edits === 0 ? null : <p>{say.editsMade(edits)}.</p>}
     </>
   );
+}
+
+const LONGEST_LINE = 120;
+
+function shortened(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > LONGEST_LINE ? `${words.slice(0, LONGEST_LINE - 1).trimEnd()}…` : words;
 }
 
 function NameLine({ notice: { n, notice } }: { readonly notice: NoticeItems }) {

@@ -7,7 +7,15 @@ import type { TextMark } from './marks.ts';
 import { type MarkedSegment, markedSegments } from './segments.ts';
 
 /** Where several marks share a stretch, the first of these gives it its look. */
-const FOREMOST: readonly MarkKind[] = ['deadline', 'lead', 'cooperating', 'supervisor', 'header', 'directive'];
+const FOREMOST: readonly MarkKind[] = [
+  'deadline',
+  'lead',
+  'cooperating',
+  'supervisor',
+  'header',
+  'directive',
+  'unread',
+];
 const MOST_TIPS = 4;
 
 /**
@@ -21,9 +29,10 @@ export function TextView({ text, marks }: { readonly text: string; readonly mark
 /** Not a component: the layout is asked in the order of the text, which the order of calls keeps. */
 function segmentView(text: string, segment: MarkedSegment, layout: ReviewLayout): Child {
   const words = wordsView(text, segment, layout);
-  const anchors = segment.begins
-    .filter((m) => m.kind === 'directive' && m.n !== undefined)
-    .map((m) => <span id={textId(m.n ?? 0)} />);
+  const anchors = segment.begins.flatMap((m) => {
+    if (m.anchor !== undefined) return [<span id={m.anchor} />];
+    return m.kind === 'directive' && m.n !== undefined ? [<span id={textId(m.n)} />] : [];
+  });
   const mark = foremost(segment.marks);
   if (!mark) return [anchors, words];
   const numbers = [...new Set(segment.marks.flatMap((m) => (m.n === undefined ? [] : [`n${m.n}`])))];

@@ -49,6 +49,27 @@ export const reviewPage = {
   rule: 'Cách hiểu',
   alternatives: 'Có thể hiểu khác',
   provisional: 'Tính theo lịch nghỉ chưa công bố, có thể thay đổi.',
+  unread: (n: number): string => `${n} đoạn giống lời giao việc mà chưa đọc`,
+  unreadCard: 'Chưa đọc',
+  acts: {
+    take: 'Đây là nhiệm vụ',
+    drop: 'Không phải nhiệm vụ',
+    lead: 'Đổi chủ trì',
+    // The page's script puts the number of the part in place of #.
+    leadUnder: 'Đổi chủ trì cả mục #',
+    split: 'Tách phần đang bôi đen',
+    join: 'Gộp với nhiệm vụ sau',
+    undo: 'Hoàn tác',
+  },
+  askLead: 'Đơn vị chủ trì (nhiều đơn vị cách nhau bằng dấu chấm phẩy)',
+  selectFirst: 'Bôi đen phần cần tách trong lời văn của nhiệm vụ này trước đã.',
+  noNext: 'Đây là nhiệm vụ cuối cùng.',
+  edits: 'chỗ sửa',
+  saveEdits: 'Tải tệp sửa',
+  copyEdits: 'Chép',
+  showEdits: 'Xem tệp sửa',
+  editsHint: 'Chưa đổi gì trong sổ: chạy lại dondoc read hoặc issue với --corrections sua.yaml.',
+  editsMade: (n: number): string => `${n} chỗ đã sửa bằng tay`,
   footer: 'Trang này nằm trọn trong một tệp, không tải gì từ mạng.',
   written: (path: string): string => `Đã ghi ${path}`,
   outIsInput: (path: string): string => `--out ${path}: trùng với tệp thông báo; ghi ra một tệp khác`,
@@ -64,6 +85,7 @@ export const MARK_NAMES = {
   supervisor: 'theo dõi, đôn đốc',
   deadline: 'thời hạn',
   header: 'thể thức',
+  unread: 'chưa đọc',
 } as const;
 
 export type MarkKind = keyof typeof MARK_NAMES;

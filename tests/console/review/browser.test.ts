@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { reviewPageOf } from '../../../console/review/page.tsx';
-import { corrected, fileOf, ITEMS, noticeText } from '../../office/review/support.ts';
+import { corrected, fileOf, ITEMS, noticeText, unreviewed } from '../../office/review/support.ts';
 import { openBrowser, PHONE } from '../support/browser.ts';
 
 const HOSTILE =
@@ -137,4 +137,71 @@ describe('the page in a browser', () => {
       expect(await cards.evaluate((e) => e.scrollHeight - e.clientHeight)).toBeLessThan(2);
       expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
     }));
+});
+
+describe('the buttons of the page', () => {
+  const plain = fileOf();
+  const [notice] = plain.notices;
+  const start = plain.text.indexOf('Sau khi nghe');
+  const span = [start, plain.text.indexOf('\n', start)] as const;
+  // A passage that was not read, wherever the reader would have found one.
+  const passage = { span, text: plain.text.slice(...span), why: 'order' as const };
+  const shown = unreviewed({ ...plain, notices: notice ? [{ ...notice, unread: [passage] }] : [] });
+
+  /** The corrections file after these clicks, and how many changes the page counts. */
+  const after = (act: (page: Page) => Promise<void>) =>
+    withPage(DESKTOP, async (page) => {
+      await page.setContent(reviewPageOf(shown, 'tb.txt'));
+      expect(await page.locator('#desk').isHidden()).toBe(true);
+      page.on('dialog', (dialog) => dialog.accept('Sở Y tế; Sở Nội vụ'));
+      await act(page);
+      const yaml = await page.locator('#desk-out').evaluate((e) => e.textContent);
+      return { yaml: yaml ?? '', edits: Number(await page.locator('#desk-count').innerText()) };
+    });
+  const click = (page: Page, card: string, act: string) =>
+    page.locator(`#${card} button[data-do="${act}"]`).evaluate((e) => (e as unknown as { click(): void }).click());
+  const directives = (yaml: string) => corrected(yaml, plain).notices.flatMap((n) => n.directives);
+
+  test('one click takes an unread passage as a directive, one drops an extra, one changes a lead', async () => {
+    const { yaml, edits } = await after(async (page) => {
+      await click(page, 'cd-1', 'take');
+      await click(page, 'nv-2', 'drop');
+      await click(page, 'nv-3', 'lead');
+    });
+    expect(edits).toBe(3);
+    const read = directives(yaml);
+    expect(read.map((d) => d.text)).toContain(passage.text);
+    expect(read.map((d) => d.id)).not.toContain(notice?.directives[1]?.id);
+    const third = read.find((d) => d.id === notice?.directives[2]?.id);
+    expect(third?.lead.map((n) => n.name)).toEqual(['Sở Y tế', 'Sở Nội vụ']);
+  });
+
+  test('two are joined, and what is undone leaves nothing', async () => {
+    const joined = await after((page) => click(page, 'nv-1', 'join'));
+    const [first, second] = notice?.directives ?? [];
+    const read = directives(joined.yaml);
+    expect(read[0]?.span).toEqual([first?.span[0], second?.span[1]]);
+    expect(read.map((d) => d.id)).not.toContain(second?.id);
+    const undone = await after(async (page) => {
+      await click(page, 'nv-1', 'join');
+      await click(page, 'nv-1', 'undo');
+    });
+    expect(undone.edits).toBe(0);
+  });
+
+  test('the words that are selected become a directive of their own', async () => {
+    const { yaml } = await after(async (page) => {
+      await page.evaluate(`(() => {
+        const find = (node) => { for (const n of node.childNodes) { if (n.nodeType === 3 && n.data.includes('chủ trì, phối hợp')) return n; const f = find(n); if (f) return f; } return null; };
+        const node = find(document.querySelector('.words'));
+        const range = document.createRange();
+        range.setStart(node, node.data.indexOf('chủ trì, phối hợp'));
+        range.setEnd(node, node.data.indexOf('chủ trì, phối hợp') + 'chủ trì, phối hợp'.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+      })()`);
+      await click(page, 'nv-1', 'split');
+    });
+    expect(yaml).toContain('text: "chủ trì, phối hợp"');
+  });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TextMark } from '../../../console/review/marks.ts';
@@ -97,9 +98,12 @@ describe('the page', () => {
   const page = reviewPageOf({ ...reviewed, notices: reviewed.notices.map((n) => withAgencies(n, known)) }, 'tb.txt');
   const words = (of: RegExp) => [...page.matchAll(of)].map((m) => textOf(m[1] ?? ''));
 
-  test('holds the whole notice, and loads and runs nothing', () => {
+  test('holds the whole notice, loads nothing, and runs its own script alone', () => {
     expect(words(/<div class="words">(.*?)<\/div><\/main>/gs)).toEqual([file.text]);
-    expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|form|svg|base)\b/i);
+    expect(page).not.toMatch(/<(?:link|img|iframe|object|embed|form|svg|base)\b/i);
+    const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => code ?? '');
+    expect(page.match(/<script\b/g)).toHaveLength(1);
+    expect(page).toContain(`script-src 'sha256-${createHash('sha256').update(scripts.join('')).digest('base64')}'`);
     expect(page).not.toMatch(/\s(?:src|srcset|action|on\w+)=/i);
     expect(page).not.toMatch(/@import|url\(/i);
     expect(page.match(/href="(?!#)/g)).toBeNull();
