@@ -28,6 +28,13 @@ export type LeadRule =
   | 'addressee'
   | 'none';
 
+/** 0..1 each: that the lead is right, that the days are, that it is an order at all. */
+export interface Certainty {
+  lead: number;
+  days: number;
+  order: number;
+}
+
 /** One assignment read from a notice, for a person to confirm. */
 export interface DraftDirective {
   /** Path in the notice's outline ("IV.4.c"), unique within a file. */
@@ -40,8 +47,10 @@ export interface DraftDirective {
   /** Agencies told to follow and urge other bodies' work on this notice, or on this directive. */
   supervisor: Name[];
   deadlines: Deadline[];
-  /** 0..1 */
+  /** 0..1: the least of `certainty`. */
   confidence: number;
+  /** How sure each part is; absent where a person wrote the directive. */
+  certainty?: Certainty;
   warnings: string[];
   leadBy?: LeadRule;
   /** What is to be handed in ("Tờ trình, dự thảo Nghị quyết"), where a table or a field says it. */

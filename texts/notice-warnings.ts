@@ -5,6 +5,7 @@ export const noticeWarnings = {
   leadFromAddressee: (names: string): string => `Mục không nêu cơ quan; lấy theo nơi kính gửi: ${names}.`,
   dueBeforeIssue: (phrase: string, due: string, anchor: string): string =>
     `Hạn “${phrase}” (${due}) trước ngày ban hành ${anchor}.`,
+  oddLead: (name: string): string => `Tên cơ quan “${name}” có thể đọc thừa hoặc thiếu; xem lại.`,
   severalDeadlines: (n: number): string => `Có ${n} thời hạn trong một nhiệm vụ; hạn cuối cùng là hạn hoàn thành.`,
   doubtfulDate: (phrase: string): string => `Chưa chắc cách đọc “${phrase}”; xem lại ngày.`,
   otherReadings: (phrase: string, days: string): string => `“${phrase}” còn có thể hiểu là ${days}.`,

@@ -1,20 +1,9 @@
-import type { Deadline } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
-import type { DraftDirective, LeadRule } from '../types.ts';
+import type { DraftDirective } from '../types.ts';
+import { certaintyOf, isOdd } from './certainty.ts';
 import { type Draft, unique } from './draft.ts';
 
-/** How sure a lead is, by the way it was found. */
-const SURE: Record<LeadRule, number> = {
-  order: 0.97,
-  subject: 0.95,
-  field: 0.97,
-  parentheses: 0.93,
-  heading: 0.95,
-  introduction: 0.85,
-  addressee: 0.8,
-  none: 0.5,
-};
 const DOUBTFUL = 0.6;
 
 /** Ids, confidence and warnings for the drafts of one document. */
@@ -26,7 +15,8 @@ export function finish(
   taken: Map<string, number>,
 ): DraftDirective[] {
   return drafts.map((d): DraftDirective => {
-    const confidence = confidenceOf(d);
+    const certainty = certaintyOf(d);
+    const confidence = Math.min(certainty.lead, certainty.days, certainty.order);
     return {
       id: freeId(`${prefix}${d.path.join('.') || '1'}`, taken),
       span: d.span,
@@ -36,6 +26,7 @@ export function finish(
       supervisor: unique([...(d.supervisor ?? []), ...(d.supervises ? d.lead : [])]),
       deadlines: [...d.deadlines],
       confidence,
+      certainty,
       warnings: warningsOf(d, anchor, confidence),
       leadBy: d.by,
       ...(d.product ? { product: d.product } : {}),
@@ -53,26 +44,13 @@ function freeId(id: string, taken: Map<string, number>): string {
   return free;
 }
 
-/** Days that the notice itself leaves to be asked for. */
-const UNSETTLED = new Set(['left-open', 'impossible-date']);
-const ASKED = 0.6;
-
-function sureOf(x: Deadline): number {
-  return UNSETTLED.has(x.rule) ? ASKED : x.confidence;
-}
-
-function confidenceOf(d: Draft): number {
-  const dates = d.deadlines.filter((x) => x.due !== null || UNSETTLED.has(x.rule)).map(sureOf);
-  const sure = SURE[d.by] * Math.min(1, ...dates) * (d.weak ? 0.7 : 1);
-  return Math.round(sure * 100) / 100;
-}
-
 function warningsOf(d: Draft, anchor: Day, confidence: number): string[] {
   const warnings: string[] = [];
   const names = d.lead.map((n) => n.name).join(', ');
   if (d.lead.length === 0) warnings.push(say.noLead);
   else if (d.by === 'introduction') warnings.push(say.leadFromIntroduction(names));
   else if (d.by === 'addressee') warnings.push(say.leadFromAddressee(names));
+  for (const n of d.lead) if (isOdd(n)) warnings.push(say.oddLead(n.name));
   for (const x of d.deadlines) {
     if (x.due !== null && x.due < anchor) warnings.push(say.dueBeforeIssue(x.phrase, x.due, anchor));
     if (x.alternatives && x.alternatives.length > 0)

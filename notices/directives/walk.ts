@@ -233,7 +233,7 @@ export class Walk {
   private assignment(p: Paragraph, parsed: Parsed, rank: number | null, top: Level): void {
     const demand = this.demandFor(p, parsed, top);
     const part = this.outline.partFor(p.label);
-    const first = this.emit(parsed, demand, [part], top);
+    const first = this.emit(parsed, demand, [part], top, p.label === null);
     if (rank === null) return;
     this.outline.push({
       ...top,
@@ -283,9 +283,10 @@ export class Walk {
   }
 
   /** Adds the assignments of a paragraph; returns the first. */
-  private emit(parsed: Parsed, demand: Demand, path: readonly string[], level: Level): Draft | null {
+  private emit(parsed: Parsed, demand: Demand, path: readonly string[], level: Level, loose = false): Draft | null {
     const drafts = assignmentsOf(parsed, demand, level, this.context).map((draft, k, all) => ({
       ...draft,
+      loose,
       path: this.outline.path(all.length > 1 ? [...path, String(k + 1)] : path),
     }));
     this.drafts.push(...drafts);
