@@ -11,6 +11,7 @@ import { applyCorrections } from '../office/review/index.ts';
 import { shippedPolicies } from '../policies/index.ts';
 import { parsePolicy } from '../policies/schema.ts';
 import type { Directory } from '../register/index.ts';
+import { requirePlainFile } from '../system/plain-file.ts';
 import { loadCorrections } from './read/corrections.ts';
 
 /** Offices open at eight: a notice counts as issued from then on its day. */
@@ -56,6 +57,7 @@ export async function loadPolicy(nameOrFile: string): Promise<Policy> {
 
 /** The data of a JSON or YAML file (JSON is YAML). Faults name the file and the line. */
 export async function parseFile(path: string): Promise<unknown> {
+  await requirePlainFile(path);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : `không đọc được (${error.code})`}`);
   });

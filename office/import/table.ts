@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../dsl/user-error.ts';
 import { decodeNotice } from '../../notices/decode.ts';
+import { requirePlainFile } from '../../system/plain-file.ts';
 import { columnsHeaded } from './columns.ts';
 
 /** A cell whose formula has no value: what Excel shows there, or the formula itself. */
@@ -33,6 +34,7 @@ export interface ListTable {
  * @throws UserError naming what cannot be read
  */
 export async function readTableFile(path: string, sheet?: string): Promise<ListTable> {
+  await requirePlainFile(path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : `không đọc được (${error.code})`}`);
   });

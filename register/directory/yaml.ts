@@ -14,7 +14,7 @@ export function readYaml(file: string, text: string): RawFile {
     );
   }
   return {
-    data: document.toJS(),
+    data: plainData(file, document),
     // A part that is missing stands nowhere: the nearest thing around it does.
     lineOf: (path) => {
       for (let depth = path.length; depth >= 0; depth--) {
@@ -24,4 +24,15 @@ export function readYaml(file: string, text: string): RawFile {
       return 1;
     },
   };
+}
+
+/** The data; a file whose aliases multiply past what any list holds is refused, not expanded. */
+function plainData(file: string, document: { toJS(): unknown }): RawFile['data'] {
+  try {
+    return document.toJS();
+  } catch {
+    throw new UserError(
+      `${file}: có quá nhiều chỗ lặp lại (alias “*”) hoặc trỏ tới chỗ không có; ghi thẳng nội dung ra`,
+    );
+  }
 }
