@@ -42,6 +42,11 @@ export function fromLegacyFont(text: string, font: LegacyFont): string {
 /** Letters that no byte of an old encoding looks like. */
 const UNICODE_ONLY = /[\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9]|\p{M}/u;
 
+/** Is this the mark of the vowel before it, in VNI? */
+export function isVniMark(text: string): boolean {
+  return VNI_AFTER[text.toLowerCase()] !== undefined;
+}
+
 /** A stretch of a paragraph in one font. */
 export interface FontRun {
   readonly text: string;

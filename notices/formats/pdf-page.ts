@@ -1,3 +1,4 @@
+import { asRead, isVniMark, legacyFontOf } from '../legacy-fonts.ts';
 import { type PdfPage, readDrawing } from './pdf-drawing.ts';
 import { placeFields } from './pdf-fields.ts';
 import type { Glyph } from './pdf-letters.ts';
@@ -23,7 +24,7 @@ export async function readPage(document: PdfDocument, n: number): Promise<Page> 
   const view = page.getViewport({ scale: 1 });
   const drawing = await readDrawing(page, asMatrix(view.transform));
   page.cleanup();
-  const letters = visible(drawing, drawing.glyphs);
+  const letters = inUnicode(visible(drawing, drawing.glyphs));
   const level = letters.filter((g) => g.level);
   const own = runsOfGlyphs(level, drawing.rules);
   const fields = placeFields(
@@ -38,6 +39,27 @@ export async function readPage(document: PdfDocument, n: number): Promise<Page> 
     hasImage: drawing.hasImage,
     stamps: [...fields.stamps, ...atAnAngle(letters)],
   };
+}
+
+/** Letters in fonts of before Unicode as they read; a page's words in one font are judged together. */
+function inUnicode(letters: readonly Glyph[]): readonly Glyph[] {
+  const fonts = letters.map((g) => legacyFontOf(g.font));
+  if (fonts.every((f) => f === null)) return letters;
+  // VNI writes a mark after its vowel: the pair is one letter, kept where the vowel stands.
+  const joined: Glyph[] = [];
+  const kinds: ReturnType<typeof legacyFontOf>[] = [];
+  letters.forEach((g, i) => {
+    const last = joined.at(-1);
+    const font = fonts[i] ?? null;
+    if (last && font === 'vni' && kinds.at(-1) === 'vni' && isVniMark(g.text) && /[aeouyAEOUYôÔöÖ]$/u.test(last.text)) {
+      joined[joined.length - 1] = { ...last, x1: Math.max(last.x1, g.x1), text: last.text + g.text };
+      return;
+    }
+    joined.push(g);
+    kinds.push(font);
+  });
+  const read = asRead(joined.map((g, i) => ({ text: g.text, font: kinds[i] ?? null })));
+  return joined.map((g, i) => ({ ...g, text: read[i] ?? g.text }));
 }
 
 /** Text set at an angle (stamps, watermarks) belongs to no line. */
