@@ -3,7 +3,7 @@ import type { Line } from '../structure/lines.ts';
 
 const FURNITURE = [
   /cộng hòa xã hội(?: chủ nghĩa)?(?: việt nam)?/u,
-  /chủ nghĩa việt nam/u,
+  /chủ nghĩa việt nam|^(?:chủ nghĩa|việt nam)$/u,
   /đảng cộng sản việt nam/u,
   /độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc/u,
   /(?:hỏa tốc|thượng khẩn|^khẩn$|^mật$|tối mật|tuyệt mật)/u,
