@@ -19,8 +19,11 @@ interface CheckedPolicy {
     readonly reason?: string;
     readonly counterexample?: { readonly story: readonly string[] };
   }[];
-  readonly bound: { readonly actsExhausted: boolean; readonly lives: number };
+  readonly bound: { readonly actsExhausted: boolean; readonly lives: number; readonly wakes: number };
 }
+
+/** Wakes tried for one policy; half as many again as the most that was seen. */
+const MOST_WAKES = 170_000;
 
 let folder: string;
 let shipped: Ran;
@@ -56,12 +59,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the policies that ship', () => {
-  test('are checked within half a minute, every issue day and order of acts', () => {
-    const seconds = [...shipped.stderr.matchAll(/xử lý ([\d.]+) giây/g)].map((m) => Number(m[1]));
-    expect(seconds).toHaveLength(4);
-    // Of work on one core: other tests may run beside this one.
-    expect(seconds.reduce((a, b) => a + b)).toBeLessThan(30);
+  test('are checked on every issue day and in every order of acts, in no more steps than it takes', () => {
+    expect([...shipped.stderr.matchAll(/xử lý ([\d.]+) giây/g)]).toHaveLength(4);
     for (const { bound } of parsed(shipped)) {
+      // Steps are counted, not seconds: machines differ, and other tests run beside this one.
+      expect(bound.wakes).toBeLessThan(MOST_WAKES);
       // 1,096 issue days, and at least ten due days for each.
       expect(bound.lives).toBeGreaterThan(1096 * 10);
       expect(bound.actsExhausted).toBe(true);

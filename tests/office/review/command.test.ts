@@ -153,7 +153,7 @@ describe('dondoc issue', () => {
     const { code, stdout, stderr } = await run('issue', '--yes', at('tb.txt'), '--corrections', at('sua.yaml'));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).toMatch(/có 1 nhiệm vụ .*2 \(tin cậy 62 %: “trước ngày 10” đọc là 09\/04\/2025\).*--confirm 2 /);
+    expect(stderr).toMatch(/có 1 nhiệm vụ .*2 \(tin cậy 65 %: “trước ngày 10” đọc là 09\/04\/2025\).*--confirm 2 /);
     expect(await list()).toEqual({ directives: [], series: [] });
     const unknown = await run('issue', '--yes', at('tb.txt'), '--confirm', 'IX');
     expect(unknown.stderr).toMatch(/--confirm IX: thông báo không có nhiệm vụ này/);
@@ -179,7 +179,7 @@ describe('dondoc issue', () => {
         ['1', 'due', '2025-04-14', '2025-04-20', 'Phạm Hồng Loan'],
         ['3', 'lead', null, 'Công an tỉnh', 'Phạm Hồng Loan'],
         ['5', 'drop', 'Giao Văn phòng UBND ', null, 'Phạm Hồng Loan'],
-        ['2', 'confirm', '0.62', 'confirmed', 'Phạm Hồng Loan'],
+        ['2', 'confirm', '0.65', 'confirmed', 'Phạm Hồng Loan'],
       ]);
       expect(kept.every((c) => c.at > Date.now() - 120_000)).toBe(true);
     } finally {
