@@ -28,7 +28,14 @@ export function rangeCase(r: Random, anchor: Day): PhraseCase {
       from: from.first,
       due: to.last,
     }),
-    () => ({ family, text: `trong tháng ${m} và tháng ${n} năm ${year + 1}`, anchor, due: to.last }),
+    // Two months named one after the other are two limits.
+    () => ({
+      family,
+      text: `trong tháng ${m} và tháng ${n} năm ${year + 1}`,
+      anchor,
+      due: to.last,
+      dues: [from.last, to.last],
+    }),
     () => ({
       family,
       text: `trong quý ${roman(q)}, ${roman(q + 1)}/${year + 1}`,

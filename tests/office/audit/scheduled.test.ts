@@ -13,6 +13,9 @@ import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { AUDIT_WORKFLOW_ID } from '../../../workflows/contract.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
 
+/** Five virtual hours are ten audits: on a machine with other work each takes seconds. */
+const PATIENCE = { timeoutMs: 240_000 };
+
 let temporal: TestTemporal;
 let folder: string;
 let register: Register;
@@ -57,14 +60,14 @@ test('the auditor waits for the service to catch up, then audits every half hour
     await other.close();
     const handle = client.workflow.getHandle(AUDIT_WORKFLOW_ID);
     const first = (await handle.describe()).runId;
-    await clock.fastForward(AUDIT_WORKFLOW_ID, 5 * HOUR_MS);
+    await clock.fastForward(AUDIT_WORKFLOW_ID, 5 * HOUR_MS, PATIENCE);
     expect(audits.length).toBeGreaterThanOrEqual(8);
     const { events, actions } = historyCost(await handle.fetchHistory());
     process.stderr.write(`  ${audits.length} audits: ${events} events, ${actions} actions\n`);
     expect(events).toBeLessThanOrEqual(5 + 11 * (audits.length + 1));
     expect(actions).toBeLessThanOrEqual(2 * (audits.length + 2));
     const before = (await register.audit.last())?.at ?? 0;
-    await clock.fastForward(AUDIT_WORKFLOW_ID, 21 * HOUR_MS);
+    await clock.fastForward(AUDIT_WORKFLOW_ID, 21 * HOUR_MS, PATIENCE);
     expect((await register.audit.last())?.at).toBeGreaterThan(before);
     const { runId, status } = await handle.describe();
     expect(status.name).toBe('RUNNING');
