@@ -1,4 +1,5 @@
 import { UserError } from '../dsl/user-error.ts';
+import { plainNumber } from '../office/notice-number.ts';
 import type { DirectiveRecord, Register } from '../register/index.ts';
 
 /**
@@ -27,12 +28,11 @@ export async function requireDirective(register: Register, given: string): Promi
 
 /** A number may itself hold slashes: what stands after the last of them is the code, or the code with its occurrence. */
 async function citedBy(register: Register, given: string): Promise<DirectiveRecord[]> {
-  const plain = (text: string) => text.replace(/\s+/gu, '').toLocaleLowerCase('vi');
   for (const [noticeId, number] of await register.notices.numbers()) {
-    if (number === null || !plain(given).startsWith(`${plain(number)}/`)) continue;
-    const code = plain(given).slice(plain(number).length + 1);
+    if (number === null || !plainNumber(given).startsWith(`${plainNumber(number)}/`)) continue;
+    const code = plainNumber(given).slice(plainNumber(number).length + 1);
     const found = (await register.directives.list({ noticeId })).filter(
-      (d) => plain(d.localId) === code || plain(d.id.slice(noticeId.length + 1)) === code,
+      (d) => plainNumber(d.localId) === code || plainNumber(d.id.slice(noticeId.length + 1)) === code,
     );
     if (found.length > 0) return found;
   }

@@ -1,5 +1,6 @@
 import { diffWords } from 'diff';
 import type { NoticeDraft, NoticeRecord } from '../register/index.ts';
+import { plainNumber } from './notice-number.ts';
 
 /** Another text of what the register holds already. */
 export interface SameNotice {
@@ -33,13 +34,9 @@ export function sameNotice(draft: NoticeDraft, others: readonly NoticeRecord[]):
 
 /** An issuer that one of the texts leaves out says nothing against it; a number or a day does. */
 function isSame(a: NoticeDraft, b: NoticeDraft): boolean {
-  if (a.number === null || b.number === null || plain(a.number) !== plain(b.number)) return false;
+  if (a.number === null || b.number === null || plainNumber(a.number) !== plainNumber(b.number)) return false;
   if (a.issued === null || b.issued === null || a.issued !== b.issued) return false;
-  return a.issuer === null || b.issuer === null || plain(a.issuer) === plain(b.issuer);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/gu, '');
+  return a.issuer === null || b.issuer === null || plainNumber(a.issuer) === plainNumber(b.issuer);
 }
 
 /** Pairs of neighbouring words the texts have in common, of all they have (Dice's coefficient). */

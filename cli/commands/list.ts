@@ -3,6 +3,7 @@ import type { Status } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
+import { plainNumber } from '../../office/notice-number.ts';
 import {
   type DirectiveRecord,
   matchAgency,
@@ -151,10 +152,9 @@ async function agenciesOf(register: Register, given: string, now: Instant): Prom
 
 /** Ids of the notices of an id or a number, however its blanks and capitals are written. */
 async function noticesNamed(register: Register, given: string): Promise<string[]> {
-  const plain = (text: string) => text.replace(/\s+/gu, '').toLocaleLowerCase('vi');
   const numbers = [...(await register.notices.numbers())];
   const ids = numbers.flatMap(([id, number]) =>
-    id === given || (number !== null && plain(number) === plain(given)) ? [id] : [],
+    id === given || (number !== null && plainNumber(number) === plainNumber(given)) ? [id] : [],
   );
   if (ids.length === 0) throw new UserError(LIST_LINES.noNotice(given));
   return ids;

@@ -46,7 +46,10 @@ export const DEFAULT_TIMEOUTS: MailTimeouts = {
   messageMs: 10 * 60_000,
 };
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
+/** Is a host this machine itself, which nobody else listens in on? */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
+}
 
 /**
  * Reads `smtp://user:password@host:port` or `smtps://…`. With a password, TLS is required unless the server is on this
@@ -66,7 +69,7 @@ export function smtpServerOf(
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
     secure,
-    requireTls: !secure && (tls === 'always' || (tls !== 'never' && user !== '' && !LOOPBACK.test(parsed.hostname))),
+    requireTls: !secure && (tls === 'always' || (tls !== 'never' && user !== '' && !isLoopback(parsed.hostname))),
     ...(user === '' ? {} : { user, password: decodeURIComponent(parsed.password) }),
   };
 }

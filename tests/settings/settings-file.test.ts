@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { readSettings, settingsFile, writeSettings } from '../../settings/settings-file.ts';
-import { settingsWarnings } from '../../settings/warnings.ts';
 
 let folder: string;
 beforeEach(async () => {
