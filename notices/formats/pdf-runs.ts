@@ -44,16 +44,27 @@ export function visible(drawing: Drawing, glyphs: readonly Glyph[]): Glyph[] {
 /** Letters are looked up by the square of the page they begin in, in points. */
 const CELL = 6;
 const ROWS = 100_000;
+/** Around a letter of ordinary size there are a few. */
+const MOST_SQUARES = 64;
 
 function cellOf(column: number, row: number): number {
   return column * ROWS + row;
 }
 
+/**
+ * Looks at no more squares than hold letters, and counts them instead of walking from one to the other: a broken
+ * file may say that a letter is as large as a town, or stands so far out that adding one changes nothing.
+ */
 function isThere(g: Glyph, cells: ReadonlyMap<number, readonly Glyph[]>): boolean {
   const reach = DOUBLED * g.size * 1.1;
-  for (let c = Math.floor((g.x0 - reach) / CELL); c <= Math.floor((g.x0 + reach) / CELL); c++)
-    for (let r = Math.floor((g.y - reach) / CELL); r <= Math.floor((g.y + reach) / CELL); r++)
-      for (const k of cells.get(cellOf(c, r)) ?? []) if (isTwice(k, g)) return true;
+  const [left, top] = [Math.floor((g.x0 - reach) / CELL), Math.floor((g.y - reach) / CELL)];
+  const columns = Math.floor((g.x0 + reach) / CELL) - left + 1;
+  const rows = Math.floor((g.y + reach) / CELL) - top + 1;
+  const isFew = columns * rows <= Math.max(MOST_SQUARES, cells.size);
+  if (!isFew) return [...cells.values()].some((letters) => letters.some((k) => isTwice(k, g)));
+  for (let c = 0; c < columns; c++)
+    for (let r = 0; r < rows; r++)
+      for (const k of cells.get(cellOf(left + c, top + r)) ?? []) if (isTwice(k, g)) return true;
   return false;
 }
 
