@@ -46,7 +46,7 @@ export async function runContained<Answer, Progress = never>(
 ): Promise<Answer> {
   const child = fork(programOf(module), [], {
     execArgv: [`--max-old-space-size=${Math.round((limits.memoryMb * 2) / 3)}`, '--no-warnings'],
-    env: { ...process.env, NODE_OPTIONS: '', DONDOC_CONTAINED: JSON.stringify(limits) },
+    env: { DONDOC_CONTAINED: JSON.stringify(limits) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
