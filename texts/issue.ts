@@ -28,6 +28,7 @@ export const ISSUE_LINES = {
   unread: (count: number) => `  ${count} đoạn giống nhiệm vụ mà chưa đọc được: xem bằng dondoc read`,
   noLead: (ids: readonly string[]) => `  không rõ đơn vị chủ trì: ${ids.join(', ')}`,
   first: (at: number) => `  thông báo đầu tiên: ${formatMoment(at)}`,
+  warning: (says: string) => `CHÚ Ý: ${says}`,
   ask: 'Giao các nhiệm vụ trên? (c/k)',
   issued: (name: string, resumed: boolean, count: number, day: string, id: string) =>
     `${name}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${count} nhiệm vụ, ngày ban hành ${formatDay(day)} (mã ${id})`,

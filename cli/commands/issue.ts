@@ -8,6 +8,7 @@ import type { ReadNotice } from '../../office/registration.ts';
 import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } from '../../office/review/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
+import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { readyChannels } from '../../settings/channels.ts';
 import { ISSUE_LINES, ISSUE_REFUSALS } from '../../texts/issue.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
@@ -80,6 +81,7 @@ Ví dụ:
       requireKnownIds(reads, confirmation);
       const session = await openSession();
       const ready = readyChannels(session.config);
+      for (const warning of settingsWarnings(session.config)) printNote(ISSUE_LINES.warning(warning));
       try {
         await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
         const issued = [];
