@@ -11,13 +11,13 @@ export {
   type Agency,
   type Directory,
   EMPTY_DIRECTORY,
-  type HeldPost,
+  type Position,
   type Offices,
   type Person,
-  type PostFunction,
+  type PositionFunction,
 } from './directory/directory.ts';
 export { loadDirectory } from './directory/load.ts';
-export { agencyById, agencyOn, membersOn, personById, postOn } from './directory/lookup.ts';
+export { agencyById, agencyOn, membersOn, personById, positionOn } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver } from './directory/own-contact.ts';

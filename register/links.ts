@@ -30,7 +30,7 @@ export interface LinkView {
   readonly person: Person | undefined;
   /** The agency, or the one that has taken over its work by that day. */
   readonly agency: Agency | undefined;
-  /** Does the person hold a post there on that day? */
+  /** Does the person hold a position there on that day? */
   readonly serving: boolean;
 }
 
@@ -132,13 +132,13 @@ function wanted({ id, directiveId, personId, agencyId }: LinkSelection): Record<
   return Object.fromEntries(given);
 }
 
-/** A post of the agency itself or, after a merger, of the one that took over. */
+/** A position of the agency itself or, after a merger, of the one that took over. */
 function holdsPost(directory: Directory, link: LinkRecord, agency: Agency | undefined, day: Day): boolean {
-  return directory.posts.some(
-    (post) =>
-      post.person === link.personId &&
-      (post.agency === link.agencyId || post.agency === agency?.id) &&
-      holdsOn(post, day),
+  return directory.positions.some(
+    (position) =>
+      position.person === link.personId &&
+      (position.agency === link.agencyId || position.agency === agency?.id) &&
+      holdsOn(position, day),
   );
 }
 

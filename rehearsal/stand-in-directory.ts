@@ -32,8 +32,8 @@ export function standInDirectory(reads: readonly ReadNotice[], directory: Direct
         { id: `${id}-thu-truong`, name: `Thủ trưởng ${name}`, ...contactsOf(`${id}-thu-truong`, 5001 + 2 * i) },
       ]),
     ],
-    posts: [
-      ...directory.posts,
+    positions: [
+      ...directory.positions,
       ...invented.flatMap(({ id }) => [
         { agency: id, person: `${id}-dau-moi`, function: 'contact' as const, acting: false },
         { agency: id, person: `${id}-thu-truong`, function: 'head' as const, acting: false },

@@ -49,7 +49,13 @@ const directory = {
     ...{ id, name, email: `${id}@${DOMAIN}` },
     phone: `849${String(10_000_000 + phone)}`,
   })),
-  posts: people.map((p) => ({ agency: p.agency, person: p.id, function: p.function, title: p.title, acting: false })),
+  positions: people.map((p) => ({
+    agency: p.agency,
+    person: p.id,
+    function: p.function,
+    title: p.title,
+    acting: false,
+  })),
 };
 
 /**

@@ -31,7 +31,7 @@ export function addDirectory(program: Command): void {
       }
       const people = new Map(current.people.map((p) => [p.id, p]));
       const rows = current.agencies.map((a) => {
-        const held = current.posts
+        const held = current.positions
           .filter((p) => p.agency === a.id)
           .map((p) => `${p.title ?? p.function}: ${people.get(p.person)?.name ?? p.person}`);
         return [a.id, a.name, held.join('\n')];

@@ -1,4 +1,4 @@
-import type { Agency, Directory, HeldPost, Person } from './directory.ts';
+import type { Agency, Directory, Position, Person } from './directory.ts';
 import { GROUP } from './directory.ts';
 import type { DirectoryFile, Path } from './file-schema.ts';
 import { bare } from './normalise.ts';
@@ -21,22 +21,22 @@ export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
   }
   requireEndingChains(agencies, fail);
   const people = checkedPeople(file, fail);
-  const posts = people.flatMap((person, i) =>
-    (file.people[i]?.posts ?? []).map((post, n): HeldPost => {
+  const positions = people.flatMap((person, i) =>
+    (file.people[i]?.posts ?? []).map((position, n): Position => {
       const path = ['people', i, 'posts', n];
-      requireAgency(post.agency, [...path, 'agency']);
-      requireOrder(post, path, fail);
-      const { agency, acting, title, from, to } = post;
-      return { agency, person: person.id, function: post.function, acting, ...defined({ title, from, to }) };
+      requireAgency(position.agency, [...path, 'agency']);
+      requireOrder(position, path, fail);
+      const { agency, acting, title, from, to } = position;
+      return { agency, person: person.id, function: position.function, acting, ...defined({ title, from, to }) };
     }),
   );
-  requireOnePostEach(posts, file, fail);
+  requireOnePositionEach(positions, file, fail);
   return {
     ...defined({ effective: file.effective }),
     offices: defined({ issuer, secretariat, defaultSupervisor: supervisor }),
     agencies,
     people,
-    posts,
+    positions,
   };
 }
 
@@ -81,14 +81,14 @@ function checkedPeople(file: DirectoryFile, fail: Fail): Person[] {
   });
 }
 
-function requireOnePostEach(posts: readonly HeldPost[], file: DirectoryFile, fail: Fail): void {
+function requireOnePositionEach(positions: readonly Position[], file: DirectoryFile, fail: Fail): void {
   const seen = new Set<string>();
   let n = 0;
   for (const [i, person] of file.people.entries()) {
     for (const p of person.posts.keys()) {
-      const post = posts[n++];
-      if (!post) continue;
-      const key = JSON.stringify([post.agency, post.person, post.function, post.from]);
+      const position = positions[n++];
+      if (!position) continue;
+      const key = JSON.stringify([position.agency, position.person, position.function, position.from]);
       if (seen.has(key)) fail(['people', i, 'posts', p], 'chức vụ này ghi hai lần với cùng ngày bắt đầu');
       seen.add(key);
     }

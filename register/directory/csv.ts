@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Path, RawFile } from './file-schema.ts';
 
-/** One post of one person a line; an agency's own columns need to stand on its first line only. Lists are split at ";". */
+/** One position of one person a line; an agency's own columns need to stand on its first line only. Lists are split at ";". */
 export const CSV_COLUMNS = [
   ...['agency', 'agency_name', 'aliases', 'kind', 'agency_from', 'agency_to', 'successor', 'members', 'office'],
   ...['person', 'person_name', 'email', 'phone', 'zalo', 'function', 'title', 'from', 'to', 'acting'],
@@ -43,7 +43,7 @@ export function readCsv(file: string, text: string): RawFile {
     people.set(key, person);
     if (cell('function') === '') continue;
     lines.set(`people.${position}.posts.${person.posts.length}`, info.lines);
-    person.posts.push(postOf(cell, agency));
+    person.posts.push(positionOf(cell, agency));
   }
   return {
     data: { offices, agencies: [...agencies.values()], people: [...people.values()] },
@@ -96,7 +96,7 @@ function personOf(cell: Cell): Part {
   });
 }
 
-function postOf(cell: Cell, agency: string): Part {
+function positionOf(cell: Cell, agency: string): Part {
   const acting = cell('acting');
   return {
     ...filled({ agency, function: cell('function'), title: cell('title'), from: cell('from'), to: cell('to') }),

@@ -2,7 +2,7 @@ import type { Day } from '../../dsl/time/day.ts';
 
 /** What a person does for an agency; the last two are notified of nothing by themselves. */
 export const FUNCTIONS = ['head', 'deputy', 'contact', 'secretariat', 'staff'] as const;
-export type PostFunction = (typeof FUNCTIONS)[number];
+export type PositionFunction = (typeof FUNCTIONS)[number];
 
 /** First and last day on which something holds; absent = since ever, until further notice. */
 export interface Validity {
@@ -32,10 +32,10 @@ export interface Person {
   readonly zaloUserId?: string;
 }
 
-export interface HeldPost extends Validity {
+export interface Position extends Validity {
   readonly agency: string;
   readonly person: string;
-  readonly function: PostFunction;
+  readonly function: PositionFunction;
   /** As it stands in a letter: "Giám đốc". */
   readonly title?: string;
   /** Stands in for the holder, or until there is one. */
@@ -59,10 +59,10 @@ export interface Directory {
   readonly offices: Offices;
   readonly agencies: readonly Agency[];
   readonly people: readonly Person[];
-  readonly posts: readonly HeldPost[];
+  readonly positions: readonly Position[];
 }
 
-export const EMPTY_DIRECTORY: Directory = { offices: {}, agencies: [], people: [], posts: [] };
+export const EMPTY_DIRECTORY: Directory = { offices: {}, agencies: [], people: [], positions: [] };
 
 export const GROUP = 'group';
 

@@ -29,7 +29,7 @@ export const agencySchema = z.strictObject({
   members: z.array(id, { error: 'phải là danh sách mã cơ quan' }).optional(),
 });
 
-export const postSchema = z.strictObject({
+export const positionSchema = z.strictObject({
   agency: id,
   function: z.enum(FUNCTIONS, { error: `phải là một trong: ${FUNCTIONS.join(', ')}` }),
   title: words.optional(),
@@ -45,7 +45,7 @@ export const personSchema = z.strictObject({
   zalo: z
     .union([z.string().trim().min(1), z.number().transform(String)], { error: 'phải là mã người dùng Zalo' })
     .optional(),
-  posts: z.array(postSchema, { error: 'phải là danh sách' }).default([]),
+  posts: z.array(positionSchema, { error: 'phải là danh sách' }).default([]),
 });
 
 export const directoryFileSchema = z.strictObject({

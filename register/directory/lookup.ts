@@ -3,16 +3,16 @@ import {
   type Agency,
   type Directory,
   GROUP,
-  type HeldPost,
+  type Position,
   holdsOn,
   type Person,
-  type PostFunction,
+  type PositionFunction,
 } from './directory.ts';
 
 interface Index {
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly people: ReadonlyMap<string, Person>;
-  readonly posts: ReadonlyMap<string, readonly HeldPost[]>;
+  readonly positions: ReadonlyMap<string, readonly Position[]>;
 }
 
 /** A directory is immutable: it is indexed once. */
@@ -21,12 +21,12 @@ const indexes = new WeakMap<Directory, Index>();
 function indexOf(directory: Directory): Index {
   const known = indexes.get(directory);
   if (known) return known;
-  const posts = new Map<string, HeldPost[]>();
-  for (const post of directory.posts) posts.set(post.agency, [...(posts.get(post.agency) ?? []), post]);
+  const positions = new Map<string, Position[]>();
+  for (const position of directory.positions) positions.set(position.agency, [...(positions.get(position.agency) ?? []), position]);
   const index: Index = {
     agencies: new Map(directory.agencies.map((a) => [a.id, a])),
     people: new Map(directory.people.map((p) => [p.id, p])),
-    posts,
+    positions,
   };
   indexes.set(directory, index);
   return index;
@@ -70,34 +70,34 @@ export function membersOn(directory: Directory, agency: Agency, day: Day): reado
 
 export interface Holder {
   readonly person: Person;
-  readonly post: HeldPost;
+  readonly position: Position;
 }
 
 /** Who holds a function of an agency on a day, the newest appointment first. */
-export function holdersOn(directory: Directory, agency: string, of: PostFunction, day: Day): readonly Holder[] {
-  return (indexOf(directory).posts.get(agency) ?? [])
-    .filter((post) => post.function === of && holdsOn(post, day))
+export function holdersOn(directory: Directory, agency: string, of: PositionFunction, day: Day): readonly Holder[] {
+  return (indexOf(directory).positions.get(agency) ?? [])
+    .filter((position) => position.function === of && holdsOn(position, day))
     .sort(newestFirst)
-    .flatMap((post) => {
-      const person = personById(directory, post.person);
-      return person ? [{ person, post }] : [];
+    .flatMap((position) => {
+      const person = personById(directory, position.person);
+      return person ? [{ person, position }] : [];
     });
 }
 
-/** Does a person hold any post of an agency on a day? The newest of them. */
-export function postOn(directory: Directory, agency: string, person: string, day: Day): Holder | undefined {
-  const [post] = (indexOf(directory).posts.get(agency) ?? [])
+/** Does a person hold any position of an agency on a day? The newest of them. */
+export function positionOn(directory: Directory, agency: string, person: string, day: Day): Holder | undefined {
+  const [position] = (indexOf(directory).positions.get(agency) ?? [])
     .filter((held) => held.person === person && holdsOn(held, day))
     .sort(newestFirst);
   const found = personById(directory, person);
-  return post && found ? { person: found, post } : undefined;
+  return position && found ? { person: found, position } : undefined;
 }
 
 /**
  * The newest appointment counts, so that someone acting for a head on leave stands before the head, and a head
  * appointed later stands before an acting one whose term nobody ended. On the same day the head does.
  */
-function newestFirst(a: HeldPost, b: HeldPost): number {
+function newestFirst(a: Position, b: Position): number {
   const from = (b.from ?? '').localeCompare(a.from ?? '');
   return from !== 0 ? from : Number(a.acting) - Number(b.acting);
 }

@@ -2,7 +2,7 @@ import { addressFields } from '../../dsl/policy/channels.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { CONTACT_GAPS } from '../../texts/contact.ts';
 import type { Agency, Directory, Person } from './directory.ts';
-import { type Holder, personById, postOn } from './lookup.ts';
+import { type Holder, personById, positionOn } from './lookup.ts';
 
 /** A person who should have been told and is not, with the reason (Vietnamese, for the ledger). */
 export interface PassedOver {
@@ -17,7 +17,7 @@ export type OwnContact =
 
 /**
  * The person named to be told for a directive's lead, on a day, and for which of the agencies that lead: the one at
- * which they hold a post, whatever post. Of an agency that is told by a contact of its own they take nothing.
+ * which they hold a position, whatever position. Of an agency that is told by a contact of its own they take nothing.
  */
 export function ownContact(directory: Directory, agencies: readonly Agency[], personId: string, day: Day): OwnContact {
   const person = personById(directory, personId);
@@ -26,7 +26,7 @@ export function ownContact(directory: Directory, agencies: readonly Agency[], pe
   });
   if (!person) return passedOver(CONTACT_GAPS.gone(day));
   for (const at of agencies) {
-    const holder = postOn(directory, at.id, personId, day);
+    const holder = positionOn(directory, at.id, personId, day);
     if (holder) return isReachable(person) ? { at, holder } : passedOver(CONTACT_GAPS.noAddress);
   }
   return passedOver(CONTACT_GAPS.gone(day));

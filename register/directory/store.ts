@@ -1,6 +1,6 @@
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
-import { type Directory, EMPTY_DIRECTORY, type Offices, type PostFunction } from './directory.ts';
+import { type Directory, EMPTY_DIRECTORY, type Offices, type PositionFunction } from './directory.ts';
 import { mergeDirectory } from './merge.ts';
 
 const OFFICES = 'directory.offices';
@@ -29,7 +29,7 @@ export class Directories {
   }
 }
 
-async function writeDirectory(db: Db, { offices, agencies, people, posts }: Directory): Promise<void> {
+async function writeDirectory(db: Db, { offices, agencies, people, positions }: Directory): Promise<void> {
   for (const table of ['posts', 'groupMembers', 'agencyAliases', 'people', 'agencies'] as const) {
     await db.deleteFrom(table).execute();
   }
@@ -53,17 +53,17 @@ async function writeDirectory(db: Db, { offices, agencies, people, posts }: Dire
       .values({ id, name, email: email ?? null, phone: phone ?? null, zaloUserId: zaloUserId ?? null })
       .execute();
   }
-  for (const post of posts) {
+  for (const position of positions) {
     await db
       .insertInto('posts')
       .values({
-        agencyId: post.agency,
-        personId: post.person,
-        function: post.function,
-        title: post.title ?? null,
-        acting: post.acting ? 1 : 0,
-        validFrom: post.from ?? SINCE_EVER,
-        validTo: post.to ?? null,
+        agencyId: position.agency,
+        personId: position.person,
+        function: position.function,
+        title: position.title ?? null,
+        acting: position.acting ? 1 : 0,
+        validFrom: position.from ?? SINCE_EVER,
+        validTo: position.to ?? null,
       })
       .execute();
   }
@@ -109,10 +109,10 @@ async function readDirectory(db: Db): Promise<Directory> {
       ...(phone === null ? {} : { phone }),
       ...(zaloUserId === null ? {} : { zaloUserId }),
     })),
-    posts: posts.map((row) => ({
+    positions: posts.map((row) => ({
       agency: row.agencyId,
       person: row.personId,
-      function: row.function as PostFunction,
+      function: row.function as PositionFunction,
       ...(row.title === null ? {} : { title: row.title }),
       acting: row.acting === 1,
       ...validity(row.validFrom, row.validTo),

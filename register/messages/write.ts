@@ -97,7 +97,7 @@ function rowsForPerson(
   common: CommonFacts,
   { roots, links, nameOf }: Growing,
   post: Post,
-  { person, post: held, agency }: RolePerson,
+  { person, position: held, agency }: RolePerson,
 ): Row[] {
   const who = { personId: person.id, personName: person.name, agencyId: agency.id };
   const wanted = waysTo(person, facts.before.policy.channels, context.channels);

@@ -358,7 +358,7 @@ describe('a link that opens nothing', () => {
     const directory = await office.register.directory.current();
     await office.register.directory.import({
       ...directory,
-      posts: directory.posts.map((p) => (p.person === 'don-vi-3-dau-moi' ? { ...p, to: '2025-03-01' } : p)),
+      positions: directory.positions.map((p) => (p.person === 'don-vi-3-dau-moi' ? { ...p, to: '2025-03-01' } : p)),
     });
     await empty(left, 410, 'Liên kết không còn hiệu lực');
   });
@@ -379,7 +379,10 @@ describe('a link that opens nothing', () => {
     await office.register.directory.import({
       ...directory,
       people: [...directory.people, colleague],
-      posts: [...directory.posts, { agency: 'don-vi-4', person: colleague.id, function: 'staff', acting: false }],
+      positions: [
+        ...directory.positions,
+        { agency: 'don-vi-4', person: colleague.id, function: 'staff', acting: false },
+      ],
     });
     const adjust = (contact: string | null) =>
       office.act(six.id, { type: 'adjust', by: { party: 'secretariat' }, contact });

@@ -67,7 +67,7 @@ describe('a YAML directory', () => {
         { id: 'cac-so', name: 'Các sở', aliases: [], kind: 'group', members: ['so-b'] },
       ],
       people: [{ id: 'do-van-at', name: 'Đỗ Văn Ất', email: 'at@haison.example', phone: '84900000001' }],
-      posts: [
+      positions: [
         {
           ...{ agency: 'so-b', person: 'do-van-at', function: 'head', title: 'Giám đốc' },
           ...{ from: '2025-03-01', acting: false },
@@ -130,7 +130,7 @@ describe('a CSV directory', () => {
       ['do-van-at', '84900000001'],
       ['le-thi-binh', '84900000002'],
     ]);
-    expect(directory.posts.map((p) => [p.agency, p.person, p.function, p.acting])).toEqual([
+    expect(directory.positions.map((p) => [p.agency, p.person, p.function, p.acting])).toEqual([
       ['ubnd', 'do-van-at', 'head', false],
       ['so-b', 'do-van-at', 'head', true],
       ['so-b', 'le-thi-binh', 'contact', false],

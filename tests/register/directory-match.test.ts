@@ -98,7 +98,7 @@ describe('an agency as a notice writes it', () => {
         { id: 'b', name: 'Ban chỉ đạo', aliases: [], kind: 'ban' },
       ],
       people: [],
-      posts: [],
+      positions: [],
     };
     expect(found('Ban Chỉ đạo', AFTER, directory)).toBeUndefined();
   });

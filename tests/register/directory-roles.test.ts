@@ -41,7 +41,7 @@ describe('who a role is on a day', () => {
   test('a head appointed later stands before an acting one nobody ended', () => {
     const directory: Directory = {
       ...DIRECTORY,
-      posts: [
+      positions: [
         { agency: 'so-y-te', person: 'dau-moi-yt', function: 'head', from: '2025-01-01', acting: true },
         { agency: 'so-y-te', person: 'giam-doc-yt', function: 'head', from: '2025-06-01', acting: false },
       ],
@@ -122,7 +122,7 @@ describe('a new list', () => {
     ...DIRECTORY,
     effective: '2025-06-01',
     agencies: DIRECTORY.agencies.filter((a) => a.id !== 'so-xay-dung'),
-    posts: DIRECTORY.posts
+    positions: DIRECTORY.positions
       .filter((p) => p.agency !== 'so-xay-dung')
       .map((p) => (p.person === 'giam-doc-yt' ? { ...p, person: 'chu-tich' } : p)),
   };
@@ -137,15 +137,15 @@ describe('a new list', () => {
   });
 
   test('leaves alone who stays', () => {
-    expect(merged.posts.filter((p) => p.person === 'dau-moi-yt')).toEqual(
-      DIRECTORY.posts.filter((p) => p.person === 'dau-moi-yt'),
+    expect(merged.positions.filter((p) => p.person === 'dau-moi-yt')).toEqual(
+      DIRECTORY.positions.filter((p) => p.person === 'dau-moi-yt'),
     );
   });
 
   test('again changes nothing', () => {
     const twice = mergeDirectory(merged, list);
     expect(new Set(twice.posts.map((p) => JSON.stringify(p)))).toEqual(
-      new Set(merged.posts.map((p) => JSON.stringify(p))),
+      new Set(merged.positions.map((p) => JSON.stringify(p))),
     );
     expect(new Set(twice.agencies.map((a) => a.id))).toEqual(new Set(merged.agencies.map((a) => a.id)));
   });
@@ -163,7 +163,7 @@ describe.each(DATABASES)('the directory in the register ($name)', (database) => 
         offices: d.offices,
         agencies: d.agencies.map((a) => ({ ...a, aliases: [...a.aliases].sort() })).sort(byJson),
         people: [...d.people].sort(byJson),
-        posts: [...d.posts].sort(byJson),
+        positions: [...d.positions].sort(byJson),
       });
       await opened.register.directory.import(sample);
       expect(sorted(await opened.register.directory.current())).toEqual(sorted(sample));

@@ -20,8 +20,8 @@ const directory: Directory = {
     { id: 'hai-3', name: 'Vũ Thị Hài', email: 'tam@haison.example' },
     { id: 'khong-dia-chi', name: 'Bùi Văn Chín' },
   ],
-  posts: [
-    ...sample.DIRECTORY.posts,
+  positions: [
+    ...sample.DIRECTORY.positions,
     { agency: 'so-y-te', person: STAFF, function: 'staff', acting: false, to: '2025-03-31' },
     { agency: 'so-y-te', person: 'khong-dia-chi', function: 'staff', acting: false },
   ],

@@ -106,7 +106,7 @@ export const DIRECTORY: Directory = {
     { id: 'giam-doc-yt', name: 'Nguyễn Thị Bốn', email: 'bon@haison.example' },
     { id: 'khong-kenh', name: 'Đỗ Văn Năm' },
   ],
-  posts: [
+  positions: [
     { agency: 'ubnd-tinh', person: 'chu-tich', function: 'head', title: 'Chủ tịch', acting: false },
     { agency: 'vp-tinh', person: 'van-thu', function: 'secretariat', acting: false },
     { agency: 'vp-tinh', person: 'van-thu', function: 'contact', acting: false },

@@ -122,7 +122,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     await opened.register.directory.import({
       ...DIRECTORY,
       effective: '2025-03-10',
-      posts: DIRECTORY.posts.map((p) =>
+      positions: DIRECTORY.positions.map((p) =>
         p.agency === 'so-y-te' && p.function === 'contact' ? { ...p, person: 'van-thu' } : p,
       ),
     });

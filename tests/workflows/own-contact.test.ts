@@ -27,7 +27,10 @@ const directory: Directory = {
   ...standIns,
   people: [...standIns.people, { id: STAFF, name: 'Vũ Thị Hải', email: 'hai@rehearsal.invalid' }],
   // In the department until the middle of the ladder.
-  posts: [...standIns.posts, { agency: 'don-vi-1', person: STAFF, function: 'staff', acting: false, to: '2025-03-31' }],
+  positions: [
+    ...standIns.positions,
+    { agency: 'don-vi-1', person: STAFF, function: 'staff', acting: false, to: '2025-03-31' },
+  ],
 };
 const shared = useSandbox(directory);
 const adjust = (day: Day, contact: string | null, by: typeof office | typeof lead = office) =>

@@ -61,7 +61,7 @@ describe('a merger, an absence, a successor', () => {
   ];
   const nameOf = (agency: string, title: string) =>
     directory.people.find((p) =>
-      directory.posts.some((x) => x.agency === agency && x.person === p.id && x.title === title),
+      directory.positions.some((x) => x.agency === agency && x.person === p.id && x.title === title),
     )?.name;
 
   beforeAll(async () => {

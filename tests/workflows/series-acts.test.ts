@@ -182,8 +182,8 @@ test('a merged agency: later occurrences are its successor’s, what was open ke
   );
   // And its head is away from June on: somebody acts.
   const acting = { agency: successor.agency ?? '', person: 'van-phong-thu-truong', from: '2025-06-01' };
-  const posts = [...directory.posts, { ...acting, function: 'head' as const, acting: true }];
-  await register.directory.import({ ...directory, agencies: merged, posts });
+  const positions = [...directory.positions, { ...acting, function: 'head' as const, acting: true }];
+  await register.directory.import({ ...directory, agencies: merged, positions });
   try {
     await passTo(series, '2025-07-30');
     expect(await leads(series)).toEqual([

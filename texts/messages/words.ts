@@ -51,8 +51,8 @@ export function salutation(recipient: Recipient): string {
   if (isAgency(recipient)) return recipient.agencyName || recipient.name;
   const { title = '', agencyName } = recipient;
   // A title may already end in the name of the agency.
-  const post = title !== '' && title.endsWith(agencyName) ? title : [title, agencyName].filter(Boolean).join(' ');
-  return [`${recipient.honorific ?? 'đồng chí'} ${recipient.name}`, post].filter(Boolean).join(', ');
+  const position = title !== '' && title.endsWith(agencyName) ? title : [title, agencyName].filter(Boolean).join(' ');
+  return [`${recipient.honorific ?? 'đồng chí'} ${recipient.name}`, position].filter(Boolean).join(', ');
 }
 
 function isAgency(recipient: Recipient): boolean {

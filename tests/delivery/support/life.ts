@@ -39,7 +39,7 @@ export const PEOPLE: Directory = {
     person('dung', 'Lê Thị Dung'),
     person('em', 'Hồ Văn Em'),
   ],
-  posts: [
+  positions: [
     post('ubnd', 'giang', 'Phó Chủ tịch', 'head'),
     post('vp', 'ha', 'Chuyên viên', 'secretariat'),
     post('sxd', 'an', 'Chuyên viên'),

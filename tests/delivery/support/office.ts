@@ -35,7 +35,7 @@ export function directoryOf(person: Person): Directory {
     offices: {},
     agencies: [{ id: 'sxd', name: 'Sở Xây dựng', aliases: [], kind: 'so' }],
     people: [person],
-    posts: [{ agency: 'sxd', person: person.id, function: 'contact', title: 'Chuyên viên', acting: false }],
+    positions: [{ agency: 'sxd', person: person.id, function: 'contact', title: 'Chuyên viên', acting: false }],
   };
 }
 

@@ -80,7 +80,7 @@ describe('the names of a notice in the directory', () => {
 
   test('a directory without agencies says nothing about anybody', () => {
     const file = fileOf();
-    const empty = { offices: {}, agencies: [], people: [], posts: [] };
+    const empty = { offices: {}, agencies: [], people: [], positions: [] };
     expect(file.notices.map((n) => withAgencies(n, empty))).toEqual(file.notices);
   });
 });

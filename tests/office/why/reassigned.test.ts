@@ -13,8 +13,8 @@ const { at, DIRECTIVE_ID, POLICY } = sample;
 const directory: Directory = {
   ...sample.DIRECTORY,
   people: [...sample.DIRECTORY.people, { id: 'dau-moi-xd', name: 'Vũ Thị Sáu', email: 'sau@haison.example' }],
-  posts: [
-    ...sample.DIRECTORY.posts.filter((p) => p.agency !== 'so-xay-dung'),
+  positions: [
+    ...sample.DIRECTORY.positions.filter((p) => p.agency !== 'so-xay-dung'),
     { agency: 'so-xay-dung', person: 'dau-moi-xd', function: 'contact', acting: false },
   ],
 };
