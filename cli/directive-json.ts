@@ -1,6 +1,6 @@
-import { isLate } from '../dsl/rules/index.ts';
+import { dueAt, isOverdue } from '../dsl/rules/index.ts';
 import { formatInstant, type Instant } from '../dsl/time/day.ts';
-import { type DirectiveRecord, dueAt, NOBODY_TOLD, type Told } from '../register/index.ts';
+import { type DirectiveRecord, NOBODY_TOLD, type Told } from '../register/index.ts';
 
 /** What stands beside a directive in a list. */
 export interface Around {
@@ -10,9 +10,9 @@ export interface Around {
   readonly now: Instant;
 }
 
-/** Is it late now? The rules say. */
+/** Is it late and still open? */
 export function lateNow(d: DirectiveRecord, now: Instant): boolean {
-  return isLate({ ...d, dueAt: dueAt(d.due, d.dueTime) }, now) && d.closedAt === null;
+  return isOverdue({ ...d, dueAt: dueAt(d.due, d.dueTime) }, now);
 }
 
 /** A directive of the register as programs read it. */

@@ -12,19 +12,14 @@ const LISTED = 20;
 
 type Standing = ImportPlan['works'][number]['work']['wake']['standing'];
 
-const isLate = ({ due, closedAt, submittedAt, status }: Standing, now: Instant) =>
-  due !== null &&
-  closedAt === undefined &&
-  due < (status === 'submitted' && submittedAt !== undefined ? dayOf(submittedAt) : dayOf(now));
-
-/** How many tasks of each state, in time and late. */
-function countsOf(plan: ImportPlan, now: Instant) {
+/** How many tasks of each state, in time and late: those that are done by the day on which the result was handed in. */
+function countsOf(plan: ImportPlan) {
   const counts = new Map<Standing['status'], { inTime: number; late: number; noDeadline: number }>();
   for (const { work } of plan.works) {
-    const { standing } = work.wake;
+    const { standing, clocks } = work.wake;
     const count = counts.get(standing.status) ?? { inTime: 0, late: 0, noDeadline: 0 };
     if (standing.due === null) count.noDeadline++;
-    else if (isLate(standing, now)) count.late++;
+    else if (clocks.late) count.late++;
     else count.inTime++;
     counts.set(standing.status, count);
   }
@@ -38,7 +33,7 @@ function silentSteps(plan: ImportPlan): number {
 export function importJson(plan: ImportPlan, now: Instant) {
   return {
     toImport: plan.works.length,
-    states: Object.fromEntries(countsOf(plan, now)),
+    states: Object.fromEntries(countsOf(plan)),
     silentSteps: silentSteps(plan),
     toldOfThePast: plan.works.filter(({ work }) => tellOn(work) !== undefined).length,
     known: plan.known,
@@ -60,7 +55,7 @@ export function importJson(plan: ImportPlan, now: Instant) {
 /** What would be imported, what is there already, and what must be mended first. */
 export function printImportPlan(plan: ImportPlan, now: Instant): void {
   for (const note of plan.notes) printLine(note);
-  const counts = [...countsOf(plan, now)].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  const counts = [...countsOf(plan)].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   if (counts.length > 0) {
     printLine(
       tableOf(

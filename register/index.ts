@@ -11,9 +11,9 @@ export {
   type Agency,
   type Directory,
   EMPTY_DIRECTORY,
-  type Position,
   type Offices,
   type Person,
+  type Position,
   type PositionFunction,
 } from './directory/directory.ts';
 export { loadDirectory } from './directory/load.ts';
@@ -30,7 +30,6 @@ export {
   type Unresolved,
 } from './directory/resolve.ts';
 export { succeeded } from './directory/succeed.ts';
-export { dueAt } from './due.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, noticeIdOf, successionIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';

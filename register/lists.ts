@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { isLate, type Timing } from '../dsl/rules/late.ts';
+import { isOverdue, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf, instantOrNull } from './codec.ts';
@@ -15,7 +15,7 @@ import type { DirectiveTable, MessageEventTable } from './schema.ts';
 export interface DirectiveFilter {
   readonly status?: readonly Status[];
   readonly issueState?: IssueState;
-  /** Open ones that are late at this instant; a result handed in on time and waiting for approval is not late. */
+  /** `isOverdue` at this instant: late and open. A result handed in on time and waiting for approval is not late. */
   readonly overdueAt?: Instant;
   readonly noticeId?: string;
   /** Of any of these notices. */
@@ -72,7 +72,7 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     const { limit, offset = 0 } = filter;
     if (overdueAt !== undefined) {
       // What is late the rules say; a page is taken of what they leave.
-      const late = (await ordered.execute()).filter((row) => isLate(timingOf(row), overdueAt));
+      const late = (await ordered.execute()).filter((row) => isOverdue(timingOf(row), overdueAt));
       return late.slice(offset, limit === undefined ? undefined : offset + limit).map(directiveRecordOf);
     }
     if (limit !== undefined) ordered = ordered.limit(limit).offset(offset);

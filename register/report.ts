@@ -1,9 +1,8 @@
-import { endedWithoutResult, isLate, type Timing } from '../dsl/rules/late.ts';
+import { dueAt, endedWithoutResult, isLate, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
-import { dueAt } from './due.ts';
 import type { NamedParty } from './records.ts';
 
 export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;

@@ -1,10 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
+import { dueAt } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
-import { dueAt } from './due.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 

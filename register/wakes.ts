@@ -1,8 +1,8 @@
 import type { Selectable, Updateable } from 'kysely';
+import { dueAt } from '../dsl/rules/late.ts';
 import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
-import { dueAt } from './due.ts';
 import { succeed } from './lineage.ts';
 import type { WakeFacts } from './messages/facts.ts';
 import { formerlyOf } from './messages/former.ts';

@@ -1,8 +1,9 @@
 import type { Policy, Role } from '../policy/policy.ts';
-import { type ClockTime, type Day, dayOf, endOfDay, type Instant, instantAt, minutesOf } from '../time/day.ts';
+import { type ClockTime, type Day, dayOf, type Instant } from '../time/day.ts';
 import { workingDayAfter } from '../time/day-count.ts';
 import { whoseTurn } from './acts/result.ts';
 import type { Directive } from './directive.ts';
+import { dueAt, isLate } from './late.ts';
 import { isClosed, type State } from './state.ts';
 import { inForce } from './terms.ts';
 
@@ -12,7 +13,7 @@ export interface Clocks {
   readonly dueTime?: ClockTime;
   /** Is the deadline one to keep: it is open, dated, and its clocks are not held? */
   readonly dueCounts: boolean;
-  /** Has it passed, with no result in hand? */
+  /** `isLate` as of this instant: late now, or its result was handed in late. */
   readonly late: boolean;
   /** When the present lead was given it; absent before the assignment. */
   readonly leadSince?: Instant;
@@ -34,10 +35,10 @@ export interface Clocks {
 /** The clocks at an instant. What is not said is left out. */
 export function clocksOf(issuedPolicy: Policy, issuedDirective: Directive, state: State, now: Instant): Clocks {
   const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
-  const { due, dueTime, submittedAt, suspended, extension, acknowledgedAt } = state;
+  const { status, due, dueTime, submittedAt, closedAt, suspended, extension, acknowledgedAt } = state;
   const leadSince = leadSinceOf(state);
   const held = isClosed(state) || suspended !== null;
-  const working = !held && leadSince !== undefined && state.status !== 'submitted';
+  const working = !held && leadSince !== undefined && status !== 'submitted';
   const within = policy.assign.acknowledgeWithin;
   const lastSignAt =
     state.lastSignAt !== undefined && state.lastSignAt >= (leadSince ?? 0) ? state.lastSignAt : undefined;
@@ -46,7 +47,10 @@ export function clocksOf(issuedPolicy: Policy, issuedDirective: Directive, state
     due,
     ...(dueTime === null ? {} : { dueTime }),
     dueCounts: due !== null && !held,
-    late: working && due !== null && now >= deadlineOf(due, dueTime),
+    late: isLate(
+      { status, dueAt: dueAt(due, dueTime), submittedAt: submittedAt ?? null, closedAt: closedAt ?? null },
+      now,
+    ),
     ...(leadSince === undefined ? {} : { leadSince }),
     ...(within && working && acknowledgedAt === undefined
       ? { acknowledgeBy: workingDayAfter(directive.calendar, dayOf(acknowledgeSince(state, leadSince)), within) }
@@ -75,10 +79,6 @@ export function silentSince({ roundFrom, lastSignAt = 0 }: State, assignedAt: In
 /** A state that an older program left off with knows of the present lead only when its acknowledgement was asked for. */
 function leadSinceOf({ leadSince, reassignments, acknowledgeFrom, assignedAt }: State): Instant | undefined {
   return leadSince ?? (reassignments > 0 ? acknowledgeFrom : assignedAt);
-}
-
-function deadlineOf(due: Day, dueTime: ClockTime | null): Instant {
-  return dueTime === null ? endOfDay(due) : instantAt(due, minutesOf(dueTime));
 }
 
 function turnOf(policy: Policy, state: State): Role | undefined {

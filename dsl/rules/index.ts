@@ -6,7 +6,7 @@ export { type Clocks, clocksOf } from './clocks.ts';
 export { decide } from './decide.ts';
 export { type Directive, isAmong, isSameAgency, partiesOf, type TakingPart } from './directive.ts';
 export { type ComingStep, type Forecast, forecast, type MovedStep, movedSteps } from './forecast.ts';
-export { endedWithoutResult, isLate, type Timing } from './late.ts';
+export { dueAt, endedWithoutResult, heldAgainstDue, isLate, isOverdue, type Timing } from './late.ts';
 // Types alone: what computes them draws on the recurrence library, which workflows do without.
 export type { Occurrence, Series, SeriesRule } from './occurrences.ts';
 export { offersFor } from './offers.ts';

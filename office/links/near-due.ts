@@ -1,7 +1,7 @@
-import { isLate } from '../../dsl/rules/index.ts';
+import { dueAt, heldAgainstDue, isLate } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
-import { type DirectiveRecord, dueAt } from '../../register/index.ts';
+import type { DirectiveRecord } from '../../register/index.ts';
 
 /** Green, orange, red, blue and grey, as officials know them from other systems. */
 export type Colour = 'done' | 'near' | 'overdue' | 'running' | 'none';
@@ -22,14 +22,15 @@ export function taskStandingOf(directive: DirectiveRecord, now: Instant, calenda
   const resting = status === 'suspended' || (closedAt !== null && status !== 'approved');
   // Suspended, cancelled, superseded: no clock runs.
   if (due === null || resting) return { colour: status === 'approved' ? 'done' : 'none' };
-  const waits = status === 'submitted' || status === 'approved';
-  const at = waits ? (submittedAt ?? closedAt ?? now) : now;
-  const late = isLate({ status, dueAt: dueAt(due, dueTime), submittedAt, closedAt }, now);
-  const time = late ? spanOf('late', due, dayOf(at), calendar) : spanOf('left', dayOf(now), due, calendar);
+  const timing = { status, dueAt: dueAt(due, dueTime), submittedAt, closedAt };
+  const late = isLate(timing, now);
+  const time = late
+    ? spanOf('late', due, dayOf(heldAgainstDue(timing, now)), calendar)
+    : spanOf('left', dayOf(now), due, calendar);
   if (status === 'approved') return { colour: 'done', ...(late ? { time } : {}) };
   if (late) return { colour: 'overdue', time };
   // In time and handed in: the days that are left press nobody any more.
-  if (waits) return { colour: 'running' };
+  if (status === 'submitted') return { colour: 'running' };
   return { colour: time.days <= NEAR_DAYS ? 'near' : 'running', time };
 }
 
