@@ -1,6 +1,7 @@
+import { setByText } from '../texts/acts.ts';
 import { type Awaiting, byEvent } from '../office/change/awaiting.ts';
 import type { EventDateChange } from '../office/change/event-date.ts';
-import { EVENT_NOTES, setByText } from '../texts/event-date.ts';
+import { EVENT_NOTES } from '../texts/event-date.ts';
 import { formatDay } from '../texts/format.ts';
 import { printJson, printLine } from './output.ts';
 import { tableOf } from './table.ts';

@@ -1,7 +1,7 @@
+import { receiptWords, repeatedWords } from '../texts/acts.ts';
 import type { Context } from 'hono';
 import { agencyTasks, linkPath, type Visit } from '../office/links/index.ts';
 import type { NoticeRecord } from '../register/index.ts';
-import { receiptWords, repeatedWords } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { itemOf } from './http/item.ts';
 import { agencyPage } from './model/agency-page.ts';

@@ -1,6 +1,6 @@
+import { ACT_NAMES } from '../texts/acts.ts';
 import type { Act, Actor, ActType, NamedAgency } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
-import { ACT_NAMES } from '../texts/names.ts';
 
 /** What a form, a command or a script may say about an act; which of it matters depends on the act. */
 export interface ActFields {

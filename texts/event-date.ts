@@ -1,7 +1,6 @@
-import type { ActType, EventDay } from '../dsl/rules/index.ts';
+import type { EventDay } from '../dsl/rules/index.ts';
 import type { Day } from '../dsl/time/day.ts';
-import { formatDay } from './format.ts';
-import { ACT_NAMES } from './names.ts';
+import { capital, formatDay } from './format.ts';
 
 /* The day of an event that deadlines wait for: “sau khi Luật được thông qua”. */
 
@@ -18,10 +17,6 @@ export function eventDayText({ words, on }: EventDay): string {
 /** Why a deadline is the day it is, in a line. */
 export function dueByEventText(event: EventDay, due: Day | null): string {
   return `${eventDayText(event)}: hạn ${formatDay(due)}`;
-}
-
-export function setByText(act: ActType, due: Day | null): string {
-  return `hạn ${formatDay(due)} đã đặt riêng (${ACT_NAMES[act]})`;
 }
 
 export const EVENT_FAULTS = {
@@ -51,7 +46,3 @@ export const EVENT_NOTES = {
   waiting: 'chưa biết ngày',
   preview: 'Xem trước',
 } as const;
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}

@@ -9,6 +9,11 @@ export function formatDay(day: Day | null): string {
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
+/** 14/03/2025 (thứ Sáu) */
+export function dayWithWeekday(day: Day): string {
+  return `${formatDay(day)} (${WEEKDAYS[weekday(day) - 1]})`;
+}
+
 /** thứ Hai, 31/03/2025 */
 export function formatDayLong(day: Day): string {
   return `${WEEKDAYS[weekday(day) - 1]}, ${formatDay(day)}`;
@@ -17,6 +22,17 @@ export function formatDayLong(day: Day): string {
 /** 08:05 31/03/2025 */
 export function formatMoment(instant: Instant): string {
   return `${formatInstant(instant).slice(11, 16)} ${formatDay(dayOf(instant))}`;
+}
+
+/** The text with its first letter a capital: names of things are lower case until they begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** "A, B và C"; the empty string of none. */
+export function nameList(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} và ${names[names.length - 1] ?? ''}`;
 }
 
 function two(n: number): string {

@@ -1,6 +1,6 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role, Trigger } from '../dsl/policy/policy.ts';
-import type { Act, ActType, PostKind, Stage, Status } from '../dsl/rules/index.ts';
+import type { PostKind, Stage, Status } from '../dsl/rules/index.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
 
 /* What things are called. Lower case: they stand inside sentences. */
@@ -16,47 +16,6 @@ export const PARTY_NAMES: Record<Party, string> = {
 export function roleName(role: Role): string {
   const head = /^headOf\((\w+)\)$/.exec(role);
   return head ? `người đứng đầu ${PARTY_NAMES[head[1] as Party]}` : PARTY_NAMES[role as Party];
-}
-
-export const ACT_NAMES: Record<ActType, string> = {
-  acknowledge: 'xác nhận tiếp nhận',
-  'report-progress': 'báo cáo tiến độ',
-  'submit-result': 'trình kết quả',
-  endorse: 'đồng ý trình kết quả',
-  approve: 'duyệt kết quả',
-  return: 'trả lại kết quả',
-  'change-deadline': 'thay đổi thời hạn',
-  'ask-extension': 'đề nghị gia hạn',
-  'grant-extension': 'đồng ý gia hạn',
-  'reject-extension': 'không đồng ý gia hạn',
-  'offer-extension': 'đề xuất ngày gia hạn khác',
-  'accept-offer': 'đồng ý ngày được đề xuất',
-  'decline-offer': 'không đồng ý ngày được đề xuất',
-  suspend: 'tạm hoãn nhiệm vụ',
-  resume: 'cho tiếp tục nhiệm vụ',
-  reassign: 'giao đơn vị khác chủ trì',
-  adjust: 'điều chỉnh việc nhắc',
-  correct: 'đính chính nội dung',
-  note: 'ghi chú',
-  cancel: 'hủy nhiệm vụ',
-  supersede: 'thay thế nhiệm vụ',
-  absorb: 'nhận thêm nhiệm vụ nhập vào',
-  'change-terms': 'đổi quy tắc hoặc lịch làm việc',
-  import: 'nhập việc cũ',
-};
-
-const CHANGES_CONTACT = 'đổi đầu mối';
-
-/** What somebody did, where the kind of act alone does not say it. */
-export function actName(act: Act): string {
-  if (act.type === 'adjust' && act.contact !== undefined) {
-    const alone = act.remindOn === undefined && act.quietUntil === undefined;
-    return alone ? CHANGES_CONTACT : `${ACT_NAMES.adjust}, ${CHANGES_CONTACT}`;
-  }
-  if (act.type === 'change-deadline' && act.event) return 'xác định thời hạn theo ngày của sự kiện';
-  const how = act.type === 'supersede' ? act.succession?.how : undefined;
-  if (how === undefined) return ACT_NAMES[act.type];
-  return how === 'split' ? 'tách nhiệm vụ' : 'nhập vào nhiệm vụ khác';
 }
 
 export const STATUS_NAMES: Record<Status, string> = {

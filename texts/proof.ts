@@ -10,8 +10,9 @@ import type {
   UnknownReason,
 } from '../dsl/proof/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
+import { ACT_NAMES, actInStory } from './acts.ts';
 import { formatDay, formatMoment } from './format.ts';
-import { ACT_NAMES, KIND_NAMES, PARTY_NAMES, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
+import { KIND_NAMES, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
 import { stepText } from './rules.ts';
 
 /* What the checker asks of a policy and what it answers, in words. */
@@ -91,16 +92,8 @@ export function storyText(policy: Policy, { issuedAt, opensOn, due, ...life }: C
 }
 
 function eventsOf({ at, act, posts }: Moment): { readonly at: Instant; readonly text: string }[] {
-  const done = act ? [{ at, text: `${PARTY_NAMES[act.by.party]} ${ACT_NAMES[act.type]}${newDateOf(act)}` }] : [];
+  const done = act ? [{ at, text: actInStory(act) }] : [];
   return [...done, ...posts.map((p) => ({ at: Math.max(p.at, at), text: stepText(p) }))];
-}
-
-function newDateOf(act: NonNullable<Moment['act']>): string {
-  if (act.type === 'suspend') return act.until === undefined ? '' : ` đến ${formatDay(act.until)}`;
-  if (act.type === 'ask-extension' || act.type === 'offer-extension') return ` đến ${formatDay(act.due)}`;
-  if (act.type === 'correct' && act.due) return `: hạn đúng là ${formatDay(act.due)}`;
-  if (act.type !== 'change-deadline') return '';
-  return act.due === null ? ': bỏ hạn' : `: hạn mới ${formatDay(act.due)}`;
 }
 
 /** What is wrong, in a clause. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../dsl/rules/index.ts';
-import { formatDay } from './format.ts';
-import { ACT_NAMES, PARTY_NAMES, roleName } from './names.ts';
+import { ACT_NAMES } from './acts.ts';
+import { capital, formatDay, nameList } from './format.ts';
+import { PARTY_NAMES, roleName } from './names.ts';
 
 /** Why an act was not taken, in one sentence to the person who tried it. */
 export function refusalText(refusal: Refusal): string {
@@ -56,7 +57,7 @@ export function refusalText(refusal: Refusal): string {
     case 'not-submitted':
       return 'Chưa có kết quả nào được trình để duyệt hoặc trả lại.';
     case 'not-allowed':
-      return `${capitalise(PARTY_NAMES[refusal.party])} không được ${ACT_NAMES[refusal.act]}; thao tác này dành cho ${listOf(refusal.allowed.map(roleName))}.`;
+      return `${capital(PARTY_NAMES[refusal.party])} không được ${ACT_NAMES[refusal.act]}; thao tác này dành cho ${nameList(refusal.allowed.map(roleName))}.`;
     case 'empty':
       return EMPTY[refusal.field];
     case 'percent':
@@ -83,11 +84,3 @@ const EMPTY = {
   text: 'Cần ghi rõ nội dung.',
   successor: 'Cần ghi rõ văn bản hoặc nhiệm vụ thay thế.',
 } as const;
-
-function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
-}

@@ -1,9 +1,7 @@
 import type { Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
-import type { Act, Stage } from '../dsl/rules/index.ts';
+import type { Stage } from '../dsl/rules/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
-import { contactChange } from './contact.ts';
-import { eventDayText } from './event-date.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { CHANNEL_NAMES, roleName } from './names.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
@@ -75,23 +73,6 @@ export function monthName(year: number, month: number, form: 'long' | 'short'): 
 
 export function quarterName(year: number, quarter: number): string {
   return `Q${quarter}/${String(year).slice(2)}`;
-}
-
-/** What came with an act, as far as a picture has room for it. */
-export function actWords(act: Act): string {
-  const percent = act.type === 'report-progress' && act.percent !== undefined ? `${act.percent}%` : '';
-  const due = 'due' in act && act.due ? `đến ${formatDay(act.due)}` : '';
-  const event = act.type === 'change-deadline' && act.event ? eventDayText(act.event) : '';
-  const said =
-    'text' in act && act.text !== undefined
-      ? act.text
-      : 'reason' in act
-        ? act.reason
-        : 'note' in act
-          ? (act.note ?? '')
-          : '';
-  const contact = act.type === 'adjust' && act.contact !== undefined ? contactChange(act.contact) : '';
-  return [percent, event, due, contact, said && `“${said}”`].filter((part) => part !== '').join(', ');
 }
 
 export function titleText(id: string, due: Day | null): string {

@@ -1,3 +1,4 @@
+import { ACT_NAMES } from '../../texts/acts.ts';
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/rules/index.ts';
@@ -8,7 +9,7 @@ import { type ActFields, actOf } from '../../office/act-fields.ts';
 import { contactIdOf } from '../../office/contact.ts';
 import { type DirectiveRecord, matchAgency, type Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
-import { ACT_NAMES, PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { goesOnText } from '../../texts/succession.ts';
 import { requireDirective } from '../find-directive.ts';

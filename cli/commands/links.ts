@@ -1,3 +1,4 @@
+import { ACT_NAMES } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -6,7 +7,6 @@ import type { LinkRecord, LinkSelection, Register } from '../../register/index.t
 import { NO_DECIDER } from '../../texts/decider.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
-import { ACT_NAMES } from '../../texts/names.ts';
 import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';

@@ -1,10 +1,10 @@
+import { ACT_NAMES } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { confirmReply, dismissReply, findReply } from '../../inbound/mail/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { REPLY_STATES } from '../../texts/intake.ts';
-import { ACT_NAMES } from '../../texts/names.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';

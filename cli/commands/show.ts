@@ -1,3 +1,4 @@
+import { actDetails, actName } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import type { Act } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -20,7 +21,7 @@ import { readConfig } from '../../settings/read-config.ts';
 import { contactChange, contactLine } from '../../texts/contact.ts';
 import { dueByEventText } from '../../texts/event-date.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
-import { actName, KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
 import { directiveJson } from '../directive-json.ts';
@@ -107,7 +108,7 @@ function printView(
   printOverrides(overrides);
   printLine('\nDiễn biến:');
   for (const event of events) {
-    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${moreOf(event.act.act)}`);
+    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${actDetails(event.act.act)}`);
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   if (replies.length > 0) printLine('\nThư trả lời chờ xác nhận (dondoc replies):');
@@ -137,13 +138,6 @@ function printView(
 function contactOf(d: DirectiveRecord, id: string, directory: Directory): string {
   const { passedOver } = d.closedAt === null ? resolveRole(directory, d, 'lead', dayOf(Date.now())) : {};
   return contactLine(id, personById(directory, id)?.name, passedOver?.reason);
-}
-
-/** What the name of an act leaves out, where people ask for it. */
-function moreOf(act: Act): string {
-  if (act.type === 'adjust' && act.contact !== undefined) return `, ${contactChange(act.contact)}`;
-  if (act.type === 'change-deadline' && act.event) return `: ${dueByEventText(act.event, act.due)} (${act.reason})`;
-  return '';
 }
 
 function viewJson(

@@ -1,11 +1,11 @@
-import type { TimedAct } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { DirectiveView } from '../../register/index.ts';
 import type { Sandbox } from '../../rehearsal/sandbox.ts';
 import type { TaskRun } from '../../rehearsal/task-runs.ts';
+import { actSpoken } from '../../texts/acts.ts';
 import { formatDayLong, formatMoment } from '../../texts/format.ts';
 import { headlineFor } from '../../texts/messages/index.ts';
-import { actName, CHANNEL_NAMES, PARTY_NAMES } from '../../texts/names.ts';
+import { CHANNEL_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { stepText } from '../../texts/rules.ts';
 
@@ -37,7 +37,7 @@ export class DemoStory {
     if (!event.act && event.posts.length === 0) return;
     this.turnTo(event.at);
     const name = `${directive.localId}${directive.series ? ` (kỳ ${directive.series.occurrence})` : ''}`;
-    if (event.act) this.print(`  ${time(event.at)}  ${name}: ${actLine(event.act.act)}`);
+    if (event.act) this.print(`  ${time(event.at)}  ${name}: ${actSpoken(event.act.act)}`);
     for (const post of event.posts) {
       this.print(`  ${time(post.at)}  ${name}: ${stepText(post)}`);
       for (const message of messages.filter((m) => m.postKey === post.key)) this.print(messageLine(message));
@@ -54,11 +54,6 @@ export class DemoStory {
 
 function time(at: Instant): string {
   return formatMoment(at).slice(0, 5);
-}
-
-function actLine(act: TimedAct['act']): string {
-  const said = 'text' in act ? act.text : 'reason' in act ? act.reason : '';
-  return `« ${PARTY_NAMES[act.by.party]} ${actName(act)}${said ? `: “${said}”` : ''} »`;
 }
 
 function messageLine({ channel, personName, address, content, outcome, reason }: Message): string {

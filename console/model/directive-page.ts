@@ -1,3 +1,4 @@
+import { nameList } from '../../texts/format.ts';
 import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
 import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../register/index.ts';
 import { manyLines } from '../../texts/messages/index.ts';
 import { inSentence, withoutLayout } from '../../texts/messages/notice-words.ts';
-import { leadWords, nameList, noticeWords } from '../../texts/messages/words.ts';
+import { leadWords, noticeWords } from '../../texts/messages/words.ts';
 import {
   askWords,
   badgeWords,

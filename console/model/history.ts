@@ -1,7 +1,7 @@
+import { actLine, actText } from '../../texts/acts.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { agencyById, type EventRecord } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { actLine, actText } from '../../texts/pages/index.ts';
 import type { PageFacts } from './directive-page.ts';
 import type { FileLink, HistoryItem } from './page.ts';
 

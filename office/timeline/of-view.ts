@@ -1,24 +1,15 @@
+import { actName, actWords } from '../../texts/acts.ts';
 import type { Directive, Post } from '../../dsl/rules/index.ts';
 import type { PlanChange } from '../../dsl/rules/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
 import { cooperatedAtIssue } from '../../register/life-of-log.ts';
-import { actName, KIND_NAMES } from '../../texts/names.ts';
+import { KIND_NAMES } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
 import { lineageTexts } from '../../texts/succession.ts';
-import {
-  actWords,
-  calendarNote,
-  laterReviewsNote,
-  messageSentence,
-  noticeLine,
-  partiesLine,
-  policyLine,
-  replyNote,
-  titleText,
-} from '../../texts/timeline.ts';
+import { calendarNote, laterReviewsNote, messageSentence, noticeLine, partiesLine, policyLine, replyNote, titleText } from '../../texts/timeline.ts';
 import { stepsAhead } from './ahead.ts';
 import { assemble, flagOf } from './assemble.ts';
 import { stateOfStep } from './message-state.ts';

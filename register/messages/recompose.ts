@@ -6,8 +6,8 @@ import type { State } from '../../dsl/rules/state.ts';
 import { speaker } from '../../dsl/rules/still-asked.ts';
 import type { Wake, WakeMark } from '../../dsl/rules/wake.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { overtakenText } from '../../texts/acts.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
-import { overtakenText } from '../../texts/overtaken.ts';
 import { calendarsIn, newestCalendar } from '../calendars.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
@@ -97,7 +97,7 @@ export async function wordsNow(
     ...(link ? { link: { url: link.url, takesActs: await takesActs(db, row, facts.before.closedAt) } } : {}),
     recipient: {
       name: reader.person.name,
-      ...(reader.post.title === undefined ? {} : { title: reader.post.title }),
+      ...(reader.position.title === undefined ? {} : { title: reader.position.title }),
       agencyName: reader.agency.name,
       role: says.to,
     },

@@ -1,3 +1,4 @@
+import { capital } from '../format.ts';
 import { sameName, spelledOut } from './names.ts';
 
 /** The body that issues a letter, as its letterhead needs it. */
@@ -94,7 +95,7 @@ function placeOf(name: string, above: string, { issuer }: NoticeOrigin): string 
   for (const body of [name, above, councilOf(issuer)]) {
     const [, unit = '', place] = UNIT.exec(body) ?? [];
     if (place === undefined) continue;
-    return WRITTEN_IN_FULL.test(place) ? `${unit.charAt(0).toLocaleUpperCase('vi')}${unit.slice(1)} ${place}` : place;
+    return WRITTEN_IN_FULL.test(place) ? `${capital(unit)} ${place}` : place;
   }
   return '';
 }

@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../../dsl/time/day.ts';
+import { nameList } from '../format.ts';
 import { daysSince, daysWords, eventPhrase, timeToDue } from '../messages/due.ts';
 import type { DirectiveFacts, MessageFacts } from '../messages/facts.ts';
-import { leadWords, nameList, noticeWords, sentence } from '../messages/words.ts';
+import { leadWords, noticeWords, sentence } from '../messages/words.ts';
 import type { LetterParagraph } from './content.ts';
 import { letterDay } from './dates.ts';
 import { urgingDays } from './urgings.ts';

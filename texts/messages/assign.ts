@@ -1,25 +1,14 @@
 import type { EventDay } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { eventDayText } from '../event-date.ts';
+import { capital, dayWithWeekday, formatDay, nameList } from '../format.ts';
 import { oneLine } from './clean.ts';
 import { dueWords, eventPhrase, timeToDue, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
-import {
-  audienceOf,
-  capital,
-  dayWithWeekday,
-  dayWords,
-  isForLead,
-  leadWords,
-  nameList,
-  noticeWords,
-  originPlace,
-  sentence,
-  you,
-} from './words.ts';
+import { audienceOf, isForLead, leadWords, noticeWords, originPlace, sentence, you } from './words.ts';
 
 /** To the agency that leads: the directive is theirs from now on. */
 export function assignment(facts: MessageFacts): Wording {
@@ -108,7 +97,7 @@ export function deadlineChanged(facts: MessageFacts): Wording {
       ? ''
       : previousDue === null
         ? '; trước đây không quy định thời hạn'
-        : `, thay cho ngày ${dayWords(previousDue)}`;
+        : `, thay cho ngày ${formatDay(previousDue)}`;
   const change = gone
     ? 'nhiệm vụ dưới đây không còn quy định thời hạn thực hiện'
     : `thời hạn thực hiện nhiệm vụ dưới đây được điều chỉnh thành ${dueWords(due, dueTime)}`;
@@ -138,7 +127,7 @@ export function deadlineChanged(facts: MessageFacts): Wording {
 /** The event the deadline waited for has its day, or another one than was said before. */
 function eventKnown(event: EventDay, due: Day, before: Day | null | undefined) {
   const first = before === undefined || before === null;
-  const instead = first || before === due ? '' : `, thay cho ngày ${dayWords(before)}`;
+  const instead = first || before === due ? '' : `, thay cho ngày ${formatDay(before)}`;
   return {
     label: first ? 'Xác định thời hạn' : 'Xác định lại thời hạn',
     heading: first ? 'Xác định thời hạn thực hiện' : 'Xác định lại thời hạn thực hiện',

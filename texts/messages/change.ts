@@ -1,20 +1,11 @@
+import { dayWithWeekday, nameList } from '../format.ts';
 import { oneLine } from './clean.ts';
 import { untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
-import {
-  audienceOf,
-  dayWithWeekday,
-  isForLead,
-  leadWords,
-  nameList,
-  originPlace,
-  sentence,
-  taskWords,
-  you,
-} from './words.ts';
+import { audienceOf, isForLead, leadWords, originPlace, sentence, taskWords, you } from './words.ts';
 
 /* What the office changes about a directive while it runs. */
 

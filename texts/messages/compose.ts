@@ -1,3 +1,4 @@
+import { capital } from '../format.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
@@ -24,7 +25,7 @@ import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
 import { commonRows } from './rows.ts';
 import type { Wording, Writer } from './wording.ts';
-import { capital, codeWords, leadWords, salutation, subjectAgency } from './words.ts';
+import { codeWords, leadWords, salutation, subjectAgency } from './words.ts';
 
 const WRITERS: Readonly<Record<PostKind, Writer>> = {
   assignment,

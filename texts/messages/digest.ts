@@ -1,8 +1,9 @@
+import { formatDay } from '../format.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { cutAtWord, oneLine } from './clean.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
-import { dayWords, subjectAgency } from './words.ts';
+import { subjectAgency } from './words.ts';
 
 /** One message that is gathered with others of the same reader. */
 export interface Gathered {
@@ -58,12 +59,12 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
   const link = ordered.find((g) => g.content.link)?.content.link;
   return {
     format: 1,
-    subject: `Nhiệm vụ cần xử lý, ngày ${dayWords(today)}: ${counts}`,
+    subject: `Nhiệm vụ cần xử lý, ngày ${formatDay(today)}: ${counts}`,
     // The day is not torn from its word.
-    heading: `Nhiệm vụ cần xử lý, ngày\u00a0${dayWords(today)}`,
+    heading: `Nhiệm vụ cần xử lý, ngày\u00a0${formatDay(today)}`,
     salutation: first.content.salutation,
     paragraphs: [
-      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý, tính đến ngày ${dayWords(today)}: ${counted}.`,
+      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý, tính đến ngày ${formatDay(today)}: ${counted}.`,
     ],
     facts: [],
     quote: '',
@@ -87,7 +88,7 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
 
 function itemOf({ at, content }: Gathered, today: string, own: boolean, inFull: boolean): DigestItem {
   const day = dayOf(at);
-  const stale = day === today ? '' : ` (tính đến ngày ${dayWords(day)})`;
+  const stale = day === today ? '' : ` (tính đến ngày ${formatDay(day)})`;
   const subject = own ? content.subject.replace(` – ${subjectAgency(content.zalo.agency)} –`, ' –') : content.subject;
   return {
     heading: `${subject}${stale}`,

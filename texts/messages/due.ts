@@ -1,7 +1,8 @@
-import { type Day, dayOf, daysBetween, endOfDay, instantAt, minutesOf } from '../../dsl/time/day.ts';
+import { dayWithWeekday, formatDay } from '../format.ts';
+import { dueAt } from '../../dsl/rules/late.ts';
+import { type Day, dayOf, daysBetween } from '../../dsl/time/day.ts';
 import { workingDaysBetween } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveFacts, MessageFacts } from './facts.ts';
-import { dayWithWeekday, dayWords } from './words.ts';
 
 /** "hết ngày 14/03/2025 (thứ Sáu)"; with a time "17 giờ 00 ngày …". Only for a directive that has a deadline. */
 export function dueWords(due: Day, dueTime?: string): string {
@@ -14,7 +15,7 @@ export function dueWords(due: Day, dueTime?: string): string {
 export function dueShort(directive: DirectiveFacts): string {
   return directive.due === null || directive.due === undefined
     ? 'không quy định hạn'
-    : `hạn ${dayWords(directive.due)}`;
+    : `hạn ${formatDay(directive.due)}`;
 }
 
 /** The words of a deadline that is counted from an event; undefined where the notice sets a day, or no deadline at all. */
@@ -41,8 +42,7 @@ export function timeToDue(facts: MessageFacts): TimeToDue {
   const { due, dueTime } = facts.directive;
   if (due === null || due === undefined) return { state: 'none' };
   const today = dayOf(facts.at);
-  const end = dueTime === undefined ? endOfDay(due) : instantAt(due, minutesOf(dueTime));
-  const late = facts.at >= end;
+  const late = facts.at >= dueAt(due, dueTime);
   const [from, to] = late ? [due, today] : [today, due];
   return {
     state: late ? 'late' : 'left',

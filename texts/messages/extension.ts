@@ -1,9 +1,10 @@
+import { dayWithWeekday } from '../format.ts';
 import { dueWords, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';
 import { timeRows } from './rows.ts';
 import type { Wording } from './wording.ts';
-import { dayWithWeekday, isForLead, leadWords, sentence, you } from './words.ts';
+import { isForLead, leadWords, sentence, you } from './words.ts';
 
 /* More time is asked for, offered, granted or not. Until an answer the deadline in force stays in force. */
 

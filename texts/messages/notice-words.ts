@@ -1,3 +1,5 @@
+import { capital } from '../format.ts';
+
 /* What a notice's page does to its words, undone: line ends within sentences, capitals of a letterhead. */
 
 /** Lines of a page are about this long at least; shorter ones were ended on purpose. */
@@ -34,7 +36,7 @@ export function inSentence(name: string): string {
     const word = unit ?? body ?? rest.split(' ')[0] ?? rest;
     const lower = word.toLocaleLowerCase('vi');
     const starts = unit === undefined && (body !== undefined || own || beginsName(parts));
-    parts.push(starts ? capitalised(lower) : lower);
+    parts.push(starts ? capital(lower) : lower);
     // What follows a province or a commune is its name, each word of it with a capital.
     own = unit !== undefined || (own && body === undefined);
     rest = rest.slice(word.length).trimStart();
@@ -46,8 +48,4 @@ export function inSentence(name: string): string {
 function beginsName(before: readonly string[]): boolean {
   const last = before.at(-1);
   return last === undefined || /[,-]$|^và$|^(Bộ|Sở|Ban|Cục|Thanh tra)$/u.test(last);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

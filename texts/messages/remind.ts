@@ -1,9 +1,10 @@
+import { capital } from '../format.ts';
 import { daysWords, dueWords, leftShort, timeToDue, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { earlierRows, timeRows } from './rows.ts';
 import { silenceWords } from './silence.ts';
 import type { Wording } from './wording.ts';
-import { audienceOf, capital, dateOf, leadWords, sentence, taskWords, you } from './words.ts';
+import { audienceOf, dateOf, leadWords, sentence, taskWords, you } from './words.ts';
 
 /** To the lead: the assignment has not been acknowledged. */
 export function acknowledgeReminder(facts: MessageFacts): Wording {

@@ -1,9 +1,10 @@
 import { dayOf } from '../../dsl/time/day.ts';
+import { capital, formatDay, nameList } from '../format.ts';
 import { wasTaken } from '../outcomes.ts';
 import type { FactRow } from './content.ts';
 import { daysWords, dueByEventWords, dueWords, eventPhrase, timeToDue } from './due.ts';
 import type { DirectiveFacts, EarlierMessage, MessageFacts } from './facts.ts';
-import { capital, dateOf, dayWords, leadWords, nameList, noticeWords } from './words.ts';
+import { dateOf, leadWords, noticeWords } from './words.ts';
 
 /** The rows every message shows: what, by which notice, who, until when. */
 export function commonRows(facts: MessageFacts): FactRow[] {
@@ -32,7 +33,7 @@ function dueRow(directive: DirectiveFacts): string {
   const words = due === null || due === undefined ? 'Không quy định thời hạn' : capital(dueWords(due, dueTime));
   if (originalDue !== undefined && originalDue !== (due ?? null)) {
     const before =
-      originalDue === null ? 'văn bản không quy định thời hạn' : `văn bản ghi hạn ${dayWords(originalDue)}`;
+      originalDue === null ? 'văn bản không quy định thời hạn' : `văn bản ghi hạn ${formatDay(originalDue)}`;
     return `${words}; đã điều chỉnh, ${before}`;
   }
   return phrase === undefined || phrase === '' ? words : `${words}; văn bản ghi “${phrase}”`;
@@ -89,7 +90,7 @@ function occasionOf({ at, to }: EarlierMessage): string {
 function days(messages: readonly EarlierMessage[]): string[] {
   const byDay = new Map<string, Set<string>>();
   for (const { at, to } of [...messages].sort((a, b) => a.at - b.at)) {
-    const day = dayWords(dayOf(at));
+    const day = formatDay(dayOf(at));
     byDay.set(day, (byDay.get(day) ?? new Set()).add(to));
   }
   return [...byDay].map(([day, people]) => `${day} (${peopleWords([...people])})`);

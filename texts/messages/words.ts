@@ -1,27 +1,11 @@
 import type { Role } from '../../dsl/policy/policy.ts';
-import { type Day, dayOf, type Instant, partsOf, weekday } from '../../dsl/time/day.ts';
+import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { formatDay, nameList } from '../format.ts';
 import { cutAtWord } from './clean.ts';
 import type { DirectiveFacts, MessageFacts, Origin, Recipient } from './facts.ts';
 
-const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
-
-/** 14/03/2025 */
-export function dayWords(day: Day): string {
-  const { year, month, date } = partsOf(day);
-  return `${String(date).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
-}
-
-/** 14/03/2025 (thứ Sáu) */
-export function dayWithWeekday(day: Day): string {
-  return `${dayWords(day)} (${WEEKDAYS[weekday(day) - 1] ?? ''})`;
-}
-
 export function dateOf(instant: Instant): string {
-  return dayWords(dayOf(instant));
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+  return formatDay(dayOf(instant));
 }
 
 const SUBJECT_AGENCY = 60;
@@ -29,12 +13,6 @@ const SUBJECT_AGENCY = 60;
 /** The agency as a subject has it: room is left for the rest. */
 export function subjectAgency(agency: string): string {
   return cutAtWord(agency, SUBJECT_AGENCY);
-}
-
-/** "A, B và C" */
-export function nameList(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} và ${names[names.length - 1] ?? ''}`;
 }
 
 export function leadWords(directive: DirectiveFacts): string {
@@ -78,7 +56,7 @@ export function noticeWords(directive: DirectiveFacts): string {
   return [
     kind,
     noticeNumber === null ? '' : `số ${noticeNumber}`,
-    noticeIssued === undefined ? '' : `ngày ${dayWords(noticeIssued)}`,
+    noticeIssued === undefined ? '' : `ngày ${formatDay(noticeIssued)}`,
     issuer === '' ? '' : `của ${issuer}`,
   ]
     .filter(Boolean)
@@ -94,7 +72,7 @@ export function originPlace({ noticeNumber }: DirectiveFacts, origin: Origin): s
 /** What the directive is filed under: the number of the notice, else its date. */
 export function codeWords(directive: DirectiveFacts): string {
   if (directive.noticeNumber !== null && directive.noticeNumber !== '') return directive.noticeNumber;
-  return directive.noticeIssued === undefined ? 'Thông báo' : `Thông báo ${dayWords(directive.noticeIssued)}`;
+  return directive.noticeIssued === undefined ? 'Thông báo' : `Thông báo ${formatDay(directive.noticeIssued)}`;
 }
 
 /** Who reads, as far as the wording differs by it. */

@@ -1,5 +1,5 @@
 import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
-import { formatDay, formatMoment } from '../format.ts';
+import { capital, formatDay, formatMoment } from '../format.ts';
 import { daysWords, dueByEventWords, dueWords } from '../messages/due.ts';
 import { STATUS_NAMES } from '../names.ts';
 
@@ -50,8 +50,4 @@ export function statusLine(
 
 function daysOf(time: { readonly days: number; readonly workingDays?: number }): string {
   return daysWords(time.days, time.workingDays);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

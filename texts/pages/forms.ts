@@ -135,6 +135,11 @@ export function filesHint(endings: readonly string[], most: number, megabytes: n
   return `Tối đa ${most} tệp, tổng cộng ${megabytes} MB; nhận các dạng ${endings.join(', ')}.`;
 }
 
+export const REFUSED_TITLE = 'Chưa ghi nhận được';
+
+export const UNSURE =
+  'Hệ thống chưa trả lời, nên chưa rõ đã ghi nhận hay chưa. Đề nghị bấm gửi lại sau ít phút: cùng một biểu mẫu không bao giờ bị ghi hai lần.';
+
 /** What is wrong with what was typed. */
 export const FORM_FAULTS = {
   stale: 'Trang đã mở quá lâu. Đề nghị kiểm tra lại nội dung và gửi lại.',

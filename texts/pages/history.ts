@@ -1,27 +1,7 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import type { Act } from '../../dsl/rules/index.ts';
-import { dueByEventText } from '../event-date.ts';
-import { formatDay } from '../format.ts';
-import { actName, CHANNEL_NAMES, KIND_NAMES, PARTY_NAMES, roleName } from '../names.ts';
+import { capital } from '../format.ts';
+import { CHANNEL_NAMES, KIND_NAMES, roleName } from '../names.ts';
 import { type OUTCOME_NAMES, outcomeWords } from '../outcomes.ts';
-
-/** "Sở Y tế: báo cáo tiến độ, 40%" */
-export function actLine(act: Act, agency: string | undefined): string {
-  const who = agency ?? PARTY_NAMES[act.by.party];
-  const percent = act.type === 'report-progress' && act.percent !== undefined ? `, ${act.percent}%` : '';
-  const blocked = act.type === 'report-progress' && act.blockedBy ? `, vướng ở ${act.blockedBy}` : '';
-  const due =
-    act.type === 'ask-extension' || act.type === 'offer-extension' ? `, đến hết ngày ${formatDay(act.due)}` : '';
-  const event = act.type === 'change-deadline' && act.event ? `: ${dueByEventText(act.event, act.due)}` : '';
-  return `${who.charAt(0).toLocaleUpperCase('vi')}${who.slice(1)}: ${actName(act)}${percent}${blocked}${due}${event}`;
-}
-
-/** The words that came with an act; what the office writes stands there too. */
-export function actText(act: Act): string | undefined {
-  if ('text' in act && act.text !== undefined) return act.text;
-  if ('reason' in act) return act.reason;
-  return 'note' in act ? act.note : undefined;
-}
 
 export interface SentFacts {
   readonly kind: keyof typeof KIND_NAMES;
@@ -37,9 +17,8 @@ export interface SentFacts {
 
 /** "Nhắc sắp đến hạn, đến đơn vị chủ trì" */
 export function sentLine({ kind, role, person }: SentFacts): string {
-  const name = KIND_NAMES[kind];
   const to = person === undefined ? roleName(role) : `${person} (${roleName(role)})`;
-  return `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, đến ${to}`;
+  return `${capital(KIND_NAMES[kind])}, đến ${to}`;
 }
 
 /** "Nguyên văn gửi qua thư điện tử: “Nhắc hạn…”" */

@@ -2,8 +2,7 @@
 export { AGENCY } from './agency.ts';
 export { type AskFacts, askWords } from './ask.ts';
 export { type BadgeFacts, badgeWords, dueLine, statusLine } from './due.ts';
-export { extensionLine, type FieldWords, FORM_FAULTS, FORMS, type FormWords, filesHint } from './forms.ts';
-export { actLine, actText, fateLine, type SentFacts, sentLine, sentTextHeading } from './history.ts';
+export { extensionLine, type FieldWords, FORM_FAULTS, FORMS, type FormWords, filesHint, REFUSED_TITLE, UNSURE } from './forms.ts';
+export { fateLine, type SentFacts, sentLine, sentTextHeading } from './history.ts';
 export { itemName, PAGE, readerLine, replyLine, replyOfOffice } from './page.ts';
 export { PROBLEMS, PROXY_UNSET, type Problem, type ProblemWords } from './problems.ts';
-export { REFUSED_TITLE, receiptWords, repeatedWords, UNSURE } from './receipt.ts';

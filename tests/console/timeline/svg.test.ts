@@ -9,7 +9,8 @@ import { DARK, LIGHT, type Palette } from '../../../console/timeline/palette.ts'
 import { panelOf } from '../../../console/timeline/panel.ts';
 import { SHEET } from '../../../console/timeline/scale.ts';
 import { type Box, boxOf, type Scene, type TextItem } from '../../../console/timeline/scene.ts';
-import { ACT_NAMES, KIND_NAMES } from '../../../texts/names.ts';
+import { ACT_NAMES } from '../../../texts/acts.ts';
+import { KIND_NAMES } from '../../../texts/names.ts';
 import { picture, pictureOfPlan } from '../../office/timeline/support.ts';
 import { faultsOfXml } from '../../support/xml-faults.ts';
 
