@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
-import { ContainedFailure, type ContainedLimits, runContained } from '../system/run-contained.ts';
+import { Confined, type Limits, OverLimit } from '../system/confined.ts';
 import { formRefusals } from '../texts/notice-forms.ts';
 import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { decodeNotice } from './decode.ts';
@@ -17,9 +17,9 @@ export const LIMIT_MB = 8;
  * What reading one document may take, more the more there is of it: 60 pages of PDF take 150 MB and two seconds of a
  * core, and a file of a few kilobytes that takes as much as a book is none that an office made.
  */
-function limitsFor(bytes: Uint8Array): ContainedLimits {
+function limitsFor(bytes: Uint8Array): Limits {
   const mb = bytes.length / MB;
-  return { memoryMb: 500 + 60 * mb, cpuSeconds: 10 + 5 * mb, clockSeconds: 600 };
+  return { memoryMb: 500 + 60 * mb, cpuMs: 10_000 + 5_000 * mb, wallMs: 600_000 };
 }
 
 const MB = 1024 * 1024;
@@ -87,16 +87,22 @@ export async function readNoticeText(path: string): Promise<SourceText> {
       code === 'ENOENT' || code === 'ENOTDIR' ? refuse.missing(path) : refuse.unreadable(path, code || String(error)),
     );
   }
-  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return readContained(bytes, path);
+  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return readConfined(bytes, path);
   return plainSource(decodeNotice(bytes, path));
 }
 
 /** A document's bytes are a stranger's: they are read in a process of their own. */
-async function readContained(bytes: Uint8Array, path: string): Promise<SourceText> {
+async function readConfined(bytes: Uint8Array, path: string): Promise<SourceText> {
+  const reader = new Confined<{ bytes: Uint8Array; path: string }, SourceText>(
+    'notices/formats/child',
+    limitsFor(bytes),
+  );
   try {
-    return await runContained<SourceText>('notices/formats/child', { bytes, path }, limitsFor(bytes));
+    return await reader.run({ bytes, path });
   } catch (error) {
-    if (error instanceof ContainedFailure) throw new UserError(formRefusals.tooHeavy(path, error.why));
-    throw error;
+    if (error instanceof UserError) throw error;
+    throw new UserError(formRefusals.tooHeavy(path, error instanceof OverLimit ? error.limit : 'broken'));
+  } finally {
+    reader.close();
   }
 }

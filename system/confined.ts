@@ -1,15 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../dsl/user-error.ts';
+import { ownFile } from './own-files.ts';
 
 /** What a piece of work may cost. */
 export interface Limits {
-  /** Of the process that does it, in MB. */
+  /** Of the whole process that does it, in MB; V8's own heap gets two thirds of it. */
   readonly memoryMb: number;
-  /** Of the processor, in ms; where the system does not tell, of the clock. */
+  /** Of the processor, in ms: a busy machine refuses nothing that an idle one reads. */
   readonly cpuMs: number;
-  /** Of the clock, however busy the machine is. */
+  /** Of the clock, in ms, for work that only waits. */
   readonly wallMs: number;
 }
 
@@ -21,15 +21,21 @@ export class OverLimit extends Error {
   }
 }
 
-const LOOK_MS = 100;
+/** What the child says of one piece. */
+export type Answer =
+  | { readonly done: unknown }
+  | { readonly refused: string }
+  | { readonly failed: string }
+  | { readonly over: OverLimit['limit'] };
+
 /** A process that has had nothing to do for so long is ended. */
 const IDLE_MS = 30_000;
-const CHILD = compiled('system/confined-child');
 
 /**
- * Does work of one kind in a process of its own, one piece after the other: whatever is put into it, this process goes
- * on, and what costs too much ends alone. The process starts with the first piece, serves many, keeps nothing running
- * that has nothing else to do, and is given no secret of the environment.
+ * Does work of one kind in a process of its own, one piece after the other: whatever a stranger's bytes make a parser
+ * do, this process goes on, and what costs too much ends alone. The process starts with the first piece, serves many,
+ * keeps nothing running that has nothing else to do, and is given nothing of the environment, so no secret of the
+ * office.
  */
 export class Confined<Input, Output> {
   readonly #module: string;
@@ -48,8 +54,9 @@ export class Confined<Input, Output> {
   }
 
   /**
-   * Rejects with `OverLimit` where a limit is passed; with what the work itself threw, its message alone.
-   * Input and output are copied by structured clone.
+   * Input and output are copied by structured clone. What the work threw is thrown again, by its message alone.
+   *
+   * @throws OverLimit where a limit is passed; UserError where the work refuses by one
    */
   run(input: Input): Promise<Output> {
     const turn = this.#before.then(() => this.#once(input));
@@ -65,14 +72,17 @@ export class Confined<Input, Output> {
   }
 
   #start(): ChildProcess {
-    const { memoryMb } = this.#limits;
-    const child = fork(CHILD, [this.#module], {
+    const heapMb = Math.round((this.#limits.memoryMb * 2) / 3);
+    const child = fork(compiled('system/confined-child'), [this.#module, JSON.stringify(this.#limits)], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'],
+      execArgv: [`--max-old-space-size=${heapMb}`, '--no-warnings'],
       env: {},
     });
     child.on('error', () => {});
+    child.on('exit', () => {
+      if (this.#child === child) this.#child = undefined;
+    });
     this.#child = child;
     return child;
   }
@@ -83,86 +93,48 @@ export class Confined<Input, Output> {
     // While something is under way it keeps this process; idle, it keeps nobody.
     child.ref();
     child.channel?.ref();
-    const watch = new AbortController();
     try {
-      return await Promise.race([answerOf<Output>(child, input), this.#passed(child, watch.signal)]);
+      const answer = await answerOf(child, input, this.#limits.wallMs);
+      if ('done' in answer) return answer.done as Output;
+      if ('over' in answer) throw new OverLimit(answer.over);
+      throw 'refused' in answer ? new UserError(answer.refused) : new Error(answer.failed);
     } catch (error) {
       if (error instanceof OverLimit) this.close();
       throw error;
     } finally {
-      watch.abort();
       child.unref();
       child.channel?.unref();
       this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
     }
   }
-
-  /** Rejects once a limit is passed; never resolves. */
-  #passed(child: ChildProcess, signal: AbortSignal): Promise<never> {
-    const { memoryMb, cpuMs, wallMs } = this.#limits;
-    const begun = Date.now();
-    return new Promise((_resolve, reject) => {
-      let cpuBefore: number | undefined;
-      const look = async (): Promise<void> => {
-        const used = await usedBy(child.pid ?? 0);
-        const wall = Date.now() - begun;
-        cpuBefore ??= used?.cpuMs;
-        const cpu = used === undefined ? wall : used.cpuMs - (cpuBefore ?? 0);
-        if (cpu > cpuMs || wall > wallMs) reject(new OverLimit('time'));
-        else if (used !== undefined && used.memoryMb > memoryMb * 2) reject(new OverLimit('memory'));
-      };
-      const timer = setInterval(() => void look(), LOOK_MS);
-      signal.addEventListener('abort', () => clearInterval(timer));
-    });
-  }
 }
 
-type Answer<Output> = { readonly done: Output } | { readonly failed: string };
-
-function answerOf<Output>(child: ChildProcess, input: unknown): Promise<Output> {
-  return new Promise((resolve, reject) => {
-    const off = () => {
-      child.off('message', heard);
+/** Never rejects: a child that ended without a word says by how it ended what it was over. */
+function answerOf(child: ChildProcess, input: unknown, wallMs: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const end = (answer: Answer) => {
+      clearTimeout(clock);
+      child.off('message', end);
       child.off('exit', gone);
+      resolve(answer);
     };
-    const heard = (answer: Answer<Output>) => {
-      off();
-      if ('done' in answer) resolve(answer.done);
-      else reject(new Error(answer.failed));
-    };
-    // V8 ends a process that is out of memory by SIGABRT, the system by SIGKILL.
-    const gone = (_code: number | null, signal: string | null) => {
-      off();
-      reject(new OverLimit(signal === 'SIGABRT' || signal === 'SIGKILL' ? 'memory' : 'broken'));
-    };
-    child.on('message', heard);
+    const gone = (_code: number | null, signal: NodeJS.Signals | null) => end({ over: endedBy(signal) });
+    const clock = setTimeout(() => end({ over: 'time' }), wallMs);
+    child.on('message', end);
     child.on('exit', gone);
-    if (child.exitCode !== null || child.signalCode !== null) return gone(child.exitCode, child.signalCode);
     child.send(input as object, (error) => {
       if (error) gone(null, null);
     });
   });
 }
 
-/** What a process has used, as Linux tells; undefined elsewhere. */
-async function usedBy(pid: number): Promise<{ readonly cpuMs: number; readonly memoryMb: number } | undefined> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    // After the name in brackets: state is field 3, user and system time 14 and 15, in hundredths of a second.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? '0';
-    return { cpuMs: (Number(fields[11]) + Number(fields[12])) * 10, memoryMb: Number(kilobytes) / 1024 };
-  } catch {
-    return undefined;
-  }
+/** V8 ends a process whose heap is full by SIGABRT; the system, and the child itself, one that is too large by SIGKILL. */
+function endedBy(signal: NodeJS.Signals | null): OverLimit['limit'] {
+  if (signal === 'SIGVTALRM') return 'time';
+  return signal === 'SIGABRT' || signal === 'SIGKILL' ? 'memory' : 'broken';
 }
 
-/**
- * The file of a module as Node can run it. This file lies one folder below the program's root, alone or in one with
- * others; where the program runs from its sources (tests do), what they were compiled into lies in `dist`.
- */
+/** The file of a module as Node can run it: sources that run uncompiled (tests) have theirs in `dist` beside them. */
 function compiled(module: string): string {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  return join(root, import.meta.url.endsWith('.ts') ? 'dist' : '', `${module}.js`);
+  return ownFile(import.meta.url.endsWith('.ts') ? `dist/${module}.js` : `${module}.js`);
 }

@@ -1,11 +1,11 @@
 /** Why a notice's file cannot be read, and what would help. One line each. */
 export const formRefusals = {
-  tooHeavy: (path: string, why: 'memory' | 'time' | 'died'): string =>
+  tooHeavy: (path: string, why: 'memory' | 'time' | 'broken'): string =>
     `${path}: ${
       {
         memory: 'đọc tệp cần quá nhiều bộ nhớ',
         time: 'đọc tệp mất quá nhiều thời gian',
-        died: 'không đọc hết được tệp',
+        broken: 'không đọc hết được tệp',
       }[why]
     }, có thể tệp bị hỏng hoặc được tạo ra để gây nghẽn; mở tệp rồi lưu lại thành .docx, hoặc tách nhỏ.`,
   notWord: (path: string): string =>

@@ -1,5 +1,7 @@
-import { answerContained } from '../../system/answer-contained.ts';
+import type { SourceText } from '../source.ts';
 import { readDocument } from './index.ts';
 
-/** The program of the process in which a document's bytes are read. */
-answerContained(({ bytes, path }: { bytes: Uint8Array; path: string }) => readDocument(bytes, path));
+/** The work of the process in which a document's bytes are read. */
+export default function readConfined({ bytes, path }: { bytes: Uint8Array; path: string }): Promise<SourceText> {
+  return readDocument(bytes, path);
+}

@@ -17,7 +17,7 @@ const STARTS_SOMETHING = [
   /^worker\/(?!workflow-bundle)/,
   /^rehearsal\/(with-)?sandbox\.ts$/,
   /^service\//,
-  /^system\/(confined|run-contained)\.ts$/,
+  /^system\/confined\.ts$/,
   /^cli\/session\.ts$/,
 ];
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'confined-'));
   const module = join(folder, 'work.mjs');
   await writeFile(module, WORK);
-  confined = new Confined(pathToFileURL(module), { memoryMb: 64, cpuMs: 1_500, wallMs: 20_000 });
+  confined = new Confined(pathToFileURL(module), { memoryMb: 160, cpuMs: 1_500, wallMs: 20_000 });
 });
 afterAll(async () => {
   confined.close();

@@ -4,7 +4,7 @@ import type { Inbound } from './kinds.ts';
 import { refusedUnread } from './mail.ts';
 
 /** The largest mail that is taken, all of it attachments, costs 2 s and 300 MB. */
-const LIMITS = { memoryMb: 512, cpuMs: 10_000, wallMs: 60_000 } as const;
+const LIMITS = { memoryMb: 768, cpuMs: 10_000, wallMs: 60_000 } as const;
 
 const reader = new Confined<Uint8Array, Inbound>('inbound/mail/read/apart', LIMITS);
 
