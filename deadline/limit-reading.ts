@@ -1,8 +1,9 @@
+import { addDays } from '../dsl/time/day.ts';
 import { workingDayOnOrBefore } from '../dsl/time/work-calendar.ts';
 import type { Atom } from './atom.ts';
 import type { Operator, OperatorRun } from './operator.ts';
 import { at, type Parse } from './parse.ts';
-import { type DayRange, dayBefore } from './range.ts';
+import type { DayRange } from './range.ts';
 import type { Reading } from './reading.ts';
 import type { LimitRule, RuleId } from './rules.ts';
 import { is } from './token.ts';
@@ -43,12 +44,12 @@ export function reading(
   const closing = op.operator === 'before' && startsAtEnd(p, op.end);
   // "trước cuối tháng 6": what is meant is the end itself, or the day before it.
   const due =
-    op.operator !== 'before' || closing ? range.last : dayBefore(is(at(p, op.end), 'giữa') ? range.last : range.first);
+    op.operator !== 'before' || closing ? range.last : addDays(is(at(p, op.end), 'giữa') ? range.last : range.first, -1);
   const others = new Set(op.operator === 'before' ? [] : atom.others?.(range));
-  if (closing || op.operator === 'end-of') others.add(dayBefore(range.last));
+  if (closing || op.operator === 'end-of') others.add(addDays(range.last, -1));
   if (op.operator === 'before' && atom.rule === 'holiday') others.add(workingDayOnOrBefore(p.calendar, due));
   if (op.operator === 'before' && atom.grain === 'day' && atom.others)
-    for (const d of atom.others(range)) others.add(dayBefore(d));
+    for (const d of atom.others(range)) others.add(addDays(d, -1));
   others.delete(due);
   const doubtful = closing || op.operator === 'end-of' ? 0.8 : 1;
   return {

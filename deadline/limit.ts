@@ -11,7 +11,7 @@ import { listAt } from './list.ts';
 import { numeral } from './numeral.ts';
 import type { OperatorRun } from './operator.ts';
 import { at, attached, type Parse, wordsAt } from './parse.ts';
-import { type DayRange, dayBefore, oneDay } from './range.ts';
+import { type DayRange, oneDay } from './range.ts';
 import type { Reading } from './reading.ts';
 import { ranged, started } from './start.ts';
 import { GAP, is } from './token.ts';
@@ -100,7 +100,7 @@ function endsPhrase(p: Parse, i: number): boolean {
 }
 
 function impossible(from: number, atom: Atom, op: OperatorRun): Reading {
-  const instead = (atom.instead ?? []).map((d) => (op.operator === 'before' ? dayBefore(d) : d));
+  const instead = (atom.instead ?? []).map((d) => (op.operator === 'before' ? addDays(d, -1) : d));
   return {
     from,
     to: atom.end,

@@ -1,16 +1,9 @@
-import { addDays, type Day, daysInMonth, partsOf, weekday } from '../dsl/time/day.ts';
+import { addDays, type Day, dayOfParts, daysInMonth, partsOf, weekday } from '../dsl/time/day.ts';
 
 /** A stretch of days, `first` and `last` included. */
 export interface DayRange {
   readonly first: Day;
   readonly last: Day;
-}
-
-/** The day before a day. */
-export function dayBefore(d: Day): Day {
-  const { year, month, date } = partsOf(d);
-  if (date > 1) return day(year, month, date - 1);
-  return month > 1 ? day(year, month - 1, daysInMonth(year, month - 1)) : day(year - 1, 12, 31);
 }
 
 const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);
@@ -22,9 +15,7 @@ export function day(year: number, month: number, date: number): Day {
 
 /** A day from parts as written, or null where there is none (31/4). */
 export function realDay(year: number, month: number, date: number): Day | null {
-  return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
-    ? day(year, month, date)
-    : null;
+  return year >= 1000 && year <= 9999 ? dayOfParts(year, month, date) : null;
 }
 
 export function oneDay(d: Day): DayRange {

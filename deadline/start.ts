@@ -7,7 +7,7 @@ import { atomAt, rangeJoint, rangeStart, span, timedDay } from './days.ts';
 import { BARE, reading, ruleOf } from './limit-reading.ts';
 import type { OperatorRun } from './operator.ts';
 import { type Parse, wordsAt } from './parse.ts';
-import { type DayRange, dayBefore } from './range.ts';
+import type { DayRange } from './range.ts';
 import type { Reading } from './reading.ts';
 
 /** "từ 10/3 đến 12/4/2025", "từ nay đến hết tháng 5", "từ tháng 3 đến trước tháng 6". */
@@ -36,7 +36,7 @@ export function ranged(p: Parse, i: number, k: number): Reading[] | null {
   if (late) return [{ ...made, ...(late.time ? { dueTime: late.time } : {}) }];
   if (!joint.before) return [made];
   const shut = resolve(p, b, 'first');
-  return shut ? [{ ...made, due: dayBefore(shut.first) }] : null;
+  return shut ? [{ ...made, due: addDays(shut.first, -1) }] : null;
 }
 
 function nowTo(p: Parse, b: Atom, before: boolean): DayRange | null {

@@ -61,7 +61,7 @@ export class Links {
       const directory = await this.directories.current(db);
       const agency = agencyOn(directory, link.agencyId, day);
       const person = personById(directory, link.personId);
-      return { link, person, agency, serving: holdsPost(directory, link, agency, day) };
+      return { link, person, agency, serving: holdsPosition(directory, link, agency, day) };
     });
   }
 
@@ -133,7 +133,7 @@ function wanted({ id, directiveId, personId, agencyId }: LinkSelection): Record<
 }
 
 /** A position of the agency itself or, after a merger, of the one that took over. */
-function holdsPost(directory: Directory, link: LinkRecord, agency: Agency | undefined, day: Day): boolean {
+function holdsPosition(directory: Directory, link: LinkRecord, agency: Agency | undefined, day: Day): boolean {
   return directory.positions.some(
     (position) =>
       position.person === link.personId &&

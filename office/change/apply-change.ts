@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { Refusal } from '../../dsl/rules/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
+import { atOnce } from '../../system/at-once.ts';
 import { ActRefused, actOn } from '../act.ts';
-import { atOnce } from '../at-once.ts';
 import { type ActFor, actFor } from './affected.ts';
 
 export interface AppliedChange {

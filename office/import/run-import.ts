@@ -1,7 +1,7 @@
 import type { DirectiveRecord, PolicyOverride, Register } from '../../register/index.ts';
 import { lifeOfLog } from '../../register/life-of-log.ts';
+import { atOnce } from '../../system/at-once.ts';
 import { SHIPPED_SOURCE } from '../../texts/change.ts';
-import { atOnce } from '../at-once.ts';
 import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts';
 import { RUNNING } from '../change/change-calendar.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';

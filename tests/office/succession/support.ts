@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals';
-import { eachLimited } from '../../../delivery/outbox/each-limited.ts';
 import { type Day, dayOf, HOUR_MS, type Instant } from '../../../dsl/time/day.ts';
 import type { ReadNotice } from '../../../office/registration.ts';
 import type { SuccessionOptions } from '../../../office/succession/index.ts';
@@ -7,6 +6,7 @@ import { shippedRules } from '../../../policies/index.ts';
 import type { DirectiveRecord } from '../../../register/index.ts';
 import type { Sandbox } from '../../../rehearsal/sandbox.ts';
 import { prepareRuns, type TaskRun } from '../../../rehearsal/task-runs.ts';
+import { atOnce } from '../../../system/at-once.ts';
 
 /** A notice whose directives run and have got to an instant. */
 export async function runningFrom(
@@ -16,7 +16,7 @@ export async function runningFrom(
   now: Instant,
 ): Promise<(localId: string) => TaskRun['runner']> {
   const runs = await prepareRuns(sandbox, [notice], { rules: shippedRules, issuedAt });
-  await eachLimited(runs, 8, async ({ runner }) => {
+  await atOnce(runs, 8, async ({ runner }) => {
     await runner.start();
     await runner.goTo(now);
   });

@@ -1,8 +1,0 @@
-/** Runs `work` over the items, at most `limit` at once, in order of start. The first failure ends it all. */
-export async function atOnce<T>(items: readonly T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
-}
