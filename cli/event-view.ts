@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { setByText } from '../texts/acts.ts';
 import { type Awaiting, byEvent } from '../office/change/awaiting.ts';
 import type { EventDateChange } from '../office/change/event-date.ts';
@@ -54,7 +55,7 @@ export function changeJson({ on, dated, already, setOtherwise, refused, notStart
     on,
     dues: dated.map(({ directive, event, phrase, due, provisional }) => ({
       ...{ id: directive.id, event, phrase, before: directive.due, after: due },
-      ...(provisional ? { provisional } : {}),
+      ...present({ provisional: provisional || undefined }),
     })),
     already: already.map((a) => a.directive.id),
     setOtherwise: setOtherwise.map((a) => ({ id: a.directive.id, by: a.setBy, due: a.directive.due })),
@@ -64,7 +65,7 @@ export function changeJson({ on, dated, already, setOtherwise, refused, notStart
 }
 
 function awaitingJson({ directive, phrase, given, setBy }: Awaiting) {
-  return { id: directive.id, phrase, on: given?.on ?? null, due: directive.due, ...(setBy ? { setBy } : {}) };
+  return { id: directive.id, phrase, on: given?.on ?? null, due: directive.due, ...present({ setBy: setBy || undefined }) };
 }
 
 function dueWords({ directive: { due }, given, setBy }: Awaiting): string {

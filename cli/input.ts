@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse as parseYaml } from 'yaml';
@@ -34,9 +35,9 @@ export async function readNoticeFiles(
   issued?: Day,
   { corrections, directory }: Corrected = {},
 ): Promise<ReadNotice[]> {
-  const file = await readDatedFile(path, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
+  const file = await readDatedFile(path, { calendar: civilServants, ...present({ issued }) });
   if (corrections === undefined) return noticesOf(file, basename(path));
-  const context = { calendar: civilServants, ...(directory ? { directory } : {}) };
+  const context = { calendar: civilServants, ...present({ directory }) };
   return noticesOf(applyCorrections(file, await loadCorrections(corrections), context), basename(path));
 }
 

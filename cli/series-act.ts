@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Actor, NamedAgency, SeriesAct } from '../dsl/rules/index.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { dayOf } from '../dsl/time/day.ts';
@@ -65,7 +66,7 @@ function seriesActOf(type: string, { by, reason = '', lead, recurrence = '' }: S
     case 'suspend':
       return { type, by, reason };
     case 'resume':
-      return { type, by, ...(reason === '' ? {} : { reason }) };
+      return { type, by, ...present({ reason: reason || undefined }) };
     case 'reassign':
       return { type, by, reason, lead };
     case 'change-recurrence':
@@ -83,7 +84,7 @@ function printActed(view: SeriesView, act: SeriesAct, format: 'table' | 'json', 
       id: view.series.id,
       act: act.type,
       series: seriesJson(view),
-      ...(moves ? { occurrences: moves } : {}),
+      ...present({ occurrences: moves || undefined }),
     });
     return;
   }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { knownCalendars } from '../office/change/calendar-in-force.ts';
@@ -31,7 +32,7 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
         ...{ id: d.id, due: d.due, how: act.succession?.how, successor: act.successor, unansweredExtension: asked },
         steps: tells.map((post) => stepOf(post, d)),
       })),
-      ...(plan.absorbs ? { goesOn: absorptionJson(plan.absorbs) } : {}),
+      ...present({ goesOn: plan.absorbs ? absorptionJson(plan.absorbs) : undefined }),
       notes: plan.notes,
       opens: opens.map(({ draft, steps, notes }) => ({ ...draftJson(draft), steps, notes })),
     });
@@ -91,7 +92,7 @@ export function printOpened(directives: readonly DirectiveRecord[]): void {
 function absorptionJson({ directive, act, tells }: Absorption) {
   const { from, joining, text } = act;
   const steps = tells.map((post) => stepOf(post, directive));
-  return { id: directive.id, due: directive.due, from, joining, ...(text === undefined ? {} : { text }), steps };
+  return { id: directive.id, due: directive.due, from, joining, ...present({ text }), steps };
 }
 
 function draftJson({ id, localId, text, lead, cooperating, due, dueTime, policy }: DirectiveDraft) {
@@ -102,7 +103,7 @@ function draftJson({ id, localId, text, lead, cooperating, due, dueTime, policy 
     lead,
     cooperating,
     due,
-    ...(dueTime === undefined ? {} : { dueTime }),
+    ...present({ dueTime }),
     policy: policy.id,
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { daysInMonth } from '../dsl/time/day.ts';
 import type { Atom } from './atom.ts';
@@ -20,7 +21,7 @@ export function dateAtom(
   bareNumbers = false,
 ): Atom | null {
   if (month < 1 || date < 1 || month > 31 || date > 31) return null;
-  const parts = { end, grain: 'day' as const, date, month, ...(bareNumbers ? { bareNumbers: true as const } : {}) };
+  const parts = { end, grain: 'day' as const, date, month, ...present({ bareNumbers: bareNumbers || undefined }) };
   if (year === null) {
     if (month > 12) return null;
     if (date > daysInMonth(2024, month)) return null;
@@ -34,7 +35,7 @@ export function dateAtom(
   const real = realDay(year, month, date);
   if (real) return { ...parts, rule: 'date', confidence, range: oneDay(real), dated: true };
   const meant = month <= 12 ? day(year, month, daysInMonth(year, month)) : realDay(year, date, month);
-  return { ...parts, rule: 'impossible-date', confidence: 0.2, dated: true, ...(meant ? { instead: [meant] } : {}) };
+  return { ...parts, rule: 'impossible-date', confidence: 0.2, dated: true, ...present({ instead: meant ? [meant] : undefined }) };
 }
 
 function only(d: Day | null) {

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays, partsOf, weekday } from '../dsl/time/day.ts';
 import { addWorkingDays } from '../dsl/time/work-calendar.ts';
 import type { Atom } from './atom.ts';
@@ -149,7 +150,7 @@ function weekdayAtom(p: Parse, i: number): Atom | null {
       end: w.end + 1,
       confidence: 0.7,
       range: oneDay(sooner),
-      ...(coming === sooner ? {} : { others: () => [coming] }),
+      ...present({ others: coming !== sooner ? () => [coming] : undefined }),
     };
   }
   const end = wordsAt(p, w.end, 'này') ? w.end + 1 : w.end;

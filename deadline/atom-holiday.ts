@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays } from '../dsl/time/day.ts';
 import { yearNamed } from '../dsl/time/lunar.ts';
 import type { Atom } from './atom.ts';
@@ -58,7 +59,12 @@ function named(p: Parse, i: number, holiday: Holiday): Atom {
   // "Tết Bính Ngọ 2026", "Tết Bính Ngọ (2026)" say the year twice.
   const again = yearSuffix(p, year.end);
   const range = inYear(year.value);
-  return { ...base, end: again?.value === year.value ? again.end : year.end, dated: true, ...(range ? { range } : {}) };
+  return {
+    ...base,
+    end: again?.value === year.value ? again.end : year.end,
+    dated: true,
+    ...present({ range: range ?? undefined }),
+  };
 }
 
 /** "lễ 30/4 - 01/5", "lễ 30/4 và 1/5/2025", "lễ 2/9". */

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { partsOf } from '../dsl/time/day.ts';
 import type { Atom, Grain } from './atom.ts';
 import { openUnit, periodAtom, plainYear } from './atom-period.ts';
@@ -54,24 +55,25 @@ function piece(part: Part, whole: Atom): Atom {
     grain,
     rule,
     confidence: whole.confidence * (part.fuzzy ? 0.6 : 0.97),
-    ...(fuzzy ? { fuzzy: true as const } : {}),
-    ...(whole.dated ? { dated: true as const } : {}),
+    ...present({ fuzzy: fuzzy || undefined, dated: whole.dated }),
   } as const;
   const { range, inYear, candidates } = whole;
   const others = part.others;
   if (range) {
     const taken = part.take(range);
     return taken
-      ? { ...base, range: taken, ...(others ? { others: () => others(range) } : {}) }
+      ? { ...base, range: taken, ...present({ others: others ? () => others(range) : undefined }) }
       : { ...base, rule: 'impossible-date' };
   }
   // The whole is found again from the piece: every piece lies in one month, quarter or year of its kind.
   const back = (r: DayRange) => others?.(wholeOf(r, whole.grain)) ?? [];
   return {
     ...base,
-    ...(inYear ? { inYear: (y: number) => taken(part, inYear(y)) } : {}),
-    ...(candidates ? { candidates: () => candidates().flatMap((r) => part.take(r) ?? []) } : {}),
-    ...(others ? { others: back } : {}),
+    ...present({
+      inYear: inYear ? (y: number) => taken(part, inYear(y)) : undefined,
+      candidates: candidates ? () => candidates().flatMap((r) => part.take(r) ?? []) : undefined,
+      others: others ? back : undefined,
+    }),
   };
 }
 

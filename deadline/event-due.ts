@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { endOfLength, lengthAt } from './duration.ts';
@@ -47,7 +48,7 @@ export function dueByEvent(
   const read = readDeadlines(text, context).find((d) => d.span[0] === open.span[0]);
   if (!read || read.due === null) return { due: null, none: 'not-counted' };
   const { due, alternatives, provisional } = read;
-  return { due, ...(alternatives ? { alternatives } : {}), ...(provisional ? { provisional } : {}) };
+  return { due, ...present({ alternatives, provisional: provisional || undefined }) };
 }
 
 /** What two wordings of one event have in common: letters and tones, however they were typed. */
@@ -60,7 +61,7 @@ function ending(within: string, from: Day, calendar: WorkCalendar): EventDue {
   const length = lengthAt(p, skipWord(p, 0, 'trong'));
   if (!length || length.end < p.tokens.length) throw new RangeError(`not a length of time: ${within}`);
   const { due, provisional } = endOfLength(p, from, length);
-  return { due, ...(provisional ? { provisional } : {}) };
+  return { due, ...present({ provisional: provisional || undefined }) };
 }
 
 function waiting(text: string, context: DeadlineContext): (Deadline & { readonly name: string }) | null {

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays } from '../dsl/time/day.ts';
 import { workingDayOnOrBefore } from '../dsl/time/work-calendar.ts';
 import type { Atom } from './atom.ts';
@@ -44,7 +45,9 @@ export function reading(
   const closing = op.operator === 'before' && startsAtEnd(p, op.end);
   // "trước cuối tháng 6": what is meant is the end itself, or the day before it.
   const due =
-    op.operator !== 'before' || closing ? range.last : addDays(is(at(p, op.end), 'giữa') ? range.last : range.first, -1);
+    op.operator !== 'before' || closing
+      ? range.last
+      : addDays(is(at(p, op.end), 'giữa') ? range.last : range.first, -1);
   const others = new Set(op.operator === 'before' ? [] : atom.others?.(range));
   if (closing || op.operator === 'end-of') others.add(addDays(range.last, -1));
   if (op.operator === 'before' && atom.rule === 'holiday') others.add(workingDayOnOrBefore(p.calendar, due));
@@ -60,15 +63,15 @@ export function reading(
     opens: range.first,
     rule: ruleOf(limit ?? limitRule(op.operator), atom),
     confidence: atom.confidence * doubtful * (op.operator === 'none' ? 0.9 : 1),
-    ...(limit === 'range' ? { start: range.first } : {}),
-    ...(others.size > 0 ? { alternatives: [...others] } : {}),
+    ...present({
+      start: limit === 'range' ? range.first : undefined,
+      alternatives: others.size > 0 ? [...others] : undefined,
+    }),
     operator: op.operator,
     latest: op.latest,
     whole: op.whole,
     grain: atom.grain,
-    ...(atom.dated ? { dated: true } : {}),
-    ...(atom.open ? { openUnit: true } : {}),
-    ...(atom.bareNumbers ? { bareNumbers: true } : {}),
+    ...present({ dated: atom.dated, openUnit: atom.open, bareNumbers: atom.bareNumbers }),
   };
 }
 

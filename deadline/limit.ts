@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays } from '../dsl/time/day.ts';
 import { type Atom, resolve } from './atom.ts';
 import { numericDate } from './atom-date.ts';
@@ -64,7 +65,7 @@ function earlierBy(p: Parse, i: number, atom: Atom, range: DayRange): Reading | 
     duration: writtenLength(length),
     operator: 'before',
     grain: 'day',
-    ...(atom.dated ? { dated: true } : {}),
+    ...present({ dated: atom.dated }),
   };
 }
 
@@ -110,7 +111,7 @@ function impossible(from: number, atom: Atom, op: OperatorRun): Reading {
     confidence: 0.2,
     operator: op.operator,
     grain: 'day',
-    ...(instead.length > 0 ? { alternatives: instead } : {}),
+    ...present({ alternatives: instead.length > 0 ? instead : undefined }),
   };
 }
 
@@ -137,7 +138,7 @@ function timedReading(p: Parse, i: number, op: OperatorRun, timed: TimedDay): Re
       kind: strict ? 'before' : plain.kind,
       operator: op.operator,
       due: midnight ? addDays(range.last, -1) : range.last,
-      ...(timed.time ? { dueTime: timed.time } : {}),
+      ...present({ dueTime: timed.time ?? undefined }),
       rule: timed.edge ? (strict ? 'before-midnight' : 'by-midnight') : strict ? 'before-clock' : 'by-clock',
       confidence: plain.confidence * (timed.loose ? 0.85 : 1),
     },

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays } from '../dsl/time/day.ts';
 import { resolve } from './atom.ts';
 import { atomAt } from './days.ts';
@@ -107,14 +108,16 @@ function recurringReading(p: Parse, i: number, r: Recurring): Reading {
     to: r.end,
     kind: 'recurring',
     due: r.due,
-    ...(r.dueTime ? { dueTime: r.dueTime } : {}),
-    ...(r.recurrence ? { recurrence: written(r.recurrence) } : {}),
-    ...(r.recurrence?.from ? { start: r.recurrence.from } : {}),
-    ...(r.alternatives && r.alternatives.length > 0 ? { alternatives: r.alternatives } : {}),
+    ...present({
+      dueTime: r.dueTime,
+      recurrence: r.recurrence ? written(r.recurrence) : undefined,
+      start: r.recurrence?.from,
+      alternatives: r.alternatives && r.alternatives.length > 0 ? r.alternatives : undefined,
+    }),
     rule: r.rule,
     confidence: r.confidence,
     operator: 'none',
-    ...(r.noDay ? { openEnded: true } : {}),
+    ...present({ openEnded: r.noDay }),
     ...(every && every.end === r.end ? { openEnded: true, every: every.every } : {}),
   };
 }
@@ -157,7 +160,7 @@ function eventReading(p: Parse, i: number, e: EventPhrase): Reading {
       opens: range.first,
       grain: atom.grain,
       operator: 'within',
-      ...(atom.dated ? { dated: true } : {}),
+      ...present({ dated: atom.dated }),
     };
     // Before a sitting whose day is open: the safe day is offered, not claimed.
     if (atom.rule.startsWith('part-'))
@@ -226,18 +229,22 @@ function deadline(p: Parse, r: Reading): Deadline {
     span,
     kind: r.kind,
     due: r.due,
-    ...(r.dueTime ? { dueTime: r.dueTime } : {}),
-    ...(r.start ? { from: r.start } : {}),
-    ...(r.recurrence ? { recurrence: r.recurrence } : {}),
-    ...(r.duration ? { duration: r.duration } : {}),
-    ...(r.since ? { since: r.since } : {}),
-    ...(r.event ? { event: r.event } : {}),
+    ...present({
+      dueTime: r.dueTime,
+      from: r.start,
+      recurrence: r.recurrence,
+      duration: r.duration,
+      since: r.since || undefined,
+      event: r.event,
+    }),
     rule: r.rule,
     confidence:
       Math.round(
         (first.bare === '' && last.bare === '' && at(p, r.from + 1).bare === '' ? 1 : 0.8) * r.confidence * 100,
       ) / 100,
-    ...(r.alternatives && r.alternatives.length > 0 ? { alternatives: r.alternatives } : {}),
-    ...(r.provisional ? { provisional: true as const } : {}),
+    ...present({
+      alternatives: r.alternatives && r.alternatives.length > 0 ? r.alternatives : undefined,
+      provisional: r.provisional,
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { ClockTime } from '../dsl/time/day.ts';
 import { dayNumberAt, monthAway } from './atom-date.ts';
 import { dayAtom } from './atom-day.ts';
@@ -35,7 +36,7 @@ export function specAt(p: Parse, i: number): Spec | null {
   const clock = clockAt(p, i);
   const more = clock ? timesAfter(p, clock.end) : null;
   const k = more ? skipWord(p, more.end, ',') : i;
-  const timed = clock ? { time: clock.time, edge: clock.edge, ...(more ? { times: more.times } : {}) } : {};
+  const timed = clock ? { time: clock.time, edge: clock.edge, ...present({ times: more?.times }) } : {};
   const spec = workingDay(p, k) ?? listOrEdge(p, k) ?? periodList(p, k);
   if (spec) return { ...qualified(p, spec), ...timed };
   return more ? { end: more.end, ...timed } : null;

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays, type ClockTime, type Day, partsOf } from '../dsl/time/day.ts';
 import { resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
@@ -48,7 +49,7 @@ function combine(
     return spec?.dates
       ? null
       : {
-          recurrence: { freq: 'WEEKLY', ...(spec?.weekdays ? { weekdays: spec.weekdays } : {}) },
+          recurrence: { freq: 'WEEKLY', ...present({ weekdays: spec?.weekdays }) },
           rule: 'recurring-weekly',
         };
   if (spec?.weekdays)
@@ -200,7 +201,7 @@ function interval(p: Parse, i: number): Recurring | null {
     due,
     rule: 'recurring-interval',
     confidence: 0.75,
-    ...(freq === 'MONTHLY' ? { alternatives: [monthsAway(p.anchor, size - 1).last] } : {}),
+    ...present({ alternatives: freq === 'MONTHLY' ? [monthsAway(p.anchor, size - 1).last] : undefined }),
   };
 }
 
@@ -256,7 +257,7 @@ function windowed(p: Parse, found: Recurring | null): Recurring | null {
   const end = b?.end ?? a.end;
   const closed = at(p, found.end).kind === '(' ? (at(p, end).kind === ')' ? end + 1 : -1) : end;
   if (closed < 0) return found;
-  const recurrence: Recurrence = { ...found.recurrence, from: start.first, ...(last ? { until: last.last } : {}) };
+  const recurrence: Recurrence = { ...found.recurrence, from: start.first, ...present({ until: last?.last }) };
   return { ...found, end: closed, recurrence, due: firstOn(p, recurrence), rule: 'recurring-window', confidence: 0.85 };
 }
 
@@ -290,9 +291,11 @@ function finished(
     recurrence,
     rule: made.rule,
     confidence,
-    ...(spec ? {} : { noDay: true as const }),
-    ...(spec?.time ? { dueTime: spec.time } : {}),
-    ...(spec?.times?.length ? { times: spec.times } : {}),
+    ...present({
+      noDay: spec ? undefined : (true as const),
+      dueTime: spec?.time ?? undefined,
+      times: spec?.times?.length ? spec.times : undefined,
+    }),
   };
   if (spec?.nextMonth) return { ...base, ...ofNextMonth(p, recurrence) };
   return { ...base, due: firstOn(p, recurrence) };

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays, addMonths, type Day, daysInMonth, partsOf, weekday } from '../dsl/time/day.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore } from '../dsl/time/work-calendar.ts';
 import type { Parse } from './parse.ts';
@@ -101,7 +102,7 @@ export function recurrenceBefore(r: Recurrence): Recurrence {
   if (!r.dates) return r;
   if (r.dates.length === 1 && r.dates[0] === 1) {
     const months = r.months?.map((m) => (m === 1 ? 12 : m - 1)).sort((a, b) => a - b);
-    return { ...r, dates: [-1], ...(months ? { months } : {}) };
+    return { ...r, dates: [-1], ...present({ months }) };
   }
   return { ...r, dates: r.dates.map((d) => (d === 1 ? -1 : d - 1)) };
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { addDays } from '../dsl/time/day.ts';
 import { type Atom, resolve } from './atom.ts';
 import { dayAtom } from './atom-day.ts';
@@ -33,7 +34,7 @@ export function ranged(p: Parse, i: number, k: number): Reading[] | null {
     range,
     'range',
   );
-  if (late) return [{ ...made, ...(late.time ? { dueTime: late.time } : {}) }];
+  if (late) return [{ ...made, ...present({ dueTime: late.time ?? undefined }) }];
   if (!joint.before) return [made];
   const shut = resolve(p, b, 'first');
   return shut ? [{ ...made, due: addDays(shut.first, -1) }] : null;
@@ -71,8 +72,7 @@ export function started(p: Parse, i: number, k: number, op: OperatorRun): Readin
       confidence: atom.confidence * 0.9,
       operator: op.operator,
       grain: atom.grain,
-      ...(atom.dated ? { dated: true } : {}),
-      ...(atom.bareNumbers ? { bareNumbers: true } : {}),
+      ...present({ dated: atom.dated, bareNumbers: atom.bareNumbers }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { resolve } from './atom.ts';
 import { yearPair } from './atom-period.ts';
 import { atomAt } from './days.ts';
@@ -90,14 +91,22 @@ function term(
     kind: 'duration',
     due: counted?.due ?? null,
     duration: writtenLength(length),
-    ...(since
-      ? { since: since.kind === 'event' ? (since.event ?? '') : since.kind === 'day' ? (since.day ?? '') : since.kind }
-      : {}),
-    ...(since?.event ? { event: since.event } : {}),
+    ...present({
+      since: since
+        ? since.kind === 'event'
+          ? (since.event ?? '')
+          : since.kind === 'day'
+            ? (since.day ?? '')
+            : since.kind
+        : undefined,
+      event: since?.event,
+    }),
     rule,
     confidence: sure,
-    ...(least !== null && least !== counted?.due ? { alternatives: [least] } : {}),
-    ...(counted?.provisional ? { provisional: true as const } : {}),
+    ...present({
+      alternatives: least !== null && least !== counted?.due ? [least] : undefined,
+      provisional: counted?.provisional || undefined,
+    }),
     operator: run?.operator ?? 'none',
     latest: run?.latest ?? false,
     openEnded: !since && !forward,

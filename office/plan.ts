@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Channel } from '../dsl/policy/index.ts';
 import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
@@ -76,7 +77,7 @@ function planDirective(id: string, tasks: readonly Task[], options: PlanOptions)
       id,
       policy: policy.id,
       due,
-      ...(part === undefined ? {} : { part }),
+      ...present({ part }),
     })),
     notes: [
       ...(tasks.some((t) => t.series) ? [GOES_ON_TEXT] : []),
@@ -100,7 +101,7 @@ export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {
     to: post.to,
     channels: task.policy.channels,
     key: post.key,
-    ...(task.part === undefined ? {} : { part: task.part }),
+    ...present({ part: task.part }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DatedNotice, DraftDirective, Name } from '../notices/index.ts';
@@ -59,7 +60,7 @@ export function directiveDraftOf(
   return {
     id: task.id,
     localId: draft.id,
-    ...(part === undefined ? {} : { series: { id: task.id.slice(0, -part.length - 1), occurrence: part } }),
+    ...present({ series: part !== undefined ? { id: task.id.slice(0, -part.length - 1), occurrence: part } : undefined }),
     text: draft.text,
     span: draft.span,
     deadline: deadlineWords(deadline),
@@ -67,9 +68,9 @@ export function directiveDraftOf(
     cooperating: draft.cooperating.map(parties),
     supervisor: draft.supervisor.map(parties),
     issuedAt,
-    ...(task.opensOn === undefined ? {} : { opensOn: task.opensOn }),
+    ...present({ opensOn: task.opensOn }),
     due: task.due,
-    ...(task.dueTime === undefined ? {} : { dueTime: task.dueTime }),
+    ...present({ dueTime: task.dueTime }),
     policy: task.policy,
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(task.id),

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
 import { endOfDay } from '../dsl/time/day.ts';
@@ -41,16 +42,16 @@ export async function startDirective(
     directive: {
       id: directive.id,
       issuedAt: directive.issuedAt,
-      ...(directive.opensOn === undefined ? {} : { opensOn: directive.opensOn }),
+      ...present({ opensOn: directive.opensOn }),
       due: directive.originalDue,
-      ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
+      ...present({ dueTime: directive.dueTime }),
       hasCooperating: directive.cooperating.length > 0,
-      ...(directive.partiesAtIssue === undefined ? {} : { parties: directive.partiesAtIssue }),
+      ...present({ parties: directive.partiesAtIssue }),
       calendar,
     },
     policy: directive.policy,
     clockOffsetMs,
-    ...(carried ? { carried } : {}),
+    ...present({ carried }),
   };
   await startOnce(options, directive.workflowId, (memo) =>
     client.workflow.start(DIRECTIVE_WORKFLOW, {

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Deadline } from '../deadline/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
@@ -74,16 +75,16 @@ export function tasksOf(noticeId: string, notice: DatedNotice, draft: DraftDirec
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
     .map(({ kind, name, day: _, ...part }) => ({
       id: directiveIdOf(noticeId, draft.id, single || name === null ? undefined : name),
-      ...(single || name === null ? {} : { part: name }),
+      ...present({ part: single || name === null ? undefined : name }),
       draft,
       ...part,
-      ...(barren ? { barren } : {}),
+      ...present({ barren: barren || undefined }),
       policy: policyFor(kind),
     }));
 }
 
 function traits(notice: DatedNotice, deadline: Part['kind']) {
-  return { deadline, ...(notice.urgency === undefined ? {} : { urgency: notice.urgency }) };
+  return { deadline, ...present({ urgency: notice.urgency }) };
 }
 
 interface Part {
@@ -173,9 +174,9 @@ export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalenda
   return {
     id: task.id,
     issuedAt,
-    ...(task.opensOn === undefined ? {} : { opensOn: task.opensOn }),
+    ...present({ opensOn: task.opensOn }),
     due: task.due,
-    ...(task.dueTime === undefined ? {} : { dueTime: task.dueTime }),
+    ...present({ dueTime: task.dueTime }),
     hasCooperating: task.draft.cooperating.length > 0,
     parties: partiesOf(task.draft),
     calendar,

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { fromJson } from './codec.ts';
 import type { Context } from './context.ts';
@@ -57,7 +58,7 @@ export class Accounts {
       const held = row && fromJson<Noted>(row.value);
       const fall = fallOf(held, daily, this.context.now());
       if (held?.daily === daily) return fall;
-      const value = JSON.stringify({ daily, ...(fall === undefined ? {} : { fall }) } satisfies Noted);
+      const value = JSON.stringify({ daily, ...present({ fall }) } satisfies Noted);
       await db
         .insertInto('meta')
         .values({ key: QUOTA_KEY, value })

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { refusalByTerms, refusalOfSeriesAct, type SeriesAct, type SeriesRefusal } from '../dsl/rules/index.ts';
 import { nextOccurrence, occurrencesUntil } from '../dsl/rules/occurrences.ts';
 import { dayOf, type Instant } from '../dsl/time/day.ts';
@@ -46,7 +47,7 @@ export function takeSeriesAct(
 export function refusalBy(series: SeriesRecord, act: SeriesAct): SeriesRefusal | undefined {
   const { end, suspended, rules, template } = series;
   return (
-    refusalOfSeriesAct({ opened: 0, next: null, end, ...(suspended ? { suspended } : {}) }, act) ??
+    refusalOfSeriesAct({ opened: 0, next: null, end, ...present({ suspended }) }, act) ??
     refusalByTerms({ rules, lead: template.lead, policy: template.policy, suspended }, act)
   );
 }

@@ -12,10 +12,3 @@ export function instantOf(value: number | string): number {
 export function instantOrNull(value: number | string | null): number | null {
   return value === null ? null : instantOf(value);
 }
-
-/** `{ [key]: value }`, or nothing where the column is null: optional properties are left out, never undefined. */
-export function present<K extends string, T>(key: K, value: T | null): { readonly [P in K]?: T } {
-  const object: { [P in K]?: T } = {};
-  if (value !== null) object[key] = value;
-  return object;
-}

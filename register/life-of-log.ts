@@ -1,4 +1,5 @@
 import type { Policy } from '../dsl/policy/policy.ts';
+import { present } from '../dsl/present.ts';
 import type { Directive } from '../dsl/rules/directive.ts';
 import { type Lived, relive } from '../dsl/rules/relive.ts';
 import { initialState, type State } from '../dsl/rules/state.ts';
@@ -43,11 +44,11 @@ export function asIssued(record: DirectiveRecord, log: readonly EventRecord[], f
       id: record.id,
       interpreter: record.interpreter,
       issuedAt: record.issuedAt,
-      ...(record.opensOn === undefined ? {} : { opensOn: record.opensOn }),
+      ...present({ opensOn: record.opensOn }),
       due: record.originalDue,
-      ...(dueTime == null ? {} : { dueTime }),
+      ...present({ dueTime: dueTime ?? undefined }),
       hasCooperating: cooperatedAtIssue(record, plans),
-      ...(record.partiesAtIssue === undefined ? {} : { parties: record.partiesAtIssue }),
+      ...present({ parties: record.partiesAtIssue }),
       calendar,
     },
   };
@@ -73,7 +74,7 @@ export function livesOfLog(
   return relive(
     policy,
     directive,
-    log.map((event) => ({ at: event.at, ...(event.act === null ? {} : { act: event.act }), event })),
+    log.map((event) => ({ at: event.at, ...present({ act: event.act ?? undefined }), event })),
   );
 }
 

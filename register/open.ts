@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { CHANNELS, type ChannelSet } from '../dsl/policy/channels.ts';
+import { present } from '../dsl/present.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { Compose, Context, Db } from './context.ts';
@@ -60,7 +61,7 @@ function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOp
     channels: options.channels ?? CHANNELS,
     mailDomain: options.mailDomain,
     now: options.now ?? Date.now,
-    ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
+    ...present({ calendar: options.calendar }),
     transact: (work) => attempt(storage, waitMs, () => db.transaction().execute(work)),
     read: (work) =>
       attempt(storage, waitMs, () =>

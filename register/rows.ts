@@ -1,10 +1,11 @@
+import { present } from '../dsl/present.ts';
 import type { Insertable, Selectable } from 'kysely';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import { dueAt } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
-import { fromJson, instantOf, instantOrNull, present } from './codec.ts';
+import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 
@@ -19,7 +20,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
     id: row.id,
     noticeId: row.noticeId,
     localId: row.localId,
-    ...(row.series === null ? {} : { series: { id: row.series, occurrence: row.occurrence } }),
+    ...present({ series: row.series !== null ? { id: row.series, occurrence: row.occurrence } : undefined }),
     text: row.text,
     span: [row.spanStart, row.spanEnd],
     deadline:
@@ -27,14 +28,14 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
         ? null
         : { phrase: row.deadlinePhrase, span: [row.deadlineStart ?? 0, row.deadlineEnd ?? 0] },
     lead: fromJson(row.lead),
-    ...(row.originalLead === null ? {} : { originalLead: fromJson<NamedParty[]>(row.originalLead) }),
+    ...present({ originalLead: row.originalLead !== null ? fromJson<NamedParty[]>(row.originalLead) : undefined }),
     contact: row.contact,
     cooperating: fromJson(row.cooperating),
     supervisor: fromJson(row.supervisor),
     issuedAt: instantOf(row.issuedAt),
-    ...present('opensOn', row.opensOn),
+    ...present({ opensOn: row.opensOn ?? undefined }),
     due: row.due,
-    ...present('dueTime', row.dueTime),
+    ...present({ dueTime: row.dueTime ?? undefined }),
     originalDue: row.originalDue,
     policy: fromJson(row.policy),
     calendar: { id: row.calendarId, version: row.calendarVersion },
@@ -46,7 +47,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
     closedAt: instantOrNull(row.closedAt),
     issueState: row.issueState as IssueState,
     interpreter: row.interpreter,
-    ...(row.partiesAtIssue === null ? {} : { partiesAtIssue: fromJson<TakingPart>(row.partiesAtIssue) }),
+    ...present({ partiesAtIssue: row.partiesAtIssue !== null ? fromJson<TakingPart>(row.partiesAtIssue) : undefined }),
   };
 }
 
@@ -106,6 +107,6 @@ export function eventRecordOf(row: Selectable<EventTable>): EventRecord {
     submittedAt: instantOrNull(row.submittedAt),
     closedAt: instantOrNull(row.closedAt),
     recordedAt: instantOf(row.recordedAt),
-    ...(row.plan === null ? {} : { plan: fromJson<PlanChange>(row.plan) }),
+    ...present({ plan: row.plan !== null ? fromJson<PlanChange>(row.plan) : undefined }),
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { type Occurrence, type SeriesAct, type SeriesTerms, termsAfter } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOf } from './codec.ts';
@@ -37,7 +38,7 @@ export function withActs(
   }
   return {
     ...issued,
-    ...(after === undefined ? {} : { after }),
+    ...present({ after }),
     rules: terms.rules,
     // Words of the notice set its own rules only.
     deadlines: terms.rules === issued.rules ? issued.deadlines : [],

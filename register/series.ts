@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/rules/index.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
@@ -63,9 +64,9 @@ export function occurrenceDraft(
     localId,
     series: { id, occurrence: day },
     deadline: deadlines[rule] ?? null,
-    ...(opensOn === undefined ? {} : { opensOn }),
+    ...present({ opensOn }),
     due,
-    ...(dueTime === undefined ? {} : { dueTime }),
+    ...present({ dueTime }),
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: workflowIdOf(directiveId),
   };
@@ -134,7 +135,6 @@ function endOf({ endedAt, endedWhy, endedBy, endedReason }: Selectable<SeriesTab
   return {
     at: instantOf(endedAt),
     why: endedWhy as SeriesEnd['why'],
-    ...(endedBy === null ? {} : { by: endedBy as Actor['party'] }),
-    ...(endedReason === null ? {} : { reason: endedReason }),
+    ...present({ by: endedBy !== null ? endedBy as Actor['party'] : undefined, reason: endedReason ?? undefined }),
   };
 }

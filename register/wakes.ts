@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Selectable, Updateable } from 'kysely';
 import { dueAt } from '../dsl/rules/late.ts';
 import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
@@ -70,13 +71,12 @@ function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'coopera
   if (act?.type === 'absorb')
     return {
       cooperating: [...before.cooperating, ...act.joining],
-      ...(act.text === undefined ? {} : { text: act.text }),
+      ...present({ text: act.text }),
     };
   if (act?.type !== 'change-terms') return {};
   const { policy, calendar } = act;
   return {
-    ...(policy === undefined ? {} : { policy }),
-    ...(calendar === undefined ? {} : { calendar: { id: calendar.id, version: calendar.version } }),
+    ...present({ policy, calendar: calendar !== undefined ? { id: calendar.id, version: calendar.version } : undefined }),
   };
 }
 
@@ -86,9 +86,7 @@ async function amend(db: Db, before: DirectiveRecord, wake: Wake): Promise<void>
     ...(lead === undefined
       ? {}
       : { lead: JSON.stringify(lead), originalLead: JSON.stringify(before.originalLead ?? before.lead) }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(cooperating === undefined ? {} : { cooperating: JSON.stringify(cooperating) }),
-    ...(text === undefined ? {} : { text }),
+    ...present({ contact, cooperating: cooperating !== undefined ? JSON.stringify(cooperating) : undefined, text }),
     ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
     ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),
   };
@@ -104,7 +102,7 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
   const { at, act } = eventRecordOf(row);
-  return { recorded: false, planned: 0, skipped: 0, held: { at, ...(act === null ? {} : { act }) } };
+  return { recorded: false, planned: 0, skipped: 0, held: { at, ...present({ act: act ?? undefined }) } };
 }
 
 export async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { ACT_NAMES } from '../../texts/acts.ts';
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/rules/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -8,6 +8,7 @@ import { actOn } from '../../office/act.ts';
 import { type ActFields, actOf } from '../../office/act-fields.ts';
 import { contactIdOf } from '../../office/contact.ts';
 import { type DirectiveRecord, matchAgency, type Register } from '../../register/index.ts';
+import { ACT_NAMES } from '../../texts/acts.ts';
 import { formatDay } from '../../texts/format.ts';
 import { PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
@@ -150,7 +151,7 @@ function fieldsOf(given: ActOptions, lead: readonly NamedAgency[]): ActFields {
 }
 
 function actorOf({ by, head, agency }: ActOptions): Actor {
-  return { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) };
+  return { party: by, ...present({ head: head || undefined, agency }) };
 }
 
 /** What was split or merged has ended; the act is meant for what goes on. */

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { type Bound, type Counterexample, check, type Deadlines, type PropertyVerdict } from '../../dsl/proof/index.ts';
@@ -89,9 +90,7 @@ function toJson({ policy, bound, properties }: Checked) {
       name: property.name,
       title: PROPERTY_NAMES[property.name],
       verdict: property.verdict,
-      ...(property.verdict === 'proved' ? { cases: property.cases } : {}),
-      ...(property.verdict === 'unknown' ? { reason: unknownText(property.reason) } : {}),
-      ...(property.verdict === 'refuted' ? { counterexample: storyJson(policy, property.counterexample) } : {}),
+      ...present({ cases: property.verdict === 'proved' ? property.cases : undefined, reason: property.verdict === 'unknown' ? unknownText(property.reason) : undefined, counterexample: property.verdict === 'refuted' ? storyJson(policy, property.counterexample) : undefined }),
     })),
     bound: { ...bound, text: boundText(bound) },
   };
@@ -101,7 +100,7 @@ function storyJson(policy: Policy, counterexample: Counterexample) {
   const { issuedAt, opensOn, due, hasCooperating, moments, at, fault } = counterexample;
   return {
     issued: formatInstant(issuedAt),
-    ...(opensOn === undefined ? {} : { opensOn }),
+    ...present({ opensOn }),
     ...{ due, hasCooperating },
     acts: moments.flatMap((m) => (m.act ? [{ at: formatInstant(m.at), act: m.act }] : [])),
     messages: moments.flatMap((m) =>

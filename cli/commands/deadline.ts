@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, isDay } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -129,5 +130,5 @@ function answer(line: Line): object {
   }, undefined);
   if (!latest) return { id: line.id, due: null, kind: null, rule: null, confidence: 0 };
   const { phrase, span, ...rest } = latest;
-  return { id: line.id, ...rest, phrase, span, ...(dues.length > 1 ? { dues } : {}) };
+  return { id: line.id, ...rest, phrase, span, ...present({ dues: dues.length > 1 ? dues : undefined }) };
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { eventKey } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type Awaiting, awaitingDirectives, byEvent } from '../../office/change/awaiting.ts';
@@ -102,7 +103,7 @@ async function eventDateOf(
     if (waiting.some((a) => a.key === key)) events.push(key);
     else directives.push(await named(register, name, waiting));
   }
-  return { events, directives, on, reason, ...(within === undefined ? {} : { within }) };
+  return { events, directives, on, reason, ...present({ within }) };
 }
 
 /** A directive of the register; words that name none are an event nobody waits for. */

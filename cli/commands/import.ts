@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
@@ -74,7 +75,7 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const plan = (register: Register) =>
     planImport(register, table, {
       ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
-      ...{ silent: given.silent ?? false, ...(policy ? { policy } : {}) },
+      ...{ silent: given.silent ?? false, ...present({ policy }) },
     });
   if (given.preview) {
     const planned = await withRegister(plan);

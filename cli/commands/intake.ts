@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IntakeOffice, type TakenMail, takeFolder, takeMail } from '../../inbound/mail/index.ts';
 import { LARGEST_MAIL } from '../../inbound/mail/read/index.ts';
@@ -55,9 +56,9 @@ async function takePiped(office: IntakeOffice): Promise<readonly TakenMail[]> {
 function jsonOf({ name, taken, aside }: TakenMail) {
   const row = 'row' in taken ? taken.row : undefined;
   return {
-    ...(name === '' ? {} : { name }),
+    ...present({ name: name || undefined }),
     kind: taken.kind,
-    ...(aside ? { aside } : {}),
+    ...present({ aside: aside || undefined }),
     ...(row === undefined ? {} : { directive: row.directiveId, message: row.id, outcome: row.outcome }),
     ...(taken.kind === 'reply' ? { reply: taken.id, repeated: taken.repeated } : {}),
     says: takenText(taken),

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Command } from 'commander';
 import type { Channel } from '../../dsl/policy/channels.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -95,10 +96,7 @@ Ví dụ:
             rules: shippedRules,
             confirmation,
             ...gate,
-            ...(policy ? { policy } : {}),
-            ...(given.allowUnknown ? { allowUnknown: true } : {}),
-            ...(given.allowPast ? { allowPast: true } : {}),
-            ...(given.allowSame ? { allowSame: true } : {}),
+            ...present({ policy, allowUnknown: given.allowUnknown, allowPast: given.allowPast, allowSame: given.allowSame }),
             ready,
             onPreview: (preview) => agreed(nameOf(read), preview, ready, given.yes === true),
             onStarted: bar('Giao việc'),

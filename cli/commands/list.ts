@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { present } from '../../dsl/present.ts';
 import type { Status } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -57,10 +58,12 @@ export function addList(program: Command): void {
         const notices = given.notice === undefined ? undefined : await noticesNamed(register, given.notice);
         const series = await seriesToShow(register, given, agencies, notices);
         const directives = await register.directives.list({
-          ...(given.status === undefined ? {} : { status: [statusNamed(given.status)] }),
-          ...(given.overdue ? { overdueAt: now } : {}),
-          ...(notices === undefined ? {} : { noticeIds: notices }),
-          ...(agencies === undefined ? {} : { agency: agencies }),
+          ...present({
+            status: given.status !== undefined ? [statusNamed(given.status)] : undefined,
+            overdueAt: given.overdue ? now : undefined,
+            noticeIds: notices,
+            agency: agencies,
+          }),
         });
         return {
           directives,

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { present } from '../../dsl/present.ts';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type MergeTarget, mergeDirectives, partOf, planMerge } from '../../office/succession/index.ts';
@@ -83,8 +84,7 @@ async function targetOf(register: Register, given: MergeOptions): Promise<MergeT
     const none = cooperating?.length === 1 && cooperating[0] === 'none';
     return {
       directive: await findSingle(register, source),
-      ...(cooperating === undefined ? {} : { cooperating: none ? [] : cooperating }),
-      ...(text === undefined ? {} : { text }),
+      ...present({ cooperating: cooperating !== undefined ? (none ? [] : cooperating) : undefined, text }),
     };
   }
   if (cooperating !== undefined || text !== undefined) throw new UserError(refuse.onlyThere);

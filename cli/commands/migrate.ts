@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Unproved } from '../../dsl/proof/index.ts';
 import { calendarInForce } from '../../office/change/calendar-in-force.ts';
 import { applyMigration, planMigration, previewMigration } from '../../office/change/migrate-policy.ts';
@@ -60,7 +61,7 @@ export function addMigrate(program: Command): void {
         if (planned.directives.length + planned.series.length > 0) await requireWorker(client);
         const applied = await applyMigration(client, register, planned, {
           ...gate,
-          ...(given.reason === undefined ? {} : { reason: given.reason }),
+          ...present({ reason: given.reason }),
           onDone: bar('Chuyển quy tắc'),
         });
         printApplied(applied, format, { policy: policy.id });
@@ -88,8 +89,7 @@ async function unprovedIn(register: Register, policy: Policy): Promise<readonly 
 
 async function scopeOf(register: Register, { from, directive }: MigrateOptions) {
   return {
-    ...(from === undefined ? {} : { from }),
-    ...(directive === undefined ? {} : { directiveId: await idOf(register, directive) }),
+    ...present({ from, directiveId: directive !== undefined ? await idOf(register, directive) : undefined }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Unproved } from '../../dsl/proof/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
@@ -95,7 +96,7 @@ async function noteUnproved(policy: Policy | undefined): Promise<void> {
 async function planFile(file: string, policy: Policy | undefined, given: PlanCommandOptions): Promise<Planned[]> {
   const reads = await readNoticeFiles(file, given.issued, { corrections: given.corrections });
   return reads.flatMap((read) =>
-    planOf(tasksOfNotice(read, { rules: shippedRules, ...(policy ? { policy } : {}) }), {
+    planOf(tasksOfNotice(read, { rules: shippedRules, ...present({ policy }) }), {
       issuedAt: issueInstant(read.notice.anchor),
       calendar: civilServants,
     }).map((planned) => ({ read, planned })),

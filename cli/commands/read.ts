@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -63,7 +64,7 @@ export function addRead(program: Command): void {
         throw new UserError(reviewPage.outIsInput(given.out));
       }
       const { issued } = given;
-      const read = await readNoticeFile(file, { calendar: civilServants, ...(issued === undefined ? {} : { issued }) });
+      const read = await readNoticeFile(file, { calendar: civilServants, ...present({ issued }) });
       if (format === 'text') return put(read.text, given.out);
       const reviewed = await review(read, given);
       if (format === 'json') return put(`${JSON.stringify(readingJson(reviewed), null, 2)}\n`, given.out);
@@ -80,7 +81,7 @@ async function review(read: NoticeFile, given: ReadCommandOptions): Promise<Revi
   const directory = await directoryFor(given.directory);
   if (given.corrections === undefined && !directory) return unreviewed(read);
   const { applyCorrections, withAgencies } = await import('../../office/review/index.ts');
-  const context = { calendar: civilServants, ...(directory ? { directory } : {}) };
+  const context = { calendar: civilServants, ...present({ directory }) };
   const corrected =
     given.corrections === undefined
       ? unreviewed(read)

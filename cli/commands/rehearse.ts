@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -81,7 +82,7 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const known = given.directory === undefined ? undefined : loadDirectory(given.directory);
   const reads = await readNoticeFiles(file, given.asOf, { corrections: given.corrections, directory: known });
-  const rules = { rules: shippedRules, ...(policy ? { policy } : {}) };
+  const rules = { rules: shippedRules, ...present({ policy }) };
   const issuedAt = issueInstant(given.asOf);
   const script = await scriptFor(reads, rules, given.acts, issuedAt);
   const { randomActs: seed } = given;

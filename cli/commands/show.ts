@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { actDetails, actName } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import type { Act } from '../../dsl/rules/index.ts';
@@ -157,7 +158,7 @@ function viewJson(
     events: events.map((e) => ({
       seq: e.seq,
       at: formatInstant(e.at),
-      ...(e.act ? { act: e.act.act } : {}),
+      ...present({ act: e.act?.act }),
       posts: e.posts.map((p) => ({ ...p, at: formatInstant(p.at) })),
       status: e.status,
       due: e.due,
@@ -169,7 +170,7 @@ function viewJson(
       ...{ id: m.id, key: m.postKey, stage: m.stage, kind: m.kind, role: m.role, person: m.personName },
       ...{ agency: m.agencyId, channel: m.channel, address: m.address, at: formatInstant(m.at) },
       ...{ outcome: m.outcome, reason: m.reason, attempts: m.attempts, subject: m.content?.subject ?? null },
-      ...(texts ? { sent: sentTextJson(texts, m.id) } : {}),
+      ...present({ sent: texts ? sentTextJson(texts, m.id) : undefined }),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
@@ -53,7 +54,7 @@ Ví dụ:
 async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, stop: Promise<void>): Promise<void> {
   const session = await openSession({
     ui: given.ui === true,
-    ...(given.port === undefined ? {} : { port: given.port }),
+    ...present({ port: given.port }),
   });
   let service: Service | undefined;
   try {

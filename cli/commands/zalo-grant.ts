@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exchangeCode, grantDaysLeft } from '../../delivery/zalo/index.ts';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { zaloOAuth } from '../../service/zalo.ts';
 import { readConfig } from '../../settings/read-config.ts';
@@ -20,7 +21,7 @@ export function addZaloGrant(zalo: Command): void {
     .action(async (text: string, given: { verifier?: string }) => {
       const { tokens, options } = await zaloOAuth(readConfig());
       const { verifier } = given;
-      const consent = { code: codeOf(text), ...(verifier === undefined ? {} : { verifier }) };
+      const consent = { code: codeOf(text), ...present({ verifier }) };
       const granted = await exchangeCode(tokens, options, consent);
       if (granted.kind === 'refused') throw new UserError(zaloGrantFailure(granted));
       printLine(

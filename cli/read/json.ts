@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { DraftDirective } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
@@ -17,7 +18,9 @@ function noticeJson({ review, ...notice }: ReviewedNotice): object {
     // What a clerk had to change by hand: the work a reading leaves, as a figure.
     edits: differencesOf(review.changes).length,
     unread: notice.unread.map((u) => ({ ...u, why: unreadReasons[u.why], whyId: u.why })),
-    ...(dropped.length === 0 ? {} : { dropped: dropped.map(({ directive, was }) => ({ id: directive, text: was })) }),
+    ...present({
+      dropped: dropped.length !== 0 ? dropped.map(({ directive, was }) => ({ id: directive, text: was })) : undefined,
+    }),
   };
 }
 
@@ -28,9 +31,11 @@ function directiveJson(d: DraftDirective, review: ReviewedNotice['review']): obj
   return {
     ...d,
     deadlines: d.deadlines.map((x) => ({ ...x, rule: ruleText(x.rule), ruleId: x.rule })),
-    ...(corrected.length === 0 ? {} : { corrected: corrected.map(({ field, was, is }) => ({ field, was, is })) }),
-    ...(confirmed ? { confirmed } : {}),
-    ...(toConfirm.length === 0 ? {} : { toConfirm }),
+    ...present({
+      corrected: corrected.length !== 0 ? corrected.map(({ field, was, is }) => ({ field, was, is })) : undefined,
+      confirmed: confirmed || undefined,
+      toConfirm: toConfirm.length !== 0 ? toConfirm : undefined,
+    }),
   };
 }
 

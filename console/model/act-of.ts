@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { isDay } from '../../dsl/time/day.ts';
 import { actorOf, FILE_ENDINGS, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
@@ -41,12 +42,11 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
     case 'report-progress':
       return {
         ...{ type, by, text: form.text },
-        ...(form.percent === '' ? {} : { percent: Number(form.percent) }),
-        ...(form.blockedBy === '' ? {} : { blockedBy: form.blockedBy }),
+        ...present({ percent: form.percent !== '' ? Number(form.percent) : undefined, blockedBy: form.blockedBy || undefined }),
       };
     case 'submit-result': {
       const evidence = hashes.map((hash) => `sha256:${hash}`);
-      return { type, by, text: form.text, ...(evidence.length === 0 ? {} : { evidence }) };
+      return { type, by, text: form.text, ...present({ evidence: evidence.length !== 0 ? evidence : undefined }) };
     }
     case 'endorse':
     case 'approve':

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { type AgencyTask, type AgencyTasks, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import type { Directory, NoticeRecord } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
@@ -36,7 +37,7 @@ export function agencyPage(context: ConsoleContext, facts: AgencyFacts): AgencyP
     intro: groups.length === 0 ? AGENCY.nothing : AGENCY.lead,
     asOf: AGENCY.asOf(formatMoment(now)),
     groups,
-    ...(tasks.others === 0 ? {} : { others: AGENCY.others(tasks.others) }),
+    ...present({ others: tasks.others !== 0 ? AGENCY.others(tasks.others) : undefined }),
   };
 }
 
@@ -49,6 +50,6 @@ function cardOf(context: ConsoleContext, facts: AgencyFacts, { directive }: Agen
     basis: facts.notices.get(directive.noticeId)?.number ?? '',
     due: dueLine(directive.due, directive.dueTime),
     quote: cutAtWord(oneLine(directive.text), QUOTE_LETTERS),
-    ...(directive.id === facts.visit.link.directiveId ? { mark: AGENCY.fromLetter } : {}),
+    ...present({ mark: directive.id === facts.visit.link.directiveId ? AGENCY.fromLetter : undefined }),
   };
 }

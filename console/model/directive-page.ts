@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { nameList } from '../../texts/format.ts';
 import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
 import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
@@ -79,7 +80,7 @@ export function directivePage(
     title: heading,
     officeName: officeNameOf(facts.directory),
     reader: readerLine(visit.person.name, visit.agency.name, visit.link.expiresAt),
-    ...(happened.announcement === undefined ? {} : { announcement: happened.announcement }),
+    ...present({ announcement: happened.announcement }),
     badge: { colour: standing.colour, words: badgeWords({ ...directive, ...standing }) },
     heading,
     ask: askWords({
@@ -87,8 +88,7 @@ export function directivePage(
       acknowledged: hasAcknowledged(visit.link, life),
       late: standing.colour === 'overdue',
       offers,
-      ...(extension === undefined ? {} : { extension }),
-      ...(directive.dueTime === undefined ? {} : { dueTime: directive.dueTime }),
+      ...present({ extension, dueTime: directive.dueTime }),
     }),
     quote: withoutLayout(manyLines(directive.text)),
     rows: [
@@ -112,14 +112,14 @@ export function directivePage(
         ? []
         : [{ label: PAGE.supervisor, value: nameList(named.supervisorNames) }]),
     ],
-    ...(result === undefined ? {} : { result }),
+    ...present({ result }),
     forms: failedFirst(offers, happened.failure).flatMap((act) =>
       formOf(context, facts, act, FORMS[act], happened.failure),
     ),
     replies: repliesOf(facts),
     history: historyOf(facts),
     sent: sentOf(facts),
-    ...(facts.back === undefined ? {} : { back: facts.back }),
+    ...present({ back: facts.back }),
   };
 }
 
@@ -154,7 +154,7 @@ function formOf(
       ...{ act, words, action: `${here}/${act}` },
       nonce: failed?.nonce ?? nonceFor(context.ring, of, context.now()),
       typed: failed?.typed ?? EMPTY_FORM,
-      ...(failed === undefined ? {} : { fault: failed.fault }),
+      ...present({ fault: failed?.fault }),
     },
   ];
 }
@@ -164,7 +164,7 @@ export function namedOf({ view: { directive, notice }, directory }: Pick<PageFac
   return {
     ...{ id: directive.id, localId: directive.localId, text: directive.text },
     noticeNumber: notice.number,
-    ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
+    ...present({ noticeIssued: notice.issued ?? undefined }),
     issuer: inSentence(notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? ''),
     leadNames: directive.lead.map((p) => p.name),
     cooperatingNames: partners(directive).map((p) => p.name),

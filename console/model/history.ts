@@ -1,6 +1,7 @@
-import { actLine, actText } from '../../texts/acts.ts';
+import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { agencyById, type EventRecord } from '../../register/index.ts';
+import { actLine, actText } from '../../texts/acts.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { PageFacts } from './directive-page.ts';
 import type { FileLink, HistoryItem } from './page.ts';
@@ -27,7 +28,7 @@ function itemOf(facts: PageFacts, event: EventRecord, act: Act): HistoryItem {
   return {
     at: formatMoment(event.at),
     line: actLine(act, agency),
-    ...(text === undefined || text === '' ? {} : { text }),
+    ...present({ text: text === undefined || text === '' ? undefined : text }),
     files: act.type === 'submit-result' ? (act.evidence ?? []).map((entry) => fileOf(facts, act, entry)) : [],
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { withoutTokens } from '../../office/links/index.ts';
 import type { LedgerRow, SentText } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
@@ -23,7 +24,7 @@ export function sentOf({ view, visit, texts }: PageFacts): SentItem[] {
       const named = row.personName !== null && (row.agencyId === agencyId || party === 'secretariat');
       const facts = {
         ...{ kind: row.kind, role: row.role, channels: rows },
-        ...(named && row.personName !== null ? { person: row.personName } : {}),
+        ...present({ person: named && row.personName !== null ? row.personName : undefined }),
       };
       const words = row.personId === visit.link.personId ? rows.flatMap((r) => wordsOf(r, texts.get(r.id))) : [];
       const line = sentLine(facts);

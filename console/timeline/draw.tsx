@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { LineItem, MarkItem, RectItem, SceneItem, TextItem } from './scene.ts';
 import { classesOf, Shape } from './shapes.tsx';
 import { svgText } from './svg-text.ts';
@@ -32,7 +33,7 @@ function Line({ item: { x1, y1, x2, y2, look } }: { readonly item: LineItem }) {
 
 function Text({ item: { x, y, end, size, bold, look, text } }: { readonly item: TextItem }) {
   const classes = [...(bold ? ['bold'] : []), ...(look ? [look] : [])].join(' ');
-  const dress = { ...(classes ? { class: classes } : {}), ...(end ? { 'text-anchor': 'end' } : {}) };
+  const dress = present({ class: classes || undefined, 'text-anchor': end ? 'end' : undefined });
   return (
     <text {...dress} x={px(x)} y={px(y)} font-size={size}>
       {svgText(text)}

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { FILE_ENDINGS } from '../../office/links/index.ts';
 import { type FieldWords, FORM_FAULTS, filesHint } from '../../texts/pages/index.ts';
 import type { FormModel } from '../model/page.ts';
@@ -58,7 +59,7 @@ function FieldView({ form, field }: { readonly form: FormModel; readonly field: 
     .join(' ');
   const common = {
     ...{ id, name: field.name, required: field.required === true },
-    ...(described === '' ? {} : { 'aria-describedby': described }),
+    ...present({ 'aria-describedby': described || undefined }),
   };
   return (
     <div class="field">

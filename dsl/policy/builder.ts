@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { type Channel, DEFAULT_CHANNELS } from './channels.ts';
 import {
@@ -80,16 +81,14 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
         assign: {
           to,
           copy: typeof copy === 'string' ? [copy] : copy,
-          ...(acknowledgeWithin ? { acknowledgeWithin } : {}),
+          ...present({ acknowledgeWithin }),
         },
         remind: [],
         escalate: [],
-        ...(options.extension ? { extension: options.extension } : {}),
-        ...(options.permissions ? { permissions: options.permissions } : {}),
-        ...(options.onDayOff ? { onDayOff: options.onDayOff } : {}),
+        ...present({ extension: options.extension, permissions: options.permissions, onDayOff: options.onDayOff }),
         window: options.window ?? DEFAULT_WINDOW,
         channels: options.channels ?? DEFAULT_CHANNELS,
-        ...(options.alone ? { alone: true } : {}),
+        ...present({ alone: options.alone }),
       });
     },
   };

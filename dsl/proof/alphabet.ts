@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Party, Policy, Role } from '../policy/policy.ts';
 import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../rules/index.ts';
 import { addDays, dayOf, type Instant } from '../time/day.ts';
@@ -81,5 +82,5 @@ export function submit(policy: Policy): Act {
 /** Who may act for a role; for a head role that is the head. */
 function actorFor(role: Role): Actor {
   const head = /^headOf\((.*)\)$/.exec(role);
-  return { party: (head?.[1] ?? role) as Party, ...(head ? { head: true } : {}) };
+  return { party: (head?.[1] ?? role) as Party, ...present({ head: head || undefined }) };
 }

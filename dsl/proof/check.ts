@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Directive, initialState } from '../rules/index.ts';
 import { civilServants } from '../time/civil-servants.ts';
@@ -59,7 +60,7 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
     ...common,
     ...days,
     id: ids.late,
-    ...(options.progress ? { progress: options.progress } : {}),
+    ...present({ progress: options.progress }),
   });
   const usual = explore({ ...common, actTypes: USUAL_ACTS, acts }, beginnings(policy, swept.kinds, ids.early));
   const some = options.rarerActs === 0 ? [] : everySo(swept.kinds, RARER_BEGINNINGS);

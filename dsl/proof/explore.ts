@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../rules/index.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
@@ -131,7 +132,7 @@ class Exploration {
     const woken = rules.wakeUp(policy, directive, state, at, act);
     this.wakes++;
     if ('refusal' in woken) return;
-    const moment: Moment = { at, posts: woken.posts, ...(act ? { act } : {}) };
+    const moment: Moment = { at, posts: woken.posts, ...present({ act }) };
     const next: ExploredLife = {
       ...{ directive, state: woken.state, now: at, nextWake: woken.nextWake },
       ...{ moments: [...moments, moment], acts: life.acts + (act ? 1 : 0) },
@@ -194,7 +195,7 @@ class Exploration {
       if ('refusal' in woken) continue;
       const next = {
         ...life,
-        moments: [...life.moments, { at, posts: woken.posts, ...(act ? { act } : {}) }],
+        moments: [...life.moments, { at, posts: woken.posts, ...present({ act }) }],
         now: at,
       };
       for (const post of woken.posts) {

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Directive, isClosed, type State } from '../rules/index.ts';
 import type { Instant } from '../time/day.ts';
@@ -36,5 +37,5 @@ export function counterexample(
   const { issuedAt, opensOn, due, hasCooperating } = directive;
   // What is wrong with a message is wrong when it leaves.
   const wrong = 'post' in fault && fault.post.at > at ? fault.post.at : at;
-  return { issuedAt, ...(opensOn === undefined ? {} : { opensOn }), due, hasCooperating, moments, at: wrong, fault };
+  return { issuedAt, ...present({ opensOn }), due, hasCooperating, moments, at: wrong, fault };
 }

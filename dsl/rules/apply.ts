@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import type { Instant } from '../time/day.ts';
 import type { Act, Refusal } from './act.ts';
 import type { Change } from './acts/rule.ts';
@@ -28,18 +29,18 @@ export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: S
     ok: true,
     state: withoutPast(next),
     posts: postsOf(policy, inForce(issuedPolicy, issuedDirective, next).directive, change, now),
-    ...(change.plan ? { plan: change.plan } : {}),
+    ...present({ plan: change.plan }),
   };
 }
 
 function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: Instant): Post[] {
   const at = intoWindow(policy, directive, now);
   return [tell ?? []].flat().flatMap(({ key, stage, kind, event, to, former, repeat }) => {
-    const cause = { event, ...(repeat === undefined ? {} : { repeat }) };
+    const cause = { event, ...present({ repeat }) };
     return [...new Set(to)]
       .filter((role) => concerns(directive, role))
       .map((role): Post => {
-        return { key: `${key}:${role}`, stage, kind, to: role, ...(former ? { former } : {}), at, cause };
+        return { key: `${key}:${role}`, stage, kind, to: role, ...present({ former }), at, cause };
       });
   });
 }

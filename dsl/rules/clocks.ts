@@ -1,4 +1,5 @@
 import type { Policy, Role } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type ClockTime, type Day, dayOf, type Instant } from '../time/day.ts';
 import { workingDayAfter } from '../time/day-count.ts';
 import { whoseTurn } from './acts/result.ts';
@@ -45,24 +46,28 @@ export function clocksOf(issuedPolicy: Policy, issuedDirective: Directive, state
   const turn = turnOf(policy, state);
   return {
     due,
-    ...(dueTime === null ? {} : { dueTime }),
+    ...present({ dueTime: dueTime ?? undefined }),
     dueCounts: due !== null && !held,
     late: isLate(
       { status, dueAt: dueAt(due, dueTime), submittedAt: submittedAt ?? null, closedAt: closedAt ?? null },
       now,
     ),
-    ...(leadSince === undefined ? {} : { leadSince }),
-    ...(within && working && acknowledgedAt === undefined
-      ? { acknowledgeBy: workingDayAfter(directive.calendar, dayOf(acknowledgeSince(state, leadSince)), within) }
-      : {}),
-    ...(lastSignAt === undefined ? {} : { lastSignAt }),
-    ...(working ? { silentSince: silentSince(state, leadSince) } : {}),
-    ...(extension === null || held
-      ? {}
-      : { extension: { ...extension, turn: extension.offered ? policy.assign.to : policy.close.approvedBy } }),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
-    ...(suspended === null ? {} : { suspendedAt: suspended.at }),
-    ...(turn === undefined ? {} : { turn }),
+    ...present({
+      leadSince,
+      acknowledgeBy:
+        within && working && acknowledgedAt === undefined
+          ? workingDayAfter(directive.calendar, dayOf(acknowledgeSince(state, leadSince)), within)
+          : undefined,
+      lastSignAt,
+      silentSince: working ? silentSince(state, leadSince) : undefined,
+      extension:
+        extension === null || held
+          ? undefined
+          : { ...extension, turn: extension.offered ? policy.assign.to : policy.close.approvedBy },
+      submittedAt,
+      suspendedAt: suspended?.at,
+      turn,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { NamedAgency } from './act.ts';
@@ -44,6 +45,6 @@ export function isAmong(one: NamedAgency, others: readonly NamedAgency[]): boole
 
 /** What the rules are told of who takes part. */
 export function partiesOf(named: TakingPart): TakingPart {
-  const words = ({ name, agency }: NamedAgency): NamedAgency => ({ name, ...(agency === undefined ? {} : { agency }) });
+  const words = ({ name, agency }: NamedAgency): NamedAgency => ({ name, ...present({ agency }) });
   return { lead: named.lead.map(words), cooperating: named.cooperating.map(words) };
 }

@@ -1,4 +1,5 @@
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type Day, dayOf, type Instant, laterDay } from '../time/day.ts';
 import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
 import { acknowledgeSince, silentSince } from './clocks.ts';
@@ -70,8 +71,7 @@ export class Ladder {
         at: slotOn(this.policy, this.directive, day),
         cause: {
           rung: rung.when,
-          ...(n > 1 ? { repeat: n } : {}),
-          ...(rung.letter === undefined ? {} : { letter: rung.letter }),
+          ...present({ repeat: n > 1 ? n : undefined, letter: rung.letter }),
         },
       });
     }
@@ -90,7 +90,7 @@ export class Ladder {
     if ('whenSilentFor' in when) {
       const first = workingDayAfter(calendar, this.silentSince, when.whenSilentFor);
       // Past the deadline the due clock has taken over: silence is then part of being late.
-      return { first, scope: scopes.silence(state), ...(state.due === null ? {} : { until: state.due }) };
+      return { first, scope: scopes.silence(state), ...present({ until: state.due ?? undefined }) };
     }
     if (state.due === null) return null;
     if ('before' in when) {

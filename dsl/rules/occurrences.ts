@@ -1,4 +1,5 @@
 import type { OnDayOff } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { addDays, type ClockTime, type Day, type Instant, instantAt, laterDay, MINUTE_MS } from '../time/day.ts';
 import { ruleDaysAfter } from '../time/recurrence.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter, workingDayOnOrBefore } from '../time/work-calendar.ts';
@@ -95,14 +96,14 @@ export function openingOf(series: Pick<Series, 'id'>, { opensOn }: Pick<Occurren
 function* daysByRules(rules: readonly SeriesRule[], after: Day): Generator<Omit<Occurrence, 'due' | 'opensOn'>, void> {
   const heads = rules.map(({ rule, from, dueTime }, i) => {
     const days = ruleDaysAfter(rule, from, after);
-    return { days, rule: i, day: days.next().value, ...(dueTime === undefined ? {} : { dueTime }) };
+    return { days, rule: i, day: days.next().value, ...present({ dueTime }) };
   });
   for (;;) {
     const day = heads.flatMap((h) => h.day ?? []).sort()[0];
     const head = heads.find((h) => h.day === day);
     if (day === undefined || head === undefined) return;
     const { rule, dueTime } = head;
-    yield { day, rule, ...(dueTime === undefined ? {} : { dueTime }) };
+    yield { day, rule, ...present({ dueTime }) };
     for (const same of heads) if (same.day === day) same.day = same.days.next().value;
   }
 }

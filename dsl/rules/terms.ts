@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Directive } from './directive.ts';
 import type { State } from './state.ts';
@@ -29,8 +30,6 @@ export function inForce(
     calendar === directive.calendar && cooperates === directive.hasCooperating && parties === directive.parties;
   return {
     policy: terms?.policy ?? policy,
-    directive: same
-      ? directive
-      : { ...directive, calendar, hasCooperating: cooperates, ...(parties ? { parties } : {}) },
+    directive: same ? directive : { ...directive, calendar, hasCooperating: cooperates, ...present({ parties }) },
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time/day.ts';
 import type { Act, Refusal } from './act.ts';
@@ -37,17 +38,15 @@ export function wakeUp(
   // Asked again after settling: an assignment opens the whole ladder.
   const { nextWake, upcoming } = decide(policy, directive, settled, now);
   const { plan } = applied;
-  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...(plan ? { plan } : {}) };
+  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...present({ plan }) };
 }
 
 export function standingOf(state: State, nextWake: Instant | null): Standing {
   return {
     status: state.status,
     due: state.due,
-    ...(state.dueTime === null ? {} : { dueTime: state.dueTime }),
+    ...present({ dueTime: state.dueTime ?? undefined }),
     nextWake: isClosed(state) ? null : nextWake,
-    ...(state.acknowledgedAt === undefined ? {} : { acknowledgedAt: state.acknowledgedAt }),
-    ...(state.submittedAt === undefined ? {} : { submittedAt: state.submittedAt }),
-    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+    ...present({ acknowledgedAt: state.acknowledgedAt, submittedAt: state.submittedAt, closedAt: state.closedAt }),
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { decide } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { AuditedDirective, Finding, Register } from '../../register/index.ts';
@@ -78,7 +79,7 @@ export function judgeDirective(
       ...judgeEvidence(facts.rows),
       ...judgeWaiting(facts.rows, now, clock),
     ],
-    ...(life ? { life } : {}),
+    ...present({ life }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { awaitedEvent, eventKey } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { ActType, EventDay } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
@@ -80,5 +81,5 @@ function standingOf(log: readonly EventRecord[]): Pick<Awaiting, 'given' | 'setB
     }
     before = { due, dueTime };
   }
-  return { ...(given ? { given } : {}), ...(setBy ? { setBy } : {}) };
+  return present({ given, setBy: setBy || undefined });
 }

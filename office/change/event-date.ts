@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { dueByEvent } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -121,7 +122,7 @@ function actsOf({ dated, on, reason }: EventDateChange): (directive: DirectiveRe
   return ({ id }) => {
     const one = byId.get(id);
     if (!one) throw new Error(`${id} is no part of this change`);
-    const event = { words: one.event, on, ...(one.within === undefined ? {} : { within: one.within }) };
+    const event = { words: one.event, on, ...present({ within: one.within }) };
     return { type: 'change-deadline', by: { party: 'secretariat' }, due: one.due, event, reason };
   };
 }

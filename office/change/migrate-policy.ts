@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
@@ -79,7 +80,7 @@ export async function applyMigration(
   const override = (await requireProved(register, followed, await calendarInForce(register), gate)).get(policy);
   // Before the first follows it: the word stands even where a directive closes in between.
   if (override) await register.policies.saveOverride(ids, override);
-  const words = { ...(reason === undefined ? {} : { reason }), ...(override ? { override: override.reason } : {}) };
+  const words = present({ reason, override: override?.reason });
   // A policy can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `migrate/${policy.id}/${randomUUID()}`;
   // First: what is opened meanwhile follows the policy already.
@@ -113,7 +114,7 @@ interface MigrationWords {
 function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {
   return {
     ...{ type: 'change-policy', by: { party: 'secretariat' }, policy, reason: reason ?? migrationReason(policy) },
-    ...(override === undefined ? {} : { override }),
+    ...present({ override }),
   };
 }
 
@@ -123,6 +124,6 @@ function actOf(policy: Policy, { reason, override }: MigrationWords): TermsAct {
     by: { party: 'secretariat' },
     policy,
     reason: reason ?? migrationReason(policy),
-    ...(override === undefined ? {} : { override }),
+    ...present({ override }),
   };
 }

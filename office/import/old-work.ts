@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { createHash } from 'node:crypto';
 import { choosePolicy, type Policy, type PolicyRules } from '../../dsl/policy/index.ts';
 import { clocksOf, type Directive, initialState, partiesOf, standingOf, wakeUp } from '../../dsl/rules/index.ts';
@@ -57,9 +58,9 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     ...timeOf('acknowledgedAt', row.acknowledged, EIGHT + 60, now),
     ...timeOf('submittedAt', row.submitted, EIGHT + 120, now),
     ...timeOf('closedAt', row.closed, EIGHT + 180, now),
-    ...(tellOn === undefined ? {} : { tellOn }),
+    ...present({ tellOn }),
     source: `${fileName}, dòng ${row.row}`,
-    ...(row.note === '' ? {} : { note: row.note }),
+    ...present({ note: row.note || undefined }),
   } as const;
   const woken = wakeUp(policy, directive, initialState(directive), now, act);
   if ('refusal' in woken) throw new Error(`an import is refused: ${woken.refusal.code}`);
@@ -71,7 +72,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
       ...{ directiveId: id, seq: 0, at: now, posts, standing: standingOf(state, nextWake) },
       clocks: clocksOf(policy, directive, state, now),
       act: { id: `import/${localId}`, act },
-      ...(plan ? { plan } : {}),
+      ...present({ plan }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { dueAt, heldAgainstDue, isLate } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
@@ -27,7 +28,7 @@ export function taskStandingOf(directive: DirectiveRecord, now: Instant, calenda
   const time = late
     ? spanOf('late', due, dayOf(heldAgainstDue(timing, now)), calendar)
     : spanOf('left', dayOf(now), due, calendar);
-  if (status === 'approved') return { colour: 'done', ...(late ? { time } : {}) };
+  if (status === 'approved') return { colour: 'done', ...present({ time: late ? time : undefined }) };
   if (late) return { colour: 'overdue', time };
   // In time and handed in: the days that are left press nobody any more.
   if (status === 'submitted') return { colour: 'running' };
@@ -36,5 +37,9 @@ export function taskStandingOf(directive: DirectiveRecord, now: Instant, calenda
 
 function spanOf(state: 'left' | 'late', from: Day, to: Day, calendar: WorkCalendar | undefined) {
   const days = Math.max(0, daysBetween(from, to));
-  return { state, days, ...(calendar === undefined ? {} : { workingDays: workingDaysBetween(calendar, from, to) }) };
+  return {
+    state,
+    days,
+    ...present({ workingDays: calendar !== undefined ? workingDaysBetween(calendar, from, to) : undefined }),
+  };
 }

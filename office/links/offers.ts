@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { type Actor, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { LifeOfLog, LinkRecord } from '../../register/index.ts';
@@ -5,7 +6,7 @@ import { BY_LINK, isHead, type LinkAct } from './grant.ts';
 
 /** Who acts by a link. */
 export function actorOf({ party, role, agencyId, personId }: LinkRecord): Actor {
-  return { party, ...(isHead(role) ? { head: true } : {}), agency: agencyId, person: personId };
+  return { party, ...present({ head: isHead(role) ? true : undefined }), agency: agencyId, person: personId };
 }
 
 /** The acts of a link that the rules would take of its person now, in the order a page offers them. */

@@ -1,4 +1,5 @@
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Overrides, PolicyOverride, Register } from '../../register/index.ts';
@@ -31,7 +32,7 @@ export async function requireProved(
   if (override?.reason.trim() === '') throw new UserError(PROOF_REFUSALS.emptyReason);
   const overrides = new Map<Policy, PolicyOverride>();
   for (const policy of policies) {
-    const unproved = await unprovedOf(policy, calendar, { register, ...(onChecking ? { onChecking } : {}) });
+    const unproved = await unprovedOf(policy, calendar, { register, ...present({ onChecking }) });
     if (unproved.length === 0) continue;
     if (!override) throw new UserError(PROOF_REFUSALS.unproved(policy, unproved));
     const { id, name } = policy;

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DraftDirective, Notice, Span } from '../../notices/index.ts';
@@ -41,7 +42,7 @@ function corrected<N extends Notice>(
   added: readonly { entry: Correction; span: Span }[],
   { calendar, directory }: CorrectionContext,
 ): ReviewedNotice<N> {
-  const about = { text: file.text, notice, calendar, source: corrections.source, ...(directory ? { directory } : {}) };
+  const about = { text: file.text, notice, calendar, source: corrections.source, ...present({ directory }) };
   const changes: ReviewChange[] = [];
   const directives: DraftDirective[] = [];
   for (const draft of notice.directives) {

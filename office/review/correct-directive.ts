@@ -1,4 +1,5 @@
 import type { Deadline } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DraftDirective, Name, Notice, Span } from '../../notices/index.ts';
@@ -29,7 +30,7 @@ export function correctedDirective(
   const { leadBy, ...before } = draft;
   const next: DraftDirective = {
     ...before,
-    ...(leadBy === undefined || entry.parties.lead ? {} : { leadBy }),
+    ...present({ leadBy: leadBy === undefined || entry.parties.lead ? undefined : leadBy }),
     span,
     text: about.text.slice(...span),
     ...correctedParties(entry, span, about),
@@ -68,7 +69,7 @@ export function correctedDeadlines(due: readonly DueDay[], read: readonly Deadli
     span: words.span,
     kind: 'by',
     due: day,
-    ...(time === undefined ? {} : { dueTime: time }),
+    ...present({ dueTime: time }),
     rule: CORRECTED_RULE,
     confidence: 1,
   }));

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { present } from '../../dsl/present.ts';
 import { isDay } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
@@ -111,7 +112,7 @@ function dueOf(fields: Fields, directive: string, at: Place): { due?: readonly D
       const where = whereOf({ ...at, line: at.lineOf(fields.get('due')) });
       throw new UserError(refuse.notADay(where, directive, value));
     }
-    return { day: m[1], ...(m[2] === undefined ? {} : { time: `${m[2]}:${m[3]}` }) };
+    return { day: m[1], ...present({ time: m[2] !== undefined ? `${m[2]}:${m[3]}` : undefined }) };
   });
   return { due };
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { readDeadlines } from '../../deadline/index.ts';
 import type { SeriesRule } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -11,7 +12,7 @@ import { UserError } from '../../dsl/user-error.ts';
 export function recurrenceOf(words: string, today: Day, calendar: WorkCalendar): SeriesRule {
   const read = readDeadlines(words, { anchor: today, calendar });
   const [one, ...others] = read.flatMap(({ recurrence: rule, due: from, dueTime }) =>
-    rule === undefined || from === null ? [] : [{ rule, from, ...(dueTime === undefined ? {} : { dueTime }) }],
+    rule === undefined || from === null ? [] : [{ rule, from, ...present({ dueTime }) }],
   );
   if (one && others.length === 0) return one;
   const why = one ? 'có nhiều định kỳ' : 'không đọc được định kỳ nào';

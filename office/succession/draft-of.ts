@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import {
@@ -49,9 +50,9 @@ export function draftOf(
     cooperating: othersThan(cooperating, lead),
     supervisor: model.supervisor,
     issuedAt: now,
-    ...(model.status === 'waiting' && model.opensOn !== undefined ? { opensOn: model.opensOn } : {}),
+    ...present({ opensOn: model.status === 'waiting' && model.opensOn !== undefined ? model.opensOn : undefined }),
     due,
-    ...(dueTime === undefined ? {} : { dueTime }),
+    ...present({ dueTime }),
     policy: model.policy,
     calendar: model.calendar,
     workflowId: directiveWorkflowId(ids.id),

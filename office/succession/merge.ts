@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -136,7 +137,7 @@ async function absorption(
   const act: Absorption['act'] = {
     ...{ type: 'absorb', by, reason, from: sources.map((d) => d.id) },
     joining: othersThan(added, [...directive.lead, ...directive.cooperating]),
-    ...(text === undefined ? {} : { text }),
+    ...present({ text }),
   };
   const life = await lifeNow(register, directive);
   const log = (await register.directives.logs([directive.id])).get(directive.id) ?? [];

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { DirectiveRecord, NamedParty } from '../../register/index.ts';
 import { othersThan } from './draft-of.ts';
 
@@ -10,7 +11,7 @@ export function modelOf(sources: readonly DirectiveRecord[]): DirectiveRecord {
   return {
     ...rest,
     ...{ due, originalDue, deadline },
-    ...(dueTime === undefined ? {} : { dueTime }),
+    ...present({ dueTime }),
     cooperating: othersThan(othersOf(sources), first.lead),
     supervisor: othersThan(
       sources.flatMap((d) => d.supervisor),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { present } from '../../dsl/present.ts';
 import { type ClockTime, type Day, isDay } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { PART_FAULTS, SUCCESSION_REFUSALS } from '../../texts/succession.ts';
@@ -64,13 +65,11 @@ function listIn(data: unknown, source: string): GivenPart[] {
   }
   return parsed.data.map(({ text, lead, cooperating, due }) => ({
     text,
-    ...(lead === undefined ? {} : { lead }),
-    ...(cooperating === undefined ? {} : { cooperating }),
-    ...(due === undefined ? {} : { due }),
+    ...present({ lead, cooperating, due }),
   }));
 }
 
 function dueOf(text: string): NonNullable<GivenPart['due']> {
   const [, day = null, hour, minute] = DUE.exec(text) ?? [];
-  return { day, ...(hour === undefined ? {} : { time: `${hour}:${minute}` }) };
+  return { day, ...present({ time: hour !== undefined ? `${hour}:${minute}` : undefined }) };
 }

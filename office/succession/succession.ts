@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Client } from '@temporalio/client';
 import { type Act, apply, type Collapsed, type Post, partiesOf, preview } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
@@ -81,8 +82,7 @@ export function stepsOfDraft(
   return preview(policy, {
     ...{ id, issuedAt, due, calendar, hasCooperating: cooperating.length > 0 },
     parties: partiesOf({ lead, cooperating }),
-    ...(opensOn === undefined ? {} : { opensOn }),
-    ...(dueTime === undefined ? {} : { dueTime }),
+    ...present({ opensOn, dueTime }),
   });
 }
 

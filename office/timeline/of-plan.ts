@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
@@ -24,7 +25,7 @@ export function timelineOfPlan(planned: PlannedDirective, options: PlanPictureOp
     flags: [flagOf('notice', dayOf(issuedAt), issuedAt), ...dues.map((due) => flagOf('due', due))],
     notes: planned.notes,
     ...{ about, calendar },
-    ...(today === undefined ? {} : { today }),
+    ...present({ today }),
   });
 }
 

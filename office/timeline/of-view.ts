@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { actName, actWords } from '../../texts/acts.ts';
 import type { Directive, Post } from '../../dsl/rules/index.ts';
 import type { PlanChange } from '../../dsl/rules/wake.ts';
@@ -57,7 +58,7 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
     flags: [flagOf('notice', dayOf(d.issuedAt), d.issuedAt), ...deadlines(view)],
     suspensions: suspensionsOf(view),
     calendar,
-    ...(today === undefined ? {} : { today }),
+    ...present({ today }),
     notes: [
       ...view.overrides.map(overrideText),
       ...(left > 0 ? [laterReviewsNote(left)] : []),
@@ -71,10 +72,10 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
 function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[], calendar: WorkCalendar): Directive {
   return {
     ...{ id: d.id, issuedAt: d.issuedAt, due: d.originalDue, calendar },
-    ...(d.opensOn === undefined ? {} : { opensOn: d.opensOn }),
+    ...present({ opensOn: d.opensOn }),
     interpreter: d.interpreter,
     hasCooperating: cooperatedAtIssue(d, changes),
-    ...(d.partiesAtIssue === undefined ? {} : { parties: d.partiesAtIssue }),
+    ...present({ parties: d.partiesAtIssue }),
   };
 }
 

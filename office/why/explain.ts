@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
@@ -63,7 +64,7 @@ export function explain(
   const { policy, directive } = termsNow(life);
   const dayOff = !isWorkingDay(directive.calendar, day);
   const event = eventOf(events, day, life.state.due);
-  const basis = { policy: policy.id, calendar: directive.calendar.version, ...(event ? { event } : {}) };
+  const basis = { policy: policy.id, calendar: directive.calendar.version, ...present({ event }) };
   const answer = (verdict: WhyVerdict, more: Partial<WhyAnswer>): WhyAnswer => ({
     ...{
       directiveId: d.id,

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { type Day, dayOf, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { DirectiveView, NamedParty } from '../../register/index.ts';
 
@@ -29,7 +30,7 @@ export function partiesAt({ directive, events }: Log, at: Instant): PartiesThen 
     lead: given?.lead ?? directive.originalLead ?? directive.lead,
     cooperating: directive.cooperating.filter((party) => !joinedLater.has(keyOf(party))),
     contact: told?.contact ?? null,
-    ...(told?.contact ? { contactSince: told.at } : {}),
+    ...present({ contactSince: told?.contact ? told.at : undefined }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Party, Role } from '../../dsl/policy/policy.ts';
 import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -65,7 +66,7 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
   }
   const { passedOver } = own;
   const another = passedOver !== undefined && people.size > 0 && !people.has(passedOver.personId);
-  return { people: [...people.values()], unresolved, ...(another ? { passedOver } : {}) };
+  return { people: [...people.values()], unresolved, ...present({ passedOver: another ? passedOver : undefined }) };
 }
 
 function partOf(role: Role): { party: Party; head: boolean } {

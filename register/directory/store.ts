@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { type Directory, EMPTY_DIRECTORY, type Offices, type PositionFunction } from './directory.ts';
@@ -99,21 +100,18 @@ async function readDirectory(db: Db): Promise<Directory> {
         ...{ id, name, kind },
         aliases: aliases.filter((a) => a.agencyId === id).map((a) => a.alias),
         ...validity(validFrom, validTo),
-        ...(successor === null ? {} : { successor }),
-        ...(own.length === 0 ? {} : { members: own }),
+        ...present({ successor: successor ?? undefined, members: own.length !== 0 ? own : undefined }),
       };
     }),
     people: people.map(({ id, name, email, phone, zaloUserId }) => ({
       ...{ id, name },
-      ...(email === null ? {} : { email }),
-      ...(phone === null ? {} : { phone }),
-      ...(zaloUserId === null ? {} : { zaloUserId }),
+      ...present({ email: email ?? undefined, phone: phone ?? undefined, zaloUserId: zaloUserId ?? undefined }),
     })),
     positions: posts.map((row) => ({
       agency: row.agencyId,
       person: row.personId,
       function: row.function as PositionFunction,
-      ...(row.title === null ? {} : { title: row.title }),
+      ...present({ title: row.title ?? undefined }),
       acting: row.acting === 1,
       ...validity(row.validFrom, row.validTo),
     })),
@@ -121,7 +119,7 @@ async function readDirectory(db: Db): Promise<Directory> {
 }
 
 function validity(from: string, to: string | null): { from?: string; to?: string } {
-  return { ...(from === SINCE_EVER ? {} : { from }), ...(to === null ? {} : { to }) };
+  return present({ from: from !== SINCE_EVER ? from : undefined, to: to ?? undefined });
 }
 
 /** The directory in the register. */

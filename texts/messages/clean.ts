@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { MessageFacts, Progress } from './facts.ts';
 import { inSentence, withoutLayout } from './notice-words.ts';
 
@@ -37,29 +38,35 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
   return {
     ...facts,
     officeName: oneLine(facts.officeName),
-    ...(facts.earlier === undefined ? {} : { earlier: facts.earlier.map((m) => ({ ...m, to: oneLine(m.to) })) }),
-    ...(facts.actBy === undefined ? {} : { actBy: oneLine(facts.actBy) }),
-    ...(facts.progress === undefined ? {} : { progress: cleanProgress(facts.progress) }),
-    ...(facts.silentPartners === undefined ? {} : { silentPartners: facts.silentPartners.map(oneLine) }),
+    ...present({
+      earlier: facts.earlier?.map((m) => ({ ...m, to: oneLine(m.to) })),
+      actBy: facts.actBy && oneLine(facts.actBy),
+      progress: facts.progress && cleanProgress(facts.progress),
+      silentPartners: facts.silentPartners?.map(oneLine),
+    }),
     directive: {
       ...directive,
       localId: oneLine(directive.localId),
       text: withoutLayout(manyLines(directive.text)),
-      ...(directive.phrase === undefined ? {} : { phrase: oneLine(directive.phrase) }),
-      ...(directive.urgency === undefined ? {} : { urgency: urgencyWords(directive.urgency) }),
+      ...present({
+        phrase: directive.phrase && oneLine(directive.phrase),
+        urgency: directive.urgency && urgencyWords(directive.urgency),
+      }),
       noticeNumber: directive.noticeNumber === null ? null : oneLine(directive.noticeNumber),
       issuer: inSentence(oneLine(directive.issuer)),
       leadNames: directive.leadNames.map(oneLine),
       cooperatingNames: directive.cooperatingNames.map(oneLine),
       supervisorNames: directive.supervisorNames.map(oneLine),
-      ...(directive.origin === undefined ? {} : { origin: cleanOrigin(directive.origin) }),
+      ...present({ origin: directive.origin && cleanOrigin(directive.origin) }),
     },
     recipient: {
       ...recipient,
       name: oneLine(recipient.name),
       agencyName: oneLine(recipient.agencyName),
-      ...(recipient.honorific === undefined ? {} : { honorific: oneLine(recipient.honorific) }),
-      ...(recipient.title === undefined ? {} : { title: oneLine(recipient.title) }),
+      ...present({
+        honorific: recipient.honorific && oneLine(recipient.honorific),
+        title: recipient.title && oneLine(recipient.title),
+      }),
     },
   };
 }
@@ -80,7 +87,7 @@ function cleanProgress(progress: Progress): Progress {
   return {
     ...progress,
     text: oneLine(text),
-    ...(blockedBy === undefined ? {} : { blockedBy: oneLine(blockedBy) }),
+    ...present({ blockedBy: blockedBy && oneLine(blockedBy) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { capital } from '../format.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
@@ -82,10 +83,9 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     facts: [...commonRows(clean), ...(wording.rows ?? []), ...letterRows(letter)],
     quote: directive.text,
     ask: `${clean.officeName} ${wording.ask}`,
-    ...(link === undefined ? {} : { link }),
+    ...present({ link }),
     signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(letter === undefined ? {} : { letter }),
+    ...present({ deadline, letter }),
     zalo: {
       title: titled(clean, wording.label),
       body: withLink(short, link),
@@ -93,7 +93,7 @@ export function composeMessage(facts: MessageFacts): MessageContent {
       code: codeWords(directive),
       agency: leadWords(directive),
       due: dueShort(directive),
-      ...(link === undefined ? {} : { link: link.url }),
+      ...present({ link: link?.url }),
     },
   };
 }

@@ -1,6 +1,7 @@
-import { formatDay } from '../format.ts';
+import { present } from '../../dsl/present.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { formatDay } from '../format.ts';
 import { cutAtWord, oneLine } from './clean.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
 import { subjectAgency } from './words.ts';
@@ -52,7 +53,10 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
   const sections = groups.map(({ title, members }): DigestSection => {
     const items = members.map((member, i): DigestItem => {
       const asked = asks.size > 1 && member.content.ask !== members[i - 1]?.content.ask;
-      return { ...(asked ? { ask: member.content.ask } : {}), ...itemOf(member, today, own, told++ < IN_FULL) };
+      return {
+        ...present({ ask: asked ? member.content.ask : undefined }),
+        ...itemOf(member, today, own, told++ < IN_FULL),
+      };
     });
     return { title: `${title} (${members.length})`, items };
   });
@@ -81,7 +85,7 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
       code: `${gathered.length} nhiệm vụ`,
       agency: first.content.zalo.agency,
       due: counts,
-      ...(link === undefined ? {} : { link: link.url }),
+      ...present({ link: link?.url }),
     },
   };
 }
@@ -93,7 +97,7 @@ function itemOf({ at, content }: Gathered, today: string, own: boolean, inFull: 
   return {
     heading: `${subject}${stale}`,
     lines: inFull ? [`“${cutAtWord(oneLine(content.quote), QUOTE_LETTERS)}”`] : [],
-    ...(content.link === undefined ? {} : { link: content.link }),
+    ...present({ link: content.link }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { dayWithWeekday, formatDay } from '../format.ts';
+import { present } from '../../dsl/present.ts';
 import { dueAt } from '../../dsl/rules/late.ts';
 import { type Day, dayOf, daysBetween } from '../../dsl/time/day.ts';
 import { workingDaysBetween } from '../../dsl/time/work-calendar.ts';
+import { dayWithWeekday, formatDay } from '../format.ts';
 import type { DirectiveFacts, MessageFacts } from './facts.ts';
 
 /** "hết ngày 14/03/2025 (thứ Sáu)"; with a time "17 giờ 00 ngày …". Only for a directive that has a deadline. */
@@ -47,7 +48,9 @@ export function timeToDue(facts: MessageFacts): TimeToDue {
   return {
     state: late ? 'late' : 'left',
     days: daysBetween(from, to),
-    ...(facts.calendar === undefined ? {} : { workingDays: workingDaysBetween(facts.calendar, from, to) }),
+    ...present({
+      workingDays: facts.calendar !== undefined ? workingDaysBetween(facts.calendar, from, to) : undefined,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../present.ts';
 import { addDays, type Day, dayOf, laterDay } from '../../time/day.ts';
 import { daysAfter, daysBefore } from '../../time/day-count.ts';
 import type { Refusal } from '../act.ts';
@@ -53,7 +54,7 @@ export const askExtension: RuleOf<'ask-extension'> = {
         kind: 'extension-asked',
         event: 'extension-asked',
         to: [policy.close.approvedBy],
-        ...(extensionsAsked > 1 ? { repeat: extensionsAsked } : {}),
+        ...present({ repeat: extensionsAsked > 1 ? extensionsAsked : undefined }),
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
+import { present } from '../../present.ts';
 import { addDays, dayOf, daysBetween, type Instant, isDay } from '../../time/day.ts';
 import type { Act, EventDay } from '../act.ts';
 import type { Directive } from '../directive.ts';
@@ -36,12 +37,14 @@ export const changeDeadline: RuleOf<'change-deadline'> = {
       ...(sameDeadline(state, act) ? {} : { ...newRound(state, now), due, dueTime: dueTime ?? null, extension: null }),
       deadlineChanges,
       deadlineBy: `deadline.${deadlineChanges}`,
-      ...(event === undefined ? {} : { eventOn: event.on }),
+      ...present({ eventOn: event?.on }),
     };
     return {
       state: changed,
       // One day moves many directives at once: what it does to each is kept with it.
-      ...(event === undefined ? {} : { plan: { moved: movedBy(policy, directive, state, changed, now) } }),
+      ...present({
+        plan: event !== undefined ? { moved: movedBy(policy, directive, state, changed, now) } : undefined,
+      }),
       tell: {
         key: `deadline.${deadlineChanges}`,
         stage: 'assign',
@@ -111,7 +114,7 @@ export const resume: RuleOf<'resume'> = {
         suspensions: state.suspensions + 1,
         suspendedDays: state.suspendedDays + days,
         due: state.due === null ? null : addDays(state.due, days),
-        ...(days === 0 ? {} : { deadlineBy: `resumed.${state.suspensions + 1}` }),
+        ...present({ deadlineBy: days !== 0 ? `resumed.${state.suspensions + 1}` : undefined }),
         acknowledgeFrom: now,
         // Whoever owes an answer has the time for it anew.
         extension: state.extension && { ...state.extension, since: now },
@@ -147,8 +150,10 @@ export const adjust: RuleOf<'adjust'> = {
   // Another contact moves no clock and is no matter of the state: it is read from the log, as the lead's name is.
   change: ({ state, act: { remindOn, quietUntil } }) => ({
     state: {
-      ...(remindOn === undefined ? {} : { extraReminders: [...new Set([...state.extraReminders, remindOn])] }),
-      ...(quietUntil === undefined ? {} : { quietUntil }),
+      ...present({
+        extraReminders: remindOn !== undefined ? [...new Set([...state.extraReminders, remindOn])] : undefined,
+        quietUntil,
+      }),
     },
   }),
 };

@@ -1,7 +1,8 @@
 import type { Role } from '../../policy/policy.ts';
+import { present } from '../../present.ts';
 import type { Post } from '../post.ts';
 import { schedule } from '../schedule.ts';
-import type { State } from '../state.ts';
+import type { State, Status } from '../state.ts';
 import { nothingAgainst, OFFICE, type RuleOf, refusedIf } from './rule.ts';
 
 /*
@@ -20,22 +21,17 @@ export const enter: RuleOf<'import'> = {
     // Whoever handed in a result had taken the task.
     const acknowledgedAt = act.acknowledgedAt ?? submittedAt;
     const signs = [act.acknowledgedAt, submittedAt].filter((at) => at !== undefined);
+    const from: Status = acknowledgedAt === undefined ? 'assigned' : 'acknowledged';
     const entered: Partial<State> = {
       status,
       assignedAt,
       roundFrom: assignedAt,
       leadSince: assignedAt,
       signs: signs.length,
-      ...(signs.length === 0 ? {} : { lastSignAt: Math.max(...signs) }),
-      ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
+      ...present({ lastSignAt: signs.length !== 0 ? Math.max(...signs) : undefined, acknowledgedAt }),
       ...(submittedAt === undefined ? {} : { submittedAt, submissions: 1 }),
-      ...(closedAt === undefined ? {} : { closedAt }),
       // Since when it stands still no list says: it does from now on, and only those days are given back.
-      ...(status === 'suspended'
-        ? {
-            suspended: { at: now, from: acknowledgedAt === undefined ? 'assigned' : 'acknowledged', until: null },
-          }
-        : {}),
+      ...present({ closedAt, suspended: status === 'suspended' ? { at: now, from, until: null } : undefined }),
     };
     const { pending } = schedule(policy, directive, { ...state, ...entered });
     const over = passed(pending, now);
@@ -46,9 +42,10 @@ export const enter: RuleOf<'import'> = {
       state: {
         ...entered,
         done: skipped.map((step) => step.key),
-        ...(tellOn === undefined || told.length === 0
-          ? {}
-          : { catchUp: { on: tellOn, keys: told.map((step) => step.key) } }),
+        ...present({
+          catchUp:
+            tellOn === undefined || told.length === 0 ? undefined : { on: tellOn, keys: told.map((step) => step.key) },
+        }),
       },
       plan: { skipped },
     };

@@ -1,3 +1,4 @@
+import { present } from '../../present.ts';
 import type { Party, Policy, Role } from '../../policy/policy.ts';
 import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
 import type { WorkCalendar } from '../../time/work-calendar.ts';
@@ -101,14 +102,13 @@ export function signOfLife(state: State, now: Instant): Partial<State> {
   return {
     signs: state.signs + 1,
     lastSignAt: now,
-    ...(state.acknowledgedAt === undefined ? { acknowledgedAt: now } : {}),
-    ...(state.status === 'assigned' ? { status: 'acknowledged' } : {}),
+    ...present({ acknowledgedAt: state.acknowledgedAt === undefined ? now : undefined, status: state.status === 'assigned' ? 'acknowledged' : undefined }),
   };
 }
 
 /** Restarts the clocks. Before the assignment it is nobody's turn, so no clock is set. */
 export function newRound(state: State, now: Instant): Partial<State> {
-  return { round: state.round + 1, ...(state.assignedAt === undefined ? {} : { roundFrom: now }) };
+  return { round: state.round + 1, ...present({ roundFrom: state.assignedAt !== undefined ? now : undefined }) };
 }
 
 /** Those who were told of the directive; before the assignment that is nobody. */

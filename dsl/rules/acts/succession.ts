@@ -1,3 +1,4 @@
+import { present } from '../../present.ts';
 import type { ActType, Refusal, Succession } from '../act.ts';
 import { isAmong } from '../directive.ts';
 import { schedule } from '../schedule.ts';
@@ -64,7 +65,9 @@ export const absorb: RuleOf<'absorb'> = {
       state: {
         absorptions,
         cooperates,
-        ...(parties ? { parties: { ...parties, cooperating: [...parties.cooperating, ...joining] } } : {}),
+        ...present({
+          parties: parties ? { ...parties, cooperating: [...parties.cooperating, ...joining] } : undefined,
+        }),
         done: [...state.done, ...over.map((p) => p.key)],
       },
       tell: {

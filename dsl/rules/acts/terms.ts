@@ -1,4 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
+import { present } from '../../present.ts';
 import type { Instant } from '../../time/day.ts';
 import type { Directive } from '../directive.ts';
 import { forecast, movedSteps, stepName } from '../forecast.ts';
@@ -26,8 +27,7 @@ export const changeTerms: RuleOf<'change-terms'> = {
     const before = forecast(policy, directive, state, now);
     const terms: Terms = {
       ...state.terms,
-      ...(act.policy === undefined ? {} : { policy: act.policy }),
-      ...(act.calendar === undefined ? {} : { calendar: act.calendar }),
+      ...present({ policy: act.policy, calendar: act.calendar }),
       edition: (state.terms?.edition ?? 0) + (act.policy === undefined ? 0 : 1),
     };
     const next: State = { ...state, terms };
@@ -36,10 +36,11 @@ export const changeTerms: RuleOf<'change-terms'> = {
       state: { terms, done },
       plan: {
         moved: movedSteps(before, forecast(policy, directive, { ...next, done }, now)),
-        ...(act.policy === undefined ? {} : { previousPolicy: policy }),
-        ...(act.calendar === undefined
-          ? {}
-          : { previousCalendar: { id: directive.calendar.id, version: directive.calendar.version } }),
+        ...present({
+          previousPolicy: act.policy !== undefined ? policy : undefined,
+          previousCalendar:
+            act.calendar !== undefined ? { id: directive.calendar.id, version: directive.calendar.version } : undefined,
+        }),
       },
     };
   },
