@@ -17,7 +17,9 @@ export function printAffected(affected: readonly Affected[], format: Format, mor
     printJson({
       ...more,
       directives: moving.map(({ directive, moved }) => ({
-        ...{ id: directive.id, policy: directive.policy.id, calendar: directive.calendar.version },
+        id: directive.id,
+        policy: directive.policy.id,
+        calendar: directive.calendar.version,
         moved: moved.map(movedJson),
       })),
       unchanged: affected.length - moving.length - unknown.length,

@@ -38,7 +38,7 @@ export function printAwaiting(awaiting: readonly Awaiting[], format: 'table' | '
 export function printChange({ dated, already, setOtherwise, refused, notStarted }: EventDateChange): void {
   if (dated.length > 0) {
     const rows = dated.map((d) => [
-      ...[d.directive.id, d.phrase, formatDay(d.directive.due)],
+      d.directive.id, d.phrase, formatDay(d.directive.due),
       `${formatDay(d.due)}${d.provisional ? ` (${EVENT_NOTES.provisional})` : ''}`,
     ]);
     printLine(tableOf(['Mã', 'Thời hạn trong văn bản', 'Hạn trước', 'Hạn sau'], rows, [null, 50, null, null]));
@@ -54,7 +54,7 @@ export function changeJson({ on, dated, already, setOtherwise, refused, notStart
   return {
     on,
     dues: dated.map(({ directive, event, phrase, due, provisional }) => ({
-      ...{ id: directive.id, event, phrase, before: directive.due, after: due },
+      id: directive.id, event, phrase, before: directive.due, after: due,
       ...present({ provisional: provisional || undefined }),
     })),
     already: already.map((a) => a.directive.id),

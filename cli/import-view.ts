@@ -44,8 +44,8 @@ export function importJson(plan: ImportPlan, now: Instant) {
     unreadColumns: plan.unreadColumns,
     notes: plan.notes,
     tasks: plan.works.map(({ row, work: { directive, wake }, work }) => ({
-      ...{ row: row.row, id: directive.id, number: row.number, issued: row.issued, due: row.due },
-      ...{ status: wake.standing.status, lead: directive.lead },
+      row: row.row, id: directive.id, number: row.number, issued: row.issued, due: row.due,
+      status: wake.standing.status, lead: directive.lead,
       tellOn: tellOn(work) ?? null,
       nextStep: wake.standing.nextWake === null ? null : formatInstant(wake.standing.nextWake),
     })),

@@ -19,7 +19,14 @@ export function reportLines({ asOf, tables, notes }: ReportDocument): string[] {
 export function reportJson(report: Report, document: ReportDocument) {
   const { withDeadline, withoutDeadline, total, cancelled, awaitingApproval, waiting, suspended, recurring } = report;
   return {
-    ...{ total, withDeadline, withoutDeadline, cancelled, awaitingApproval, waiting, suspended, recurring },
+    total,
+    withDeadline,
+    withoutDeadline,
+    cancelled,
+    awaitingApproval,
+    waiting,
+    suspended,
+    recurring,
     tables: document.tables,
     directives: report.rows,
   };

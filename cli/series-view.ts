@@ -36,8 +36,8 @@ export function nextText({ series, next }: SeriesView): string {
 export function seriesJson({ series, occurrences, next, overrides }: SeriesView) {
   const opensAt = next && openingOf(series, next);
   return {
-    ...{ id: series.id, localId: series.localId, notice: series.noticeId, rules: series.rules },
-    ...{ lead: series.template.lead, policy: series.template.policy.id, onDayOff: series.onDayOff },
+    id: series.id, localId: series.localId, notice: series.noticeId, rules: series.rules,
+    lead: series.template.lead, policy: series.template.policy.id, onDayOff: series.onDayOff,
     occurrences: occurrences.map(({ id, due, status }) => ({ id, due, status })),
     next: next && { day: next.day, due: next.due, opensAt: opensAt === null ? null : formatInstant(opensAt) },
     suspended: series.suspended && { ...series.suspended, at: formatInstant(series.suspended.at) },

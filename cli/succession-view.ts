@@ -29,7 +29,11 @@ export function printPlan(plan: SuccessionPlan, calendarOf: (d: DirectiveDraft) 
     printJson({
       preview: true,
       closes: plan.closes.map(({ directive: d, act, asked, tells }) => ({
-        ...{ id: d.id, due: d.due, how: act.succession?.how, successor: act.successor, unansweredExtension: asked },
+        id: d.id,
+        due: d.due,
+        how: act.succession?.how,
+        successor: act.successor,
+        unansweredExtension: asked,
         steps: tells.map((post) => stepOf(post, d)),
       })),
       ...present({ goesOn: plan.absorbs ? absorptionJson(plan.absorbs) : undefined }),

@@ -60,7 +60,11 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
   const app = consoleApp({
     ...options,
-    ...{ ring, now, rates, onSecurity, evidence: new EvidenceStore(evidenceFolder) },
+    ring,
+    now,
+    rates,
+    onSecurity,
+    evidence: new EvidenceStore(evidenceFolder),
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });

@@ -43,7 +43,7 @@ export async function showAgency(c: Context<Env>, context: ConsoleContext, visit
     if (notice) notices.set(notice.id, notice);
   }
   const page = agencyPage(context, {
-    ...{ visit, tasks, notices, directory: await register.directory.current() },
+    visit, tasks, notices, directory: await register.directory.current(),
     pageOf: (id) => `${basePath}${linkPath(visit.token)}/viec/${itemOf(id)}`,
   });
   return htmlOf(c, context, page, <AgencyView page={page} />);

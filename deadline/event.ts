@@ -60,8 +60,13 @@ function phrase(p: Parse, from: number, eventFrom: number, rule: RuleId, confide
   if (event.endToken <= eventFrom || event.text === '') return null;
   const due = dueOf(p, from, rule);
   return {
-    ...{ start: at(p, from).start, end: event.end, endToken: event.endToken, event: event.text },
-    ...{ rule, due, confidence },
+    start: at(p, from).start,
+    end: event.end,
+    endToken: event.endToken,
+    event: event.text,
+    rule,
+    due,
+    confidence,
   };
 }
 

@@ -40,7 +40,7 @@ export function actOf(type: ActType, given: ActFields): Act {
       return { type, by, ...note };
     case 'report-progress':
       return {
-        ...{ type, by, text: needed('text') },
+        type, by, text: needed('text'),
         ...optional('percent', given.percent),
         ...optional('blockedBy', given.blockedBy),
       };
@@ -58,7 +58,7 @@ export function actOf(type: ActType, given: ActFields): Act {
       return { type, by, due: needed('due'), reason: needed('reason') };
     case 'change-deadline':
       return {
-        ...{ type, by, due: noneIsNull(needed('due')), reason: needed('reason') },
+        type, by, due: noneIsNull(needed('due')), reason: needed('reason'),
         ...optional('dueTime', given.dueTime),
       };
     case 'suspend':
@@ -67,14 +67,14 @@ export function actOf(type: ActType, given: ActFields): Act {
       return { type, by, reason: needed('reason'), lead: given.lead ?? [] };
     case 'adjust':
       return {
-        ...{ type, by, ...note },
+        type, by, ...note,
         ...optional('remindOn', given.remindOn),
         ...optional('quietUntil', given.quietUntil === undefined ? undefined : noneIsNull(given.quietUntil)),
         ...optional('contact', given.contact === undefined ? undefined : noneIsNull(given.contact)),
       };
     case 'correct':
       return {
-        ...{ type, by, reason: needed('reason') },
+        type, by, reason: needed('reason'),
         ...optional('text', given.text),
         ...optional('due', given.due === undefined ? undefined : noneIsNull(given.due)),
       };

@@ -67,7 +67,10 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
   return {
     tasks: tasks.length,
     agencies: [...new Set(tasks.flatMap((task) => task.draft.lead.map(({ name }) => name)))],
-    ...{ reached, held: reach.size - reached, unreachable: [...unreachable], firstAt },
+    reached,
+    held: reach.size - reached,
+    unreachable: [...unreachable],
+    firstAt,
     noLead: [...new Set(tasks.filter((task) => task.draft.lead.length === 0).map((task) => task.draft.id))],
     unread: read.notice.unread?.length ?? 0,
     overdue: tasks.filter((task) => isPast(task.due, today)).length,

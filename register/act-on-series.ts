@@ -35,8 +35,13 @@ export function takeSeriesAct(
     await db
       .insertInto('seriesActs')
       .values({
-        ...{ seriesId: id, seq: series.acts.length, at, actId, act: JSON.stringify(act) },
-        ...{ leftOut: JSON.stringify(leftOut), recordedAt: context.now() },
+        seriesId: id,
+        seq: series.acts.length,
+        at,
+        actId,
+        act: JSON.stringify(act),
+        leftOut: JSON.stringify(leftOut),
+        recordedAt: context.now(),
       })
       .execute();
     return null;
@@ -47,7 +52,7 @@ export function takeSeriesAct(
 export function refusalBy(series: SeriesRecord, act: SeriesAct): SeriesRefusal | undefined {
   const { end, suspended, rules, template } = series;
   return (
-    refusalOfSeriesAct({ opened: 0, next: null, end, ...present({ suspended }) }, act) ??
+    refusalOfSeriesAct({ opened: 0, next: null, end, ...present({ suspended: suspended ?? undefined }) }, act) ??
     refusalByTerms({ rules, lead: template.lead, policy: template.policy, suspended }, act)
   );
 }

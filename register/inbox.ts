@@ -54,7 +54,8 @@ export class Inbox {
         .limit(limit)
         .execute();
       return rows.map(({ id, event, receivedAt }) => ({
-        ...{ id, receivedAt: instantOf(receivedAt) },
+        id,
+        receivedAt: instantOf(receivedAt),
         event: event === null ? null : fromJson<unknown>(event),
       }));
     });

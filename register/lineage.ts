@@ -114,14 +114,12 @@ async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId'
   // Part 10 comes after part 9.
   const inOrder = rows.sort((a, b) => a[other].localeCompare(b[other], 'en', { numeric: true }));
   return inOrder.map((row) => ({
-    ...{
-      from: row.fromId,
+    from: row.fromId,
       to: row.toId,
       how: row.how as Succession['how'],
       succession: row.succession,
       at: instantOf(row.at),
       reason: row.reason,
-    },
     other: { localId: row.localId, lead: fromJson(row.lead), due: row.due },
   }));
 }

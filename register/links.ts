@@ -107,7 +107,7 @@ export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instan
   const { directiveId, postKey, role, personId, agencyId } = request;
   const { scope, party, acts, expiresAt } = made.grant;
   return {
-    ...{ id: made.id, directiveId, postKey, role, personId, agencyId, scope, party, expiresAt, recordedAt },
+    id: made.id, directiveId, postKey, role, personId, agencyId, scope, party, expiresAt, recordedAt,
     acts: JSON.stringify(acts),
     revokedAt: null,
     revokedReason: null,

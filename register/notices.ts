@@ -39,7 +39,14 @@ export class NoticeRegister {
       const added = await db
         .insertInto('notices')
         .values({
-          ...{ number, issued, anchor, issuer, signer, urgency, text, fileName },
+          number,
+          issued,
+          anchor,
+          issuer,
+          signer,
+          urgency,
+          text,
+          fileName,
           id: contentSha256.slice(0, 12),
           contentSha256,
           registeredAt: this.context.now(),

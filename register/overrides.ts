@@ -42,8 +42,13 @@ async function insert(db: Db, directiveId: string, override: PolicyOverride, at:
   await db
     .insertInto('policyOverrides')
     .values({
-      ...{ directiveId, reason, by, at },
-      ...{ policyId: policy.id, policyName: policy.name, policyVersion: policy.version },
+      directiveId,
+      reason,
+      by,
+      at,
+      policyId: policy.id,
+      policyName: policy.name,
+      policyVersion: policy.version,
       unproved: JSON.stringify(unproved),
     })
     .onConflict((c) => c.columns(['directiveId', 'policyVersion', 'at']).doNothing())
@@ -86,6 +91,8 @@ function overrideOf(row: Selectable<PolicyOverrideTable>): OverrideRecord {
   return {
     policy: { id: row.policyId, name: row.policyName, version: row.policyVersion },
     unproved: fromJson(row.unproved),
-    ...{ reason: row.reason, by: row.by, at: instantOf(row.at) },
+    reason: row.reason,
+    by: row.by,
+    at: instantOf(row.at),
   };
 }

@@ -45,13 +45,11 @@ export class Replies {
         .values({
           ...draft,
           files: JSON.stringify(draft.files),
-          ...{
-            recordedAt: this.context.now(),
-            state: 'waiting',
-            decidedBy: null,
-            decidedReason: null,
-            decidedAt: null,
-          },
+          recordedAt: this.context.now(),
+          state: 'waiting',
+          decidedBy: null,
+          decidedReason: null,
+          decidedAt: null,
         })
         .onConflict((c) => c.column('id').doNothing())
         .executeTakeFirst();

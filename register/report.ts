@@ -116,12 +116,16 @@ function rowOf(row: Found, asOf: Instant): ReportRow {
   return {
     directiveId: row.id,
     noticeId: row.noticeId,
-    ...{ notice: row.number, issuer: row.issuer, code: row.localId },
+    notice: row.number,
+    issuer: row.issuer,
+    code: row.localId,
     lead: fromJson<readonly NamedParty[]>(row.lead),
     // The last day on time ends where the first late instant begins.
     due: stand.dueAt === null ? null : dayOf(stand.dueAt - 1),
     withDeadline: stand.dueAt !== null,
-    ...{ cell, status: stand.status, awaitingApproval: stand.status === 'submitted' },
+    cell,
+    status: stand.status,
+    awaitingApproval: stand.status === 'submitted',
     daysLate: cell === 'openOverdue' && stand.dueAt !== null ? daysBetween(dayOf(stand.dueAt - 1), dayOf(asOf)) : 0,
   };
 }

@@ -19,8 +19,8 @@ export interface SeriesActRecord {
 export async function actsOf(db: Db, seriesId: string): Promise<SeriesActRecord[]> {
   const rows = await db.selectFrom('seriesActs').selectAll().where('seriesId', '=', seriesId).orderBy('seq').execute();
   return rows.map((row) => ({
-    ...{ seq: row.seq, at: instantOf(row.at), actId: row.actId },
-    ...{ act: fromJson<SeriesAct>(row.act), leftOut: fromJson<SeriesActRecord['leftOut']>(row.leftOut) },
+    seq: row.seq, at: instantOf(row.at), actId: row.actId,
+    act: fromJson<SeriesAct>(row.act), leftOut: fromJson<SeriesActRecord['leftOut']>(row.leftOut),
   }));
 }
 

@@ -74,13 +74,13 @@ export function occurrenceDraft(
 
 export async function insertSeries(db: Db, noticeId: string, draft: SeriesDraft): Promise<void> {
   const row: Insertable<SeriesTable> = {
-    ...{ id: draft.id, noticeId, localId: draft.localId, issued: draft.issued, workflowId: draft.workflowId },
+    id: draft.id, noticeId, localId: draft.localId, issued: draft.issued, workflowId: draft.workflowId,
     rules: JSON.stringify(draft.rules),
     deadlines: JSON.stringify(draft.deadlines),
     taken: JSON.stringify(draft.taken),
     template: JSON.stringify(draft.template),
     issueState: 'drafted' satisfies IssueState,
-    ...{ endedAt: null, endedWhy: null, endedBy: null, endedReason: null },
+    endedAt: null, endedWhy: null, endedBy: null, endedReason: null,
   };
   await db.insertInto('series').values(row).execute();
 }
@@ -118,7 +118,7 @@ export async function seriesRecords(db: Db, rows: readonly Selectable<SeriesTabl
 function seriesOf(row: Selectable<SeriesTable>, acts: readonly SeriesActRecord[]): SeriesRecord {
   const template = fromJson<SeriesTemplate>(row.template);
   const issued = {
-    ...{ id: row.id, noticeId: row.noticeId, localId: row.localId, issued: row.issued, workflowId: row.workflowId },
+    id: row.id, noticeId: row.noticeId, localId: row.localId, issued: row.issued, workflowId: row.workflowId,
     rules: fromJson<SeriesRecord['rules']>(row.rules),
     deadlines: fromJson<SeriesRecord['deadlines']>(row.deadlines),
     taken: fromJson<SeriesRecord['taken']>(row.taken),

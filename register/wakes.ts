@@ -50,7 +50,7 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
     const directory = await context.directories.current(db);
     const after = { ...before, ...amendments(wake, before) };
     const facts: WakeFacts = {
-      ...{ wake, before: after, former: formerlyOf(before, after.lead), notice: row, directory },
+      wake, before: after, former: formerlyOf(before, after.lead), notice: row, directory,
     };
     const written = await writeMessages(today, db, facts);
     if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);

@@ -71,9 +71,9 @@ function printAudit({ directives, findings }: Audited, now: Instant): void {
 function auditJson({ directives, answered, findings }: Audited, now: Instant) {
   return {
     asOf: formatInstant(now),
-    ...{ directives, answered },
+    directives, answered,
     incidents: findings.map(({ directiveId, kind, step, since, detail }) => ({
-      ...{ directive: directiveId, kind, step: step === '' ? null : step },
+      directive: directiveId, kind, step: step === '' ? null : step,
       since: formatInstant(since),
       detail,
     })),

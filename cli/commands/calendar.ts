@@ -130,7 +130,10 @@ function printDifference({ edition, current }: CalendarChange): void {
 function differenceJson({ edition, current }: CalendarChange) {
   const { id, version } = edition.calendar;
   return {
-    ...{ id, version, source: edition.source, from: current.version },
+    id,
+    version,
+    source: edition.source,
+    from: current.version,
     ...calendarDifference(current, edition.calendar),
   };
 }

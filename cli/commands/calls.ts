@@ -71,7 +71,10 @@ function printCalls(people: readonly Group[]): void {
     return;
   }
   const rows = people.map((p) => [
-    ...[p.id.slice(0, 8), nameOf(p), p.missed[0].phone ?? 'chưa có số', reasonsOf(p).join('\n')],
+    p.id.slice(0, 8),
+    nameOf(p),
+    p.missed[0].phone ?? 'chưa có số',
+    reasonsOf(p).join('\n'),
     [...new Set(p.missed.map(({ row }) => `${row.directiveId}: ${KIND_NAMES[row.kind]}`))].join('\n'),
   ]);
   printLine(tableOf(['Mã', 'Người', 'Điện thoại', 'Vì sao chưa gửi được', 'Nhiệm vụ'], rows, [null, 28, null, 34, 36]));
@@ -80,7 +83,11 @@ function printCalls(people: readonly Group[]): void {
 function callJson(group: Group) {
   const [{ row, phone, agencyName }] = group.missed;
   return {
-    ...{ id: group.id, person: row.personName, agency: agencyName, phone, reasons: reasonsOf(group) },
+    id: group.id,
+    person: row.personName,
+    agency: agencyName,
+    phone,
+    reasons: reasonsOf(group),
     messages: group.missed.map(({ row: m }) => ({
       id: m.id,
       directive: m.directiveId,

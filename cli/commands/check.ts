@@ -1,6 +1,6 @@
-import { present } from '../../dsl/present.ts';
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import { type Bound, type Counterexample, check, type Deadlines, type PropertyVerdict } from '../../dsl/proof/index.ts';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -90,7 +90,11 @@ function toJson({ policy, bound, properties }: Checked) {
       name: property.name,
       title: PROPERTY_NAMES[property.name],
       verdict: property.verdict,
-      ...present({ cases: property.verdict === 'proved' ? property.cases : undefined, reason: property.verdict === 'unknown' ? unknownText(property.reason) : undefined, counterexample: property.verdict === 'refuted' ? storyJson(policy, property.counterexample) : undefined }),
+      ...present({
+        cases: property.verdict === 'proved' ? property.cases : undefined,
+        reason: property.verdict === 'unknown' ? unknownText(property.reason) : undefined,
+        counterexample: property.verdict === 'refuted' ? storyJson(policy, property.counterexample) : undefined,
+      }),
     })),
     bound: { ...bound, text: boundText(bound) },
   };
@@ -101,7 +105,8 @@ function storyJson(policy: Policy, counterexample: Counterexample) {
   return {
     issued: formatInstant(issuedAt),
     ...present({ opensOn }),
-    ...{ due, hasCooperating },
+    due,
+    hasCooperating,
     acts: moments.flatMap((m) => (m.act ? [{ at: formatInstant(m.at), act: m.act }] : [])),
     messages: moments.flatMap((m) =>
       m.posts.map((p) => ({ at: formatInstant(p.at), kind: p.kind, to: p.to, key: p.key })),

@@ -1,6 +1,6 @@
-import { present } from '../../dsl/present.ts';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { runImport, waitingImports } from '../../office/import/run-import.ts';
@@ -74,12 +74,15 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const gate = gateOf(given);
   const plan = (register: Register) =>
     planImport(register, table, {
-      ...{ rules: shippedRules, fileName: basename(file), now: Date.now() },
-      ...{ silent: given.silent ?? false, ...present({ policy }) },
+      rules: shippedRules,
+      fileName: basename(file),
+      now: Date.now(),
+      silent: given.silent ?? false,
+      ...present({ policy }),
     });
   if (given.preview) {
     const planned = await withRegister(plan);
-    if (format === 'json') printJson(importJson(planned, Date.now()));
+    if (format === 'json') printJson(importJson(planned));
     else printImportPlan(planned, Date.now());
     if (planned.faults.length > 0) endWithFinding();
     return;
@@ -96,8 +99,11 @@ async function run(plan: ImportPlan, gate: GateOptions, format: 'table' | 'json'
     const before = (await waitingImports(register)).length;
     if (before > 0) printNote(IMPORT_NOTES.resumed(before));
     const imported = await runImport(plan, {
-      ...{ ...gate, register, client },
-      ...{ onEntered: bar('Ghi vào sổ'), onStarted: bar('Bắt đầu theo dõi') },
+      ...gate,
+      register,
+      client,
+      onEntered: bar('Ghi vào sổ'),
+      onStarted: bar('Bắt đầu theo dõi'),
     });
     if (format === 'json') {
       printJson({ ...imported, known: plan.known.length, errors: plan.faults });

@@ -1,6 +1,6 @@
-import { present } from '../../dsl/present.ts';
 import type { Command } from 'commander';
 import type { Channel } from '../../dsl/policy/channels.ts';
+import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { issueNotice } from '../../office/issue.ts';
@@ -96,7 +96,12 @@ Ví dụ:
             rules: shippedRules,
             confirmation,
             ...gate,
-            ...present({ policy, allowUnknown: given.allowUnknown, allowPast: given.allowPast, allowSame: given.allowSame }),
+            ...present({
+              policy,
+              allowUnknown: given.allowUnknown,
+              allowPast: given.allowPast,
+              allowSame: given.allowSame,
+            }),
             ready,
             onPreview: (preview) => agreed(nameOf(read), preview, ready, given.yes === true),
             onStarted: bar('Giao việc'),
@@ -109,7 +114,8 @@ Ví dụ:
               id: notice.id,
               number: notice.number,
               resumed,
-              ...{ barren, overridden },
+              barren,
+              overridden,
               directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
               series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
             })),

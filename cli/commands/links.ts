@@ -1,9 +1,9 @@
-import { ACT_NAMES } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { subjectOf } from '../../office/why/subject.ts';
 import type { LinkRecord, LinkSelection, Register } from '../../register/index.ts';
+import { ACT_NAMES } from '../../texts/acts.ts';
 import { NO_DECIDER } from '../../texts/decider.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
@@ -65,8 +65,11 @@ async function show(register: Register, which: LinkSelection, format: 'table' | 
   const { people } = await register.directory.current();
   const names = new Map(people.map((p) => [p.id, p.name]));
   const rows = links.map((link) => [
-    ...[link.id.slice(0, 8), link.directiveId, names.get(link.personId) ?? link.personId],
-    ...[link.acts.map((act) => ACT_NAMES[act]).join(', ') || LINK_NOTES.onlyLooks, stateOf(link)],
+    link.id.slice(0, 8),
+    link.directiveId,
+    names.get(link.personId) ?? link.personId,
+    link.acts.map((act) => ACT_NAMES[act]).join(', ') || LINK_NOTES.onlyLooks,
+    stateOf(link),
   ]);
   printLine(tableOf([...LINK_COLUMNS], rows, [null, null, null, 34, 34]));
 }
@@ -81,7 +84,12 @@ function stateOf({ expiresAt, revokedAt, revokedBy, revokedReason }: LinkRecord)
 function linkJson({ id, directiveId, personId, agencyId, scope, acts, expiresAt, ...rest }: LinkRecord) {
   const { revokedAt, revokedBy, revokedReason } = rest;
   return {
-    ...{ id, directive: directiveId, person: personId, agency: agencyId, scope, acts },
+    id,
+    directive: directiveId,
+    person: personId,
+    agency: agencyId,
+    scope,
+    acts,
     expiresAt: formatInstant(expiresAt),
     revoked: revokedAt === null ? null : { at: formatInstant(revokedAt), by: revokedBy, reason: revokedReason },
   };

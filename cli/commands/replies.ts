@@ -1,8 +1,8 @@
-import { ACT_NAMES } from '../../texts/acts.ts';
 import type { Command } from 'commander';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { confirmReply, dismissReply, findReply } from '../../inbound/mail/index.ts';
+import { ACT_NAMES } from '../../texts/acts.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { REPLY_STATES } from '../../texts/intake.ts';
 import { withRegister } from '../office-register.ts';
@@ -60,8 +60,13 @@ async function showReplies(format: 'table' | 'json', all: boolean): Promise<void
   } else if (replies.length === 0) printLine('Không có thư trả lời nào chờ xác nhận.');
   else {
     const cells = replies.map((r) => [
-      ...[r.id.slice(0, 8), formatMoment(r.recordedAt), r.directiveId, r.fromAddress],
-      ...[r.text, r.files.map((f) => f.name).join('\n'), REPLY_STATES[r.state]],
+      r.id.slice(0, 8),
+      formatMoment(r.recordedAt),
+      r.directiveId,
+      r.fromAddress,
+      r.text,
+      r.files.map((f) => f.name).join('\n'),
+      REPLY_STATES[r.state],
     ]);
     const head = ['Mã', 'Nhận lúc', 'Nhiệm vụ', 'Thư ghi người gửi', 'Nội dung', 'Tệp', 'Tình trạng'];
     printLine(tableOf(head, cells, [null, null, null, 26, 40, 20, null]));

@@ -59,15 +59,26 @@ async function showDoubts(format: 'table' | 'json'): Promise<void> {
   if (format === 'json') {
     printJson({
       messages: rows.map((r) => ({
-        ...{ id: r.id, directive: r.directiveId, kind: r.kind, person: r.personName, channel: r.channel },
-        ...{ address: r.address, at: formatInstant(r.at), outcome: r.outcome, reason: r.reason },
+        id: r.id,
+        directive: r.directiveId,
+        kind: r.kind,
+        person: r.personName,
+        channel: r.channel,
+        address: r.address,
+        at: formatInstant(r.at),
+        outcome: r.outcome,
+        reason: r.reason,
       })),
     });
   } else if (rows.length === 0) printLine('Không có thông báo nào chưa rõ kết quả.');
   else {
     const cells = rows.map((r) => [
-      ...[r.id.slice(0, 8), formatMoment(r.at), r.directiveId, KIND_NAMES[r.kind]],
-      ...[`${r.personName ?? ''} (${r.channel}: ${r.address ?? ''})`, r.reason ?? ''],
+      r.id.slice(0, 8),
+      formatMoment(r.at),
+      r.directiveId,
+      KIND_NAMES[r.kind],
+      `${r.personName ?? ''} (${r.channel}: ${r.address ?? ''})`,
+      r.reason ?? '',
     ]);
     const head = ['Mã', 'Thời điểm', 'Nhiệm vụ', 'Nội dung', 'Người nhận', 'Vì sao chưa rõ'];
     printLine(tableOf(head, cells, [null, null, null, null, 32, 36]));

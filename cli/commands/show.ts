@@ -1,7 +1,5 @@
-import { present } from '../../dsl/present.ts';
-import { actDetails, actName } from '../../texts/acts.ts';
 import type { Command } from 'commander';
-import type { Act } from '../../dsl/rules/index.ts';
+import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -19,8 +17,8 @@ import {
 } from '../../register/index.ts';
 import { readyChannels } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
-import { contactChange, contactLine } from '../../texts/contact.ts';
-import { dueByEventText } from '../../texts/event-date.ts';
+import { actDetails, actName } from '../../texts/acts.ts';
+import { contactLine } from '../../texts/contact.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -164,12 +162,27 @@ function viewJson(
       due: e.due,
     })),
     replies: replies.map(({ id, recordedAt, fromAddress, text, files }) => ({
-      ...{ id, at: formatInstant(recordedAt), from: fromAddress, text, files: files.map((f) => f.name) },
+      id,
+      at: formatInstant(recordedAt),
+      from: fromAddress,
+      text,
+      files: files.map((f) => f.name),
     })),
     messages: messages.map((m) => ({
-      ...{ id: m.id, key: m.postKey, stage: m.stage, kind: m.kind, role: m.role, person: m.personName },
-      ...{ agency: m.agencyId, channel: m.channel, address: m.address, at: formatInstant(m.at) },
-      ...{ outcome: m.outcome, reason: m.reason, attempts: m.attempts, subject: m.content?.subject ?? null },
+      id: m.id,
+      key: m.postKey,
+      stage: m.stage,
+      kind: m.kind,
+      role: m.role,
+      person: m.personName,
+      agency: m.agencyId,
+      channel: m.channel,
+      address: m.address,
+      at: formatInstant(m.at),
+      outcome: m.outcome,
+      reason: m.reason,
+      attempts: m.attempts,
+      subject: m.content?.subject ?? null,
       ...present({ sent: texts ? sentTextJson(texts, m.id) : undefined }),
     })),
   };

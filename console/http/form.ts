@@ -48,8 +48,13 @@ export async function readForm(c: Context): Promise<SentForm | undefined> {
     files.push({ name: fileName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   return {
-    ...{ nonce: field('nonce'), text: field('text'), reason: field('reason'), note: field('note') },
-    ...{ percent: oneLine(field('percent')), blockedBy: oneLine(field('blockedBy')), due: oneLine(field('due')) },
+    nonce: field('nonce'),
+    text: field('text'),
+    reason: field('reason'),
+    note: field('note'),
+    percent: oneLine(field('percent')),
+    blockedBy: oneLine(field('blockedBy')),
+    due: oneLine(field('due')),
     files,
   };
 }

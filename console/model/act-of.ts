@@ -41,8 +41,13 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
       return { type, by };
     case 'report-progress':
       return {
-        ...{ type, by, text: form.text },
-        ...present({ percent: form.percent !== '' ? Number(form.percent) : undefined, blockedBy: form.blockedBy || undefined }),
+        type,
+        by,
+        text: form.text,
+        ...present({
+          percent: form.percent !== '' ? Number(form.percent) : undefined,
+          blockedBy: form.blockedBy || undefined,
+        }),
       };
     case 'submit-result': {
       const evidence = hashes.map((hash) => `sha256:${hash}`);

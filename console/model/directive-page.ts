@@ -84,7 +84,7 @@ export function directivePage(
     badge: { colour: standing.colour, words: badgeWords({ ...directive, ...standing }) },
     heading,
     ask: askWords({
-      ...{ party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named) },
+      party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named),
       acknowledged: hasAcknowledged(visit.link, life),
       late: standing.colour === 'overdue',
       offers,
@@ -151,7 +151,7 @@ function formOf(
   const failed = failure?.act === act ? failure : undefined;
   return [
     {
-      ...{ act, words, action: `${here}/${act}` },
+      act, words, action: `${here}/${act}`,
       nonce: failed?.nonce ?? nonceFor(context.ring, of, context.now()),
       typed: failed?.typed ?? EMPTY_FORM,
       ...present({ fault: failed?.fault }),
@@ -162,7 +162,7 @@ function formOf(
 /** The directive as the words of messages want it. */
 export function namedOf({ view: { directive, notice }, directory }: Pick<PageFacts, 'view' | 'directory'>) {
   return {
-    ...{ id: directive.id, localId: directive.localId, text: directive.text },
+    id: directive.id, localId: directive.localId, text: directive.text,
     noticeNumber: notice.number,
     ...present({ noticeIssued: notice.issued ?? undefined }),
     issuer: inSentence(notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? ''),

@@ -23,7 +23,9 @@ export function sentOf({ view, visit, texts }: PageFacts): SentItem[] {
       // People are named to their own agency and to the office; to others their role is enough.
       const named = row.personName !== null && (row.agencyId === agencyId || party === 'secretariat');
       const facts = {
-        ...{ kind: row.kind, role: row.role, channels: rows },
+        kind: row.kind,
+        role: row.role,
+        channels: rows,
         ...present({ person: named && row.personName !== null ? row.personName : undefined }),
       };
       const words = row.personId === visit.link.personId ? rows.flatMap((r) => wordsOf(r, texts.get(r.id))) : [];

@@ -28,7 +28,7 @@ export function marksOf(text: string, notices: readonly NoticeItems[]): TextMark
     ...items.flatMap(marksOfItem),
     ...unread.map(
       ({ n: passage, unread: { span, why } }): TextMark => ({
-        ...{ kind: 'unread', span, card: unreadId(passage), anchor: unreadTextId(passage) },
+        kind: 'unread', span, card: unreadId(passage), anchor: unreadTextId(passage),
         tip: `${MARK_NAMES.unread}: ${unreadReasons[why]}`,
       }),
     ),

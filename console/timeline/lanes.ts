@@ -27,7 +27,7 @@ export function laneOf(lane: Lane, timeline: Timeline, scale: Scale, y: number):
   const nameRoom = SHEET.plotLeft - SHEET.margin - (both ? 64 : 14);
   const name = wrapText(lane.name, nameRoom, NAME, true);
   const items: SceneItem[] = name.map((text, i) => ({
-    ...{ type: 'text', x: SHEET.margin, y: y + PAD + 8 + i * NAME_LINE, size: NAME, bold: true, text },
+    type: 'text', x: SHEET.margin, y: y + PAD + 8 + i * NAME_LINE, size: NAME, bold: true, text,
   }));
   let at = y;
   let unlabelled = 0;
@@ -70,7 +70,7 @@ function trackOf(lane: Lane, track: Track, timeline: Timeline, scale: Scale, y: 
     for (const [line, text] of placed.label.lines.entries()) {
       const look = line > 0 || mark.state === 'dropped' ? { look: 'muted' as const } : {};
       items.push({
-        ...{ type: 'text', x: placed.place.left, y: rowTop + lineOffset(line), size: LETTERS, bold: line === 0, text },
+        type: 'text', x: placed.place.left, y: rowTop + lineOffset(line), size: LETTERS, bold: line === 0, text,
         ...look,
       });
     }

@@ -29,7 +29,12 @@ export function panelOf(timeline: Timeline): Scene {
   const bottom = y;
   const legend = legendOf(timeline, unlabelled, bottom);
   const vertical = (look: Extract<SceneItem, { type: 'line' }>['look'], x: number, top: number): SceneItem => ({
-    ...{ type: 'line', x1: x, y1: top, x2: x, y2: bottom, look },
+    type: 'line',
+    x1: x,
+    y1: top,
+    x2: x,
+    y2: bottom,
+    look,
   });
   return {
     height: legend.y,
@@ -38,7 +43,11 @@ export function panelOf(timeline: Timeline): Scene {
       ...axis.months.map((x) => vertical('grid', x, flags.y + 4)),
       { type: 'line', x1: SHEET.margin, y1: bottom, x2: SHEET.plotRight, y2: bottom, look: 'grid' },
       ...timeline.flags.map((flag, i) => vertical(flag.kind, scale.x(flag.at), flags.tops[i] ?? flags.y)),
-      ...[...head.items, ...flags.items, ...axis.items, ...lanes, ...legend.items],
+      ...head.items,
+      ...flags.items,
+      ...axis.items,
+      ...lanes,
+      ...legend.items,
     ]),
   };
 }

@@ -58,7 +58,9 @@ function FieldView({ form, field }: { readonly form: FormModel; readonly field: 
     .filter(Boolean)
     .join(' ');
   const common = {
-    ...{ id, name: field.name, required: field.required === true },
+    id,
+    name: field.name,
+    required: field.required === true,
     ...present({ 'aria-describedby': described || undefined }),
   };
   return (

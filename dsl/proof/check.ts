@@ -1,5 +1,5 @@
-import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type Directive, initialState } from '../rules/index.ts';
 import { civilServants } from '../time/civil-servants.ts';
 import { addDays, type Day, dayOf } from '../time/day.ts';
@@ -71,7 +71,12 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
 
   return {
     bound: {
-      ...{ firstDay, lastDay, dueWithinDays: swept.dueWithinDays, deadlines, acts, messagesADay },
+      firstDay,
+      lastDay,
+      dueWithinDays: swept.dueWithinDays,
+      deadlines,
+      acts,
+      messagesADay,
       actTypes: USUAL_ACTS,
       rarer: { actTypes: ALL_ACTS, acts: rarerActs, beginnings: some.length },
       actsExhausted: usual.actsNeeded < acts,

@@ -134,8 +134,8 @@ class Exploration {
     if ('refusal' in woken) return;
     const moment: Moment = { at, posts: woken.posts, ...present({ act }) };
     const next: ExploredLife = {
-      ...{ directive, state: woken.state, now: at, nextWake: woken.nextWake },
-      ...{ moments: [...moments, moment], acts: life.acts + (act ? 1 : 0) },
+      directive, state: woken.state, now: at, nextWake: woken.nextWake,
+      moments: [...moments, moment], acts: life.acts + (act ? 1 : 0),
     };
     witnesses.told(next, at, woken.posts);
     for (const wrong of [

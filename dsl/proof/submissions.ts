@@ -36,7 +36,10 @@ export function sweepSubmissions(options: SubmissionOptions): number {
   let last: { directive: Directive; state: State; moment: Moment } | undefined;
   for (const day of daysFrom(firstDay, lastDay)) {
     const directive: Directive = {
-      ...{ id, calendar, hasCooperating: true, due: addDays(day, 60) },
+      id,
+      calendar,
+      hasCooperating: true,
+      due: addDays(day, 60),
       issuedAt: instantAt(day, minutesOf(policy.window.from)),
     };
     const assigned = rules.wakeUp(policy, directive, initialState(directive), directive.issuedAt);

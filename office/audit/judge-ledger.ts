@@ -31,7 +31,9 @@ export function judgeEvidence(rows: readonly AuditRow[]): LogFault[] {
   return rows.flatMap((row) =>
     row.contradictions.map(
       ({ held, reason, recordedAt }): LogFault => ({
-        ...{ kind: 'evidence-contradicts', step: row.id, since: recordedAt },
+        kind: 'evidence-contradicts',
+        step: row.id,
+        since: recordedAt,
         detail: incidentDetails.contradicts(row, held, reason),
       }),
     ),

@@ -113,7 +113,7 @@ interface MigrationWords {
 
 function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {
   return {
-    ...{ type: 'change-policy', by: { party: 'secretariat' }, policy, reason: reason ?? migrationReason(policy) },
+    type: 'change-policy', by: { party: 'secretariat' }, policy, reason: reason ?? migrationReason(policy),
     ...present({ override }),
   };
 }

@@ -87,8 +87,18 @@ class RowReader {
     if (status === undefined) return undefined;
     if (status === 'acknowledged' && acknowledged === null) this.warnings.push(WARNINGS.noAcknowledgement);
     return {
-      ...{ row: this.given.row, number, issued, text, lead, due, phrase, status, submitted },
-      ...{ cooperating: this.names('cooperating'), supervisor: this.names('supervisor'), note: this.text('note') },
+      row: this.given.row,
+      number,
+      issued,
+      text,
+      lead,
+      due,
+      phrase,
+      status,
+      submitted,
+      cooperating: this.names('cooperating'),
+      supervisor: this.names('supervisor'),
+      note: this.text('note'),
       acknowledged: acknowledged ?? (status === 'acknowledged' ? issued : null),
       closed: status === 'approved' || status === 'cancelled' ? (closed ?? submitted ?? this.context.today) : null,
       warnings: this.warnings,

@@ -40,14 +40,14 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
   const policy = context.policy ?? choosePolicy(context.rules, { deadline: due === null ? 'none' : 'dated' });
   const issuedAt = Math.min(instantAt(issued, EIGHT), now);
   const draft: DirectiveDraft = {
-    ...{ id, localId, text: row.text, span: [0, text.length], issuedAt, due, policy, lead, cooperating },
+    id, localId, text: row.text, span: [0, text.length], issuedAt, due, policy, lead, cooperating,
     deadline: row.phrase === null ? null : { phrase: row.phrase, span: [0, 0] },
     supervisor: context.parties(row.supervisor, issued),
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(id),
   };
   const directive: Directive = {
-    ...{ id, issuedAt, due, hasCooperating: cooperating.length > 0, calendar },
+    id, issuedAt, due, hasCooperating: cooperating.length > 0, calendar,
     parties: partiesOf({ lead, cooperating }),
   };
   const act = {
@@ -69,7 +69,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     notice: { number, issued, anchor: issued, issuer: null, signer: null, urgency: null, text, fileName },
     directive: draft,
     wake: {
-      ...{ directiveId: id, seq: 0, at: now, posts, standing: standingOf(state, nextWake) },
+      directiveId: id, seq: 0, at: now, posts, standing: standingOf(state, nextWake),
       clocks: clocksOf(policy, directive, state, now),
       act: { id: `import/${localId}`, act },
       ...present({ plan }),

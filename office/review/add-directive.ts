@@ -19,7 +19,10 @@ export function addedDirective(entry: Correction, span: Span, about: About): Dra
     id: entry.directive,
     span,
     text,
-    ...{ lead, cooperating, supervisor, deadlines },
+    lead,
+    cooperating,
+    supervisor,
+    deadlines,
     confidence: Math.min(lead.length === 0 ? NO_LEAD : 1, ...sure),
     warnings: [],
   };

@@ -12,7 +12,10 @@ export function correctionDraftsOf(read: ReadNotice, confirmation: Confirmation 
   return [
     ...changes.map(({ directive, field, was, is }) => ({
       directiveId: directiveIdOf(read.id, directive),
-      ...{ field, was, is, by },
+      field,
+      was,
+      is,
+      by,
     })),
     ...confirmations.map(({ id, field }) => {
       const directive = read.notice.directives.find((d) => d.id === id);

@@ -58,7 +58,10 @@ export async function planMerge(
   const said = 'part' in into ? into.part : { cooperating: into.cooperating, text: into.text };
   const id = successionIdOf('merged', [target.id, ...sources.map((d) => d.id)], { reason, ...said });
   const act: SupersedeAct = {
-    ...{ type: 'supersede', by, reason, successor: successorWords([target]) },
+    type: 'supersede',
+    by,
+    reason,
+    successor: successorWords([target]),
     succession: { id, how: 'merged', directives: [target.id] },
   };
   const open: DirectiveRecord[] = [];
@@ -135,7 +138,10 @@ async function absorption(
   },
 ): Promise<Absorption> {
   const act: Absorption['act'] = {
-    ...{ type: 'absorb', by, reason, from: sources.map((d) => d.id) },
+    type: 'absorb',
+    by,
+    reason,
+    from: sources.map((d) => d.id),
     joining: othersThan(added, [...directive.lead, ...directive.cooperating]),
     ...present({ text }),
   };

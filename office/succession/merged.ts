@@ -10,7 +10,9 @@ export function modelOf(sources: readonly DirectiveRecord[]): DirectiveRecord {
   const { dueTime: _, ...rest } = first;
   return {
     ...rest,
-    ...{ due, originalDue, deadline },
+    due,
+    originalDue,
+    deadline,
     ...present({ dueTime }),
     cooperating: othersThan(othersOf(sources), first.lead),
     supervisor: othersThan(

@@ -1,5 +1,5 @@
-import { present } from '../../dsl/present.ts';
 import type { Client } from '@temporalio/client';
+import { present } from '../../dsl/present.ts';
 import { type Act, apply, type Collapsed, type Post, partiesOf, preview } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
@@ -80,7 +80,11 @@ export function stepsOfDraft(
   calendar: WorkCalendar,
 ): { readonly steps: readonly Post[]; readonly collapsed: readonly Collapsed[] } {
   return preview(policy, {
-    ...{ id, issuedAt, due, calendar, hasCooperating: cooperating.length > 0 },
+    id,
+    issuedAt,
+    due,
+    calendar,
+    hasCooperating: cooperating.length > 0,
     parties: partiesOf({ lead, cooperating }),
     ...present({ opensOn, dueTime }),
   });

@@ -44,7 +44,13 @@ export function assemble(parts: TimelineParts): Timeline {
   const visible = today !== undefined && today >= from && today <= to;
   const flags = [...parts.flags, ...(visible ? [flagOf('today', today)] : [])];
   return {
-    ...{ title, about, from, to, tracks, marks, notes },
+    title,
+    about,
+    from,
+    to,
+    tracks,
+    marks,
+    notes,
     lanes: LANE_ORDER.filter((role) => marks.some((m) => m.role === role)).map((role) => ({
       role,
       name: roleName(role),

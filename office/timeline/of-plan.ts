@@ -24,7 +24,8 @@ export function timelineOfPlan(planned: PlannedDirective, options: PlanPictureOp
     marks: planned.steps.map(markOf),
     flags: [flagOf('notice', dayOf(issuedAt), issuedAt), ...dues.map((due) => flagOf('due', due))],
     notes: planned.notes,
-    ...{ about, calendar },
+    about,
+    calendar,
     ...present({ today }),
   });
 }

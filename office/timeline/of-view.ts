@@ -1,16 +1,25 @@
 import { present } from '../../dsl/present.ts';
-import { actName, actWords } from '../../texts/acts.ts';
 import type { Directive, Post } from '../../dsl/rules/index.ts';
 import type { PlanChange } from '../../dsl/rules/wake.ts';
 import { type Day, dayOf, type Instant, instantAt, minutesOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
 import { cooperatedAtIssue } from '../../register/life-of-log.ts';
+import { actName, actWords } from '../../texts/acts.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
 import { lineageTexts } from '../../texts/succession.ts';
-import { calendarNote, laterReviewsNote, messageSentence, noticeLine, partiesLine, policyLine, replyNote, titleText } from '../../texts/timeline.ts';
+import {
+  calendarNote,
+  laterReviewsNote,
+  messageSentence,
+  noticeLine,
+  partiesLine,
+  policyLine,
+  replyNote,
+  titleText,
+} from '../../texts/timeline.ts';
 import { stepsAhead } from './ahead.ts';
 import { assemble, flagOf } from './assemble.ts';
 import { stateOfStep } from './message-state.ts';
@@ -71,7 +80,10 @@ export function timelineOfView(view: DirectiveView, options: ViewPictureOptions)
 /** The directive as the rules saw it on its first day. */
 function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[], calendar: WorkCalendar): Directive {
   return {
-    ...{ id: d.id, issuedAt: d.issuedAt, due: d.originalDue, calendar },
+    id: d.id,
+    issuedAt: d.issuedAt,
+    due: d.originalDue,
+    calendar,
     ...present({ opensOn: d.opensOn }),
     interpreter: d.interpreter,
     hasCooperating: cooperatedAtIssue(d, changes),
@@ -110,7 +122,15 @@ function stillToCome({ events }: DirectiveView, ahead: readonly Post[]): { comin
 function markOf(post: Post, track: Track, state: MarkState, details: readonly string[] = []): Mark {
   const { key: id, to: role, at, stage, kind, cause } = post;
   return {
-    ...{ id, track, role, at, day: dayOf(at), stage, kind, state, details },
+    id,
+    track,
+    role,
+    at,
+    day: dayOf(at),
+    stage,
+    kind,
+    state,
+    details,
     label: KIND_NAMES[kind],
     rule: causeText(cause),
   };
@@ -126,7 +146,13 @@ function actMark({ seq, at, act: done }: DirectiveView['events'][number]): Mark[
   const { act } = done;
   return [
     {
-      ...{ id: `act.${seq}`, track: 'run', at, day: dayOf(at), stage: 'act', kind: act.type, state: 'act' },
+      id: `act.${seq}`,
+      track: 'run',
+      at,
+      day: dayOf(at),
+      stage: 'act',
+      kind: act.type,
+      state: 'act',
       role: act.by.head ? `headOf(${act.by.party})` : act.by.party,
       label: actName(act),
       rule: actWords(act),

@@ -1,5 +1,5 @@
-import { present } from '../../dsl/present.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
+import { present } from '../../dsl/present.ts';
 import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
@@ -66,17 +66,15 @@ export function explain(
   const event = eventOf(events, day, life.state.due);
   const basis = { policy: policy.id, calendar: directive.calendar.version, ...present({ event }) };
   const answer = (verdict: WhyVerdict, more: Partial<WhyAnswer>): WhyAnswer => ({
-    ...{
-      directiveId: d.id,
-      verdict,
-      at: null,
-      step: null,
-      what: '',
-      role: null,
-      person: null,
-      channel: null,
-      says: '',
-    },
+    directiveId: d.id,
+    verdict,
+    at: null,
+    step: null,
+    what: '',
+    role: null,
+    person: null,
+    channel: null,
+    says: '',
     basis,
     ...more,
   });
@@ -87,7 +85,11 @@ export function explain(
       const made = posts.get(m.postKey);
       const { verdict, says } = verdictOf(m, made?.madeAt, day, dayOff);
       return answer(verdict, {
-        ...{ at: m.at, step: m.postKey, role: m.role, person: m.personName, channel: m.channel },
+        at: m.at,
+        step: m.postKey,
+        role: m.role,
+        person: m.personName,
+        channel: m.channel,
         what: made ? stepText(made.post) : m.kind,
         says,
       });

@@ -4,8 +4,25 @@ import type { Path, RawFile } from './file-schema.ts';
 
 /** One position of one person a line; an agency's own columns need to stand on its first line only. Lists are split at ";". */
 export const CSV_COLUMNS = [
-  ...['agency', 'agency_name', 'aliases', 'kind', 'agency_from', 'agency_to', 'successor', 'members', 'office'],
-  ...['person', 'person_name', 'email', 'phone', 'zalo', 'function', 'title', 'from', 'to', 'acting'],
+  'agency',
+  'agency_name',
+  'aliases',
+  'kind',
+  'agency_from',
+  'agency_to',
+  'successor',
+  'members',
+  'office',
+  'person',
+  'person_name',
+  'email',
+  'phone',
+  'zalo',
+  'function',
+  'title',
+  'from',
+  'to',
+  'acting',
 ] as const;
 
 type Record_ = Readonly<Record<string, string>>;

@@ -97,14 +97,17 @@ async function readDirectory(db: Db): Promise<Directory> {
     agencies: agencies.map(({ id, name, kind, validFrom, validTo, successor }) => {
       const own = members.filter((m) => m.groupId === id).map((m) => m.agencyId);
       return {
-        ...{ id, name, kind },
+        id,
+        name,
+        kind,
         aliases: aliases.filter((a) => a.agencyId === id).map((a) => a.alias),
         ...validity(validFrom, validTo),
         ...present({ successor: successor ?? undefined, members: own.length !== 0 ? own : undefined }),
       };
     }),
     people: people.map(({ id, name, email, phone, zaloUserId }) => ({
-      ...{ id, name },
+      id,
+      name,
       ...present({ email: email ?? undefined, phone: phone ?? undefined, zaloUserId: zaloUserId ?? undefined }),
     })),
     positions: posts.map((row) => ({
