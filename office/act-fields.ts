@@ -1,6 +1,7 @@
-import { ACT_NAMES } from '../texts/acts.ts';
+import { present } from '../dsl/present.ts';
 import type { Act, Actor, ActType, NamedAgency } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
+import { ACT_FAULTS, type NeededField } from '../texts/acts.ts';
 
 /** What a form, a command or a script may say about an act; which of it matters depends on the act. */
 export interface ActFields {
@@ -28,8 +29,8 @@ export interface ActFields {
 /** The act itself. Throws `UserError` where something it needs is missing; what it says is judged by the rules. */
 export function actOf(type: ActType, given: ActFields): Act {
   const { by } = given;
-  const needed = (field: Needed) => need(type, field, given[field]);
-  const note = optional('note', given.note);
+  const needed = (field: NeededField) => need(type, field, given[field]);
+  const note = present({ note: given.note });
   switch (type) {
     case 'acknowledge':
     case 'endorse':
@@ -40,12 +41,13 @@ export function actOf(type: ActType, given: ActFields): Act {
       return { type, by, ...note };
     case 'report-progress':
       return {
-        type, by, text: needed('text'),
-        ...optional('percent', given.percent),
-        ...optional('blockedBy', given.blockedBy),
+        type,
+        by,
+        text: needed('text'),
+        ...present({ percent: given.percent, blockedBy: given.blockedBy }),
       };
     case 'submit-result':
-      return { type, by, text: needed('text'), ...optional('evidence', given.evidence) };
+      return { type, by, text: needed('text'), ...present({ evidence: given.evidence }) };
     case 'note':
       return { type, by, text: needed('text') };
     case 'return':
@@ -58,55 +60,50 @@ export function actOf(type: ActType, given: ActFields): Act {
       return { type, by, due: needed('due'), reason: needed('reason') };
     case 'change-deadline':
       return {
-        type, by, due: noneIsNull(needed('due')), reason: needed('reason'),
-        ...optional('dueTime', given.dueTime),
+        type,
+        by,
+        due: noneIsNull(needed('due')),
+        reason: needed('reason'),
+        ...present({ dueTime: given.dueTime }),
       };
     case 'suspend':
-      return { type, by, reason: needed('reason'), ...optional('until', given.until) };
+      return { type, by, reason: needed('reason'), ...present({ until: given.until }) };
     case 'reassign':
       return { type, by, reason: needed('reason'), lead: given.lead ?? [] };
     case 'adjust':
       return {
-        type, by, ...note,
-        ...optional('remindOn', given.remindOn),
-        ...optional('quietUntil', given.quietUntil === undefined ? undefined : noneIsNull(given.quietUntil)),
-        ...optional('contact', given.contact === undefined ? undefined : noneIsNull(given.contact)),
+        type,
+        by,
+        ...note,
+        ...present({
+          remindOn: given.remindOn,
+          quietUntil: noneIsNull(given.quietUntil),
+          contact: noneIsNull(given.contact),
+        }),
       };
     case 'correct':
       return {
-        type, by, reason: needed('reason'),
-        ...optional('text', given.text),
-        ...optional('due', given.due === undefined ? undefined : noneIsNull(given.due)),
+        type,
+        by,
+        reason: needed('reason'),
+        ...present({ text: given.text, due: noneIsNull(given.due) }),
       };
     case 'supersede':
       return { type, by, successor: needed('successor'), reason: needed('reason') };
     case 'absorb':
-      throw new UserError('nhập nhiệm vụ bằng dondoc merge');
+      throw new UserError(ACT_FAULTS.absorb);
     case 'change-terms':
-      throw new UserError('đổi quy tắc bằng dondoc migrate, đổi lịch làm việc bằng dondoc calendar change');
+      throw new UserError(ACT_FAULTS.terms);
     case 'import':
-      throw new UserError('nhập việc cũ bằng dondoc import TỆP');
+      throw new UserError(ACT_FAULTS.import);
   }
 }
 
-type Needed = 'text' | 'reason' | 'due' | 'successor';
-
-function need(type: ActType, field: Needed, value: string | undefined): string {
+function need(type: ActType, field: NeededField, value: string | undefined): string {
   if (value !== undefined && value.trim() !== '') return value;
-  throw new UserError(`${ACT_NAMES[type]} (${type}) cần --${field} ${FIELD_NAMES[field]}`);
+  throw new UserError(ACT_FAULTS.needs(type, field));
 }
 
-const FIELD_NAMES: Record<Needed, string> = {
-  text: '“nội dung”',
-  reason: '“lý do”',
-  due: 'YYYY-MM-DD',
-  successor: '“văn bản hoặc nhiệm vụ thay thế”',
-};
-
-function noneIsNull(given: string): string | null {
+function noneIsNull<T extends string | undefined>(given: T): T | null {
   return given === 'none' ? null : given;
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

@@ -149,13 +149,11 @@ function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {
 function refuseUnknown(drafts: readonly DirectiveDraft[]): void {
   const unknown = drafts.flatMap((d) =>
     d.lead.length === 0
-      ? [`${d.localId} (không rõ đơn vị chủ trì)`]
+      ? [ISSUE_REFUSALS.leadless(d.localId)]
       : d.lead.filter((l) => l.agency === undefined).map((l) => `${d.localId} “${l.name}”`),
   );
   if (unknown.length === 0) return;
-  throw new UserError(
-    `danh bạ không có đơn vị chủ trì của: ${[...new Set(unknown)].join('; ')}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để giao mà chưa báo được cho ai`,
-  );
+  throw new UserError(ISSUE_REFUSALS.unknownLeads([...new Set(unknown)]));
 }
 
 function nameOf({ notice, fileName, id }: ReadNotice): string {

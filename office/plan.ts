@@ -1,11 +1,10 @@
 import { present } from '../dsl/present.ts';
 import type { Channel } from '../dsl/policy/index.ts';
-import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
+import { type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
-import { formatDay } from '../texts/format.ts';
-import { KIND_NAMES, roleName, triggerText } from '../texts/names.ts';
-import { causeText } from '../texts/rules.ts';
+import { KIND_NAMES, roleName } from '../texts/names.ts';
+import { causeText, collapsedText, PROVISIONAL_DAYS } from '../texts/rules.ts';
 import { barrenText, GOES_ON_TEXT } from '../texts/series.ts';
 import { directiveOf, type Task } from './task.ts';
 
@@ -107,18 +106,12 @@ export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {
 
 /** What a person should know of one task before it is issued. */
 export function notesOf(collapsed: readonly Collapsed[], due: Day | null, calendar: WorkCalendar): string[] {
-  return [...collapsed.map(collapsedText), ...(due !== null && isProvisional(calendar, due) ? [PROVISIONAL] : [])];
+  return [...collapsed.map(collapsedText), ...(due !== null && isProvisional(calendar, due) ? [PROVISIONAL_DAYS] : [])];
 }
 
 function dueOf(tasks: readonly Task[]): Day | null {
   const recurring = tasks.find((t) => t.deadline?.recurrence !== undefined);
   return recurring ? recurring.due : (tasks.at(-1)?.due ?? null);
-}
-
-const PROVISIONAL = 'lịch làm việc của thời gian này chưa được công bố: ngày tính ra là tạm tính';
-
-function collapsedText({ when, to, day }: Collapsed): string {
-  return `không còn thời gian cho bước “${triggerText(when)}” gửi ${roleName(to)} (${formatDay(day)}): gộp vào lần giao việc`;
 }
 
 /** A step for people: “07/04/2025 nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */

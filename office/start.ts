@@ -1,10 +1,10 @@
-import { present } from '../dsl/present.ts';
 import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { endOfDay } from '../dsl/time/day.ts';
+import { present } from '../dsl/present.ts';
+import { type Day, endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
-import { formatDay } from '../texts/format.ts';
+import { workflowSummary } from '../texts/temporal.ts';
 import {
   DIRECTIVE_QUEUE,
   DIRECTIVE_WORKFLOW,
@@ -97,7 +97,7 @@ export async function startSeries(
       args: [input],
       workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       typedSearchAttributes: searchAttributes(notice, terms),
-      staticSummary: summaryOf(notice, terms, 'định kỳ'),
+      staticSummary: summaryOf(notice, terms, 'recurring'),
     }),
   );
 }
@@ -115,11 +115,11 @@ function searchAttributes(notice: NoticeRecord, directive: Terms): SearchAttribu
   ];
 }
 
-/** Temporal takes 400 bytes, and Vietnamese letters take up to three. */
-const SUMMARY_LETTERS = 130;
-
-function summaryOf(notice: NoticeRecord, directive: Terms, when = `hạn ${formatDay(directive.due)}`): string {
-  const leads = directive.lead.map((l) => l.name).join(', ') || 'chưa rõ đơn vị';
-  const line = `${notice.number ?? notice.id} · ${directive.localId} · ${when} · ${leads}`;
-  return line.length > SUMMARY_LETTERS ? `${line.slice(0, SUMMARY_LETTERS - 1)}…` : line;
+function summaryOf(notice: NoticeRecord, { localId, due, lead }: Terms, when: Day | null | 'recurring' = due): string {
+  return workflowSummary(
+    notice.number ?? notice.id,
+    localId,
+    when,
+    lead.map((l) => l.name),
+  );
 }

@@ -1,7 +1,7 @@
-import { present } from '../dsl/present.ts';
 import type { Deadline } from '../deadline/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
+import { present } from '../dsl/present.ts';
 import { type Directive, type Occurrence, partiesOf, type Series } from '../dsl/rules/index.ts';
 import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
@@ -103,7 +103,7 @@ function milestones(deadlines: readonly Deadline[]): Part[] {
   const byDay = new Map<Day, Part>();
   for (const deadline of deadlines) {
     if (deadline.due === null || deadline.recurrence !== undefined || byDay.has(deadline.due)) continue;
-    byDay.set(deadline.due, { kind: 'dated', deadline, due: deadline.due, ...timeOf(deadline) });
+    byDay.set(deadline.due, { kind: 'dated', deadline, due: deadline.due, ...present({ dueTime: deadline.dueTime }) });
   }
   return [...byDay.values()];
 }
@@ -121,7 +121,7 @@ function seriesOf(id: string, all: readonly Deadline[], issued: Day, { onDayOff 
     const { recurrence: rule, due: from } = deadline;
     if (rule === undefined || from === null) continue;
     deadlines.push(deadline);
-    rules.push({ rule, from, ...timeOf(deadline) });
+    rules.push({ rule, from, ...present({ dueTime: deadline.dueTime }) });
   }
   if (rules.length === 0) return undefined;
   const taken = milestones(all).flatMap((m) => m.due ?? []);
@@ -152,10 +152,6 @@ function occurrences(series: TaskSeries, calendar: WorkCalendar): Part[] {
     series,
     ...occurrence,
   }));
-}
-
-function timeOf({ dueTime }: Deadline): { dueTime?: ClockTime } {
-  return dueTime === undefined ? {} : { dueTime };
 }
 
 /** When a task's workflow begins: an occurrence's when it is opened, any other's with the issue. */

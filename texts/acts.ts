@@ -133,6 +133,24 @@ export function setByText(act: ActType, due: Day | null): string {
   return `hạn ${formatDay(due)} đã đặt riêng (${ACT_NAMES[act]})`;
 }
 
+/** What a command must say with an act. */
+export type NeededField = 'text' | 'reason' | 'due' | 'successor';
+
+const FIELD_NAMES: Readonly<Record<NeededField, string>> = {
+  text: '“nội dung”',
+  reason: '“lý do”',
+  due: 'YYYY-MM-DD',
+  successor: '“văn bản hoặc nhiệm vụ thay thế”',
+};
+
+/** Why a command cannot make the act it was asked for. */
+export const ACT_FAULTS = {
+  needs: (type: ActType, field: NeededField) => `${ACT_NAMES[type]} (${type}) cần --${field} ${FIELD_NAMES[field]}`,
+  absorb: 'nhập nhiệm vụ bằng dondoc merge',
+  terms: 'đổi quy tắc bằng dondoc migrate, đổi lịch làm việc bằng dondoc calendar change',
+  import: 'nhập việc cũ bằng dondoc import TỆP',
+} as const;
+
 /** After an act was recorded: what, and when by the register. */
 export function receiptWords(type: ActType, at: Instant): string {
   return `Đã ghi nhận: ${ACT_NAMES[type]}, ${formatMoment(at)}.`;

@@ -32,6 +32,11 @@ export const COLUMN_NAMES: Record<Column, string> = {
   note: 'ghi chú',
 };
 
+/** “so-theo-doi.xlsx, dòng 12”: where a task of old work comes from. */
+export function rowSource(file: string, row: number): string {
+  return `${file}, dòng ${row}`;
+}
+
 /** “dòng 12, cột “Hạn xử lý”: …” */
 export function importFaultText(row: number, heading: string, what: string): string {
   return `dòng ${row}, cột “${heading}”: ${what}`;

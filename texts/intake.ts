@@ -138,6 +138,8 @@ export const INTAKE_FAULTS = {
 export const UNREADABLE = {
   noFile: 'không phải một tệp thường',
   tooLarge: (megabytes: number) => `lớn hơn ${megabytes} MB`,
+  tooManyLines: (millions: number) => `có quá ${millions} triệu dòng`,
+  noHead: 'không có phần đầu thư, hoặc phần đầu quá dài',
   broke: 'chương trình đã dừng đột ngột khi đang đọc thư này',
   time: 'đọc mất quá nhiều thời gian',
   memory: 'đọc cần quá nhiều bộ nhớ',

@@ -13,6 +13,9 @@ export const ISSUE_REFUSALS = {
     const shown = differences.length === 0 ? '' : `; khác ở: ${differences.join(' ')}`;
     return `${name}: đã giao thông báo ${held.number ?? held.id} ngày ${held.day} (mã ${held.id}), ${why}${shown}. Không giao để khỏi trùng nhiệm vụ; sửa nhiệm vụ đã giao bằng dondoc act …, hoặc thêm --allow-same nếu đúng là hai văn bản khác nhau`;
   },
+  leadless: (id: string) => `${id} (không rõ đơn vị chủ trì)`,
+  unknownLeads: (of: readonly string[]) =>
+    `danh bạ không có đơn vị chủ trì của: ${of.join('; ')}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để giao mà chưa báo được cho ai`,
   declined: 'chưa giao gì',
   mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để giao',
 } as const;

@@ -13,6 +13,9 @@ export const PARTY_NAMES: Record<Party, string> = {
   secretariat: 'văn phòng',
 };
 
+/** The office that follows directives up, where its directory names none. */
+export const OFFICE_NAME = 'Văn phòng';
+
 export function roleName(role: Role): string {
   const head = /^headOf\((\w+)\)$/.exec(role);
   return head ? `người đứng đầu ${PARTY_NAMES[head[1] as Party]}` : PARTY_NAMES[role as Party];

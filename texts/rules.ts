@@ -1,5 +1,6 @@
 import type { Policy } from '../dsl/policy/policy.ts';
-import type { Cause, Post } from '../dsl/rules/index.ts';
+import type { Cause, Collapsed, Post } from '../dsl/rules/index.ts';
+import { formatDay } from './format.ts';
 import { KIND_NAMES, roleName, triggerText } from './names.ts';
 import { DAY_OFF_TEXTS } from './series.ts';
 
@@ -38,6 +39,13 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
 export function stepText(post: Pick<Post, 'kind' | 'to' | 'cause'>): string {
   return `${KIND_NAMES[post.kind]} → ${roleName(post.to)} (${causeText(post.cause)})`;
 }
+
+/** “không còn thời gian cho bước “trước hạn 5 ngày” gửi đơn vị chủ trì (07/04/2025): gộp vào lần giao việc”. */
+export function collapsedText({ when, to, day }: Collapsed): string {
+  return `không còn thời gian cho bước “${triggerText(when)}” gửi ${roleName(to)} (${formatDay(day)}): gộp vào lần giao việc`;
+}
+
+export const PROVISIONAL_DAYS = 'lịch làm việc của thời gian này chưa được công bố: ngày tính ra là tạm tính';
 
 /** The ladder of a policy, a line a rule, for people who ask what it will do. */
 export function policyText(policy: Policy): string[] {

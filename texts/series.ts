@@ -31,6 +31,13 @@ export function seriesDetails({ opened, next, end, suspended }: SeriesStanding):
   ].join('\n');
 }
 
+const RECURRENCE_EXAMPLE = 'ghi một định kỳ, ví dụ “ngày 10 hằng tháng”, “thứ Sáu hằng tuần”';
+
+export const RECURRENCE_FAULTS = {
+  several: (words: string) => `“${words}”: có nhiều định kỳ; ${RECURRENCE_EXAMPLE}`,
+  none: (words: string) => `“${words}”: không đọc được định kỳ nào; ${RECURRENCE_EXAMPLE}`,
+} as const;
+
 export function seriesEndText({ at, why, by, reason }: SeriesEnd): string {
   if (why === 'rule') return `Đã hết kỳ theo quy định, ngày ${formatDay(dayOf(at))}`;
   const who = by === undefined ? '' : ` bởi ${PARTY_NAMES[by]}`;

@@ -1,4 +1,5 @@
 import { continueAsNew, proxyActivities, sleep } from '@temporalio/workflow';
+import { NEXT_AUDIT } from '../texts/temporal.ts';
 import type { AuditActivities } from './contract.ts';
 
 /** About a day's audits: a run never lives long enough for an older program to matter. */
@@ -14,7 +15,7 @@ const { audit: auditOnce } = proxyActivities<AuditActivities>({
 export async function audit(): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const again = await auditOnce();
-    await sleep(again, { summary: 'đối soát lần tới' });
+    await sleep(again, { summary: NEXT_AUDIT });
   }
   await continueAsNew<typeof audit>();
 }

@@ -14,6 +14,7 @@ import {
 } from '../../register/index.ts';
 import { manyLines } from '../../texts/messages/index.ts';
 import { inSentence, withoutLayout } from '../../texts/messages/notice-words.ts';
+import { OFFICE_NAME } from '../../texts/names.ts';
 import { leadWords, noticeWords } from '../../texts/messages/words.ts';
 import {
   askWords,
@@ -130,7 +131,7 @@ function reasonAsked({ events }: DirectiveView): string {
 }
 
 export function officeNameOf({ agencies, offices }: Directory): string {
-  return agencies.find((agency) => agency.id === offices.secretariat)?.name ?? 'Văn phòng';
+  return agencies.find((agency) => agency.id === offices.secretariat)?.name ?? OFFICE_NAME;
 }
 
 /** What was just sent and not taken stands where it is seen at once. */

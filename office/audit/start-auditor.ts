@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Register } from '../../register/index.ts';
+import { AUDIT_SUMMARY } from '../../texts/temporal.ts';
 import { AUDIT_WORKFLOW, AUDIT_WORKFLOW_ID, DIRECTIVE_QUEUE } from '../../workflows/contract.ts';
 import { startOnce } from '../start-once.ts';
 
@@ -16,7 +17,7 @@ export async function startAuditor(
       workflowId: AUDIT_WORKFLOW_ID,
       taskQueue,
       memo,
-      staticSummary: 'Đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình',
+      staticSummary: AUDIT_SUMMARY,
     }),
   );
 }

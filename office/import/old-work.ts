@@ -1,11 +1,11 @@
-import { present } from '../../dsl/present.ts';
 import { createHash } from 'node:crypto';
 import { choosePolicy, type Policy, type PolicyRules } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import { clocksOf, type Directive, initialState, partiesOf, standingOf, wakeUp } from '../../dsl/rules/index.ts';
 import { type Day, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveDraft, directiveIdOf, type NamedParty, noticeIdOf, type OldWork } from '../../register/index.ts';
-import { importedDocumentText } from '../../texts/import.ts';
+import { importedDocumentText, rowSource } from '../../texts/import.ts';
 import { directiveWorkflowId } from '../../workflows/contract.ts';
 import type { OldRow } from './old-row.ts';
 import { plain } from './plain.ts';
@@ -40,14 +40,26 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
   const policy = context.policy ?? choosePolicy(context.rules, { deadline: due === null ? 'none' : 'dated' });
   const issuedAt = Math.min(instantAt(issued, EIGHT), now);
   const draft: DirectiveDraft = {
-    id, localId, text: row.text, span: [0, text.length], issuedAt, due, policy, lead, cooperating,
+    id,
+    localId,
+    text: row.text,
+    span: [0, text.length],
+    issuedAt,
+    due,
+    policy,
+    lead,
+    cooperating,
     deadline: row.phrase === null ? null : { phrase: row.phrase, span: [0, 0] },
     supervisor: context.parties(row.supervisor, issued),
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(id),
   };
   const directive: Directive = {
-    id, issuedAt, due, hasCooperating: cooperating.length > 0, calendar,
+    id,
+    issuedAt,
+    due,
+    hasCooperating: cooperating.length > 0,
+    calendar,
     parties: partiesOf({ lead, cooperating }),
   };
   const act = {
@@ -55,11 +67,13 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     by: { party: 'secretariat' },
     status: row.status,
     assignedAt: issuedAt,
-    ...timeOf('acknowledgedAt', row.acknowledged, EIGHT + 60, now),
-    ...timeOf('submittedAt', row.submitted, EIGHT + 120, now),
-    ...timeOf('closedAt', row.closed, EIGHT + 180, now),
-    ...present({ tellOn }),
-    source: `${fileName}, dòng ${row.row}`,
+    ...present({
+      acknowledgedAt: timeOn(row.acknowledged, EIGHT + 60, now),
+      submittedAt: timeOn(row.submitted, EIGHT + 120, now),
+      closedAt: timeOn(row.closed, EIGHT + 180, now),
+      tellOn,
+    }),
+    source: rowSource(fileName, row.row),
     ...present({ note: row.note || undefined }),
   } as const;
   const woken = wakeUp(policy, directive, initialState(directive), now, act);
@@ -69,7 +83,11 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     notice: { number, issued, anchor: issued, issuer: null, signer: null, urgency: null, text, fileName },
     directive: draft,
     wake: {
-      directiveId: id, seq: 0, at: now, posts, standing: standingOf(state, nextWake),
+      directiveId: id,
+      seq: 0,
+      at: now,
+      posts,
+      standing: standingOf(state, nextWake),
       clocks: clocksOf(policy, directive, state, now),
       act: { id: `import/${localId}`, act },
       ...present({ plan }),
@@ -80,10 +98,8 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
 /** A list knows days and no hours: what happened on one day happened in this order, in the morning. */
 const EIGHT = 8 * 60;
 
-function timeOf<K extends string>(key: K, day: Day | null, minutes: number, now: Instant): { [P in K]?: Instant } {
-  const part: { [P in K]?: Instant } = {};
-  if (day !== null) part[key] = Math.min(instantAt(day, minutes), now);
-  return part;
+function timeOn(day: Day | null, minutes: number, now: Instant): Instant | undefined {
+  return day === null ? undefined : Math.min(instantAt(day, minutes), now);
 }
 
 function markOf({ text, lead, due }: OldRow): string {

@@ -1,9 +1,10 @@
-import { present } from '../../dsl/present.ts';
 import { readDeadlines } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { SeriesRule } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { RECURRENCE_FAULTS } from '../../texts/series.ts';
 
 /**
  * The rule some words set, as a notice of that day would: “ngày 10 hằng tháng”.
@@ -15,6 +16,5 @@ export function recurrenceOf(words: string, today: Day, calendar: WorkCalendar):
     rule === undefined || from === null ? [] : [{ rule, from, ...present({ dueTime }) }],
   );
   if (one && others.length === 0) return one;
-  const why = one ? 'có nhiều định kỳ' : 'không đọc được định kỳ nào';
-  throw new UserError(`“${words}”: ${why}; ghi một định kỳ, ví dụ “ngày 10 hằng tháng”, “thứ Sáu hằng tuần”`);
+  throw new UserError(RECURRENCE_FAULTS[one ? 'several' : 'none'](words));
 }

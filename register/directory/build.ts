@@ -1,4 +1,5 @@
-import type { Agency, Directory, Position, Person } from './directory.ts';
+import { present } from '../../dsl/present.ts';
+import type { Agency, Directory, Person, Position } from './directory.ts';
 import { GROUP } from './directory.ts';
 import type { DirectoryFile, Path } from './file-schema.ts';
 import { bare } from './normalise.ts';
@@ -27,13 +28,13 @@ export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
       requireAgency(position.agency, [...path, 'agency']);
       requireOrder(position, path, fail);
       const { agency, acting, title, from, to } = position;
-      return { agency, person: person.id, function: position.function, acting, ...defined({ title, from, to }) };
+      return { agency, person: person.id, function: position.function, acting, ...present({ title, from, to }) };
     }),
   );
   requireOnePositionEach(positions, file, fail);
   return {
-    ...defined({ effective: file.effective }),
-    offices: defined({ issuer, secretariat, defaultSupervisor: supervisor }),
+    ...present({ effective: file.effective }),
+    offices: present({ issuer, secretariat, defaultSupervisor: supervisor }),
     agencies,
     people,
     positions,
@@ -53,7 +54,7 @@ function checkedAgencies(file: DirectoryFile, fail: Fail): Agency[] {
       fail([...path, 'successor'], 'có cơ quan kế thừa thì phải ghi ngày cuối cùng hoạt động ở "to"');
     }
     const { id, name, aliases, kind, from, to, successor, members } = agency;
-    return { id, name, aliases, kind, ...defined({ from, to, successor, members }) };
+    return { id, name, aliases, kind, ...present({ from, to, successor, members }) };
   });
 }
 
@@ -77,7 +78,7 @@ function checkedPeople(file: DirectoryFile, fail: Fail): Person[] {
       fail(['people', i], `đã có một người mang mã "${id}"; ghi "id" riêng cho người trùng tên, hoặc gộp thành một`);
     }
     seen.add(id);
-    return { id, name, ...defined({ email, phone, zaloUserId: zalo }) };
+    return { id, name, ...present({ email, phone, zaloUserId: zalo }) };
   });
 }
 
@@ -109,11 +110,4 @@ function slug(name: string): string {
   return bare(name.normalize('NFC').toLowerCase())
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-/** The properties that are there: an optional one is left out, never undefined. */
-function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

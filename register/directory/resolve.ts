@@ -1,7 +1,8 @@
-import { present } from '../../dsl/present.ts';
 import type { Party, Role } from '../../dsl/policy/policy.ts';
+import { present } from '../../dsl/present.ts';
 import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
+import { DIRECTORY_GAPS, OFFICE_FUNCTIONS } from '../../texts/directory.ts';
 import type { NamedParty } from '../records.ts';
 import type { Agency, Directory } from './directory.ts';
 import { agencyById, agencyOn, type Holder, holdersOn, membersOn } from './lookup.ts';
@@ -58,9 +59,7 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
       if (!people.has(holder.person.id)) people.set(holder.person.id, { ...holder, agency });
     }
     if (holders.length === 0) {
-      const reason = head
-        ? `${agency.name}: danh bạ không có người đứng đầu hay người phụ trách vào ngày ${day}`
-        : `${agency.name}: danh bạ không có đầu mối hay người đứng đầu vào ngày ${day}`;
+      const reason = DIRECTORY_GAPS[head ? 'noHead' : 'noContact'](agency.name, day);
       unresolved.push({ name: agency.name, agency: agency.id, reason });
     }
   }
@@ -97,16 +96,16 @@ function agenciesOf(directory: Directory, parties: Parties, party: Party, day: D
   const { issuer, secretariat, defaultSupervisor } = directory.offices;
   switch (party) {
     case 'issuer':
-      return office(directory, issuer, 'cơ quan ban hành (issuer)', day);
+      return office(directory, issuer, OFFICE_FUNCTIONS.issuer, day);
     case 'secretariat':
-      return office(directory, secretariat, 'cơ quan theo dõi (secretariat)', day);
+      return office(directory, secretariat, OFFICE_FUNCTIONS.secretariat, day);
     case 'supervisor':
       return parties.supervisor.length === 0
-        ? office(directory, defaultSupervisor, 'cơ quan đôn đốc mặc định (supervisor)', day)
+        ? office(directory, defaultSupervisor, OFFICE_FUNCTIONS.supervisor, day)
         : named(directory, parties.supervisor, day);
     case 'lead':
       return parties.lead.length === 0
-        ? { found: [], unresolved: [{ name: '', reason: 'Thông báo không nêu cơ quan chủ trì' }] }
+        ? { found: [], unresolved: [{ name: '', reason: DIRECTORY_GAPS.noLead }] }
         : named(directory, parties.lead, day);
     case 'cooperating':
       return partnersOn(directory, parties, day);
@@ -129,7 +128,7 @@ function partnersOn(directory: Directory, parties: Parties, day: Day): Agencies 
 function office(directory: Directory, id: string | undefined, what: string, day: Day): Agencies {
   const agency = id === undefined ? undefined : agencyOn(directory, id, day);
   if (agency) return { found: [agency], unresolved: [] };
-  const reason = id === undefined ? `Danh bạ chưa ghi ${what}` : `Danh bạ: ${what} "${id}" không còn vào ngày ${day}`;
+  const reason = id === undefined ? DIRECTORY_GAPS.noOffice(what) : DIRECTORY_GAPS.officeGone(what, id, day);
   return { found: [], unresolved: [{ name: id ?? what, reason }] };
 }
 
@@ -153,16 +152,15 @@ function agencyOfParty(directory: Directory, party: NamedParty, day: Day): Agenc
 }
 
 function missing(directory: Directory, party: NamedParty, agency: Agency | undefined, day: Day): Unresolved {
-  if (agency)
-    return { name: party.name, agency: agency.id, reason: `${agency.name}: nhóm không có đơn vị nào vào ngày ${day}` };
+  if (agency) return { name: party.name, agency: agency.id, reason: DIRECTORY_GAPS.emptyGroup(agency.name, day) };
   const known = party.agency === undefined ? undefined : agencyById(directory, party.agency);
   return known
     ? {
         name: party.name,
         agency: known.id,
-        reason: `${known.name}: không hoạt động vào ngày ${day} và danh bạ không ghi cơ quan kế thừa`,
+        reason: DIRECTORY_GAPS.noSuccessor(known.name, day),
       }
-    : { name: party.name, reason: `"${party.name}": không có trong danh bạ` };
+    : { name: party.name, reason: DIRECTORY_GAPS.unknown(party.name) };
 }
 
 function headOf(directory: Directory, agency: Agency, day: Day): readonly Holder[] {

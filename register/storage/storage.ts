@@ -1,17 +1,9 @@
 import type { Dialect } from 'kysely';
 import { UserError } from '../../dsl/user-error.ts';
+import { STORAGE_FAULTS } from '../../texts/storage.ts';
 
 /** What can go wrong with the storage itself, whatever the database. */
-export type StorageFault =
-  | 'locked'
-  | 'disk-full'
-  | 'read-only'
-  | 'cannot-open'
-  | 'not-ours'
-  | 'disk'
-  | 'damaged'
-  | 'newer'
-  | 'lost';
+export type StorageFault = keyof typeof STORAGE_FAULTS;
 
 /** One database the register can live in: the only place that knows its driver, its settings and its error codes. */
 export interface Storage {
@@ -45,24 +37,5 @@ export function isTransient(error: unknown): boolean {
 
 /** The one line for people about a fault. */
 export function faultLine(fault: StorageFault, name: string): string {
-  switch (fault) {
-    case 'locked':
-      return `Sổ theo dõi ${name}: một tiến trình khác đang giữ khoá quá lâu; đóng chương trình đó rồi chạy lại`;
-    case 'disk-full':
-      return `Sổ theo dõi ${name}: hết chỗ trên đĩa, chưa ghi gì; giải phóng dung lượng rồi chạy lại`;
-    case 'read-only':
-      return `Sổ theo dõi ${name}: không có quyền ghi; cấp quyền ghi cho tệp và thư mục chứa nó, hoặc chọn thư mục dữ liệu khác`;
-    case 'cannot-open':
-      return `Sổ theo dõi ${name}: không mở hay tạo được tệp; kiểm tra đường dẫn và quyền ghi của thư mục`;
-    case 'not-ours':
-      return `Sổ theo dõi ${name}: tệp này không phải cơ sở dữ liệu của dondoc; chọn tệp khác hoặc một thư mục trống`;
-    case 'disk':
-      return `Sổ theo dõi ${name}: lỗi đọc hoặc ghi đĩa; kiểm tra ổ đĩa rồi chạy lại`;
-    case 'damaged':
-      return `Sổ theo dõi ${name}: cơ sở dữ liệu bị hỏng; khôi phục từ bản sao lưu gần nhất`;
-    case 'newer':
-      return `Sổ theo dõi ${name}: do một phiên bản dondoc mới hơn tạo ra; cập nhật chương trình rồi chạy lại`;
-    case 'lost':
-      return `Sổ theo dõi ${name}: mất kết nối với cơ sở dữ liệu; kiểm tra máy chủ rồi chạy lại`;
-  }
+  return STORAGE_FAULTS[fault](name);
 }

@@ -12,7 +12,9 @@ function parties(lead: string, change: Partial<Parties> = {}): Parties {
 }
 
 function titles(who: Parties, role: Role, day: string, directory = sample) {
-  return resolveRole(directory, who, role, day).people.map((p) => `${p.agency.id}: ${p.post.title ?? p.post.function}`);
+  return resolveRole(directory, who, role, day).people.map(
+    (p) => `${p.agency.id}: ${p.position.title ?? p.position.function}`,
+  );
 }
 
 describe('who a role is on a day', () => {
@@ -110,7 +112,7 @@ describe('who a role is on a day', () => {
     };
     const who = parties('cu', { lead: [{ name: 'Ban Cũ', agency: 'cu' }, { name: 'Lạ' }] });
     const reasons = resolveRole(gone, who, 'lead', '2025-04-01').unresolved.map((u) => u.reason);
-    expect(reasons[0]).toContain('Ban Cũ: không hoạt động vào ngày 2025-04-01');
+    expect(reasons[0]).toContain('Ban Cũ: không hoạt động vào ngày 01/04/2025');
     expect(reasons[1]).toContain('"Lạ"');
     const none = resolveRole(gone, parties('x', { lead: [] }), 'headOf(lead)', '2025-04-01');
     expect(none.unresolved).toEqual([{ name: '', reason: 'Thông báo không nêu cơ quan chủ trì' }]);
@@ -144,7 +146,7 @@ describe('a new list', () => {
 
   test('again changes nothing', () => {
     const twice = mergeDirectory(merged, list);
-    expect(new Set(twice.posts.map((p) => JSON.stringify(p)))).toEqual(
+    expect(new Set(twice.positions.map((p) => JSON.stringify(p)))).toEqual(
       new Set(merged.positions.map((p) => JSON.stringify(p))),
     );
     expect(new Set(twice.agencies.map((a) => a.id))).toEqual(new Set(merged.agencies.map((a) => a.id)));

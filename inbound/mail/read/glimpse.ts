@@ -1,3 +1,4 @@
+import { UNREADABLE } from '../../../texts/intake.ts';
 import { isAutomatic } from './automatic.ts';
 import { answeredIn, type Head, MOST_HEAD_BYTES, readHead } from './head.ts';
 import { refusedUnread } from './mail.ts';
@@ -15,7 +16,7 @@ export async function glimpse(raw: Uint8Array): Promise<Glimpse> {
   const refused = refusedUnread(raw);
   if (refused !== undefined) return { kind: 'unreadable', reason: refused };
   const head = readHead(raw);
-  if (head === undefined) return { kind: 'unreadable', reason: 'không có phần đầu thư, hoặc phần đầu quá dài' };
+  if (head === undefined) return { kind: 'unreadable', reason: UNREADABLE.noHead };
   const { decodeWords } = await import('postal-mime');
   const automatic = isAutomatic(head, decodeWords(head.value('subject')?.slice(0, 1_000) ?? ''));
   if (mayReport(head, automatic, raw)) return { kind: 'report' };

@@ -1,5 +1,6 @@
 import type { Attachment, Email } from 'postal-mime';
 import { isMessageId } from '../../../delivery/email/thread.ts';
+import { UNREADABLE } from '../../../texts/intake.ts';
 import { oneLine } from '../../../texts/messages/index.ts';
 import { isAutomatic, RECEIPTS } from './automatic.ts';
 import { answeredIn, MOST_HEAD_BYTES, mailHeadOf } from './head.ts';
@@ -33,7 +34,7 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
       reason: oneLine(error instanceof Error ? error.message : String(error)).slice(0, 300),
     };
   }
-  if (mail.headers.length === 0) return { kind: 'unreadable', reason: 'không có phần đầu thư' };
+  if (mail.headers.length === 0) return { kind: 'unreadable', reason: UNREADABLE.noHead };
   const head = mailHeadOf(mail.headers);
   const automatic = isAutomatic(head, mail.subject ?? '');
   const statuses = statusesOf(mail, head, automatic);
@@ -52,11 +53,11 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
 
 /** Why a mail is not looked into at all; undefined where it may be. Costs one walk over its bytes. */
 export function refusedUnread(raw: Uint8Array): string | undefined {
-  if (raw.length > LARGEST_MAIL) return `lớn hơn ${LARGEST_MAIL / 1024 / 1024} MB`;
+  if (raw.length > LARGEST_MAIL) return UNREADABLE.tooLarge(LARGEST_MAIL / 1024 / 1024);
   let lines = 0;
   for (let at = raw.indexOf(0x0a); at >= 0; at = raw.indexOf(0x0a, at + 1)) {
     lines++;
-    if (lines > MOST_LINES) return `có quá ${MOST_LINES / 1_000_000} triệu dòng`;
+    if (lines > MOST_LINES) return UNREADABLE.tooManyLines(MOST_LINES / 1_000_000);
   }
   return undefined;
 }
