@@ -5,10 +5,10 @@ import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
 import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
-import { logsOf } from './logs.ts';
 import type { Overrides } from './overrides.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
 import { type Report, reportAsOf } from './report.ts';
+import { eventRecordOf } from './rows.ts';
 import { type Recorded, recordWake } from './wakes.ts';
 
 /** Directives: what each says, its events in order, its messages, and what became of it. */
@@ -72,4 +72,28 @@ export class DirectiveRegister {
   report(asOf: Instant): Promise<Report> {
     return reportAsOf(this.context, asOf);
   }
+}
+
+/** Databases bound the parameters of a statement. */
+const IDS_AT_ONCE = 200;
+
+/** The events of many directives, each in order of seq; one without any has an empty list. */
+async function logsOf(
+  context: Context,
+  directiveIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
+  const logs = new Map<string, EventRecord[]>(directiveIds.map((id) => [id, []]));
+  for (let from = 0; from < directiveIds.length; from += IDS_AT_ONCE) {
+    const rows = await context.read((db) =>
+      db
+        .selectFrom('events')
+        .selectAll()
+        .where('directiveId', 'in', directiveIds.slice(from, from + IDS_AT_ONCE))
+        .orderBy('directiveId')
+        .orderBy('seq')
+        .execute(),
+    );
+    for (const row of rows) logs.get(row.directiveId)?.push(eventRecordOf(row));
+  }
+  return logs;
 }

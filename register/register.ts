@@ -5,7 +5,6 @@ import type { Context } from './context.ts';
 import { DirectiveRegister } from './directives.ts';
 import { DirectoryRegister } from './directory/store.ts';
 import { EvidenceFiles } from './evidence.ts';
-import { registerId } from './identity.ts';
 import { Inbox } from './inbox.ts';
 import { Audits } from './incidents.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -62,4 +61,16 @@ export class Register {
   async close(): Promise<void> {
     await this.context.db.destroy();
   }
+}
+
+/** The name a register was given when its schema was made. */
+function registerId(context: Context): Promise<string> {
+  return context.read(async (db) => {
+    const { value } = await db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'register')
+      .executeTakeFirstOrThrow();
+    return value;
+  });
 }

@@ -1,7 +1,7 @@
-import { type SeriesAct, sameAgencies } from '../../dsl/rules/index.ts';
+import { type SeriesAct, type SeriesCancel, type SeriesEnd, sameAgencies } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type DirectiveRecord, refusalBy, type SeriesView } from '../../register/index.ts';
-import { SERIES_ACT_UPDATE } from '../../workflows/contract.ts';
+import { CANCEL_SERIES_UPDATE, SERIES_ACT_UPDATE } from '../../workflows/contract.ts';
 import { actOn } from '../act.ts';
 import { type SeriesOffice, SeriesRefused, updateSeries } from './update.ts';
 
@@ -66,4 +66,17 @@ export async function reassignWhole(
 
 function toMove({ occurrences }: SeriesView, { lead }: Extract<SeriesAct, { type: 'reassign' }>): DirectiveRecord[] {
   return occurrences.filter((o) => o.closedAt === null && !sameAgencies(o.lead, lead));
+}
+
+/**
+ * Opens no further occurrence of a recurring directive; those that are open go on. `cancelId` makes it idempotent.
+ * @throws SeriesRefused with the reason.
+ */
+export function cancelSeries(
+  office: SeriesOffice,
+  seriesId: string,
+  cancel: SeriesCancel,
+  cancelId: string,
+): Promise<SeriesEnd> {
+  return updateSeries(office, seriesId, { name: CANCEL_SERIES_UPDATE, given: cancel, id: cancelId });
 }

@@ -7,7 +7,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, type Day, HOUR_MS, instantAt } from '../../dsl/time/day.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { tasksOfNotice } from '../../office/registration.ts';
-import { cancelSeries } from '../../office/series/cancel.ts';
+import { cancelSeries } from '../../office/series/act.ts';
 import { directiveOf } from '../../office/task.ts';
 import { recurringReport, shippedRules } from '../../policies/index.ts';
 import type { SeriesRecord } from '../../register/index.ts';

@@ -1,12 +1,12 @@
 import { present } from '../../dsl/present.ts';
-import { capital } from '../format.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
+import { capital } from '../format.ts';
 import { type LetterContent, letterOf } from '../letters/index.ts';
 import { assignment, copy, deadlineChanged } from './assign.ts';
 import { absorbed, corrected, merged, resumed, split, superseded, suspended, suspensionReview } from './change.ts';
 import { cleanFacts, cutAtWord, oneLine } from './clean.ts';
 import { approved, cancelled } from './close.ts';
-import type { FactRow, MessageContent } from './content.ts';
+import type { FactRow, MessageContent, MessageLink } from './content.ts';
 import { deadlineEventOf } from './deadline-event.ts';
 import { dueShort } from './due.ts';
 import { overdue, silenceEscalation, unacknowledgedEscalation } from './escalate.ts';
@@ -21,7 +21,6 @@ import {
 } from './extension.ts';
 import type { MessageFacts } from './facts.ts';
 import { leadChanged, relieved } from './lead.ts';
-import { linkOf, withLink } from './link.ts';
 import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, returned } from './result.ts';
 import { commonRows } from './rows.ts';
@@ -122,4 +121,23 @@ function titled({ directive: { urgency } }: MessageFacts, title: string): string
 function place({ directive }: MessageFacts): string {
   const code = codeWords(directive);
   return directive.localId === '' ? code : `${code}, mục ${directive.localId}`;
+}
+
+/** Zalo's limit of a text message, in characters. */
+const ZALO_TEXT = 2_000;
+
+function linkOf({ link }: MessageFacts): MessageLink | undefined {
+  if (link === undefined) return undefined;
+  return {
+    label: link.takesActs ? 'Xem và phản hồi' : 'Xem nhiệm vụ',
+    url: link.url,
+    note: 'Liên kết dành riêng cho người nhận thư này; đề nghị không chuyển tiếp.',
+  };
+}
+
+/** The short form with the address last and whole: the words give way, a cut address leads nowhere. */
+function withLink(body: string, link: MessageLink | undefined): string {
+  if (link === undefined) return body;
+  const tail = ` ${link.label}: ${link.url}`;
+  return `${cutAtWord(body, ZALO_TEXT - [...tail].length)}${tail}`;
 }

@@ -1,8 +1,16 @@
 /** Every Vietnamese word on the pages behind signed links. */
-export { AGENCY } from './agency.ts';
 export { type AskFacts, askWords } from './ask.ts';
 export { type BadgeFacts, badgeWords, dueLine, statusLine } from './due.ts';
-export { extensionLine, type FieldWords, FORM_FAULTS, FORMS, type FormWords, filesHint, REFUSED_TITLE, UNSURE } from './forms.ts';
+export {
+  extensionLine,
+  type FieldWords,
+  FORM_FAULTS,
+  FORMS,
+  type FormWords,
+  filesHint,
+  REFUSED_TITLE,
+  UNSURE,
+} from './forms.ts';
 export { fateLine, type SentFacts, sentLine, sentTextHeading } from './history.ts';
-export { itemName, PAGE, readerLine, replyLine, replyOfOffice } from './page.ts';
+export { AGENCY, itemName, PAGE, readerLine, replyLine, replyOfOffice } from './page.ts';
 export { PROBLEMS, PROXY_UNSET, type Problem, type ProblemWords } from './problems.ts';
