@@ -1,7 +1,7 @@
 import { present } from '../dsl/present.ts';
-import { setByText } from '../texts/acts.ts';
 import { type Awaiting, byEvent } from '../office/change/awaiting.ts';
 import type { EventDateChange } from '../office/change/event-date.ts';
+import { setByText } from '../texts/acts.ts';
 import { EVENT_NOTES } from '../texts/event-date.ts';
 import { formatDay } from '../texts/format.ts';
 import { printJson, printLine } from './output.ts';
@@ -38,7 +38,9 @@ export function printAwaiting(awaiting: readonly Awaiting[], format: 'table' | '
 export function printChange({ dated, already, setOtherwise, refused, notStarted }: EventDateChange): void {
   if (dated.length > 0) {
     const rows = dated.map((d) => [
-      d.directive.id, d.phrase, formatDay(d.directive.due),
+      d.directive.id,
+      d.phrase,
+      formatDay(d.directive.due),
       `${formatDay(d.due)}${d.provisional ? ` (${EVENT_NOTES.provisional})` : ''}`,
     ]);
     printLine(tableOf(['Mã', 'Thời hạn trong văn bản', 'Hạn trước', 'Hạn sau'], rows, [null, 50, null, null]));
@@ -50,11 +52,18 @@ export function printChange({ dated, already, setOtherwise, refused, notStarted 
   if (notStarted.length > 0) printLine(EVENT_NOTES.notStarted(notStarted.length));
 }
 
+/**
+ * `dondoc event date --format json`: `dues` with each deadline before and after, then the ids it leaves as they are.
+ */
 export function changeJson({ on, dated, already, setOtherwise, refused, notStarted }: EventDateChange) {
   return {
     on,
     dues: dated.map(({ directive, event, phrase, due, provisional }) => ({
-      id: directive.id, event, phrase, before: directive.due, after: due,
+      id: directive.id,
+      event,
+      phrase,
+      before: directive.due,
+      after: due,
       ...present({ provisional: provisional || undefined }),
     })),
     already: already.map((a) => a.directive.id),
@@ -65,7 +74,13 @@ export function changeJson({ on, dated, already, setOtherwise, refused, notStart
 }
 
 function awaitingJson({ directive, phrase, given, setBy }: Awaiting) {
-  return { id: directive.id, phrase, on: given?.on ?? null, due: directive.due, ...present({ setBy: setBy || undefined }) };
+  return {
+    id: directive.id,
+    phrase,
+    on: given?.on ?? null,
+    due: directive.due,
+    ...present({ setBy: setBy || undefined }),
+  };
 }
 
 function dueWords({ directive: { due }, given, setBy }: Awaiting): string {

@@ -30,7 +30,8 @@ function silentSteps(plan: ImportPlan): number {
   return plan.works.reduce((sum, { work }) => sum + (work.wake.plan?.skipped?.length ?? 0), 0);
 }
 
-export function importJson(plan: ImportPlan, now: Instant) {
+/** `dondoc import --preview --format json`: the counts, what is wrong, and each task with its first step. */
+export function importJson(plan: ImportPlan) {
   return {
     toImport: plan.works.length,
     states: Object.fromEntries(countsOf(plan)),
@@ -44,8 +45,13 @@ export function importJson(plan: ImportPlan, now: Instant) {
     unreadColumns: plan.unreadColumns,
     notes: plan.notes,
     tasks: plan.works.map(({ row, work: { directive, wake }, work }) => ({
-      row: row.row, id: directive.id, number: row.number, issued: row.issued, due: row.due,
-      status: wake.standing.status, lead: directive.lead,
+      row: row.row,
+      id: directive.id,
+      number: row.number,
+      issued: row.issued,
+      due: row.due,
+      status: wake.standing.status,
+      lead: directive.lead,
       tellOn: tellOn(work) ?? null,
       nextStep: wake.standing.nextWake === null ? null : formatInstant(wake.standing.nextWake),
     })),

@@ -1,8 +1,8 @@
-import { present } from '../dsl/present.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { Policy } from '../dsl/policy/index.ts';
+import { present } from '../dsl/present.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -18,6 +18,7 @@ import { loadCorrections } from './read/corrections.ts';
 /** Offices open at eight: a notice counts as issued from then on its day. */
 const OPENING_MINUTES = 8 * 60;
 
+/** When a notice of a day counts as issued: at 08:00, as an office opens. */
 export function issueInstant(day: Day): Instant {
   return instantAt(day, OPENING_MINUTES);
 }

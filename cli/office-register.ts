@@ -25,6 +25,7 @@ export async function openOfficeRegister(config: Config = readConfig()): Promise
   });
 }
 
+/** The register for one piece of work; closed again whatever comes of it. */
 export async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
   const register = await openOfficeRegister();
   try {

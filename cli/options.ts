@@ -25,6 +25,11 @@ export const options = {
   directory: () => new Option('--directory <tệp>', 'danh bạ .yaml hoặc .csv (mặc định: danh bạ đã nạp)'),
 };
 
+/**
+ * A day as a command is given it.
+ *
+ * @throws UserError where it is none (`YYYY-MM-DD`)
+ */
 export function dayArgument(text: string): Day {
   if (isDay(text)) return text;
   throw new UserError(`“${text}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);

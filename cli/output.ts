@@ -33,6 +33,11 @@ export function takeExitCode(): number {
   return code;
 }
 
+/**
+ * One of the formats a command knows.
+ *
+ * @throws UserError naming them
+ */
 export function requireFormat<F extends string>(given: string, known: readonly F[]): F {
   const format = known.find((f) => f === given);
   if (format) return format;

@@ -20,14 +20,17 @@ export function gateOf({ override, as }: OverrideOptions): GateOptions {
   return { onChecking: noteChecking, override: { reason, by: personOf(as, NO_DECIDER) } };
 }
 
+/** On stderr, for whoever waits: this policy is being proved. */
 export function noteChecking(policy: Policy): void {
   printNote(PROOF_NOTES.checking(policy));
 }
 
+/** A line for each unproved policy that was followed: when, by whom, why. */
 export function printOverrides(overrides: readonly OverrideRecord[]): void {
   for (const one of overrides) printLine(`  * ${formatMoment(one.at)}: ${overrideText(one)}`);
 }
 
+/** The same for programs; `at` in ISO 8601 with +07:00. */
 export function overridesJson(overrides: readonly OverrideRecord[]) {
   return overrides.map((one) => ({ ...one, at: formatInstant(one.at) }));
 }

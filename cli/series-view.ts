@@ -33,11 +33,17 @@ export function nextText({ series, next }: SeriesView): string {
   return `${formatMoment(opensAt)} ${openingText({ ...next, opensAt })}`;
 }
 
+/** A recurring directive for programs: how it recurs, its occurrences, the next one, what was done to it. */
 export function seriesJson({ series, occurrences, next, overrides }: SeriesView) {
   const opensAt = next && openingOf(series, next);
   return {
-    id: series.id, localId: series.localId, notice: series.noticeId, rules: series.rules,
-    lead: series.template.lead, policy: series.template.policy.id, onDayOff: series.onDayOff,
+    id: series.id,
+    localId: series.localId,
+    notice: series.noticeId,
+    rules: series.rules,
+    lead: series.template.lead,
+    policy: series.template.policy.id,
+    onDayOff: series.onDayOff,
     occurrences: occurrences.map(({ id, due, status }) => ({ id, due, status })),
     next: next && { day: next.day, due: next.due, opensAt: opensAt === null ? null : formatInstant(opensAt) },
     suspended: series.suspended && { ...series.suspended, at: formatInstant(series.suspended.at) },
@@ -48,6 +54,7 @@ export function seriesJson({ series, occurrences, next, overrides }: SeriesView)
   };
 }
 
+/** The same as a page of the terminal. */
 export function printSeries(view: SeriesView): void {
   const { series, occurrences, overrides } = view;
   const { lead, policy, text } = series.template;

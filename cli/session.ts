@@ -46,6 +46,7 @@ export async function openSession(options: { ui?: boolean; port?: number } = {})
   }
 }
 
+/** Register and Temporal for one piece of work; both closed again whatever comes of it. */
 export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
   const session = await openSession();
   try {

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   failed: 500,
 };
 
+/** Answers with a page: the content in the frame that all pages share. */
 export function htmlOf(
   c: Context<Env>,
   { basePath }: ConsoleContext,

@@ -23,6 +23,7 @@ type Answer = Response | Promise<Response>;
 /** A directive's page is the link itself or, where the link opens an agency, below it. */
 const PAGES = ['/l/:token', '/l/:token/viec/:item'] as const;
 
+/** The addresses behind a signed link: a directive, an agency, files, forms. */
 export function linkRoutes(pages: Hono<Env>, context: ConsoleContext): void {
   for (const page of PAGES) {
     pages.get(page, (c) => enter(c, context, (visit) => show(c, context, visit)));

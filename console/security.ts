@@ -16,6 +16,7 @@ interface Who {
   readonly agency: string;
 }
 
+/** Whose link it is, as the security log notes it. */
 export function whoOf({ visit: { link, person, agency } }: { readonly visit: Visit }): Who {
   return { link: link.id, directive: link.directiveId, person: person.id, agency: agency.id };
 }

@@ -1,7 +1,7 @@
-import { receiptWords, repeatedWords } from '../texts/acts.ts';
 import type { Context } from 'hono';
 import { agencyTasks, linkPath, type Visit } from '../office/links/index.ts';
 import type { NoticeRecord } from '../register/index.ts';
+import { receiptWords, repeatedWords } from '../texts/acts.ts';
 import type { Env } from './http/caller.ts';
 import { itemOf } from './http/item.ts';
 import { agencyPage } from './model/agency-page.ts';
@@ -12,6 +12,7 @@ import { htmlOf } from './respond.tsx';
 import { AgencyView } from './view/agency-view.tsx';
 import { DirectivePageView } from './view/directive-view.tsx';
 
+/** Answers with a directive's page, and what has just happened above it. */
 export function showDirectivePage(
   c: Context<Env>,
   context: ConsoleContext,
@@ -33,6 +34,7 @@ function receiptOf({ view, visit }: PageFacts, actId: string | undefined, again:
     : { kind: 'done', text: receiptWords(type, event.at) };
 }
 
+/** Answers with the page of an agency's head. */
 export async function showAgency(c: Context<Env>, context: ConsoleContext, visit: Visit): Promise<Response> {
   const { register, basePath, now } = context;
   const tasks = await agencyTasks(register, visit.agency.id, now());
@@ -43,7 +45,10 @@ export async function showAgency(c: Context<Env>, context: ConsoleContext, visit
     if (notice) notices.set(notice.id, notice);
   }
   const page = agencyPage(context, {
-    visit, tasks, notices, directory: await register.directory.current(),
+    visit,
+    tasks,
+    notices,
+    directory: await register.directory.current(),
     pageOf: (id) => `${basePath}${linkPath(visit.token)}/viec/${itemOf(id)}`,
   });
   return htmlOf(c, context, page, <AgencyView page={page} />);

@@ -35,7 +35,13 @@ export function dateAtom(
   const real = realDay(year, month, date);
   if (real) return { ...parts, rule: 'date', confidence, range: oneDay(real), dated: true };
   const meant = month <= 12 ? day(year, month, daysInMonth(year, month)) : realDay(year, date, month);
-  return { ...parts, rule: 'impossible-date', confidence: 0.2, dated: true, ...present({ instead: meant ? [meant] : undefined }) };
+  return {
+    ...parts,
+    rule: 'impossible-date',
+    confidence: 0.2,
+    dated: true,
+    ...present({ instead: meant ? [meant] : undefined }),
+  };
 }
 
 function only(d: Day | null) {
@@ -111,6 +117,7 @@ export function dayNumberAt(
   return spelled && spelled.value <= 31 ? { value: spelled.value, end: spelled.end, ocr: false } : null;
 }
 
+/** A month in digits or words, 1–12, and the index after it; null where none stands. */
 export function monthNumberAt(
   p: Parse,
   i: number,

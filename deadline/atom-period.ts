@@ -201,6 +201,7 @@ export function plainYear(p: Parse, i: number): Atom | null {
   return years(i + 1, value, value, 0.8, 'year');
 }
 
+/** The stretch from the first day of one year to the last of another. */
 export function yearsAtom(end: number, from: number, to: number): Atom {
   return years(end, from, to, 0.9, from === to ? 'year' : 'years');
 }

@@ -85,6 +85,7 @@ export function withYear(atom: Atom, year: number): Atom {
   return range ? { ...rest, range, dated: true } : atom;
 }
 
+/** The year of its last day. */
 export function yearOf(range: DayRange): number {
   return partsOf(range.last).year;
 }

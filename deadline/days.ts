@@ -29,6 +29,7 @@ export interface TimedDay {
   readonly loose: boolean;
 }
 
+/** A day and a time of day that stand together at `i`, in either order; null where they do not. */
 export function timedDay(p: Parse, i: number): TimedDay | null {
   const clock = clockAt(p, i);
   if (clock) {

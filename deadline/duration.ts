@@ -133,6 +133,7 @@ const LETTERS: Readonly<Record<Unit, string>> = {
   year: 'Y',
 };
 
+/** ISO 8601 (`P10D`, `PT24H`), or days worked, which that has no form for; hours worked are rounded up to days. */
 export function writtenLength({ count, unit }: Length): string | { readonly workingDays: number } {
   if (unit === 'working-day') return { workingDays: count };
   if (unit === 'working-hour') return { workingDays: Math.ceil(count / HOURS_A_WORKING_DAY) };

@@ -45,6 +45,7 @@ function lastSpace(p: Parse, start: number): number {
 /** White space that is not one plain space between words. */
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
+/** White space as single blanks. */
 export function collapse(text: string): string {
   if (!UNEVEN.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();

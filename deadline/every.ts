@@ -12,6 +12,7 @@ const UNITS: readonly (readonly [string, EveryUnit])[] = [
   ['năm', 'year'],
 ];
 
+/** "tháng" is `month`, "quý" is `quarter`; null for what no recurrence counts by. */
 export function unitOf(t: PhraseToken): EveryUnit | null {
   for (const [word, unit] of UNITS) if (is(t, word)) return unit;
   return null;

@@ -89,10 +89,12 @@ for (const spelling of [...SYLLABLES.trim().split(/\s+/), ...Object.keys(VARIANT
   bareOfWord.set(word, bareOfWord.get(word) ?? key);
 }
 
+/** The word a syllable stands for, however its tone was typed; undefined where the grammar does not know it. */
 export function lookUp(syllable: string): Entry | undefined {
   return full.get(toneKey(syllable));
 }
 
+/** The same for a syllable typed without marks. */
 export function lookUpBare(syllable: string): Entry | undefined {
   return bare.get(bareKey(syllable));
 }

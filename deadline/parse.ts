@@ -21,6 +21,7 @@ export interface Parse {
   readonly days: Map<number, Atom | null>;
 }
 
+/** The text in tokens, with the day and calendar its deadlines are counted from. */
 export function parseOf(text: string, { anchor, calendar, eventOn }: DeadlineContext): Parse {
   const tokens = tokenizePhrase(text);
   const today = partsOf(anchor);
@@ -79,6 +80,7 @@ export function attached(p: Parse, i: number): boolean {
   return at(p, i).gap === GAP.none;
 }
 
+/** The words of a token as they stand in the text. */
 export function raw(p: Parse, i: number): string {
   const t = at(p, i);
   return p.text.slice(t.start, t.end);

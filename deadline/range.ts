@@ -18,6 +18,7 @@ export function realDay(year: number, month: number, date: number): Day | null {
   return year >= 1000 && year <= 9999 ? dayOfParts(year, month, date) : null;
 }
 
+/** The stretch of a single day. */
 export function oneDay(d: Day): DayRange {
   return { first: d, last: d };
 }
@@ -42,6 +43,7 @@ export function quarters(year: number, from: number, to = from): DayRange {
   return months(year, from * 3 - 2, to * 3);
 }
 
+/** The quarter `n` quarters after the anchor's own. */
 export function quartersAway(anchor: Day, n: number): DayRange {
   const { year, month } = partsOf(anchor);
   const index = year * 4 + Math.ceil(month / 3) - 1 + n;
@@ -60,6 +62,7 @@ export function weekOfYear(year: number, n: number): DayRange | null {
   return n <= 52 || partsOf(addDays(week.first, 3)).year === year ? week : null;
 }
 
+/** How many months it touches, the first and last included. */
 export function monthsIn(range: DayRange): number {
   const a = partsOf(range.first);
   const b = partsOf(range.last);

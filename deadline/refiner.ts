@@ -8,6 +8,7 @@ export type Refiner = (p: Parse, r: Reading) => Reading | null;
 const PHRASE_TOKENS = 14;
 const PHRASE_LENGTH = 80;
 
+/** Is the whole text short enough to be a phrase somebody typed? */
 export function isPhrase(p: Parse): boolean {
   return p.tokens.length <= PHRASE_TOKENS && p.text.length <= PHRASE_LENGTH;
 }

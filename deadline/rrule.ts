@@ -23,6 +23,7 @@ export interface Recurrence {
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
+/** The recurrence as an RFC 5545 rule, `FREQ=MONTHLY;BYMONTHDAY=25`. */
 export function written(r: Recurrence): string {
   const parts = [`FREQ=${r.freq}`];
   if (r.interval && r.interval > 1) parts.push(`INTERVAL=${r.interval}`);

@@ -26,10 +26,12 @@ export interface PhraseToken {
 
 export const END: PhraseToken = { kind: '\0', value: -1, start: 0, end: 0, gap: 3, caps: 0, bare: '', ocr: -1 };
 
+/** Is the token this word, with its marks or typed without them? */
 export function is(token: PhraseToken, word: Word): boolean {
   return token.kind === word || (token.bare !== '' && token.bare === withoutMarks(word));
 }
 
+/** Is it one of these words, with its marks? */
 export function isAny(token: PhraseToken, words: ReadonlySet<Word>): boolean {
   return words.has(token.kind);
 }

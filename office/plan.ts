@@ -1,6 +1,6 @@
-import { present } from '../dsl/present.ts';
 import type { Channel } from '../dsl/policy/index.ts';
-import { type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
+import { present } from '../dsl/present.ts';
+import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { KIND_NAMES, roleName } from '../texts/names.ts';
@@ -91,6 +91,7 @@ export function barrenNotes([task]: readonly Task[]): string[] {
   return task?.barren ? [barrenText(task.barren.rules, task.barren.why, task.due)] : [];
 }
 
+/** A step of the rules as programs read it. */
 export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {
   return {
     at: formatInstant(post.at),

@@ -40,10 +40,12 @@ export function noticesOf(
   });
 }
 
+/** All tasks of a notice, in the order of its text; which policy each follows the rules choose. */
 export function tasksOfNotice(read: ReadNotice, options: TaskOptions): Task[] {
   return read.notice.directives.flatMap((draft) => tasksOf(read.id, read.notice, draft, options));
 }
 
+/** The notice as the register takes it. */
 export function noticeDraftOf({ notice, text, fileName }: ReadNotice): NoticeDraft {
   const { number, issued, anchor, issuer, signer, urgency = null } = notice;
   return { number, issued, anchor, issuer, signer, urgency, text, fileName };
@@ -60,7 +62,9 @@ export function directiveDraftOf(
   return {
     id: task.id,
     localId: draft.id,
-    ...present({ series: part !== undefined ? { id: task.id.slice(0, -part.length - 1), occurrence: part } : undefined }),
+    ...present({
+      series: part !== undefined ? { id: task.id.slice(0, -part.length - 1), occurrence: part } : undefined,
+    }),
     text: draft.text,
     span: draft.span,
     deadline: deadlineWords(deadline),

@@ -9,6 +9,7 @@ export function instantOf(value: number | string): number {
   return typeof value === 'number' ? value : Number(value);
 }
 
+/** The same for a column that may be empty. */
 export function instantOrNull(value: number | string | null): number | null {
   return value === null ? null : instantOf(value);
 }

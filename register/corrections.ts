@@ -47,6 +47,7 @@ export async function insertCorrections(
   }
 }
 
+/** What people changed of a notice as it was read, in order. */
 export function correctionsOf(context: Context, noticeId: string): Promise<CorrectionRecord[]> {
   return context.read(async (db) => {
     const rows = await db

@@ -74,6 +74,7 @@ export async function succeed(db: Db, noticeId: string, { directiveId, at, act: 
     .execute();
 }
 
+/** What a directive came from by split or merger, and what it went on in. */
 export async function lineageOf(db: Db, id: string): Promise<Lineage> {
   return { from: await descendedFrom(db, id), into: await descents(db, 'fromId', 'toId', id) };
 }
@@ -115,11 +116,11 @@ async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId'
   const inOrder = rows.sort((a, b) => a[other].localeCompare(b[other], 'en', { numeric: true }));
   return inOrder.map((row) => ({
     from: row.fromId,
-      to: row.toId,
-      how: row.how as Succession['how'],
-      succession: row.succession,
-      at: instantOf(row.at),
-      reason: row.reason,
+    to: row.toId,
+    how: row.how as Succession['how'],
+    succession: row.succession,
+    at: instantOf(row.at),
+    reason: row.reason,
     other: { localId: row.localId, lead: fromJson(row.lead), due: row.due },
   }));
 }

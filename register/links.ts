@@ -103,11 +103,21 @@ export class Links {
   }
 }
 
+/** The row of a link that was made; its token is nowhere in it. */
 export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instant): Insertable<LinkTable> {
   const { directiveId, postKey, role, personId, agencyId } = request;
   const { scope, party, acts, expiresAt } = made.grant;
   return {
-    id: made.id, directiveId, postKey, role, personId, agencyId, scope, party, expiresAt, recordedAt,
+    id: made.id,
+    directiveId,
+    postKey,
+    role,
+    personId,
+    agencyId,
+    scope,
+    party,
+    expiresAt,
+    recordedAt,
     acts: JSON.stringify(acts),
     revokedAt: null,
     revokedReason: null,
@@ -115,6 +125,7 @@ export function linkRow(made: MadeLink, request: LinkRequest, recordedAt: Instan
   };
 }
 
+/** Writes links that go out with messages, in the transaction of their wake. */
 export async function insertLinks(db: Db, rows: readonly Insertable<LinkTable>[]): Promise<void> {
   if (rows.length === 0) return;
   await db

@@ -90,6 +90,7 @@ function timingOf({ status, dueAt, submittedAt, closedAt }: Selectable<Directive
   };
 }
 
+/** The directive with an id; undefined where there is none. */
 export function findDirective(context: Context, id: string): Promise<DirectiveRecord | undefined> {
   return context.read(async (db) => {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
@@ -97,6 +98,7 @@ export function findDirective(context: Context, id: string): Promise<DirectiveRe
   });
 }
 
+/** A directive with all that is known of it; undefined where there is none. */
 export function showDirective(context: Context, id: string): Promise<DirectiveView | undefined> {
   return context.read(async (db) => {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();

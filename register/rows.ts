@@ -1,5 +1,5 @@
-import { present } from '../dsl/present.ts';
 import type { Insertable, Selectable } from 'kysely';
+import { present } from '../dsl/present.ts';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import { dueAt } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
@@ -15,6 +15,7 @@ export function noticeOf(row: Selectable<NoticeTable>): NoticeRecord {
   return { ...row, registeredAt: instantOf(row.registeredAt) };
 }
 
+/** A directive from its row. */
 export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRecord {
   return {
     id: row.id,
@@ -51,6 +52,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
   };
 }
 
+/** The row of a directive that is registered and not started yet. */
 export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertable<DirectiveTable> {
   return {
     id: draft.id,
@@ -92,6 +94,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
   };
 }
 
+/** An event of the log from its row. */
 export function eventRecordOf(row: Selectable<EventTable>): EventRecord {
   return {
     directiveId: row.directiveId,

@@ -16,11 +16,15 @@ export interface SeriesActRecord {
   readonly leftOut: readonly Pick<Occurrence, 'day' | 'due'>[];
 }
 
+/** What was done to a recurring directive as a whole, in order. */
 export async function actsOf(db: Db, seriesId: string): Promise<SeriesActRecord[]> {
   const rows = await db.selectFrom('seriesActs').selectAll().where('seriesId', '=', seriesId).orderBy('seq').execute();
   return rows.map((row) => ({
-    seq: row.seq, at: instantOf(row.at), actId: row.actId,
-    act: fromJson<SeriesAct>(row.act), leftOut: fromJson<SeriesActRecord['leftOut']>(row.leftOut),
+    seq: row.seq,
+    at: instantOf(row.at),
+    actId: row.actId,
+    act: fromJson<SeriesAct>(row.act),
+    leftOut: fromJson<SeriesActRecord['leftOut']>(row.leftOut),
   }));
 }
 

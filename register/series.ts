@@ -1,5 +1,5 @@
-import { present } from '../dsl/present.ts';
 import type { Insertable, Selectable } from 'kysely';
+import { present } from '../dsl/present.ts';
 import type { Actor, Occurrence, Series, SeriesEnd, SeriesSuspension } from '../dsl/rules/index.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { fromJson, instantOf } from './codec.ts';
@@ -72,15 +72,23 @@ export function occurrenceDraft(
   };
 }
 
+/** Writes a recurring directive, in the transaction of its notice. */
 export async function insertSeries(db: Db, noticeId: string, draft: SeriesDraft): Promise<void> {
   const row: Insertable<SeriesTable> = {
-    id: draft.id, noticeId, localId: draft.localId, issued: draft.issued, workflowId: draft.workflowId,
+    id: draft.id,
+    noticeId,
+    localId: draft.localId,
+    issued: draft.issued,
+    workflowId: draft.workflowId,
     rules: JSON.stringify(draft.rules),
     deadlines: JSON.stringify(draft.deadlines),
     taken: JSON.stringify(draft.taken),
     template: JSON.stringify(draft.template),
     issueState: 'drafted' satisfies IssueState,
-    endedAt: null, endedWhy: null, endedBy: null, endedReason: null,
+    endedAt: null,
+    endedWhy: null,
+    endedBy: null,
+    endedReason: null,
   };
   await db.insertInto('series').values(row).execute();
 }
@@ -94,6 +102,7 @@ export function lastOf(
   return last?.series ? { day: last.series.occurrence, due: last.originalDue ?? last.series.occurrence } : null;
 }
 
+/** Its occurrences so far, in order of their days. */
 export async function occurrencesOf(db: Db, seriesId: string): Promise<DirectiveRecord[]> {
   const rows = await db
     .selectFrom('directives')
@@ -104,11 +113,13 @@ export async function occurrencesOf(db: Db, seriesId: string): Promise<Directive
   return rows.map(directiveRecordOf);
 }
 
+/** The recurring directive with an id; undefined where there is none. */
 export async function seriesIn(db: Db, id: string): Promise<SeriesRecord | undefined> {
   const row = await db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirst();
   return row && seriesOf(row, await actsOf(db, row.id));
 }
 
+/** Recurring directives from their rows, each with its acts. */
 export async function seriesRecords(db: Db, rows: readonly Selectable<SeriesTable>[]): Promise<SeriesRecord[]> {
   const records: SeriesRecord[] = [];
   for (const row of rows) records.push(seriesOf(row, await actsOf(db, row.id)));
@@ -118,7 +129,11 @@ export async function seriesRecords(db: Db, rows: readonly Selectable<SeriesTabl
 function seriesOf(row: Selectable<SeriesTable>, acts: readonly SeriesActRecord[]): SeriesRecord {
   const template = fromJson<SeriesTemplate>(row.template);
   const issued = {
-    id: row.id, noticeId: row.noticeId, localId: row.localId, issued: row.issued, workflowId: row.workflowId,
+    id: row.id,
+    noticeId: row.noticeId,
+    localId: row.localId,
+    issued: row.issued,
+    workflowId: row.workflowId,
     rules: fromJson<SeriesRecord['rules']>(row.rules),
     deadlines: fromJson<SeriesRecord['deadlines']>(row.deadlines),
     taken: fromJson<SeriesRecord['taken']>(row.taken),
@@ -135,6 +150,6 @@ function endOf({ endedAt, endedWhy, endedBy, endedReason }: Selectable<SeriesTab
   return {
     at: instantOf(endedAt),
     why: endedWhy as SeriesEnd['why'],
-    ...present({ by: endedBy !== null ? endedBy as Actor['party'] : undefined, reason: endedReason ?? undefined }),
+    ...present({ by: endedBy !== null ? (endedBy as Actor['party']) : undefined, reason: endedReason ?? undefined }),
   };
 }

@@ -1,5 +1,5 @@
-import { present } from '../dsl/present.ts';
 import type { Selectable, Updateable } from 'kysely';
+import { present } from '../dsl/present.ts';
 import { dueAt } from '../dsl/rules/late.ts';
 import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
@@ -50,7 +50,11 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
     const directory = await context.directories.current(db);
     const after = { ...before, ...amendments(wake, before) };
     const facts: WakeFacts = {
-      wake, before: after, former: formerlyOf(before, after.lead), notice: row, directory,
+      wake,
+      before: after,
+      former: formerlyOf(before, after.lead),
+      notice: row,
+      directory,
     };
     const written = await writeMessages(today, db, facts);
     if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);
@@ -76,7 +80,10 @@ function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'coopera
   if (act?.type !== 'change-terms') return {};
   const { policy, calendar } = act;
   return {
-    ...present({ policy, calendar: calendar !== undefined ? { id: calendar.id, version: calendar.version } : undefined }),
+    ...present({
+      policy,
+      calendar: calendar !== undefined ? { id: calendar.id, version: calendar.version } : undefined,
+    }),
   };
 }
 
@@ -105,6 +112,7 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
   return { recorded: false, planned: 0, skipped: 0, held: { at, ...present({ act: act ?? undefined }) } };
 }
 
+/** Writes the event of a wake at its place in the log; false where the place is taken already. */
 export async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {
   const { standing, act } = wake;
   const { numInsertedOrUpdatedRows } = await db
@@ -144,6 +152,7 @@ async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wak
     .execute();
 }
 
+/** How a directive stands after a wake, as columns of its row and of the event. */
 export function standingColumns({ standing }: Wake) {
   return {
     status: standing.status,

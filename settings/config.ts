@@ -5,7 +5,7 @@ import type { Channel } from '../dsl/policy/channels.ts';
  * them, so this list is whole.
  */
 export interface Config {
-  /** DONDOC_DATA: register, engine database, logs. Default `$XDG_DATA_HOME/dondoc` (`~/.local/share/dondoc`). */
+  /** DONDOC_DATA: register, Temporal's database, logs. Default `$XDG_DATA_HOME/dondoc` (`~/.local/share/dondoc`). */
   readonly dataFolder: string;
   /** DONDOC_CACHE: what can be fetched or built again. Default `$XDG_CACHE_HOME/dondoc` (`~/.cache/dondoc`). */
   readonly cacheFolder: string;

@@ -60,8 +60,8 @@ export const incidentDetails = {
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,
   stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,
   notOpened: (due: Day, at: number) => `kỳ có hạn ${formatDay(due)}, lẽ ra mở từ ${formatMoment(at)}`,
-  otherWake: (engine: number | null, register: number | null) =>
-    `quy trình: ${momentOrNever(engine)}; theo sổ: ${momentOrNever(register)}`,
+  otherWake: (temporal: number | null, register: number | null) =>
+    `quy trình: ${momentOrNever(temporal)}; theo sổ: ${momentOrNever(register)}`,
 } as const;
 
 function rowText({ kind, role, personName, channel }: Row): string {
@@ -89,5 +89,5 @@ export const AUDIT_LINES = {
   restart: 'nhiệm vụ định kỳ không mở kỳ: dừng rồi chạy lại dondoc up, hoặc dondoc issue lại đúng thông báo đó',
   restarted: (id: string) => `Đã mở lại quy trình của nhiệm vụ định kỳ ${id}: lẽ ra đang chạy mà không chạy`,
   see: 'xem: dondoc audit',
-  engineSilent: 'chưa hỏi được quy trình đang hẹn giờ nào: chưa có tiến trình xử lý (chạy dondoc up)',
+  temporalSilent: 'chưa hỏi được quy trình đang hẹn giờ nào: chưa có tiến trình xử lý (chạy dondoc up)',
 } as const;

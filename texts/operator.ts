@@ -3,7 +3,7 @@ import { formatDay, formatMoment } from './format.ts';
 import { STATUS_NAMES } from './names.ts';
 import { stepText } from './rules.ts';
 
-/** What an operator reads of a run in the engine's own pages (Markdown). */
+/** What an operator reads of a run in Temporal's own pages (Markdown). */
 export function currentDetails(standing: Standing, upcoming: Post | null, posted: number): string {
   const next =
     upcoming && standing.nextWake !== null

@@ -21,7 +21,7 @@ export function openingText({ day, due }: Opening): string {
   return `mở kỳ ${formatDay(day)} (hạn ${formatDay(due)})`;
 }
 
-/** What an operator reads of a series in the engine's own pages (Markdown). */
+/** What an operator reads of a series in Temporal's own pages (Markdown). */
 export function seriesDetails({ opened, next, end, suspended }: SeriesStanding): string {
   const standing = suspended ? suspensionText(suspended) : 'Đang lặp lại';
   return [

@@ -40,7 +40,7 @@ export function addAudit(program: Command): void {
 function auditNow(now: Instant): Promise<Audited> {
   return withSession(async ({ register, client }) => {
     const answers = await workerIsUp(client);
-    if (!answers) printNote(AUDIT_LINES.engineSilent);
+    if (!answers) printNote(AUDIT_LINES.temporalSilent);
     const runs = await runsOf(client);
     const audited = await auditRegister({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
     await register.audit.record(audited.findings);
@@ -71,9 +71,12 @@ function printAudit({ directives, findings }: Audited, now: Instant): void {
 function auditJson({ directives, answered, findings }: Audited, now: Instant) {
   return {
     asOf: formatInstant(now),
-    directives, answered,
+    directives,
+    answered,
     incidents: findings.map(({ directiveId, kind, step, since, detail }) => ({
-      directive: directiveId, kind, step: step === '' ? null : step,
+      directive: directiveId,
+      kind,
+      step: step === '' ? null : step,
       since: formatInstant(since),
       detail,
     })),

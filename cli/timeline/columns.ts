@@ -49,6 +49,7 @@ export function wrapColumns(text: string, width: number): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
+/** The text with blanks up to a width in columns of the terminal; one that is wider stays as it is. */
 export function padColumns(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - gridColumnsOf(text)));
 }

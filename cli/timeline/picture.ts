@@ -15,6 +15,7 @@ export type PictureFormat = (typeof PICTURES)[number];
 export const outOption = () =>
   new Option('--out <tệp>', 'với --format svg: ghi vào tệp này; nếu là thư mục, mỗi nhiệm vụ một tệp');
 
+/** Is it a format that draws, and not a table or JSON? */
 export function isPicture(format: string): format is PictureFormat {
   return PICTURES.some((p) => p === format);
 }
@@ -30,6 +31,7 @@ export interface Named {
   readonly timeline: Timeline;
 }
 
+/** Draws on the terminal or, with `out`, into a file (a folder where there are several). */
 export async function printPicture(format: PictureFormat, named: readonly Named[], out?: string): Promise<void> {
   if (format === 'chart') {
     for (const { timeline } of named) printChart(timeline, true);
@@ -42,6 +44,7 @@ const WIDTH_OF_PIPE = 100;
 /** Narrower terminals keep the table alone; the chart is there on request. */
 const ROOM_FOR_CHART = 60;
 
+/** The chart as wide as the terminal; `steps` adds the list of what the marks stand for. */
 export function printChart(timeline: Timeline, steps: boolean): void {
   const { stdout } = process;
   const width = stdout.columns ?? WIDTH_OF_PIPE;

@@ -14,10 +14,12 @@ const STATE_SIGNS: Partial<Record<MarkState, string>> = {
   skipped: '–',
 };
 
+/** The sign of a mark: by its fate where that is known, else by its stage, hollow while only planned. */
 export function signOf({ stage, state }: Pick<Mark, 'stage' | 'state'>): string {
   return STATE_SIGNS[state] ?? (state === 'planned' ? HOLLOW[stage] : FILLED[stage]);
 }
 
+/** Its colour: that of its stage; what fell away is faint. */
 export function inkOf({ stage, state }: Pick<Mark, 'stage' | 'state'>): Ink {
   return state === 'dropped' ? 'faint' : stage;
 }

@@ -26,6 +26,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const YEAR_SECONDS = 31_536_000;
 
+/** Headers on every answer; `https` adds those that only make sense there. */
 export function securityHeaders(https: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next();

@@ -60,6 +60,7 @@ export interface Rates {
   readonly forms: RateLimit;
 }
 
+/** How many requests a minute are answered: in all, with a wrong link, with a forged one, by one link, with a form. */
 export function standardRates(clock?: () => number): Rates {
   return {
     perAddress: new RateLimit(1_200, clock),

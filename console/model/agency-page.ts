@@ -19,6 +19,7 @@ export interface AgencyFacts {
   readonly pageOf: (directiveId: string) => string;
 }
 
+/** All that a head's page shows, in words; the view only lays it out. */
 export function agencyPage(context: ConsoleContext, facts: AgencyFacts): AgencyPage {
   const { visit, tasks } = facts;
   const now = context.now();

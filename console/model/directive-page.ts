@@ -1,5 +1,4 @@
 import { present } from '../../dsl/present.ts';
-import { nameList } from '../../texts/format.ts';
 import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
 import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import {
@@ -12,10 +11,11 @@ import {
   type ReplyRecord,
   type SentText,
 } from '../../register/index.ts';
+import { nameList } from '../../texts/format.ts';
 import { manyLines } from '../../texts/messages/index.ts';
 import { inSentence, withoutLayout } from '../../texts/messages/notice-words.ts';
-import { OFFICE_NAME } from '../../texts/names.ts';
 import { leadWords, noticeWords } from '../../texts/messages/words.ts';
+import { OFFICE_NAME } from '../../texts/names.ts';
 import {
   askWords,
   badgeWords,
@@ -61,6 +61,7 @@ export interface Failure {
   readonly nonce?: string;
 }
 
+/** All that a directive's page shows, in words, with the forms open to its reader; the view only lays it out. */
 export function directivePage(
   context: ConsoleContext,
   facts: PageFacts,
@@ -85,7 +86,10 @@ export function directivePage(
     badge: { colour: standing.colour, words: badgeWords({ ...directive, ...standing }) },
     heading,
     ask: askWords({
-      party: visit.link.party, status: directive.status, due: directive.due, lead: leadWords(named),
+      party: visit.link.party,
+      status: directive.status,
+      due: directive.due,
+      lead: leadWords(named),
       acknowledged: hasAcknowledged(visit.link, life),
       late: standing.colour === 'overdue',
       offers,
@@ -130,6 +134,7 @@ function reasonAsked({ events }: DirectiveView): string {
   return asked?.type === 'ask-extension' ? asked.reason : '';
 }
 
+/** The name of the office that follows the directives, as the directory has it. */
 export function officeNameOf({ agencies, offices }: Directory): string {
   return agencies.find((agency) => agency.id === offices.secretariat)?.name ?? OFFICE_NAME;
 }
@@ -152,7 +157,9 @@ function formOf(
   const failed = failure?.act === act ? failure : undefined;
   return [
     {
-      act, words, action: `${here}/${act}`,
+      act,
+      words,
+      action: `${here}/${act}`,
       nonce: failed?.nonce ?? nonceFor(context.ring, of, context.now()),
       typed: failed?.typed ?? EMPTY_FORM,
       ...present({ fault: failed?.fault }),
@@ -163,7 +170,9 @@ function formOf(
 /** The directive as the words of messages want it. */
 export function namedOf({ view: { directive, notice }, directory }: Pick<PageFacts, 'view' | 'directory'>) {
   return {
-    id: directive.id, localId: directive.localId, text: directive.text,
+    id: directive.id,
+    localId: directive.localId,
+    text: directive.text,
     noticeNumber: notice.number,
     ...present({ noticeIssued: notice.issued ?? undefined }),
     issuer: inSentence(notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? ''),

@@ -147,6 +147,7 @@ export function Badges({ item: { directive, doubts, confirmed, changes } }: { re
   );
 }
 
+/** Warnings as a list; nothing where there are none. */
 export function WarnList({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (

@@ -31,6 +31,7 @@ export function headerMarks(text: string, notice: Notice): HeaderMark[] {
   return found.flatMap(([field, spans]) => spans.map((span) => ({ field, span })));
 }
 
+/** What was read of a field of the letterhead; null where nothing was. */
 export function headerValue(notice: Notice, field: HeaderField): string | null {
   const value = notice[field];
   return value ?? null;

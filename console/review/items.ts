@@ -40,6 +40,7 @@ export const unreadId = (n: number): string => `cd-${n}`;
 export const unreadTextId = (n: number): string => `ld-${n}`;
 export const headerId = (n: number): string => `vb-${n}`;
 
+/** Notices with their directives and unread passages, each numbered through the file as its anchors are. */
 export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
   let count = 0;
   let passages = 0;

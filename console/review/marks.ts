@@ -28,7 +28,10 @@ export function marksOf(text: string, notices: readonly NoticeItems[]): TextMark
     ...items.flatMap(marksOfItem),
     ...unread.map(
       ({ n: passage, unread: { span, why } }): TextMark => ({
-        kind: 'unread', span, card: unreadId(passage), anchor: unreadTextId(passage),
+        kind: 'unread',
+        span,
+        card: unreadId(passage),
+        anchor: unreadTextId(passage),
         tip: `${MARK_NAMES.unread}: ${unreadReasons[why]}`,
       }),
     ),
@@ -49,6 +52,7 @@ function marksOfItem({ n, directive, doubts }: ReviewItem): TextMark[] {
   ];
 }
 
+/** What is said of the agency behind a name: which one, how surely; undefined where no directory was asked. */
 export function agencyText({ agency, agencyConfidence = 1 }: Name): string | undefined {
   if (agency !== undefined) return reviewPage.agency(agency, agencyConfidence);
   return agencyConfidence === 0 ? reviewPage.unknownAgency : undefined;

@@ -85,6 +85,7 @@ function topsOf(placed: readonly { readonly row: number; readonly label: StepLab
   return tops;
 }
 
+/** From the top of a label to the foot of its line, in px; lines count from 0. */
 export function lineOffset(line: number): number {
   return (line + 1) * LINE - 3;
 }

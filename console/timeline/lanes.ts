@@ -22,12 +22,18 @@ interface Drawn {
   readonly unlabelled: number;
 }
 
+/** A role across the picture from `y` px down: its name, its tracks with marks and labels. */
 export function laneOf(lane: Lane, timeline: Timeline, scale: Scale, y: number): Drawn {
   const both = timeline.tracks.length > 1;
   const nameRoom = SHEET.plotLeft - SHEET.margin - (both ? 64 : 14);
   const name = wrapText(lane.name, nameRoom, NAME, true);
   const items: SceneItem[] = name.map((text, i) => ({
-    type: 'text', x: SHEET.margin, y: y + PAD + 8 + i * NAME_LINE, size: NAME, bold: true, text,
+    type: 'text',
+    x: SHEET.margin,
+    y: y + PAD + 8 + i * NAME_LINE,
+    size: NAME,
+    bold: true,
+    text,
   }));
   let at = y;
   let unlabelled = 0;
@@ -70,7 +76,12 @@ function trackOf(lane: Lane, track: Track, timeline: Timeline, scale: Scale, y: 
     for (const [line, text] of placed.label.lines.entries()) {
       const look = line > 0 || mark.state === 'dropped' ? { look: 'muted' as const } : {};
       items.push({
-        type: 'text', x: placed.place.left, y: rowTop + lineOffset(line), size: LETTERS, bold: line === 0, text,
+        type: 'text',
+        x: placed.place.left,
+        y: rowTop + lineOffset(line),
+        size: LETTERS,
+        bold: line === 0,
+        text,
         ...look,
       });
     }

@@ -62,6 +62,7 @@ export interface Box {
 const ASCENT = 0.95;
 const DESCENT = 0.25;
 
+/** The room a text takes, in px, by the measured width of its letters. */
 export function boxOf({ x, y, end, size, bold, text }: TextItem): Box {
   const width = textWidth(text, size, bold);
   const left = end ? x - width : x;

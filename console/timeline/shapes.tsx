@@ -38,6 +38,7 @@ export function Shape({ stage, state }: Pick<MarkItem, 'stage' | 'state'>) {
   );
 }
 
+/** The CSS classes by which a mark has its colour and filling. */
 export function classesOf({ stage, state }: Pick<MarkItem, 'stage' | 'state'>): string {
   if (state === 'dropped') return 'dropped';
   return state === 'act' ? `${stage} done` : `${stage} ${state}`;

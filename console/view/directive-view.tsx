@@ -52,6 +52,7 @@ export function DirectivePageView({ page }: { readonly page: DirectivePage }) {
   );
 }
 
+/** The state in a few words on its colour. */
 export function BadgeView({ badge }: { readonly badge: Badge }) {
   return <p class={`badge ${badge.colour}`}>{badge.words}</p>;
 }

@@ -28,6 +28,7 @@ export function choose(...rules: PolicyRules): PolicyRules {
   return rules;
 }
 
+/** The policy of the first rule whose traits the directive has. */
 export function choosePolicy(rules: PolicyRules, traits: DirectiveTraits): Policy {
   const matches = ({ match }: Choice) =>
     (match.urgency === undefined || match.urgency === traits.urgency) &&

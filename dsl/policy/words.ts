@@ -17,6 +17,7 @@ export function headOf<P extends Party>(party: P): `headOf(${P})` {
   return `headOf(${party})` as const;
 }
 
+/** Days of the calendar. */
 export function days(n: number): DayCount {
   return { days: n };
 }
@@ -56,10 +57,12 @@ export interface AtMost {
   readonly atMost: number;
 }
 
+/** A rung comes again each time this span has passed: `every(workingDays(3))`. Stands with `atMost`. */
 export function every(span: DayCount): Every {
   return { every: span };
 }
 
+/** … and no more often than this in all: no ladder runs for ever. */
 export function atMost(times: number): AtMost {
   return { atMost: times };
 }

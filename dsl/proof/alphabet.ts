@@ -1,5 +1,5 @@
-import { present } from '../present.ts';
 import type { Party, Policy, Role } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../rules/index.ts';
 import { addDays, dayOf, type Instant } from '../time/day.ts';
 import type { Deadlines } from './verdict.ts';
@@ -75,6 +75,7 @@ export function actsAt(policy: Policy, state: State, at: Instant, deadlines: Dea
   ];
 }
 
+/** Handing in a result, by whoever the policy has do it. */
 export function submit(policy: Policy): Act {
   return { type: 'submit-result', by: actorFor(policy.close.submittedBy), text: 'Kết quả' };
 }
@@ -82,5 +83,5 @@ export function submit(policy: Policy): Act {
 /** Who may act for a role; for a head role that is the head. */
 function actorFor(role: Role): Actor {
   const head = /^headOf\((.*)\)$/.exec(role);
-  return { party: (head?.[1] ?? role) as Party, ...present({ head: head || undefined }) };
+  return { party: (head?.[1] ?? role) as Party, ...present({ head: head ? true : undefined }) };
 }

@@ -1,5 +1,5 @@
-import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../rules/index.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
@@ -52,6 +52,7 @@ export interface ExploredLife extends LivedSoFar {
   readonly acts: number;
 }
 
+/** Lives with acts, up to `options.acts` of them, from each beginning; what is wrong goes to `options.findings`. */
 export function explore(options: ExploreOptions, beginnings: readonly Directive[]): Explored {
   return new Exploration(options).run(beginnings);
 }
@@ -134,8 +135,12 @@ class Exploration {
     if ('refusal' in woken) return;
     const moment: Moment = { at, posts: woken.posts, ...present({ act }) };
     const next: ExploredLife = {
-      directive, state: woken.state, now: at, nextWake: woken.nextWake,
-      moments: [...moments, moment], acts: life.acts + (act ? 1 : 0),
+      directive,
+      state: woken.state,
+      now: at,
+      nextWake: woken.nextWake,
+      moments: [...moments, moment],
+      acts: life.acts + (act ? 1 : 0),
     };
     witnesses.told(next, at, woken.posts);
     for (const wrong of [

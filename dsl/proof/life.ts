@@ -1,5 +1,5 @@
-import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type Directive, isClosed, type State } from '../rules/index.ts';
 import type { Instant } from '../time/day.ts';
 import type { Rules } from './rules.ts';
@@ -29,6 +29,7 @@ export function untouchedUntil(rules: Rules, policy: Policy, story: LivedSoFar, 
   return { directive, state, moments };
 }
 
+/** A life that goes wrong at an instant, in the form people are told it. */
 export function counterexample(
   { directive, moments }: Omit<LivedSoFar, 'state'>,
   at: Instant,

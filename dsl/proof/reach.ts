@@ -15,13 +15,14 @@ function promised(policy: Policy, roles: readonly Role[]): DayCount[] {
   return policy.escalate.flatMap(({ to, when }) => (roles.includes(to) && 'after' in when ? [when.after] : []));
 }
 
-/** Counted here and not with Temporal's own arithmetic: working days in (from, day], or days to the next worked one. */
+/** Counted here and not with the rules' own arithmetic: working days in (from, day], or days to the next worked one. */
 function keeps(calendar: WorkCalendar, span: DayCount, from: Day, day: Day): boolean {
   return 'days' in span
     ? day <= workingDayOnOrAfter(calendar, addDays(from, span.days))
     : workingDaysBetween(calendar, from, day) <= span.workingDays;
 }
 
+/** Holds the steps of a life against what the policy promises of who is told when a directive is late. */
 export class Reach {
   private readonly head: DayCount[];
   private readonly supervisor: DayCount[];

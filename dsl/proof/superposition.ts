@@ -16,6 +16,7 @@ import { occurrenceName } from './steps.ts';
 
 type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval' | 'extension' | 'suspension';
 
+/** Asks of a state whether its steps are those of its clocks, each taken alone. */
 export class Superposition {
   private readonly known = new Map<string, readonly string[]>();
 

@@ -51,6 +51,7 @@ export interface Swept {
 /** Further than this no due day is tried one by one; one that leaves room for every rung is. */
 const MOST_DUE_DAYS = 420;
 
+/** Lives without acts, over all days from `firstDay` to `lastDay`; what is wrong goes to `options.findings`. */
 export function sweep(options: SweepOptions): Swept {
   return new Sweep(options).run();
 }

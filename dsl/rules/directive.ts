@@ -39,6 +39,7 @@ export function isSameAgency(a: NamedAgency, b: NamedAgency): boolean {
     : a.name.trim().toLocaleLowerCase('vi') === b.name.trim().toLocaleLowerCase('vi');
 }
 
+/** Is an agency one of these, by id where both have one, else by name? */
 export function isAmong(one: NamedAgency, others: readonly NamedAgency[]): boolean {
   return others.some((other) => isSameAgency(one, other));
 }

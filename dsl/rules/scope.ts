@@ -16,6 +16,7 @@ export const scopes = {
   whole: () => 'w',
 } as const;
 
+/** The scopes of the stretches a state is in: only keys that end in one of them can still arise again. */
 export function currentScopes(state: State): string[] {
   return Object.values(scopes).map((scope) => scope(state));
 }

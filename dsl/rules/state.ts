@@ -82,6 +82,7 @@ export interface State {
   readonly acts: number;
 }
 
+/** As it is issued: nothing has happened yet. */
 export function initialState(directive: Directive): State {
   return {
     status: 'waiting',
@@ -111,6 +112,7 @@ export function initialState(directive: Directive): State {
 
 const CLOSED: ReadonlySet<Status> = new Set(['approved', 'cancelled', 'superseded', 'split', 'merged']);
 
+/** Has it come to its end, with a result or without? Nothing more is told of it then. */
 export function isClosed({ status }: State): boolean {
   return CLOSED.has(status);
 }

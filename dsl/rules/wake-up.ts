@@ -1,5 +1,5 @@
-import { present } from '../present.ts';
 import type { Policy } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import type { Instant } from '../time/day.ts';
 import type { Act, Refusal } from './act.ts';
 import { apply } from './apply.ts';
@@ -41,6 +41,7 @@ export function wakeUp(
   return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...present({ plan }) };
 }
 
+/** What lists and pages need of a state, with the instant of the next wake (null = none). */
 export function standingOf(state: State, nextWake: Instant | null): Standing {
   return {
     status: state.status,

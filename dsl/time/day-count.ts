@@ -15,6 +15,7 @@ export function workingDayAfter(calendar: WorkCalendar, day: Day, span: DayCount
     : addWorkingDays(calendar, day, span.workingDays);
 }
 
+/** The day a span before another, moved to the working day before. */
 export function workingDayBefore(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span
     ? workingDayOnOrBefore(calendar, addDays(day, -span.days))
@@ -26,6 +27,7 @@ export function daysAfter(calendar: WorkCalendar, day: Day, span: DayCount): Day
   return 'days' in span ? addDays(day, span.days) : addWorkingDays(calendar, day, span.workingDays);
 }
 
+/** The day a span before another, a day off or not. */
 export function daysBefore(calendar: WorkCalendar, day: Day, span: DayCount): Day {
   return 'days' in span ? addDays(day, -span.days) : addWorkingDays(calendar, day, -span.workingDays);
 }

@@ -70,6 +70,7 @@ const written = new Map<number, Day>();
 const CENTURY_START = 10_957;
 const CENTURY_END = CENTURY_START + 36_525;
 
+/** The civil day so many days after 1970-01-01; negative before it. */
 export function dayFromNumber(n: number): Day {
   const known = written.get(n);
   if (known !== undefined) return known;
@@ -112,6 +113,7 @@ export interface DayParts {
   readonly date: number;
 }
 
+/** Year, month (1–12) and date (1–31) of a day. */
 export function partsOf(day: Day): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
@@ -127,6 +129,7 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
+/** The day `n` days later, earlier where `n` is negative. Throws `RangeError` as `dayNumber`. */
 export function addDays(day: Day, n: number): Day {
   return dayFromNumber(dayNumber(day) + n);
 }
@@ -155,6 +158,7 @@ export function weekdayOfNumber(n: number): number {
   return ((((n + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The later of two days. */
 export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;
 }

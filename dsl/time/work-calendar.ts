@@ -40,6 +40,7 @@ function isWorked({ off, worked }: DayNumbers, n: number): boolean {
   return weekdayOfNumber(n) < SATURDAY ? !off.has(n) : worked.has(n);
 }
 
+/** Is it a weekday that is not off, or a Saturday worked in exchange? */
 export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
   return isWorked(indexOf(calendar), dayNumber(day));
 }

@@ -9,6 +9,7 @@ export type TermsAct = Extract<Act, { type: 'change-terms' }>;
 /** One act for all, or one for each. */
 export type ActFor = Act | ((directive: DirectiveRecord) => Act);
 
+/** The act for one directive. */
 export function actFor(act: ActFor, directive: DirectiveRecord): Act {
   return typeof act === 'function' ? act(directive) : act;
 }

@@ -1,7 +1,7 @@
-import { present } from '../../dsl/present.ts';
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { SeriesAct } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
@@ -56,6 +56,7 @@ export async function planMigration(
   };
 }
 
+/** What the change would do to each directive it meets. Changes nothing. */
 export function previewMigration(register: Register, migration: Migration, now: Instant): Promise<Affected[]> {
   return affectedBy(register, migration.directives, actOf(migration.policy, {}), now);
 }
@@ -113,7 +114,10 @@ interface MigrationWords {
 
 function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {
   return {
-    type: 'change-policy', by: { party: 'secretariat' }, policy, reason: reason ?? migrationReason(policy),
+    type: 'change-policy',
+    by: { party: 'secretariat' },
+    policy,
+    reason: reason ?? migrationReason(policy),
     ...present({ override }),
   };
 }

@@ -31,6 +31,10 @@ export interface AgencyTasks {
 
 const OPEN: readonly Status[] = ['assigned', 'acknowledged', 'submitted', 'suspended'];
 
+/**
+ * What is open at an agency, and at those it took over from: what presses by what it waits for, the nearest deadline
+ * first.
+ */
 export async function agencyTasks(register: Register, agencyId: string, now: Instant): Promise<AgencyTasks> {
   const directory = await register.directory.current();
   const rest = new Map<string, AgencyTask>();

@@ -29,6 +29,7 @@ export const BY_LINK = [
 
 export type LinkAct = (typeof BY_LINK)[number];
 
+/** May this act come through a signed link at all? */
 export function isLinkAct(type: string): type is LinkAct {
   return BY_LINK.some((act) => act === type);
 }
@@ -48,6 +49,7 @@ export function grantOf({ role, policy, at, due }: LinkRequest): LinkGrant {
   };
 }
 
+/** Is it the role of an agency's head? */
 export function isHead(role: Role): boolean {
   return role.startsWith('headOf(');
 }

@@ -23,6 +23,7 @@ export function linkerOf({ baseUrl }: LinkerOptions): Linker {
   };
 }
 
+/** The signed token of a link, good until `expiresAt` (ms). */
 export function tokenOf(ring: KeyRing, id: string, expiresAt: number): string {
   return sign(ring, 'link', fieldsOf(id, expiresAt));
 }
@@ -31,6 +32,7 @@ function fieldsOf(id: string, expiresAt: number): string[] {
   return [id, Math.ceil(expiresAt / 1000).toString(36)];
 }
 
+/** The path below the address of the pages that opens it. */
 export function linkPath(token: string): string {
   return `/l/${token}`;
 }

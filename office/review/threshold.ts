@@ -46,10 +46,12 @@ function isUndecided({ due, alternatives = [] }: Deadline): boolean {
   return due === null && alternatives.length > 0;
 }
 
+/** Was an agency found for the name, but not surely enough to be told without a look? */
 export function isDoubtful({ agency, agencyConfidence = 1 }: Name): boolean {
   return agency !== undefined && agencyConfidence < AGENCY_CONFIRM_BELOW;
 }
 
+/** All agencies a directive names. */
 export function namesOf({ lead, cooperating, supervisor }: DraftDirective): Name[] {
   return [...lead, ...cooperating, ...supervisor];
 }

@@ -66,6 +66,7 @@ export const EMPTY_DIRECTORY: Directory = { offices: {}, agencies: [], people: [
 
 export const GROUP = 'group';
 
+/** Does something with a first and last day hold on a day, both included? */
 export function holdsOn(validity: Validity, day: Day): boolean {
   return (validity.from === undefined || validity.from <= day) && (validity.to === undefined || validity.to >= day);
 }

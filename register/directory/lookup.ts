@@ -3,9 +3,9 @@ import {
   type Agency,
   type Directory,
   GROUP,
-  type Position,
   holdsOn,
   type Person,
+  type Position,
   type PositionFunction,
 } from './directory.ts';
 
@@ -22,7 +22,8 @@ function indexOf(directory: Directory): Index {
   const known = indexes.get(directory);
   if (known) return known;
   const positions = new Map<string, Position[]>();
-  for (const position of directory.positions) positions.set(position.agency, [...(positions.get(position.agency) ?? []), position]);
+  for (const position of directory.positions)
+    positions.set(position.agency, [...(positions.get(position.agency) ?? []), position]);
   const index: Index = {
     agencies: new Map(directory.agencies.map((a) => [a.id, a])),
     people: new Map(directory.people.map((p) => [p.id, p])),
@@ -32,10 +33,12 @@ function indexOf(directory: Directory): Index {
   return index;
 }
 
+/** The agency with an id, whether it exists today or not. */
 export function agencyById(directory: Directory, id: string): Agency | undefined {
   return indexOf(directory).agencies.get(id);
 }
 
+/** The person with an id. */
 export function personById(directory: Directory, id: string): Person | undefined {
   return indexOf(directory).people.get(id);
 }

@@ -1,5 +1,5 @@
-import { present } from '../../present.ts';
 import type { Party, Policy, Role } from '../../policy/policy.ts';
+import { present } from '../../present.ts';
 import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
 import type { WorkCalendar } from '../../time/work-calendar.ts';
 import type { Act, Actor, ActType, Refusal } from '../act.ts';
@@ -64,6 +64,7 @@ export type RuleOf<T extends ActType> = ActRule<Extract<Act, { type: T }>>;
 export const OFFICE: readonly Role[] = ['secretariat', 'issuer'];
 export const WORKERS: readonly Role[] = ['lead', 'cooperating'];
 
+/** The refusal where the condition holds; rules join them by `??`, the first that holds counts. */
 export function refusedIf(condition: boolean, refusal: Refusal): Refusal | undefined {
   return condition ? refusal : undefined;
 }
@@ -84,6 +85,7 @@ export function notRunning(state: State): Refusal | undefined {
   );
 }
 
+/** The refusal of a field without words. */
 export function blank(field: 'text' | 'reason' | 'successor', value: string): Refusal | undefined {
   return refusedIf(value.trim() === '', { code: 'empty', field });
 }
@@ -102,7 +104,10 @@ export function signOfLife(state: State, now: Instant): Partial<State> {
   return {
     signs: state.signs + 1,
     lastSignAt: now,
-    ...present({ acknowledgedAt: state.acknowledgedAt === undefined ? now : undefined, status: state.status === 'assigned' ? 'acknowledged' : undefined }),
+    ...present({
+      acknowledgedAt: state.acknowledgedAt === undefined ? now : undefined,
+      status: state.status === 'assigned' ? 'acknowledged' : undefined,
+    }),
   };
 }
 
@@ -121,6 +126,7 @@ export function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']
   return { key: how, stage: 'close', kind: how, event: how, to };
 }
 
+/** The party of a role: `headOf(lead)` is of `lead`. */
 export function partyOf(role: Role): Party {
   return role.replace(/^headOf\((.*)\)$/, '$1') as Party;
 }
