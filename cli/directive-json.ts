@@ -1,6 +1,5 @@
-import { dueAt, isOverdue } from '../dsl/rules/index.ts';
 import { formatInstant, type Instant } from '../dsl/time/day.ts';
-import { type DirectiveRecord, NOBODY_TOLD, type Told } from '../register/index.ts';
+import { type DirectiveRecord, isLateAt, NOBODY_TOLD, type ParentRecord, type Told } from '../register/index.ts';
 
 /** What stands beside a directive in a list. */
 export interface Around {
@@ -10,9 +9,9 @@ export interface Around {
   readonly now: Instant;
 }
 
-/** Is it late and still open? */
-export function lateNow(d: DirectiveRecord, now: Instant): boolean {
-  return isOverdue({ ...d, dueAt: dueAt(d.due, d.dueTime) }, now);
+/** Is it what a group was given, as one? */
+export function isParent(item: DirectiveRecord | ParentRecord): item is ParentRecord {
+  return 'members' in item;
 }
 
 /** A directive of the register as programs read it. */
@@ -20,6 +19,7 @@ export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, 
   const instant = (at: number | null) => (at === null ? null : formatInstant(at));
   return {
     id: d.id,
+    ...(d.parent === undefined ? {} : { parent: d.parent.id }),
     notice,
     noticeId: d.noticeId,
     code: d.localId,
@@ -33,7 +33,7 @@ export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, 
     due: d.due,
     originalDue: d.originalDue,
     status: d.status,
-    late: lateNow(d, now),
+    late: isLateAt(d, now),
     told,
     policy: d.policy.id,
     issuedAt: instant(d.issuedAt),
@@ -42,5 +42,35 @@ export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, 
     submittedAt: instant(d.submittedAt),
     closedAt: instant(d.closedAt),
     workflowId: d.workflowId,
+  };
+}
+
+/** What a group was given, as programs read it: the fields of a directive as far as all of its shares have them. */
+export function parentJson(p: ParentRecord, { notice, told = NOBODY_TOLD }: Omit<Around, 'now'>) {
+  return {
+    id: p.id,
+    parent: p.id,
+    notice,
+    noticeId: p.noticeId,
+    code: p.localId,
+    localId: p.localId,
+    text: p.text,
+    lead: p.lead,
+    agency: p.lead[0]?.agency ?? null,
+    due: p.due,
+    status: p.status,
+    late: p.sums.late > 0,
+    told,
+    members: p.sums,
+    nextWake: p.nextWake === null ? null : formatInstant(p.nextWake),
+  };
+}
+
+/** The messages of several directives together. */
+export function toldTogether(told: readonly (Told | undefined)[]): Told {
+  const sum = (key: keyof Told) => told.reduce((total, one) => total + (one?.[key] ?? 0), 0);
+  return {
+    ...{ planned: sum('planned'), held: sum('held'), accepted: sum('accepted') },
+    ...{ refused: sum('refused'), unknown: sum('unknown') },
   };
 }

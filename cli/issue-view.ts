@@ -7,11 +7,14 @@ const MOST_NAMES = 5;
 
 /** What issuing will come to, for a person who is about to say yes. */
 export function previewLines(name: string, preview: IssuePreview, ready: ReadonlySet<Channel>): string[] {
-  const { tasks, agencies, reached, held, unreachable, noLead, overdue, unread, firstAt } = preview;
+  const { tasks, agencies, groups, unknownGroups, reached, held, unreachable, noLead, overdue, unread, firstAt } =
+    preview;
   const named = (channels: readonly Channel[]) => channels.map((channel) => CHANNEL_NAMES[channel]).join(', ');
   const missing = channelsOf().filter((channel) => !ready.has(channel));
   return [
     say.tasks(name, tasks, agencies.length),
+    ...groups.map((group) => say.group(group.name, group.members)),
+    ...(unknownGroups.length === 0 ? [] : [say.unknownGroups(unknownGroups)]),
     ...(ready.size === 0 ? [] : [say.reach(reached, named([...ready]))]),
     ...(held === 0 ? [] : [say.held(held, named(missing))]),
     ...(unreachable.length === 0

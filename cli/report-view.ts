@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../office/report/tables.ts';
-import type { Report } from '../register/index.ts';
+import { type Report, type ReportRow, reportOf } from '../register/index.ts';
 import { REPORT_TEXTS as say } from '../texts/report.ts';
 import { tableOf } from './table.ts';
 
@@ -27,7 +27,20 @@ export function reportJson(report: Report, document: ReportDocument) {
     waiting,
     suspended,
     recurring,
+    groups: groupsOf(report),
     tables: document.tables,
     directives: report.rows,
   };
+}
+
+/** What groups were given: the figures of each whole are those of its shares, which `directives` has by `parent`. */
+function groupsOf({ asOf, rows }: Report) {
+  const wholes = new Map<string, ReportRow[]>();
+  for (const row of rows) {
+    if (row.parent !== undefined) wholes.set(row.parent.id, [...(wholes.get(row.parent.id) ?? []), row]);
+  }
+  return [...wholes].map(([id, shares]) => {
+    const { total, cancelled, withDeadline, withoutDeadline } = reportOf(asOf, shares);
+    return { id, lead: shares[0]?.parent?.lead ?? [], total, cancelled, withDeadline, withoutDeadline };
+  });
 }

@@ -15,6 +15,8 @@ export interface Name {
   agency?: string;
   /** 0..1, how sure the match is; 0 = looked up and not found. Absent where no directory was asked. */
   agencyConfidence?: number;
+  /** Of a group: how many agencies of the directory are in it. */
+  members?: number;
 }
 
 /** How the lead of a directive was found; words for people are in `texts/notice-warnings.ts`. */
@@ -53,6 +55,8 @@ export interface DraftDirective {
   certainty?: Certainty;
   warnings: string[];
   leadBy?: LeadRule;
+  /** Have the agencies it names to lead each a directive of their own? Absent = a group's have, others as the policy says. */
+  each?: boolean;
   /** What is to be handed in ("Tờ trình, dự thảo Nghị quyết"), where a table or a field says it. */
   product?: string;
 }

@@ -1,8 +1,9 @@
 import { addressFor, type Channel, channelsOf } from '../dsl/policy/channels.ts';
-import { preview } from '../dsl/rules/index.ts';
+import { type Post, preview } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type Directory, resolveRole } from '../register/index.ts';
+import { isNobody } from './members.ts';
 import { partyIn, type ReadNotice } from './registration.ts';
 import { directiveOf, opensWithIssue, type Task } from './task.ts';
 
@@ -11,6 +12,10 @@ export interface IssuePreview {
   readonly tasks: number;
   /** Names of the agencies that lead. */
   readonly agencies: readonly string[];
+  /** Groups that lead, as the notice names them, and how many agencies each is. */
+  readonly groups: readonly { readonly name: string; readonly members: number }[];
+  /** Names of groups the directory has no agency of, whatever part they take. */
+  readonly unknownGroups: readonly string[];
   /** People the first messages reach by a channel that is set up. */
   readonly reached: number;
   /** People whose address is of a channel nobody has set up: their messages are held. */
@@ -29,6 +34,8 @@ export interface IssuePreview {
 export interface IssuePreviewOptions {
   readonly tasks: readonly Task[];
   readonly directory: Directory;
+  /** Shares of groups are told apart. */
+  readonly day: Day;
   readonly calendar: WorkCalendar;
   readonly issuedAt: Instant;
   /** Channels that are set up. */
@@ -44,8 +51,12 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
   const reach = new Map<string, 'reached' | 'held'>();
   const unreachable = new Set<string>();
   let firstAt: Instant | null = null;
+  const firsts = new Map<string, Post | undefined>();
   for (const task of tasks) {
-    const [first] = preview(task.policy, directiveOf(task, issuedAt, calendar)).steps;
+    // The shares of a whole begin together.
+    const whole = task.parent?.id ?? task.id;
+    if (!firsts.has(whole)) firsts.set(whole, preview(task.policy, directiveOf(task, issuedAt, calendar)).steps[0]);
+    const first = firsts.get(whole);
     if (first === undefined) continue;
     firstAt = firstAt === null || first.at < firstAt ? first.at : firstAt;
     const parties = {
@@ -71,10 +82,33 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
     held: reach.size - reached,
     unreachable: [...unreachable],
     firstAt,
+    groups: groupsOf(tasks),
+    unknownGroups: unknownGroups(read, directory, options.day),
     noLead: [...new Set(tasks.filter((task) => task.draft.lead.length === 0).map((task) => task.draft.id))],
     unread: read.notice.unread?.length ?? 0,
     overdue: tasks.filter((task) => isPast(task.due, today)).length,
   };
+}
+
+function groupsOf(tasks: readonly Task[]): IssuePreview['groups'] {
+  const members = new Map<string, Set<string>>();
+  for (const { parent, draft } of tasks) {
+    if (parent === undefined) continue;
+    const name = parent.lead.map((one) => one.name).join(', ');
+    members.set(name, (members.get(name) ?? new Set()).add(draft.lead[0]?.name ?? ''));
+  }
+  return [...members].map(([name, { size }]) => ({ name, members: size }));
+}
+
+const EACH_OF_SOME = /(?:^|\s)(?:các|từng|mỗi)\s/iu;
+
+function unknownGroups({ notice }: ReadNotice, directory: Directory, day: Day): string[] {
+  const party = partyIn(directory, notice.anchor);
+  const named = notice.directives.flatMap(({ lead, cooperating, supervisor }) =>
+    [lead, cooperating, supervisor].flat(),
+  );
+  const unknown = named.filter((name) => EACH_OF_SOME.test(name.name) && isNobody(party(name), directory, day));
+  return [...new Set(unknown.map(({ name }) => name))];
 }
 
 /** By a channel that is set up, or by one that is not; undefined where the directory has no address at all. */

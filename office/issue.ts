@@ -5,6 +5,7 @@ import { UserError } from '../dsl/user-error.ts';
 import {
   type DirectiveDraft,
   type DirectiveRecord,
+  type Directory,
   type NoticeRecord,
   noticeIdOf,
   type PolicyOverride,
@@ -14,9 +15,11 @@ import {
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
 import { ISSUE_REFUSALS } from '../texts/issue.ts';
+import { atOnce } from './at-once.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
 import { type IssuePreview, issuePreviewOf } from './issue-preview.ts';
+import { isNobody, shareDay, sharedTasks } from './members.ts';
 import { barrenNotes } from './plan.ts';
 import { type GateOptions, requireProved } from './proof/index.ts';
 import {
@@ -54,6 +57,8 @@ export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOption
   readonly onStarted?: (done: number, total: number) => void;
 }
 
+const STARTED_AT_ONCE = 8;
+
 export interface Issued {
   readonly notice: NoticeRecord;
   /** Of a recurring directive the first occurrence; the others are opened as they come. */
@@ -81,19 +86,21 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const directory = await register.directory.current();
   const read = { ...given, notice: withAgencies(given.notice, directory) };
   const party = partyIn(directory, read.notice.anchor);
-  const tasks = tasksOfNotice(read, { ...options, calendar, issuedOn: dayOf(issuedAt) });
+  const day = shareDay(read.notice.anchor, issuedAt);
+  const whole = tasksOfNotice(read, { ...options, calendar, issuedOn: dayOf(issuedAt) });
+  const tasks = sharedTasks(whole, read, directory, day);
   const draftOf = (task: Task) => directiveDraftOf(task, issuedAt, calendar, party);
   const drafts = tasks.filter(opensWithIssue).map(draftOf);
   const recurring = seriesDraftsOf(tasks, draftOf);
   if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
-  if (!options.allowPast) refusePast(drafts, read.notice.anchor);
-  if (!options.allowUnknown) refuseUnknown(drafts);
+  if (!options.allowPast) refusePast(whole.filter(opensWithIssue).map(draftOf), read.notice.anchor);
+  if (!options.allowUnknown) refuseUnknown(drafts, directory, day);
   refuseUnconfirmed(read, confirmation);
   const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
   if ((await register.notices.find(noticeIdOf(read.text))) === undefined) {
     if (!options.allowSame) await refuseSame(register, read);
     const { ready = new Set<Channel>() } = options;
-    await options.onPreview?.(issuePreviewOf(read, { tasks, directory, calendar, issuedAt, ready }));
+    await options.onPreview?.(issuePreviewOf(read, { tasks, day, directory, calendar, issuedAt, ready }));
   }
   const { outcome, notice, directives, series } = await register.notices.register(
     noticeDraftOf(read),
@@ -112,18 +119,19 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     );
   }
   const find = await knownCalendars(register);
-  for (const [i, directive] of waiting.entries()) {
+  let started = 0;
+  await atOnce(waiting, STARTED_AT_ONCE, async (directive) => {
     // What was cut short goes on by the edition it was registered with.
     await startRegistered({ ...options, calendar: find(directive.calendar) ?? calendar }, notice, directive);
-    options.onStarted?.(i + 1, waiting.length);
-  }
+    options.onStarted?.(++started, waiting.length);
+  });
   for (const one of waitingSeries) {
     await startSeries(options, notice, one);
     await register.series.markStarted(one.id);
   }
   await restartSeries(options, lost);
   const barren = read.notice.directives.flatMap(({ id: localId }) =>
-    barrenNotes(tasks.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
+    barrenNotes(whole.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
   );
   return { notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] };
 }
@@ -146,11 +154,12 @@ function refusePast(drafts: readonly DirectiveDraft[], anchor: Day): void {
   );
 }
 
-function refuseUnknown(drafts: readonly DirectiveDraft[]): void {
+/** Nobody is told of what an agency leads that the directory does not have, or a group in which it has no agency. */
+function refuseUnknown(drafts: readonly DirectiveDraft[], directory: Directory, day: Day): void {
   const unknown = drafts.flatMap((d) =>
     d.lead.length === 0
       ? [ISSUE_REFUSALS.leadless(d.localId)]
-      : d.lead.filter((l) => l.agency === undefined).map((l) => `${d.localId} “${l.name}”`),
+      : d.lead.filter((l) => isNobody(l, directory, day)).map((l) => `${d.localId} “${l.name}”`),
   );
   if (unknown.length === 0) return;
   throw new UserError(ISSUE_REFUSALS.unknownLeads([...new Set(unknown)]));

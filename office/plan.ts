@@ -32,6 +32,8 @@ export interface PlannedDirective {
   readonly due: Day | null;
   readonly steps: readonly Step[];
   readonly parts: readonly PlannedTask[];
+  /** Of what a group is given: how many agencies take each of these steps, every one with its own directive. */
+  readonly members?: number;
   /** What a person should know before issuing it. */
   readonly notes: readonly string[];
 }

@@ -63,12 +63,14 @@ export function directiveDraftOf(
     id: task.id,
     localId: draft.id,
     ...present({
+      parent: task.parent && { ...task.parent, lead: task.parent.lead.map(parties) },
       series: part !== undefined ? { id: task.id.slice(0, -part.length - 1), occurrence: part } : undefined,
     }),
     text: draft.text,
     span: draft.span,
     deadline: deadlineWords(deadline),
     lead: draft.lead.map(parties),
+    ...(task.leads === undefined ? {} : { leads: task.leads }),
     cooperating: draft.cooperating.map(parties),
     supervisor: draft.supervisor.map(parties),
     issuedAt,
@@ -88,12 +90,23 @@ export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => 
   return [...firsts.values()].flatMap((task) => {
     if (!task.series) return [];
     const { deadlines, ...series } = task.series;
-    const { localId, text, span, lead, cooperating, supervisor, issuedAt, policy, calendar } = draftOf(task);
+    const { localId, text, span, lead, cooperating, supervisor, issuedAt, policy, calendar, parent } = draftOf(task);
+    const whole = parent && { ...parent, id: parent.id.slice(0, -(task.part?.length ?? -1) - 1) };
     return {
       ...series,
       localId,
       deadlines: deadlines.map(deadlineWords),
-      template: { text, span, lead, cooperating, supervisor, issuedAt, policy, calendar },
+      template: {
+        ...(whole ? { parent: whole } : {}),
+        text,
+        span,
+        lead,
+        cooperating,
+        supervisor,
+        issuedAt,
+        policy,
+        calendar,
+      },
       workflowId: recurringWorkflowId(series.id),
     };
   });

@@ -41,6 +41,7 @@ export async function startDirective(
     interpreter: directive.interpreter,
     directive: {
       id: directive.id,
+      ...(directive.parent === undefined ? {} : { parent: directive.parent.id }),
       issuedAt: directive.issuedAt,
       ...present({ opensOn: directive.opensOn }),
       due: directive.originalDue,

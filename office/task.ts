@@ -2,12 +2,12 @@ import type { Deadline } from '../deadline/index.ts';
 import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
 import { present } from '../dsl/present.ts';
-import { type Directive, type Occurrence, partiesOf, type Series } from '../dsl/rules/index.ts';
+import { type Directive, type NamedAgency, type Occurrence, partiesOf, type Series } from '../dsl/rules/index.ts';
 import { nextOccurrence, openingOf } from '../dsl/rules/occurrences.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DatedNotice, DraftDirective } from '../notices/index.ts';
+import type { DatedNotice, DraftDirective, Name } from '../notices/index.ts';
 import { directiveIdOf } from '../register/ids.ts';
 
 /**
@@ -17,6 +17,10 @@ import { directiveIdOf } from '../register/ids.ts';
 export interface Task {
   /** Id in the register. */
   readonly id: string;
+  /** Where it is one member's share of what a group was given: the whole task, and whom the notice names. */
+  readonly parent?: { readonly id: string; readonly lead: readonly Name[] };
+  /** The agencies that lead it together, where the notice names a group and a person said so. */
+  readonly leads?: readonly NamedAgency[];
   /** The day that names this part of the directive; absent where the directive is one task. */
   readonly part?: Day;
   readonly draft: DraftDirective;
@@ -169,12 +173,13 @@ export function opensWithIssue({ series, opensOn }: Task): boolean {
 export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalendar): Directive {
   return {
     id: task.id,
+    ...(task.parent === undefined ? {} : { parent: task.parent.id }),
     issuedAt,
     ...present({ opensOn: task.opensOn }),
     due: task.due,
     ...present({ dueTime: task.dueTime }),
     hasCooperating: task.draft.cooperating.length > 0,
-    parties: partiesOf(task.draft),
+    parties: partiesOf({ ...task.draft, lead: task.leads ?? task.draft.lead }),
     calendar,
   };
 }

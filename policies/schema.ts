@@ -70,6 +70,7 @@ export const policySchema = z
     }),
     channels: z.array(z.enum(channelsOf())).min(1),
     alone: z.literal(true).optional(),
+    each: z.literal(true).optional(),
   })
   .refine((p) => !p.assign.copy.some((to) => to === p.assign.to), {
     path: ['assign', 'copy'],

@@ -19,6 +19,22 @@ export function directiveIdOf(noticeId: string, localId: string, occurrence?: st
   return [noticeId, localId, ...(occurrence === undefined ? [] : [occurrence])].join('/');
 }
 
+/** Id of a member's share of what a group was given, or of its series: "…/II.3" → "…/II.3@so-y-te". */
+export function shareIdOf(id: string, member: string, occurrence?: string): string {
+  const whole = occurrence === undefined ? id : id.slice(0, -occurrence.length - 1);
+  return [`${whole}@${member}`, ...(occurrence === undefined ? [] : [occurrence])].join('/');
+}
+
+/** A directive's code in the notice, of a row: of a member's share the row has the member behind it. */
+export function codeIn(localId: string): string {
+  return localId.replace(/@.*$/, '');
+}
+
+/** Whose share it is, by its id; '' where it is none. */
+export function memberIn(id: string): string {
+  return /@([^/]+)/.exec(id)?.[1] ?? '';
+}
+
 /** Id of what is worked out for directives that are split or merged: the same given again, the same id. */
 export function successionIdOf(how: string, from: readonly string[], given: unknown): string {
   return sha256(JSON.stringify([how, from, given])).slice(0, 16);

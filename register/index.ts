@@ -17,7 +17,7 @@ export {
   type PositionFunction,
 } from './directory/directory.ts';
 export { loadDirectory } from './directory/load.ts';
-export { agencyById, agencyOn, membersOn, personById, positionOn } from './directory/lookup.ts';
+export { agencyById, agencyOn, isMany, membersOn, personById, positionOn } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver } from './directory/own-contact.ts';
@@ -31,7 +31,7 @@ export {
 } from './directory/resolve.ts';
 export { succeeded } from './directory/succeed.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
-export { contentHash, directiveIdOf, noticeIdOf, successionIdOf } from './ids.ts';
+export { contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
@@ -63,6 +63,7 @@ export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
 export type { OverrideRecord, Overrides, PolicyOverride } from './overrides.ts';
+export { folded, isLateAt, type MemberSums, type ParentRecord, parentOf } from './parents.ts';
 export type {
   DirectiveDraft,
   DirectiveRecord,

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../dsl/time/day.ts';
 import type { Origin } from '../texts/messages/index.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { codeIn } from './ids.ts';
 import { inheritOverrides } from './overrides.ts';
 import type { DirectiveDraft, NamedParty } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -101,7 +102,7 @@ export async function originOf(
     .orderBy('d.spanStart')
     .orderBy('d.id')
     .execute();
-  return rows.length === 0 ? undefined : { how, from: rows };
+  return rows.length === 0 ? undefined : { how, from: rows.map((row) => ({ ...row, localId: codeIn(row.localId) })) };
 }
 
 async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId', id: string): Promise<Descent[]> {
@@ -121,6 +122,6 @@ async function descents(db: Db, own: 'fromId' | 'toId', other: 'fromId' | 'toId'
     succession: row.succession,
     at: instantOf(row.at),
     reason: row.reason,
-    other: { localId: row.localId, lead: fromJson(row.lead), due: row.due },
+    other: { localId: codeIn(row.localId), lead: fromJson(row.lead), due: row.due },
   }));
 }

@@ -22,6 +22,8 @@ export interface DirectiveFilter {
   readonly noticeIds?: readonly string[];
   /** Id of an agency that leads, or of any of several. */
   readonly agency?: string | readonly string[];
+  /** Shares of any of these wholes. */
+  readonly parents?: readonly string[];
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -56,6 +58,7 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     if (filter.issueState) query = query.where('issueState', '=', filter.issueState);
     if (filter.noticeIds) query = query.where('noticeId', 'in', filter.noticeIds);
     if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
+    if (filter.parents) query = query.where('parent', 'in', filter.parents);
     // The column holds JSON this program wrote, and ids hold neither quotes nor wildcards.
     if (filter.agency !== undefined) {
       const ids = [filter.agency].flat();

@@ -35,6 +35,13 @@ export interface NoticeRecord extends NoticeDraft {
   readonly registeredAt: Instant;
 }
 
+/** The whole of which a directive is one member's share: what all of its shares have in common, and no row of its own. */
+export interface ParentOf {
+  readonly id: string;
+  /** As the notice names it: "UBND các xã, phường". */
+  readonly lead: readonly NamedParty[];
+}
+
 /** A directive as it is issued: what the register keeps of it for good. */
 export interface DirectiveDraft {
   /** Unique in the register; see `directiveIdOf`. */
@@ -43,11 +50,15 @@ export interface DirectiveDraft {
   readonly localId: string;
   /** For an occurrence of a recurring directive: id of the series, and which occurrence (its due day). */
   readonly series?: { readonly id: string; readonly occurrence: string };
+  /** Where a group was given it and this is one member's share. */
+  readonly parent?: ParentOf;
   readonly text: string;
   readonly span: TextSpan;
   /** The words that set the deadline. */
   readonly deadline: { readonly phrase: string; readonly span: TextSpan } | null;
   readonly lead: readonly NamedParty[];
+  /** The agencies of a group that leads it as one, each of which acknowledges for itself. */
+  readonly leads?: readonly NamedParty[];
   readonly cooperating: readonly NamedParty[];
   readonly supervisor: readonly NamedParty[];
   readonly issuedAt: Instant;

@@ -3,7 +3,8 @@ import type { Status } from '../dsl/rules/state.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
-import type { NamedParty } from './records.ts';
+import { codeIn } from './ids.ts';
+import type { NamedParty, ParentOf } from './records.ts';
 
 export const CELLS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
 export type ReportCell = (typeof CELLS)[number];
@@ -18,6 +19,8 @@ export interface ReportRow {
   readonly issuer: string | null;
   readonly code: string;
   readonly lead: readonly NamedParty[];
+  /** Where it is a member's share of what a group was given: the whole. */
+  readonly parent?: ParentOf;
   /** The last day on time, as it stood. */
   readonly due: Day | null;
   readonly withDeadline: boolean;
@@ -79,6 +82,8 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
         'directives.id',
         'directives.noticeId',
         'directives.lead',
+        'directives.parent',
+        'directives.parentLead',
         'directives.originalDue',
         'directives.dueTime',
       ])
@@ -118,8 +123,11 @@ function rowOf(row: Found, asOf: Instant): ReportRow {
     noticeId: row.noticeId,
     notice: row.number,
     issuer: row.issuer,
-    code: row.localId,
+    code: codeIn(row.localId),
     lead: fromJson<readonly NamedParty[]>(row.lead),
+    ...(row.parent === null
+      ? {}
+      : { parent: { id: row.parent, lead: fromJson<readonly NamedParty[]>(row.parentLead ?? '[]') } }),
     // The last day on time ends where the first late instant begins.
     due: stand.dueAt === null ? null : dayOf(stand.dueAt - 1),
     withDeadline: stand.dueAt !== null,
@@ -138,6 +146,8 @@ interface Found {
   readonly localId: string;
   readonly noticeId: string;
   readonly lead: string;
+  readonly parent: string | null;
+  readonly parentLead: string | null;
   readonly originalDue: string | null;
   readonly dueTime: string | null;
   readonly status: string | null;

@@ -6,6 +6,7 @@ import type { Status } from '../dsl/rules/state.ts';
 import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import { codeIn, memberIn } from './ids.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 
@@ -20,8 +21,12 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
   return {
     id: row.id,
     noticeId: row.noticeId,
-    localId: row.localId,
-    ...present({ series: row.series !== null ? { id: row.series, occurrence: row.occurrence } : undefined }),
+    localId: codeIn(row.localId),
+    ...present({
+      parent:
+        row.parent === null ? undefined : { id: row.parent, lead: fromJson<NamedParty[]>(row.parentLead ?? '[]') },
+      series: row.series !== null ? { id: row.series, occurrence: row.occurrence } : undefined,
+    }),
     text: row.text,
     span: [row.spanStart, row.spanEnd],
     deadline:
@@ -57,7 +62,10 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
   return {
     id: draft.id,
     noticeId,
-    localId: draft.localId,
+    // The members of a group have one place in the notice, and each a row.
+    localId: draft.parent === undefined ? draft.localId : `${draft.localId}@${memberIn(draft.id)}`,
+    parent: draft.parent?.id ?? null,
+    parentLead: draft.parent === undefined ? null : JSON.stringify(draft.parent.lead),
     series: draft.series?.id ?? null,
     occurrence: draft.series?.occurrence ?? '',
     text: draft.text,
@@ -90,7 +98,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertabl
     lastSeq: -1,
     issueState: 'drafted' satisfies IssueState,
     interpreter: CURRENT_INTERPRETER,
-    partiesAtIssue: JSON.stringify(partiesOf(draft)),
+    partiesAtIssue: JSON.stringify(partiesOf({ ...draft, lead: draft.leads ?? draft.lead })),
   };
 }
 

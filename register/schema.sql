@@ -7,7 +7,9 @@ CREATE TABLE "agencies" (
   "kind" text not null,
   "valid_from" text not null,
   "valid_to" text,
-  "successor" text
+  "successor" text,
+  "heirs" text,
+  "group_rule" text
 );
 
 CREATE TABLE "agency_aliases" (
@@ -104,8 +106,12 @@ CREATE TABLE "directives" (
   "contact" text,
   "interpreter" integer default 1 not null,
   "parties_at_issue" text,
+  "parent" text,
+  "parent_lead" text,
   constraint "directives_place" unique ("notice_id", "local_id", "occurrence")
 );
+
+CREATE INDEX "directives_parent" on "directives" ("parent") where "parent" is not null;
 
 CREATE INDEX "directives_series" on "directives" ("series");
 

@@ -22,7 +22,7 @@ export interface SeriesDraft extends Series {
 
 export type SeriesTemplate = Pick<
   DirectiveDraft,
-  'text' | 'span' | 'lead' | 'cooperating' | 'supervisor' | 'issuedAt' | 'policy' | 'calendar'
+  'parent' | 'text' | 'span' | 'lead' | 'cooperating' | 'supervisor' | 'issuedAt' | 'policy' | 'calendar'
 >;
 
 /** With the terms later occurrences are opened by: as issued, and as acts have changed them since. */
@@ -58,8 +58,10 @@ export function occurrenceDraft(
   workflowIdOf: (directiveId: string) => string,
 ): DirectiveDraft {
   const directiveId = `${id}/${day}`;
+  const { parent } = template;
   return {
     ...template,
+    ...(parent === undefined ? {} : { parent: { ...parent, id: `${parent.id}/${day}` } }),
     id: directiveId,
     localId,
     series: { id, occurrence: day },

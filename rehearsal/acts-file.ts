@@ -4,7 +4,7 @@ import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';
 import { opensAt, type Task } from '../office/task.ts';
-import type { Directory } from '../register/index.ts';
+import { type Directory, memberIn } from '../register/index.ts';
 import { formatMoment } from '../texts/format.ts';
 import { PARTY_NAMES } from '../texts/names.ts';
 
@@ -129,8 +129,10 @@ function requireWhole(act: ScriptedAct, place: string): void {
   }
 }
 
-function namesOf(task: Task): string[] {
-  return task.part === undefined ? [task.draft.id] : [`${task.draft.id}/${task.part}`];
+/** What is done to the whole is done to each share: it answers to both names. */
+function namesOf({ id, draft, part, parent }: Task): string[] {
+  const codes = parent === undefined ? [draft.id] : [draft.id, `${draft.id}@${memberIn(id)}`];
+  return part === undefined ? codes : codes.map((code) => `${code}/${part}`);
 }
 
 function instantOf(on: string): number {

@@ -1,7 +1,7 @@
 import type { ActType, TimedAct } from '../dsl/rules/index.ts';
 import { dayOf, formatInstant } from '../dsl/time/day.ts';
 import { type Step, stepOf } from '../office/plan.ts';
-import type { MessageOutcome } from '../register/index.ts';
+import { type MessageOutcome, memberIn } from '../register/index.ts';
 import type { Difference } from './compare.ts';
 import type { HistoryCost } from './history-cost.ts';
 import type { Rehearsed, TaskResult } from './rehearse.ts';
@@ -38,7 +38,8 @@ export interface RehearsedMessage {
 export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
   const byDirective = new Map<string, TaskResult[]>();
   for (const one of results) {
-    byDirective.set(one.task.draft.id, [...(byDirective.get(one.task.draft.id) ?? []), one]);
+    const id = nameOf(one);
+    byDirective.set(id, [...(byDirective.get(id) ?? []), one]);
   }
   const costs = [...results, ...series].map((p) => p.cost);
   const sum = (of: (cost: HistoryCost) => number) => costs.reduce((total, cost) => total + of(cost), 0);
@@ -66,6 +67,11 @@ export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
       seconds: Math.round(seconds * 10) / 10,
     },
   };
+}
+
+/** A member's share is told apart from the others: "II.3@so-y-te". */
+function nameOf({ task }: TaskResult): string {
+  return task.parent === undefined ? task.draft.id : `${task.draft.id}@${memberIn(task.id)}`;
 }
 
 function stepsOf({ task, run, view }: TaskResult): RehearsedStep[] {

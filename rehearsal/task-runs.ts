@@ -1,3 +1,4 @@
+import { shareDay, sharedTasks } from '../office/members.ts';
 import {
   directiveDraftOf,
   noticeDraftOf,
@@ -42,11 +43,13 @@ export async function prepareRuns(
 async function prepareNotice(sandbox: Sandbox, read: ReadNotice, options: RehearsalOptions): Promise<TaskRun[]> {
   const { register, calendar } = sandbox;
   const { issuedAt, only = () => true } = options;
-  const tasks = tasksOfNotice(read, { ...options, calendar });
+  const directory = await register.directory.current();
+  const day = shareDay(read.notice.anchor, issuedAt);
+  const tasks = sharedTasks(tasksOfNotice(read, { ...options, calendar }), read, directory, day);
   const wanted = tasks.filter(only);
   const later = wanted.filter((t) => !opensWithIssue(t));
   const recurring = new Set(later.map((t) => t.series?.id));
-  const party = partyIn(await register.directory.current(), read.notice.anchor);
+  const party = partyIn(directory, read.notice.anchor);
   const draftOf = (task: Task) => directiveDraftOf(task, issuedAt, calendar, party);
   const ofSeries = tasks.filter((t) => recurring.has(t.series?.id));
   const issued = tasks.filter((t) => opensWithIssue(t) && (wanted.includes(t) || ofSeries.includes(t)));

@@ -22,6 +22,9 @@ export const ISSUE_REFUSALS = {
 
 export const ISSUE_LINES = {
   tasks: (name: string, tasks: number, agencies: number) => `${name}: ${tasks} nhiệm vụ cho ${agencies} đơn vị chủ trì`,
+  group: (name: string, members: number) => `  ${name}: giao riêng cho ${members} đơn vị, mỗi đơn vị một nhiệm vụ`,
+  unknownGroups: (names: readonly string[]) =>
+    `  danh bạ không có đơn vị nào của nhóm: ${names.join('; ')}. Chưa báo được cho ai; ghi nhóm vào danh bạ, hoặc nêu từng đơn vị trong tệp sửa (--corrections)`,
   reach: (reached: number, channels: string) => `  báo được ngay cho ${reached} người (${channels})`,
   held: (people: number, channels: string) =>
     `  ${people} người chỉ báo được qua ${channels}, kênh chưa cài đặt: thông báo được giữ lại đến khi cài đặt (dondoc init)`,

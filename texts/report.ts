@@ -16,6 +16,9 @@ export const REPORT_TEXTS = {
   onTime: 'Tỷ lệ đúng hạn',
   late: (all: number, overMonth = 0, overFour = 0) =>
     `Đang quá hạn: ${all}, trong đó quá 30 ngày: ${overMonth}, quá 120 ngày: ${overFour}`,
+  groups: 'Nhiệm vụ giao cho nhóm (từng đơn vị đã được tính ở trên)',
+  groupsHead: ['Văn bản', 'Mã', 'Giao cho'],
+  lateMembers: (group: string, names: readonly string[]) => `${group}: ${names.length} đơn vị: ${names.join('; ')}`,
   lateHead: ['Văn bản', 'Mã', 'Đơn vị chủ trì', 'Hạn', 'Số ngày quá hạn'],
   open: (awaiting: number, waiting: number, suspended: number) =>
     `Trong số đang làm: chờ duyệt kết quả ${awaiting}, chờ giao ${waiting}, tạm hoãn ${suspended} (không tính quá hạn).`,

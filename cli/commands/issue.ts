@@ -6,7 +6,13 @@ import { UserError } from '../../dsl/user-error.ts';
 import { issueNotice } from '../../office/issue.ts';
 import type { IssuePreview } from '../../office/issue-preview.ts';
 import type { ReadNotice } from '../../office/registration.ts';
-import { type Confirmation, refuseUnconfirmed, requireKnownIds, withAgencies } from '../../office/review/index.ts';
+import {
+  type Confirmation,
+  refuseUnconfirmed,
+  requireKnownIds,
+  withAgencies,
+  withEach,
+} from '../../office/review/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
@@ -32,6 +38,8 @@ interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
   readonly issued?: string;
   readonly corrections?: string;
   readonly policy?: string;
+  readonly each?: readonly string[];
+  readonly together?: readonly string[];
   readonly allowUnknown?: boolean;
   readonly allowPast?: boolean;
   readonly allowSame?: boolean;
@@ -53,6 +61,8 @@ export function addIssue(program: Command): void {
     // Commander knows a list by an ASCII letter before the dots.
     .option('--confirm <mã việc...>', 'xác nhận đã xem các nhiệm vụ đọc chưa chắc, ví dụ --confirm II.3 II.5')
     .option('--confirm-all', 'xác nhận mọi nhiệm vụ của thông báo; được ghi vào sổ')
+    .option('--each <mã việc...>', 'giao riêng từng đơn vị nêu tên, ví dụ --each II.3 (nhóm đơn vị luôn giao riêng)')
+    .option('--together <mã việc...>', 'các đơn vị cùng chủ trì một nhiệm vụ, kể cả nhóm')
     .addOption(options.override())
     .option('--as <họ tên>', 'người sửa, xác nhận, quyết định, ghi vào sổ (mặc định: tên người dùng của máy)')
     .option('--allow-unknown', 'giao cả khi danh bạ không có đơn vị chủ trì')
@@ -78,7 +88,8 @@ Ví dụ:
       const gate = gateOf(given);
       const { corrections } = given;
       const directory = corrections === undefined ? undefined : await directoryFor(undefined);
-      const reads = await readNoticeFiles(file, given.issued, { corrections, directory });
+      const { each = [], together = [] } = given;
+      const reads = withEach(await readNoticeFiles(file, given.issued, { corrections, directory }), { each, together });
       requireKnownIds(reads, confirmation);
       const session = await openSession();
       const ready = readyChannels(session.config);

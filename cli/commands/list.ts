@@ -7,17 +7,23 @@ import { namesakes } from '../../office/links/agency-tasks.ts';
 import { plainNumber } from '../../office/notice-number.ts';
 import {
   type DirectiveRecord,
+  folded,
+  isLateAt,
   matchAgency,
+  memberIn,
   NOBODY_TOLD,
+  type ParentRecord,
   type Register,
   type SeriesView,
+  type Told,
 } from '../../register/index.ts';
 import { readyChannels } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LIST_LINES } from '../../texts/list.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
-import { type Around, directiveJson, lateNow } from '../directive-json.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
+import { type Around, directiveJson, isParent, parentJson, toldTogether } from '../directive-json.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -29,6 +35,7 @@ interface ListOptions {
   readonly overdue?: boolean;
   readonly notice?: string;
   readonly agency?: string;
+  readonly members?: boolean;
   readonly format: string;
 }
 
@@ -44,6 +51,7 @@ export function addList(program: Command): void {
       '--agency <mã>',
       'chỉ một đơn vị chủ trì (tên hoặc mã trong danh bạ), kể cả việc nhận từ đơn vị đã sáp nhập',
     )
+    .option('--members', 'mở từng đơn vị của nhiệm vụ giao cho nhóm')
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
@@ -53,7 +61,7 @@ export function addList(program: Command): void {
       const format = requireFormat(given.format, ['table', 'json']);
       const now = Date.now();
       const ready = readyChannels(readConfig());
-      const { directives, series, numbers, told } = await withRegister(async (register) => {
+      const { directives, all, series, numbers, told } = await withRegister(async (register) => {
         const agencies = given.agency === undefined ? undefined : await agenciesOf(register, given.agency, now);
         const notices = given.notice === undefined ? undefined : await noticesNamed(register, given.notice);
         const series = await seriesToShow(register, given, agencies, notices);
@@ -65,30 +73,48 @@ export function addList(program: Command): void {
             agency: agencies,
           }),
         });
+        const parents = [...new Set(directives.flatMap((d) => d.parent?.id ?? []))];
         return {
           directives,
+          // What the list leaves out of a group is in its sums.
+          all: parents.length === 0 ? [] : await register.directives.list({ parents }),
           series,
           numbers: await register.notices.numbers(),
           told: await register.ledger.told(ready),
         };
       });
-      const around = (d: DirectiveRecord) => ({
-        notice: numbers.get(d.noticeId) ?? d.noticeId,
-        told: told.get(d.id),
-        now,
+      const around = (d: DirectiveRecord): Around => ({ ...aroundOf(d), told: told.get(d.id), now });
+      const aroundOf = (d: { noticeId: string }) => ({ notice: numbers.get(d.noticeId) ?? d.noticeId });
+      const aroundParent = (p: ParentRecord) => ({
+        ...aroundOf(p),
+        told: toldTogether(p.members.map((d) => told.get(d.id))),
       });
+      const items = folded(directives, all, now);
+      // Whoever asks for one agency asks for its own share.
+      const unfold = given.members === true || given.agency !== undefined;
+      const shown = new Set(directives.map((d) => d.id));
+      const membersOf = (p: ParentRecord) => p.members.filter((d) => shown.has(d.id));
       if (format === 'json') {
-        printJson({ directives: directives.map((d) => directiveJson(d, around(d))), series: series.map(seriesJson) });
+        const parents = items.filter(isParent).map((p) => parentJson(p, aroundParent(p)));
+        const json = (d: DirectiveRecord) => directiveJson(d, around(d));
+        printJson({
+          directives: unfold
+            ? directives.map(json)
+            : items.map((d) => (isParent(d) ? parentJson(d, aroundParent(d)) : json(d))),
+          ...(unfold && parents.length > 0 ? { parents } : {}),
+          series: series.map(seriesJson),
+        });
       } else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');
       else {
         const head = ['Văn bản', 'Mã', 'Nội dung', 'Chủ trì', 'Hạn', 'Trạng thái', 'Lần tới'];
-        printLine(
-          tableOf(
-            head,
-            directives.map((d) => rowOf(d, around(d))),
-            [null, null, 44, 26, null, 20, null],
-          ),
-        );
+        const rows = items.flatMap((d) => {
+          if (!isParent(d)) return [rowOf(d, around(d))];
+          if (given.agency !== undefined) return membersOf(d).map((one) => rowOf(one, around(one)));
+          const whole = parentRow(d, aroundParent(d));
+          return unfold ? [whole, ...membersOf(d).map((one) => memberRow(one, around(one)))] : [whole];
+        });
+        printLine(tableOf(head, rows, [null, null, 44, 26, null, 24, null]));
+        if (!unfold && items.some(isParent)) printLine(LIST_LINES.folded);
       }
       if (format === 'table' && series.length > 0) {
         printLine('\nNhiệm vụ định kỳ:');
@@ -126,21 +152,47 @@ async function seriesToShow(
 const WORDS_SHOWN = 80;
 
 function rowOf(d: DirectiveRecord, { notice, told, now }: Around): string[] {
-  const untold = told === undefined ? 0 : told.held + told.refused + told.unknown;
-  const standing = [
-    STATUS_NAMES[d.status] + (lateNow(d, now) ? ' (quá hạn)' : ''),
-    ...(untold === 0 ? [] : [LIST_LINES.untold(told ?? NOBODY_TOLD)]),
-  ];
-  const words = d.text.replace(/\s+/g, ' ').trim();
+  const standing = STATUS_NAMES[d.status] + (isLateAt(d, now) ? ' (quá hạn)' : '');
   return [
     notice,
-    d.localId + (d.series === undefined ? '' : ` (${formatDay(d.series.occurrence)})`),
-    words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN).replace(/\s\S*$/, '')}…` : words,
+    codeOf(d),
+    shortened(d.text),
     d.lead.map((l) => l.name).join(', '),
     formatDay(d.due),
-    standing.join('; '),
+    [standing, ...untoldOf(told)].join('; '),
     d.nextWake === null ? '' : formatMoment(d.nextWake),
   ];
+}
+
+/** A share below its whole says only what is its own. */
+function memberRow(d: DirectiveRecord, around: Around): string[] {
+  const [, , , lead = '', due = '', standing = '', next = ''] = rowOf(d, around);
+  return ['', `@${memberIn(d.id)}`, '', lead, due, standing, next];
+}
+
+function parentRow(p: ParentRecord, { notice, told }: Pick<Around, 'notice' | 'told'>): string[] {
+  return [
+    notice,
+    codeOf(p),
+    shortened(p.text),
+    PARENT_LINES.lead(p.lead, p.sums.total),
+    formatDay(p.due),
+    [PARENT_LINES.sums(p.sums, p.late), ...untoldOf(told)].join('; '),
+    p.nextWake === null ? '' : formatMoment(p.nextWake),
+  ];
+}
+
+function codeOf({ localId, series }: Pick<DirectiveRecord, 'localId' | 'series'>): string {
+  return localId + (series === undefined ? '' : ` (${formatDay(series.occurrence)})`);
+}
+
+function shortened(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN).replace(/\s\S*$/, '')}…` : words;
+}
+
+function untoldOf(told: Told = NOBODY_TOLD): string[] {
+  return told.held + told.refused + told.unknown === 0 ? [] : [LIST_LINES.untold(told)];
 }
 
 /** Ids under which directives may name the agency of an id or a name. */

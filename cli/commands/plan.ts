@@ -5,17 +5,22 @@ import type { Unproved } from '../../dsl/proof/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { shareDay, sharedTasks } from '../../office/members.ts';
 import { type PlannedDirective, planOf, stepLine } from '../../office/plan.ts';
 import { unprovedOf } from '../../office/proof/index.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
+import type { Task } from '../../office/task.ts';
 import { shippedPolicies, shippedRules } from '../../policies/index.ts';
+import type { Directory } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { issueInstant, loadPolicy, readNoticeFiles } from '../input.ts';
 import { withKnownVerdicts } from '../known-verdicts.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { noteChecking } from '../override.ts';
+import { directoryFor } from '../read/directory.ts';
 import { tableOf } from '../table.ts';
 import {
   hasRoomForChart,
@@ -94,13 +99,27 @@ async function noteUnproved(policy: Policy | undefined): Promise<void> {
 }
 
 async function planFile(file: string, policy: Policy | undefined, given: PlanCommandOptions): Promise<Planned[]> {
-  const reads = await readNoticeFiles(file, given.issued, { corrections: given.corrections });
-  return reads.flatMap((read) =>
-    planOf(tasksOfNotice(read, { rules: shippedRules, ...present({ policy }) }), {
-      issuedAt: issueInstant(read.notice.anchor),
-      calendar: civilServants,
-    }).map((planned) => ({ read, planned })),
-  );
+  const directory = await directoryFor(undefined);
+  const reads = await readNoticeFiles(file, given.issued, { corrections: given.corrections, directory });
+  return reads.flatMap((read) => {
+    const issuedAt = issueInstant(read.notice.anchor);
+    const tasks = tasksOfNotice(read, { rules: shippedRules, ...present({ policy }) });
+    const members = directory === undefined ? undefined : memberCounts(read, tasks, directory);
+    return planOf(tasks, { issuedAt, calendar: civilServants }).map((planned) => {
+      const count = members?.get(planned.parts[0]?.id ?? '');
+      return { read, planned: { ...planned, ...present({ members: count }) } };
+    });
+  });
+}
+
+/** By the id of a task that a group is given, how many shares it becomes. */
+function memberCounts(read: ReadNotice, tasks: readonly Task[], directory: Directory): ReadonlyMap<string, number> {
+  const { anchor } = read.notice;
+  const counts = new Map<string, number>();
+  for (const { parent } of sharedTasks(tasks, read, directory, shareDay(anchor, issueInstant(anchor)))) {
+    if (parent) counts.set(parent.id, (counts.get(parent.id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function pictureOf({ read, planned }: Planned) {
@@ -112,6 +131,7 @@ function printDirective(plan: Planned): void {
   const directive = plan.planned;
   if (hasRoomForChart()) printChart(pictureOf(plan).timeline, false);
   printLine(`${directive.id}  (${directive.policy}), hạn ${formatDay(directive.due)}`);
+  if (directive.members !== undefined) printLine(PARENT_LINES.plan(directive.members));
   printLine(
     tableOf(
       ['Thời điểm', 'Bước'],

@@ -3,11 +3,12 @@ import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { shareDay, sharedTasks } from '../../office/members.ts';
 import { stepLine } from '../../office/plan.ts';
 import { type ReadNotice, tasksOfNotice } from '../../office/registration.ts';
 import { directiveOf, opensAt, type Task } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
-import { loadDirectory } from '../../register/index.ts';
+import { type Directory, loadDirectory } from '../../register/index.ts';
 import { ActsScript } from '../../rehearsal/acts-file.ts';
 import { randomActs } from '../../rehearsal/random-acts.ts';
 import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
@@ -84,14 +85,14 @@ async function rehearseFile(file: string, given: RehearseOptions): Promise<{ reh
   const reads = await readNoticeFiles(file, given.asOf, { corrections: given.corrections, directory: known });
   const rules = { rules: shippedRules, ...present({ policy }) };
   const issuedAt = issueInstant(given.asOf);
-  const script = await scriptFor(reads, rules, given.acts, issuedAt);
+  const directory = standInDirectory(reads, known);
+  const script = await scriptFor(reads, rules, given.acts, issuedAt, directory);
   const { randomActs: seed } = given;
   const acts = (task: Task) =>
     seed === undefined
       ? script.actsFor(task)
       : randomActs(seed, task.id, task.policy, directiveOf(task, issuedAt, civilServants), opensAt(task, issuedAt));
   const only = onlyDirective(reads, given.directive, file);
-  const directory = standInDirectory(reads, known);
   script.requirePeople(directory, given.acts ?? '');
   const progress = terminalProgress(terminal().stderr);
   const rehearsed = await withSandbox({ calendar: civilServants, directory, progress }, async (sandbox) => {
@@ -123,11 +124,14 @@ async function scriptFor(
   rules: Parameters<typeof tasksOfNotice>[1],
   actsFile: string | undefined,
   issuedAt: Instant,
+  directory: Directory,
 ): Promise<ActsScript> {
   if (actsFile === undefined) return ActsScript.of([], '');
   const script = ActsScript.of(await parseFile(actsFile), actsFile);
   script.requireKnown(
-    reads.flatMap((read) => tasksOfNotice(read, rules)),
+    reads.flatMap((read) => {
+      return sharedTasks(tasksOfNotice(read, rules), read, directory, shareDay(read.notice.anchor, issuedAt));
+    }),
     actsFile,
     issuedAt,
   );

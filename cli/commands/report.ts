@@ -10,6 +10,14 @@ import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { reportJson, reportLines } from '../report-view.ts';
 import { terminal } from '../terminal.ts';
 
+interface ReportOptions {
+  readonly asOf: Instant;
+  readonly by?: Grouping[];
+  readonly members?: boolean;
+  readonly format: string;
+  readonly out?: string;
+}
+
 /** `dondoc report --as-of T`: the figures at an instant, from the events alone, so that they can be drawn again. */
 export function addReport(program: Command): void {
   program
@@ -21,17 +29,18 @@ export function addReport(program: Command): void {
       'mở số liệu theo: agency (đơn vị), issuer (nơi ban hành), month (tháng đến hạn)',
       groupings,
     )
+    .option('--members', 'nhiệm vụ giao cho nhóm: kê từng đơn vị quá hạn')
     .option('--out <tệp>', 'ghi ra tệp; cần khi --format xlsx hoặc docx')
     .addOption(options.format('table', 'json', 'xlsx', 'docx'))
     .addHelpText(
       'after',
       '\nVí dụ:\n  dondoc report --as-of 2025-03-31\n  dondoc report --by agency month\n  dondoc report --format docx --out bao-cao.docx\n  dondoc report --format json',
     )
-    .action(async (given: { asOf: Instant; by?: Grouping[]; format: string; out?: string }) => {
+    .action(async (given: ReportOptions) => {
       const format = requireFormat(given.format, ['table', 'json', 'xlsx', 'docx']);
       const report = await withRegister((register) => register.directives.report(given.asOf));
       const whole = format === 'table' ? [] : GROUPINGS;
-      const document = reportDocument(report, given.by ?? whole);
+      const document = reportDocument(report, given.by ?? whole, { members: given.members === true });
       if (format === 'json') printJson({ asOf: formatInstant(given.asOf), ...reportJson(report, document) });
       else if (format === 'table') for (const line of reportLines(document)) printLine(line);
       else await write(format, document, given.out);

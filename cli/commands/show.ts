@@ -8,6 +8,9 @@ import {
   type DirectiveRecord,
   type DirectiveView,
   type Directory,
+  isLateAt,
+  memberIn,
+  type ParentRecord,
   personById,
   type ReplyRecord,
   resolveRole,
@@ -22,9 +25,10 @@ import { contactLine } from '../../texts/contact.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
-import { directiveJson } from '../directive-json.ts';
-import { requireDirective } from '../find-directive.ts';
+import { directiveJson, isParent, parentJson, toldTogether } from '../directive-json.ts';
+import { requireItem } from '../find-directive.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -53,7 +57,12 @@ export function addShow(program: Command): void {
       const found = await withRegister(async (register) => {
         const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
         if (series) return { series };
-        const { id: directiveId } = await requireDirective(register, id);
+        const item = await requireItem(register, id);
+        if (isParent(item)) {
+          const told = await register.ledger.told(readyChannels(readConfig()));
+          return { whole: item, told, number: (await register.notices.numbers()).get(item.noticeId) };
+        }
+        const { id: directiveId } = item;
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
         const replies = await register.replies.list({ state: 'waiting', directiveId });
         const directory = await register.directory.current();
@@ -61,6 +70,7 @@ export function addShow(program: Command): void {
         return { view: await register.directives.show(directiveId), directory, texts, replies, told };
       });
       if (found.series) return showSeries(found.series, format);
+      if (found.whole) return showWhole(found.whole, { ...found, given: id, format });
       const { view, directory, texts, replies, told } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
       if (format === 'json') printJson(viewJson(view, replies, told, texts));
@@ -81,6 +91,42 @@ function showSeries(series: SeriesView, format: string): void {
       `${series.series.id} là nhiệm vụ định kỳ: vẽ từng kỳ, ví dụ dondoc show ${example} --format svg`,
     );
   }
+}
+
+/** What a group was given: what its shares come to, and each of them. */
+function showWhole(
+  whole: ParentRecord,
+  { told, number, given, format }: WholeView & { readonly given: string; readonly format: string },
+): void {
+  const now = Date.now();
+  const notice = number ?? whole.noticeId;
+  const around = (d: DirectiveRecord) => ({ notice, told: told.get(d.id), now });
+  if (format === 'json') {
+    const sum = toldTogether(whole.members.map((d) => told.get(d.id)));
+    const directives = whole.members.map((d) => directiveJson(d, around(d)));
+    printJson({ ...parentJson(whole, { notice, told: sum }), directives });
+    return;
+  }
+  const example = whole.members[0]?.id ?? '';
+  if (format !== 'table') throw new UserError(PARENT_LINES.isWholeToDraw(given, example));
+  printLine(`${whole.id}  ${PARENT_LINES.sums(whole.sums, whole.late)}`);
+  printLine(`Thông báo: ${notice}`);
+  printLine(`Giao cho: ${PARENT_LINES.lead(whole.lead, whole.sums.total)}`);
+  printLine(`\n“${whole.text.replace(/\s+/g, ' ').trim()}”\n`);
+  const rows = whole.members.map((d) => [
+    `@${memberIn(d.id)}`,
+    d.lead.map(({ name }) => name).join(', '),
+    formatDay(d.due),
+    STATUS_NAMES[d.status] + (isLateAt(d, now) ? ' (quá hạn)' : ''),
+    d.nextWake === null ? '' : formatMoment(d.nextWake),
+  ]);
+  printLine(tableOf(PARENT_LINES.membersHead, rows, [null, 40, null, 24, null]));
+  printLine(PARENT_LINES.more(example));
+}
+
+interface WholeView {
+  readonly told: ReadonlyMap<string, Told>;
+  readonly number: string | null | undefined;
 }
 
 function pictureOf(view: DirectiveView, replies: readonly ReplyRecord[]) {

@@ -4,6 +4,7 @@ import { doubtsOf } from '../../office/review/threshold.ts';
 import type { Review, ReviewedNotice } from '../../office/review/types.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { unreadReasons, unreadTexts } from '../../texts/notice-warnings.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { changeText, changeValue } from '../../texts/review/index.ts';
 import { tableOf } from '../table.ts';
 import { differencesOf } from './json.ts';
@@ -66,7 +67,9 @@ function rowOf(d: DraftDirective, review: Review): string[] {
 }
 
 function namesText(names: readonly Name[]): string {
-  return names.map((n) => (n.agency === undefined ? n.name : `${n.name} [${n.agency}]`)).join('\n');
+  const agency = ({ agency, members }: Name) =>
+    agency === undefined ? '' : ` [${members === undefined ? agency : PARENT_LINES.members(members)}]`;
+  return names.map((n) => `${n.name}${agency(n)}`).join('\n');
 }
 
 /** How sure the reading is; who must confirm, or has. */

@@ -1,5 +1,6 @@
 import type { Name, Span } from '../../notices/index.ts';
 import { unreadReasons } from '../../texts/notice-warnings.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { deadlineTip, HEADER_NAMES, MARK_NAMES, type MarkKind, reviewPage } from '../../texts/review/index.ts';
 import { headerMarks } from './header-marks.ts';
 import { cardId, headerId, type NoticeItems, type ReviewItem, unreadId, unreadTextId } from './items.ts';
@@ -53,7 +54,8 @@ function marksOfItem({ n, directive, doubts }: ReviewItem): TextMark[] {
 }
 
 /** What is said of the agency behind a name: which one, how surely; undefined where no directory was asked. */
-export function agencyText({ agency, agencyConfidence = 1 }: Name): string | undefined {
+export function agencyText({ agency, agencyConfidence = 1, members }: Name): string | undefined {
+  if (members !== undefined) return PARENT_LINES.members(members);
   if (agency !== undefined) return reviewPage.agency(agency, agencyConfidence);
   return agencyConfidence === 0 ? reviewPage.unknownAgency : undefined;
 }

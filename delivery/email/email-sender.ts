@@ -125,18 +125,18 @@ export class EmailSender implements Sender {
   async #compose(row: OutboxRow, address: string, content: MessageContent): Promise<Mail> {
     const { fromName, fromAddress, replyTo, receipts } = this.#options;
     const messageId = isMessageId(row.messageId) ? row.messageId : fallbackMessageId(row.id, domainOf(fromAddress));
-    const { deadline, letter } = content;
+    const { deadline, letter, letters = letter ? [letter] : [] } = content;
     const parties = {
       thread: isMessageId(row.threadRoot) ? row.threadRoot : messageId,
       organizer: { name: fromName, address: fromAddress },
       attendee: { name: row.personName ?? '', address },
     };
     const icalEvent = deadline && (await this.#calendarOf(deadline, parties));
-    const attachment = letter && {
-      filename: oneLine(letter.fileName),
-      content: await renderLetter(letter),
-      contentType: DOCX_TYPE,
-    };
+    const attachments = await Promise.all(
+      letters.map(async (one) => {
+        return { filename: oneLine(one.fileName), content: await renderLetter(one), contentType: DOCX_TYPE };
+      }),
+    );
     return {
       messageId,
       from: { name: oneLine(fromName), address: fromAddress },
@@ -157,7 +157,7 @@ export class EmailSender implements Sender {
       html: renderHtml(content),
       textEncoding: 'quoted-printable' as const,
       ...(icalEvent === undefined ? {} : { icalEvent }),
-      ...(attachment === undefined ? {} : { attachments: [attachment] }),
+      ...(attachments.length === 0 ? {} : { attachments }),
     };
   }
 

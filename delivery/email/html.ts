@@ -73,7 +73,7 @@ ${items.map(item)}`;
 }
 
 /** The link under each, large enough for a thumb. */
-function item({ ask, heading, lines: told, link }: DigestItem): Html {
+function item({ ask, heading, lines: told, link, links = link ? [link] : [] }: DigestItem): Html {
   const asked =
     ask === undefined
       ? ''
@@ -81,12 +81,13 @@ function item({ ask, heading, lines: told, link }: DigestItem): Html {
   const said = told.map(
     (line) => html`<p class="dim" style="margin:4px 0 0;${DIM};font-size:14px;line-height:1.5">${lines(line)}</p>`,
   );
-  const open =
-    link &&
-    html`<a class="go" href="${link.url}" style="display:inline-block;padding:10px 0;color:#9b2c1f;font-size:14px;line-height:1.4;font-weight:bold">${link.label}</a>`;
+  const open = links.map(
+    ({ url, label }) =>
+      html`<a class="go" href="${url}" style="display:inline-block;padding:10px 0;color:#9b2c1f;font-size:14px;line-height:1.4;font-weight:bold">${label}</a>`,
+  );
   return html`${asked}<p class="ink" style="margin:14px 0 0;${INK};font-size:15px;line-height:1.5;font-weight:bold">${heading}</p>
 ${byLine(said)}
-${open ?? ''}
+${links.length > 1 ? withBreaks(open) : open}
 `;
 }
 
@@ -110,7 +111,7 @@ function lines(text: string): Html {
   return withBreaks(text.split('\n'));
 }
 
-function withBreaks(texts: readonly string[]): Html {
+function withBreaks(texts: readonly (string | Html)[]): Html {
   return html`${texts.flatMap((text, i) => (i === 0 ? [text] : [raw('<br>'), text]))}`;
 }
 

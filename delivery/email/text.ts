@@ -19,9 +19,14 @@ export function renderText(content: MessageContent): string {
 }
 
 function section({ title, items }: DigestSection): string {
-  const told = items.flatMap(({ ask, heading, lines, link }, i) => [
+  const told = items.flatMap(({ ask, heading, lines, link, links = [] }, i) => [
     ...(ask === undefined ? [] : [ask]),
-    [`${i + 1}. ${heading}`, ...lines, ...(link === undefined ? [] : [link.url])].join('\n   '),
+    [
+      `${i + 1}. ${heading}`,
+      ...lines,
+      ...(link === undefined ? [] : [link.url]),
+      ...links.map(({ label, url }) => `- ${label}: ${url}`),
+    ].join('\n   '),
   ]);
   return [title.toLocaleUpperCase('vi'), ...told].join('\n\n');
 }

@@ -63,6 +63,8 @@ interface PolicyOptions {
   readonly channels?: readonly Channel[];
   /** Each message goes on its own, in no digest. */
   readonly alone?: true;
+  /** Agencies named together lead each for itself. */
+  readonly each?: true;
   readonly extension?: ExtensionLimits;
   /** Who may do an act, where it differs from what is usual. */
   readonly permissions?: Policy['permissions'];
@@ -88,7 +90,7 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
         ...present({ extension: options.extension, permissions: options.permissions, onDayOff: options.onDayOff }),
         window: options.window ?? DEFAULT_WINDOW,
         channels: options.channels ?? DEFAULT_CHANNELS,
-        ...present({ alone: options.alone }),
+        ...present({ alone: options.alone, each: options.each }),
       });
     },
   };

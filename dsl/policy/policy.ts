@@ -95,6 +95,8 @@ export interface Policy {
   readonly channels: readonly Channel[];
   /** Each of its messages goes on its own: none waits to be gathered with others of the same reader. */
   readonly alone?: true;
+  /** Agencies a notice names together to lead have each a directive of their own; else they lead one together. */
+  readonly each?: true;
 }
 
 export const DEFAULT_WINDOW: Window = { from: '08:00', to: '17:00' };

@@ -12,6 +12,8 @@ export interface Directive {
   readonly id: string;
   /** Version of the rules it is followed by (`version.ts`); absent = the newest, for what nobody has issued yet. */
   readonly interpreter?: number;
+  /** Of a member's share of what a group was given: id of the whole. The shares keep time together. */
+  readonly parent?: string;
   /** When it was issued: nothing is sent earlier. */
   readonly issuedAt: Instant;
   /** An occurrence of a recurring directive is not assigned before this day. */

@@ -78,6 +78,8 @@ export interface Post {
   readonly to: Role;
   /** Those who had the role before the act that is told, and have it no more. */
   readonly former?: true;
+  /** Of agencies that lead together those it is not about: they have acknowledged what the others are asked to. */
+  readonly except?: readonly string[];
   /** When it should leave: inside the policy's window, on a working day. May lie ahead; the post office then holds it. */
   readonly at: Instant;
   readonly cause: Cause;

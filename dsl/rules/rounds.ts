@@ -1,6 +1,7 @@
 import type { Policy, Window } from '../policy/policy.ts';
 import { addDays, type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter } from '../time/work-calendar.ts';
+import { partyOf } from './acts/rule.ts';
 import type { Post, PostKind } from './post.ts';
 import { hash, isOpenAt, spreadMinutes } from './window.ts';
 
@@ -27,9 +28,23 @@ const PRESSING: ReadonlySet<PostKind> = new Set([
   'suspension-review',
 ]);
 
-/** Does the step wait for its reader's round, to leave in one message with the others of that reader? */
-export function isGathered(policy: Policy, post: Pick<Post, 'kind' | 'stage' | 'to' | 'cause'>): boolean {
-  if (policy.alone || !PRESSING.has(post.kind)) return false;
+/** Of the directive: whose share it is, and how urgent its notice. */
+export interface Gathering {
+  readonly parent?: string;
+  readonly urgent?: boolean;
+}
+
+/**
+ * Does the step wait for its reader's round, to leave in one message with the others of that reader? Whoever stands
+ * beside or above the members of a group hears of all of them at once, of whatever kind the word is.
+ */
+export function isGathered(
+  policy: Policy,
+  post: Pick<Post, 'kind' | 'stage' | 'to' | 'cause'>,
+  { parent, urgent = false }: Gathering = {},
+): boolean {
+  if (parent !== undefined && partyOf(post.to) !== 'lead') return true;
+  if (urgent || policy.alone || !PRESSING.has(post.kind)) return false;
   return !('rung' in post.cause && post.cause.letter !== undefined) && !isLastResort(policy, post);
 }
 

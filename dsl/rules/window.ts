@@ -6,10 +6,16 @@ import type { Directive } from './directive.ts';
 /** Sending instants are spread over the first part of the window, so that no morning begins with a herd. */
 const LONGEST_SPREAD_MINUTES = 120;
 
-/** The directive's own instant on a day: always the same minute and second, inside the window. */
+/**
+ * The directive's own instant on a day: always the same minute and second, inside the window. The members of a group have
+ * one, so that one plan holds for all of them.
+ */
 export function slotOn(policy: Policy, directive: Directive, day: Day): Instant {
   const from = minutesOf(policy.window.from);
-  return instantAt(day, from) + (hash(directive.id) % (spreadOf(from, minutesOf(policy.window.to)) * 60)) * 1000;
+  return (
+    instantAt(day, from) +
+    (hash(directive.parent ?? directive.id) % (spreadOf(from, minutesOf(policy.window.to)) * 60)) * 1000
+  );
 }
 
 /** Over how many minutes from its opening the instants of a window are spread. */

@@ -34,7 +34,9 @@ export function sealOf({ ring, baseUrl }: { readonly ring: KeyRing; readonly bas
 }
 
 function linksOf({ link, sections = [], zalo }: MessageContent): string[] {
-  const items = sections.flatMap((section) => section.items.map((item) => item.link?.url));
+  const items = sections.flatMap((section) =>
+    section.items.flatMap(({ link, links = [] }) => [link?.url, ...links.map(({ url }) => url)]),
+  );
   return [link?.url, zalo.link, ...items].filter((url) => url !== undefined);
 }
 

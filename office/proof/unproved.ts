@@ -37,7 +37,10 @@ export async function unprovedOf(
 }
 
 /** Two policies that differ only in what the checker never looks at are the same to it. */
-function keyOf({ id: _, name: __, channels, alone, onDayOff, ...looked }: Policy, calendar: WorkCalendar): string {
+function keyOf(
+  { id: _, name: __, channels, alone, each, onDayOff, ...looked }: Policy,
+  calendar: WorkCalendar,
+): string {
   return hashOf({ looked, calendar, interpreter: CURRENT_INTERPRETER, checker: CHECKER_VERSION });
 }
 

@@ -28,8 +28,17 @@ const LATE_BANDS = [30, 120] as const;
  * The figures as an office hands them in: the whole, by agency, issuer or month, and who is late by how many days.
  * @throws Error where parts do not add up to the whole: such a report must not leave.
  */
-export function reportDocument(report: Report, groupings: readonly Grouping[] = GROUPINGS): ReportDocument {
-  const tables = [whole(report), ...groupings.map((by) => grouped(report, by)), late(report)];
+export function reportDocument(
+  report: Report,
+  groupings: readonly Grouping[] = GROUPINGS,
+  { members = false }: { readonly members?: boolean } = {},
+): ReportDocument {
+  const tables = [
+    whole(report),
+    ...groupings.map((by) => grouped(report, by)),
+    ofGroups(report),
+    late(report, members),
+  ];
   return {
     title: say.title,
     asOf: formatMoment(report.asOf),
@@ -98,18 +107,65 @@ function byLate(a: Part, b: Part): number {
   );
 }
 
-function late({ rows }: Report): ReportTable {
+/** What groups were given: each whole with the figures of its shares, which are counted above, each for itself. */
+function ofGroups({ asOf, rows }: Report): ReportTable {
+  const lines = [...wholesOf(rows.filter((row) => row.cell !== null)).values()].map((shares) => {
+    const [first] = shares;
+    const { withDeadline, withoutDeadline } = reportOf(asOf, shares);
+    const counts = added(withDeadline, withoutDeadline);
+    return [
+      ...[first?.notice ?? first?.noticeId ?? '', first?.code ?? '', namesOf(first?.parent?.lead ?? [])],
+      ...[...CELLS.map((cell) => counts[cell]), sumOf(counts)],
+    ];
+  });
+  return { title: say.groups, head: [...say.groupsHead, ...say.cells, say.sum], rows: lines };
+}
+
+function wholesOf(rows: readonly ReportRow[]): ReadonlyMap<string, readonly ReportRow[]> {
+  const wholes = new Map<string, ReportRow[]>();
+  for (const row of rows) {
+    if (row.parent === undefined) continue;
+    const shares = wholes.get(row.parent.id);
+    if (shares) shares.push(row);
+    else wholes.set(row.parent.id, [row]);
+  }
+  return wholes;
+}
+
+/** The late shares of a group as one line that names them, unless each is asked for. */
+function lateLines(open: readonly ReportRow[], members: boolean): (readonly (string | number)[])[] {
+  const line = (row: ReportRow, lead: string) => {
+    return [row.notice ?? row.noticeId, row.code, lead, formatDay(row.due), row.daysLate];
+  };
+  const wholes = wholesOf(members ? [] : open);
+  const seen = new Set<string>();
+  return open.flatMap((row) => {
+    const shares = wholes.get(row.parent?.id ?? '');
+    if (row.parent === undefined || shares === undefined) return [line(row, namesOf(row.lead))];
+    if (seen.has(row.parent.id)) return [];
+    seen.add(row.parent.id);
+    return [
+      line(
+        row,
+        say.lateMembers(
+          namesOf(row.parent.lead),
+          shares.map(({ lead }) => namesOf(lead)),
+        ),
+      ),
+    ];
+  });
+}
+
+function namesOf(parties: readonly { readonly name: string }[]): string {
+  return parties.map(({ name }) => name).join('; ');
+}
+
+function late({ rows }: Report, members: boolean): ReportTable {
   const open = rows.filter((row) => row.cell === 'openOverdue').sort((a, b) => b.daysLate - a.daysLate);
   return {
     title: say.late(open.length, ...LATE_BANDS.map((days) => open.filter((row) => row.daysLate > days).length)),
     head: [...say.lateHead],
-    rows: open.map((row) => [
-      row.notice ?? row.noticeId,
-      row.code,
-      row.lead.map(({ name }) => name).join('; '),
-      formatDay(row.due),
-      row.daysLate,
-    ]),
+    rows: lateLines(open, members),
   };
 }
 

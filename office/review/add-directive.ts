@@ -19,6 +19,7 @@ export function addedDirective(entry: Correction, span: Span, about: About): Dra
     id: entry.directive,
     span,
     text,
+    ...present({ each: entry.each }),
     lead,
     cooperating,
     supervisor,

@@ -1,6 +1,15 @@
 import type { Day } from '../../dsl/time/day.ts';
 import type { DraftDirective, Name, Notice } from '../../notices/index.ts';
-import { type AgencyMatch, agencyById, agencyOn, type Directory, matchAgency } from '../../register/index.ts';
+import {
+  type Agency,
+  type AgencyMatch,
+  agencyById,
+  agencyOn,
+  type Directory,
+  isMany,
+  matchAgency,
+  membersOn,
+} from '../../register/index.ts';
 import { agencyWarnings } from '../../texts/review/index.ts';
 import { isDoubtful, namesOf } from './threshold.ts';
 import { officeOfTitle } from './titles.ts';
@@ -39,7 +48,11 @@ export function withAgencies<N extends Notice>(notice: N, directory: Directory):
     if (!found.has(key)) found.set(key, chosen(directory, name, id, notice.anchor ?? NEWEST));
     return found.get(key);
   };
-  return { ...notice, directives: notice.directives.map((d) => matched(d, matchOf)) };
+  const day = notice.anchor ?? NEWEST;
+  const countOf = (agency: Agency) => {
+    return isMany(agency, day) ? { members: membersOn(directory, agency, day).length } : {};
+  };
+  return { ...notice, directives: notice.directives.map((d) => matched(d, matchOf, countOf)) };
 }
 
 function chosen(directory: Directory, name: string, id: string | undefined, day: Day): AgencyMatch | undefined {
@@ -49,12 +62,16 @@ function chosen(directory: Directory, name: string, id: string | undefined, day:
   return named && agency ? { named, agency, confidence: 1 } : undefined;
 }
 
-function matched(draft: DraftDirective, matchOf: (name: Name) => AgencyMatch | undefined): DraftDirective {
+function matched(
+  draft: DraftDirective,
+  matchOf: (name: Name) => AgencyMatch | undefined,
+  countOf: (agency: Agency) => { members?: number },
+): DraftDirective {
   const withMatch = (name: Name): Name => {
     const match = matchOf(name);
-    const { agency: _, ...plain } = name;
+    const { agency: _, members: __, ...plain } = name;
     return match
-      ? { ...plain, agency: match.agency.id, agencyConfidence: match.confidence }
+      ? { ...plain, agency: match.agency.id, agencyConfidence: match.confidence, ...countOf(match.agency) }
       : { ...plain, agencyConfidence: 0 };
   };
   const lead = draft.lead.map(withMatch);

@@ -5,6 +5,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import type { DraftDirective, Name, Notice, Span } from '../../notices/index.ts';
 import { agencyById, type Directory } from '../../register/index.ts';
 import { CORRECTED_RULE, correctionRefusals as refuse } from '../../texts/review/index.ts';
+import { eachChange } from './each.ts';
 import { nearestTo, placesOf } from './find-words.ts';
 import { type CorrectedParty, type Correction, type DueDay, PARTIES, type ReviewChange } from './types.ts';
 import { warningsAfter } from './warnings-after.ts';
@@ -34,6 +35,7 @@ export function correctedDirective(
     span,
     text: about.text.slice(...span),
     ...correctedParties(entry, span, about),
+    ...(entry.each === undefined ? {} : { each: entry.each }),
     deadlines: entry.due ? correctedDeadlines(entry.due, draft.deadlines, span) : draft.deadlines,
   };
   const confidence = confidenceAfter(draft, next, entry);
@@ -98,6 +100,7 @@ function changesOf(before: DraftDirective, after: DraftDirective, entry: Correct
     changes.push({ directive: before.id, field, was, is });
   for (const party of PARTIES) if (entry.parties[party]) add(party, namesText(before[party]), namesText(after[party]));
   if (entry.due) add('due', dueText(before.deadlines), dueText(after.deadlines));
+  if (entry.each !== undefined) changes.push(eachChange(before, entry.each));
   if (entry.text !== undefined) add('text', before.text, after.text);
   return changes;
 }

@@ -5,7 +5,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
 import { type CorrectedParty, type Correction, type Corrections, type DueDay, PARTIES } from './types.ts';
 
-const KEYS = ['directive', 'add', ...PARTIES, 'due', 'text', 'drop', 'confirm'] as const;
+const KEYS = ['directive', 'add', ...PARTIES, 'due', 'text', 'each', 'drop', 'confirm'] as const;
 type Key = (typeof KEYS)[number];
 
 /** Takes away what was read, where an empty list would do as well. */
@@ -60,6 +60,7 @@ function entryOf(map: YAMLMap, at: Place): Correction {
     parties: partiesOf(fields, directive, at),
     ...dueOf(fields, directive, at),
     ...textOf(fields, directive, at),
+    ...(fields.has('each') ? { each: yes(fields, 'each', directive, at) } : {}),
   };
   requireSense(entry, fields, at);
   return entry;
@@ -133,7 +134,7 @@ function listOf(fields: Fields, key: Key, directive: string, at: Place): string[
   return words.length === 1 && words[0] === NONE ? [] : words;
 }
 
-function yes(fields: Fields, key: 'drop' | 'confirm', directive: string, at: Place): boolean {
+function yes(fields: Fields, key: 'drop' | 'confirm' | 'each', directive: string, at: Place): boolean {
   if (!fields.has(key)) return false;
   const value = wordsOf(fields.get(key));
   if (value === 'true' || value === 'false') return value === 'true';

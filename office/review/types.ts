@@ -2,7 +2,7 @@ import type { ClockTime, Day } from '../../dsl/time/day.ts';
 import type { Notice } from '../../notices/index.ts';
 
 /** What of a reading a person may change. */
-export const CORRECTED_FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'drop', 'add'] as const;
+export const CORRECTED_FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'each', 'drop', 'add'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
 /** The names a person may set. */
@@ -54,6 +54,8 @@ export interface Correction {
   readonly add: boolean;
   readonly drop: boolean;
   readonly confirm: boolean;
+  /** Have its leads each a directive of their own, or do they lead one together? */
+  readonly each?: boolean;
   readonly parties: Readonly<Partial<Record<CorrectedParty, readonly string[]>>>;
   readonly due?: readonly DueDay[];
   /** Words as they stand in the notice; white space does not matter. */

@@ -18,6 +18,8 @@ export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
   for (const [key, id] of Object.entries(file.offices)) requireAgency(id, ['offices', key]);
   for (const [i, agency] of agencies.entries()) {
     requireAgency(agency.successor, ['agencies', i, 'successor']);
+    for (const heir of agency.heirs ?? []) requireAgency(heir.agency, ['agencies', i, 'successor']);
+    for (const [e, id] of (agency.rule?.except ?? []).entries()) requireAgency(id, ['agencies', i, 'except', e]);
     for (const [m, member] of (agency.members ?? []).entries()) requireAgency(member, ['agencies', i, 'members', m]);
   }
   requireEndingChains(agencies, fail);
@@ -50,22 +52,38 @@ function checkedAgencies(file: DirectoryFile, fail: Fail): Agency[] {
     requireOrder(agency, path, fail);
     if (agency.members && agency.kind !== GROUP)
       fail([...path, 'members'], `chỉ nhóm mới có "members"; ghi kind: ${GROUP}`);
+    if ((agency.of || agency.except) && agency.kind !== GROUP)
+      fail([...path, 'of'], `chỉ nhóm mới có "of", "except"; ghi kind: ${GROUP}`);
+    if (agency.kind === GROUP && !agency.members && !agency.of && agency.successor === undefined)
+      fail(path, 'nhóm cần "members" (mã các đơn vị) hoặc "of" (loại đơn vị, như ubnd-xa)');
     if (agency.successor !== undefined && agency.to === undefined) {
       fail([...path, 'successor'], 'có cơ quan kế thừa thì phải ghi ngày cuối cùng hoạt động ở "to"');
     }
-    const { id, name, aliases, kind, from, to, successor, members } = agency;
-    return { id, name, aliases, kind, ...present({ from, to, successor, members }) };
+    const { id, name, aliases, kind, from, to, members, of: kinds, except } = agency;
+    const rule = kinds && { kinds, ...present({ except }) };
+    return { id, name, aliases, kind, ...present({ from, to, members, rule }), ...heirsOf(agency.successor) };
   });
+}
+
+/** One that took over everything, or several that did by place. */
+function heirsOf(successor: DirectoryFile['agencies'][number]['successor']): Pick<Agency, 'successor' | 'heirs'> {
+  const heirs = [successor ?? []].flat().map((one) => (typeof one === 'string' ? { agency: one, places: [] } : one));
+  const [first] = heirs;
+  if (first === undefined) return {};
+  return heirs.length === 1 ? { successor: first.agency } : { heirs };
 }
 
 /** An agency's work must end up somewhere. */
 function requireEndingChains(agencies: readonly Agency[], fail: Fail): void {
-  const next = new Map(agencies.map((a) => [a.id, a.successor]));
+  const next = new Map(agencies.map((a) => [a.id, [a.successor ?? [], (a.heirs ?? []).map((h) => h.agency)].flat()]));
   for (const [i, { id }] of agencies.entries()) {
-    const seen = new Set([id]);
-    for (let at = next.get(id); at !== undefined; at = next.get(at)) {
-      if (seen.has(at)) fail(['agencies', i, 'successor'], `cơ quan kế thừa của "${id}" đi thành vòng tròn`);
-      seen.add(at);
+    const after = new Set<string>();
+    const queue = [...(next.get(id) ?? [])];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      if (at === id) fail(['agencies', i, 'successor'], `cơ quan kế thừa của "${id}" đi thành vòng tròn`);
+      if (after.has(at)) continue;
+      after.add(at);
+      queue.push(...(next.get(at) ?? []));
     }
   }
 }

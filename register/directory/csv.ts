@@ -12,6 +12,8 @@ export const CSV_COLUMNS = [
   'agency_to',
   'successor',
   'members',
+  'of',
+  'except',
   'office',
   'person',
   'person_name',
@@ -98,8 +100,10 @@ function agencyOf(cell: Cell): Part {
     kind: cell('kind'),
     from: cell('agency_from'),
     to: cell('agency_to'),
-    successor: cell('successor'),
+    successor: cell('successor').includes(';') ? listOf(cell('successor')) : cell('successor'),
     members: listOf(cell('members')),
+    of: listOf(cell('of')),
+    except: listOf(cell('except')),
   });
 }
 

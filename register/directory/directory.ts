@@ -10,6 +10,22 @@ export interface Validity {
   readonly to?: Day;
 }
 
+/** One of several that took over an agency's work, and the places whose work it does besides its own. */
+export interface Heir {
+  readonly agency: string;
+  readonly places: readonly string[];
+}
+
+/** Which agencies a group stands for, where they are not listed: whoever exists on the day is in it. */
+export interface GroupRule {
+  /** All of these kinds. */
+  readonly kinds?: readonly string[];
+  /** All of these sorts, by their names (`sorts.ts`). */
+  readonly sorts?: readonly string[];
+  /** But for these ids. */
+  readonly except?: readonly string[];
+}
+
 export interface Agency extends Validity {
   /** Lower-case letters, digits and hyphens. */
   readonly id: string;
@@ -19,8 +35,12 @@ export interface Agency extends Validity {
   readonly kind: string;
   /** The agency that took over its work, from the day after `to`. */
   readonly successor?: string;
+  /** Or those that did, where its work was divided by place. */
+  readonly heirs?: readonly Heir[];
   /** Of a group: ids of the agencies in it. */
   readonly members?: readonly string[];
+  /** Of a group: by what it takes its agencies, besides those listed. */
+  readonly rule?: GroupRule;
 }
 
 export interface Person {

@@ -19,14 +19,27 @@ const phone = z
   });
 const validity = { from: day.optional(), to: day.optional() };
 
+const HEIRS = 'phải là mã cơ quan, hoặc danh sách mã, có thể kèm địa bàn: [{ agency: ubnd-xa-a, places: [xã B] }]';
+const heirSchema = z.strictObject({
+  agency: id,
+  places: z.array(words, { error: 'phải là danh sách tên' }).default([]),
+});
+
 export const agencySchema = z.strictObject({
   id,
   name: words,
   aliases: z.array(words, { error: 'phải là danh sách tên' }).default([]),
   kind: id.default('co-quan'),
   ...validity,
-  successor: id.optional(),
+  /** One that took over everything, or several, each with the places that fell to it. */
+  successor: z.union([id, z.array(z.union([id, heirSchema])).min(1)], { error: HEIRS }).optional(),
   members: z.array(id, { error: 'phải là danh sách mã cơ quan' }).optional(),
+  /** Of a group: all agencies of these kinds. */
+  of: z
+    .array(id, { error: 'phải là danh sách loại đơn vị, như [ubnd-xa]' })
+    .min(1, 'phải có ít nhất một loại')
+    .optional(),
+  except: z.array(id, { error: 'phải là danh sách mã cơ quan' }).optional(),
 });
 
 export const positionSchema = z.strictObject({

@@ -3,11 +3,14 @@ import {
   type Agency,
   type Directory,
   GROUP,
+  type GroupRule,
   holdsOn,
   type Person,
   type Position,
   type PositionFunction,
 } from './directory.ts';
+import { comparable } from './normalise.ts';
+import { groupOfId, isOfSort } from './sorts.ts';
 
 interface Index {
   readonly agencies: ReadonlyMap<string, Agency>;
@@ -35,7 +38,7 @@ function indexOf(directory: Directory): Index {
 
 /** The agency with an id, whether it exists today or not. */
 export function agencyById(directory: Directory, id: string): Agency | undefined {
-  return indexOf(directory).agencies.get(id);
+  return indexOf(directory).agencies.get(id) ?? groupOfId(id);
 }
 
 /** The person with an id. */
@@ -45,7 +48,8 @@ export function personById(directory: Directory, id: string): Person | undefined
 
 /**
  * The agency that does this one's work on a day: itself, or the successor (of the successor …) after a merger.
- * Undefined where it was dissolved without one, or did not exist yet.
+ * Undefined where it was dissolved without one, or did not exist yet. One whose work was divided stands for those that
+ * do it now: `membersOn` says who they are.
  */
 export function agencyOn(directory: Directory, id: string, day: Day): Agency | undefined {
   const seen = new Set<string>();
@@ -54,21 +58,65 @@ export function agencyOn(directory: Directory, id: string, day: Day): Agency | u
     if (agency.to === undefined || agency.to >= day) {
       return agency.from === undefined || agency.from <= day ? agency : undefined;
     }
+    if (agency.heirs) return agency;
     seen.add(agency.id);
     agency = agency.successor === undefined ? undefined : agencyById(directory, agency.successor);
   }
   return undefined;
 }
 
-/** The agencies a group stands for on a day; of any other agency, itself. */
-export function membersOn(directory: Directory, agency: Agency, day: Day): readonly Agency[] {
-  if (agency.kind !== GROUP) return [agency];
-  const members = new Map<string, Agency>();
-  for (const id of agency.members ?? []) {
+/**
+ * The agencies that do the work of one on a day: the members of a group; of one that was divided those that took over,
+ * where `about` (the words of the directive) names the places of some, these; of any other, itself.
+ */
+export function membersOn(directory: Directory, agency: Agency, day: Day, about = ''): readonly Agency[] {
+  const found = new Map<string, Agency>();
+  const add = (id: string) => {
     const member = agencyOn(directory, id, day);
-    if (member && member.kind !== GROUP) members.set(member.id, member);
+    if (!member || member.kind === GROUP || member.id === agency.id) return;
+    for (const one of isDivided(member, day) ? membersOn(directory, member, day, about) : [member])
+      found.set(one.id, one);
+  };
+  if (isDivided(agency, day)) for (const id of heirsOf(directory, agency, about)) add(id);
+  else if (agency.kind !== GROUP) return [agency];
+  for (const id of agency.members ?? []) add(id);
+  if (agency.rule) {
+    for (const one of directory.agencies) if (isOfRule(directory, one, agency.rule, day)) found.set(one.id, one);
   }
-  return [...members.values()];
+  return [...found.values()];
+}
+
+/** Does it stand for others, as a group or as one that was divided? */
+export function isMany(agency: Agency, day: Day): boolean {
+  return agency.kind === GROUP || isDivided(agency, day);
+}
+
+/** Does one agency's work belong to several by this day? */
+export function isDivided({ heirs, to }: Agency, day: Day): boolean {
+  return heirs !== undefined && to !== undefined && to < day;
+}
+
+function heirsOf(directory: Directory, { heirs = [] }: Agency, about: string): readonly string[] {
+  const words = ` ${comparable(about)} `;
+  const named = heirs.filter(({ agency, places }) => {
+    const own = comparable(agencyById(directory, agency)?.name ?? '').replace(COMMITTEE, '');
+    return [own, ...places.map(comparable)].some((place) => place !== '' && words.includes(` ${place} `));
+  });
+  return (named.length > 0 ? named : heirs).map(({ agency }) => agency);
+}
+
+const COMMITTEE = new RegExp(`^${comparable('Ủy ban nhân dân')} `, 'u');
+
+/** Who gives the directives and who follows them are in no group of those who get them, unless it is listed. */
+function isOfRule(
+  { offices }: Directory,
+  agency: Agency,
+  { kinds = [], sorts = [], except = [] }: GroupRule,
+  day: Day,
+) {
+  if (agency.kind === GROUP || !holdsOn(agency, day) || except.includes(agency.id)) return false;
+  if (kinds.includes(agency.kind)) return true;
+  return agency.id !== offices.issuer && agency.id !== offices.secretariat && isOfSort(agency, sorts);
 }
 
 export interface Holder {

@@ -1,8 +1,9 @@
 import type { Day } from '../../dsl/time/day.ts';
 import { withinEdits } from '../../system/misspelt.ts';
-import type { Agency, Directory } from './directory.ts';
-import { agencyById, agencyOn } from './lookup.ts';
+import { type Agency, type Directory, GROUP } from './directory.ts';
+import { agencyById, agencyOn, membersOn } from './lookup.ts';
 import { bare, comparable } from './normalise.ts';
+import { groupOfSorts, sortsIn } from './sorts.ts';
 
 export interface AgencyMatch {
   /** Who does the work on the day asked for. */
@@ -20,12 +21,14 @@ const UNMARKED = 0.9;
  * agencies are equally near: nothing is guessed.
  */
 export function matchAgency(directory: Directory, nameAsWritten: string, day: Day): AgencyMatch | undefined {
-  const { place, names } = namesOf(directory);
+  const { place, names, groups } = namesOf(directory);
   const written = formsOf(nameAsWritten, place);
   for (const form of written) {
     const found = one(directory, names.get(form), day, 1);
     if (found) return found;
   }
+  const group = groupOf(directory, groups, written, day);
+  if (group) return group;
   const [plain = ''] = written;
   if (plain === '') return undefined;
   const unmarked = bare(plain);
@@ -33,6 +36,19 @@ export function matchAgency(directory: Directory, nameAsWritten: string, day: Da
   // Letters that carry their marks and differ are another name; only a name typed without any is taken for its bare form.
   if (same.length > 0 && plain === unmarked) return one(directory, new Set(same), day, UNMARKED);
   return misspelt(directory, names, plain, day);
+}
+
+/** A group in other words than the directory's ("các sở, ban, ngành" of "các sở, ngành, ban"), or one it lists nowhere. */
+function groupOf(directory: Directory, groups: Names, written: readonly string[], day: Day): AgencyMatch | undefined {
+  for (const form of written) {
+    const sorts = sortsIn(form);
+    if (sorts === undefined) continue;
+    const listed = one(directory, groups.get(sorts.join('+')), day, 1);
+    if (listed) return listed;
+    const agency = groupOfSorts(sorts);
+    if (membersOn(directory, agency, day).length > 0) return { agency, named: agency, confidence: 1 };
+  }
+  return undefined;
 }
 
 function misspelt(directory: Directory, names: Names, plain: string, day: Day): AgencyMatch | undefined {
@@ -68,22 +84,32 @@ function one(
 
 type Names = ReadonlyMap<string, ReadonlySet<string>>;
 
-const indexes = new WeakMap<Directory, { place: string; names: Names }>();
+interface Index {
+  readonly place: string;
+  readonly names: Names;
+  /** Groups by the sorts their names say. */
+  readonly groups: Names;
+}
 
-function namesOf(directory: Directory): { place: string; names: Names } {
+const indexes = new WeakMap<Directory, Index>();
+
+function namesOf(directory: Directory): Index {
   const known = indexes.get(directory);
   if (known) return known;
   const place = placeOf(directory);
   const names = new Map<string, Set<string>>();
+  const groups = new Map<string, Set<string>>();
   for (const agency of directory.agencies) {
     for (const name of [agency.name, ...agency.aliases]) {
       const full = comparable(name);
       for (const form of place === '' ? [full] : [full, shortPlace(full, place)]) {
         names.set(form, (names.get(form) ?? new Set()).add(agency.id));
+        const sorts = agency.kind === GROUP ? sortsIn(form)?.join('+') : undefined;
+        if (sorts !== undefined) groups.set(sorts, (groups.get(sorts) ?? new Set()).add(agency.id));
       }
     }
   }
-  const index = { place, names };
+  const index = { place, names, groups };
   indexes.set(directory, index);
   return index;
 }

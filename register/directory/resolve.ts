@@ -16,6 +16,8 @@ export interface Parties {
   readonly supervisor: readonly NamedParty[];
   /** Id of the person told for the lead instead of its usual contact. */
   readonly contact?: string | null;
+  /** Its words: they may name the place by which the work of a divided agency falls to one. */
+  readonly text?: string;
 }
 
 export interface RolePerson extends Holder {
@@ -102,11 +104,11 @@ function agenciesOf(directory: Directory, parties: Parties, party: Party, day: D
     case 'supervisor':
       return parties.supervisor.length === 0
         ? office(directory, defaultSupervisor, OFFICE_FUNCTIONS.supervisor, day)
-        : named(directory, parties.supervisor, day);
+        : named(directory, parties.supervisor, day, parties.text);
     case 'lead':
       return parties.lead.length === 0
         ? { found: [], unresolved: [{ name: '', reason: DIRECTORY_GAPS.noLead }] }
-        : named(directory, parties.lead, day);
+        : named(directory, parties.lead, day, parties.text);
     case 'cooperating':
       return partnersOn(directory, parties, day);
   }
@@ -119,9 +121,9 @@ export function partners({ lead, cooperating }: Pick<Parties, 'lead' | 'cooperat
 
 /** The same where a group takes part, and the lead is a member of it. */
 function partnersOn(directory: Directory, parties: Parties, day: Day): Agencies {
-  const { found, unresolved } = named(directory, partners(parties), day);
+  const { found, unresolved } = named(directory, partners(parties), day, parties.text);
   if (found.length === 0) return { found, unresolved };
-  const leads = new Set(named(directory, parties.lead, day).found.map((agency) => agency.id));
+  const leads = new Set(named(directory, parties.lead, day, parties.text).found.map((agency) => agency.id));
   return { found: found.filter((agency) => !leads.has(agency.id)), unresolved };
 }
 
@@ -132,12 +134,12 @@ function office(directory: Directory, id: string | undefined, what: string, day:
   return { found: [], unresolved: [{ name: id ?? what, reason }] };
 }
 
-function named(directory: Directory, parties: readonly NamedParty[], day: Day): Agencies {
+function named(directory: Directory, parties: readonly NamedParty[], day: Day, about?: string): Agencies {
   const found = new Map<string, Agency>();
   const unresolved: Unresolved[] = [];
   for (const party of parties) {
     const agency = agencyOfParty(directory, party, day);
-    const members = agency ? membersOn(directory, agency, day) : [];
+    const members = agency ? membersOn(directory, agency, day, about) : [];
     for (const member of members) found.set(member.id, member);
     if (members.length === 0) unresolved.push(missing(directory, party, agency, day));
   }

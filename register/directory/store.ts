@@ -1,7 +1,14 @@
 import { present } from '../../dsl/present.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
-import { type Directory, EMPTY_DIRECTORY, type Offices, type PositionFunction } from './directory.ts';
+import {
+  type Directory,
+  EMPTY_DIRECTORY,
+  type GroupRule,
+  type Heir,
+  type Offices,
+  type PositionFunction,
+} from './directory.ts';
 import { mergeDirectory } from './merge.ts';
 
 const OFFICES = 'directory.offices';
@@ -34,11 +41,15 @@ async function writeDirectory(db: Db, { offices, agencies, people, positions }: 
   for (const table of ['posts', 'groupMembers', 'agencyAliases', 'people', 'agencies'] as const) {
     await db.deleteFrom(table).execute();
   }
-  for (const { id, name, kind, from, to, successor } of agencies) {
+  for (const { id, name, kind, from, to, successor, heirs, rule } of agencies) {
     const validity = { validFrom: from ?? SINCE_EVER, validTo: to ?? null };
     await db
       .insertInto('agencies')
-      .values({ id, name, kind, ...validity, successor: successor ?? null })
+      .values({
+        ...{ id, name, kind, ...validity, successor: successor ?? null },
+        heirs: heirs === undefined ? null : JSON.stringify(heirs),
+        groupRule: rule === undefined ? null : JSON.stringify(rule),
+      })
       .execute();
   }
   for (const { id, aliases, members = [] } of agencies) {
@@ -94,7 +105,7 @@ async function readDirectory(db: Db): Promise<Directory> {
   const offices = await db.selectFrom('meta').select('value').where('key', '=', OFFICES).executeTakeFirst();
   return {
     offices: offices ? fromJson<Offices>(offices.value) : {},
-    agencies: agencies.map(({ id, name, kind, validFrom, validTo, successor }) => {
+    agencies: agencies.map(({ id, name, kind, validFrom, validTo, successor, heirs, groupRule }) => {
       const own = members.filter((m) => m.groupId === id).map((m) => m.agencyId);
       return {
         id,
@@ -102,7 +113,12 @@ async function readDirectory(db: Db): Promise<Directory> {
         kind,
         aliases: aliases.filter((a) => a.agencyId === id).map((a) => a.alias),
         ...validity(validFrom, validTo),
-        ...present({ successor: successor ?? undefined, members: own.length !== 0 ? own : undefined }),
+        ...present({
+          successor: successor ?? undefined,
+          heirs: heirs === null ? undefined : fromJson<readonly Heir[]>(heirs),
+          rule: groupRule === null ? undefined : fromJson<GroupRule>(groupRule),
+          members: own.length !== 0 ? own : undefined,
+        }),
       };
     }),
     people: people.map(({ id, name, email, phone, zaloUserId }) => ({

@@ -4,7 +4,7 @@ import type { Clocks } from '../../dsl/rules/clocks.ts';
 import type { Post, PostKind } from '../../dsl/rules/post.ts';
 import type { Wake } from '../../dsl/rules/wake.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
-import type { EarlierMessage, MessageFacts, Progress } from '../../texts/messages/index.ts';
+import type { EarlierMessage, MessageFacts, Progress, WholeFacts } from '../../texts/messages/index.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { Directory } from '../directory/directory.ts';
@@ -14,6 +14,7 @@ import { originOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
 import { rootsAmong } from './thread-roots.ts';
+import { wholeIn } from './whole.ts';
 
 /** What the messages of one wake are written from. */
 export interface WakeFacts {
@@ -42,6 +43,8 @@ export interface Past {
   /** As `threadRoots`. */
   readonly roots: ReadonlyMap<string, string>;
   readonly origin: MessageFacts['directive']['origin'] | undefined;
+  /** Of a member's share, how far the whole is. */
+  readonly whole?: WholeFacts;
 }
 
 const OFFICE = 'Văn phòng';
@@ -84,6 +87,7 @@ export async function pastOf(db: Db, { wake, before }: Pick<WakeFacts, 'wake' | 
       outcome: m.outcome as MessageOutcome,
     })),
     origin: await originOf(db, directiveId, act),
+    ...(before.parent === undefined ? {} : { whole: await wholeIn(db, before.parent) }),
   };
 }
 
@@ -137,10 +141,11 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
       noticeNumber: notice.number,
       ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
       issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',
-      leadNames: before.lead.map((p) => p.name),
+      leadNames: before.lead.filter((p) => !post.except?.includes(p.agency ?? '')).map((p) => p.name),
       cooperatingNames: partners(before).map((p) => p.name),
       supervisorNames: before.supervisor.map((p) => p.name),
       ...(past.origin === undefined ? {} : { origin: past.origin }),
+      ...(past.whole === undefined ? {} : { whole: past.whole }),
     },
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
     ...(context.calendar === undefined ? {} : { calendar: context.calendar }),

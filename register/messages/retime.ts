@@ -17,8 +17,9 @@ export async function retimeHeld(context: Context, db: Db, wake: Wake, before: D
   if (act?.type !== 'change-terms') return;
   const calendar = act.calendar ?? (context.calendar && (await newestCalendar(db, context.calendar)));
   if (!calendar) return;
-  const { id, issuedAt, due } = before;
-  const directive: Directive = { id, issuedAt, due, hasCooperating: before.cooperating.length > 0, calendar };
+  const { id, issuedAt, due, parent } = before;
+  const share = parent === undefined ? {} : { parent: parent.id };
+  const directive: Directive = { id, ...share, issuedAt, due, hasCooperating: before.cooperating.length > 0, calendar };
   const held = await db
     .selectFrom('messages')
     .select(['id', 'at', 'gathered', 'recipient', 'windowFrom', 'windowTo'])

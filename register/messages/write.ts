@@ -2,11 +2,10 @@ import type { Insertable } from 'kysely';
 import { addressFields, fallbackOrder } from '../../dsl/policy/channels.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
-import { dayOf } from '../../dsl/time/day.ts';
 import { noAddress } from '../../texts/names.ts';
 import type { Context, Db } from '../context.ts';
 import type { PassedOver } from '../directory/own-contact.ts';
-import { type RolePerson, resolveRole } from '../directory/resolve.ts';
+import type { RolePerson } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
 import { type MailNames, mailNames } from '../mail-names.ts';
@@ -15,6 +14,7 @@ import type { LinkTable, MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
+import { readersOf } from './readers.ts';
 
 type Row = Insertable<MessageTable>;
 
@@ -68,7 +68,7 @@ interface Growing {
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
   const whose = post.former ? facts.former : facts.before;
-  const { people, unresolved, passedOver } = resolveRole(facts.directory, whose, post.to, dayOf(post.at));
+  const { people, unresolved, passedOver } = readersOf(facts.directory, whose, post);
   const common = commonFacts(context, facts, past, post);
   const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
   const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
@@ -183,7 +183,8 @@ function blank(context: Context, facts: WakeFacts, post: Post, recipient: string
 /** When it may leave: a step that presses waits for its reader's round, everything else leaves at its own instant. */
 function departure({ calendar }: Context, { before, notice }: WakeFacts, post: Post, reader: string) {
   const { window } = before.policy;
-  const gathered = calendar !== undefined && notice.urgency === null && isGathered(before.policy, post);
+  const about = { urgent: notice.urgency !== null, ...(before.parent ? { parent: before.parent.id } : {}) };
+  const gathered = calendar !== undefined && isGathered(before.policy, post, about);
   return {
     leaveAt: gathered ? roundFor({ window, calendar }, reader, post.at) : post.at,
     gathered: gathered ? 1 : 0,

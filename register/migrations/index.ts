@@ -24,6 +24,7 @@ import { addOwnContact } from './0022-own-contact.ts';
 import { linkRevokers } from './0023-link-revokers.ts';
 import { interpreter } from './0024-interpreter.ts';
 import { unsignedLinks } from './0025-unsigned-links.ts';
+import { groups } from './0026-groups.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-link-revokers': linkRevokers,
   '0024-interpreter': interpreter,
   '0025-unsigned-links': unsignedLinks,
+  '0026-groups': groups,
 };

@@ -7,6 +7,10 @@ export interface AgencyTable {
   validFrom: string;
   validTo: string | null;
   successor: string | null;
+  /** JSON: several that took over, by place. */
+  heirs: string | null;
+  /** JSON: by what a group takes its agencies. */
+  groupRule: string | null;
 }
 
 export interface PersonTable {

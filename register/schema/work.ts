@@ -17,7 +17,12 @@ export interface NoticeTable {
 export interface DirectiveTable {
   id: string;
   noticeId: string;
+  /** Its code in the notice; of a member's share with the member after "@": place and member are unique. */
   localId: string;
+  /** Id of the whole it is a member's share of. */
+  parent: string | null;
+  /** JSON: whom the notice names for the whole. */
+  parentLead: string | null;
   /** The recurring directive this is an occurrence of. */
   series: string | null;
   /** Which one: its day; '' where the directive does not recur. */

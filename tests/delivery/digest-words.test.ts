@@ -18,7 +18,7 @@ interface Sketch {
 
 function digest(role: Role, sketches: readonly Sketch[]) {
   const gathered = sketches.map(({ kind, due, lead = 'Sở Xây dựng' }, i): Gathered => {
-    const directive = { ...DIRECTIVE, localId: `I.${i + 1}`, due, leadNames: [lead] };
+    const directive = { ...DIRECTIVE, id: `d-${i}`, localId: `I.${i + 1}`, due, leadNames: [lead] };
     const link = { url: `https://x.example/l/${i}`, takesActs: true };
     const facts = factsOf(kind, role, TODAY, { directive, link });
     return { kind, at: facts.at, content: composeMessage(facts) };

@@ -57,7 +57,10 @@ export function cleanFacts(facts: MessageFacts): MessageFacts {
       leadNames: directive.leadNames.map(oneLine),
       cooperatingNames: directive.cooperatingNames.map(oneLine),
       supervisorNames: directive.supervisorNames.map(oneLine),
-      ...present({ origin: directive.origin && cleanOrigin(directive.origin) }),
+      ...present({
+        whole: directive.whole && { ...directive.whole, group: oneLine(directive.whole.group) },
+        origin: directive.origin && cleanOrigin(directive.origin),
+      }),
     },
     recipient: {
       ...recipient,

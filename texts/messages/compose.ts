@@ -85,6 +85,7 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     ...present({ link }),
     signature: [clean.officeName, 'Thư do hệ thống theo dõi, đôn đốc nhiệm vụ của Văn phòng tự động gửi.'],
     ...present({ deadline, letter }),
+    about: { directive: directive.id, ...present({ whole: directive.whole }) },
     zalo: {
       title: titled(clean, wording.label),
       body: withLink(short, link),

@@ -1,6 +1,7 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { LetterContent } from '../letters/content.ts';
+import type { WholeFacts } from './facts.ts';
 
 /** A label and its value, shown as one row of a small table. */
 export interface FactRow {
@@ -38,12 +39,16 @@ export interface MessageContent {
   readonly link?: MessageLink;
   /** Of a message about several directives: each of them, the most pressing first. */
   readonly sections?: readonly DigestSection[];
+  /** What it is about, for whoever gathers it with others; no words. Absent of a digest, and of older messages. */
+  readonly about?: { readonly directive: string; readonly whole?: WholeFacts };
   /** Lines. */
   readonly signature: readonly string[];
   /** The deadline for the reader's calendar; absent where they have none to keep. */
   readonly deadline?: DeadlineEvent;
   /** The letter that goes with it, as the policy's rung asks. */
   readonly letter?: LetterContent;
+  /** Those that go with a message about several directives: one for each group of which members are urged. */
+  readonly letters?: readonly LetterContent[];
   readonly zalo: ZaloContent;
 }
 
@@ -59,6 +64,8 @@ export interface DigestItem {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly link?: MessageLink;
+  /** Of an item about several agencies, each one's page under its name. */
+  readonly links?: readonly MessageLink[];
 }
 
 /** A deadline as an event of one whole day. What makes it one person's own, its UID, is the channel's. */

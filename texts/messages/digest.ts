@@ -2,8 +2,11 @@ import { present } from '../../dsl/present.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { formatDay } from '../format.ts';
+import { letterToAll } from '../letters/index.ts';
+import { PARENT_LINES } from '../parents.ts';
 import { cutAtWord, oneLine } from './clean.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
+import type { WholeFacts } from './facts.ts';
 import { subjectAgency } from './words.ts';
 
 /** One message that is gathered with others of the same reader. */
@@ -33,7 +36,8 @@ const ZALO_ITEM = 160;
 const ZALO_BRIEF = 190;
 
 /** One message for one reader about several directives. Pure: the same messages on the same day give the same words. */
-export function composeDigest(gathered: readonly Gathered[], now: Instant): MessageContent {
+export function composeDigest(rows: readonly Gathered[], now: Instant): MessageContent {
+  const gathered = oneEach(rows);
   const [first] = gathered;
   if (!first) throw new RangeError('a digest of nothing');
   const today = dayOf(now);
@@ -46,17 +50,20 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
   const office = first.content.signature[0] ?? '';
   const ordered = groups.flatMap((g) => g.members);
   // What is asked alike of several is said once.
-  const asks = new Set(ordered.map((g) => g.content.ask));
+  const asks = new Set(ordered.map(askOf));
   const own =
     ordered.every((g) => isOfReader(g.content)) && new Set(ordered.map((g) => g.content.zalo.agency)).size === 1;
   let told = 0;
   const sections = groups.map(({ title, members }): DigestSection => {
-    const items = members.map((member, i): DigestItem => {
-      const asked = asks.size > 1 && member.content.ask !== members[i - 1]?.content.ask;
-      return {
-        ...present({ ask: asked ? member.content.ask : undefined }),
-        ...itemOf(member, today, own, told++ < IN_FULL),
-      };
+    const items = wholesOf(members).flatMap((shares, i, matters): DigestItem[] => {
+      const [member] = shares;
+      if (!member) return [];
+      const before = matters[i - 1]?.[0];
+      const asked = asks.size > 1 && (before === undefined || askOf(member) !== askOf(before));
+      const whole = member.content.about?.whole;
+      const inFull = told++ < IN_FULL;
+      const item = whole ? itemOfWhole(whole, shares, today, inFull) : itemOf(member, today, own, inFull);
+      return [{ ...present({ ask: asked ? askOf(member) : undefined }), ...item }];
     });
     return { title: `${title} (${members.length})`, items };
   });
@@ -74,9 +81,10 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
     quote: '',
     ask:
       asks.size === 1
-        ? first.content.ask
+        ? askOf(first)
         : `${office} trân trọng đề nghị đồng chí xem xét, thực hiện nội dung đề nghị đối với từng nhiệm vụ dưới đây.`,
     sections,
+    ...lettersOf(ordered),
     signature: first.content.signature,
     zalo: {
       title: 'Nhiệm vụ cần xử lý',
@@ -87,6 +95,69 @@ export function composeDigest(gathered: readonly Gathered[], now: Instant): Mess
       due: counts,
       ...present({ link: link?.url }),
     },
+  };
+}
+
+/**
+ * Each directive once: whoever is told of one as its contact and as its head is told once, by the most pressing word,
+ * and of two alike by the later.
+ */
+function oneEach(rows: readonly Gathered[]): Gathered[] {
+  const press = ({ kind }: Gathered) => ORDER.indexOf(GROUP_OF[kind] ?? 'other');
+  const kept = new Map<string, Gathered>();
+  for (const [i, row] of rows.entries()) {
+    const key = row.content.about?.directive ?? `#${i}`;
+    const before = kept.get(key);
+    if (before === undefined || press(row) <= press(before)) kept.set(key, row);
+  }
+  return [...kept.values()];
+}
+
+/** The shares of one whole of which the same is said make one item, at the place of the first. */
+function wholesOf(members: readonly Gathered[]): readonly (readonly Gathered[])[] {
+  const wholes = new Map<string, Gathered[]>();
+  for (const [i, one] of members.entries()) {
+    const whole = one.content.about?.whole;
+    const key = whole === undefined ? `#${i}` : JSON.stringify([whole.id, subjectOfWhole(one, whole)]);
+    const shares = wholes.get(key);
+    if (shares) shares.push(one);
+    else wholes.set(key, [one]);
+  }
+  return [...wholes.values()];
+}
+
+/** Of a share what is asked of its whole: whoever stands above is asked once, whichever of the members are late. */
+function askOf({ content: { ask, about, zalo } }: Gathered): string {
+  return about?.whole === undefined ? ask : ask.replaceAll(zalo.agency, about.whole.group);
+}
+
+/** Who urges the late members of a group signs one letter to all of them. */
+function lettersOf(ordered: readonly Gathered[]): Pick<MessageContent, 'letters'> {
+  const letters = wholesOf(ordered).flatMap((shares) => {
+    const drafts = shares.flatMap(({ content: { letter, zalo } }) => (letter ? [{ letter, name: zalo.agency }] : []));
+    return letterToAll(drafts) ?? [];
+  });
+  return letters.length === 0 ? {} : { letters };
+}
+
+function subjectOfWhole({ content }: Gathered, { group }: WholeFacts): string {
+  return content.subject.replace(` – ${subjectAgency(content.zalo.agency)} –`, ` – ${subjectAgency(group)} –`);
+}
+
+/** The whole with how far it is, and the agencies the word is about, each with its own page. */
+function itemOfWhole(whole: WholeFacts, shares: readonly Gathered[], today: string, inFull: boolean): DigestItem {
+  const [first] = shares;
+  if (!first) throw new RangeError('a whole of no shares');
+  // What was counted last holds.
+  const newest = shares.reduce((last, one) => (one.at >= last.at ? one : last), first).content.about?.whole ?? whole;
+  const { link: _, ...head } = itemOf(first, today, false, inFull);
+  const names = shares.map(({ content }) => content.zalo.agency);
+  const links = shares.flatMap(({ content: { link } }, i) => (link ? [{ ...link, label: names[i] ?? '' }] : []));
+  return {
+    ...head,
+    heading: head.heading.replace(first.content.subject, subjectOfWhole(first, whole)),
+    lines: [...head.lines, PARENT_LINES.inDigest(newest, names)],
+    ...(links.length === 0 ? {} : { links }),
   };
 }
 
@@ -108,11 +179,15 @@ function isOfReader({ salutation, zalo }: MessageContent): boolean {
 
 /** The most pressing ones, each with its link; the mail and the pages hold the rest. */
 function zaloBody(ordered: readonly Gathered[], counts: string, office: string): string {
-  const shown = ordered.slice(0, ZALO_ITEMS).map(({ content }, i) => {
-    const line = `${i + 1}. ${cutAtWord(content.subject, ZALO_ITEM)}`;
-    return content.link === undefined ? line : `${line}\n${content.link.url}`;
+  const matters = wholesOf(ordered);
+  const shown = matters.slice(0, ZALO_ITEMS).map((shares, i) => {
+    const [one] = shares;
+    const whole = one?.content.about?.whole;
+    const words = one && whole ? `${subjectOfWhole(one, whole)} (${shares.length} đơn vị)` : one?.content.subject;
+    const line = `${i + 1}. ${cutAtWord(words ?? '', ZALO_ITEM)}`;
+    return one?.content.link === undefined ? line : `${line}\n${one.content.link.url}`;
   });
-  const rest = ordered.length - shown.length;
+  const rest = matters.slice(ZALO_ITEMS).reduce((count, shares) => count + shares.length, 0);
   return [
     `${office}: ${ordered.length} nhiệm vụ cần xử lý (${counts}).`,
     ...shown,

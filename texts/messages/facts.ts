@@ -27,8 +27,20 @@ export interface DirectiveFacts {
   readonly leadNames: readonly string[];
   readonly cooperatingNames: readonly string[];
   readonly supervisorNames: readonly string[];
+  /** Where it is a member's share of what a group was given: the whole, as it stands. */
+  readonly whole?: WholeFacts;
   /** What it was split from, or what was merged into it. */
   readonly origin?: { readonly how: 'split' | 'merged'; readonly from: readonly Origin[] };
+}
+
+/** What a group was given, as one: how many of its agencies have got how far. */
+export interface WholeFacts {
+  readonly id: string;
+  /** As the notice names it. */
+  readonly group: string;
+  readonly total: number;
+  readonly acknowledged: number;
+  readonly done: number;
 }
 
 /** A directive another one comes from: where it stands, and its words. */

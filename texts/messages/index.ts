@@ -11,4 +11,4 @@ export {
   type ZaloContent,
 } from './content.ts';
 export { composeDigest, type Gathered } from './digest.ts';
-export type { DirectiveFacts, EarlierMessage, MessageFacts, Origin, Progress, Recipient } from './facts.ts';
+export type { DirectiveFacts, EarlierMessage, MessageFacts, Origin, Progress, Recipient, WholeFacts } from './facts.ts';

@@ -14,7 +14,8 @@ export const confirmationRefusals = {
     const ids = list.map((u) => u.id).join(' ');
     return `${notice}: chưa giao, có ${list.length} nhiệm vụ đọc chưa chắc cần người xác nhận: ${shown.join(', ')}${rest}; xem bằng dondoc read ${file} --format html --out xem.html, rồi thêm --confirm ${ids} (hoặc --confirm-all), hoặc sửa bằng --corrections TỆP`;
   },
-  unknownId: (id: string, known: string): string =>
-    `--confirm ${id}: thông báo không có nhiệm vụ này; các mã là: ${known}`,
+  unknownId: (id: string, known: string, option = '--confirm'): string =>
+    `${option} ${id}: thông báo không có nhiệm vụ này; các mã là: ${known}`,
+  eachAndTogether: (id: string): string => `${id}: chỉ chọn một trong --each và --together`,
   emptyName: '--as: tên người xác nhận để trống; ghi --as "Họ tên"',
 } as const;

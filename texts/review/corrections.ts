@@ -24,7 +24,7 @@ export const correctionRefusals = {
   dropAndMore: (where: string, id: string): string =>
     `${where}: ${id}: đã bỏ (drop: true) thì không sửa gì thêm; xóa các trường khác hoặc xóa drop`,
   nothing: (where: string, id: string): string =>
-    `${where}: ${id}: mục này không sửa gì; thêm lead, cooperating, supervisor, due, text, drop: true hoặc confirm: true`,
+    `${where}: ${id}: mục này không sửa gì; thêm lead, cooperating, supervisor, due, text, each, drop: true hoặc confirm: true`,
   unknownDirective: (where: string, id: string, known: string): string =>
     `${where}: ${id}: thông báo không có nhiệm vụ này; các mã là: ${known}`,
   taken: (where: string, id: string): string =>
@@ -44,6 +44,7 @@ export const FIELD_NAMES = {
   supervisor: 'theo dõi, đôn đốc',
   due: 'hạn',
   text: 'lời văn',
+  each: 'giao riêng từng đơn vị',
   drop: 'bỏ nhiệm vụ',
   add: 'thêm nhiệm vụ',
   confirm: 'xác nhận',
@@ -55,6 +56,7 @@ export type FieldName = keyof typeof FIELD_NAMES;
 /** The value of a change for people: days and recurrences in words, other words as they are. */
 export function changeValue(field: FieldName, value: string | null): string {
   if (value === null) return 'không có';
+  if (field === 'each') return value === 'true' ? 'có' : 'không';
   if (field !== 'due') return value.replace(/\s+/g, ' ').trim();
   return value.split(', ').map(dueText).join(', ');
 }

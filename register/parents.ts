@@ -1,0 +1,108 @@
+import { endedWithoutResult, isLate } from '../dsl/rules/late.ts';
+import type { Status } from '../dsl/rules/state.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
+import { dueAt } from './due.ts';
+import type { DirectiveRecord, NamedParty } from './records.ts';
+
+/** What the shares of a whole come to. Those that ended without a result are in no figure. */
+export interface MemberSums {
+  readonly total: number;
+  readonly acknowledged: number;
+  readonly done: number;
+  readonly late: number;
+}
+
+/** What a group was given, as one: nothing but what its shares say together. */
+export interface ParentRecord extends Pick<DirectiveRecord, 'id' | 'noticeId' | 'localId' | 'text' | 'series'> {
+  /** As the notice names it. */
+  readonly lead: readonly NamedParty[];
+  /** The first of the shares' deadlines that still counts. */
+  readonly due: Day | null;
+  /** Of the share that is least far. */
+  readonly status: Status;
+  readonly nextWake: Instant | null;
+  /** In the order of their agencies' names. */
+  readonly members: readonly DirectiveRecord[];
+  readonly sums: MemberSums;
+  /** Names of the agencies that are late. */
+  readonly late: readonly string[];
+}
+
+/** Is it open and late at an instant? The rules say. */
+export function isLateAt(d: DirectiveRecord, at: Instant): boolean {
+  return d.closedAt === null && isLate({ ...d, dueAt: dueAt(d.due, d.dueTime) }, at);
+}
+
+/** The whole of these shares. */
+export function parentOf(shares: readonly DirectiveRecord[], at: Instant): ParentRecord {
+  const members = [...shares].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'vi') || a.id.localeCompare(b.id));
+  const [first] = members;
+  if (!first?.parent) throw new RangeError('a whole of no shares');
+  const counted = members.filter((one) => !endedWithoutResult(one.status));
+  const open = counted.filter((one) => one.closedAt === null);
+  const late = counted.filter((one) => isLateAt(one, at));
+  const still = open.length > 0 ? open : counted.length > 0 ? counted : members;
+  const wakes = open.flatMap((one) => one.nextWake ?? []);
+  const { noticeId, localId, text, series, parent } = first;
+  return {
+    ...{ id: parent.id, noticeId, localId, text, lead: parent.lead, members },
+    ...(series === undefined ? {} : { series }),
+    due: still.reduce<Day | null>((due, one) => earlier(due, one.due), null),
+    status: still.reduce(
+      (least, one) => (FAR[one.status] < FAR[least] ? one.status : least),
+      still[0]?.status ?? 'waiting',
+    ),
+    nextWake: wakes.length === 0 ? null : Math.min(...wakes),
+    sums: {
+      total: counted.length,
+      acknowledged: counted.filter((one) => one.acknowledgedAt !== null || one.status === 'approved').length,
+      done: counted.filter((one) => one.status === 'approved').length,
+      late: late.length,
+    },
+    late: late.map(nameOf),
+  };
+}
+
+/** Shares as their wholes, each at the place of its first; `all` holds every share of the wholes that are there. */
+export function folded(
+  directives: readonly DirectiveRecord[],
+  all: readonly DirectiveRecord[],
+  at: Instant,
+): (DirectiveRecord | ParentRecord)[] {
+  const shares = new Map<string, DirectiveRecord[]>();
+  for (const one of all) {
+    if (one.parent === undefined) continue;
+    const those = shares.get(one.parent.id);
+    if (those) those.push(one);
+    else shares.set(one.parent.id, [one]);
+  }
+  const seen = new Set<string>();
+  return directives.flatMap((one): (DirectiveRecord | ParentRecord)[] => {
+    if (!one.parent) return [one];
+    if (seen.has(one.parent.id)) return [];
+    seen.add(one.parent.id);
+    return [parentOf(shares.get(one.parent.id) ?? [one], at)];
+  });
+}
+
+const FAR: Readonly<Record<Status, number>> = {
+  waiting: 0,
+  assigned: 1,
+  acknowledged: 2,
+  suspended: 3,
+  submitted: 4,
+  approved: 5,
+  cancelled: 6,
+  superseded: 6,
+  split: 6,
+  merged: 6,
+};
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function nameOf({ lead }: DirectiveRecord): string {
+  return lead.map(({ name }) => name).join(', ');
+}
