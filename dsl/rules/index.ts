@@ -1,6 +1,7 @@
 /** The meaning of the language: decide, apply, preview. */
 export type { Act, Actor, ActType, EventDay, NamedAgency, Refusal, Succession } from './act.ts';
 export { ACT_TYPES } from './act.ts';
+export { hasLead } from './acts/work.ts';
 export { apply } from './apply.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { decide } from './decide.ts';

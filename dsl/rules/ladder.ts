@@ -58,6 +58,8 @@ export class Ladder {
     const clock = this.clockOf(rung.when, name, rung.to);
     if (!clock) return [];
     const posts: Post[] = [];
+    const { leadAcknowledged: heard = [] } = this.state;
+    const except = 'whenUnacknowledgedFor' in rung.when && heard.length > 0 ? { except: heard } : {};
     let day = clock.first;
     for (let n = 1; n <= (rung.atMost ?? 1); n++) {
       if (n > 1 && rung.every) day = workingDayAfter(this.directive.calendar, day, rung.every);
@@ -68,6 +70,7 @@ export class Ladder {
         stage,
         kind: kindOf(rung.when, stage),
         to: rung.to,
+        ...except,
         at: slotOn(this.policy, this.directive, day),
         cause: {
           rung: rung.when,

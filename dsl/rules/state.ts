@@ -20,7 +20,10 @@ export type Status =
 export interface State {
   readonly status: Status;
   readonly assignedAt?: Instant;
+  /** Of agencies that lead together, when the last of them did. */
   readonly acknowledgedAt?: Instant | undefined;
+  /** Of agencies that lead together those that acknowledged, while not all have; in order. */
+  readonly leadAcknowledged?: readonly string[];
   /** Since when an acknowledgement is waited for, where that is later than the assignment. */
   readonly acknowledgeFrom?: Instant;
   /** Cooperating agencies that acknowledged, in order. */

@@ -23,7 +23,7 @@ export function stillAsked(
   { post, saidAt }: Waiting,
   now: Instant,
 ): boolean {
-  return speaker(policy, directive, state, { post, saidAt }, now) === post;
+  return speaker(policy, directive, state, { post, saidAt }, now)?.key === post.key;
 }
 
 /**
@@ -40,7 +40,9 @@ export function speaker(
   const { cause, key, merges = [] } = post;
   if (!key.includes('/')) return 'event' in cause && holds(state, post, cause.event, saidAt) ? post : null;
   const asked = schedule(policy, directive, { ...state, done: [] }).pending.filter((p) => p.at <= now);
-  if (asked.some((step) => isSame(step, post))) return post;
+  const still = asked.find((step) => isSame(step, post));
+  // Whom it is about may have become fewer.
+  if (still) return still.except === undefined ? post : { ...post, except: still.except };
   // Those it stood for are of its own edition and role.
   const others = [...merges].reverse().flatMap((one) => asked.find((step) => step.key === one) ?? []);
   return others[0] ?? null;

@@ -17,7 +17,13 @@ export const FIRST_INTERPRETER = 1;
  */
 export const KNOWS_WHO_LEADS = 2;
 
-export const CURRENT_INTERPRETER = KNOWS_WHO_LEADS;
+/**
+ * Agencies that lead together acknowledge each for itself: the first that did freed all others, of whom nobody knew
+ * whether they had got it.
+ */
+export const EACH_ACKNOWLEDGES = 3;
+
+export const CURRENT_INTERPRETER = EACH_ACKNOWLEDGES;
 
 /** Does a directive follow what a version brought? What nobody has issued yet follows the newest. */
 export function follows({ interpreter = CURRENT_INTERPRETER }: Directive, version: number): boolean {

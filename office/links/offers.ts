@@ -1,5 +1,5 @@
 import { present } from '../../dsl/present.ts';
-import { type Actor, offersFor } from '../../dsl/rules/index.ts';
+import { type Actor, hasLead, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { LifeOfLog, LinkRecord } from '../../register/index.ts';
 import { BY_LINK, isHead, type LinkAct } from './grant.ts';
@@ -15,8 +15,9 @@ export function offersOf(link: LinkRecord, life: LifeOfLog, now: Instant): reado
   return BY_LINK.filter((act) => link.acts.includes(act) && open.includes(act));
 }
 
-/** The lead acknowledges for all who lead, a cooperating agency for itself. */
-export function hasAcknowledged({ party, agencyId }: LinkRecord, { state }: LifeOfLog): boolean {
-  if (party === 'lead') return state.acknowledgedAt !== undefined;
+/** An agency acknowledges for itself, whether it leads with others or takes part. */
+export function hasAcknowledged(link: LinkRecord, { state }: LifeOfLog): boolean {
+  const { party, agencyId } = link;
+  if (party === 'lead') return hasLead(state, actorOf(link));
   return state.cooperatingAcknowledged.includes(agencyId);
 }

@@ -5,19 +5,19 @@ import type { Lived } from '../../dsl/rules/relive.ts';
 import type { State } from '../../dsl/rules/state.ts';
 import { speaker } from '../../dsl/rules/still-asked.ts';
 import type { Wake, WakeMark } from '../../dsl/rules/wake.ts';
-import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import { overtakenText } from '../../texts/acts.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
 import { calendarsIn, newestCalendar } from '../calendars.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
-import { resolveRole } from '../directory/resolve.ts';
 import { type AsIssued, asIssued, livesOfLog } from '../life-of-log.ts';
 import type { EventRecord } from '../records.ts';
 import { directiveRecordOf, eventRecordOf } from '../rows.ts';
 import type { MessageTable } from '../schema.ts';
 import { commonFacts, pastOf, type WakeFacts } from './facts.ts';
 import { formerly } from './former.ts';
+import { readersOf } from './readers.ts';
 
 type Row = Selectable<MessageTable>;
 
@@ -87,7 +87,7 @@ export async function wordsNow(
   const { facts, calendar } = told;
   const post = { ...says, at: instantOf(row.at) };
   const whose = says.former ? facts.former : facts.before;
-  const { people } = resolveRole(facts.directory, whose, says.to, dayOf(post.at));
+  const { people } = readersOf(facts.directory, whose, post);
   const reader = people.find(({ person }) => person.id === row.personId);
   if (!reader) return undefined;
   const { link } = fromJson<MessageContent>(row.content);

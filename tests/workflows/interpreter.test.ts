@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { Act, Wake } from '../../dsl/rules/index.ts';
-import { FIRST_INTERPRETER, isKnownInterpreter, KNOWS_WHO_LEADS } from '../../dsl/rules/version.ts';
+import {
+  CURRENT_INTERPRETER,
+  FIRST_INTERPRETER,
+  isKnownInterpreter,
+  KNOWS_WHO_LEADS,
+} from '../../dsl/rules/version.ts';
 import type { DirectiveInput } from '../../workflows/contract.ts';
 import { Life } from '../../workflows/life.ts';
 
@@ -73,7 +78,7 @@ describe('the interpreter', () => {
   });
 
   test('of a newer program is left to that program', () => {
-    expect(isKnownInterpreter(KNOWS_WHO_LEADS + 1)).toBe(false);
+    expect(isKnownInterpreter(CURRENT_INTERPRETER + 1)).toBe(false);
     const life = () => new Life({ ...input, interpreter: 99 }, async () => null, Date.now);
     expect(life).toThrow('interpreter 99 is not known');
   });

@@ -44,10 +44,11 @@ export const askExtension: RuleOf<'ask-extension'> = {
       blank('reason', act.reason)
     );
   },
-  change: ({ policy, state, act, now }) => {
+  change: (situation) => {
+    const { policy, state, act, now } = situation;
     const extensionsAsked = state.extensionsAsked + 1;
     return {
-      state: { ...signOfLife(state, now), extension: { due: act.due, since: now }, extensionsAsked },
+      state: { ...signOfLife(situation), extension: { due: act.due, since: now }, extensionsAsked },
       tell: {
         key: `extension-asked.${extensionsAsked}`,
         stage: 'assign',
@@ -114,33 +115,34 @@ export const acceptOffer: RuleOf<'accept-offer'> = {
   shut: ({ state, now }) =>
     notRunning(state) ?? noOffer(state) ?? badDeadline(state, state.extension?.offered ?? null, null, now),
   refuse: nothingAgainst,
-  change: ({ policy, state, now }) => ({
-    state: {
-      ...granted(state, `extension-accepted.${state.extensionsAsked}`, state.extension?.offered ?? state.due, now),
-      ...signOfLife(state, now),
-    },
-    tell: {
-      key: `extension-accepted.${state.extensionsAsked}`,
-      stage: 'assign',
-      kind: 'extension-granted',
-      event: 'offer-accepted',
-      to: [...everyoneTold(policy, state), policy.close.approvedBy],
-    },
-  }),
+  change: (situation) => {
+    const { policy, state, now } = situation;
+    const key = `extension-accepted.${state.extensionsAsked}`;
+    return {
+      state: { ...granted(state, key, state.extension?.offered ?? state.due, now), ...signOfLife(situation) },
+      tell: {
+        key,
+        stage: 'assign',
+        kind: 'extension-granted',
+        event: 'offer-accepted',
+        to: [...everyoneTold(policy, state), policy.close.approvedBy],
+      },
+    };
+  },
 };
 
 export const declineOffer: RuleOf<'decline-offer'> = {
   allowed: (policy) => [policy.close.submittedBy],
   shut: ({ state }) => notRunning(state) ?? noOffer(state),
   refuse: ({ act }) => blank('reason', act.reason),
-  change: ({ policy, state, now }) => ({
-    state: { ...signOfLife(state, now), extension: null },
+  change: (situation) => ({
+    state: { ...signOfLife(situation), extension: null },
     tell: {
-      key: `extension-declined.${state.extensionsAsked}`,
+      key: `extension-declined.${situation.state.extensionsAsked}`,
       stage: 'assign',
       kind: 'offer-declined',
       event: 'offer-declined',
-      to: [policy.close.approvedBy],
+      to: [situation.policy.close.approvedBy],
     },
   }),
 };

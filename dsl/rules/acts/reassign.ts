@@ -41,6 +41,7 @@ export const reassign: RuleOf<'reassign'> = {
         ...partiesAfter(situation),
         status: 'assigned',
         acknowledgedAt: undefined,
+        ...(state.leadAcknowledged ? { leadAcknowledged: [] } : {}),
         acknowledgeFrom: now,
         leadSince: now,
         reassignments,

@@ -17,11 +17,12 @@ export const submitResult: RuleOf<'submit-result'> = {
   allowed: (policy) => [policy.close.submittedBy],
   shut: ({ state }) => notRunning(state) ?? refusedIf(state.status === 'submitted', { code: 'already-submitted' }),
   refuse: ({ act }) => blank('text', act.text),
-  change: ({ policy, state, now }) => {
+  change: (situation) => {
+    const { policy, state, now } = situation;
     const submissions = state.submissions + 1;
     return {
       state: {
-        ...signOfLife(state, now),
+        ...signOfLife(situation),
         status: 'submitted',
         submissions,
         submittedAt: now,

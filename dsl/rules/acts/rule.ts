@@ -6,6 +6,7 @@ import type { Act, Actor, ActType, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import type { Cause, PostKind, Stage } from '../post.ts';
 import type { State, Status } from '../state.ts';
+import { EACH_ACKNOWLEDGES, follows } from '../version.ts';
 import type { PlanChange } from '../wake.ts';
 
 export type ActEvent = Extract<Cause, { event: string }>['event'];
@@ -100,15 +101,29 @@ export function badDeadline(state: State, due: Day | null, dueTime: string | nul
 }
 
 /** Whoever works on a task has taken it: progress or a result acknowledges by itself. */
-export function signOfLife(state: State, now: Instant): Partial<State> {
+export function signOfLife({ directive, state, by, now }: ActQuestion): Partial<State> {
+  const signs = { signs: state.signs + 1, lastSignAt: now };
+  const heard = leadsHeard(directive, state, by);
+  if (heard !== 'all') return { ...signs, leadAcknowledged: heard };
   return {
-    signs: state.signs + 1,
-    lastSignAt: now,
+    ...signs,
     ...present({
       acknowledgedAt: state.acknowledgedAt === undefined ? now : undefined,
       status: state.status === 'assigned' ? 'acknowledged' : undefined,
     }),
   };
+}
+
+/**
+ * Which of the agencies that lead have acknowledged once one of them gives word. An act that names no agency is the
+ * office's own word for all of them; an agency the directive does not name does the work of one that it does.
+ */
+function leadsHeard(directive: Directive, state: State, { agency }: Actor): readonly string[] | 'all' {
+  const leads = directive.parties?.lead ?? [];
+  if (!follows(directive, EACH_ACKNOWLEDGES) || leads.length < 2) return 'all';
+  if (agency === undefined || state.acknowledgedAt !== undefined) return 'all';
+  const heard = [...new Set([...(state.leadAcknowledged ?? []), agency])];
+  return heard.length < leads.length ? heard : 'all';
 }
 
 /** Restarts the clocks. Before the assignment it is nobody's turn, so no clock is set. */
