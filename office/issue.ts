@@ -12,10 +12,10 @@ import {
   type Register,
   type SeriesRecord,
 } from '../register/index.ts';
+import { atOnce } from '../system/at-once.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
 import { formatDay } from '../texts/format.ts';
 import { ISSUE_REFUSALS } from '../texts/issue.ts';
-import { atOnce } from './at-once.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
 import { type IssuePreview, issuePreviewOf } from './issue-preview.ts';

@@ -1,7 +1,7 @@
-import { endedWithoutResult, isLate } from '../dsl/rules/late.ts';
+import { dueAt, endedWithoutResult, isOverdue } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
-import { dueAt } from './due.ts';
+
 import type { DirectiveRecord, NamedParty } from './records.ts';
 
 /** What the shares of a whole come to. Those that ended without a result are in no figure. */
@@ -30,7 +30,7 @@ export interface ParentRecord extends Pick<DirectiveRecord, 'id' | 'noticeId' | 
 
 /** Is it open and late at an instant? The rules say. */
 export function isLateAt(d: DirectiveRecord, at: Instant): boolean {
-  return d.closedAt === null && isLate({ ...d, dueAt: dueAt(d.due, d.dueTime) }, at);
+  return isOverdue({ ...d, dueAt: dueAt(d.due, d.dueTime) }, at);
 }
 
 /** The whole of these shares. */

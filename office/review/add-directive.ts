@@ -1,4 +1,5 @@
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { type DraftDirective, type Span, withoutDay } from '../../notices/index.ts';
 import { type About, correctedDeadlines, correctedParties } from './correct-directive.ts';

@@ -38,7 +38,7 @@ const plain: Directory = {
     return { id, name, aliases: [], kind: 'co-quan', ...(from ? { from } : {}), ...(to ? { to } : {}) };
   }),
   people: [],
-  posts: [],
+  positions: [],
 };
 
 const membersOf = (name: string, day = DAY, directory = plain) => {

@@ -16,7 +16,7 @@ export function province(communes: number, departments = 3): Directory {
     offices: { issuer: 'ubnd-tinh', secretariat: 'vp-ubnd-tinh', defaultSupervisor: 'vp-ubnd-tinh' },
     agencies,
     people: held.map(({ person }) => ({ id: person, name: `Người ${person}`, email: `${person}@haison.example` })),
-    posts: held,
+    positions: held,
   };
 }
 

@@ -1,4 +1,4 @@
-import { nameList } from '../messages/words.ts';
+import { nameList } from '../format.ts';
 import type { LetterContent, LetterParagraph } from './content.ts';
 
 /** A letter that urges one agency, and the agency as it is named in it. */
