@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { present } from '../../dsl/present.ts';
 import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -55,9 +56,7 @@ function actOfReply(reply: ReplyRecord, { role, personId, agencyId }: LedgerRow)
   const party = partyOf(role);
   const by: Actor = {
     party,
-    ...(isHead(role) ? { head: true } : {}),
-    ...(agencyId === null ? {} : { agency: agencyId }),
-    ...(personId === null ? {} : { person: personId }),
+    ...present({ head: isHead(role) ? true : undefined, agency: agencyId ?? undefined, person: personId ?? undefined }),
   };
   const text = replyActText(reply);
   const works = party === 'lead' || party === 'cooperating';

@@ -144,8 +144,13 @@ async function takeReply(
     files.push({ sha256: await office.evidence.keep(bytes), name, size: bytes.length });
   }
   const fresh = await office.register.replies.add({
-    ...{ id, directiveId: row.directiveId, messageRow: row.id, fromAddress: reply.from },
-    ...{ subject: reply.subject, text: reply.text, files },
+    id,
+    directiveId: row.directiveId,
+    messageRow: row.id,
+    fromAddress: reply.from,
+    subject: reply.subject,
+    text: reply.text,
+    files,
   });
   return { kind: 'reply', row, id, repeated: !fresh, files, left };
 }

@@ -1,4 +1,5 @@
 import { readResponses, readStatus, type ZaloClient } from '../../delivery/zalo/index.ts';
+import { present } from '../../dsl/present.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../dsl/time/day.ts';
 import type { InboxEvent } from '../../register/index.ts';
 import { ZALO_EVENTS } from '../../texts/zalo-events.ts';
@@ -121,7 +122,7 @@ export class ZaloDesk {
     const presses = await readResponses(client, { templateId, from: now - PRESSES_BACK_MS, to: now });
     if (presses.kind === 'failed') return;
     for (const { data, at, trackingId, messageId } of presses.value) {
-      const about = { messageIds: [messageId], ...(trackingId === '' ? {} : { trackingId }) };
+      const about = { messageIds: [messageId], ...present({ trackingId: trackingId || undefined }) };
       const event: ZaloEvent = { kind: 'pressed', data, at: String(at), ...about };
       const id = eventId(event);
       await this.#options.register.inbox.keep(CHANNEL, id, event);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../delivery/zalo/http.ts';
+import { present } from '../../dsl/present.ts';
 
 /** The message an event is about: our own id where it carried one, and what Zalo knows it by. */
 interface About {
@@ -54,7 +55,7 @@ function aboutOf(body: Body, message: Body): About {
   const trackingId = textOf(message['tracking_id']);
   const many = Array.isArray(message['msg_ids']) ? message['msg_ids'] : [];
   const messageIds = [message['msg_id'], body['msg_id'], ...many].map(textOf).filter((id) => id !== '');
-  return { messageIds: [...new Set(messageIds)], ...(trackingId === '' ? {} : { trackingId }) };
+  return { messageIds: [...new Set(messageIds)], ...present({ trackingId: trackingId || undefined }) };
 }
 
 function textOf(value: unknown): string {

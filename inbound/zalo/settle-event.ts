@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { present } from '../../dsl/present.ts';
 import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
 import { isHead } from '../../office/links/grant.ts';
@@ -67,7 +68,12 @@ async function acknowledge({ register, client }: EventWork, row: LedgerRow): Pro
 /** The person the message was for, in the role it was sent to. */
 function actorOf({ role, agencyId, personId }: LedgerRow): Actor | null {
   if (agencyId === null || personId === null) return null;
-  return { party: partyOf(role), ...(isHead(role) ? { head: true } : {}), agency: agencyId, person: personId };
+  return {
+    party: partyOf(role),
+    ...present({ head: isHead(role) ? true : undefined }),
+    agency: agencyId,
+    person: personId,
+  };
 }
 
 async function learn(register: Register, event: About, evidence: Evidence): Promise<string | null> {

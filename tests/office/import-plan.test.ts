@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { type Day, dayOf, instantAt } from '../../dsl/time/day.ts';
+import { type Day, dayOf } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 import type { ImportPlan } from '../../office/import/plan-import.ts';
 import { readTableFile } from '../../office/import/table.ts';
-import { ImportDesk, manyRows, NOW, SAMPLE } from './import-support.ts';
+import { ImportDesk, NOW, SAMPLE } from './import-support.ts';
 
 /* A list of old work, read and planned: what is in it, what is wrong with it, whom it would reach. */
 
@@ -285,36 +285,4 @@ describe('tables as people keep them', () => {
     await expect(readTableFile('khong-co.csv')).rejects.toThrow(/không có tệp này/);
     expect((await readTableFile(SAMPLE, '2')).rows).toHaveLength(8);
   });
-});
-
-test('2,000 rows are read, planned and planned again, a few questions a row, and nobody gets a flood', async () => {
-  const path = await desk.file(
-    'lon.csv',
-    [
-      'Số/ký hiệu;Ngày ban hành;Nội dung;Chủ trì;Hạn;Trạng thái;Ngày tiếp nhận;Ngày trình;Ngày hoàn thành',
-      ...manyRows(2000),
-    ].join('\n'),
-  );
-  const { storage } = desk;
-  const before = storage.statements;
-  const plan = await desk.plan(path);
-  const planned = storage.statements - before;
-  expect(plan.works).toHaveLength(2000);
-  const entered = await storage.asked(() => enter(plan));
-  const again = await storage.asked(async () => {
-    expect((await desk.plan(path)).known).toHaveLength(2000);
-  });
-  process.stderr.write(`  2,000 rows: ${planned} statements to plan, ${entered} to enter, ${again} to plan again\n`);
-  expect(planned).toBeLessThan(50);
-  expect(entered).toBeLessThan(5 * 2000);
-  expect(again).toBeLessThan(2000);
-
-  const mornings = new Map<string, number>();
-  for (const { work } of plan.works) {
-    const key = `${work.directive.lead[0]?.agency} ${tellOn(work)}`;
-    if (tellOn(work)) mornings.set(key, (mornings.get(key) ?? 0) + 1);
-  }
-  expect(Math.max(...mornings.values())).toBeLessThanOrEqual(5);
-  expect([...mornings.values()].reduce((a, b) => a + b)).toBe(667);
-  expect((await desk.register.directives.report(instantAt('2025-06-17', 0))).withDeadline.doneOnTime).toBe(667);
 });

@@ -3,14 +3,17 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 /*
  * Which tests `npm run test:fast` runs is read from what they import, so nobody keeps a list: a file is fast that starts
- * nothing outside its own process. What is slow all the same says so by `@slow` and why in the comment it begins with.
+ * nothing outside its own process and draws no cases at random. What is slow all the same says so by `@slow` and why in
+ * the comment it begins with.
  */
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TESTS = join(ROOT, 'tests');
 
-/** What starts a server, a worker, a program, a browser or a thread. */
-const STARTS_SOMETHING = [
+/** What starts a server, a worker, a program, a browser or a thread, draws its cases by the hundred, or measures growth. */
+const SLOW = [
+  /^fast-check$/,
+  /^tests\/(generators\/|support\/growth\.ts)/,
   /^node:(child_process|worker_threads|cluster)$/,
   /^playwright-core$/,
   /^@temporalio\/(worker|client)$/,
@@ -34,7 +37,7 @@ export function reasonSlow(file) {
   const queue = [file];
   for (const at of queue) {
     for (const imported of importsOf(at)) {
-      if (STARTS_SOMETHING.some((pattern) => pattern.test(imported))) return `${at} imports ${imported}`;
+      if (SLOW.some((pattern) => pattern.test(imported))) return `${at} imports ${imported}`;
       // What the rooms import is not followed: to import them starts nothing.
       if (!imported.startsWith('tests/') || seen.has(imported)) continue;
       seen.add(imported);

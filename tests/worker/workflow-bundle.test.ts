@@ -1,3 +1,5 @@
+/** @slow bundles the workflows */
+
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

@@ -39,7 +39,9 @@ export async function waitingMails(folder: string): Promise<WaitingMail[]> {
     .flatMap(({ name, is }) => (is === undefined ? [] : [{ name, at: is.mtimeMs, size: is.size, isFile: is.isFile() }]))
     .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
     .map(({ name, size, isFile }) => ({
-      ...{ name, size, isFile },
+      name,
+      size,
+      isFile,
       read: () => readPlainFile(join(fresh, name)),
       seen: () => move(folder, name, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`),
       setAside: async () => {

@@ -1,3 +1,5 @@
+/** @slow proves policies */
+
 import { describe, expect, test } from '@jest/globals';
 import { lead, type Policy, policy, secretariat } from '../../../dsl/policy/index.ts';
 import { check } from '../../../dsl/proof/index.ts';

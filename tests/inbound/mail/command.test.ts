@@ -1,3 +1,5 @@
+/** @slow reads mails in a process of their own */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+/** @slow reads Word and PDF files, each in a process of its own */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+/** @slow reads Word documents, each in a process of its own */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
