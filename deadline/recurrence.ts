@@ -9,9 +9,11 @@ import { type OperatorRun, operatorRun } from './operator.ts';
 import { at, type Parse, skipWord, wordsAt } from './parse.ts';
 import { monthsAway, realDay } from './range.ts';
 import { type Spec, specAt } from './recurrence-day.ts';
+import { recurrenceOn } from './recurrence-of.ts';
 import { firstOn, type Recurrence, recurrenceBefore } from './rrule.ts';
 import type { RuleId } from './rules.ts';
 import { is } from './token.ts';
+
 export interface Recurring {
   readonly end: number;
   readonly recurrence: Recurrence | null;
@@ -26,82 +28,6 @@ export interface Recurring {
   readonly noDay?: true;
 }
 
-const QUARTER_ENDS = [3, 6, 9, 12];
-
-/** The recurrence of a day in each period, or null where the two do not fit ("thứ Sáu hằng năm"). */
-function combine(
-  every: EveryUnit,
-  spec: Spec | null,
-): { readonly recurrence: Recurrence; readonly rule: RuleId } | null {
-  const months = spec?.months ? { months: spec.months } : {};
-  if (spec?.working) {
-    const base =
-      every === 'month'
-        ? {}
-        : every === 'quarter' || spec.monthOfQuarter
-          ? { months: quarterMonths(spec.monthOfQuarter ?? (spec.working === 1 ? 1 : 3)) }
-          : { months: [spec.working === 1 ? 1 : 12] };
-    return { recurrence: { freq: 'MONTHLY', ...base, working: spec.working }, rule: 'recurring-monthly' };
-  }
-  if (every === 'day' && (spec?.dates || spec?.months || spec?.weekdays)) return null;
-  if (every === 'day') return { recurrence: { freq: 'DAILY' }, rule: 'recurring-daily' };
-  if (every === 'week')
-    return spec?.dates
-      ? null
-      : {
-          recurrence: { freq: 'WEEKLY', ...present({ weekdays: spec?.weekdays }) },
-          rule: 'recurring-weekly',
-        };
-  if (spec?.weekdays)
-    return every === 'month'
-      ? { recurrence: { freq: 'MONTHLY', weekdays: spec.weekdays, nth: spec.nth ?? 1 }, rule: 'recurring-monthly' }
-      : null;
-  if (every === 'month') {
-    if (spec?.months) return null;
-    if (spec?.monthOfQuarter)
-      return {
-        recurrence: { freq: 'MONTHLY', months: quarterMonths(spec.monthOfQuarter), dates: spec.dates ?? [-1] },
-        rule: 'recurring-quarterly',
-      };
-    return { recurrence: { freq: 'MONTHLY', dates: spec?.dates ?? [-1] }, rule: 'recurring-monthly' };
-  }
-  if (every === 'quarter') {
-    // "ngày 20 hằng quý" with no month: the quarter's last.
-    if (spec?.months && !QUARTER_ENDS.every((m) => spec.months?.includes(m))) return null;
-    return {
-      recurrence: {
-        freq: 'MONTHLY',
-        months: quarterMonths(spec?.monthOfQuarter ?? (spec?.dates?.[0] === 1 && !spec.monthOfQuarter ? 1 : 3)),
-        dates: spec?.dates ?? [-1],
-      },
-      rule: 'recurring-quarterly',
-    };
-  }
-  if (every === 'half')
-    return {
-      recurrence: { freq: 'MONTHLY', months: spec?.months ?? [6, 12], dates: spec?.dates ?? [-1] },
-      rule: 'recurring-half-yearly',
-    };
-  if (spec?.dates && spec.months)
-    return { recurrence: { freq: 'YEARLY', ...months, dates: spec.dates }, rule: 'recurring-yearly' };
-  if (spec?.dates)
-    return spec.dates[0] === -1 || spec.dates[0] === 1
-      ? {
-          recurrence: {
-            freq: 'YEARLY',
-            months: [spec.dates[0] === 1 ? 1 : 12],
-            dates: spec.dates[0] === 1 ? [1] : [31],
-          },
-          rule: 'recurring-yearly',
-        }
-      : null;
-  return { recurrence: { freq: 'YEARLY', months: [12], dates: [31] }, rule: 'recurring-yearly' };
-}
-
-function quarterMonths(monthOfQuarter: number): readonly number[] {
-  return QUARTER_ENDS.map((m) => m - 3 + monthOfQuarter);
-}
-
 /** Tokens that a day and its time take at most before the words of its period. */
 const LONGEST_DAY = 30;
 
@@ -113,11 +39,11 @@ export function recurringAfter(p: Parse, i: number, before: boolean): Recurring 
   const bracket = at(p, spec.end).kind === '(' ? spec.end + 1 : spec.end;
   const every = everyAt(p, bracket);
   const end = every ? (bracket > spec.end ? (at(p, every.end).kind === ')' ? every.end + 1 : -1) : every.end) : -1;
-  if (every && end > 0) return windowed(p, finished(p, end, combine(every.every, spec), spec, before, 0.95));
-  if (spec.monthOfQuarter) return finished(p, spec.end, combine('quarter', spec), spec, before, 0.9);
-  if (spec.nextMonth) return finished(p, spec.end, combine('month', spec), spec, before, 0.75);
-  if (spec.ofMonths) return finished(p, spec.end, combine('year', spec), spec, before, 0.85);
-  if (spec.ofEach) return finished(p, spec.end, combine(spec.ofEach, spec), spec, before, 0.7);
+  if (every && end > 0) return windowed(p, finished(p, end, recurrenceOn(every.every, spec), spec, before, 0.95));
+  if (spec.monthOfQuarter) return finished(p, spec.end, recurrenceOn('quarter', spec), spec, before, 0.9);
+  if (spec.nextMonth) return finished(p, spec.end, recurrenceOn('month', spec), spec, before, 0.75);
+  if (spec.ofMonths) return finished(p, spec.end, recurrenceOn('year', spec), spec, before, 0.85);
+  if (spec.ofEach) return finished(p, spec.end, recurrenceOn(spec.ofEach, spec), spec, before, 0.7);
   return null;
 }
 
@@ -133,7 +59,7 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
   const run = operatorRun(p, k);
   const from = run && (run.operator === 'from' || run.operator === 'after') ? null : run;
   const spec = specAt(p, from?.end ?? k);
-  const made = spec ? combine(every.every, spec) : null;
+  const made = spec ? recurrenceOn(every.every, spec) : null;
   if (
     spec &&
     made &&
@@ -142,7 +68,7 @@ export function recurringFirst(p: Parse, i: number): Recurring | null {
   ) {
     return windowed(p, finished(p, open ? spec.end + 1 : spec.end, made, spec, from?.operator === 'before', 0.93));
   }
-  return windowed(p, finished(p, said, combine(every.every, null), null, false, tail ? 0.8 : 0.7));
+  return windowed(p, finished(p, said, recurrenceOn(every.every, null), null, false, tail ? 0.8 : 0.7));
 }
 
 /** "định kỳ 6 tháng", "6 tháng, hằng năm": the two halves of a year. */
@@ -173,7 +99,7 @@ function interval(p: Parse, i: number): Recurring | null {
   const bare = n ? null : unitOf(at(p, k));
   if (bare) {
     const end = once(p, k + 1);
-    return end === null ? null : finished(p, end, combine(bare, null), null, false, 0.75);
+    return end === null ? null : finished(p, end, recurrenceOn(bare, null), null, false, 0.75);
   }
   if (!n || n.value < 1) return null;
   if (is(at(p, n.end), 'lần')) {
@@ -184,13 +110,13 @@ function interval(p: Parse, i: number): Recurring | null {
     const times = unit === 'day' && n.value > 1 ? timesOfDay(p, slash + 1) : null;
     if (times) return times;
     return n.value === 1
-      ? finished(p, slash + 1, combine(unit, null), null, false, 0.75)
+      ? finished(p, slash + 1, recurrenceOn(unit, null), null, false, 0.75)
       : { end: slash + 1, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.4 };
   }
   const unit = unitOf(at(p, n.end));
   const end = unit ? once(p, n.end + 1) : null;
   if (!unit || end === null) return null;
-  if (n.value === 1) return finished(p, end, combine(unit, null), null, false, 0.8);
+  if (n.value === 1) return finished(p, end, recurrenceOn(unit, null), null, false, 0.8);
   const size = { day: 1, week: 1, month: 1, quarter: 3, half: 6, year: 1 }[unit] * n.value;
   const freq = unit === 'day' ? 'DAILY' : unit === 'week' ? 'WEEKLY' : unit === 'year' ? 'YEARLY' : 'MONTHLY';
   const recurrence: Recurrence = { freq, interval: size };
@@ -215,7 +141,7 @@ function timesOfDay(p: Parse, i: number): Recurring | null {
   if (open && at(p, spec.end).kind !== ')') return null;
   const each = open ? null : everyAt(p, spec.end);
   const end = open ? spec.end + 1 : each?.every === 'day' ? each.end : spec.end;
-  return finished(p, end, combine('day', null), spec, run?.operator === 'before', 0.85);
+  return finished(p, end, recurrenceOn('day', null), spec, run?.operator === 'before', 0.85);
 }
 
 /** "mỗi thứ Sáu", "vào các ngày thứ Hai". */
@@ -223,7 +149,7 @@ function everyWeekday(p: Parse, i: number): Recurring | null {
   const k = is(at(p, i), 'mỗi') || is(at(p, i), 'các') ? skipWord(p, i + 1, 'ngày') : i;
   if (k === i || (!is(at(p, k), 'thứ') && !is(at(p, k), 'chủ'))) return null;
   const spec = specAt(p, k);
-  return spec?.weekdays ? finished(p, spec.end, combine('week', spec), spec, false, 0.8) : null;
+  return spec?.weekdays ? finished(p, spec.end, recurrenceOn('week', spec), spec, false, 0.8) : null;
 }
 
 /** "định kỳ" alone: it comes again, when is not said. */
@@ -235,7 +161,8 @@ function unsaid(p: Parse, i: number): Recurring | null {
   if (after) return after;
   // "định kỳ vào ngày 20": of each month.
   const spec = open ? null : specAt(p, run?.end ?? i + 2);
-  const monthly = spec?.dates && !spec.months ? combine('month', spec) : spec?.weekdays ? combine('week', spec) : null;
+  const monthly =
+    spec?.dates && !spec.months ? recurrenceOn('month', spec) : spec?.weekdays ? recurrenceOn('week', spec) : null;
   if (spec && monthly) return finished(p, spec.end, monthly, spec, run?.operator === 'before', 0.75);
   return { end: i + 2, recurrence: null, due: null, rule: 'recurring-unsaid', confidence: 0.35 };
 }
@@ -320,5 +247,5 @@ function ofNextMonth(
 /** A day whose period was named earlier in the sentence; `i` is after the preposition. */
 export function recurringWith(p: Parse, every: EveryUnit, i: number, before: boolean): Recurring | null {
   const spec = specAt(p, i);
-  return spec ? finished(p, spec.end, combine(every, spec), spec, before, 0.8) : null;
+  return spec ? finished(p, spec.end, recurrenceOn(every, spec), spec, before, 0.8) : null;
 }
