@@ -7,20 +7,23 @@ import { PAGE, PROXY_UNSET } from '../texts/pages/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
-import type { ConsoleContext } from './options.ts';
-import { UPLOAD_MEGABYTES } from './options.ts';
+import { type ConsoleContext, UPLOAD_MEGABYTES } from './options.ts';
 import { htmlOf, problemPage } from './respond.tsx';
 import { linkRoutes } from './routes.ts';
+import type { StaffContext } from './staff/context.ts';
+import { staffRoutes } from './staff/routes.ts';
 import { ProblemView } from './view/problem-view.tsx';
 import { STYLE, STYLE_PATH } from './view/style.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Room for the texts of a form beside its files. */
 const FORM_BYTES = 256 * 1024;
+/** Where files are sent. */
+const UPLOADS = /\/(?:submit-result|vp\/van-ban|vp\/danh-ba\/nap)$/;
 const FILES_BYTES = UPLOAD_MEGABYTES * 1024 * 1024;
 
 /** The pages behind signed links. GET shows and changes nothing, POST acts. */
-export function consoleApp(context: ConsoleContext): Hono<Env> {
+export function consoleApp(context: StaffContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(securityHeaders(context.https));
   webhookRoutes(app, context);
@@ -39,7 +42,7 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
   };
   const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
   const large = bodyLimit({ maxSize: FILES_BYTES + FORM_BYTES, onError: tooLarge });
-  app.use((c, next) => (c.req.path.endsWith('/submit-result') ? large(c, next) : small(c, next)));
+  app.use((c, next) => (UPLOADS.test(c.req.path) ? large(c, next) : small(c, next)));
 
   const pages = new Hono<Env>();
   pages.get('/', (c) => {
@@ -53,6 +56,7 @@ export function consoleApp(context: ConsoleContext): Hono<Env> {
     return c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
   linkRoutes(pages, context);
+  staffRoutes(pages, context);
 
   app.route('/', pages);
   // A proxy may take the prefix off or leave it on.

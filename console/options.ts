@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
+import type { Channel } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
+import type { DraftDesk } from '../office/drafts/index.ts';
 import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
@@ -23,6 +25,10 @@ export interface ConsoleContext {
   /** The nearest proxy says who calls (X-Forwarded-For). */
   readonly trustProxy: boolean;
   readonly rates: Rates;
+  /** Where notices are brought in. */
+  readonly desk: DraftDesk;
+  /** Channels that are set up. */
+  readonly ready: ReadonlySet<Channel>;
   /** Takes what Zalo posts; absent where no account is set up. */
   readonly zalo?: Pick<ZaloDesk, 'take'>;
   /** Something somebody may ask after years later. */

@@ -4,6 +4,8 @@ import type { Visit } from '../office/links/index.ts';
 export type SecurityEvent =
   | (Who & { readonly event: 'opened'; readonly caller: string })
   | (Who & { readonly event: 'act'; readonly act: string; readonly outcome: string })
+  /** Somebody of the office sent a form; `name` is empty where a ticket was used. */
+  | { readonly event: 'staff'; readonly name: string; readonly path: string; readonly caller: string }
   /** A link that opened nothing, and why; `link` where its signature is ours. */
   | { readonly event: 'refused'; readonly why: string; readonly caller: string; readonly link?: string }
   /** An address that has tried so many made-up links that it waits. */

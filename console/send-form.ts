@@ -5,7 +5,7 @@ import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
-import type { PageFacts } from './model/directive-page.ts';
+import type { Failure, PageFacts } from './model/directive-page.ts';
 import { type ConsoleContext, MEGABYTES_A_DAY } from './options.ts';
 import { problemPage } from './respond.tsx';
 import { whoOf } from './security.ts';
@@ -13,9 +13,15 @@ import { showAgain } from './show-again.tsx';
 
 /**
  * Takes a form: once, however often it comes. Answers with the way back to the page, so that reloading it sends
- * nothing again.
+ * nothing again. `shown`: the page that a form which was not taken comes back on; a link's own unless told.
  */
-export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: PageFacts): Promise<Response> {
+export async function sendForm(
+  c: Context<Env>,
+  context: ConsoleContext,
+  facts: PageFacts,
+  shown: (failure: Failure, status: 403 | 409 | 422 | 503) => Promise<Response> = (failure, status) =>
+    showAgain(c, context, facts, failure, status),
+): Promise<Response> {
   const { visit, view } = facts;
   const act = c.req.param('act') ?? '';
   if (!isLinkAct(act)) return problemPage(c, context, 'notFound');
@@ -25,8 +31,7 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
 
   const of = { linkId: visit.link.id, directiveId: view.directive.id, act };
   const nonce = actIdOf(context.ring, of, context.now(), form.nonce);
-  const again = (fault: string, status: 403 | 409 | 422 | 503) =>
-    showAgain(c, context, facts, { act, typed: form, fault }, status);
+  const again = (fault: string, status: 403 | 409 | 422 | 503) => shown({ act, typed: form, fault }, status);
   if (nonce === 'foreign') return again(FORM_FAULTS.foreign, 403);
   const { actId, stale } = nonce;
   if (view.events.some((event) => event.act?.id === actId)) return recorded(c, facts, actId, true);
@@ -46,7 +51,7 @@ export async function sendForm(c: Context<Env>, context: ConsoleContext, facts: 
       return again(performed.reason, 409);
     case 'unsure':
       // The same nonce again: what is sent once more is then the same act.
-      return showAgain(c, context, facts, { act, typed: form, fault: UNSURE, nonce: form.nonce }, 503);
+      return shown({ act, typed: form, fault: UNSURE, nonce: form.nonce }, 503);
   }
 }
 

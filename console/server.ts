@@ -2,15 +2,17 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
+import { DraftDesk } from '../office/drafts/index.ts';
 import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
 import type { Linker } from '../register/index.ts';
 import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';
 import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
+import { IssueJobs } from './staff/issue-jobs.ts';
 
 export interface ConsoleOptions
-  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo'> {
+  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready'> {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;
   /** Address to listen on. */
@@ -19,6 +21,8 @@ export interface ConsoleOptions
   readonly port: number | undefined;
   readonly keyFile: string;
   readonly evidenceFolder: string;
+  /** Files of notices that are brought in. */
+  readonly draftsFolder: string;
   /** Domain time; default the machine's. */
   readonly now?: () => number;
   readonly rates?: Rates;
@@ -52,12 +56,14 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     host,
     keyFile,
     evidenceFolder,
+    draftsFolder,
     now = Date.now,
     rates = standardRates(),
     onSecurity = () => {},
   } = options;
   const ring = await openKeyRing(keyFile);
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const jobs = new IssueJobs(options.onTrouble);
   const app = consoleApp({
     ...options,
     ring,
@@ -65,6 +71,8 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     rates,
     onSecurity,
     evidence: new EvidenceStore(evidenceFolder),
+    desk: new DraftDesk(options.register, draftsFolder, options.calendar),
+    jobs,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });
@@ -77,7 +85,10 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     localUrl,
     linker: linkerOf({ baseUrl }),
     seal: sealOf({ ring, baseUrl }),
-    close: () => close(server),
+    async close() {
+      await close(server);
+      await jobs.settled();
+    },
   };
 }
 

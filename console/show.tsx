@@ -24,7 +24,11 @@ export function showDirectivePage(
 }
 
 /** Said only of what the register holds, and only to the one who did it. */
-function receiptOf({ view, visit }: PageFacts, actId: string | undefined, again: boolean): Announcement | undefined {
+export function receiptOf(
+  { view, visit }: PageFacts,
+  actId: string | undefined,
+  again: boolean,
+): Announcement | undefined {
   if (actId === undefined) return undefined;
   const event = view.events.find(({ act }) => act?.id === actId && act.act.by.person === visit.person.id);
   if (!event?.act) return undefined;

@@ -44,7 +44,20 @@ const OTHER_FORMS = [
  * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, or secret
  */
 export async function readNoticeFile(path: string, options: ReadOptions): Promise<{ text: string; notices: Notice[] }> {
-  const source = await readNoticeText(path);
+  return noticesIn(await readNoticeText(path), path, options);
+}
+
+/** The same for a file that is at hand: its bytes, and the name whose ending says what they are. */
+export async function readNoticeBytes(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<{ text: string; notices: Notice[] }> {
+  requireForm(name, bytes.length);
+  return noticesIn(await sourceOf(bytes, name), name, options);
+}
+
+function noticesIn(source: SourceText, path: string, options: ReadOptions): { text: string; notices: Notice[] } {
   const notices = readNotices(source, options);
   const secret = notices.find((n) => n.secrecy !== undefined);
   if (secret?.secrecy) throw new UserError(refuse.secret(path, secret.secrecy.toUpperCase()));
@@ -71,14 +84,12 @@ export function isDated(notice: Notice): notice is DatedNotice {
 
 /** The decoded text of a notice file, with the same refusals except the one that needs reading it. */
 export async function readNoticeText(path: string): Promise<SourceText> {
-  const form = extname(path).toLowerCase();
   let bytes: Uint8Array;
   try {
     const info = await stat(path);
     if (info.isDirectory()) throw new UserError(refuse.directory(path));
     if (!info.isFile()) throw new UserError(refuse.noFile(path));
-    if (info.size > LIMIT_MB * MB) throw new UserError(refuse.tooLarge(path, (info.size / MB).toFixed(1), LIMIT_MB));
-    if (OTHER_FORMS.includes(form)) throw new UserError(refuse.form(path, form));
+    requireForm(path, info.size);
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -87,6 +98,17 @@ export async function readNoticeText(path: string): Promise<SourceText> {
       code === 'ENOENT' || code === 'ENOTDIR' ? refuse.missing(path) : refuse.unreadable(path, code || String(error)),
     );
   }
+  return sourceOf(bytes, path);
+}
+
+function requireForm(path: string, size: number): void {
+  const form = extname(path).toLowerCase();
+  if (size > LIMIT_MB * MB) throw new UserError(refuse.tooLarge(path, (size / MB).toFixed(1), LIMIT_MB));
+  if (OTHER_FORMS.includes(form)) throw new UserError(refuse.form(path, form));
+}
+
+async function sourceOf(bytes: Uint8Array, path: string): Promise<SourceText> {
+  const form = extname(path).toLowerCase();
   if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return readConfined(bytes, path);
   return plainSource(decodeNotice(bytes, path));
 }

@@ -1,4 +1,4 @@
-export { isDated, readDatedFile, readNoticeFile } from './file.ts';
+export { isDated, readDatedFile, readNoticeBytes, readNoticeFile } from './file.ts';
 export { readNotices } from './read-notices.ts';
 export type {
   DatedNotice,

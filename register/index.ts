@@ -21,6 +21,7 @@ export { agencyById, agencyOn, isMany, membersOn, personById, positionOn } from 
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver } from './directory/own-contact.ts';
+export { internationalPhone } from './directory/phone.ts';
 export {
   type Parties,
   partners,
@@ -30,6 +31,7 @@ export {
   type Unresolved,
 } from './directory/resolve.ts';
 export { succeeded } from './directory/succeed.ts';
+export type { DraftRecord, NewDraft } from './drafts.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
@@ -85,6 +87,7 @@ export {
   type SeriesView,
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
+export type { StaffMember, StaffSession } from './staff.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { isTransient, type Storage, StorageError, type StorageFault } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

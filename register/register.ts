@@ -4,6 +4,7 @@ import { CallList } from './calls.ts';
 import type { Context } from './context.ts';
 import { DirectiveRegister } from './directives.ts';
 import { DirectoryRegister } from './directory/store.ts';
+import { Drafts } from './drafts.ts';
 import { EvidenceFiles } from './evidence.ts';
 import { Inbox } from './inbox.ts';
 import { Audits } from './incidents.ts';
@@ -13,6 +14,7 @@ import { NoticeRegister } from './notices.ts';
 import { PolicyVerdicts } from './policies.ts';
 import { Replies } from './replies.ts';
 import { SeriesRegister } from './series-register.ts';
+import { Staff } from './staff.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
 export class Register {
@@ -32,6 +34,9 @@ export class Register {
   readonly inbox: Inbox;
   readonly accounts: Accounts;
   readonly audit: Audits;
+  readonly staff: Staff;
+  /** Notices on their way in. */
+  readonly drafts: Drafts;
   private name: string | undefined;
 
   constructor(private readonly context: Context) {
@@ -50,6 +55,8 @@ export class Register {
     this.inbox = new Inbox(context);
     this.accounts = new Accounts(context);
     this.audit = new Audits(context);
+    this.staff = new Staff(context);
+    this.drafts = new Drafts(context);
   }
 
   /** Its own name, made with it and kept by its copies: eight hex digits. */

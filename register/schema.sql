@@ -117,6 +117,20 @@ CREATE INDEX "directives_series" on "directives" ("series");
 
 CREATE INDEX "directives_status" on "directives" ("status", "due");
 
+CREATE TABLE "drafts" (
+  "id" text primary key,
+  "file_name" text not null,
+  "sha256" text not null,
+  "issued" text,
+  "corrections" text not null,
+  "revision" integer not null,
+  "by" text not null,
+  "recorded_at" bigint not null,
+  "changed_at" bigint not null,
+  "closed_at" bigint,
+  "notice_ids" text
+);
+
 CREATE TABLE "events" (
   "directive_id" text not null references "directives" ("id"),
   "seq" integer not null,
@@ -382,6 +396,24 @@ CREATE TABLE "series_acts" (
   "recorded_at" bigint not null,
   constraint "series_acts_key" primary key ("series_id", "seq"),
   constraint "series_acts_act_id" unique ("series_id", "act_id")
+);
+
+CREATE TABLE "staff_sessions" (
+  "id" text primary key,
+  "name" text not null,
+  "role" text not null,
+  "recorded_at" bigint not null,
+  "expires_at" bigint not null,
+  "ended_at" bigint
+);
+
+CREATE TABLE "staff_tickets" (
+  "id" text primary key,
+  "name" text not null,
+  "role" text not null,
+  "recorded_at" bigint not null,
+  "expires_at" bigint not null,
+  "used_at" bigint
 );
 
 CREATE TABLE "successions" (

@@ -9,6 +9,7 @@ import type {
   SentTextTable,
 } from './schema/messages.ts';
 import type { CalendarTable, CorrectionTable, IncidentTable, PolicyOverrideTable } from './schema/office.ts';
+import type { DraftTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
   DirectiveTable,
   EventTable,
@@ -23,6 +24,7 @@ export type * from './schema/answers.ts';
 export type * from './schema/directory.ts';
 export type * from './schema/messages.ts';
 export type * from './schema/office.ts';
+export type * from './schema/staff.ts';
 export type * from './schema/work.ts';
 
 /**
@@ -52,6 +54,9 @@ export interface Tables {
   verdicts: { key: string; unproved: string; recordedAt: number };
   policyOverrides: PolicyOverrideTable;
   incidents: IncidentTable;
+  staffTickets: StaffTicketTable;
+  staffSessions: StaffSessionTable;
+  drafts: DraftTable;
   inbox: InboxTable;
   inboxCounts: InboxCountTable;
   agencies: AgencyTable;

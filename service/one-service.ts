@@ -29,7 +29,7 @@ export interface ServiceSeat {
 export async function takeServiceSeat(dataFolder: string): Promise<ServiceSeat> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const lock = takeFileLock(join(dataFolder, 'service.lock'));
-  if (lock === undefined) throw new UserError(SERVICE_LINES.taken(dataFolder, readRecord(dataFolder)));
+  if (lock === undefined) throw new UserError(SERVICE_LINES.taken(dataFolder, serviceRecord(dataFolder)));
   const record: ServiceRecord = { pid: process.pid, host: hostname(), since: Date.now() };
   await writeRecord(dataFolder, record);
   return {
@@ -51,7 +51,8 @@ async function writeRecord(dataFolder: string, record: ServiceRecord): Promise<v
   await writeFile(recordFile(dataFolder), `${JSON.stringify(record)}\n`, { mode: 0o600 });
 }
 
-function readRecord(dataFolder: string): ServiceRecord | undefined {
+/** What runs on a data folder, or ran when it was cut off; undefined where nothing does. */
+export function serviceRecord(dataFolder: string): ServiceRecord | undefined {
   try {
     return JSON.parse(readFileSync(recordFile(dataFolder), 'utf8')) as ServiceRecord;
   } catch {

@@ -11,6 +11,7 @@ import { runsOf, startAuditor } from '../office/audit/index.ts';
 import { EvidenceStore } from '../office/links/index.ts';
 import { lostSeries, restartSeries } from '../office/series/heal.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
+import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
@@ -148,6 +149,7 @@ async function openPages(
   const pages = await startConsole({
     onSecurity: (event) => security.note(event),
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
+    ready: readyChannels(config),
     ...(zalo === undefined ? {} : { zalo }),
   });
   register.links.carry(pages.linker);

@@ -65,6 +65,8 @@ export interface ConsoleConfig {
   readonly keyFile: string;
   /** Files people send as results, in the data folder. */
   readonly evidenceFolder: string;
+  /** Files of notices that are brought in through the pages, in the data folder. */
+  readonly draftsFolder: string;
 }
 
 export interface MailConfig {

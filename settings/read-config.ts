@@ -44,6 +44,7 @@ export function readConfig(
       trustProxy: e.DONDOC_CONSOLE_PROXY === 'true',
       keyFile: join(dataFolder, 'link-keys.json'),
       evidenceFolder: join(dataFolder, 'evidence'),
+      draftsFolder: join(dataFolder, 'drafts'),
     },
     used: e.DONDOC_CHANNELS,
     perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },

@@ -17,6 +17,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'register/directory/match.ts',
     'register/directory/sorts.ts',
     'register/directory/normalise.ts',
+    'office/drafts/edits.ts',
     'office/import/plain.ts',
     'console/review/header-marks.ts',
     'dsl/time/lunar.ts',

@@ -91,6 +91,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./settle.ts')).addSettle,
   },
   {
+    usage: 'login',
+    summary: 'liên kết đăng nhập trang văn phòng cho một người',
+    load: async () => (await import('./login.ts')).addLogin,
+  },
+  {
     usage: 'links [mã]',
     summary: 'liên kết riêng đã gửi trong các thông báo: xem, thu hồi',
     load: async () => (await import('./links.ts')).addLinks,

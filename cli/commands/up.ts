@@ -1,7 +1,9 @@
+import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { invite, ticketPath } from '../../office/staff/index.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
 import { type Service, startService } from '../../service/service.ts';
@@ -14,6 +16,7 @@ import { INTAKE_LINES } from '../../texts/intake.ts';
 import { KIND_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { SERVICE_LINES } from '../../texts/service.ts';
+import { LOGIN_LINES } from '../../texts/staff/index.ts';
 import { printLine, printNote } from '../output.ts';
 import { openSession, type Session } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
@@ -70,6 +73,7 @@ async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, 
     });
     await seat.tell(service.console.baseUrl);
     for (const line of standingLines(session, service)) printLine(line);
+    printLine(await officeLine(session, service));
     for (const warning of settingsWarnings(session.config)) printNote(`CHÚ Ý: ${warning}`);
     printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
     await Promise.race([stop, service.failed, temporalGone(session.temporal)]);
@@ -88,6 +92,13 @@ function standingLines({ temporal, config }: Session, service: Service): string[
     `Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`,
     pagesLine(service),
   ];
+}
+
+/** Where the office works; on a first start with the link that lets its first administrator in. */
+async function officeLine({ register }: Session, { console: { baseUrl } }: Service): Promise<string> {
+  if (await register.staff.hasSessions()) return LOGIN_LINES.pages(`${baseUrl}/vp`);
+  const secret = await invite(register, { name: userInfo().username, role: 'administrator' }, Date.now());
+  return LOGIN_LINES.first(`${baseUrl}${ticketPath(secret)}`);
 }
 
 function pagesLine({ console: { baseUrl, localUrl } }: Service): string {

@@ -79,3 +79,10 @@ export function leastSureFirst(items: readonly ReviewItem[]): ReviewItem[] {
   const must = (item: ReviewItem) => (item.doubts.length > 0 ? 0 : 1);
   return [...items].sort((a, b) => must(a) - must(b) || a.directive.confidence - b.directive.confidence || a.n - b.n);
 }
+
+/** Ids of those a person must confirm before anything is issued. */
+export function doubtful(notices: readonly NoticeItems[]): string[] {
+  return notices.flatMap(({ items }) =>
+    items.filter(({ doubts }) => doubts.length > 0).map((item) => item.directive.id),
+  );
+}

@@ -3,14 +3,24 @@ import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, ReplyIt
 import { FormView } from './form-view.tsx';
 
 /** A directive: the words of the notice, what is asked, what can be done, then everything there is to know. */
-export function DirectivePageView({ page }: { readonly page: DirectivePage }) {
-  const [first, ...others] = page.forms;
+export function DirectivePageView({
+  page,
+  backWords = PAGE.back,
+  more = [],
+}: {
+  readonly page: DirectivePage;
+  readonly backWords?: string;
+  /** Forms of acts that nobody is asked for: they stay folded. */
+  readonly more?: DirectivePage['forms'];
+}) {
+  const [first, ...rest] = page.forms;
+  const others = [...rest, ...more];
   return (
     <>
       {page.announcement === undefined ? null : <AnnouncementView announcement={page.announcement} />}
       {page.back === undefined ? null : (
         <p class="back">
-          <a href={page.back}>{PAGE.back}</a>
+          <a href={page.back}>{backWords}</a>
         </p>
       )}
       <section class={`card state-${page.badge.colour}`}>

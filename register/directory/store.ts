@@ -152,6 +152,13 @@ export class DirectoryRegister {
     return this.context.read((db) => this.directories.current(db));
   }
 
+  /** Puts what `change` makes of the directory in its place; nobody else changes it meanwhile. */
+  change(change: (directory: Directory) => Directory): Promise<void> {
+    return this.context.transact(async (db) => {
+      await this.directories.import(db, change(await this.directories.current(db)));
+    });
+  }
+
   import(directory: Directory): Promise<void> {
     return this.context.transact((db) => this.directories.import(db, directory));
   }

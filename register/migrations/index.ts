@@ -25,6 +25,7 @@ import { linkRevokers } from './0023-link-revokers.ts';
 import { interpreter } from './0024-interpreter.ts';
 import { unsignedLinks } from './0025-unsigned-links.ts';
 import { groups } from './0026-groups.ts';
+import { staff } from './0030-staff.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-interpreter': interpreter,
   '0025-unsigned-links': unsignedLinks,
   '0026-groups': groups,
+  '0030-staff': staff,
 };

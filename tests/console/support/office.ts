@@ -71,6 +71,8 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       ...{ register, client, calendar: civilServants, trustProxy: false, publicUrl: undefined },
       ...{ host: '127.0.0.1', port: 0, now: () => times.now },
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
+      draftsFolder: join(folder, 'drafts'),
+      ready: new Set(['email']),
       onTrouble: (error) => troubles.push(error),
       ...options,
     });

@@ -1,0 +1,15 @@
+import type { StaffSession } from '../../register/index.ts';
+import type { ConsoleContext } from '../options.ts';
+import type { IssueJobs } from './issue-jobs.ts';
+
+/** What the office's pages need besides. */
+export interface StaffContext extends ConsoleContext {
+  readonly jobs: IssueJobs;
+}
+
+/** Who asks, and where the pages begin. */
+export interface StaffVisit {
+  readonly session: StaffSession;
+  /** `/vp`, below the path of all pages. */
+  readonly top: string;
+}

@@ -1,0 +1,105 @@
+import type { Context } from 'hono';
+import { UserError } from '../../dsl/user-error.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { manyLines, oneLine } from '../../texts/messages/index.ts';
+import { DRAFTS as say } from '../../texts/staff/index.ts';
+import type { Env } from '../http/caller.ts';
+import { problemPage } from '../respond.tsx';
+import type { StaffContext, StaffVisit } from './context.ts';
+import { type Said, staffPage } from './frame.tsx';
+
+const FILE_KINDS = '.docx,.doc,.rtf,.pdf,.txt,.md';
+
+export async function showDrafts(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const said: Said | undefined = c.req.query('bo') === undefined ? undefined : { kind: 'done', text: say.wasPutAway };
+  return draftsPage(c, context, visit, said);
+}
+
+/** Reads each file that was sent. What can be read is kept; of the others it is said why not. */
+export async function bringIn(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const form = await c.req.formData().catch(() => undefined);
+  if (!form) return problemPage(c, context, 'badForm');
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const value of form.getAll('tep')) {
+    if (typeof value === 'string' || (value.name === '' && value.size === 0)) continue;
+    const name = oneLine(value.name.replace(/^.*[\\/]/s, '')) || 'van-ban.txt';
+    files.push({ name, bytes: new Uint8Array(await value.arrayBuffer()) });
+  }
+  const pasted = form.get('loi');
+  if (typeof pasted === 'string' && pasted.trim() !== '') {
+    const name = say.pasteName(formatMoment(context.now()).replace(/[/:]/g, '-'));
+    files.push({ name, bytes: new TextEncoder().encode(manyLines(pasted)) });
+  }
+  const failed: string[] = [];
+  const taken: string[] = [];
+  for (const file of files) {
+    try {
+      taken.push(await context.desk.bringIn(file, visit.session.name));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failed.push(error.message.startsWith(file.name) ? error.message : say.failed(file.name, error.message));
+    }
+  }
+  const [only] = taken;
+  if (failed.length === 0 && taken.length === 1) return c.redirect(`${visit.top}/van-ban/${only}`, 303);
+  if (failed.length === 0 && taken.length > 1) return c.redirect(`${visit.top}/van-ban`, 303);
+  const text = failed.length === 0 ? say.nothingSent : failed.join(' ');
+  return draftsPage(c, context, visit, { kind: 'refused', text }, 422);
+}
+
+export async function putAway(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  await context.desk.putAway(c.req.param('draft') ?? '');
+  return c.redirect(`${visit.top}/van-ban?bo`, 303);
+}
+
+async function draftsPage(
+  c: Context<Env>,
+  context: StaffContext,
+  visit: StaffVisit,
+  said?: Said,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const drafts = await context.register.drafts.open();
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title: say.title, at: 'notices', status, ...(said === undefined ? {} : { said }) },
+    <>
+      <section class="card">
+        <h1>{say.bringIn}</h1>
+        <form method="post" enctype="multipart/form-data" action={`${visit.top}/van-ban`}>
+          <div class="field">
+            <label for="tep">{say.files}</label>
+            <p class="hint" id="tep-ghi-chu">
+              {say.filesHint}
+            </p>
+            <input type="file" id="tep" name="tep" multiple accept={FILE_KINDS} aria-describedby="tep-ghi-chu" />
+          </div>
+          <div class="field">
+            <label for="loi">{say.paste}</label>
+            <textarea id="loi" name="loi" rows={4} />
+          </div>
+          <button type="submit" class="main">
+            {say.read}
+          </button>
+        </form>
+      </section>
+      <section class="card">
+        <h2>{say.open(drafts.length)}</h2>
+        {drafts.length === 0 ? (
+          <p>{say.none}</p>
+        ) : (
+          <ul class="plain">
+            {drafts.map((draft) => (
+              <li>
+                <a href={`${visit.top}/van-ban/${draft.id}`}>{draft.fileName}</a>
+                <p class="when">{say.by(draft.by, draft.recordedAt)}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>,
+  );
+}

@@ -1,0 +1,287 @@
+import type { Context } from 'hono';
+import { channelsOf } from '../../dsl/policy/channels.ts';
+import { UserError } from '../../dsl/user-error.ts';
+import {
+  type IssueChoices,
+  issueRead,
+  type OpenDraft,
+  type Outlook,
+  outlookOf,
+  policiesOnOffer,
+} from '../../office/drafts/index.ts';
+import type { ReadNotice } from '../../office/registration.ts';
+import { hasRight } from '../../office/staff/index.ts';
+import { oneLine } from '../../texts/messages/index.ts';
+import { CHANNEL_NAMES } from '../../texts/names.ts';
+import { dueText } from '../../texts/review/index.ts';
+import { REVIEW, ISSUE_PAGE as say } from '../../texts/staff/index.ts';
+import type { Env } from '../http/caller.ts';
+import { problemPage } from '../respond.tsx';
+import { doubtful, itemsOf } from '../review/items.ts';
+import type { StaffContext, StaffVisit } from './context.ts';
+import { staffPage } from './frame.tsx';
+import { shortened } from './home.tsx';
+import type { IssueJob } from './issue-jobs.ts';
+
+const BOXES = ['allowUnknown', 'allowPast', 'allowSame'] as const;
+const MOST_NAMES = 8;
+
+/** What will happen, counted, before anything is issued. */
+export async function showIssue(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const draft = await context.desk.open(c.req.param('draft') ?? '');
+  if (!draft) return problemPage(c, context, 'notFound');
+  const choices = choicesOf(visit, (name) => c.req.query(name));
+  let looks: { read: ReadNotice; outlook: Outlook }[] = [];
+  let fault: string | undefined;
+  try {
+    const doubts = doubtful(itemsOf(draft.file));
+    if (doubts.length > 0) throw new UserError(say.needsConfirm(doubts.join(', ')));
+    const reads = context.desk.readyNotices(draft);
+    looks = await Promise.all(
+      reads.map(async (read) => ({ read, outlook: await outlookOf(read, officeOf(context), choices) })),
+    );
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    fault = error.message;
+  }
+  return issuePage(c, context, visit, draft, choices, looks, fault);
+}
+
+/** Begins to issue; the page that follows says how far it is. */
+export async function issueNow(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const id = c.req.param('draft') ?? '';
+  const draft = await context.desk.open(id);
+  const form = await c.req.formData().catch(() => undefined);
+  if (!draft) return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+  if (!form) return problemPage(c, context, 'badForm');
+  const choices = choicesOf(visit, (name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : undefined;
+  });
+  context.jobs.start(id, async (note) => {
+    const reads = context.desk.readyNotices(draft);
+    const issued: IssueJob['issued'][number][] = [];
+    for (const read of reads) {
+      const one = await issueRead(read, officeOf(context), choices, (done, total) => note({ done, total }));
+      issued.push({
+        name: one.notice.number ?? draft.record.fileName,
+        noticeId: one.notice.id,
+        count: one.directives.length + one.series.length,
+      });
+      note({ issued: [...issued] });
+    }
+    await context.register.drafts.close(
+      id,
+      issued.map(({ noticeId }) => noticeId),
+    );
+  });
+  return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+}
+
+export async function showIssuing(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const id = c.req.param('draft') ?? '';
+  const job = context.jobs.of(id);
+  const back = `${visit.top}/van-ban/${id}/giao`;
+  if (!job) return c.redirect(back, 303);
+  const title = job.state === 'done' ? say.doneTitle : say.starting;
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title, at: 'notices', ...(job.state === 'running' ? { refresh: 1 } : {}) },
+    <section class="card">
+      <h1>{job.state === 'failed' ? say.failed : title}</h1>
+      {job.state === 'running' ? (
+        <>
+          <p role="status">{job.total === 0 ? say.starting : say.running(job.done, job.total)}</p>
+          {job.total === 0 ? null : <progress value={job.done} max={job.total} aria-label={say.starting} />}
+          <p class="hint">{say.runningHint}</p>
+        </>
+      ) : null}
+      {job.issued.map(({ name, count }) => (
+        <p>{say.issued(name, count)}</p>
+      ))}
+      {job.state === 'failed' ? (
+        <>
+          <p class="fault">{job.fault}</p>
+          <p>{say.failedHint}</p>
+          <p>
+            <a class="go" href={back}>
+              {say.goOn}
+            </a>
+          </p>
+        </>
+      ) : null}
+      {job.state === 'done' ? (
+        <p>
+          <a class="go" href={`${visit.top}/nhiem-vu?van-ban=${job.issued.map(({ noticeId }) => noticeId).join(',')}`}>
+            {say.seeList}
+          </a>
+        </p>
+      ) : null}
+    </section>,
+  );
+}
+
+function officeOf({ client, register, calendar, now, ready }: StaffContext) {
+  return { client, register, calendar, now: now(), ready };
+}
+
+function choicesOf({ session }: StaffVisit, field: (name: string) => string | undefined): IssueChoices {
+  const policy = oneLine(field('policy') ?? '');
+  const ticked = (name: (typeof BOXES)[number]) => field(name) !== undefined;
+  return {
+    by: session.name,
+    ...(policy === '' ? {} : { policy }),
+    allowUnknown: ticked('allowUnknown'),
+    allowPast: ticked('allowPast'),
+    allowSame: ticked('allowSame'),
+  };
+}
+
+function issuePage(
+  c: Context<Env>,
+  context: StaffContext,
+  visit: StaffVisit,
+  draft: OpenDraft,
+  choices: IssueChoices,
+  looks: readonly { readonly read: ReadNotice; readonly outlook: Outlook }[],
+  fault: string | undefined,
+): Response | Promise<Response> {
+  const here = `${visit.top}/van-ban/${draft.record.id}`;
+  const refused = fault !== undefined || looks.some(({ outlook }) => outlook.kind === 'refused');
+  const isIssued = looks.some(({ outlook }) => outlook.kind === 'issued');
+  const goesOn = looks.length > 0 && looks.every(({ outlook }) => outlook.kind === 'goes-on');
+  const tasks = looks.reduce((sum, { outlook }) => sum + (outlook.kind === 'ready' ? outlook.preview.tasks : 0), 0);
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title: say.title, at: 'notices' },
+    <>
+      <section class="card">
+        <h1>{say.title}</h1>
+        {fault === undefined ? null : <p class="fault">{fault}</p>}
+        {looks.map(({ read, outlook }) => (
+          <OutlookView
+            name={read.notice.number ?? draft.record.fileName}
+            outlook={outlook}
+            ready={context.ready}
+            top={visit.top}
+          />
+        ))}
+        {refused || isIssued || !hasRight(visit.session.role, 'work') ? null : (
+          <form method="post" action={`${here}/giao`}>
+            {choices.policy === undefined ? null : <input type="hidden" name="policy" value={choices.policy} />}
+            {BOXES.filter((box) => choices[box]).map((box) => (
+              <input type="hidden" name={box} value="1" />
+            ))}
+            <button type="submit" class="main">
+              {goesOn ? say.goOn : say.issue(tasks)}
+            </button>
+          </form>
+        )}
+        <p>
+          <a class="go" href={here}>
+            {say.back}
+          </a>
+        </p>
+        <details open={refused}>
+          <summary>{say.options}</summary>
+          <form method="get" action={`${here}/giao`}>
+            <div class="field">
+              <label for="policy">{say.policy}</label>
+              <select id="policy" name="policy">
+                <option value="">{say.byRule}</option>
+                {policiesOnOffer().map(({ id, name }) => (
+                  <option value={id} selected={id === choices.policy}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {BOXES.map((box) => (
+              <label class="tick">
+                <input type="checkbox" name={box} value="1" checked={choices[box]} />
+                {say[box]}
+              </label>
+            ))}
+            <button type="submit" class="quiet">
+              {say.again}
+            </button>
+          </form>
+        </details>
+      </section>
+      <section class="card wide">
+        <table>
+          <caption>{say.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say.code}</th>
+              <th scope="col">{LABELS.words}</th>
+              <th scope="col">{LABELS.lead}</th>
+              <th scope="col">{LABELS.due}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {draft.file.notices.flatMap(({ directives }) =>
+              directives.map(({ id, text, lead, deadlines }) => (
+                <tr>
+                  <td>{id}</td>
+                  <td>{shortened(text)}</td>
+                  <td>{lead.map(({ name }) => oneLine(name)).join('; ')}</td>
+                  <td>{deadlines.map(dueText).join('; ')}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
+    </>,
+  );
+}
+
+const LABELS = { words: say.words, lead: REVIEW.lead, due: REVIEW.due } as const;
+function OutlookView({
+  name,
+  outlook,
+  ready,
+  top,
+}: {
+  readonly name: string;
+  readonly outlook: Outlook;
+  readonly ready: StaffContext['ready'];
+  readonly top: string;
+}) {
+  if (outlook.kind === 'issued') {
+    return (
+      <p>
+        {say.issuedBefore(name, outlook.at)} <a href={`${top}/nhiem-vu?van-ban=${outlook.noticeId}`}>{say.seeList}</a>
+      </p>
+    );
+  }
+  if (outlook.kind === 'goes-on') return <p>{`${name}: ${say.goesOn}`}</p>;
+  if (outlook.kind === 'refused') return <p class="fault">{`${say.refused}: ${outlook.reason}`}</p>;
+  const { tasks, agencies, reached, held, unreachable, noLead, overdue, unread, firstAt } = outlook.preview;
+  const channels = channelsOf().filter((channel) => ready.has(channel));
+  const lines = [
+    say.tasks(tasks, agencies.length),
+    channels.length === 0 ? say.noChannel : say.reach(reached, channels.map((one) => CHANNEL_NAMES[one]).join(', ')),
+    ...(held === 0 || channels.length === 0 ? [] : [say.held(held)]),
+    ...(unreachable.length === 0 ? [] : [say.unreachable(unreachable.slice(0, MOST_NAMES).join('; '))]),
+    ...(noLead.length === 0 ? [] : [say.noLead(noLead.join(', '))]),
+    ...(overdue === 0 ? [] : [say.overdue(overdue)]),
+    ...(unread === 0 ? [] : [say.unreadLeft(unread)]),
+    ...(firstAt === null ? [] : [say.first(firstAt)]),
+  ];
+  return (
+    <>
+      <h2>{name}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

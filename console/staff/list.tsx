@@ -1,0 +1,169 @@
+import type { Context } from 'hono';
+import type { Status } from '../../dsl/rules/index.ts';
+import { namesakes } from '../../office/links/agency-tasks.ts';
+import { taskStandingOf } from '../../office/links/index.ts';
+import { bare, comparable, type DirectiveRecord } from '../../register/index.ts';
+import { formatDay } from '../../texts/format.ts';
+import { oneLine } from '../../texts/messages/index.ts';
+import { STATUS_NAMES } from '../../texts/names.ts';
+import { badgeWords } from '../../texts/pages/index.ts';
+import { DIRECTIVES as say } from '../../texts/staff/index.ts';
+import type { Env } from '../http/caller.ts';
+import { itemOf } from '../http/item.ts';
+import type { StaffContext, StaffVisit } from './context.ts';
+import { staffPage } from './frame.tsx';
+import { shortened } from './home.tsx';
+
+const A_PAGE = 50;
+const OPEN: readonly Status[] = ['waiting', 'assigned', 'acknowledged', 'submitted', 'suspended'];
+
+/** The directives, what falls due next first. Every filter stands in the address, so that a list can be sent and kept. */
+export async function showList(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const { register, now } = context;
+  const { top } = visit;
+  const asked = {
+    words: oneLine(c.req.query('tim') ?? ''),
+    status: oneLine(c.req.query('trang-thai') ?? ''),
+    agency: oneLine(c.req.query('don-vi') ?? ''),
+    notices: oneLine(c.req.query('van-ban') ?? ''),
+    overdue: c.req.query('qua-han') !== undefined,
+  };
+  const directory = await register.directory.current();
+  const numbers = await register.notices.numbers();
+  const status = statusesOf(asked.status);
+  const found = await register.directives.list({
+    ...(status === undefined ? {} : { status }),
+    ...(asked.overdue ? { overdueAt: now() } : {}),
+    ...(asked.notices === '' ? {} : { noticeIds: asked.notices.split(',') }),
+    ...(asked.agency === '' ? {} : { agency: [...namesakes(directory, asked.agency, now())] }),
+  });
+  const words = plain(asked.words).split(' ').filter(Boolean);
+  const matching = found.filter((one) => {
+    const text = plain(
+      [numbers.get(one.noticeId) ?? '', one.localId, one.text, ...one.lead.map((l) => l.name)].join(' '),
+    );
+    return words.every((word) => text.includes(word));
+  });
+  const pages = Math.max(1, Math.ceil(matching.length / A_PAGE));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
+  const shown = matching.slice((page - 1) * A_PAGE, page * A_PAGE);
+  const toPage = (n: number) => {
+    const query = new URLSearchParams(c.req.query());
+    query.set('trang', String(n));
+    return `${top}/nhiem-vu?${query}`;
+  };
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title: say.title, at: 'directives' },
+    <>
+      <section class="card">
+        <h1>{say.title}</h1>
+        <form method="get" action={`${top}/nhiem-vu`} class="row">
+          {asked.notices === '' ? null : <input type="hidden" name="van-ban" value={asked.notices} />}
+          <div class="field">
+            <label for="tim">{say.search}</label>
+            <input type="search" id="tim" name="tim" value={asked.words} title={say.searchHint} />
+          </div>
+          <div class="field">
+            <label for="trang-thai">{say.status}</label>
+            <select id="trang-thai" name="trang-thai">
+              <option value="">{say.anyStatus}</option>
+              <option value="open" selected={asked.status === 'open'}>
+                {say.open}
+              </option>
+              {Object.entries(STATUS_NAMES).map(([id, name]) => (
+                <option value={id} selected={asked.status === id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="don-vi">{say.agency}</label>
+            <select id="don-vi" name="don-vi">
+              <option value="">{say.anyAgency}</option>
+              {directory.agencies.map(({ id, name }) => (
+                <option value={id} selected={asked.agency === id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <label class="tick">
+            <input type="checkbox" name="qua-han" value="1" checked={asked.overdue} />
+            {say.overdue}
+          </label>
+          <button type="submit">{say.filter}</button>
+        </form>
+      </section>
+      <section class="card wide">
+        <h2>{say.count(matching.length)}</h2>
+        {shown.length === 0 ? (
+          <p>{say.none}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                {say.head.map((name) => (
+                  <th scope="col">{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((one) => (
+                <Row directive={one} number={numbers.get(one.noticeId) ?? null} top={top} now={now()} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {pages === 1 ? null : (
+          <p class="buttons">
+            {page > 1 ? <a href={toPage(page - 1)}>{say.previous}</a> : null}
+            <span>{say.contents(page, pages)}</span>
+            {page < pages ? <a href={toPage(page + 1)}>{say.next}</a> : null}
+          </p>
+        )}
+      </section>
+    </>,
+  );
+}
+
+function Row({
+  directive,
+  number,
+  top,
+  now,
+}: {
+  readonly directive: DirectiveRecord;
+  readonly number: string | null;
+  readonly top: string;
+  readonly now: number;
+}) {
+  const standing = taskStandingOf(directive, now);
+  const occurrence = directive.series === undefined ? '' : ` (${formatDay(directive.series.occurrence)})`;
+  return (
+    <tr>
+      <td>{number ?? directive.noticeId.slice(0, 8)}</td>
+      <td>
+        <a href={`${top}/nhiem-vu/${itemOf(directive.id)}`}>{`${directive.localId}${occurrence}`}</a>
+      </td>
+      <td>{shortened(directive.text)}</td>
+      <td>{directive.lead.map(({ name }) => name).join('; ')}</td>
+      <td>{directive.due === null ? say.noDue : formatDay(directive.due)}</td>
+      <td class={standing.colour === 'overdue' ? 'late' : ''}>{badgeWords({ ...directive, ...standing })}</td>
+    </tr>
+  );
+}
+
+function statusesOf(given: string): readonly Status[] | undefined {
+  if (given === 'open') return OPEN;
+  const known = (Object.keys(STATUS_NAMES) as Status[]).find((status) => status === given);
+  return known && [known];
+}
+
+/** Without marks and capitals: "so noi vu" finds "Sở Nội vụ". */
+function plain(text: string): string {
+  return bare(comparable(text));
+}

@@ -1,0 +1,52 @@
+import type { Context, Hono } from 'hono';
+import type { Env } from '../http/caller.ts';
+import type { StaffContext } from './context.ts';
+import { keepSession } from './cookie.ts';
+import { actOnDirective, serveResult, showOfficeDirective } from './directive.tsx';
+import { addAgency, importDirectory, showDirectory } from './directory.tsx';
+import { showTicket, useTicket } from './door.tsx';
+import { bringIn, putAway, showDrafts } from './drafts.tsx';
+import { guarded } from './guard.ts';
+import { showHome } from './home.tsx';
+import { issueNow, showIssue, showIssuing } from './issue.tsx';
+import { showList } from './list.tsx';
+import { downloadReport, showReport } from './report.tsx';
+import { changeDraft, showDraft } from './review.tsx';
+import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
+
+/** The pages in which the office works, behind a session. GET shows and changes nothing, POST acts. */
+export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
+  const { register } = context;
+  pages.get(STAFF_STYLE_PATH, (c) => {
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return c.body(STAFF_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  pages.get('/vp/vao/:ticket', (c) => showTicket(c, context));
+  pages.post('/vp/vao/:ticket', (c) => useTicket(c, context));
+  pages.get('/vp', guarded(context, 'read', showHome));
+  pages.post(
+    '/vp/thoat',
+    guarded(context, 'read', async (c: Context<Env>, _, { session, top }) => {
+      await register.staff.end(session.id, context.now());
+      keepSession(c, context, null);
+      return c.redirect(top, 303);
+    }),
+  );
+  pages.get('/vp/van-ban', guarded(context, 'read', showDrafts));
+  pages.post('/vp/van-ban', guarded(context, 'work', bringIn));
+  pages.get('/vp/van-ban/:draft', guarded(context, 'read', showDraft));
+  pages.post('/vp/van-ban/:draft/sua', guarded(context, 'work', changeDraft));
+  pages.post('/vp/van-ban/:draft/bo', guarded(context, 'work', putAway));
+  pages.get('/vp/van-ban/:draft/giao', guarded(context, 'read', showIssue));
+  pages.post('/vp/van-ban/:draft/giao', guarded(context, 'work', issueNow));
+  pages.get('/vp/van-ban/:draft/dang-giao', guarded(context, 'read', showIssuing));
+  pages.get('/vp/nhiem-vu', guarded(context, 'read', showList));
+  pages.get('/vp/nhiem-vu/:item', guarded(context, 'read', showOfficeDirective));
+  pages.get('/vp/nhiem-vu/:item/tep/:hash', guarded(context, 'read', serveResult));
+  pages.post('/vp/nhiem-vu/:item/:act', guarded(context, 'work', actOnDirective));
+  pages.get('/vp/bao-cao', guarded(context, 'read', showReport));
+  pages.get('/vp/bao-cao/:file', guarded(context, 'read', downloadReport));
+  pages.get('/vp/danh-ba', guarded(context, 'read', showDirectory));
+  pages.post('/vp/danh-ba/nap', guarded(context, 'manage', importDirectory));
+  pages.post('/vp/danh-ba/them', guarded(context, 'manage', addAgency));
+}

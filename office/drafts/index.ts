@@ -1,0 +1,4 @@
+/** Notices on their way in: brought in, corrected, looked at once more, issued. */
+export { DraftDesk, type OpenDraft } from './desk.ts';
+export { type DraftEdit, typedDue } from './edits.ts';
+export { type IssueChoices, issueRead, type Outlook, outlookOf, policiesOnOffer } from './issue.ts';

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DAY_MS } from '../../../dsl/time/day.ts';
+import { invite, type StaffRole, ticketPath } from '../../../office/staff/index.ts';
+import { sketchNotice } from '../../support/notice.ts';
+import { get } from '../support/http.ts';
+import { ISSUED, openOffice, type TestOffice } from '../support/office.ts';
+
+const notice = sketchNotice('12/TB-VP', ISSUED, [{ id: 'II.1', lead: 'Sở Nội vụ', due: '2025-03-31' }]);
+
+let office: TestOffice;
+let item: string;
+beforeAll(async () => {
+  office = await openOffice([notice]);
+  const [one] = await office.issue(notice);
+  item = Buffer.from(one?.id ?? '').toString('base64url');
+});
+afterAll(() => office.close());
+
+const url = (path: string) => `${office.pages.localUrl}${path}`;
+const send = (
+  path: string,
+  headers: Record<string, string> = {},
+  body: URLSearchParams | string = new URLSearchParams({ lam: 'bo' }),
+) => fetch(url(path), { method: 'POST', headers, body, redirect: 'manual' });
+/** Comes in with a new ticket, and returns the cookie. */
+async function enter(role: StaffRole): Promise<string> {
+  const secret = await invite(office.register, { name: 'Phạm Hồng Loan', role }, office.now);
+  const answer = await send(ticketPath(secret));
+  expect(answer.status).toBe(303);
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+const READ = ['/vp', '/vp/van-ban', '/vp/nhiem-vu', '/vp/bao-cao', '/vp/bao-cao/bao-cao.xlsx', '/vp/danh-ba'];
+const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
+const formsOf = () => [
+  ...[
+    '/vp/van-ban',
+    '/vp/van-ban/x/sua',
+    '/vp/van-ban/x/bo',
+    '/vp/van-ban/x/giao',
+    '/vp/danh-ba/nap',
+    '/vp/danh-ba/them',
+  ],
+  ...[`/vp/nhiem-vu/${item}/approve`, `/vp/nhiem-vu/${item}/cancel`],
+];
+
+describe('without a session', () => {
+  test('no page of the office is shown and no form taken', async () => {
+    for (const path of pagesOf()) {
+      const page = await get(url(path));
+      expect({ path, status: page.status }).toEqual({ path, status: 401 });
+      expect(page.html).not.toContain('Sở Nội vụ');
+    }
+    for (const path of formsOf()) expect({ path, status: (await send(path)).status }).toEqual({ path, status: 401 });
+  });
+
+  test('a cookie that was made up, changed or has ended opens nothing', async () => {
+    const cookie = await enter('secretary');
+    expect((await get(url('/vp'), { cookie })).status).toBe(200);
+    for (const other of [`${cookie.slice(0, -1)}${cookie.endsWith('A') ? 'B' : 'A'}`, 'dondoc_vp=x', 'dondoc_vp='])
+      expect((await get(url('/vp'), { cookie: other })).status).toBe(401);
+    await send('/vp/thoat', { cookie });
+    expect((await get(url('/vp'), { cookie })).status).toBe(401);
+  });
+
+  test('a session ends by itself', async () => {
+    const cookie = await enter('secretary');
+    const then = office.now;
+    office.now = then + 8 * DAY_MS;
+    expect((await get(url('/vp'), { cookie })).status).toBe(401);
+    office.now = then;
+  });
+});
+
+describe('a ticket', () => {
+  test('shows whom it lets in without being used up, opens one session, and no second one', async () => {
+    const secret = await invite(office.register, { name: 'Trần Văn Minh', role: 'viewer' }, office.now);
+    for (let i = 0; i < 2; i++) expect((await get(url(ticketPath(secret)))).html).toContain('Trần Văn Minh');
+    const [one, two] = await Promise.all([send(ticketPath(secret)), send(ticketPath(secret))]);
+    expect([one.status, two.status].sort()).toEqual([303, 404]);
+    expect((await get(url(ticketPath(secret)))).status).toBe(404);
+  });
+
+  test('is kept as a hash, is for one day, and none is made by guessing', async () => {
+    const secret = await invite(office.register, { name: 'A', role: 'viewer' }, office.now - 2 * DAY_MS);
+    expect((await get(url(ticketPath(secret)))).status).toBe(404);
+    expect((await get(url('/vp/vao/khong-co'))).status).toBe(404);
+  });
+
+  test('the cookie goes to these pages alone, to no script, and with no request of another site', async () => {
+    const secret = await invite(office.register, { name: 'A', role: 'viewer' }, office.now);
+    const cookie = (await send(ticketPath(secret))).headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Strict/i);
+    expect(cookie).toMatch(/Path=\/vp/i);
+  });
+});
+
+describe('who may do what', () => {
+  test.each(['viewer', 'secretary', 'administrator'] as const)('%s: every page and every form', async (role) => {
+    const cookie = await enter(role);
+    for (const path of pagesOf())
+      expect({ path, status: (await get(url(path), { cookie })).status }).toEqual({ path, status: 200 });
+    for (const path of formsOf()) {
+      const { status } = await send(path, { cookie });
+      if (role === 'viewer') expect({ path, status }).toEqual({ path, status: 403 });
+      else expect(status).toBeLessThan(500);
+    }
+    const view = await office.register.directives.show(Buffer.from(item, 'base64url').toString('utf8'));
+    expect(view?.directive.status).toBe('assigned');
+  });
+
+  test('a form of another site is not taken, whoever sends it', async () => {
+    const cookie = await enter('administrator');
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://khac.example' },
+      { origin: 'null' },
+    ]) {
+      for (const path of formsOf()) {
+        const { status } = await send(path, { cookie, ...headers });
+        expect({ path, status }).toEqual({ path, status: 403 });
+      }
+    }
+  });
+
+  test('bodies that are no forms, too large, or of nothing there is are refused and never a fault of ours', async () => {
+    const cookie = await enter('secretary');
+    const before = office.troubles.length;
+    const headers = { cookie, 'content-type': 'application/json' };
+    for (const path of [...formsOf(), '/vp/nhiem-vu/khong-co/approve', `/vp/nhiem-vu/${item}/khong-co`]) {
+      const { status } = await send(path, headers, '{"a":1}');
+      expect({ path, ok: status >= 300 && status < 500 }).toEqual({ path, ok: true });
+    }
+    expect((await send('/vp/danh-ba/them', { cookie }, new URLSearchParams({ ten: 'x'.repeat(400_000) }))).status).toBe(
+      413,
+    );
+    expect(office.troubles.length).toBe(before);
+  });
+});

@@ -1,0 +1,190 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Document, Packer, Paragraph } from 'docx';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { freePort } from '../../../worker/temporal-server/dev-server.ts';
+import { dondoc, environment } from '../../support/dondoc.ts';
+import { dondocUntil } from '../../support/program.ts';
+import { DESKTOP, openBrowser, PHONE } from '../support/browser.ts';
+import { FAINT_TEXTS, OVERFLOW, UNLABELLED } from '../support/measures.ts';
+
+/* A clerk's first morning, in a browser that runs no script: from an empty folder to twenty-one issued tasks. */
+
+const DIRECTORY = fileURLToPath(new URL('../../../register/samples/danh-ba-mau.yaml', import.meta.url));
+const LEADS = ['Sở Tài chính', 'Sở Xây dựng', 'Sở Y tế', 'Sở Nông nghiệp và Môi trường'];
+const WORK = ['rà soát quy hoạch bến thuyền', 'lập dự toán duy tu đường ven hồ', 'kiểm tra các chợ đầu mối'];
+
+/** Twenty orders: one names an agency with a slip, one has a day that is none; and a passage without a lead. */
+function noticeLines(): string[] {
+  const orders = Array.from({ length: 20 }, (_, i) => {
+    const n = i + 1;
+    if (n === 7)
+      return `${n}. Giao Sở Nông nghệp và Môi trường chủ trì, rà soát hồ chứa, hoàn thành trước ngày 15/3/2027.`;
+    if (n === 13) return `${n}. Giao Sở Y tế chủ trì, hoàn thành mua sắm thiết bị y tế trước ngày 30/02/2027.`;
+    const [lead, work] = [LEADS[n % LEADS.length], WORK[n % WORK.length]];
+    return `${n}. Giao ${lead} chủ trì, phối hợp với Sở Nội vụ ${work} đợt ${n}, hoàn thành trước ngày ${n}/4/2027.`;
+  });
+  return [
+    ...['ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', 'VĂN PHÒNG', 'Số: 61/TB-VPUBND', 'Hải Sơn, ngày 05 tháng 01 năm 2027'],
+    ...['THÔNG BÁO', 'Kết luận của Chủ tịch UBND tỉnh tại cuộc họp giao ban tháng 01 năm 2027'],
+    'Chủ tịch UBND tỉnh kết luận, chỉ đạo như sau:',
+    ...orders,
+    'Ngoài ra, đề nghị khẩn trương hoàn thành việc bàn giao mặt bằng tuyến đường ven biển trước ngày 20/3/2027.',
+    ...['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'KT. CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG', 'Trịnh Quốc Hùng'],
+  ];
+}
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+let up: ChildProcess;
+let browser: Browser;
+let page: Page;
+let top: string;
+let clicks = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-walk-'));
+  const document = new Document({ sections: [{ children: noticeLines().map((text) => new Paragraph(text)) }] });
+  await writeFile(join(folder, 'thong-bao.docx'), await Packer.toBuffer(document));
+  env = environment(join(folder, 'data'), { DONDOC_CONSOLE_PORT: String(await freePort()) });
+  [up, browser] = await Promise.all([dondocUntil('Sẵn sàng', ['up'], env), openBrowser()]);
+  const login = await dondoc(['login', '--as', 'Phạm Hồng Loan'], env);
+  const [url = ''] = /http:\S+/.exec(login.stdout) ?? [];
+  top = url.replace(/\/vao\/.*/, '');
+  const context = await browser.newContext({ ...DESKTOP, javaScriptEnabled: false, locale: 'vi-VN' });
+  page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Vào làm việc' }).click();
+});
+afterAll(async () => {
+  await browser?.close();
+  if (up) {
+    up.kill('SIGTERM');
+    await once(up, 'exit');
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+const press = async (what: Locator) => {
+  clicks++;
+  await what.click();
+};
+/** Who types has clicked into the field first. */
+const type = async (field: Locator, words: string) => {
+  clicks++;
+  await field.fill(words);
+};
+const wellMade = async () => {
+  expect(await page.evaluate(OVERFLOW)).toBe(0);
+  expect(await page.evaluate(FAINT_TEXTS)).toEqual([]);
+  expect(await page.evaluate(UNLABELLED)).toEqual([]);
+  expect(await page.locator('h1').count()).toBe(1);
+};
+const card = (code: string) => page.locator('article', { has: page.getByRole('link', { name: code, exact: true }) });
+
+test('the directory comes from a file, and says how many it holds', async () => {
+  await page.getByRole('link', { name: 'Danh bạ' }).click();
+  await page.setInputFiles('#tep', DIRECTORY);
+  await page.getByRole('button', { name: 'Nạp danh bạ' }).click();
+  expect(await page.getByRole('status').innerText()).toMatch(/Đã nạp \d+ đơn vị, \d+ người/);
+  await wellMade();
+});
+
+test('a .docx of twenty orders with two faults and a passage not read is issued in few clicks', async () => {
+  await page.getByRole('link', { name: 'Văn bản đến' }).click();
+  clicks = 0;
+  clicks++;
+  await page.setInputFiles('#tep', join(folder, 'thong-bao.docx'));
+  await press(page.getByRole('button', { name: 'Đọc văn bản' }));
+  expect(await page.locator('h1').innerText()).toBe('61/TB-VPUBND');
+  expect(await page.locator('main').innerText()).toContain('20 nhiệm vụ; 2 cần xác nhận; 1 đoạn');
+  await wellMade();
+
+  await type(card('7').getByLabel('Chủ trì'), 'Sở Nông nghiệp và Môi trường');
+  await press(card('7').getByRole('button', { name: 'Đúng, xác nhận' }));
+  expect(await page.getByRole('status').innerText()).toBe('Đã ghi.');
+
+  await type(card('13').getByLabel('Thời hạn'), 'hôm nào đó');
+  await press(card('13').getByRole('button', { name: 'Đúng, xác nhận' }));
+  expect(await page.getByRole('alert').innerText()).toContain('“hôm nào đó” không phải là một thời hạn');
+  await type(card('13').getByLabel('Thời hạn'), 'cuối tháng 2/2027');
+  await press(card('13').getByRole('button', { name: 'Đúng, xác nhận' }));
+  expect(await card('13').innerText()).toContain('28/02/2027');
+
+  await type(page.getByLabel('Đơn vị chủ trì'), 'Sở Xây dựng');
+  await press(page.getByRole('button', { name: 'Đây là nhiệm vụ' }));
+  expect(await page.locator('main').innerText()).toContain('21 nhiệm vụ; 0 cần xác nhận; 0 đoạn');
+  expect(await card('BS.1').innerText()).toContain('19/03/2027');
+
+  await press(page.getByRole('link', { name: 'Xem trước và giao 21 nhiệm vụ' }));
+  expect(await page.locator('main').innerText()).toContain('Chưa cài đặt kênh gửi nào');
+  await wellMade();
+  await press(page.getByRole('button', { name: 'Giao 21 nhiệm vụ' }));
+  expect(clicks).toBeLessThanOrEqual(15);
+  await page.waitForURL(/dang-giao/);
+  await expect(doneIssuing()).resolves.toContain('đã giao 21 nhiệm vụ');
+});
+
+/** The page asks again by itself until it is done. */
+async function doneIssuing(): Promise<string> {
+  for (;;) {
+    const words = await page.locator('main').innerText();
+    if (!words.includes('Đang giao') && !words.includes('Đã giao 0') && !words.includes('tự làm mới')) return words;
+    await page.reload();
+  }
+}
+
+test('the tasks are in the list, found without marks; one page tells what may be done', async () => {
+  await page.goto(`${top}/nhiem-vu`);
+  expect(await page.locator('tbody tr').count()).toBe(21);
+  await page.getByLabel('Tìm').fill('ven ho so tai chinh');
+  await page.getByRole('button', { name: 'Lọc' }).click();
+  const found = await page.locator('tbody tr').allInnerTexts();
+  expect(found.length).toBeGreaterThan(0);
+  for (const row of found) expect(row).toMatch(/Sở Tài chính/);
+  await wellMade();
+  await page.locator('tbody a').first().click();
+  await page.locator('summary', { hasText: 'Ghi chú' }).click();
+  await page.getByRole('textbox', { name: 'Nội dung' }).fill('Đã trao đổi với sở');
+  await page.getByRole('button', { name: 'Ghi vào sổ' }).dblclick();
+  expect(await page.getByRole('status').innerText()).toMatch(/ghi nhận/);
+  expect(await page.locator('main').innerText()).toContain('Đã trao đổi với sở');
+  expect(await page.getByText('Đã trao đổi với sở').count()).toBe(1);
+  await wellMade();
+});
+
+test('the same file again is refused with the reason, and nothing is doubled', async () => {
+  await page.goto(`${top}/van-ban`);
+  await page.setInputFiles('#tep', join(folder, 'thong-bao.docx'));
+  await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+  await page.getByRole('link', { name: /Xem trước và giao/ }).click();
+  expect(await page.locator('.fault').innerText()).toBe('Còn nhiệm vụ cần sửa hoặc xác nhận trước khi giao: 7, 13.');
+  await page.getByRole('link', { name: 'Trở lại sửa' }).click();
+  await page.getByRole('button', { name: 'Xác nhận cả 2 nhiệm vụ còn ngờ' }).click();
+  await page.getByRole('link', { name: /Xem trước và giao/ }).click();
+  expect(await page.locator('main').innerText()).toMatch(/61\/TB-VPUBND đã được giao ngày .* không giao lần nữa/);
+  expect(await page.getByRole('button', { name: /^Giao/ }).count()).toBe(0);
+  await page.goto(`${top}/nhiem-vu`);
+  expect(await page.locator('tbody tr').count()).toBe(21);
+});
+
+test('what cannot be read is said by its name, and nothing is kept of it', async () => {
+  await page.goto(`${top}/van-ban`);
+  await writeFile(join(folder, 'anh.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  await page.setInputFiles('#tep', join(folder, 'anh.png'));
+  await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+  expect(await page.getByRole('alert').innerText()).toMatch(/^anh\.png: /);
+});
+
+test('every page fits a phone', async () => {
+  await page.setViewportSize(PHONE.viewport);
+  for (const path of ['', '/van-ban', '/nhiem-vu', '/bao-cao', '/danh-ba']) {
+    await page.goto(`${top}${path}`);
+    await wellMade();
+  }
+});

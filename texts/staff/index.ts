@@ -1,0 +1,244 @@
+import { formatDay, formatMoment } from '../format.ts';
+
+/* Words of the pages in which the office works. */
+
+export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {
+  viewer: 'người xem',
+  secretary: 'văn thư, chuyên viên văn phòng',
+  administrator: 'quản trị',
+};
+
+export const NAV = {
+  home: 'Chờ xử lý',
+  notices: 'Văn bản đến',
+  directives: 'Nhiệm vụ',
+  report: 'Báo cáo',
+  directory: 'Danh bạ',
+  leave: 'Thoát',
+  label: 'Các trang của văn phòng',
+} as const;
+
+export const DOOR = {
+  title: 'Vào trang văn phòng',
+  welcome: (name: string, role: string) => `Mở phiên làm việc cho ${name} (${role}).`,
+  enter: 'Vào làm việc',
+  closedTitle: 'Cần liên kết đăng nhập',
+  closed:
+    'Trang này dành cho văn phòng. Đề nghị người quản trị tạo liên kết đăng nhập bằng lệnh dondoc login trên máy chủ; mỗi liên kết dùng một lần, trong 24 giờ.',
+  badTicketTitle: 'Liên kết đăng nhập không dùng được',
+  badTicket: 'Liên kết đã dùng, đã quá 24 giờ hoặc không đúng. Tạo liên kết khác bằng lệnh: dondoc login',
+  notAllowedTitle: 'Không được làm việc này',
+  notAllowed: 'Tài khoản này chỉ được xem; không có gì được ghi nhận.',
+} as const;
+
+/** What `dondoc login` and `dondoc up` print. */
+export const LOGIN_LINES = {
+  link: (name: string, role: string, url: string, until: number) =>
+    `Liên kết đăng nhập của ${name} (${role}), dùng một lần, đến ${formatMoment(until)}:\n${url}`,
+  first: (url: string) => `Văn phòng:  ${url} (đăng nhập lần đầu, dùng một lần, trong 24 giờ)`,
+  pages: (url: string) => `Văn phòng:  ${url} (đăng nhập bằng liên kết của lệnh dondoc login)`,
+  notUp: 'Chưa có tiến trình nào phục vụ trang này: chạy dondoc up rồi mở liên kết.',
+  noRole: (given: string, roles: readonly string[]) => `--role ${given}: dùng một trong: ${roles.join(', ')}`,
+  noName: '--as: cần họ tên người đăng nhập; tên này được ghi vào sổ với mọi việc người đó làm',
+} as const;
+
+export const HOME = {
+  title: 'Chờ xử lý',
+  asOf: (moment: string) => `Tính đến ${moment}.`,
+  nothing: 'Không có việc nào đang chờ văn phòng.',
+  results: (n: number) => `Kết quả chờ duyệt (${n})`,
+  extensions: (n: number) => `Đề nghị gia hạn chờ trả lời (${n})`,
+  drafts: (n: number) => `Văn bản chưa giao (${n})`,
+  untold: (n: number) => `Nhiệm vụ có người chưa được báo (${n})`,
+  replies: (n: number) => `Thư trả lời chờ xác nhận (${n})`,
+  calls: (n: number) => `Cần gọi điện: không kênh nào tới được (${n})`,
+  incidents: (n: number) => `Sự cố đối soát (${n})`,
+  overdue: (n: number) => `Đang quá hạn (${n})`,
+  all: 'Xem tất cả',
+  bringIn: 'Đưa văn bản vào',
+  more: (n: number) => `và ${n} mục khác`,
+  draftLine: (name: string, by: string, since: number) => `${name}: ${by} đưa vào ${formatMoment(since)}`,
+} as const;
+
+export const DRAFTS = {
+  title: 'Văn bản đến',
+  bringIn: 'Đưa văn bản vào',
+  files: 'Tệp văn bản',
+  filesHint: 'Nhận .docx, .doc, .rtf, .pdf có chữ, .txt; chọn được nhiều tệp, mỗi tệp tối đa 8 MB.',
+  paste: 'hoặc dán lời văn',
+  pasteName: (moment: string) => `Văn bản dán lúc ${moment}.txt`,
+  read: 'Đọc văn bản',
+  open: (n: number) => `Chưa giao (${n})`,
+  none: 'Không có văn bản nào đang chờ giao.',
+  by: (by: string, since: number) => `${by} đưa vào ${formatMoment(since)}`,
+  nothingSent: 'Chưa chọn tệp và chưa dán lời văn nào.',
+  failed: (name: string, reason: string) => `${name}: ${reason}`,
+  putAway: 'Bỏ văn bản này',
+  wasPutAway: 'Đã bỏ văn bản; chưa giao nhiệm vụ nào của văn bản đó.',
+} as const;
+
+export const DRAFT_REFUSALS = {
+  noDay: 'Cần ngày của văn bản: văn bản không ghi, hoặc ngày đã gõ không có thật.',
+  changedElsewhere:
+    'Người khác vừa sửa văn bản này ở một cửa sổ khác. Đề nghị xem lại rồi sửa tiếp; lần sửa này chưa được ghi.',
+  fileGone: (name: string) => `${name}: tệp gốc không còn nguyên trong thư mục dữ liệu; đề nghị đưa văn bản vào lại.`,
+  noPolicy: (given: string) => `Không có quy tắc “${given}”.`,
+  due: (given: string) =>
+    `“${given}” không phải là một thời hạn: gõ như trong văn bản (“trước ngày 15/3”, “cuối quý II”), gõ ngày (15/03/2026), hoặc “không”.`,
+} as const;
+
+export const REVIEW = {
+  counts: (directives: number, doubtful: number, unread: number) =>
+    `${directives} nhiệm vụ; ${doubtful} cần xác nhận; ${unread} đoạn giống nhiệm vụ mà chưa đọc được.`,
+  words: 'Lời văn',
+  cards: 'Nhiệm vụ đọc được',
+  lead: 'Chủ trì',
+  cooperating: 'Phối hợp',
+  namesHint: 'Nhiều đơn vị cách nhau bằng dấu chấm phẩy.',
+  due: 'Thời hạn',
+  dueHint: 'Gõ như trong văn bản hoặc 15/03/2026; “không” nếu không có hạn.',
+  rule: (rule: string) => `Cách hiểu: ${rule}`,
+  or: (days: string) => `Cũng có thể là: ${days}`,
+  phrase: (phrase: string) => `Văn bản ghi “${phrase}”`,
+  save: 'Ghi',
+  confirm: 'Đúng, xác nhận',
+  drop: 'Không phải nhiệm vụ',
+  undo: 'Trở lại như đã đọc',
+  take: 'Đây là nhiệm vụ',
+  takeLead: 'Đơn vị chủ trì',
+  unread: 'Chưa đọc được',
+  confirmAll: (n: number) => `Xác nhận cả ${n} nhiệm vụ còn ngờ`,
+  toIssue: (n: number) => `Xem trước và giao ${n} nhiệm vụ`,
+  day: 'Ngày của văn bản',
+  dayHint: 'Văn bản không ghi ngày; gõ dạng 15/03/2026.',
+  setDay: 'Ghi ngày',
+  dropped: 'Đã bỏ',
+  saved: 'Đã ghi.',
+  unknownNames: (n: number) => `${n} tên chưa có trong danh bạ`,
+  addName: (name: string) => `Thêm “${name}” vào danh bạ`,
+  noLead: 'chưa rõ',
+  noDue: 'không',
+} as const;
+
+export const ISSUE_PAGE = {
+  title: 'Xem trước và giao',
+  back: 'Trở lại sửa',
+  policy: 'Quy tắc đôn đốc',
+  byRule: 'tự chọn theo nhiệm vụ',
+  allowUnknown: 'Giao cả khi danh bạ chưa có đơn vị chủ trì (chưa báo được cho ai)',
+  allowPast: 'Giao cả nhiệm vụ có hạn trước ngày văn bản',
+  allowSame: 'Giao cả khi sổ đã có văn bản cùng số, hoặc gần như cùng lời văn',
+  again: 'Xem lại',
+  options: 'Lựa chọn khác',
+  issue: (n: number) => `Giao ${n} nhiệm vụ`,
+  goOn: 'Giao tiếp phần còn lại',
+  issuedBefore: (name: string, at: number) => `${name} đã được giao ngày ${formatMoment(at)}; không giao lần nữa.`,
+  needsConfirm: (ids: string) => `Còn nhiệm vụ cần sửa hoặc xác nhận trước khi giao: ${ids}.`,
+  refused: 'Chưa giao được',
+  goesOn: 'Văn bản này đang giao dở; giao tiếp phần còn lại, không giao trùng.',
+  running: (done: number, total: number) => `Đã giao ${done} trên ${total} nhiệm vụ…`,
+  starting: 'Đang giao…',
+  runningHint: 'Trang tự làm mới. Đóng trang cũng không dừng việc giao.',
+  doneTitle: 'Đã giao',
+  issued: (name: string, n: number) => `${name}: đã giao ${n} nhiệm vụ.`,
+  failed: 'Việc giao dừng giữa chừng',
+  failedHint: 'Không nhiệm vụ nào bị giao trùng: bấm giao tiếp để làm nốt.',
+  seeList: 'Xem các nhiệm vụ đã giao',
+  reach: (n: number, channels: string) => `Báo được ngay cho ${n} người (${channels}).`,
+  noChannel: 'Chưa cài đặt kênh gửi nào: mọi thông báo được giữ lại đến khi cài đặt (dondoc init).',
+  held: (n: number) => `${n} người chỉ báo được qua kênh chưa cài đặt: thông báo được giữ lại.`,
+  unreachable: (names: string) => `Chưa có địa chỉ để báo: ${names}.`,
+  overdue: (n: number) => `${n} nhiệm vụ đã quá hạn từ trước lúc giao.`,
+  unreadLeft: (n: number) => `${n} đoạn giống nhiệm vụ mà chưa đọc được.`,
+  noLead: (ids: string) => `Không rõ đơn vị chủ trì: ${ids}.`,
+  first: (at: number) => `Thông báo đầu tiên: ${formatMoment(at)}.`,
+  tasks: (n: number, agencies: number) => `${n} nhiệm vụ cho ${agencies} đơn vị chủ trì.`,
+  caption: 'Các nhiệm vụ sẽ giao',
+  words: 'Nội dung',
+  code: 'Mã',
+} as const;
+
+export const DIRECTIVES = {
+  title: 'Nhiệm vụ',
+  search: 'Tìm',
+  searchHint: 'Số văn bản, mã, lời văn, đơn vị; có dấu hay không đều được.',
+  status: 'Trạng thái',
+  anyStatus: 'tất cả',
+  open: 'chưa kết thúc',
+  overdue: 'Chỉ việc quá hạn',
+  agency: 'Đơn vị chủ trì',
+  anyAgency: 'tất cả',
+  filter: 'Lọc',
+  count: (n: number) => `${n} nhiệm vụ`,
+  none: 'Không có nhiệm vụ nào như vậy.',
+  head: ['Văn bản', 'Mã', 'Nội dung', 'Chủ trì', 'Hạn', 'Tình trạng'],
+  late: 'quá hạn',
+  next: 'Trang sau',
+  previous: 'Trang trước',
+  back: 'Về danh sách nhiệm vụ',
+  noDue: 'không hạn',
+  contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
+} as const;
+
+export const DIRECTORY = {
+  title: 'Danh bạ',
+  count: (agencies: number, people: number) => `${agencies} đơn vị, ${people} người.`,
+  empty: 'Danh bạ trống: nạp từ tệp hoặc thêm từng đơn vị.',
+  head: ['Đơn vị', 'Người đứng đầu', 'Đầu mối'],
+  missing: 'chưa có',
+  noAddress: 'chưa có địa chỉ',
+  import: 'Nạp từ tệp',
+  importHint: 'Tệp .yaml hoặc .csv; tệp không ghi ngày hiệu lực thay toàn bộ danh bạ.',
+  file: 'Tệp danh bạ',
+  load: 'Nạp danh bạ',
+  loaded: (agencies: number, people: number) => `Đã nạp ${agencies} đơn vị, ${people} người.`,
+  noFile: 'Chưa chọn tệp danh bạ.',
+  add: 'Thêm đơn vị',
+  name: 'Tên đơn vị',
+  headName: 'Người đứng đầu',
+  headEmail: 'Thư điện tử của người đứng đầu',
+  contactName: 'Đầu mối',
+  contactEmail: 'Thư điện tử của đầu mối',
+  contactPhone: 'Số điện thoại của đầu mối',
+  addButton: 'Thêm vào danh bạ',
+  added: (name: string) => `Đã thêm ${name}.`,
+  taken: (name: string) => `Danh bạ đã có “${name}”.`,
+  noName: 'Cần tên đơn vị.',
+  badEmail: (email: string) => `“${email}” không phải là địa chỉ thư điện tử.`,
+  badPhone: (phone: string) => `“${phone}” không phải là số điện thoại, dạng 0900000001.`,
+  needsName: 'Có địa chỉ thì cần họ tên người nhận.',
+  isOffice: 'Là văn phòng theo dõi, duyệt kết quả',
+} as const;
+
+export const REPORT_PAGE = {
+  title: 'Báo cáo',
+  asOf: (moment: string) => `Số liệu đến ${moment}.`,
+  download: 'Tải về',
+} as const;
+
+/** Acts the office does on a directive's page besides those of links. */
+export const OFFICE_ACTS = {
+  changeDue: {
+    title: 'Đổi thời hạn',
+    button: 'Đổi thời hạn',
+    due: 'Hạn mới',
+    dueHint: 'Ngày cuối cùng của thời hạn mới.',
+  },
+  suspend: { title: 'Tạm hoãn', button: 'Tạm hoãn', until: 'Ngày hỏi lại' },
+  resume: { title: 'Cho tiếp tục', button: 'Cho tiếp tục thực hiện' },
+  reassign: {
+    title: 'Giao đơn vị khác chủ trì',
+    button: 'Giao đơn vị khác',
+    lead: 'Đơn vị chủ trì mới',
+    leadHint: 'Tên như trong danh bạ; nhiều đơn vị cách nhau bằng dấu chấm phẩy.',
+  },
+  note: { title: 'Ghi chú', button: 'Ghi vào sổ', text: 'Nội dung' },
+  cancel: { title: 'Hủy nhiệm vụ', button: 'Hủy nhiệm vụ' },
+  reason: 'Lý do',
+  unknownAgency: (name: string) => `Danh bạ không có đơn vị “${name}”.`,
+} as const;
+
+/** "15/03/2026" or with an hour before it. */
+export function typedDay(day: string, time?: string): string {
+  return time === undefined ? formatDay(day) : `${time} ${formatDay(day)}`;
+}
