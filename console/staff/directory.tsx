@@ -28,7 +28,7 @@ export async function showDirectory(c: Context<Env>, context: StaffContext, visi
     added !== undefined
       ? say.added(oneLine(added))
       : loaded !== undefined
-        ? say.loaded(directory.agencies.length, directory.people.length)
+        ? say.loaded(agenciesOn(directory, dayOf(context.now())).length, directory.people.length)
         : undefined;
   const typed = { ...nothingTyped(), ten: oneLine(c.req.query('ten') ?? '') };
   return directoryPage(c, context, visit, typed, text === undefined ? undefined : { kind: 'done', text });
@@ -93,7 +93,7 @@ async function directoryPage(
 ): Promise<Response> {
   const directory = await context.register.directory.current();
   const day = dayOf(context.now());
-  const agencies = directory.agencies.filter(({ to }) => to === undefined || to >= day);
+  const agencies = agenciesOn(directory, day);
   const mayManage = hasRight(visit.session.role, 'manage');
   return staffPage(
     c,
@@ -167,6 +167,11 @@ async function directoryPage(
       )}
     </>,
   );
+}
+
+/** Those there are on a day: what was dissolved before is only looked up. */
+function agenciesOn({ agencies }: Directory, day: string): readonly Agency[] {
+  return agencies.filter(({ to }) => to === undefined || to >= day);
 }
 
 function holders(directory: Directory, agency: Agency, as: PositionFunction, day: string): Person[] {

@@ -14,6 +14,8 @@ export const STAFF_STYLE = `
 .staff main{max-width:84rem}
 .staff table{border-collapse:collapse;width:100%;font-size:1rem}
 .staff caption{text-align:left;font-weight:700;padding-bottom:.5rem}
+.staff table{overflow-wrap:break-word}
+.staff form>button{justify-self:start}
 .staff th{text-align:left;color:var(--dim);font-weight:700;vertical-align:bottom}
 .staff th,.staff td{padding:.5rem .625rem;border-bottom:1px solid var(--rule);vertical-align:top}
 .staff td.n,.staff th.n{text-align:right}
