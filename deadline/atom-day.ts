@@ -31,8 +31,23 @@ function readDay(p: Parse, i: number): Atom | null {
     if (is(at(p, i + 1), 'chủ')) return weekdayAtom(p, i + 1);
     return lunarDate(p, i + 1) ?? numericDate(p, i + 1, true) ?? wordedDate(p, i + 1) ?? dayOfMonth(p, i + 1);
   }
+  if (is(t, 'cùng')) return sameDay(p, i);
   if (t.kind === '#') return lunarDate(p, i) ?? numericDate(p, i, false) ?? wordedDate(p, i, false);
   if (is(t, 'mồng') || is(t, 'rằm')) return lunarDate(p, i) ?? (is(t, 'mồng') ? wordedDate(p, i) : null);
+  return null;
+}
+
+/** Tokens back to the day that "cùng ngày" means. */
+const SAME_DAY_WITHIN = 80;
+
+/** "từ 12 giờ ngày 12/9, … trước 18 giờ cùng ngày": the day written before it. */
+function sameDay(p: Parse, i: number): Atom | null {
+  if (!wordsAt(p, i, 'cùng', 'ngày')) return null;
+  for (let k = i - 1; k >= Math.max(0, i - SAME_DAY_WITHIN); k--) {
+    if (!is(at(p, k), 'ngày')) continue;
+    const written = numericDate(p, k + 1, true) ?? wordedDate(p, k + 1);
+    if (written && written.end <= i) return { ...written, end: i + 2, confidence: 0.9 };
+  }
   return null;
 }
 

@@ -12,9 +12,9 @@ import { at, type Parse, parseOf, sentenceStart, wordsAt } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { type Recurring, recurringAfter, recurringFirst, recurringWith } from './recurrence.ts';
 import { refined } from './refine.ts';
-import { written } from './rrule.ts';
+import { firstOn, written } from './rrule.ts';
 import { termAt } from './term.ts';
-import { GAP, type PhraseToken } from './token.ts';
+import { GAP, is, type PhraseToken } from './token.ts';
 import type { Deadline, DeadlineContext } from './types.ts';
 import { urgentAt } from './urgent.ts';
 
@@ -76,7 +76,7 @@ function readingsAt(p: Parse, i: number): Reading[] {
   const limit = limitAt(p, i, run);
   const term = termAt(p, i, run);
   if (term && (!limit || limit.every((r) => r.to < term.to))) return [term];
-  if (limit) return limit;
+  if (limit) return eachUntil(p, i, limit) ?? limit;
   const event = eventAt(p, i);
   if (event) return [eventReading(p, i, event)];
   const urgent = urgentAt(p, i);
@@ -93,6 +93,18 @@ function readingsAt(p: Parse, i: number): Reading[] {
       },
     ];
   return [];
+}
+
+/** "Từ nay đến hết ngày 15/3, hằng ngày …": the stretch in which a duty comes again, and no limit of its own. */
+function eachUntil(p: Parse, i: number, limit: readonly Reading[]): Reading[] | null {
+  const [stretch] = limit;
+  if (!stretch?.due || limit.length > 1 || !is(at(p, i), 'từ') || at(p, stretch.to).kind !== ',') return null;
+  const each = recurringFirst(p, stretch.to + 1);
+  if (!each?.recurrence || each.recurrence.until) return null;
+  const from = stretch.start ? { from: stretch.start } : {};
+  const recurrence = { ...each.recurrence, ...from, until: stretch.due };
+  const due = firstOn(p, recurrence);
+  return recurringReadings(p, i, { ...each, recurrence, due, rule: 'recurring-window', confidence: 0.85 });
 }
 
 /** One for each time of the day. */

@@ -171,8 +171,10 @@ function unsaid(p: Parse, i: number): Recurring | null {
 function windowed(p: Parse, found: Recurring | null): Recurring | null {
   if (!found?.recurrence) return found;
   const k = skipWord(p, found.end, ',', '(');
-  const run = operatorRun(p, k);
+  const fromNow = wordsAt(p, k, 'từ', 'nay');
+  const run = operatorRun(p, fromNow ? k + 2 : k);
   if (run?.operator === 'by') return ended(p, found, run);
+  if (fromNow) return found;
   if (run?.operator !== 'from') return found;
   const a = periodAtom(p, run.end) ?? dayAtom(p, run.end);
   if (!a) return found;
@@ -188,7 +190,7 @@ function windowed(p: Parse, found: Recurring | null): Recurring | null {
   return { ...found, end: closed, recurrence, due: firstOn(p, recurrence), rule: 'recurring-window', confidence: 0.85 };
 }
 
-/** "hằng ngày đến hết ngày 07/3", "hằng tháng, cho đến hết tháng 6": the day after which nothing comes again. */
+/** "hằng ngày đến hết ngày 07/3", "hằng tuần, từ nay đến ngày 30/4", "hằng tháng, cho đến hết tháng 6": the day after which nothing comes again. */
 function ended(p: Parse, found: Recurring, run: OperatorRun): Recurring {
   if (!found.recurrence || run.latest || run.length) return found;
   const last = periodAtom(p, run.end) ?? dayAtom(p, run.end);

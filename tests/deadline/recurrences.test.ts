@@ -5,6 +5,8 @@ describe('what comes again', () => {
   readsAs(
     '2025-03-05',
     `
+    Từ nay đến hết ngày 15/3/2025, hằng ngày → 2025-03-05 from:2025-03-05 FREQ=DAILY;UNTIL=20250315
+    hằng ngày, từ nay đến hết ngày 15/3/2025 → 2025-03-05 FREQ=DAILY;UNTIL=20250315
     báo cáo trước ngày 25 hàng tháng → 2025-03-24 FREQ=MONTHLY;BYMONTHDAY=24
     trước ngày 01 hằng tháng → 2025-03-31 FREQ=MONTHLY;BYMONTHDAY=-1
     ngày 20 mỗi tháng → 2025-03-20 FREQ=MONTHLY;BYMONTHDAY=20
