@@ -6,12 +6,14 @@ import {
   FIELD_WORDS,
   GENERICS,
   HEADS,
+  KNOWN,
   LEAD_INS,
   PREDICATES,
   QUANTIFIERS,
   STOPS,
   TITLES,
 } from './lexicon.ts';
+import { ABBREVIATION, placeBefore, properBefore } from './name-ends.ts';
 import type { Found } from './names.ts';
 
 /** Heads whose names run on with "về …", "của …" or a verb ("Ban Chỉ đạo của Chính phủ về …", "Tổ công tác triển khai Đề án 06"). */
@@ -59,8 +61,6 @@ const OPENING_VERBS = new Phrases(
   'khẩn trương|tiếp tục|chủ trì|phối hợp|tăng cường|rà soát|triển khai|căn cứ|chủ động|tham mưu|nghiêm túc|thường xuyên|kịp thời|hoàn thành|tập trung|đẩy mạnh|theo dõi|chỉ đạo|trên cơ sở|báo cáo|thực hiện|bố trí|đề xuất|cung cấp|tổng hợp|hướng dẫn|ban hành|lập|cập nhật|định kỳ|chịu trách nhiệm|có trách nhiệm|là cơ quan|bảo đảm|đảm bảo',
 );
 const MOST_LOWER = 12;
-/** "UBND", "GD&ĐT": a whole name, no first syllable of one. */
-const ABBREVIATION = /^(?:\p{Lu}{2,}|\p{Lu}+(?:&\p{Lu}+)+)$/u;
 /** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
 const SYLLABLE =
   /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/u;
@@ -84,8 +84,9 @@ export function parseBody(t: readonly Token[], i: number, head: number): Found |
   let lower = 0;
   let named = head > 1 || field > 0 || /^\p{Lu}{2,}$/u.test(t[i]?.text ?? '');
   let group = false;
-  // "công" stands for "công an" here; a company's name may run on with any word.
-  const first = t[i]?.low === 'công' && t[i + 1]?.low !== 'an' ? 'ty' : (t[i]?.low ?? '');
+  // "công" stands for "công an" here; a company's name may run on with any word, a known one with none but its place.
+  const runsOn = t[i]?.low === 'công' && t[i + 1]?.low !== 'an' ? 'ty' : (t[i]?.low ?? '');
+  const first = KNOWN.at(t, i) === head ? 'sở' : runsOn;
   for (;;) {
     const token = t[at];
     if (!token) break;
@@ -187,9 +188,9 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (endsWord(t, at)) return 1;
   // "Đội Thuế số 4", "Ban Quản lý dự án 85"
   if (token.low === 'số' && /^\d+$/.test(next?.text ?? '')) return 2;
-  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng'].includes(t[at - 1]?.low ?? '')) return 1;
-  // A name ends with its place: "Công an tỉnh | cắm biển".
-  if (placeBefore(t, at)) return 0;
+  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng', 'sở'].includes(t[at - 1]?.low ?? '')) return 1;
+  // A name ends with its place: "Công an tỉnh | cắm biển", "Trường Cao đẳng Hải Sơn | liên kết", "… Tỉnh ủy | định hướng".
+  if (placeBefore(t, at) || properBefore(t, at)) return 0;
   if (lower >= MOST_LOWER || /\d/.test(token.text)) return 0;
   if (token.low === 'và') return afterAnd(t, at, first);
   if (token.low === 'tại') return next?.cap ? 2 : 0;
@@ -224,14 +225,6 @@ function afterAnd(t: readonly Token[], at: number, first: string): number {
   return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
 
-const PLACES = new Set(['tỉnh', 'huyện', 'quận', 'phường', 'xã', 'phố', 'trấn', 'khu']);
-
-function placeBefore(t: readonly Token[], at: number): boolean {
-  const before = t[at - 1];
-  if (!before || before.cap || !PLACES.has(before.low)) return false;
-  return before.low !== 'khu' || t[at - 2]?.low === 'đặc';
-}
-
 /** "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông": works, not bodies. */
 function listsWorks(t: readonly Token[], at: number): boolean {
   const before = t[at - 1];
@@ -264,7 +257,12 @@ function nameVerbFits(t: readonly Token[], at: number): boolean {
   const before = t[at - 1];
   return (
     before !== undefined &&
-    (before.low === 'án' || before.low === 'sát' || before.low === 'tư' || before.low === 'lý' || before.low === 'tin')
+    (before.low === 'án' ||
+      before.low === 'sát' ||
+      before.low === 'tư' ||
+      before.low === 'lý' ||
+      before.low === 'tin' ||
+      before.low === 'trình')
   );
 }
 

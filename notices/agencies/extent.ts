@@ -4,7 +4,7 @@ import type { Found } from './names.ts';
 
 /** Words that begin what tells which bodies of a sort are meant ("các đơn vị | có mỏ …", "| khai thác khoáng sản …"). */
 const OPENERS = new Set(
-  'đã chưa đang có được nằm còn thuộc không bị tại từ trên trong ở của nêu nơi liên sử hoạt khai kinh sản nuôi chế thi vận đào cung thu phụ đủ'.split(
+  'đã chưa đang có được nằm còn thuộc không bị tại từ trên trong ở của nêu nơi liên sử hoạt khai kinh sản nuôi chế thi vận đào cung thu phụ đủ tham'.split(
     ' ',
   ),
 );

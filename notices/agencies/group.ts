@@ -1,6 +1,17 @@
 import type { Token } from '../text/tokens.ts';
 import type { parseBody } from './body.ts';
-import { GENERICS, HEADS, LEAD_INS, MODIFIERS, PEOPLE, PREDICATES, QUANTIFIERS, STOPS, TITLES } from './lexicon.ts';
+import {
+  FIELD_WORDS,
+  GENERICS,
+  HEADS,
+  LEAD_INS,
+  MODIFIERS,
+  PEOPLE,
+  PREDICATES,
+  QUANTIFIERS,
+  STOPS,
+  TITLES,
+} from './lexicon.ts';
 
 /** Unknown lower-case words a group may carry ("các doanh nghiệp công nghệ thông tin"). */
 const MOST_UNKNOWN = 5;
@@ -13,6 +24,8 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
   let at = i + GENERICS.at(t, i);
   let places = false;
   let unknown = 0;
+  // "ngành Y tế | sơ cấp cứu …": behind a name in capitals only the rest of its word is the name's.
+  let sinceName = 0;
   // "công chức | các bộ, ngành": after a second quantifier other sorts may follow.
   let sort = i;
   let closed = false;
@@ -24,6 +37,7 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
       if (token.low === 'các') sort = at + 1;
       if (token.cap || token.text === ':') places = true;
       closed = MODIFIERS.at(t, at) > 0 && !token.cap;
+      sinceName = token.cap ? 1 : 0;
       at += step;
       continue;
     }
@@ -37,6 +51,8 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
     )
       return at;
     if (/\d/.test(token.text)) return at;
+    if (sinceName > 1 && FIELD_WORDS.at(t, at) === 0) return at;
+    if (sinceName > 0) sinceName++;
     unknown++;
     at++;
   }
@@ -56,7 +72,8 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     return body ? body.to - at : 1;
   }
   // "các cơ quan tham mưu chủ động …": the sort of office, not what it does.
-  if (token.low === 'tham' && t[at - 1]?.low === 'quan' && PREDICATES.at(t, at + 2) > 0) return 2;
+  if (token.low === 'tham' && t[at - 1]?.low === 'quan' && t[at - 2]?.low === 'cơ' && PREDICATES.at(t, at + 2) > 0)
+    return 2;
   if (token.low === 'các' && GENERICS.at(t, at + 1) > 0) return 1 + GENERICS.at(t, at + 1);
   const generic = GENERICS.at(t, at);
   if (generic > 0 && PREDICATES.at(t, at) === 0) return generic;

@@ -1,12 +1,16 @@
 import { Phrases } from '../text/tokens.ts';
+import { KNOWN_NAMES } from './known.ts';
 
 /**
  * Words of administrative Vietnamese, in lower case with the old tone placement. General vocabulary of the state
  * apparatus and its documents: no agency is listed by its own name.
  */
 
-/** Nouns that begin the proper name of one body ("Sở …", "Ban Quản lý …"). */
-export const HEADS = new Phrases(`
+/** Whole names, found as such. */
+export const KNOWN = new Phrases(KNOWN_NAMES);
+
+/** Nouns that begin the proper name of one body ("Sở …", "Ban Quản lý …"), and names known whole. */
+export const HEADS = new Phrases(`${KNOWN_NAMES}
 bộ|sở|ban|ban chỉ đạo|ban chỉ huy|ban quản lý|ban thường vụ|ban tổ chức|ban thường trực|bộ chỉ huy|bộ tư lệnh|bộ đội biên phòng|bộ phận
 ủy ban|ủy ban nhân dân|uỷ ban|ubnd|ub|ủy ban mặt trận|ubmttq|mặt trận|mttq|hội đồng|hội đồng nhân dân|hđnd|văn phòng|vp|vpubnd|cục|chi cục|tổng cục|vụ|viện|đài|báo|cổng|trung tâm
 thanh tra|công an|cảnh sát|quân khu|bộ quốc phòng|kiểm toán|kho bạc|hải quan|thuế|bảo hiểm|ngân hàng|quỹ|tòa án|toà án|viện kiểm sát|cơ quan|cơ quan thường trực|tổ|tổ công tác|đoàn|đoàn kiểm tra
@@ -19,7 +23,7 @@ ubmttqvn|mttqvn|bqlda|bqldađtxd|bql|bch|bchqs|bcđ|bđbp|bhxh|kbnn|nhnn|lđlđ|
 export const TITLES = new Phrases(`
 chủ tịch|phó chủ tịch|các phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|phó cục trưởng
 chi cục trưởng|tổng cục trưởng|vụ trưởng|trưởng ban|phó trưởng ban|tổ trưởng|tổ phó|tổ phó thường trực|thư ký|tổng giám đốc|hiệu trưởng|bí thư|phó bí thư|trưởng phòng|trưởng ngành|trưởng đoàn|tổng biên tập|chỉ huy trưởng|tư lệnh|chủ nhiệm
-người đứng đầu|lãnh đạo|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
+người đứng đầu|lãnh đạo|trưởng|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
 
 /** Nouns that name a sort of body; with "các", "từng", a number or a list they make a group. */
 export const GENERICS = new Phrases(`
@@ -27,11 +31,12 @@ bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|thị xã|thàn
 thành viên|đồng chí|lãnh đạo|cán bộ|công chức|viên chức|người lao động|thôn|bản|tổ dân phố|khu phố|ban ngành|bộ ngành|sở ngành|tổ chức chính trị|tổ chức tín dụng|chủ dự án|hợp tác xã|viện|trung tâm|cục|vụ|chi cục|tổng cục|ban quản lý|ủy ban|ubnd|ủy ban nhân dân
 cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục và đào tạo|cơ sở sản xuất|cơ sở sản xuất , kinh doanh|cơ sở kinh doanh|cơ sở khám bệnh , chữa bệnh|cơ sở khám chữa bệnh|cơ sở khám , chữa bệnh|cơ sở y tế|cơ sở nuôi trồng thủy sản|cơ sở chăn nuôi|cơ sở chế biến|cơ sở lưu trú|đơn vị sự nghiệp công lập|đơn vị sự nghiệp|đơn vị thi công|đơn vị trực thuộc
 viện nghiên cứu|trường đại học|hộ gia đình|chính quyền|cộng đồng|cộng đồng dân cư|bên mời thầu|người dân|cơ quan thông tin , truyền thông|cơ quan thông tin|cơ quan thông tấn , báo chí|cơ quan thông tấn|cơ quan truyền thông|nhà sản xuất|thương nhân|chủ tàu|chủ phương tiện|người sử dụng lao động|quỹ
-hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng`);
+hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng
+đảng ủy|đảng bộ|chi bộ|chi đoàn|trạm y tế|trung tâm y tế|trung tâm thương mại|siêu thị|trường học|chợ|khu dân cư|tổ chức đoàn thể|doanh nghiệp viễn thông|doanh nghiệp bưu chính|hội đồng|gia đình|hộ chăn nuôi|người đứng đầu cấp ủy|trưởng thôn|tổ trưởng tổ dân phố|hội viên|tổ liên gia|câu lạc bộ`);
 
 /** Nouns that name who acts by themselves, without a quantifier. */
 export const ACTORS = new Phrases(`
-chủ đầu tư|nhà đầu tư|nhà thầu|nhà thầu thi công|chủ dự án|chủ rừng|chủ hồ|chủ tàu|đơn vị thi công|đơn vị tư vấn|tư vấn giám sát|chính quyền địa phương|chính quyền các cấp|chính quyền cơ sở|cấp ủy|cấp ủy, chính quyền|cơ quan báo chí|cơ quan thường trực|cộng đồng dân cư|người sử dụng lao động|bên mời thầu|trường đại học|viện nghiên cứu|cơ quan chủ quản|cơ quan chuyên môn`);
+chủ đầu tư|nhà đầu tư|nhà trường|nhà thầu|nhà thầu thi công|chủ dự án|chủ rừng|chủ hồ|chủ tàu|đơn vị thi công|đơn vị tư vấn|tư vấn giám sát|chính quyền địa phương|chính quyền các cấp|chính quyền cơ sở|cấp ủy|cấp ủy, chính quyền|cơ quan báo chí|cơ quan thường trực|cộng đồng dân cư|người sử dụng lao động|bên mời thầu|trường đại học|viện nghiên cứu|cơ quan chủ quản|cơ quan chuyên môn`);
 
 export const QUANTIFIERS = new Phrases(
   'các|những|từng|mọi|mỗi|tất cả|tất cả các|toàn thể|toàn thể các|toàn bộ|toàn bộ các|một số|hai|ba|bốn',
@@ -46,11 +51,11 @@ export const RANKS = new Phrases(
 
 /** What may follow a name and still belong to it. */
 export const MODIFIERS = new Phrases(`
-liên quan|có liên quan|khác|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|là tổ chức|là doanh nghiệp|là hộ gia đình|tại địa phương|phụ trách lĩnh vực|có tên trên|nói trên|công lập|ngoài công lập`);
+liên quan|có liên quan|khác|còn lại|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|là tổ chức|là doanh nghiệp|là hộ gia đình|tại địa phương|phụ trách lĩnh vực|có tên trên|nói trên|công lập|ngoài công lập`);
 
 /** The same for the proper name of one body. */
 export const BODY_MODIFIERS = new Phrases(`
-tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan|tại địa phương|các tỉnh|của tỉnh|của thành phố|của huyện|của xã|của phường`);
+tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|quốc gia|trong nước|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan|tại địa phương|các tỉnh|của tỉnh|của thành phố|của huyện|của xã|của phường`);
 
 /** Words of the fields a ministry or department is named by, as they stand in lower case inside a name. */
 export const FIELD_WORDS = new Phrases(`
@@ -98,7 +103,7 @@ nộp|chấm dứt|dừng|tạm dừng|hủy|gia hạn|nhắc nhở|chia|phấn 
 yêu cầu|kiến nghị|hiệp đồng|tổng kết|sơ kết|phản ánh|thay mặt|đại diện|dành|bám sát|đi đầu|nêu gương|chuyển đổi|ứng dụng|áp dụng|tận dụng|hợp tác
 liên hệ|liên thông|trao đổi|thu gom|giữ|giữ vững|cơ cấu|giới thiệu|quảng bá|trưng bày|dự thảo|biên soạn|tách|ghép|đo đạc|cắm mốc
 quy hoạch|lấy ý kiến|xin ý kiến|hoạch định|tiếp thu|giải trình|chi trả|hoàn trả|phân loại|phân luồng|tuần tra|canh gác|khởi tố|truy tố|xét xử
-nêu cao|nhận thức|phân định|chung tay|nỗ lực|là cơ quan thường trực|là cơ quan đầu mối|là cơ quan chủ trì|là đơn vị đầu mối|là đơn vị chủ trì|là đơn vị thường trực|làm cơ quan đầu mối|thi hành|tạm ứng|trích|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
+nêu cao|nhận thức|phân định|chung tay|nỗ lực|là cơ quan thường trực|là cơ quan đầu mối|là cơ quan chủ trì|là đơn vị đầu mối|là đơn vị chủ trì|là đơn vị thường trực|làm cơ quan đầu mối|thi hành|tạm ứng|trích|thống nhất phương án|thống nhất nội dung|thống nhất số liệu|thống nhất kế hoạch|thống nhất cách|thống nhất thời gian|định hướng|liên kết|đối thoại|mời|động viên|bình ổn|dự trữ|cung ứng|cấp phát|thí điểm|diễn tập|huấn luyện|điều động|trực ban|túc trực|tôn vinh|vinh danh|kiểm định|kiểm nghiệm|quan trắc|lấy mẫu|giao ban|tiếp công dân|hòa giải|thanh lý|tịch thu|tiêu hủy|giải tỏa|cưỡng chế|kê khai|soạn thảo|luân chuyển|biệt phái|thăm hỏi|thăm , tặng quà|thẩm duyệt|nhận diện|triệu tập|phủ sóng|đặt hàng|hiện đại hóa|tinh gọn|khôi phục|tái thiết|phục hồi|cải tiến|vệ sinh|thường trực 24|tặng quà|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
 
 /** What may stand between a subject and its verb. */
 export const LEAD_INS = new Phrases(

@@ -1,8 +1,8 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
 import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
 import { parseGroup } from './group.ts';
-import { ACTORS, GENERICS, HEADS, HONORIFICS, PREDICATES, QUANTIFIERS, RANKS, TITLES } from './lexicon.ts';
+import { ACTORS, GENERICS, HEADS, HONORIFICS, PREDICATES, QUANTIFIERS, RANKS, STOPS, TITLES } from './lexicon.ts';
 
 export type NameKind = 'body' | 'title' | 'group' | 'person' | 'code' | 'other';
 
@@ -51,12 +51,12 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     const to = parseGroup(t, inner, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
-  const title = TITLES.at(t, i);
+  const title = titleAt(t, i);
   if (title > 0 && !isVerb(t, i, title) && (token.cap || honoured || followedByName(t, i + title))) {
     const to = titleEnd(t, i + title);
     return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
   }
-  if (GENERICS.at(t, i) > 0 && (honoured ? !(token.cap && HEADS.at(t, i) > 1) : listsSorts(t, i) || isActor(t, i))) {
+  if (GENERICS.at(t, i) > 0 && (honoured ? !isNamedBody(t, i) : listsSorts(t, i) || isActor(t, i))) {
     const to = parseGroup(t, i, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
@@ -65,6 +65,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     const body = parseBody(t, i, head);
     if (body) return body;
   }
+  if (saidInShort(t, i, head)) return { from: i, to: i + head, next: i + head, kind: 'body', specific: true };
   if (CODE.test(token.text)) return { from: i, to: i + 1, next: i + 1, kind: 'code', specific: true };
   if (!options.expected) return null;
   if (GENERICS.at(t, i) > 0) {
@@ -74,7 +75,39 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   if (!token.cap) return null;
   let to = i + 1;
   while (t[to]?.cap && HEADS.at(t, to) === 0) to++;
+  // "Quân đội", "Kiểm lâm": a word of two syllables, the first in capitals.
+  if (to === i + 1 && !CAPITALS.test(token.text) && endsWord(t, to)) to++;
   return CAPITALS.test(token.text) || to > i ? { from: i, to, next: to, kind: 'other', specific: true } : null;
+}
+
+/** Heads by which a body named before is meant again: "Trung tâm | chủ động …", "Tỉnh | tập trung …". */
+const SHORT = new Phrases('trung tâm|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|tỉnh|thành phố|xã|phường');
+/** Verbs no name goes on with. */
+const SURELY_VERBS = new Phrases(
+  'chủ động|chủ trì|phối hợp|khẩn trương|tập trung|tiếp tục|tăng cường|rà soát|báo cáo|tổ chức thực hiện|có trách nhiệm|cần|phải|căn cứ|hoàn thành|triển khai',
+);
+
+function saidInShort(t: readonly Token[], i: number, head: number): boolean {
+  return head > 0 && t[i]?.cap === true && SHORT.at(t, i) === head && SURELY_VERBS.at(t, i + head) > 0;
+}
+
+/** Tokens of the title at `i`: of "Trưởng | Ban Quản lý …" one, the body's name begins with the second. */
+function titleAt(t: readonly Token[], i: number): number {
+  const title = TITLES.at(t, i);
+  const last = t[i + title - 1];
+  return title > 1 && last?.cap && last.low === 'ban' && HEADS.at(t, i + title - 1) > 1 ? title - 1 : title;
+}
+
+/** "Giám đốc | Sở Y tế", "Trưởng | Ban Quản lý …": one body, though its head noun may name a sort too. */
+function isNamedBody(t: readonly Token[], i: number): boolean {
+  const head = HEADS.at(t, i);
+  return t[i]?.cap === true && (head > 1 || (head === 1 && t[i + 1]?.cap === true));
+}
+
+function endsWord(t: readonly Token[], i: number): boolean {
+  const token = t[i];
+  if (!token?.word || token.cap || /\d/.test(token.text) || token.low === 'và') return false;
+  return STOPS.at(t, i) === 0 && PREDICATES.at(t, i) === 0;
 }
 
 /** "Bộ, ngành", "sở ngành", "Sở, ban": generic nouns listed under one head. */

@@ -1,4 +1,3 @@
-import { bracketAt } from '../agencies/brackets.ts';
 import { type Described, describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
 import {
   ACTORS,
@@ -12,9 +11,10 @@ import {
   STOPS,
 } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
-import { type Found, nameAt } from '../agencies/names.ts';
+import type { Found } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
+import { isHired, isStaff } from './hired.ts';
 
 /** Who is told to act in a clause, and how the words say so. */
 export interface ToldActor {
@@ -30,7 +30,7 @@ export interface ToldActor {
 
 /** Bodies and officials who give orders: "Chủ tịch UBND tỉnh yêu cầu …" makes the next name the actor. */
 const SUPERIOR =
-  /^(?:đồng chí |phó )*(?:chủ tịch|thủ tướng|ubnd|ủy ban|chính phủ|tổ trưởng|trưởng ban|ban|bộ trưởng|hội đồng|hđnd|thường trực|văn phòng|giám đốc|bí thư|tỉnh ủy|tổ phó)/u;
+  /^(?:đồng chí |phó )*(?:chủ tịch|thủ tướng|ubnd|ủy ban|chính phủ|tổ trưởng|trưởng ban|ban(?! quản lý)|bộ trưởng|hội đồng|hđnd|thường trực|văn phòng|giám đốc|bí thư|tỉnh ủy|tổ phó)/u;
 /** "đề nghị" may also be a plea to a higher body: only from a superior is it an order; these always are. */
 const COMMANDS = new Set(['yêu', 'giao', 'phân']);
 const CONNECTORS = new Set(['đồng', 'ngoài', 'bên', 'riêng', 'theo', 'mặt', 'cụ', 'trong', 'vì', 'do']);
@@ -45,8 +45,19 @@ export function findActor(t: readonly Token[], depth: readonly number[], clause:
   if (at >= clause.to) return null;
   const start = orderAt(t, at, clause.to) ?? subjectAt(t, at, clause.to);
   if (start) return start;
+  const about = aboutNamed(t, at, clause.to);
+  if (about) return about;
+  if (carriesOut(t, at)) {
+    const behind = afterTopic(t, depth, at, clause.to);
+    if (behind && (behind.by === 'order' || behind.names.every((n) => n.specific))) return behind;
+  }
   if (isImperative(t, at)) return afterColon(t, depth, at, clause.to) ?? giaoAfterComma(t, depth, at, clause.to);
-  return afterTopic(t, depth, at, clause.to) ?? beforeModal(t, depth, at, clause.to);
+  return (
+    askedAbout(t, at, clause.to) ??
+    afterTopic(t, depth, at, clause.to) ??
+    beforeModal(t, depth, at, clause.to) ??
+    passive(t, depth, at, clause.to)
+  );
 }
 
 /** Does a task without a subject begin here ("Khẩn trương …", "Hoàn thành …")? */
@@ -55,18 +66,45 @@ export function isImperative(t: readonly Token[], at: number): boolean {
   return PREDICATES.at(t, at) > NOT_ORDERS.at(t, at);
 }
 
+/** "Đối với Sở A, Sở B: ngoài nội dung trên, phối hợp …" */
+function aboutNamed(t: readonly Token[], at: number, to: number): ToldActor | null {
+  if (t[at]?.low !== 'đối' || t[at + 1]?.low !== 'với') return null;
+  const list = namesAt(t, at + 2);
+  if (!list || t[list.next]?.text !== ':' || list.next + 2 >= to || !list.names.some((n) => n.specific)) return null;
+  const next = list.next + 1;
+  const behind = orderAt(t, next, to);
+  if (behind) return behind;
+  const opens = PREDICATES.at(t, next) > 0 || ADVERBIALS.at(t, next) > 0 || t[next]?.low === 'ngoài';
+  return opens ? { names: list.names, by: 'subject', at, next } : null;
+}
+
+/** What another document says, carried out: the ground a sentence opens with, and no task. */
+const DOCUMENTS = new Phrases(
+  'thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị|luật|nghị định|thông tư|kết luận|quy định',
+);
+
+/** "Thực hiện Công điện số 90/CĐ-TTg …, Bộ X đề nghị …" */
+function carriesOut(t: readonly Token[], at: number): boolean {
+  const verb = t[at]?.low === 'thực' || t[at]?.low === 'triển' ? 2 : 0;
+  return verb > 0 && DOCUMENTS.at(t, at + verb) > 0;
+}
+
 function skipMarks(t: readonly Token[], from: number, to: number): number {
   let at = from;
   while (at < to && !t[at]?.word) at++;
   // "Đồng thời, …", "Ngoài ra, …", "Trong đó, …"
   if (CONNECTORS.has(t[at]?.low ?? '') && t[at + 2]?.text === ',' && t[at + 2] && at + 3 < to) return at + 3;
   if (t[at]?.low === 'đồng' && t[at + 1]?.low === 'thời') return at + 2;
+  // "Hằng tháng Sở A …"
+  if (['hằng', 'hàng'].includes(t[at]?.low ?? '') && t[at + 2]?.cap) return at + 2;
+  // "Riêng Sở A …"
+  if (t[at]?.low === 'riêng' && t[at + 1]?.cap) return at + 1;
   return at;
 }
 
 function orderAt(t: readonly Token[], at: number, to: number): ToldActor | null {
   const order = ORDERS.at(t, at);
-  if (order === 0) return null;
+  if (order === 0 || (t[at]?.low === 'phân' && isStaff(t, at + order))) return null;
   let next = at + order;
   if (t[next]?.text === ':') next++;
   const list = namesAt(t, next);
@@ -85,9 +123,11 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
   let next = list.next;
   if (t[next]?.text === '-' || t[next]?.text === '–') next++;
   const order = ORDERS.at(t, next);
-  if (order > 0 && (COMMANDS.has(t[next]?.low ?? '') || SUPERIOR.test(textOf(t, first)))) {
+  const superior = SUPERIOR.test(textOf(t, first));
+  if (order > 0 && (COMMANDS.has(t[next]?.low ?? '') || superior)) {
     const inner = orderAt(t, next, to);
-    if (inner) return { ...inner, at };
+    // What an agency is to demand of its contractors is a task of the agency's.
+    if (inner && (superior || !isHired(t, inner.names))) return { ...inner, at };
   }
   const relative = relativeEnd(t, lastOf(list.names), next, to);
   if (relative && t[relative.end]?.text === ':')
@@ -102,9 +142,21 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
     return { names: list.names, by: 'subject', at, next: next + 1 };
   if (t[next]?.text === ',' && (PREDICATES.at(t, next + 1) > 0 || LEAD_INS.at(t, next + 1) > 0))
     return { names: list.names, by: 'subject', at, next: next + 1 };
+  const behind = afterAside(t, next, to);
+  if (behind > 0) return { names: list.names, by: 'subject', at, next: behind };
   if (t[next]?.word && !t[next]?.cap && STOPS.at(t, next) === 0)
     return { names: list.names, by: 'subject', at, next, weak: true };
   return null;
+}
+
+const MOST_ASIDE = 14;
+
+/** "Sở A, | ngoài nội dung trên, | phối hợp …": the verb behind what is put between commas; 0 where none stands there. */
+function afterAside(t: readonly Token[], comma: number, to: number): number {
+  if (t[comma]?.text !== ',' || (t[comma + 1]?.low !== 'ngoài' && ADVERBIALS.at(t, comma + 1) === 0)) return 0;
+  for (let k = comma + 2; k < to && k < comma + MOST_ASIDE; k++)
+    if (t[k]?.text === ',') return PREDICATES.at(t, k + 1) > 0 ? k + 1 : 0;
+  return 0;
 }
 
 function described(names: readonly Found[], relative: Relative): readonly Found[] {
@@ -194,7 +246,8 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
       GENERICS.at(t, start) > 0
     )
       continue;
-    const order = orderAt(t, start, to);
+    // "hồ sơ trình, đề nghị cấp trên …": asked of whom it is handed to.
+    const order = t[k - 1]?.low === 'trình' ? null : orderAt(t, start, to);
     if (order) return order;
     if (isImperative(t, start)) {
       const giao = opening ? giaoAfterComma(t, depth, start, to) : null;
@@ -245,27 +298,27 @@ function beforeModal(t: readonly Token[], depth: readonly number[], at: number, 
   return null;
 }
 
-/** Names in a bracket that closes the clause: "… giao dịch điện tử (Bộ Thông tin và Truyền thông);". */
-export function closingNames(t: readonly Token[], clause: Stretch): readonly Found[] | null {
-  let end = clause.to;
-  while (end > clause.from && t[end - 1] && !t[end - 1]?.word && t[end - 1]?.text !== ')') end--;
-  if (t[end - 1]?.text !== ')') return null;
-  for (let k = end - 2; k >= clause.from && k > end - 60; k--) {
-    if (t[k]?.text !== '(') continue;
-    if (bracketAt(t, k)?.to !== end) return null;
-    let from = k + 1;
-    const order = ORDERS.at(t, from);
-    if (order > 0) from += order;
-    if (!t[from]?.cap && !nameAt(t, from)) return null;
-    const list = namesAt(t, from, { semicolon: true });
-    if (!list) return null;
-    const rest = t
-      .slice(list.next, end - 1)
-      .map((x) => x.low)
-      .join(' ');
-    return /^(?:(?:là )?(?:cơ quan )?chủ trì(?: thực hiện)?|thực hiện|chủ trì,? phối hợp.*)?$/u.test(rest)
-      ? list.names
-      : null;
+const PAPERS = new Phrases(
+  'kết quả|báo cáo|ý kiến|danh sách|hồ sơ|văn bản|số liệu|kế hoạch|nội dung|biểu mẫu|thông tin',
+);
+
+/** "Kết quả thực hiện đề nghị Sở A báo cáo về …": the paper asked for stands before the verb that asks. */
+function askedAbout(t: readonly Token[], at: number, to: number): ToldActor | null {
+  if (PAPERS.at(t, at) === 0) return null;
+  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
+    if (/^[,:]$/.test(t[k]?.text ?? '')) return null;
+    if (['đề', 'yêu'].includes(t[k]?.low ?? '')) return orderAt(t, k, to);
+  }
+  return null;
+}
+
+/** "Việc quản lý … do Sở A chủ trì (thực hiện)": who does it stands behind "do". */
+function passive(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
+  for (let k = at + 1; k < to; k++) {
+    if (t[k]?.low !== 'do' || (depth[k] ?? 0) > 0) continue;
+    const list = namesAt(t, k + 1);
+    if (list && t[list.next]?.low === 'chủ' && t[list.next + 1]?.low === 'trì')
+      return { names: list.names, by: 'subject', at, next: list.next };
   }
   return null;
 }

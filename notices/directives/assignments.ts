@@ -16,8 +16,8 @@ export type PathlessDraft = Omit<Draft, 'path'>;
 
 /** The assignments a paragraph gives, with what the levels above it hand down. */
 export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, context: DeadlineContext): PathlessDraft[] {
-  const owned =
-    level.by === 'heading' && level.lead.length === 1 && !/^(?:các|những) /iu.test(level.lead[0]?.name ?? '');
+  const one = level.lead.length === 1 && !/^(?:các|những) /iu.test(level.lead[0]?.name ?? '');
+  const owned = level.by === 'heading' && level.lead.length > 0 ? (one ? 'one' : 'several') : null;
   const segments = segmentsOf(parsed, demand, owned).filter((s) => holds(parsed, s, level));
   const dates = segments.length > 0 ? deadlinesOf(parsed.clean, context) : [];
   return segments.map((s, k) => {

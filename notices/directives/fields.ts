@@ -1,4 +1,5 @@
 import { namesAt } from '../agencies/lists.ts';
+import { rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { type Clean, slice } from '../text/clean.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -25,8 +26,11 @@ export interface FieldRecord {
 }
 
 const KINDS: readonly (readonly [FieldKind, RegExp])[] = [
-  ['lead', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành|cấp)?,? ?(?:đơn vị )?(?:được giao )?chủ trì[^:.;]{0,40}:\s*/u],
-  ['cooperating', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành)?,? ?(?:đơn vị )?phối hợp[^:.;]{0,40}:\s*/u],
+  ['lead', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành|cấp),? ?(?:đơn vị )?(?:được giao )?chủ trì[^:.;]{0,40}:\s*/u],
+  ['cooperating', /^(?:các )?(?:cơ quan|đơn vị|sở,? ngành),? ?(?:đơn vị )?phối hợp[^:.;]{0,40}:\s*/u],
+  // Without the noun the colon follows at once: "Chủ trì, phối hợp với các Bộ: …" is a task.
+  ['lead', /^chủ trì(?: thực hiện| soạn thảo| tham mưu)?\s*:\s*/u],
+  ['cooperating', /^phối hợp(?: thực hiện)?\s*:\s*/u],
   [
     'supervisor',
     /^(?:lãnh đạo|đồng chí|đ\/c|người)? ?(?:\p{L}+ ){0,2}(?:phụ trách|theo dõi|chỉ đạo|đôn đốc)(?: thực hiện)?\s*:\s*/u,
@@ -58,9 +62,13 @@ export function findRecords(paragraphs: readonly Paragraph[]): FieldRecord[] {
     const kind = fields[i]?.kind;
     if (!kind || kind === 'task' || kind === 'product') continue;
     let to = i + 1;
-    while (to < paragraphs.length && fields[to] && fields[to]?.kind !== 'task') to++;
+    while (to < paragraphs.length && belongs(paragraphs, fields, to)) to++;
     const task = lastTask(fields, done, i);
-    const from = task ?? firstItem(paragraphs, fields, done, i);
+    const named = fields.slice(i, to).some((f) => f?.kind === 'lead');
+    // "- Chủ tịch các xã. / 2. Thời gian: …", "1. Loại: … / 2. Thời gian: …": a section of its own, and no field of what stands above.
+    const above = standsAbove(paragraphs[i], paragraphs[i - 1], !named);
+    if (task === null && (above || isSection(kind, paragraphs[i]))) continue;
+    const from = task ?? firstItem(paragraphs, fields, done, i, named);
     if (from < i || task !== null) records.push({ from, to, fields: i, whole: task !== null });
     done = to;
     i = to - 1;
@@ -70,20 +78,42 @@ export function findRecords(paragraphs: readonly Paragraph[]): FieldRecord[] {
 
 const LONGEST_RECORD = 40;
 
+/** "4. Phân công nhiệm vụ:" above a list of its own. */
+function isSection(kind: FieldKind, p: Paragraph | undefined): boolean {
+  return kind === 'holder' && p?.label != null && ['part', 'roman', 'arabic'].includes(p.label.kind);
+}
+
+/** Another field; or below "- Phân công thực hiện:" a line that says it in words ("+ Sở A chủ trì, phối hợp với Sở B."). */
+function belongs(paragraphs: readonly Paragraph[], fields: readonly (Field | null)[], i: number): boolean {
+  const field = fields[i];
+  if (field) return field.kind !== 'task';
+  const holder = fields[i - 1]?.kind === 'holder' ? paragraphs[i - 1] : undefined;
+  const own = paragraphs[i];
+  if (!holder || !own) return false;
+  return own.label === null ? holder.label !== null : holder.label === null || rankOf(own.label) > rankOf(holder.label);
+}
+
+function standsAbove(field: Paragraph | undefined, before: Paragraph | undefined, orBeside: boolean): boolean {
+  if (field?.label == null || before?.label == null) return false;
+  const [own, other] = [rankOf(field.label), rankOf(before.label)];
+  return own < other || (orBeside && own === other && field.label.value !== '');
+}
+
 function lastTask(fields: readonly (Field | null)[], from: number, to: number): number | null {
   for (let k = to - 1; k >= Math.max(from, to - LONGEST_RECORD); k--) if (fields[k]?.kind === 'task') return k;
   return null;
 }
 
-/** The items of one list right before the fields. */
+/** The items of one list right before the fields. A heading is one only where the fields say who does it. */
 function firstItem(
   paragraphs: readonly Paragraph[],
   fields: readonly (Field | null)[],
   from: number,
   to: number,
+  named: boolean,
 ): number {
   const last = paragraphs[to - 1];
-  if (!last || to - 1 < from || isHeading(last)) return to;
+  if (!last || to - 1 < from || (isHeading(last) && !named)) return to;
   let first = to - 1;
   while (
     first - 1 >= from &&
@@ -125,12 +155,12 @@ export function namesOfField(value: Clean): Name[] {
 }
 
 const INLINE =
-  /(?:^|[.;,(]\s*)((?:các )?(?:cơ quan|đơn vị) (?:được giao )?(chủ trì|phối hợp|thực hiện)(?: \p{L}+){0,3}\s*:\s*)/gu;
+  /(?:^|[.;,(]\s*)((?:các )?(?:cơ quan|đơn vị) (?:được giao )?(chủ trì|phối hợp|thực hiện)(?: \p{L}+){0,3}\s*:\s*)|[(;]\s*((chủ trì|phối hợp)(?: thực hiện)?\s*:\s*)/gu;
 
-/** Fields written inside a sentence: "…; cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B." */
+/** Fields written inside a sentence: "…; cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.", "… (chủ trì: Sở A; phối hợp: Sở B)." */
 export function inlineFields(folded: string): { kind: 'lead' | 'cooperating'; value: number }[] {
   return [...folded.matchAll(INLINE)].map((m) => ({
-    kind: m[2] === 'phối hợp' ? ('cooperating' as const) : ('lead' as const),
+    kind: (m[2] ?? m[4]) === 'phối hợp' ? ('cooperating' as const) : ('lead' as const),
     value: m.index + m[0].length,
   }));
 }

@@ -73,7 +73,7 @@ export function readIntro(p: Parsed): Intro {
   // "Đối với các đơn vị thực hiện dịch vụ …", "Trách nhiệm của …": all that follows says who is meant.
   const list = named && withDescription(t, named, about);
   if (list) {
-    const rest = clean.folded.slice(t[list.next]?.start ?? clean.text.length);
+    const rest = clean.folded.slice(t[list.next]?.start ?? clean.text.length).replace(/\([^()]*\)/gu, '');
     const coop = cooperatingIn(t, p.depth, list.next, t.length);
     if (
       HEADING_REST.test(rest) ||
@@ -115,7 +115,22 @@ export function readIntro(p: Parsed): Intro {
     whole === 0 &&
     !LIST_FOLLOWS.test(clean.folded.replace(/:$/, '')) &&
     t.length - actor.next > 12;
-  return { ...none, lead: actor?.names ?? [], by: actor?.by ?? 'none', ownOrder: ordersItself ? t.length : whole };
+  const object = actor && whole === 0 ? askedBy(t, actor) : null;
+  const told = object ?? actor;
+  return {
+    ...none,
+    lead: told?.names ?? [],
+    by: told?.by ?? 'none',
+    cooperating: told ? cooperatingIn(t, p.depth, told.next, sentence.to) : [],
+    ownOrder: ordersItself ? t.length : whole,
+  };
+}
+
+/** "Bộ X | đề nghị | UBND các tỉnh … các nội dung sau:": above a list, who is asked does what follows, not who asks. */
+function askedBy(t: readonly Token[], actor: ToldActor): ToldActor | null {
+  const order = actor.by === 'subject' ? ORDERS.at(t, actor.next) : 0;
+  const list = order > 0 ? namesAt(t, actor.next + order) : null;
+  return list ? { names: list.names, by: 'order', at: actor.at, next: list.next } : null;
 }
 
 /** The names a heading begins with as the subject of what it says. */

@@ -3,9 +3,10 @@ import type { Label } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { slice, sourceSpan } from '../text/clean.ts';
 import type { Name, Span } from '../types.ts';
+import { cooperatingIn } from './cooperating.ts';
 import { deadlinesOf } from './dates.ts';
 import { type Draft, toNames, unique, without } from './draft.ts';
-import { type FieldKind, type FieldRecord, fieldsIn, namesOfField } from './fields.ts';
+import { type FieldKind, type FieldRecord, fieldOf, fieldsIn, namesOfField } from './fields.ts';
 import { parse, segmentsOf } from './segments.ts';
 
 export type RecordDraft = Omit<Draft, 'path'> & { readonly label: Label | null };
@@ -21,9 +22,11 @@ export function readRecord(
   const values = fields.flatMap(fieldsIn);
   const namesOf = (kind: FieldKind): Name[] =>
     unique(values.filter((v) => v.kind === kind).flatMap((v) => namesOfField(v.value)));
-  const lead = namesOf('lead');
-  const cooperating = without(namesOf('cooperating'), lead);
+  const said = fields.filter((p) => fieldOf(p) === null).flatMap(saidIn);
+  const lead = unique([...namesOf('lead'), ...said.flatMap((s) => s.lead)]);
+  const cooperating = without(unique([...namesOf('cooperating'), ...said.flatMap((s) => s.cooperating)]), lead);
   const supervisor = namesOf('supervisor');
+  const inWords = fields.filter((p) => fieldOf(p) === null).flatMap((p) => deadlinesOf(p.clean, context));
   const times = values.filter((v) => v.kind === 'time').flatMap((v) => deadlinesOf(v.value, context));
   const end = endOf(fields.at(-1) ?? tasks.at(-1));
   const groups = record.whole ? [tasks] : tasks.map((t) => [t]);
@@ -41,7 +44,7 @@ export function readRecord(
       cooperating,
       supervises: false,
       ...(supervisor.length > 0 ? { supervisor } : {}),
-      deadlines: [...own, ...times],
+      deadlines: [...own, ...inWords, ...times],
       weak: false,
     };
   });
@@ -51,6 +54,15 @@ function leadOf(p: Paragraph) {
   const parsed = parse(bodyOf(p));
   const first = segmentsOf(parsed, 'actor')[0];
   return first && first.lead.length > 0 ? toNames(parsed, first.lead) : null;
+}
+
+/** "Sở A chủ trì, phối hợp với Sở B": who does it, said in words below "Phân công thực hiện:". */
+function saidIn(p: Paragraph): { lead: readonly Name[]; cooperating: readonly Name[] }[] {
+  const parsed = parse(bodyOf(p));
+  return segmentsOf(parsed, 'actor').map((s) => ({
+    lead: toNames(parsed, s.lead),
+    cooperating: toNames(parsed, cooperatingIn(parsed.tokens, parsed.depth, s.from, s.to)),
+  }));
 }
 
 function bodyOf(p: Paragraph) {

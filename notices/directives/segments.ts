@@ -2,7 +2,9 @@ import type { Found } from '../agencies/names.ts';
 import type { Clean } from '../text/clean.ts';
 import { depths, type Sentence, type Stretch, sentencesOf } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import { closingNames, findActor, isImperative, type ToldActor } from './actor.ts';
+import { findActor, isImperative, type ToldActor } from './actor.ts';
+import { closingNames } from './closing-names.ts';
+import { isHired } from './hired.ts';
 
 /** A paragraph taken apart once: its words, bracket depths and sentences. */
 export interface Parsed {
@@ -39,9 +41,10 @@ export type Demand =
 /**
  * Splits a paragraph into assignments: a new one begins where another agency is told something of its own.
  *
- * @param owned one agency's tasks are listed: what it is to ask of others ("Yêu cầu các đơn vị …") is its own task
+ * @param owned the tasks of one agency or of several are listed: what they are to ask of others ("Yêu cầu nhà thầu …";
+ * of one, also "Yêu cầu các đơn vị …") is their own task
  */
-export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] {
+export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' | null = null): Segment[] {
   const byBracket = bracketSegments(p);
   if (byBracket) return byBracket;
   const out: Segment[] = [];
@@ -63,7 +66,8 @@ export function segmentsOf(p: Parsed, demand: Demand, owned = false): Segment[] 
     }
     for (const [k, clause] of sentence.clauses.entries()) {
       const told = acceptable(findActor(p.tokens, p.depth, clause), demand);
-      const actor = owned && told && asksOthers(p, told) ? null : told;
+      const actor =
+        told && (owned === 'one' || (owned && isHired(p.tokens, told.names))) && asksOthers(p, told) ? null : told;
       const splits = actor && open && startsAnother(p, actor, open, k > 0);
       if (!open || splits) {
         if (demand !== 'task' && !actor) continue;

@@ -51,7 +51,7 @@ export function isRoleOnly(text: string): boolean {
 }
 
 const EFFECT =
-  /có hiệu lực (?:thi hành )?(?:kể )?từ|^ban hành kèm theo|hết hiệu lực (?:thi hành )?kể từ|^bãi bỏ |^thay thế |chịu trách nhiệm thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này/u;
+  /có hiệu lực (?:thi hành )?(?:kể )?từ|^ban hành kèm theo|hết hiệu lực (?:thi hành )?kể từ|^bãi bỏ |^thay thế |chịu trách nhiệm thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|^(?:phân công|giao|phê duyệt|công bố|thành lập) [^.;]{0,220}\((?:có|theo|chi tiết|kèm)[^)]*(?:phụ lục|kèm theo)[^)]*\)\.?$/u;
 
 /** What a decision says of itself: when it takes effect, what goes with it, who carries it out. */
 export function isEffect(text: string): boolean {
@@ -64,6 +64,11 @@ const DESCRIPTION =
 
 export function isDescription(text: string): boolean {
   return DESCRIPTION.test(text);
+}
+
+/** "Thống nhất chủ trương …", "Đồng ý với đề xuất …": an answer, where nobody is told to do anything besides. */
+export function isConsent(text: string): boolean {
+  return /^(?:cơ bản )?(?:thống nhất (?:với|chủ trương|đề xuất|về)|đồng ý|nhất trí|ghi nhận)/u.test(text);
 }
 
 /** A heading without a mark, or a note in brackets: "Tổ chức thực hiện", "(Gửi kèm: …)", "(Có danh sách kèm theo)". */

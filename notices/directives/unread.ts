@@ -11,8 +11,8 @@ import { type Parsed, parse } from './segments.ts';
 /** A paragraph the walk went past, and what stood around it. */
 export interface Passed {
   readonly paragraph: Paragraph;
-  /** Its section describes (purpose, criteria, results) or orders, or neither is known. */
-  readonly section: 'describes' | 'tasks' | 'open' | 'after';
+  /** Its section describes (purpose, criteria, results) or orders, or neither is known; or it stands above a list. */
+  readonly section: 'describes' | 'tasks' | 'open' | 'after' | 'introduces';
 }
 
 /**
@@ -53,6 +53,8 @@ function leftOf(
   if (!first || !last) return null;
   const whole = left.length === parsed.sentences.length;
   const span = whole ? sourceSpan(body, 0, body.text.length) : spanOf(parsed, first.from, last.to);
+  if (section === 'introduces')
+    return ordersMuch(parsed, last) ? { span: spanOf(parsed, last.from, last.to), why: 'order' } : null;
   const told = left.some((s) => s.clauses.some((c) => isOrder(parsed, c)));
   if (told) return { span, why: 'order' };
   if (section === 'after') return null;
@@ -61,6 +63,15 @@ function leftOf(
   if (section === 'tasks' && whole && (p.label ? isSentence(body) : ordersSomething(parsed, 0)))
     return { span, why: 'item' };
   return null;
+}
+
+/** Words after the names at which an introduction says more than that a list follows. */
+const MUCH = 36;
+
+/** "… yêu cầu Sở A khắc phục hậu quả …, rút kinh nghiệm …, trong đó tập trung một số nhiệm vụ sau:" */
+function ordersMuch(p: Parsed, sentence: { from: number; to: number }): boolean {
+  const actor = findActor(p.tokens, p.depth, sentence);
+  return actor !== null && !actor.weak && sentence.to - actor.next > MUCH;
 }
 
 /** Somebody is told something: by an order's verb, or as the subject of a task. */

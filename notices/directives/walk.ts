@@ -9,16 +9,27 @@ import { addresseesOf } from './addressee.ts';
 import { assignmentsOf } from './assignments.ts';
 import { sharedByHeading } from './dates.ts';
 import { type Draft, toNames, unique } from './draft.ts';
-import { type FieldRecord, findRecords } from './fields.ts';
+import { type FieldRecord, findRecords, inlineFields } from './fields.ts';
 import { inlineList } from './inline.ts';
 import { type Intro, NO_INTRO, readIntro } from './intro.ts';
 import { ordersSomething } from './items.ts';
 import { type Level, Outline } from './outline.ts';
 import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
-import { attachmentAt, opensTasks, resumesTasks, sectionOf } from './sections.ts';
+import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isBare, isClosing, isDescription, isEffect, isFormula, isPraise, isPreamble, isRoleOnly } from './sinks.ts';
+import { isCapitals, isHeaderPart, isOneBody, isTitle, isTopic, reportsOn } from './shapes.ts';
+import {
+  isBare,
+  isClosing,
+  isConsent,
+  isDescription,
+  isEffect,
+  isFormula,
+  isPraise,
+  isPreamble,
+  isRoleOnly,
+} from './sinks.ts';
 import type { Passed } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
@@ -133,7 +144,8 @@ export class Walk {
     if (!next) return body.text.endsWith(':') && p.label !== null && body.text.length < LONGEST_HEADING;
     if (body.text.endsWith(':')) return true;
     if (inlineList(body)) return false;
-    const ended = /[.;!…][”"')\]]*$/u.test(body.text);
+    // "(các Ban quản lý rừng, các công ty …)" goes on in its bracket and ends no sentence.
+    const ended = /[.;!…][”"'\]]*$|[.;!]\)$/u.test(body.text);
     if (ended || body.text.length > LONGEST_HEADING)
       return isCapitals(body.text) && body.text.length < 120 && p.label !== null;
     if (rank === null) return isCapitals(body.text) && body.text.length < 160;
@@ -145,6 +157,7 @@ export class Walk {
   private introduction(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): void {
     const top = this.outline.top;
     const parsed = parse(body);
+    this.passed.push({ paragraph: p, section: 'introduces' });
     // A heading in capitals names no one who acts unless it begins with an agency.
     const intro = isCapitals(body.text) && !NAMED_IN_CAPITALS.test(body.folded) ? NO_INTRO : readIntro(parsed);
     const section = sectionOf(body.folded, this.asked);
@@ -207,10 +220,12 @@ export class Walk {
         !isPreamble(folded) &&
         /^(?:kịp thời )?(?:biểu dương|khen thưởng|tôn vinh)/u.test(folded)
       )
-    )
+    ) {
+      this.passed.push({ paragraph: p, section: 'describes' });
       return;
+    }
     const parsed = parse(body);
-    if (isDescription(folded) && !this.namesSomebody(parsed)) return;
+    if ((isDescription(folded) || isConsent(folded)) && !this.namesSomebody(parsed)) return;
     if (last || folded.endsWith('./.')) {
       const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
       if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
@@ -252,9 +267,14 @@ export class Walk {
     if (p.label === null && isPreamble(parsed.clean.folded) && (this.front || top.by !== 'heading')) return 'order';
     if (this.front) return p.label ? 'actor' : 'order';
     if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
+    if (inlineFields(parsed.clean.folded).some((f) => f.kind === 'lead')) return 'task';
     // A paragraph of its own below a heading, an introduction, in a letter: a task where it begins as one.
     const told = top.by === 'heading' || (top.task && top.lead.length > 0);
-    return told && ordersSomething(parsed, 0) ? 'task' : 'actor';
+    if (told && ordersSomething(parsed, 0)) return 'task';
+    // Right below an agency that stands alone as a heading: what it is to do, in whatever words.
+    return top.by === 'heading' && top.opens && top.label && top.children === 0 && !reportsOn(parsed)
+      ? 'task'
+      : 'actor';
   }
 
   /** "- Bộ A: (i) …; (ii) …": each part is an assignment of the agency named above. */
@@ -307,45 +327,4 @@ export class Walk {
       this.drafts.push({ ...task, path: this.outline.path([part]), lead, by: task.lead.length > 0 ? task.by : top.by });
     }
   }
-}
-
-/** In an opening sentence one body alone that does something is who speaks, not who is told. */
-function isOneBody(name: string): boolean {
-  return !/^(?:các|những|toàn thể|mọi|từng|mỗi) /iu.test(name) && !/ các /u.test(name);
-}
-
-function isCapitals(text: string): boolean {
-  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
-}
-
-/** The name and subject of the document, between the header and the first sentence. */
-function isTitle(p: Paragraph): boolean {
-  if (p.label) return false;
-  return (
-    /^(?:thông báo|kế hoạch|quyết định|chỉ thị|công điện|báo cáo|tờ trình|nghị quyết|kết luận)$/u.test(
-      p.clean.folded,
-    ) || /^(?:số\s*:|v\/v|về việc )/u.test(p.clean.folded)
-  );
-}
-
-/** Lines of the header and the title, before the first sentence. */
-function isHeaderPart(p: Paragraph, next: Paragraph | null): boolean {
-  const { text, folded } = p.clean;
-  if (p.label) return false;
-  if (
-    /cộng hòa xã hội|độc lập - tự do|chủ nghĩa việt nam|(?:^|\s)số\s*:\s*\d*\s*\/|, ngày\s*\d* tháng/u.test(folded) &&
-    text.length < 200
-  )
-    return true;
-  if (/[.:;]$/u.test(text)) return false;
-  if (isCapitals(text)) return !(next?.label && opensTasks(folded));
-  return text.length < 300;
-}
-
-/** "Về dữ liệu:", "(3) Về dịch vụ công:": says what the list is about. */
-function isTopic(c: Clean): boolean {
-  return (
-    c.text === '' ||
-    (/:$/.test(c.text) && c.text.length < 90 && /^(?:về|đối với|công tác|kinh phí|nội dung|nhiệm vụ)/u.test(c.folded))
-  );
 }

@@ -203,12 +203,16 @@ function joins(
 ): boolean {
   if (o.lines.at(-1)?.endsParagraph) return false;
   const last = lastText(o);
+  // "./." closes a document's text: what follows is the signature.
+  if (last.endsWith('./.')) return false;
   const ended = TERMINAL.test(last);
   const blank = gap && !layout.blanksEverywhere;
   if (OPENER.test(line.clean.folded) || (!hangs(o) && CLOSING_START.test(line.clean.folded))) return false;
   if (ADDRESS.test(o.lines[0]?.clean.folded ?? '') && PARAGRAPH_START.test(line.clean.folded)) return false;
   if (ended && layout.width !== null && indentOf(line) >= indentOf(o.lines.at(-1)) + 2) return false;
   const early = layout.endsEarly(last, line.clean.text);
+  // "… giai đoạn 2026 / - 2030": the second year of a span is no item.
+  if (label?.kind === 'dash' && !gap && /\d{4}$/.test(last) && /^[-–—] ?\d{4}(?!\d)/.test(line.clean.text)) return true;
   if (label) {
     // "(iii) …" that happens to begin a line goes on with the list of its paragraph.
     if (label.kind === 'bracket' && !gap && o.lines.some((l) => INLINE_LIST.test(l.clean.folded))) return true;
@@ -219,6 +223,9 @@ function joins(
     // "…Nghị định số / 12. Trong đó": a number at the start of a wrapped line is not a label.
     return layout.width !== null && !blank && !early && label.kind === 'arabic';
   }
+  // "I. ĐÁNH GIÁ CHUNG / Thời gian qua …": a section's heading in capitals, whatever stands below it.
+  const section = o.label !== null && ['part', 'roman'].includes(o.label.kind);
+  if (section && isCapitals(last) && !isCapitals(line.clean.text)) return false;
   if (isCapitals(last) && isCapitals(line.clean.text)) return !blank;
   if (blank && isMostlyCapitals(last) !== isMostlyCapitals(line.clean.text)) return false;
   const lower = startsLower(line);
@@ -231,6 +238,8 @@ function joins(
   if (layout.ragged) return gap ? lower && !ended : true;
   if (lower) return !(ended && early);
   if (last.endsWith(',')) return true;
+  // A heading nearly as long as a line, and a blank line after it.
+  if (blank && o.label !== null && o.lines.length === 1 && !hangs(o)) return false;
   if (early || (ended && PARAGRAPH_START.test(line.clean.folded))) return false;
   return !(ended && blank);
 }

@@ -1,4 +1,4 @@
-import { BODY_MODIFIERS, GENERICS, HEADS, MODIFIERS, QUANTIFIERS } from '../agencies/lexicon.ts';
+import { BODY_MODIFIERS, FIELD_WORDS, GENERICS, HEADS, MODIFIERS, QUANTIFIERS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { toNames, unique, without } from '../directives/draft.ts';
@@ -66,7 +66,10 @@ function partsOf(text: string, ranges: readonly Span[]): Clean[] {
     if (!before) return;
     const opensLine = lineStarts.has(whole.starts[t.start] ?? -1) && opensName(tokens, k);
     const dash =
-      ['-', '–', '+', '•'].includes(before.text) && tokens[k - 2]?.end !== before.start && t.start > before.end;
+      ['-', '–', '+', '•'].includes(before.text) &&
+      tokens[k - 2]?.end !== before.start &&
+      t.start > before.end &&
+      (before.text === '+' || before.text === '•' || !tokens[k - 2]?.word || beginsAnother(tokens, k));
     const role =
       ['phối', 'chủ'].includes(t.low) && roleAt(tokens, k) !== null && before.text !== '(' && opensRole(tokens, k);
     // "Sở A (chủ trì), Sở B"
@@ -78,6 +81,15 @@ function partsOf(text: string, ranges: readonly Span[]): Clean[] {
   return cuts
     .map((from, k) => slice(whole, from, cuts[k + 1] ?? whole.text.length))
     .filter((p) => /\p{L}/u.test(p.text));
+}
+
+/** "Sở A - Sở B" are two names, "Phòng Kế hoạch - Tài chính" is one. */
+function beginsAnother(t: readonly Token[], k: number): boolean {
+  return (
+    (HEADS.at(t, k) > 0 && FIELD_WORDS.at(t, k) === 0) ||
+    QUANTIFIERS.at(t, k) > 0 ||
+    /^\p{Lu}{2,}$/u.test(t[k]?.text ?? '')
+  );
 }
 
 function opensName(t: readonly Token[], k: number): boolean {

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { directives } from './support.ts';
+
+/** Who leads | who cooperates. */
+const WORDINGS: readonly (readonly [string, string])[] = [
+  ['Sở Y tế chủ trì, phối hợp với các Bộ: Tài chính, Nội vụ rà soát.', 'Sở Y tế | Bộ Tài chính, Bộ Nội vụ'],
+  ['Sở Y tế chủ trì, Sở Nội vụ và Công an tỉnh phối hợp tổ chức kiểm tra.', 'Sở Y tế | Sở Nội vụ, Công an tỉnh'],
+  ['Việc quản lý quỹ do Sở Y tế chủ trì, Sở Nội vụ phối hợp thực hiện.', 'Sở Y tế | Sở Nội vụ'],
+  ['Sở Y tế chủ trì cùng Sở Nội vụ kiểm tra.', 'Sở Y tế | Sở Nội vụ'],
+  ['Sở Y tế tuyên truyền, cùng với các trường học huy động học sinh.', 'Sở Y tế | các trường học'],
+  [
+    'Sở Y tế phối hợp chặt chẽ, thường xuyên với Công an tỉnh và các đơn vị liên quan.',
+    'Sở Y tế | Công an tỉnh, các đơn vị liên quan',
+  ],
+  ['Sở Y tế vận động với sự tham gia, phối hợp của các đoàn thể.', 'Sở Y tế | các đoàn thể'],
+  ['Giao Sở Y tế (phối hợp với Sở Nội vụ) tổ chức hội thi.', 'Sở Y tế | Sở Nội vụ'],
+  ['Tổ chức hội thi (Chủ trì: Sở Y tế; phối hợp: Tỉnh đoàn, Sở Nội vụ).', 'Sở Y tế | Tỉnh đoàn, Sở Nội vụ'],
+  ['Sở Y tế phối hợp với các viện thuộc hệ y tế dự phòng để lấy mẫu.', 'Sở Y tế | các viện thuộc hệ y tế dự phòng'],
+  ['Sở Y tế phối hợp với các cơ quan liên quan tham mưu thành lập đoàn.', 'Sở Y tế | các cơ quan liên quan'],
+  ['Bộ Chỉ huy Quân sự tỉnh phối hợp với Công an tỉnh tuần tra.', 'Bộ Chỉ huy Quân sự tỉnh | Công an tỉnh'],
+  ['Sở Y tế hướng dẫn công tác phối hợp, báo cáo Sở Nội vụ.', 'Sở Y tế | '],
+];
+
+test.each(WORDINGS)('%s', (sentence, wanted) => {
+  const [d] = directives(`1. ${sentence}`);
+  const names = (list: readonly { name: string }[] = []) => list.map((n) => n.name).join(', ');
+  expect(`${names(d?.lead)} | ${names(d?.cooperating)}`).toBe(wanted);
+});
+
+test('a heading hands down who cooperates', () => {
+  const found = directives(
+    '1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ:\n\na) Rà soát trạm y tế.\n\nb) Báo cáo kết quả.',
+  );
+  expect(found.map((d) => d.cooperating.map((n) => n.name))).toEqual([['Sở Nội vụ'], ['Sở Nội vụ']]);
+});
+
+test('"Chủ trì, phối hợp với các Sở: …" is a task and no field of a record', () => {
+  const found = directives(
+    '1. Sở Y tế:\n\na) Chủ trì, phối hợp với các Sở: Nội vụ, Xây dựng rà soát.\n\nb) Báo cáo UBND tỉnh.',
+  );
+  expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Sở Y tế'], ['Sở Y tế']]);
+  expect(found[0]?.cooperating.map((n) => n.name)).toEqual(['Sở Nội vụ', 'Sở Xây dựng']);
+});
