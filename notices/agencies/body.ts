@@ -55,7 +55,19 @@ const NAME_VERBS = new Set([
   'chế biến',
 ]);
 /** Heads of one syllable that a place alone completes. */
-const PLACED = new Set(['thuế', 'hội', 'báo', 'đài', 'đoàn', 'viện', 'ubmttqvn', 'ttptqđ']);
+const PLACED = new Set([
+  'mobifone',
+  'vinaphone',
+  'viettel',
+  'thuế',
+  'hội',
+  'báo',
+  'đài',
+  'đoàn',
+  'viện',
+  'ubmttqvn',
+  'ttptqđ',
+]);
 /** Imperatives no name goes on with: where one stands in capitals behind a name without a mark, a task begins. */
 const OPENING_VERBS = new Phrases(
   'khẩn trương|tiếp tục|chủ trì|phối hợp|tăng cường|rà soát|triển khai|căn cứ|chủ động|tham mưu|nghiêm túc|thường xuyên|kịp thời|hoàn thành|tập trung|đẩy mạnh|theo dõi|chỉ đạo|trên cơ sở|báo cáo|thực hiện|bố trí|đề xuất|cung cấp|tổng hợp|hướng dẫn|ban hành|lập|cập nhật|định kỳ|chịu trách nhiệm|có trách nhiệm|là cơ quan|bảo đảm|đảm bảo',
@@ -297,6 +309,10 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
     return more > 0 ? 2 + field + more : 0;
   }
   const after = t[at + 2];
+  // "Phòng PC06 - Công an tỉnh"
+  const superior =
+    (mark === '-' || mark === '–') && first === 'phòng' && next?.low === 'công' ? HEADS.at(t, at + 1) : 0;
+  if (superior > 0) return (parseBody(t, at + 1, superior)?.to ?? at) - at;
   if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
   if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;
   if (mark !== ',' || !next?.cap || !isSyllable(next) || beginsName(t, at + 1)) return 0;

@@ -15,7 +15,7 @@ bộ|sở|ban|ban chỉ đạo|ban chỉ huy|ban quản lý|ban thường vụ|b
 ủy ban|ủy ban nhân dân|uỷ ban|ubnd|ub|ủy ban mặt trận|ubmttq|mặt trận|mttq|hội đồng|hội đồng nhân dân|hđnd|văn phòng|vp|vpubnd|cục|chi cục|tổng cục|vụ|viện|đài|báo|cổng|trung tâm
 thanh tra|công an|cảnh sát|quân khu|bộ quốc phòng|kiểm toán|kho bạc|hải quan|thuế|bảo hiểm|ngân hàng|quỹ|tòa án|toà án|viện kiểm sát|cơ quan|cơ quan thường trực|tổ|tổ công tác|đoàn|đoàn kiểm tra
 hội|liên đoàn|liên minh|hiệp hội|liên hiệp|đoàn thanh niên|tỉnh đoàn|thành đoàn|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|đảng bộ|trường|đại học|học viện|bệnh viện|nhà|bảo tàng|thư viện|xí nghiệp|nông trường|lâm trường
-tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|hạt|trạm|chi nhánh|phòng|đội|cảng|điện lực|bưu điện|viễn thông|vnpt|viettel|evn|tiểu ban|tổng đội|khu|nhà máy
+tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|hạt|trạm|chi nhánh|phòng|đội|cảng|điện lực|bưu điện|viễn thông|vnpt|viettel|mobifone|vinaphone|agribank|vietcombank|petrolimex|evn|tiểu ban|tổng đội|khu|nhà máy
 tỉnh|thành phố|tp|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|chính phủ|quốc hội
 ubmttqvn|mttqvn|bqlda|bqldađtxd|bql|bch|bchqs|bcđ|bđbp|bhxh|kbnn|nhnn|lđlđ|ttptqđ|ttpvhcc|ttyt|tthc|vpđkđđ|qltt|pvn|tkv|vec|acv|thông tấn xã|tổng liên đoàn|trung ương hội|trung ương đoàn|trung ương mặt trận|ban chấp hành|câu lạc bộ|nhạc viện|lữ đoàn|trung đoàn|sư đoàn|đồn biên phòng|liên hiệp các hội|cảng vụ`);
 
@@ -23,14 +23,14 @@ ubmttqvn|mttqvn|bqlda|bqldađtxd|bql|bch|bchqs|bcđ|bđbp|bhxh|kbnn|nhnn|lđlđ|
 export const TITLES = new Phrases(`
 chủ tịch|phó chủ tịch|các phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|phó cục trưởng
 chi cục trưởng|tổng cục trưởng|vụ trưởng|trưởng ban|phó trưởng ban|tổ trưởng|tổ phó|tổ phó thường trực|thư ký|tổng giám đốc|hiệu trưởng|bí thư|phó bí thư|trưởng phòng|trưởng ngành|trưởng đoàn|tổng biên tập|chỉ huy trưởng|tư lệnh|chủ nhiệm
-người đứng đầu|lãnh đạo|trưởng|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
+người đứng đầu|lãnh đạo|trưởng|ủy viên|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
 
 /** Nouns that name a sort of body; with "các", "từng", a number or a list they make a group. */
 export const GENERICS = new Phrases(`
 bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|huyện|thị xã|thành phố|tỉnh|quận|xã|phường|thị trấn|đặc khu|tổ chức|doanh nghiệp|ngân hàng|đoàn thể|hội|hội đoàn thể|cấp ủy|tập đoàn|tổng công ty|công ty|chủ đầu tư|nhà thầu|trường|bệnh viện|cơ sở|phòng|phòng ban
 thành viên|đồng chí|lãnh đạo|cán bộ|công chức|viên chức|người lao động|thôn|bản|tổ dân phố|khu phố|ban ngành|bộ ngành|sở ngành|tổ chức chính trị|tổ chức tín dụng|chủ dự án|hợp tác xã|viện|trung tâm|cục|vụ|chi cục|tổng cục|ban quản lý|ủy ban|ubnd|ủy ban nhân dân
 cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục và đào tạo|cơ sở sản xuất|cơ sở sản xuất , kinh doanh|cơ sở kinh doanh|cơ sở khám bệnh , chữa bệnh|cơ sở khám chữa bệnh|cơ sở khám , chữa bệnh|cơ sở y tế|cơ sở nuôi trồng thủy sản|cơ sở chăn nuôi|cơ sở chế biến|cơ sở lưu trú|đơn vị sự nghiệp công lập|đơn vị sự nghiệp|đơn vị thi công|đơn vị trực thuộc
-viện nghiên cứu|trường đại học|hộ gia đình|chính quyền|cộng đồng|cộng đồng dân cư|bên mời thầu|người dân|cơ quan thông tin , truyền thông|cơ quan thông tin|cơ quan thông tấn , báo chí|cơ quan thông tấn|cơ quan truyền thông|nhà sản xuất|thương nhân|chủ tàu|chủ phương tiện|người sử dụng lao động|quỹ
+viện nghiên cứu|trường đại học|trường cao đẳng|cao đẳng|trường trung cấp|trung cấp|nhà thầu thi công|hộ gia đình|chính quyền|cộng đồng|cộng đồng dân cư|bên mời thầu|người dân|cơ quan thông tin , truyền thông|cơ quan thông tin|cơ quan thông tấn , báo chí|cơ quan thông tấn|cơ quan truyền thông|nhà sản xuất|thương nhân|chủ tàu|chủ phương tiện|người sử dụng lao động|quỹ
 hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng
 đảng ủy|đảng bộ|chi bộ|chi đoàn|trạm y tế|trung tâm y tế|trung tâm thương mại|siêu thị|trường học|chợ|khu dân cư|tổ chức đoàn thể|doanh nghiệp viễn thông|doanh nghiệp bưu chính|hội đồng|gia đình|hộ chăn nuôi|người đứng đầu cấp ủy|trưởng thôn|tổ trưởng tổ dân phố|hội viên|tổ liên gia|câu lạc bộ`);
 
@@ -59,7 +59,7 @@ tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc k
 
 /** Words of the fields a ministry or department is named by, as they stand in lower case inside a name. */
 export const FIELD_WORDS = new Phrases(`
-vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không|bầu cử|thương mại|chế xuất|công nghệ cao|hạ tầng|đô thị|xây dựng nông thôn mới|chuyển đổi số|cải cách hành chính|phòng thủ dân sự|bảo hiểm`);
+vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không|bầu cử|thương mại|chế xuất|công nghệ cao|hạ tầng|đô thị|xây dựng nông thôn mới|chuyển đổi số|cải cách hành chính|phòng thủ dân sự|bảo hiểm|thị trường`);
 
 /** Sorts of people: they never share a head with sorts of bodies. */
 export const PEOPLE = new Set([

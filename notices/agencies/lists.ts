@@ -49,7 +49,18 @@ function sharedAt(t: readonly Token[], i: number): readonly Found[] | null {
   const titled = t.slice(at, at + title);
   at += title;
   const quantifier = /^\d{1,2}$/.test(t[at]?.text ?? '') ? 1 : QUANTIFIERS.at(t, at);
-  return quantifier > 0 ? sharedHead(t, at + quantifier, i, titled, (k) => nameAt(t, k)) : null;
+  if (quantifier === 0) return null;
+  return (
+    sharedHead(t, at + quantifier, i, titled, (k) => nameAt(t, k)) ?? listedUnits(t, at + quantifier, titled.length)
+  );
+}
+
+/** "Thủ trưởng các đơn vị: Trung tâm A, Bệnh viện B": those listed are meant, each by its own name. */
+function listedUnits(t: readonly Token[], i: number, titled: number): readonly Found[] | null {
+  const sort = titled > 0 ? GENERICS.at(t, i) : 0;
+  if (sort === 0 || t[i + sort]?.text !== ':') return null;
+  const list = namesAt(t, i + sort + 1);
+  return list && list.names.length > 1 && list.names.every((n) => n.specific) ? list.names : null;
 }
 
 function bareSort(t: readonly Token[], i: number, before: Found): readonly Found[] | null {

@@ -1,3 +1,5 @@
+import { PREDICATES } from '../agencies/lexicon.ts';
+import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Clean } from '../text/clean.ts';
 import { depths, type Sentence, type Stretch, sentencesOf } from '../text/sentences.ts';
@@ -64,8 +66,9 @@ export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' |
       close();
       open = { from: sentence.from, to: sentence.to, actor };
     }
-    for (const [k, clause] of sentence.clauses.entries()) {
-      const told = acceptable(findActor(p.tokens, p.depth, clause), demand);
+    const wide = subjectOver(p, sentence);
+    for (const [k, clause] of clausesOf(sentence, wide).entries()) {
+      const told = acceptable(k === 0 && wide ? wide : findActor(p.tokens, p.depth, clause), demand);
       const actor =
         told && (owned === 'one' || (owned && isHired(p.tokens, told.names))) && asksOthers(p, told) ? null : told;
       const splits = actor && open && startsAnother(p, actor, open, k > 0);
@@ -85,6 +88,26 @@ export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' |
   });
   close();
   return out;
+}
+
+/** "UBND các xã: A, B; phường C phối hợp …": a subject whose names are set apart by semicolons. */
+function subjectOver(p: Parsed, sentence: Sentence): ToldActor | null {
+  const [first] = sentence.clauses;
+  if (!first || sentence.clauses.length < 2) return null;
+  const at = firstWord(p, first);
+  const list = namesAt(p.tokens, at, { semicolon: true });
+  if (!list || list.next <= first.to || list.next >= sentence.to || PREDICATES.at(p.tokens, list.next) === 0)
+    return null;
+  // One of the names alone would be a sentence of its own: "Sở A báo cáo; Sở B rà soát".
+  const own = namesAt(p.tokens, at);
+  return own && own.next === first.to - 1 ? { names: list.names, by: 'subject', at, next: list.next } : null;
+}
+
+/** The clauses of a sentence, those that its subject runs over put together. */
+function clausesOf(sentence: Sentence, wide: ToldActor | null): readonly Stretch[] {
+  if (!wide) return sentence.clauses;
+  const last = sentence.clauses.findIndex((c) => c.to > wide.next);
+  return [{ from: sentence.from, to: sentence.clauses[last]?.to ?? sentence.to }, ...sentence.clauses.slice(last + 1)];
 }
 
 function acceptable(actor: ToldActor | null, demand: Demand): ToldActor | null {

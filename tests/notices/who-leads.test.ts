@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { directives } from './support.ts';
+
+/** Sentences whose subject is hard to bound, and who leads. */
+const WORDINGS: readonly (readonly [string, string])[] = [
+  ['Giám đốc Sở Giáo dục và Đào tạo quyết định cho học sinh nghỉ học.', 'Giám đốc Sở Giáo dục và Đào tạo'],
+  ['Trưởng Ban Quản lý Khu kinh tế tỉnh rà soát nhà xưởng.', 'Trưởng Ban Quản lý Khu kinh tế tỉnh'],
+  ['Trường Cao đẳng Hải Sơn liên kết đào tạo.', 'Trường Cao đẳng Hải Sơn'],
+  ['Phòng PC06 - Công an tỉnh hướng dẫn thủ tục.', 'Phòng PC06 - Công an tỉnh'],
+  ['Ban Quản lý dự án tỉnh yêu cầu nhà thầu tăng ca.', 'Ban Quản lý dự án tỉnh'],
+  ['Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.', 'Sở Y tế'],
+  ['Sở Y tế, ngoài nội dung trên, rà soát trạm y tế.', 'Sở Y tế'],
+  ['Đối với Sở Y tế, Sở Nội vụ: ngoài nội dung trên, rà soát biên chế.', 'Sở Y tế, Sở Nội vụ'],
+  [
+    'Thủ trưởng các đơn vị: Trung tâm Kiểm soát bệnh tật, Chi cục Dân số báo cáo.',
+    'Trung tâm Kiểm soát bệnh tật, Chi cục Dân số',
+  ],
+  ['Hiệu trưởng các trường đại học, cao đẳng chỉ đạo rà soát ký túc xá.', 'Hiệu trưởng các trường đại học, cao đẳng'],
+  [
+    'Sở Y tế; Công an tỉnh; UBND phường Cổ Loan phối hợp với Sở Nội vụ kiểm tra.',
+    'Sở Y tế, Công an tỉnh, UBND phường Cổ Loan',
+  ],
+  ['Kết quả thực hiện đề nghị Sở Y tế báo cáo về UBND tỉnh.', 'Sở Y tế'],
+  [
+    'Hội đồng bồi thường, hỗ trợ và tái định cư phường Cổ Loan niêm yết phương án.',
+    'Hội đồng bồi thường, hỗ trợ và tái định cư phường Cổ Loan',
+  ],
+  ['Hằng tháng Sở Y tế báo cáo kết quả.', 'Sở Y tế'],
+];
+
+test.each(WORDINGS)('%s', (sentence, wanted) => {
+  const found = directives(`1. ${sentence}`);
+  expect(found.map((d) => d.lead.map((n) => n.name).join(', '))).toEqual([wanted]);
+});
+
+test('below an agency that heads a section any words are its task; staff of its own lead nothing', () => {
+  const found = directives(
+    '1. Sở Y tế\n\nMời đại biểu, trang trí hội trường.\n\n2. Sở Nội vụ:\n\n- Phân công 01 công chức làm đầu mối.',
+  );
+  expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Sở Y tế'], ['Sở Nội vụ']]);
+});
+
+test('time and place of a meeting make no record of those invited', () => {
+  expect(
+    directives(
+      '1. Thành phần:\n\n- Lãnh đạo các sở;\n\n- Chủ tịch UBND các xã.\n\n2. Thời gian: 14 giờ 00 ngày 20/4/2025.',
+    ),
+  ).toEqual([]);
+});
