@@ -101,8 +101,7 @@ function eachUntil(p: Parse, i: number, limit: readonly Reading[]): Reading[] | 
   if (!stretch?.due || limit.length > 1 || !is(at(p, i), 'từ') || at(p, stretch.to).kind !== ',') return null;
   const each = recurringFirst(p, stretch.to + 1);
   if (!each?.recurrence || each.recurrence.until) return null;
-  const from = stretch.start ? { from: stretch.start } : {};
-  const recurrence = { ...each.recurrence, ...from, until: stretch.due };
+  const recurrence = { ...each.recurrence, ...present({ from: stretch.start }), until: stretch.due };
   const due = firstOn(p, recurrence);
   return recurringReadings(p, i, { ...each, recurrence, due, rule: 'recurring-window', confidence: 0.85 });
 }
