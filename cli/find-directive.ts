@@ -50,6 +50,7 @@ function namesOf(directive: DirectiveRecord): Named[] {
 
 /** A number may itself hold slashes: what stands after the last of them is the code, or the code with its occurrence. */
 async function citedBy(register: Register, given: string): Promise<Named[]> {
+  const all: Named[] = [];
   for (const [noticeId, number] of await register.notices.numbers()) {
     if (number === null || !plainNumber(given).startsWith(`${plainNumber(number)}/`)) continue;
     const code = plainNumber(given).slice(plainNumber(number).length + 1);
@@ -59,7 +60,9 @@ async function citedBy(register: Register, given: string): Promise<Named[]> {
         (isWhole && plainNumber(directive.localId) === code) || plainNumber(id.slice(noticeId.length + 1)) === code
       );
     });
-    if (found.length > 0) return found;
+    all.push(...found);
   }
-  return [];
+  // A corrected edition bears the number of the notice it replaces: what goes on is meant.
+  const open = all.filter(({ directive }) => directive.closedAt === null);
+  return open.length > 0 ? open : all;
 }

@@ -7,12 +7,15 @@ import { civilServants } from '../dsl/time/civil-servants.ts';
 import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { readDatedFile } from '../notices/index.ts';
+import { type NoticeHeader, withHeader } from '../office/header.ts';
+import { plainNumber } from '../office/notice-number.ts';
 import { noticesOf, type ReadNotice } from '../office/registration.ts';
 import { applyCorrections } from '../office/review/index.ts';
 import { shippedPolicies } from '../policies/index.ts';
 import { parsePolicy } from '../policies/schema.ts';
 import type { Directory } from '../register/index.ts';
 import { requirePlainFile } from '../system/plain-file.ts';
+import { DOCUMENTS } from '../texts/documents.ts';
 import { loadCorrections } from './read/corrections.ts';
 
 /** Offices open at eight: a notice counts as issued from then on its day. */
@@ -28,13 +31,44 @@ export interface Corrected {
   readonly corrections?: string | undefined;
   /** Lets it name agencies by their ids. */
   readonly directory?: Directory | undefined;
+  /** What the notice says of itself. */
+  readonly header?: NoticeHeader | undefined;
+  /** Of a file of several documents these: by number, or by their place from 1. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 /** The notices of a file, as people corrected them; throws `UserError` for anything that cannot be read as one. */
 export async function readNoticeFiles(
   path: string,
   issued?: Day,
-  { corrections, directory }: Corrected = {},
+  { corrections, directory, header, documents }: Corrected = {},
+): Promise<ReadNotice[]> {
+  const all = await readAll(path, issued, { corrections, directory });
+  const reads = documents === undefined ? all : chosen(all, documents, path);
+  if (header === undefined) return reads;
+  if (reads.length > 1) throw new UserError(DOCUMENTS.oneHeader(path, reads.length));
+  return reads.map((read) => withHeader(read, header));
+}
+
+/** Which document a number or a place means is what the file says in this order. */
+function chosen(reads: readonly ReadNotice[], documents: readonly string[], path: string): ReadNotice[] {
+  const names = reads.map(({ notice: { number } }, i) => DOCUMENTS.name(i + 1, number));
+  const places = documents.map((given) => {
+    const place = /^\d{1,3}$/.test(given) ? Number(given) - 1 : -1;
+    const numbered = reads.findIndex(
+      ({ notice: { number } }) => number !== null && plainNumber(number) === plainNumber(given),
+    );
+    const found = numbered >= 0 ? numbered : place;
+    if (reads[found] === undefined) throw new UserError(DOCUMENTS.unknown(path, given, names));
+    return found;
+  });
+  return reads.filter((_, i) => places.includes(i));
+}
+
+async function readAll(
+  path: string,
+  issued: Day | undefined,
+  { corrections, directory }: Corrected,
 ): Promise<ReadNotice[]> {
   const file = await readDatedFile(path, { calendar: civilServants, ...present({ issued }) });
   if (corrections === undefined) return noticesOf(file, basename(path));

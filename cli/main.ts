@@ -4,6 +4,7 @@ import { addCommands } from './commands/index.ts';
 import { bearClosedPipes, EXIT, printNote, takeExitCode } from './output.ts';
 import { atTerminal, type Terminal, terminal } from './terminal.ts';
 import { usageErrorText } from './usage-error.ts';
+import { vietnameseHelp } from './vietnamese-help.ts';
 
 async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command('dondoc')
@@ -15,6 +16,7 @@ async function program(argv: readonly string[]): Promise<Command> {
       // Errors are told below, in one line of our own.
       outputError: () => {},
     })
+    .configureHelp(vietnameseHelp)
     .exitOverride();
   await addCommands(root, argv);
   return root;

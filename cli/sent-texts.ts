@@ -1,7 +1,7 @@
 import { withoutTokens } from '../office/links/token.ts';
 import type { DirectiveView, SentText } from '../register/index.ts';
 import { formatMoment } from '../texts/format.ts';
-import { KIND_NAMES } from '../texts/names.ts';
+import { channelName, kindName } from '../texts/names.ts';
 import { OUTCOME_NAMES, TEXT_KEPT } from '../texts/outcomes.ts';
 import { printLine } from './output.ts';
 
@@ -14,9 +14,9 @@ export function printSentTexts({ messages }: DirectiveView, texts: Texts): void 
     return text === undefined ? [] : [{ ...m, text }];
   });
   printLine(told.length === 0 ? '\nChưa có thông báo nào bắt đầu gửi.' : `\n${TEXT_KEPT}:`);
-  for (const { id, at, kind, personName, channel, outcome, text } of told) {
+  for (const { id, at, kind, role, personName, channel, outcome, text } of told) {
     printLine(
-      `\n── ${id.slice(0, 8)}  ${formatMoment(at)}  ${KIND_NAMES[kind]} → ${personName ?? ''} (${channel}): ${OUTCOME_NAMES[outcome]}`,
+      `\n── ${id.slice(0, 8)}  ${formatMoment(at)}  ${kindName(kind, role)} → ${personName ?? ''} (${channelName(channel)}): ${OUTCOME_NAMES[outcome]}`,
     );
     if (text.subject !== null) printLine(`Tiêu đề: ${text.subject}\n`);
     printLine(withoutTokens(text.text).trimEnd());

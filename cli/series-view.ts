@@ -1,3 +1,4 @@
+import type { Actor } from '../dsl/rules/index.ts';
 import { openingOf } from '../dsl/rules/occurrences.ts';
 import { formatInstant } from '../dsl/time/day.ts';
 import type { Register, SeriesView } from '../register/index.ts';
@@ -55,7 +56,7 @@ export function seriesJson({ series, occurrences, next, overrides }: SeriesView)
 }
 
 /** The same as a page of the terminal. */
-export function printSeries(view: SeriesView): void {
+export function printSeries(view: SeriesView, nameOf: (by: Actor) => string): void {
   const { series, occurrences, overrides } = view;
   const { lead, policy, text } = series.template;
   printLine(`${series.id}  định kỳ: ${rulesText(view)}`);
@@ -68,6 +69,7 @@ export function printSeries(view: SeriesView): void {
   if (series.acts.length > 0) printLine('\nDiễn biến:');
   for (const { at, act, leftOut } of series.acts) {
     printLine(`  ${formatMoment(at)}  ${seriesActText(act)}`);
+    printLine(`    ${nameOf(act.by)}`);
     if (leftOut.length > 0) printLine(`    ${leftOutText(leftOut)}`);
   }
   printLine('\nCác kỳ đã mở:');

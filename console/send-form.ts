@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { DAY_MS } from '../dsl/time/day.ts';
-import { actIdOf, isLinkAct, type LinkAct, performOnce, type StagedFile } from '../office/links/index.ts';
+import { actIdOf, isLinkAct, type LinkAct, mayByLink, performOnce, type StagedFile } from '../office/links/index.ts';
 import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
@@ -25,7 +25,7 @@ export async function sendForm(
   const { visit, view } = facts;
   const act = c.req.param('act') ?? '';
   if (!isLinkAct(act)) return problemPage(c, context, 'notFound');
-  if (!visit.link.acts.includes(act)) return problemPage(c, context, 'notGranted');
+  if (!mayByLink(visit.link, act)) return problemPage(c, context, 'notGranted');
   const form = await readForm(c);
   if (!form) return problemPage(c, context, 'badForm');
 

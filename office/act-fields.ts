@@ -33,6 +33,7 @@ export function actOf(type: ActType, given: ActFields): Act {
   const note = present({ note: given.note });
   switch (type) {
     case 'acknowledge':
+    case 'withdraw-result':
     case 'endorse':
     case 'approve':
     case 'grant-extension':

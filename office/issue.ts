@@ -1,4 +1,5 @@
 import type { Channel } from '../dsl/policy/channels.ts';
+import type { Actor } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -10,14 +11,17 @@ import {
   noticeIdOf,
   type PolicyOverride,
   type Register,
+  type SeriesDraft,
   type SeriesRecord,
 } from '../register/index.ts';
 import { atOnce } from '../system/at-once.ts';
 import { SHIPPED_SOURCE } from '../texts/change.ts';
+import { EDITION } from '../texts/edition.ts';
 import { formatDay } from '../texts/format.ts';
 import { ISSUE_REFUSALS } from '../texts/issue.ts';
 import { runsOf } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
+import { carryOutEdition, changesAnything, type Edition, planEdition, requirePossible } from './edition/index.ts';
 import { type IssuePreview, issuePreviewOf } from './issue-preview.ts';
 import { isNobody, shareDay, sharedTasks } from './members.ts';
 import { barrenNotes } from './plan.ts';
@@ -50,6 +54,13 @@ export interface IssueOptions extends StartOptions, GateOptions, Omit<TaskOption
   readonly confirmation?: Confirmation;
   /** Issue what the register holds another text of: the same number and day, or nearly the same words. Else it is refused. */
   readonly allowSame?: boolean;
+  /** It is a corrected edition of this notice: what is the same goes on, the rest is changed, ended or given anew. */
+  readonly replaces?: {
+    readonly notice: NoticeRecord;
+    readonly by: Actor;
+    /** Sees what the edition changes before anything is; whoever throws here has nothing changed. */
+    readonly onEdition?: (edition: Edition) => Promise<void>;
+  };
   /** Channels that are set up; none unless told. */
   readonly ready?: ReadonlySet<Channel>;
   /** Sees what issuing will come to before anything is written; whoever throws here has nothing issued. */
@@ -70,6 +81,8 @@ export interface Issued {
   readonly barren: readonly { readonly localId: string; readonly note: string }[];
   /** What was put in the register of policies that are not proved. */
   readonly overridden: readonly PolicyOverride[];
+  /** What it changed of the notice it replaces. */
+  readonly edition?: Edition;
 }
 
 /**
@@ -97,23 +110,30 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   if (!options.allowUnknown) refuseUnknown(drafts, directory, day);
   refuseUnconfirmed(read, confirmation);
   const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
+  const { replaces } = options;
+  const edition = replaces && (await editionOf(read, { ...options, replaces }, drafts, recurring));
   if ((await register.notices.find(noticeIdOf(read.text))) === undefined) {
-    if (!options.allowSame) await refuseSame(register, read);
+    if (!options.allowSame) await refuseSame(register, read, replaces?.notice.id);
     const { ready = new Set<Channel>() } = options;
-    await options.onPreview?.(issuePreviewOf(read, { tasks, day, directory, calendar, issuedAt, ready }));
+    const fresh = edition ? tasks.filter(({ id }) => edition.added.some((one) => one.id === id)) : tasks;
+    if (fresh.length > 0) {
+      await options.onPreview?.(issuePreviewOf(read, { tasks: fresh, day, directory, calendar, issuedAt, ready }));
+    }
   }
+  if (edition) await replaces?.onEdition?.(edition);
   const { outcome, notice, directives, series } = await register.notices.register(
-    noticeDraftOf(read),
-    drafts,
+    { ...noticeDraftOf(read), ...(replaces ? { replaces: replaces.notice.id } : {}) },
+    edition?.added ?? drafts,
     correctionDraftsOf(read, confirmation),
-    recurring,
+    edition?.addedSeries ?? recurring,
     overrides,
   );
   const waiting = directives.filter((d) => d.issueState === 'drafted');
   const waitingSeries = series.filter((s) => s.issueState === 'drafted');
   const resumed = outcome === 'already-registered';
   const lost = resumed ? await lostSeries(register, await runsOf(options.client), series) : [];
-  if (resumed && waiting.length + waitingSeries.length + lost.length === 0) {
+  const changes = edition !== undefined && changesAnything(edition);
+  if (resumed && waiting.length + waitingSeries.length + lost.length === 0 && !changes) {
     throw new UserError(
       `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
     );
@@ -130,15 +150,42 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     await register.series.markStarted(one.id);
   }
   await restartSeries(options, lost);
+  if (edition && replaces) {
+    await carryOutEdition({ ...options, calendar }, edition, editionGiven(read, replaces.by, issuedAt), notice.id);
+  }
   const barren = read.notice.directives.flatMap(({ id: localId }) =>
     barrenNotes(whole.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
   );
-  return { notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] };
+  return {
+    ...{ notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] },
+    ...(edition ? { edition } : {}),
+  };
 }
 
-async function refuseSame(register: Register, read: ReadNotice): Promise<void> {
+/** What the edition changes, all of which the rules would take. */
+async function editionOf(
+  read: ReadNotice,
+  { register, replaces, issuedAt }: IssueOptions & Required<Pick<IssueOptions, 'replaces'>>,
+  drafts: readonly DirectiveDraft[],
+  recurring: readonly SeriesDraft[],
+): Promise<Edition> {
+  const { notice, by } = replaces;
+  if (notice.id === noticeIdOf(read.text)) throw new UserError(EDITION.itself(nameOf(read)));
+  const edition = await planEdition(register, notice, drafts, recurring);
+  await requirePossible(register, edition, editionGiven(read, by, issuedAt));
+  return edition;
+}
+
+function editionGiven({ notice: { number, issued, anchor } }: ReadNotice, by: Actor, now: Instant) {
+  return { by, now, name: EDITION.name(number, issued ?? anchor) };
+}
+
+async function refuseSame(register: Register, read: ReadNotice, replaced?: string): Promise<void> {
   const draft = noticeDraftOf(read);
-  const same = sameNotice(draft, await register.notices.like(draft));
+  const same = sameNotice(
+    draft,
+    (await register.notices.like(draft)).filter(({ id }) => id !== replaced),
+  );
   if (same === undefined) return;
   const { id, number, issued, anchor } = same.notice;
   const held = { id, number, day: formatDay(issued ?? anchor) };

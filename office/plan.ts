@@ -3,7 +3,7 @@ import { present } from '../dsl/present.ts';
 import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
-import { KIND_NAMES, roleName } from '../texts/names.ts';
+import { kindName, roleName } from '../texts/names.ts';
 import { causeText, collapsedText, PROVISIONAL_DAYS } from '../texts/rules.ts';
 import { barrenText, GOES_ON_TEXT } from '../texts/series.ts';
 import { directiveOf, type Task } from './task.ts';
@@ -119,5 +119,5 @@ function dueOf(tasks: readonly Task[]): Day | null {
 
 /** A step for people: “07/04/2025 nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */
 export function stepLine(step: Step): string {
-  return `${KIND_NAMES[step.kind]} → ${roleName(step.to)} (${step.rule})`;
+  return `${kindName(step.kind, step.to)} → ${roleName(step.to)} (${step.rule})`;
 }

@@ -60,7 +60,18 @@ async function missed(db: Db): Promise<MissedMessage[]> {
             .select('o.id')
             .whereRef('o.directiveId', '=', 'm.directiveId')
             .whereRef('o.postKey', '=', 'm.postKey')
-            .whereRef('o.recipient', '=', 'm.recipient')
+            // Whom a step was resent to is the same person under another mark.
+            .where((same) =>
+              same.or([
+                same('o.recipient', '=', same.ref('m.recipient')),
+                same('o.personId', '=', same.ref('m.personId')),
+                same.and([
+                  same('m.personId', 'is', null),
+                  same('o.agencyId', '=', same.ref('m.agencyId')),
+                  same('o.at', '>', same.ref('m.at')),
+                ]),
+              ]),
+            )
             .where('o.outcome', 'in', NOT_FAILED),
         ),
       ),

@@ -7,6 +7,7 @@ export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { MissedMessage } from './calls.ts';
 export type { Compose } from './context.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
+export { CSV_COLUMNS } from './directory/csv.ts';
 export {
   type Agency,
   type Directory,
@@ -16,7 +17,7 @@ export {
   type Position,
   type PositionFunction,
 } from './directory/directory.ts';
-export { loadDirectory } from './directory/load.ts';
+export { directoryOfCsv, loadDirectory } from './directory/load.ts';
 export { agencyById, agencyOn, isMany, membersOn, personById, positionOn } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { bare, comparable } from './directory/normalise.ts';
@@ -61,8 +62,10 @@ export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
 export type { Linker, LinkGrant, LinkRequest, LinkScope, MadeLink } from './linker.ts';
 export type { LinkRecord, LinkSelection, LinkView } from './links.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
+export type { ResendScope, Resent } from './messages/resend.ts';
 export type { Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
+export type { OperatorNames } from './operators.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
 export type { OverrideRecord, Overrides, PolicyOverride } from './overrides.ts';
 export { folded, isLateAt, type MemberSums, type ParentRecord, parentOf } from './parents.ts';

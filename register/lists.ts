@@ -6,6 +6,7 @@ import { instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
+import { type OperatorNames, operatorsOf } from './operators.ts';
 import type { MessageOutcome } from './outcome.ts';
 import { type OverrideRecord, overridesIn } from './overrides.ts';
 import type { DirectiveRecord, EventRecord, IssueState, NoticeRecord } from './records.ts';
@@ -48,6 +49,8 @@ export interface DirectiveView {
   readonly lineage: Lineage;
   /** Where a policy it follows, or followed, was not proved: on whose word. In order of time. */
   readonly overrides: readonly OverrideRecord[];
+  /** Names of those who gave its acts in. */
+  readonly operators: OperatorNames;
 }
 
 /** Directives, the nearest deadline first, those without one last. */
@@ -107,7 +110,8 @@ export function showDirective(context: Context, id: string): Promise<DirectiveVi
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
     const notice = await db.selectFrom('notices').selectAll().where('id', '=', row.noticeId).executeTakeFirstOrThrow();
-    const events = await db.selectFrom('events').selectAll().where('directiveId', '=', id).orderBy('seq').execute();
+    const rows = await db.selectFrom('events').selectAll().where('directiveId', '=', id).orderBy('seq').execute();
+    const events = rows.map(eventRecordOf);
     const messages = await db
       .selectFrom('messages')
       .selectAll()
@@ -126,7 +130,8 @@ export function showDirective(context: Context, id: string): Promise<DirectiveVi
     return {
       directive: directiveRecordOf(row),
       notice: noticeOf(notice),
-      events: events.map(eventRecordOf),
+      events,
+      operators: await operatorsOf(db, events),
       lineage: await lineageOf(db, id),
       messages: messages.map((message) => ({
         ...ledgerRowOf(message),

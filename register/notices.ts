@@ -35,7 +35,7 @@ export class NoticeRegister {
   ): Promise<Registration> {
     const contentSha256 = contentHash(draft.text);
     return this.context.transact(async (db) => {
-      const { number, issued, anchor, issuer, signer, urgency, text, fileName } = draft;
+      const { number, issued, anchor, issuer, signer, urgency, text, fileName, replaces = null } = draft;
       const added = await db
         .insertInto('notices')
         .values({
@@ -47,6 +47,7 @@ export class NoticeRegister {
           urgency,
           text,
           fileName,
+          replaces,
           id: contentSha256.slice(0, 12),
           contentSha256,
           registeredAt: this.context.now(),

@@ -27,6 +27,8 @@ export interface NoticeDraft {
   /** The whole decoded text: spans point into it. */
   readonly text: string;
   readonly fileName: string | null;
+  /** Id of the notice it is a corrected edition of. */
+  readonly replaces?: string | null;
 }
 
 export interface NoticeRecord extends NoticeDraft {

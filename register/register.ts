@@ -11,6 +11,7 @@ import { Audits } from './incidents.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Links } from './links.ts';
 import { NoticeRegister } from './notices.ts';
+import { OperatorRegister } from './operators.ts';
 import { PolicyVerdicts } from './policies.ts';
 import { Replies } from './replies.ts';
 import { SeriesRegister } from './series-register.ts';
@@ -29,6 +30,8 @@ export class Register {
   readonly calls: CallList;
   readonly links: Links;
   readonly evidence: EvidenceFiles;
+  /** Names of those who give acts in. */
+  readonly operators: OperatorRegister;
   readonly replies: Replies;
   /** What channels tell of their own accord. */
   readonly inbox: Inbox;
@@ -51,6 +54,7 @@ export class Register {
     this.links = new Links(context, directories);
     this.directives = new DirectiveRegister(context, this.links);
     this.evidence = new EvidenceFiles(context);
+    this.operators = new OperatorRegister(context);
     this.replies = new Replies(context);
     this.inbox = new Inbox(context);
     this.accounts = new Accounts(context);

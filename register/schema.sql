@@ -309,7 +309,14 @@ CREATE TABLE "notices" (
   "content_sha256" text not null unique,
   "text" text not null,
   "file_name" text,
-  "registered_at" bigint not null
+  "registered_at" bigint not null,
+  "replaces" text
+);
+
+CREATE TABLE "operators" (
+  "id" text primary key,
+  "name" text not null unique,
+  "recorded_at" bigint not null
 );
 
 CREATE TABLE "people" (

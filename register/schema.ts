@@ -8,7 +8,13 @@ import type {
   MessageTable,
   SentTextTable,
 } from './schema/messages.ts';
-import type { CalendarTable, CorrectionTable, IncidentTable, PolicyOverrideTable } from './schema/office.ts';
+import type {
+  CalendarTable,
+  CorrectionTable,
+  IncidentTable,
+  OperatorTable,
+  PolicyOverrideTable,
+} from './schema/office.ts';
 import type { DraftTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
   DirectiveTable,
@@ -53,6 +59,7 @@ export interface Tables {
   calendars: CalendarTable;
   verdicts: { key: string; unproved: string; recordedAt: number };
   policyOverrides: PolicyOverrideTable;
+  operators: OperatorTable;
   incidents: IncidentTable;
   staffTickets: StaffTicketTable;
   staffSessions: StaffSessionTable;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACT_TYPES, type Act, type TimedAct } from '../dsl/rules/index.ts';
-import { type Instant, instantAt, isDay, minutesOf } from '../dsl/time/day.ts';
+import { type Instant, instantAt, minutesOf } from '../dsl/time/day.ts';
+import { typedDay, typedDayTime } from '../dsl/time/typed-day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { actOf } from '../office/act-fields.ts';
 import { opensAt, type Task } from '../office/task.ts';
@@ -11,13 +12,17 @@ import { PARTY_NAMES } from '../texts/names.ts';
 /** Acts without a time of day are done in the early afternoon, when offices are open. */
 const DEFAULT_TIME = '14:00';
 
-const WHEN = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/;
-
 const PARTIES = Object.keys(PARTY_NAMES);
 
+/** As people type it; the rules judge what is no day. */
+const typed = z
+  .string()
+  .transform((text) => typedDay(text) ?? text)
+  .optional();
+
 const actSchema = z.strictObject({
-  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, in Viet Nam. */
-  on: z.string().refine((t) => isDay(WHEN.exec(t)?.[1] ?? ''), 'ghi YYYY-MM-DD hoặc YYYY-MM-DD HH:MM'),
+  /** A day, or a day and an hour, in Viet Nam. */
+  on: z.string().refine((t) => typedDayTime(t) !== undefined, 'ghi dd/mm/yyyy hoặc dd/mm/yyyy HH:MM'),
   /** Id of the directive in the notice, "II.3"; of one of its parts, "II.3/2025-06-30". */
   directive: z.string().min(1),
   act: z.enum(ACT_TYPES, { error: `ghi một trong: ${ACT_TYPES.join(', ')}` }),
@@ -28,12 +33,12 @@ const actSchema = z.strictObject({
   percent: z.number().optional(),
   evidence: z.array(z.string()).optional(),
   reason: z.string().optional(),
-  due: z.string().optional(),
+  due: typed,
   dueTime: z.string().optional(),
   blockedBy: z.string().optional(),
-  until: z.string().optional(),
-  remindOn: z.string().optional(),
-  quietUntil: z.string().optional(),
+  until: typed,
+  remindOn: typed,
+  quietUntil: typed,
   /** Id of a person of the directory, or `none`. */
   contact: z.string().min(1).optional(),
   lead: z.array(z.strictObject({ name: z.string().min(1), agency: z.string().optional() })).optional(),
@@ -136,8 +141,8 @@ function namesOf({ id, draft, part, parent }: Task): string[] {
 }
 
 function instantOf(on: string): number {
-  const [, day = '', hour, minute] = WHEN.exec(on) ?? [];
-  return instantAt(day, minutesOf(hour === undefined ? DEFAULT_TIME : `${hour}:${minute}`));
+  const { day, time = DEFAULT_TIME } = typedDayTime(on) ?? { day: '' };
+  return instantAt(day, minutesOf(time));
 }
 
 function actorOf({ by, head, agency }: ScriptedAct) {

@@ -12,6 +12,7 @@ export const ACT_NAMES: Readonly<Record<ActType, string>> = {
   acknowledge: 'xác nhận tiếp nhận',
   'report-progress': 'báo cáo tiến độ',
   'submit-result': 'trình kết quả',
+  'withdraw-result': 'rút lại kết quả đã trình',
   endorse: 'đồng ý trình kết quả',
   approve: 'duyệt kết quả',
   return: 'trả lại kết quả',
@@ -40,6 +41,7 @@ const DONE: Readonly<Record<ActType, string>> = {
   acknowledge: 'Đã xác nhận',
   'report-progress': 'Đã báo cáo tiến độ',
   'submit-result': 'Đã gửi kết quả',
+  'withdraw-result': 'Kết quả đã được rút lại',
   endorse: 'Kết quả đã được đồng ý trình',
   approve: 'Nhiệm vụ đã hoàn thành',
   return: 'Kết quả đã được trả lại',
@@ -139,7 +141,7 @@ export type NeededField = 'text' | 'reason' | 'due' | 'successor';
 const FIELD_NAMES: Readonly<Record<NeededField, string>> = {
   text: '“nội dung”',
   reason: '“lý do”',
-  due: 'YYYY-MM-DD',
+  due: 'dd/mm/yyyy',
   successor: '“văn bản hoặc nhiệm vụ thay thế”',
 };
 

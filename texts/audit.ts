@@ -1,6 +1,6 @@
 import type { Day } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
-import { KIND_NAMES, roleName } from './names.ts';
+import { channelName, type KIND_NAMES, kindName, roleName } from './names.ts';
 import { contradicted, type OUTCOME_NAMES } from './outcomes.ts';
 import { stepText } from './rules.ts';
 
@@ -65,7 +65,7 @@ export const incidentDetails = {
 } as const;
 
 function rowText({ kind, role, personName, channel }: Row): string {
-  return `${KIND_NAMES[kind]} → ${personName ?? roleName(role)}${channel === null ? '' : ` (${channel})`}`;
+  return `${kindName(kind, role)} → ${personName ?? roleName(role)}${channel === null ? '' : ` (${channelName(channel)})`}`;
 }
 
 function momentOrNever(at: number | null): string {

@@ -68,6 +68,7 @@ export const KIND_NAMES: Record<PostKind, string> = {
   'result-waiting': 'báo có kết quả chờ duyệt',
   'approval-reminder': 'nhắc duyệt kết quả',
   returned: 'trả lại kết quả',
+  'result-withdrawn': 'báo rút lại kết quả',
   approved: 'thông báo hoàn thành',
   cancelled: 'thông báo hủy nhiệm vụ',
   superseded: 'thông báo thay thế nhiệm vụ',
@@ -75,10 +76,21 @@ export const KIND_NAMES: Record<PostKind, string> = {
   merged: 'thông báo nhập nhiệm vụ',
 };
 
+/** What a message to a role is. A copy asks for cooperation of those who cooperate, and of nobody else. */
+export function kindName(kind: PostKind, to: Role): string {
+  return kind === 'copy' && to !== 'cooperating' ? 'gửi để biết' : KIND_NAMES[kind];
+}
+
 export const CHANNEL_NAMES: Record<Channel, string> = {
   email: 'thư điện tử',
   zalo: 'Zalo',
 };
+
+/** By which channel; one nobody could be told by has none. */
+export function channelName(channel: string | null): string {
+  const names: Readonly<Record<string, string>> = CHANNEL_NAMES;
+  return channel === null ? 'chưa có kênh' : (names[channel] ?? channel);
+}
 
 const ADDRESS_NAMES: Record<AddressField, string> = {
   email: 'thư điện tử',

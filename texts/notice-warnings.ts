@@ -1,20 +1,23 @@
+import { formatDay } from './format.ts';
+
 /** What a secretary is told about a directive that was read with doubt. One short sentence each. */
 export const noticeWarnings = {
   noLead: 'Không tìm thấy cơ quan chủ trì; chọn cơ quan trước khi giao.',
   leadFromIntroduction: (names: string): string => `Mục không nêu cơ quan; lấy theo phần dẫn: ${names}.`,
   leadFromAddressee: (names: string): string => `Mục không nêu cơ quan; lấy theo nơi kính gửi: ${names}.`,
   dueBeforeIssue: (phrase: string, due: string, anchor: string): string =>
-    `Hạn “${phrase}” (${due}) trước ngày ban hành ${anchor}.`,
+    `Hạn “${phrase}” (${formatDay(due)}) trước ngày ban hành ${formatDay(anchor)}.`,
   oddLead: (name: string): string => `Tên cơ quan “${name}” có thể đọc thừa hoặc thiếu; xem lại.`,
   severalDeadlines: (n: number): string => `Có ${n} thời hạn trong một nhiệm vụ; hạn cuối cùng là hạn hoàn thành.`,
   doubtfulDate: (phrase: string): string => `Chưa chắc cách đọc “${phrase}”; xem lại ngày.`,
-  otherReadings: (phrase: string, days: string): string => `“${phrase}” còn có thể hiểu là ${days}.`,
+  otherReadings: (phrase: string, days: string): string =>
+    `“${phrase}” còn có thể hiểu là ${days.split(', ').map(formatDay).join(', ')}.`,
   provisional: (phrase: string): string => `Hạn “${phrase}” tính theo lịch nghỉ chưa công bố; có thể thay đổi.`,
   dateLeftOpen: (phrase: string) => `“${phrase}”: ngày còn để trống trong văn bản; hỏi lại rồi ghi hạn.`,
   eventOnly: (phrase: string): string => `“${phrase}” chờ một sự kiện, chưa có ngày.`,
   lowConfidence: 'Đọc chưa chắc đây là nhiệm vụ; xem lại trước khi giao.',
-  anchorBorrowed: (anchor: string): string => `Văn bản không ghi ngày; năm và thời hạn tính từ ${anchor}.`,
-  noDay: 'Văn bản không ghi ngày ban hành hay ngày họp; thêm --issued YYYY-MM-DD trước khi giao.',
+  anchorBorrowed: (anchor: string): string => `Văn bản không ghi ngày; năm và thời hạn tính từ ${formatDay(anchor)}.`,
+  noDay: 'Văn bản không ghi ngày ban hành hay ngày họp; thêm --issued dd/mm/yyyy trước khi giao.',
   needsDay: (phrase: string): string =>
     `“${phrase}” phải tính từ ngày ban hành, mà văn bản không ghi ngày; để trống hạn.`,
   struck: (words: string): string => `“${words}” bị gạch ngang trong tệp; kiểm tra xem có còn hiệu lực.`,
@@ -38,7 +41,7 @@ export const unreadTexts = {
 
 export const noticeRefusals = {
   noAnchor: (path: string): string =>
-    `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued YYYY-MM-DD.`,
+    `${path}: không tìm thấy ngày ban hành hay ngày họp trong văn bản; thêm --issued dd/mm/yyyy.`,
   missing: (path: string): string => `${path}: không có tệp này; kiểm tra lại đường dẫn.`,
   unreadable: (path: string, why: string): string => `${path}: không đọc được tệp (${why}); kiểm tra quyền đọc.`,
   directory: (path: string): string => `${path}: là thư mục; chỉ tới một tệp .docx, .doc, .rtf, .pdf, .txt hoặc .md.`,

@@ -12,7 +12,7 @@ import type {
 import type { Instant } from '../dsl/time/day.ts';
 import { ACT_NAMES, actInStory } from './acts.ts';
 import { formatDay, formatMoment } from './format.ts';
-import { KIND_NAMES, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
+import { kindName, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
 import { stepText } from './rules.ts';
 
 /* What the checker asks of a policy and what it answers, in words. */
@@ -110,13 +110,13 @@ export function faultText(policy: Policy, fault: ProofFault): string {
     case 'wrong-order':
       return `đơn vị theo dõi được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
     case 'day-off':
-      return `gửi vào ngày nghỉ: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+      return `gửi vào ngày nghỉ: ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'outside-window':
-      return `gửi ngoài giờ (${policy.window.from}–${policy.window.to}): ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+      return `gửi ngoài giờ (${policy.window.from}–${policy.window.to}): ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'after-close':
-      return `gửi sau khi nhiệm vụ đã đóng: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+      return `gửi sau khi nhiệm vụ đã đóng: ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'twice':
-      return `gửi hai lần: ${KIND_NAMES[fault.post.kind]} → ${roleName(fault.post.to)}`;
+      return `gửi hai lần: ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'dead-rung':
       return fault.swallowedBy === null
         ? `bậc “${rungText(policy, fault.step)}” gửi ${roleName(fault.to)} không bao giờ đến lượt, ở mọi trường hợp`

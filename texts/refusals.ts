@@ -54,6 +54,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Cần ghi các nhiệm vụ khác được nhập vào, mỗi nhiệm vụ một lần.';
     case 'already-running':
       return 'Nhiệm vụ đã được giao, không thể nhập lại.';
+    case 'not-submitter':
+      return 'Chỉ cơ quan đã gửi kết quả mới rút lại được kết quả ấy.';
     case 'not-submitted':
       return 'Chưa có kết quả nào được trình để duyệt hoặc trả lại.';
     case 'not-allowed':
@@ -75,7 +77,7 @@ export function refusalText(refusal: Refusal): string {
     case 'extension-too-late':
       return `Theo quy tắc chỉ được đề nghị gia hạn chậm nhất ngày ${formatDay(refusal.until)}.`;
     case 'not-a-day':
-      return `“${refusal.due ?? ''}” không phải là ngày; ngày ghi ở dạng YYYY-MM-DD, ví dụ 2025-03-31.`;
+      return `“${refusal.due ?? ''}” không phải là ngày; ngày ghi ở dạng dd/mm/yyyy, ví dụ 31/03/2025.`;
   }
 }
 

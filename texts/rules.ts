@@ -1,7 +1,7 @@
 import type { Policy } from '../dsl/policy/policy.ts';
 import type { Cause, Collapsed, Post } from '../dsl/rules/index.ts';
 import { formatDay } from './format.ts';
-import { KIND_NAMES, roleName, triggerText } from './names.ts';
+import { kindName, roleName, triggerText } from './names.ts';
 import { DAY_OFF_TEXTS } from './series.ts';
 
 /** Why a step stands where it stands: the rule of the policy in words. */
@@ -15,6 +15,7 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
   submitted: 'khi có kết quả trình duyệt',
   endorsed: 'khi kết quả được đồng ý trình',
   returned: 'khi kết quả bị trả lại',
+  'result-withdrawn': 'khi kết quả được rút lại',
   approved: 'khi kết quả được duyệt',
   cancelled: 'khi nhiệm vụ bị hủy',
   superseded: 'khi nhiệm vụ được thay thế',
@@ -37,7 +38,7 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
 
 /** One step in a line: “nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */
 export function stepText(post: Pick<Post, 'kind' | 'to' | 'cause'>): string {
-  return `${KIND_NAMES[post.kind]} → ${roleName(post.to)} (${causeText(post.cause)})`;
+  return `${kindName(post.kind, post.to)} → ${roleName(post.to)} (${causeText(post.cause)})`;
 }
 
 /** “không còn thời gian cho bước “trước hạn 5 ngày” gửi đơn vị chủ trì (07/04/2025): gộp vào lần giao việc”. */

@@ -48,7 +48,7 @@ export const PART_FAULTS = {
   list: 'ghi một danh sách, mỗi phần một mục “- text: …”',
   text: 'ghi lời văn của phần này',
   agencies: 'ghi tên một đơn vị, hoặc một danh sách tên',
-  due: 'ghi YYYY-MM-DD, YYYY-MM-DD HH:MM, hoặc none',
+  due: 'ghi dd/mm/yyyy, dd/mm/yyyy HH:MM, hoặc none',
   place: (source: string, part: number) => `${source}: phần ${part}`,
 } as const;
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { present } from '../../dsl/present.ts';
 import { ACT_TYPES, type Actor, type ActType, type NamedAgency } from '../../dsl/rules/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -10,11 +9,12 @@ import { contactIdOf } from '../../office/contact.ts';
 import { type DirectiveRecord, matchAgency, type Register } from '../../register/index.ts';
 import { ACT_NAMES } from '../../texts/acts.ts';
 import { formatDay } from '../../texts/format.ts';
-import { PARTY_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { goesOnText } from '../../texts/succession.ts';
+import { commandActor } from '../acting.ts';
 import { requireDirective } from '../find-directive.ts';
-import { options } from '../options.ts';
+import { dayOption, dayOrNoneOption, options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
 import { actOnWholeSeries } from '../series-act.ts';
 import { findSeries } from '../series-view.ts';
@@ -22,9 +22,10 @@ import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
 
 interface ActOptions extends Omit<ActFields, 'by' | 'lead'> {
-  readonly by: Actor['party'];
+  readonly by?: Actor['party'];
   readonly head?: boolean;
   readonly agency?: string;
+  readonly as?: string;
   readonly lead?: readonly string[];
   readonly recurrence?: string;
   readonly open?: boolean;
@@ -49,9 +50,10 @@ ${actLine('cancel', 'thôi lặp lại')}`,
     )
     .argument('<mã>', 'mã nhiệm vụ, hoặc mã nhiệm vụ định kỳ')
     .argument('<thao tác>', 'một trong các thao tác trên')
-    .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
+    .addOption(options.by())
+    .addOption(options.as())
     .option('--head', 'thực hiện với tư cách người đứng đầu đơn vị')
-    .option('--agency <mã>', 'đơn vị thực hiện (mã trong danh bạ)')
+    .option('--agency <đơn vị>', 'đơn vị thực hiện: tên hoặc mã trong danh bạ')
     .option('--text <nội dung>', 'nội dung báo cáo, kết quả')
     .option('--percent <số>', 'tỷ lệ hoàn thành, 0 đến 100', Number)
     .option('--evidence <liên kết...>', 'liên kết hoặc số văn bản chứng minh kết quả')
@@ -60,34 +62,41 @@ ${actLine('cancel', 'thôi lặp lại')}`,
       '--reason <lý do>',
       'lý do trả lại, đổi hạn, gia hạn, tạm hoãn, giao đơn vị khác, đính chính, hủy, thay thế',
     )
-    .option('--due <ngày>', 'hạn mới YYYY-MM-DD, hoặc none để bỏ hạn')
+    .addOption(dayOrNoneOption('--due <ngày>', 'hạn mới dd/mm/yyyy, hoặc none để bỏ hạn'))
     .option('--due-time <giờ>', 'giờ của hạn mới, HH:MM')
-    .option('--until <ngày>', 'tạm hoãn: ngày hỏi lại, YYYY-MM-DD')
+    .addOption(dayOption('--until <ngày>', 'tạm hoãn: ngày hỏi lại'))
     .option('--lead <tên...>', 'giao đơn vị khác chủ trì: tên các đơn vị')
     .option('--open', 'giao đơn vị khác, nhiệm vụ định kỳ: chuyển cả các kỳ đang mở')
     .option('--recurrence <định kỳ>', 'đổi định kỳ: lời văn, ví dụ “ngày 10 hằng tháng”')
-    .option('--remind-on <ngày>', 'nhắc thêm vào một ngày')
-    .option('--quiet-until <ngày>', 'không nhắc trước một ngày, hoặc none để nhắc lại như thường')
+    .addOption(dayOption('--remind-on <ngày>', 'nhắc thêm vào một ngày'))
+    .addOption(
+      dayOrNoneOption('--quiet-until <ngày>', 'không nhắc trước một ngày dd/mm/yyyy, hoặc none để nhắc lại như thường'),
+    )
     .option(
       '--contact <người>',
       'báo cho người khác của đơn vị chủ trì, riêng nhiệm vụ này: tên hoặc mã trong danh bạ, none để trở lại đầu mối thường lệ',
     )
     .option('--successor <văn bản>', 'văn bản hoặc nhiệm vụ thay thế')
     .option('--note <ghi chú>', 'ghi chú')
-    .option('--act-id <mã>', 'mã của lần thao tác: gửi lại cùng mã không làm lần thứ hai', randomUUID())
+    .addOption(
+      new Option('--act-id <mã>', 'mã của lần thao tác: gửi lại cùng mã không làm lần thứ hai').default(
+        randomUUID(),
+        'mã mới mỗi lần',
+      ),
+    )
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
       `
 Ví dụ:
-  dondoc act II.3 acknowledge --by lead
+  dondoc act II.3 acknowledge --as "Sở Nội vụ"
   dondoc act II.3 submit-result --by lead --text "Tờ trình 12/TTr-SNV" --evidence https://…
-  dondoc act II.3 return --reason "Thiếu phụ lục 2"
-  dondoc act II.3 change-deadline --due 2025-06-30 --reason "Chờ hướng dẫn của Bộ"
-  dondoc act II.3 ask-extension --by lead --due 2025-06-30 --reason "Chờ Sở Xây dựng góp ý"
-  dondoc act II.3 suspend --reason "Chờ Luật được thông qua" --until 2025-07-01
+  dondoc act II.3 return --reason "Thiếu phụ lục 2" --as "Phạm Hồng Loan"
+  dondoc act II.3 change-deadline --due 30/6/2025 --reason "Chờ hướng dẫn của Bộ"
+  dondoc act II.3 ask-extension --by lead --due 30/6/2025 --reason "Chờ Sở Xây dựng góp ý"
+  dondoc act II.3 suspend --reason "Chờ Luật được thông qua" --until 01/7/2025
   dondoc act II.3 reassign --lead "Sở Tài chính" --reason "Chuyển theo chức năng"
-  dondoc act II.3 adjust --contact "Lê Thị Hai" --remind-on 2025-03-11
+  dondoc act II.3 adjust --contact "Lê Thị Hai" --remind-on 11/3/2025
   dondoc act II.4 suspend --reason "Chờ hệ thống báo cáo mới"      (II.4 là nhiệm vụ định kỳ)
   dondoc act II.4 resume
   dondoc act II.4 reassign --lead "Sở Tài chính" --open --reason "Chuyển theo chức năng"
@@ -104,13 +113,14 @@ Ví dụ:
 async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'table' | 'json'): Promise<void> {
   // What is missing in the words is said before anything is opened.
   if (type === CHANGE_RECURRENCE) requireRecurrence(given);
-  else actOf(type, fieldsOf(given, []));
+  else actOf(type, fieldsOf(given, [], { party: 'secretariat' }));
   await withSession(async ({ client, register }) => {
     const lead = await leadsOf(register, given.lead ?? []);
     const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
     if (series) {
       await requireWorker(client);
-      return actOnWholeSeries({ client, register }, series, type, { ...given, by: actorOf(given), lead }, format);
+      const by = await commandActor(register, given);
+      return actOnWholeSeries({ client, register }, series, type, { ...given, by, lead }, format);
     }
     const directive = await requireDirective(register, id);
     await refuseSucceeded(register, directive.id);
@@ -121,7 +131,8 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
     }
     const meant = type === 'adjust' ? { ...given, ...(await contactIn(register, directive, given)) } : given;
     await requireWorker(client);
-    const { standing } = await actOn(client, directive.id, actOf(type, fieldsOf(meant, lead)), given.actId);
+    const act = actOf(type, fieldsOf(meant, lead, await commandActor(register, given, directive)));
+    const { standing } = await actOn(client, directive.id, act, given.actId);
     if (format === 'json') printJson({ id: directive.id, act: type, standing });
     else
       printLine(
@@ -145,13 +156,9 @@ function actLine(name: string, says: string): string {
   return `  ${name.padEnd(17)} ${says}`;
 }
 
-function fieldsOf(given: ActOptions, lead: readonly NamedAgency[]): ActFields {
-  const { head: _head, agency: _agency, open: _open, recurrence: _rule, ...rest } = given;
-  return { ...rest, lead, by: actorOf(given) };
-}
-
-function actorOf({ by, head, agency }: ActOptions): Actor {
-  return { party: by, ...present({ head: head || undefined, agency }) };
+function fieldsOf(given: ActOptions, lead: readonly NamedAgency[], by: Actor): ActFields {
+  const { head: _head, agency: _agency, as: _as, open: _open, recurrence: _rule, ...rest } = given;
+  return { ...rest, lead, by };
 }
 
 /** What was split or merged has ended; the act is meant for what goes on. */

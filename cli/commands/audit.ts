@@ -20,7 +20,7 @@ export function addAudit(program: Command): void {
     )
     .option(
       '--as-of <thời điểm>',
-      'xét như ở thời điểm đó, chỉ theo sổ: YYYY-MM-DD hoặc YYYY-MM-DDTHH:MM:SS+07:00',
+      'xét như ở thời điểm đó, chỉ theo sổ: dd/mm/yyyy hoặc YYYY-MM-DDTHH:MM:SS+07:00',
       asOfArgument,
     )
     .addOption(options.format('table', 'json'))

@@ -12,6 +12,7 @@ import { movedOccurrences } from '../../office/change/moved-occurrences.ts';
 import { CALENDAR_NOTES, movedOccurrenceText, SHIPPED_SOURCE } from '../../texts/change.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
+import { commandActor } from '../acting.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
@@ -23,6 +24,7 @@ import { requireWorker } from '../worker-check.ts';
 
 interface ChangeOptions {
   readonly file: string;
+  readonly as?: string;
   readonly preview?: boolean;
   readonly format: string;
 }
@@ -41,6 +43,7 @@ export function addCalendar(program: Command): void {
       'Dùng một bản lịch mới: nhiệm vụ mới theo ngay, nhiệm vụ đang chạy được tính lại. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )
     .addOption(new Option('--file <tệp>', 'bản lịch mới (.yaml, .json)').makeOptionMandatory())
+    .addOption(options.as())
     .option('--preview', 'chỉ liệt kê các bước sẽ dời, trước và sau; không đổi gì')
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -106,11 +109,12 @@ async function change(given: ChangeOptions): Promise<void> {
   await withSession(async ({ client, register }) => {
     const planned = await planCalendarChange(register, edition);
     if (planned.directives.length > 0) await requireWorker(client);
+    const by = await commandActor(register, { as: given.as });
     if (format === 'table') printDifference(planned);
     const progress = terminalProgress(terminal().stderr);
     const total = planned.directives.length;
     if (total > 0) progress.begin('Đổi lịch', total);
-    const applied = await applyCalendarChange(register, client, planned, (done) => progress.at(done));
+    const applied = await applyCalendarChange(register, client, planned, (done) => progress.at(done), by);
     if (total > 0) progress.end();
     printApplied(applied, format, { change: differenceJson(planned) });
     printNotStarted(planned, format);

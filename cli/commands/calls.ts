@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../../dsl/user-error.ts';
 import type { MissedMessage } from '../../register/index.ts';
-import { KIND_NAMES } from '../../texts/names.ts';
+import { kindName } from '../../texts/names.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -75,7 +75,7 @@ function printCalls(people: readonly Group[]): void {
     nameOf(p),
     p.missed[0].phone ?? 'chưa có số',
     reasonsOf(p).join('\n'),
-    [...new Set(p.missed.map(({ row }) => `${row.directiveId}: ${KIND_NAMES[row.kind]}`))].join('\n'),
+    [...new Set(p.missed.map(({ row }) => `${row.directiveId}: ${kindName(row.kind, row.role)}`))].join('\n'),
   ]);
   printLine(tableOf(['Mã', 'Người', 'Điện thoại', 'Vì sao chưa gửi được', 'Nhiệm vụ'], rows, [null, 28, null, 34, 36]));
 }

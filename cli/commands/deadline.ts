@@ -4,6 +4,7 @@ import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, isDay } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts';
 import { formatDay, formatDayLong } from '../../texts/format.ts';
@@ -28,7 +29,7 @@ export function addDeadline(program: Command): void {
   program
     .command('deadline')
     .argument('[câu]', 'câu hoặc đoạn văn có thời hạn')
-    .option('--issued <ngày>', 'ngày ban hành YYYY-MM-DD (mặc định: hôm nay)')
+    .option('--issued <ngày>', 'ngày ban hành dd/mm/yyyy (mặc định: hôm nay)')
     .option('--format <dạng>', 'dạng in ra: table, json', 'table')
     .option('--jsonl <tệp>', 'đọc từng dòng JSON của một tệp, in mỗi dòng một kết quả')
     .addHelpText('after', EXAMPLES)
@@ -47,8 +48,9 @@ export function addDeadline(program: Command): void {
 
 function issuedDay(given: string | undefined): Day {
   if (given === undefined) return dayOf(Date.now());
-  if (isDay(given)) return given;
-  throw new UserError(`--issued ${given}: không phải là ngày; ghi ở dạng YYYY-MM-DD, ví dụ 2025-02-24`);
+  const day = typedDay(given);
+  if (day !== undefined) return day;
+  throw new UserError(`--issued ${given}: không phải là ngày; ghi ở dạng dd/mm/yyyy, ví dụ 24/02/2025`);
 }
 
 /** The rule in words for people, its id beside it for programs. */

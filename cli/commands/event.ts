@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { eventKey } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -7,12 +7,13 @@ import { type Awaiting, awaitingDirectives, byEvent } from '../../office/change/
 import { applyEventDate, type EventDate, planEventDate, previewEventDate } from '../../office/change/event-date.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { EVENT_FAULTS, EVENT_NOTES } from '../../texts/event-date.ts';
+import { commandActor } from '../acting.ts';
 import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { changeJson, printAwaiting, printChange } from '../event-view.ts';
 import { requireDirective } from '../find-directive.ts';
 import { withRegister } from '../office-register.ts';
-import { dayArgument, options } from '../options.ts';
+import { dayOption, options } from '../options.ts';
 import { endWithFinding, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { requireWorker } from '../worker-check.ts';
@@ -21,6 +22,7 @@ interface DateOptions {
   readonly on: Day;
   readonly reason?: string;
   readonly within?: string;
+  readonly as?: string;
   readonly preview?: boolean;
   readonly format: string;
 }
@@ -46,9 +48,10 @@ export function addEvent(program: Command): void {
       'Ghi ngày của sự kiện: hạn của mọi nhiệm vụ đang chờ được tính và báo cho người thực hiện. Ngày khác ghi sau thì tính lại từ ngày đó. Hạn đã đặt riêng hoặc đã gia hạn chỉ dời khi ghi mã nhiệm vụ. Bị ngắt giữa chừng thì chạy lại đúng lệnh này.',
     )
     .argument('<sự kiện...>', 'lời của sự kiện như trong dondoc event list, hoặc mã nhiệm vụ')
-    .addOption(new Option('--on <ngày>', 'ngày của sự kiện, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
+    .addOption(dayOption('--on <ngày>', 'ngày của sự kiện').makeOptionMandatory())
     .option('--reason <căn cứ>', 'căn cứ biết ngày đó, ghi vào diễn biến và báo cho người thực hiện')
     .option('--within <thời gian>', 'khi lời văn không nói bao lâu (“sau khi …”): “15 ngày làm việc”')
+    .addOption(options.as())
     .option('--preview', 'chỉ liệt kê hạn và các bước sẽ dời, trước và sau; không đổi gì')
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -59,9 +62,9 @@ Cách tính: độ dài kể từ ngày sau sự kiện; “trước khi …” 
 
 Ví dụ:
   dondoc event list
-  dondoc event date "Luật được thông qua" --on 2025-06-15 --preview
-  dondoc event date "Luật được thông qua" --on 2025-06-15 --reason "Luật số 88/2025/QH15"
-  dondoc event date II.3 --on 2025-06-15 --within "15 ngày làm việc" --reason "Luật số 88/2025/QH15"`,
+  dondoc event date "Luật được thông qua" --on 15/6/2025 --preview
+  dondoc event date "Luật được thông qua" --on 15/6/2025 --reason "Luật số 88/2025/QH15"
+  dondoc event date II.3 --on 15/6/2025 --within "15 ngày làm việc" --reason "Luật số 88/2025/QH15"`,
     )
     .action(date);
 }
@@ -83,7 +86,8 @@ async function date(names: readonly string[], given: DateOptions): Promise<void>
     const change = await planEventDate(register, await eventDateOf(register, names, given), Date.now());
     if (change.dated.length > 0) await requireWorker(client);
     if (format === 'table') printChange(change);
-    const applied = await applyEventDate(client, change, bar('Ghi ngày sự kiện'));
+    const by = await commandActor(register, { as: given.as });
+    const applied = await applyEventDate(client, { ...change, by }, bar('Ghi ngày sự kiện'));
     printApplied(applied, format, changeJson(change));
     if (applied.failed.length + change.refused.length > 0) endWithFinding();
   });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { present } from '../../dsl/present.ts';
+import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type ImportPlan, planImport } from '../../office/import/plan-import.ts';
 import { runImport, waitingImports } from '../../office/import/run-import.ts';
@@ -10,6 +11,7 @@ import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
+import { commandActor } from '../acting.ts';
 import { bar } from '../bar.ts';
 import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
 import { loadPolicy } from '../input.ts';
@@ -72,22 +74,24 @@ async function importFile(file: string, given: ImportCommandOptions): Promise<vo
   const table = await readTableFile(file, given.sheet);
   const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
   const gate = gateOf(given);
-  const plan = (register: Register) =>
+  const plan = (register: Register, by?: Actor) =>
     planImport(register, table, {
       rules: shippedRules,
       fileName: basename(file),
       now: Date.now(),
       silent: given.silent ?? false,
-      ...present({ policy }),
+      ...present({ policy, by }),
     });
   if (given.preview) {
-    const planned = await withRegister(plan);
+    const planned = await withRegister((register) => plan(register));
     if (format === 'json') printJson(importJson(planned));
     else printImportPlan(planned, Date.now());
     if (planned.faults.length > 0) endWithFinding();
     return;
   }
-  const planned = await withRegister(plan);
+  const planned = await withRegister(async (register) =>
+    plan(register, await commandActor(register, { as: given.as })),
+  );
   for (const note of planned.notes) printNote(note);
   if (!given.skipErrors) refuseFaults(planned, file);
   if (!given.allowUnknown) refuseUnknown(planned);

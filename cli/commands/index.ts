@@ -71,6 +71,16 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./merge.ts')).addMerge,
   },
   {
+    usage: 'withdraw <thông báo>',
+    summary: 'thu hồi cả một thông báo đã giao, mỗi người liên quan được báo một lần',
+    load: async () => (await import('./withdraw.ts')).addWithdraw,
+  },
+  {
+    usage: 'resend [mã]',
+    summary: 'gửi lại thông báo bị từ chối, bị trả lại, chưa đến được ai, sau khi cho xem',
+    load: async () => (await import('./resend.ts')).addResend,
+  },
+  {
     usage: 'intake',
     summary: 'nhận thư đến: báo thư bị trả lại ghi vào sổ, thư trả lời chờ người xác nhận',
     load: async () => (await import('./intake.ts')).addIntake,

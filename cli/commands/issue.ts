@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { Channel } from '../../dsl/policy/channels.ts';
 import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { withHeader } from '../../office/header.ts';
 import { issueNotice } from '../../office/issue.ts';
-import type { IssuePreview } from '../../office/issue-preview.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import {
   type Confirmation,
@@ -17,14 +16,20 @@ import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { readyChannels } from '../../settings/channels.ts';
+import { DOCUMENTS } from '../../texts/documents.ts';
+import { EDITION } from '../../texts/edition.ts';
 import { ISSUE_LINES, ISSUE_REFUSALS } from '../../texts/issue.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { LATER_TEXT } from '../../texts/series.ts';
+import { commandActor } from '../acting.ts';
+import { agreed } from '../agreed.ts';
 import { bar } from '../bar.ts';
+import { editionJson, editionLines } from '../edition-view.ts';
+import { requireNotice } from '../find-notice.ts';
 import { Dialogue } from '../init/ask.ts';
 import { issueInstant, loadPolicy, readNoticeFiles } from '../input.ts';
 import { previewLines } from '../issue-view.ts';
-import { options } from '../options.ts';
+import { dayOption, options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
 import { type ConfirmationOptions, confirmationOf } from '../read/confirmation.ts';
@@ -32,10 +37,16 @@ import { directoryFor } from '../read/directory.ts';
 import { rulesText } from '../series-view.ts';
 import { openSession } from '../session.ts';
 import { terminal } from '../terminal.ts';
-import { workerIsUp } from '../worker-check.ts';
+import { requireWorker, workerIsUp } from '../worker-check.ts';
 
 interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
   readonly issued?: string;
+  readonly day?: string;
+  readonly number?: string;
+  readonly issuer?: string;
+  readonly signer?: string;
+  readonly document?: readonly string[];
+  readonly replaces?: string;
   readonly corrections?: string;
   readonly policy?: string;
   readonly each?: readonly string[];
@@ -56,6 +67,15 @@ export function addIssue(program: Command): void {
     )
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())
+    .addOption(dayOption('--day <ngày>', 'như --issued: ngày ban hành'))
+    .option('--number <số>', 'số, ký hiệu, khi văn bản không ghi hoặc đọc sai')
+    .option('--issuer <cơ quan>', 'cơ quan ban hành, khi văn bản không ghi hoặc đọc sai')
+    .option('--signer <người>', 'người ký, khi văn bản không ghi hoặc đọc sai')
+    .addOption(options.documents())
+    .option(
+      '--replaces <thông báo>',
+      'đây là bản đính chính của thông báo đã giao này (số hoặc mã): nhiệm vụ không đổi tiếp tục, nhiệm vụ đổi được điều chỉnh, nhiệm vụ bỏ được thay thế',
+    )
     .addOption(options.policy())
     .addOption(options.corrections())
     // Commander knows a list by an ASCII letter before the dots.
@@ -78,6 +98,8 @@ Ví dụ:
   dondoc issue thong-bao.txt
   dondoc issue thong-bao.txt --policy hoa-toc
   dondoc issue thong-bao.txt --policy quy-tac.yaml --override "Lãnh đạo đồng ý" --as "Phạm Hồng Loan"
+  dondoc issue thong-bao.txt --number 31/TB-VP --day 24/02/2025
+  dondoc issue ban-dinh-chinh.txt --replaces 31/TB-VP
   dondoc issue thong-bao.txt --corrections sua.yaml --as "Phạm Hồng Loan"
   dondoc issue thong-bao.txt --confirm II.3 II.5`,
     )
@@ -89,13 +111,22 @@ Ví dụ:
       const { corrections } = given;
       const directory = corrections === undefined ? undefined : await directoryFor(undefined);
       const { each = [], together = [] } = given;
-      const reads = withEach(await readNoticeFiles(file, given.issued, { corrections, directory }), { each, together });
+      const { number, issuer, signer, document: documents } = given;
+      const named = [number, issuer, signer].some((field) => field !== undefined);
+      const read = { corrections, directory, documents, ...(named ? { header: { number, issuer, signer } } : {}) };
+      const chosen = withEach(await readNoticeFiles(file, given.issued ?? given.day, read), { each, together });
+      const reads = await withNumbers(chosen, given.yes === true);
+      if (given.replaces !== undefined && reads.length > 1) throw new UserError(EDITION.several(reads.map(nameOf)));
       requireKnownIds(reads, confirmation);
       const session = await openSession();
       const ready = readyChannels(session.config);
       for (const warning of settingsWarnings(session.config)) printNote(ISSUE_LINES.warning(warning));
       try {
         await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
+        const { replaces } = given;
+        const old = replaces === undefined ? undefined : await requireNotice(session.register, replaces);
+        if (old) await requireWorker(session.client);
+        const by = old && (await commandActor(session.register, { as: given.as }));
         const issued = [];
         for (const read of reads) {
           // A notice of the past is issued today: its clocks start now, not on a day nobody can be reminded on any more.
@@ -114,14 +145,29 @@ Ví dụ:
               allowSame: given.allowSame,
             }),
             ready,
-            onPreview: (preview) => agreed(nameOf(read), preview, ready, given.yes === true),
+            onPreview: async (preview) => {
+              for (const line of previewLines(nameOf(read), preview, ready)) printNote(line);
+              // Of an edition one asks once, when all it changes has been shown.
+              if (!old) await agreed(ASKING, given.yes === true);
+            },
+            ...(old && by
+              ? {
+                  replaces: {
+                    ...{ notice: old, by },
+                    onEdition: async (edition) => {
+                      for (const line of editionLines(nameOf(read), edition)) printNote(line);
+                      await agreed(ASKING, given.yes === true);
+                    },
+                  },
+                }
+              : {}),
             onStarted: bar('Giao việc'),
           });
           issued.push(one);
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, series, resumed, barren, overridden }) => ({
+            notices: issued.map(({ notice, directives, series, resumed, barren, overridden, edition }) => ({
               id: notice.id,
               number: notice.number,
               resumed,
@@ -129,12 +175,14 @@ Ví dụ:
               overridden,
               directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
               series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
+              ...(edition ? { edition: editionJson(edition) } : {}),
             })),
           });
         } else {
-          for (const { notice, directives, series, resumed, barren, overridden } of issued) {
+          for (const { notice, directives, series, resumed, barren, overridden, edition } of issued) {
             const [name, day] = [notice.number ?? notice.id, notice.issued ?? notice.anchor];
             printLine(ISSUE_LINES.issued(name, resumed, directives.length, day, notice.id));
+            if (edition) printLine(EDITION.done(edition.adjusted.length, edition.dropped.length, edition.added.length));
             for (const { localId, note } of barren) printLine(`  ${localId}: ${note}`);
             for (const one of overridden) printLine(`  ${PROOF_NOTES.recorded(one)}`);
             for (const one of series) {
@@ -151,14 +199,25 @@ Ví dụ:
     });
 }
 
-/** Shows what is about to happen and asks; whoever has no keyboard says --yes. */
-async function agreed(name: string, preview: IssuePreview, ready: ReadonlySet<Channel>, yes: boolean): Promise<void> {
-  for (const line of previewLines(name, preview, ready)) printNote(line);
-  if (yes) return;
-  if (terminal().stdin.isTTY !== true) throw new UserError(ISSUE_REFUSALS.mustConfirm);
+const ASKING = { ...ISSUE_REFUSALS, ask: ISSUE_LINES.ask };
+
+/** A notice without a number is asked for it: mails cite it. Whoever has no keyboard is told. */
+async function withNumbers(reads: readonly ReadNotice[], yes: boolean): Promise<ReadNotice[]> {
+  const named: ReadNotice[] = [];
+  for (const read of reads) {
+    if (read.notice.number !== null) named.push(read);
+    else if (yes || terminal().stdin.isTTY !== true) {
+      printNote(ISSUE_LINES.warning(DOCUMENTS.noNumber(nameOf(read))));
+      named.push(read);
+    } else named.push(withHeader(read, { number: await askNumber() }));
+  }
+  return named;
+}
+
+async function askNumber(): Promise<string> {
   const dialogue = new Dialogue(terminal().stdin, terminal().stderr);
   try {
-    if (!(await dialogue.yesNo(ISSUE_LINES.ask, false))) throw new UserError(ISSUE_REFUSALS.declined);
+    return (await dialogue.optional({ asks: DOCUMENTS.asksNumber })) ?? '';
   } finally {
     dialogue.close();
   }

@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { present } from '../../dsl/present.ts';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type MergeTarget, mergeDirectives, partOf, planMerge } from '../../office/succession/index.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
-import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
+import { commandActor } from '../acting.ts';
 import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -19,7 +19,8 @@ interface MergeOptions {
   readonly reason?: string;
   readonly cooperating?: readonly string[];
   readonly text?: string;
-  readonly by: Actor['party'];
+  readonly by?: Actor['party'];
+  readonly as?: string;
   readonly preview?: boolean;
   readonly format: string;
 }
@@ -40,7 +41,8 @@ export function addMerge(program: Command): void {
       'đơn vị phối hợp thêm, hoặc none (mặc định: mọi đơn vị của các nhiệm vụ nhập vào)',
     )
     .option('--text <lời văn>', 'lời văn mới của nhiệm vụ tiếp tục (mặc định: giữ nguyên)')
-    .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
+    .addOption(options.by())
+    .addOption(options.as())
     .option('--preview', 'chỉ cho xem nhiệm vụ nào đóng, nhiệm vụ nào tiếp tục hoặc mở; không đổi gì')
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -57,13 +59,13 @@ Ví dụ:
     )
     .action(async (ids: readonly string[], given: MergeOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const { reason = '', by: party } = given;
+      const { reason = '' } = given;
       if (reason.trim() === '') throw new UserError(refuse.reason);
-      const said = { by: { party }, reason };
       if (given.preview) {
         await withRegister(async (register) => {
           const into = await targetOf(register, given);
-          const plan = await planMerge(register, await allOf(register, ids), { ...said, into, now: Date.now() });
+          const by = { party: given.by ?? 'secretariat' } as const;
+          const plan = await planMerge(register, await allOf(register, ids), { by, reason, into, now: Date.now() });
           printPlan(plan, await calendarsOf(register), format);
         });
         return;
@@ -72,7 +74,8 @@ Ví dụ:
         const into = await targetOf(register, given);
         const directives = await allOf(register, ids);
         await requireWorker(client);
-        const id = await mergeDirectives(directives, { ...said, into, now: Date.now() }, { client, register });
+        const by = await commandActor(register, given, directives[0]);
+        const id = await mergeDirectives(directives, { by, reason, into, now: Date.now() }, { client, register });
         await printMerged(register, id, format);
       });
     });

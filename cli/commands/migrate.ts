@@ -8,6 +8,7 @@ import { unprovedOf } from '../../office/proof/index.ts';
 import type { Register } from '../../register/index.ts';
 import { MIGRATION_NOTES } from '../../texts/change.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
+import { commandActor } from '../acting.ts';
 import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
 import { requireDirective } from '../find-directive.ts';
@@ -61,6 +62,7 @@ export function addMigrate(program: Command): void {
         if (planned.directives.length + planned.series.length > 0) await requireWorker(client);
         const applied = await applyMigration(client, register, planned, {
           ...gate,
+          by: await commandActor(register, { as: given.as }),
           ...present({ reason: given.reason }),
           onDone: bar('Chuyển quy tắc'),
         });

@@ -38,6 +38,7 @@ interface PlanCommandOptions {
   readonly policy?: string;
   readonly directive?: string;
   readonly corrections?: string;
+  readonly document?: readonly string[];
   readonly format: string;
   readonly out?: string;
 }
@@ -50,6 +51,7 @@ export function addPlan(program: Command): void {
     .argument('<tệp>', 'thông báo (.txt, .md)')
     .addOption(options.issued())
     .addOption(options.policy())
+    .addOption(options.documents())
     .addOption(options.corrections())
     .option('--directive <mã>', 'chỉ một nhiệm vụ, ví dụ II.3')
     .addOption(options.format('table', 'json', ...PICTURES))
@@ -100,7 +102,11 @@ async function noteUnproved(policy: Policy | undefined): Promise<void> {
 
 async function planFile(file: string, policy: Policy | undefined, given: PlanCommandOptions): Promise<Planned[]> {
   const directory = await directoryFor(undefined);
-  const reads = await readNoticeFiles(file, given.issued, { corrections: given.corrections, directory });
+  const reads = await readNoticeFiles(file, given.issued, {
+    corrections: given.corrections,
+    documents: given.document,
+    directory,
+  });
   return reads.flatMap((read) => {
     const issuedAt = issueInstant(read.notice.anchor);
     const tasks = tasksOfNotice(read, { rules: shippedRules, ...present({ policy }) });

@@ -43,7 +43,7 @@ export function addRehearse(program: Command): void {
       'Chạy thử thông báo trên máy chủ Temporal thật với thời gian ảo: cả năm trong vài giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này. Nhiệm vụ định kỳ do chính quy trình của nó mở kỳ, trong giới hạn của bản xem trước (đến hết năm của kỳ đầu, nhiều nhất 12). In kết quả từng bước; mã thoát 1 nếu có bước khác với bản xem trước.',
     )
     .argument('<tệp>', 'thông báo (.txt, .md)')
-    .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, YYYY-MM-DD', dayArgument)
+    .requiredOption('--as-of <ngày>', 'ngày giao việc trong diễn tập, dd/mm/yyyy', dayArgument)
     .option('--acts <tệp>', 'kịch bản thao tác (.yaml): on, directive, act, by, text, reason, due…')
     .addOption(
       new Option('--random-acts <số>', 'thao tác ngẫu nhiên theo hạt giống (cùng số, cùng diễn biến)')

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { GROUPINGS, type Grouping, type ReportDocument, reportDocument } from '../../office/report/tables.ts';
@@ -23,7 +23,11 @@ export function addReport(program: Command): void {
   program
     .command('report')
     .description('Số liệu nhiệm vụ tại một thời điểm, tính từ các sự kiện đã ghi: các ô cộng lại đúng bằng tổng.')
-    .option('--as-of <thời điểm>', 'YYYY-MM-DD (hết ngày đó) hoặc YYYY-MM-DDTHH:MM:SS+07:00', asOfArgument, Date.now())
+    .addOption(
+      new Option('--as-of <thời điểm>', 'dd/mm/yyyy (hết ngày đó) hoặc YYYY-MM-DDTHH:MM:SS+07:00')
+        .argParser(asOfArgument)
+        .default(Date.now(), 'lúc này'),
+    )
     .option(
       '--by <nhóm xem...>',
       'mở số liệu theo: agency (đơn vị), issuer (nơi ban hành), month (tháng đến hạn)',

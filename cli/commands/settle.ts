@@ -3,7 +3,7 @@ import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Ledger, LedgerRow } from '../../register/index.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { KIND_NAMES } from '../../texts/names.ts';
+import { channelName, kindName } from '../../texts/names.ts';
 import { contradicted } from '../../texts/outcomes.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -39,7 +39,7 @@ export function addSettle(program: Command): void {
         if (await ledger.decide(found.id, outcome, { by, reason: `${by}: ${reason}` })) return found;
         throw new UserError(`${id}: vừa có kết quả khác; xem lại bằng: dondoc settle`);
       });
-      printLine(`${KIND_NAMES[row.kind]} gửi ${row.personName ?? ''} (${row.channel}): ${says}.`);
+      printLine(`${kindName(row.kind, row.role)} gửi ${row.personName ?? ''} (${channelName(row.channel)}): ${says}.`);
     });
 }
 
@@ -76,8 +76,8 @@ async function showDoubts(format: 'table' | 'json'): Promise<void> {
       r.id.slice(0, 8),
       formatMoment(r.at),
       r.directiveId,
-      KIND_NAMES[r.kind],
-      `${r.personName ?? ''} (${r.channel}: ${r.address ?? ''})`,
+      kindName(r.kind, r.role),
+      `${r.personName ?? ''} (${channelName(r.channel)}: ${r.address ?? ''})`,
       r.reason ?? '',
     ]);
     const head = ['Mã', 'Thời điểm', 'Nhiệm vụ', 'Nội dung', 'Người nhận', 'Vì sao chưa rõ'];

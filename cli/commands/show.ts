@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { present } from '../../dsl/present.ts';
+import type { Actor } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
+import { whoActed } from '../../office/who.ts';
 import {
   type DirectiveRecord,
   type DirectiveView,
@@ -12,6 +14,7 @@ import {
   memberIn,
   type ParentRecord,
   personById,
+  type Register,
   type ReplyRecord,
   resolveRole,
   type SentText,
@@ -23,10 +26,11 @@ import { readConfig } from '../../settings/read-config.ts';
 import { actDetails, actName } from '../../texts/acts.ts';
 import { contactLine } from '../../texts/contact.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
-import { KIND_NAMES, STATUS_NAMES } from '../../texts/names.ts';
+import { channelName, kindName, STATUS_NAMES } from '../../texts/names.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { PARENT_LINES } from '../../texts/parents.ts';
 import { policyText, stepText } from '../../texts/rules.ts';
+import { whoText } from '../../texts/who.ts';
 import { directiveJson, isParent, parentJson, toldTogether } from '../directive-json.ts';
 import { requireItem } from '../find-directive.ts';
 import { lineageJson, lineageLines } from '../lineage-view.ts';
@@ -56,7 +60,7 @@ export function addShow(program: Command): void {
       requireSvgForOut(format, given.out);
       const found = await withRegister(async (register) => {
         const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
-        if (series) return { series };
+        if (series) return { series, nameOf: await namer(register) };
         const item = await requireItem(register, id);
         if (isParent(item)) {
           const told = await register.ledger.told(readyChannels(readConfig()));
@@ -69,11 +73,11 @@ export function addShow(program: Command): void {
         const told = (await register.ledger.told(readyChannels(readConfig()))).get(directiveId);
         return { view: await register.directives.show(directiveId), directory, texts, replies, told };
       });
-      if (found.series) return showSeries(found.series, format);
+      if (found.series) return showSeries(found.series, format, found.nameOf);
       if (found.whole) return showWhole(found.whole, { ...found, given: id, format });
       const { view, directory, texts, replies, told } = found;
       if (!view) throw new UserError(`${id}: sổ không có nhiệm vụ này; xem mã bằng: dondoc list`);
-      if (format === 'json') printJson(viewJson(view, replies, told, texts));
+      if (format === 'json') printJson(viewJson(view, directory, replies, told, texts));
       else if (isPicture(format)) await printPicture(format, [pictureOf(view, replies)], given.out);
       else {
         printView(view, directory, replies);
@@ -82,9 +86,14 @@ export function addShow(program: Command): void {
     });
 }
 
-function showSeries(series: SeriesView, format: string): void {
+async function namer(register: Register): Promise<(by: Actor) => string> {
+  const [directory, operators] = [await register.directory.current(), await register.operators.all()];
+  return (by) => whoText(whoActed(by, directory, operators));
+}
+
+function showSeries(series: SeriesView, format: string, nameOf: (by: Actor) => string): void {
   if (format === 'json') printJson({ series: seriesJson(series) });
-  else if (format === 'table') printSeries(series);
+  else if (format === 'table') printSeries(series, nameOf);
   else {
     const example = series.occurrences[0]?.id ?? `${series.series.id}/…`;
     throw new UserError(
@@ -135,7 +144,7 @@ function pictureOf(view: DirectiveView, replies: readonly ReplyRecord[]) {
 }
 
 function printView(
-  { directive: d, notice, events, messages, lineage, overrides }: DirectiveView,
+  { directive: d, notice, events, messages, lineage, overrides, operators }: DirectiveView,
   directory: Directory,
   replies: readonly ReplyRecord[],
 ): void {
@@ -153,7 +162,11 @@ function printView(
   printOverrides(overrides);
   printLine('\nDiễn biến:');
   for (const event of events) {
-    if (event.act) printLine(`  ${formatMoment(event.at)}  ${actName(event.act.act)}${actDetails(event.act.act)}`);
+    if (event.act) {
+      const { act } = event.act;
+      printLine(`  ${formatMoment(event.at)}  ${actName(act)}${actDetails(act)}`);
+      printLine(`    ${whoText(whoActed(act.by, directory, operators))}`);
+    }
     for (const post of event.posts) printLine(`  ${formatMoment(post.at)}  ${stepText(post)}`);
   }
   if (replies.length > 0) printLine('\nThư trả lời chờ xác nhận (dondoc replies):');
@@ -163,20 +176,31 @@ function printView(
     for (const line of text.split('\n')) printLine(`    ${line}`);
   }
   printLine('\nThông báo đã lập:');
+  const shown = withoutUnusedChannels(messages, readyChannels(readConfig()));
   printLine(
     tableOf(
       ['Thời điểm', 'Nội dung', 'Người nhận', 'Kênh', 'Kết quả', 'Mã'],
-      messages.map((m) => [
+      shown.map((m) => [
         formatMoment(m.at),
-        KIND_NAMES[m.kind],
+        kindName(m.kind, m.role),
         m.personName ?? '(không có)',
-        m.channel ?? '',
+        m.channel === null ? '' : channelName(m.channel),
         OUTCOME_NAMES[m.outcome] + (m.reason ? `: ${m.reason}` : ''),
         m.id.slice(0, 8),
       ]),
       [null, null, null, null, 40, null],
     ),
   );
+}
+
+type Message = DirectiveView['messages'][number];
+
+/** What waits for a channel nobody has set up, and whose reader is told of the very step by another, says nothing. */
+function withoutUnusedChannels(messages: readonly Message[], ready: ReadonlySet<string>): readonly Message[] {
+  const waits = ({ outcome, channel }: Message) => outcome === 'planned' && channel !== null && !ready.has(channel);
+  const toldOtherwise = (one: Message) =>
+    messages.some((m) => m.postKey === one.postKey && m.personId === one.personId && m.channel !== null && !waits(m));
+  return messages.filter((m) => !waits(m) || !toldOtherwise(m));
 }
 
 /** Who is told for the lead instead of its usual contact; of an open one also why they are not, as of today. */
@@ -186,7 +210,8 @@ function contactOf(d: DirectiveRecord, id: string, directory: Directory): string
 }
 
 function viewJson(
-  { directive, notice, events, messages, lineage, overrides }: DirectiveView,
+  { directive, notice, events, messages, lineage, overrides, operators }: DirectiveView,
+  directory: Directory,
   replies: readonly ReplyRecord[],
   told: Told | undefined,
   texts?: ReadonlyMap<string, SentText>,
@@ -202,7 +227,7 @@ function viewJson(
     events: events.map((e) => ({
       seq: e.seq,
       at: formatInstant(e.at),
-      ...present({ act: e.act?.act }),
+      ...(e.act ? { act: e.act.act, who: whoActed(e.act.act.by, directory, operators) } : {}),
       posts: e.posts.map((p) => ({ ...p, at: formatInstant(p.at) })),
       status: e.status,
       due: e.due,

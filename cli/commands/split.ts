@@ -1,10 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { partsInFile, planSplit, splitDirective } from '../../office/succession/index.ts';
 import type { Register } from '../../register/index.ts';
-import { PARTY_NAMES } from '../../texts/names.ts';
 import { SUCCESSION_LINES as lines, SUCCESSION_REFUSALS as refuse } from '../../texts/succession.ts';
+import { commandActor } from '../acting.ts';
 import { parseFile } from '../input.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -16,7 +16,8 @@ import { requireWorker } from '../worker-check.ts';
 interface SplitOptions {
   readonly into: string;
   readonly reason?: string;
-  readonly by: Actor['party'];
+  readonly by?: Actor['party'];
+  readonly as?: string;
   readonly preview?: boolean;
   readonly format: string;
 }
@@ -31,7 +32,8 @@ export function addSplit(program: Command): void {
     .argument('<mã>', 'mã nhiệm vụ; nhiệm vụ định kỳ thì ghi mã của kỳ')
     .requiredOption('--into <tệp>', 'các phần (.yaml, .json)')
     .option('--reason <lý do>', 'lý do tách, báo cho người liên quan')
-    .addOption(new Option('--by <bên>', 'bên thực hiện').choices(Object.keys(PARTY_NAMES)).default('secretariat'))
+    .addOption(options.by())
+    .addOption(options.as())
     .option('--preview', 'chỉ cho xem nhiệm vụ nào đóng, nhiệm vụ nào mở và từng bước; không đổi gì')
     .addOption(options.format('table', 'json'))
     .addHelpText(
@@ -51,13 +53,15 @@ Ví dụ:
     )
     .action(async (id: string, given: SplitOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
-      const { into: source, reason = '', by: party } = given;
+      const { into: source, reason = '' } = given;
       if (reason.trim() === '') throw new UserError(refuse.reason);
       const parts = partsInFile(await parseFile(source), source);
-      const said = { parts, by: { party }, reason, source };
+      const said = { parts, reason, source };
       if (given.preview) {
         await withRegister(async (register) => {
-          const plan = await planSplit(register, await findSingle(register, id), { ...said, now: Date.now() });
+          const plan = await planSplit(register, await findSingle(register, id), {
+            ...{ ...said, by: { party: given.by ?? 'secretariat' }, now: Date.now() },
+          });
           printPlan(plan, await calendarsOf(register), format);
         });
         return;
@@ -65,7 +69,8 @@ Ví dụ:
       await withSession(async ({ client, register }) => {
         const parent = await findSingle(register, id);
         await requireWorker(client);
-        const { resumed } = await splitDirective(parent, { ...said, now: Date.now() }, { client, register });
+        const by = await commandActor(register, given, parent);
+        const { resumed } = await splitDirective(parent, { ...said, by, now: Date.now() }, { client, register });
         await printParts(register, parent.id, resumed, format);
       });
     });

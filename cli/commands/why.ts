@@ -18,7 +18,7 @@ export function addWhy(program: Command): void {
       'Trả lời từ sổ gửi, bản quy tắc lúc giao, bản lịch làm việc và danh bạ của ngày đó. Không gửi gì, không đổi gì.',
     )
     .argument('<tên>', 'tên hoặc mã của người, của đơn vị')
-    .requiredOption('--on <ngày>', 'ngày YYYY-MM-DD', dayArgument)
+    .requiredOption('--on <ngày>', 'ngày dd/mm/yyyy', dayArgument)
     .option('--directive <mã>', 'chỉ một nhiệm vụ')
     .addOption(options.format('table', 'json'))
     .addHelpText(

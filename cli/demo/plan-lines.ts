@@ -1,7 +1,7 @@
 import { dayOf } from '../../dsl/time/day.ts';
 import type { PlannedDirective, Step } from '../../office/plan.ts';
 import { formatDay } from '../../texts/format.ts';
-import { KIND_NAMES, roleName } from '../../texts/names.ts';
+import { kindName, roleName } from '../../texts/names.ts';
 
 /** A plan in brief: a heading for each directive, then a line a day. Of several parts only the first is shown whole. */
 export function planLines(directives: readonly PlannedDirective[]): string[] {
@@ -30,5 +30,5 @@ function dayOfStep({ at }: Step): string {
 }
 
 function brief({ kind, to }: Step): string {
-  return `${KIND_NAMES[kind]} → ${roleName(to)}`;
+  return `${kindName(kind, to)} → ${roleName(to)}`;
 }

@@ -1,6 +1,6 @@
 import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
-import { isDay } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
 import { actorOf, FILE_ENDINGS, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';
 import { refusalText } from '../../texts/refusals.ts';
@@ -15,7 +15,8 @@ export function faultOf(type: LinkAct, form: SentForm): string | undefined {
     if (field.name === 'percent') {
       if (value !== '' && !/^(100|\d{1,2})$/.test(value)) return FORM_FAULTS.percent;
     } else if (field.name === 'due') {
-      if (!isDay(value)) return value === '' ? FORM_FAULTS.noDay : refusalText({ code: 'not-a-day', due: value });
+      if (typedDay(value) === undefined)
+        return value === '' ? FORM_FAULTS.noDay : refusalText({ code: 'not-a-day', due: value });
     } else if ([...value].length > TEXT_LETTERS) return FORM_FAULTS.textTooLong(TEXT_LETTERS);
     else if (field.required && value === '') {
       return refusalText({ code: 'empty', field: field.name === 'reason' ? 'reason' : 'text' });
@@ -53,6 +54,7 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
       const evidence = hashes.map((hash) => `sha256:${hash}`);
       return { type, by, text: form.text, ...present({ evidence: evidence.length !== 0 ? evidence : undefined }) };
     }
+    case 'withdraw-result':
     case 'endorse':
     case 'approve':
     case 'grant-extension':
@@ -64,6 +66,6 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
       return { type, by, reason: form.reason };
     case 'ask-extension':
     case 'offer-extension':
-      return { type, by, due: form.due, reason: form.reason };
+      return { type, by, due: typedDay(form.due) ?? form.due, reason: form.reason };
   }
 }

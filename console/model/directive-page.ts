@@ -1,5 +1,6 @@
 import { present } from '../../dsl/present.ts';
 import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
+import { dayOf } from '../../dsl/time/day.ts';
 import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import {
   agencyById,
@@ -17,6 +18,7 @@ import { inSentence, withoutLayout } from '../../texts/messages/notice-words.ts'
 import { leadWords, noticeWords } from '../../texts/messages/words.ts';
 import { OFFICE_NAME } from '../../texts/names.ts';
 import {
+  type AskFacts,
   askWords,
   badgeWords,
   dueLine,
@@ -94,6 +96,7 @@ export function directivePage(
       late: standing.colour === 'overdue',
       offers,
       ...present({ extension, dueTime: directive.dueTime }),
+      ...returnedOf(view),
     }),
     quote: withoutLayout(manyLines(directive.text)),
     rows: [
@@ -127,6 +130,15 @@ export function directivePage(
     ...present({ back: facts.back }),
   };
 }
+
+/** Did the last result handed in come back, and nothing has been handed in since? */
+function returnedOf({ events }: DirectiveView): Pick<AskFacts, 'returned'> {
+  const last = events.findLast(({ act }) => RESULT_ACTS.has(act?.act.type ?? ''));
+  const act = last?.act?.act;
+  return last && act?.type === 'return' ? { returned: { on: dayOf(last.at), reason: act.reason } } : {};
+}
+
+const RESULT_ACTS: ReadonlySet<string> = new Set(['submit-result', 'withdraw-result', 'return', 'approve']);
 
 /** Why more time was asked for, in the words of who asked last. */
 function reasonAsked({ events }: DirectiveView): string {

@@ -1,8 +1,11 @@
+import type { Party } from '../../dsl/policy/policy.ts';
 import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
+import { whoActed } from '../../office/who.ts';
 import { agencyById, type EventRecord } from '../../register/index.ts';
 import { actLine, actText } from '../../texts/acts.ts';
 import { formatMoment } from '../../texts/format.ts';
+import { wayText } from '../../texts/who.ts';
 import type { PageFacts } from './directive-page.ts';
 import type { FileLink, HistoryItem } from './page.ts';
 
@@ -25,12 +28,29 @@ export function resultInHand(facts: PageFacts): HistoryItem | undefined {
 function itemOf(facts: PageFacts, event: EventRecord, act: Act): HistoryItem {
   const agency = act.by.agency === undefined ? undefined : agencyById(facts.directory, act.by.agency)?.name;
   const text = actText(act);
+  const who = whoSeenBy(facts, act);
   return {
     at: formatMoment(event.at),
     line: actLine(act, agency),
-    ...present({ text: text === undefined || text === '' ? undefined : text }),
+    ...present({ who: who === '' ? undefined : who, text: text === undefined || text === '' ? undefined : text }),
     files: act.type === 'submit-result' ? (act.evidence ?? []).map((entry) => fileOf(facts, act, entry)) : [],
   };
+}
+
+/**
+ * The person and the door, where they were recorded. Persons are named to those of the same agency, and to those who
+ * judge or watch the work.
+ */
+function whoSeenBy({ directory, view, visit: { link } }: PageFacts, act: Act): string {
+  const { person, ...who } = whoActed(act.by, directory, view.operators);
+  const mayKnow = judges(link.party) || act.by.agency === link.agencyId;
+  const { operator, ...way } = who;
+  const shown = wayText(mayKnow ? who : way);
+  return [...(person !== undefined && mayKnow ? [person] : []), ...(shown === '' ? [] : [shown])].join(', ');
+}
+
+function judges(party: Party): boolean {
+  return party !== 'lead' && party !== 'cooperating';
 }
 
 function fileOf(facts: PageFacts, act: Act, entry: string): FileLink {
@@ -42,7 +62,7 @@ function fileOf(facts: PageFacts, act: Act, entry: string): FileLink {
 
 /** Files are opened by those who judge or watch the work, and by the agency that sent them. */
 function mayOpenFiles({ visit: { link } }: PageFacts, act: Act): boolean {
-  return (link.party !== 'lead' && link.party !== 'cooperating') || act.by.agency === link.agencyId;
+  return judges(link.party) || act.by.agency === link.agencyId;
 }
 
 /** May this link open the file of this hash? It must have been sent as a result of this directive. */

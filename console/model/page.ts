@@ -30,6 +30,8 @@ export interface FormModel {
 export interface HistoryItem {
   readonly at: string;
   readonly line: string;
+  /** The person who acted and the door they came by, as far as it was recorded and the reader may know. */
+  readonly who?: string;
   readonly text?: string;
   readonly files: readonly FileLink[];
 }

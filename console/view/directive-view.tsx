@@ -100,6 +100,7 @@ function HistoryView({ history }: { readonly history: readonly HistoryItem[] }) 
             <li>
               <p class="when">{item.at}</p>
               <p class="what">{item.line}</p>
+              {item.who === undefined ? null : <p class="fate">{item.who}</p>}
               {item.text === undefined ? null : <p class="said-words">{item.text}</p>}
               <FilesView files={item.files} />
             </li>

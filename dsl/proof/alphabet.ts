@@ -20,11 +20,14 @@ export const USUAL_ACTS: readonly ActType[] = [
   'change-deadline',
 ];
 
+const UNTRIED: ReadonlySet<ActType> = new Set(['note', 'adjust', 'withdraw-result']);
+
 /**
  * All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy, and
- * whoever is its contact is told as the same role.
+ * whoever is its contact is told as the same role. A result taken back leaves a directive as one that is returned and
+ * then reported on: what is proved of those holds of it.
  */
-export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => type !== 'note' && type !== 'adjust');
+export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => !UNTRIED.has(type));
 
 /** Every act a person may try on a directive at an instant; which of them are taken the rules say. */
 export function actsAt(policy: Policy, state: State, at: Instant, deadlines: Deadlines): Act[] {

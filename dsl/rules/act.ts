@@ -2,13 +2,25 @@ import type { Party, Policy, Role } from '../policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 
-/** Who acts: for which party, and as far as known which agency and person (ids of the directory). */
+/** By which way an act came: the page behind a link, an answered mail, a button of Zalo, a command of the office. */
+export type Door = 'link' | 'mail' | 'zalo' | 'command';
+
+/**
+ * Who acts: for which party, and as far as known which agency and person (ids of the directory), who gave it in, and by
+ * which door. The rules look at the party and the head alone; the rest is for the record. Acts of before have no door.
+ */
 export interface Actor {
   readonly party: Party;
   /** Acts as the head of the party's agency. */
   readonly head?: boolean;
   readonly agency?: string;
   readonly person?: string;
+  readonly door?: Door;
+  /**
+   * Who typed or vouched for it, where that is not `person`: an id of the register's operators, because names stay out
+   * of Temporal.
+   */
+  readonly operator?: string;
 }
 
 /** An agency by its words in the notice or the order that names it, and its id in the directory where it has one. */
@@ -54,6 +66,8 @@ interface ActFields {
   };
   /** `evidence`: links, document numbers, or `sha256:…` of a file that is kept. */
   'submit-result': By & { readonly text: string; readonly evidence?: readonly string[] };
+  /** Whoever handed a result in takes it back before anybody has judged it. */
+  'withdraw-result': By & { readonly note?: string };
   /** The first of two approvals, where the policy asks for it. */
   endorse: By & { readonly note?: string };
   approve: By & { readonly note?: string };
@@ -90,7 +104,8 @@ interface ActFields {
   /** The notice was misread: what it says is put right, both versions stay in the record. */
   correct: Reasoned & { readonly text?: string; readonly due?: Day | null };
   note: By & { readonly text: string };
-  cancel: Reasoned;
+  /** `notice`: the whole notice is withdrawn, so each reader is told of all its directives in one message. */
+  cancel: Reasoned & { readonly notice?: true };
   /** Something else takes its place: a newer notice, or, by `succession`, other directives. `successor`: in words. */
   supersede: Reasoned & { readonly successor: string; readonly succession?: Succession };
   /** The directives `from` are merged into it; the agencies `joining` take part from now on besides its own. */
@@ -131,6 +146,7 @@ export const ACT_TYPES = [
   'acknowledge',
   'report-progress',
   'submit-result',
+  'withdraw-result',
   'endorse',
   'approve',
   'return',
@@ -160,6 +176,7 @@ export type Refusal =
         | 'already-acknowledged'
         | 'already-submitted'
         | 'not-submitted'
+        | 'not-submitter'
         | 'not-endorsed'
         | 'already-endorsed'
         | 'no-endorsement'

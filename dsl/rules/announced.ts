@@ -16,6 +16,8 @@ const HOLDS: Readonly<Record<ActEvent, Holds>> = {
   submitted: (state, nth) => inHand(state, nth) && state.endorsedAt === null,
   endorsed: (state, nth) => inHand(state, nth) && state.endorsedAt !== null,
   returned: ({ returns, status }, nth) => returns === nth && status !== 'submitted',
+  // Handed in again, it waits: a message of its own says so.
+  'result-withdrawn': ({ submissions, status }, nth) => submissions === nth && status !== 'submitted',
   approved: ({ status }) => status === 'approved',
   cancelled: ({ status }) => status === 'cancelled',
   superseded: ({ status }) => status === 'superseded',

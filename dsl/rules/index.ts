@@ -1,5 +1,5 @@
 /** The meaning of the language: decide, apply, preview. */
-export type { Act, Actor, ActType, EventDay, NamedAgency, Refusal, Succession } from './act.ts';
+export type { Act, Actor, ActType, Door, EventDay, NamedAgency, Refusal, Succession } from './act.ts';
 export { ACT_TYPES } from './act.ts';
 export { hasLead } from './acts/work.ts';
 export { apply } from './apply.ts';

@@ -39,7 +39,9 @@ export interface State {
   readonly signs: number;
   readonly lastSignAt?: Instant;
   readonly submissions: number;
-  readonly submittedAt?: Instant;
+  readonly submittedAt?: Instant | undefined;
+  /** The agency that handed in the result that waits, where it is known. */
+  readonly submittedBy?: string | undefined;
   /** The first of two approvals of the result in hand. */
   readonly endorsedAt: Instant | null;
   readonly returns: number;

@@ -29,7 +29,7 @@ export async function confirmReply(client: Client, register: Register, reply: Re
   for (const { sha256, name, size } of reply.files) {
     await register.evidence.add({ directiveId: reply.directiveId, sha256, name, size, linkId: null });
   }
-  const act = actOfReply(reply, row);
+  const act = actOfReply(reply, row, await register.operators.idOf(by));
   const performed = await performOnce(client, view, act, `thu-${reply.id}`);
   if (performed.kind === 'refused') throw new UserError(performed.reason);
   if (performed.kind === 'unsure') throw new UserError(REPLY_FAULTS.unsure);
@@ -52,11 +52,13 @@ function requireWaiting(reply: ReplyRecord): void {
   if (reply.state !== 'waiting') throw new UserError(REPLY_FAULTS.decided(reply.id));
 }
 
-function actOfReply(reply: ReplyRecord, { role, personId, agencyId }: LedgerRow): Act {
+function actOfReply(reply: ReplyRecord, { role, personId, agencyId }: LedgerRow, operator: string): Act {
   const party = partyOf(role);
   const by: Actor = {
     party,
     ...present({ head: isHead(role) ? true : undefined, agency: agencyId ?? undefined, person: personId ?? undefined }),
+    door: 'mail',
+    operator,
   };
   const text = replyActText(reply);
   const works = party === 'lead' || party === 'cooperating';

@@ -73,6 +73,7 @@ function actorOf({ role, agencyId, personId }: LedgerRow): Actor | null {
     ...present({ head: isHead(role) ? true : undefined }),
     agency: agencyId,
     person: personId,
+    door: 'zalo',
   };
 }
 

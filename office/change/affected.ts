@@ -1,8 +1,11 @@
-import { type Act, type MovedStep, type Refusal, wakeUp } from '../../dsl/rules/index.ts';
+import { type Act, type Actor, type MovedStep, type Refusal, wakeUp } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import { lifeOfLog } from '../../register/life-of-log.ts';
 import { knownCalendars } from './calendar-in-force.ts';
+
+/** Who changes what is meant for all, where it is not said who. */
+export const THE_OFFICE: Actor = { party: 'secretariat' };
 
 export type TermsAct = Extract<Act, { type: 'change-terms' }>;
 

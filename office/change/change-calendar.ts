@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client';
-import type { Status } from '../../dsl/rules/index.ts';
+import type { Actor, Status } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { CalendarEdition, DirectiveRecord, Register } from '../../register/index.ts';
 import { calendarReason, SHIPPED_SOURCE } from '../../texts/change.ts';
 import { formatDay } from '../../texts/format.ts';
-import { type Affected, affectedBy, type TermsAct } from './affected.ts';
+import { type Affected, affectedBy, type TermsAct, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 
@@ -55,17 +55,18 @@ export async function applyCalendarChange(
   client: Client,
   { edition, current, directives }: CalendarChange,
   onDone?: (done: number, total: number) => void,
+  by?: Actor,
 ): Promise<AppliedChange> {
   const { id, version } = edition.calendar;
   // The edition of before is kept as well: the past of what it governed is told by it.
   await register.calendars.save({ calendar: current, source: SHIPPED_SOURCE });
   await register.calendars.save(edition);
-  return applyChange(client, directives, actOf(edition), `calendar/${id}@${version}`, onDone);
+  return applyChange(client, directives, actOf(edition, by), `calendar/${id}@${version}`, onDone);
 }
 
-function actOf({ calendar, source }: CalendarEdition): TermsAct {
+function actOf({ calendar, source }: CalendarEdition, by: Actor = THE_OFFICE): TermsAct {
   const reason = calendarReason(calendar.version, source);
-  return { type: 'change-terms', by: { party: 'secretariat' }, calendar, reason };
+  return { type: 'change-terms', by, calendar, reason };
 }
 
 function refuseOlder(calendar: WorkCalendar, current: WorkCalendar): void {

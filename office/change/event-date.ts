@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { dueByEvent } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
-import type { Act } from '../../dsl/rules/index.ts';
+import type { Act, Actor } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
 import type { FindCalendar } from '../../register/life-of-log.ts';
 import { EVENT_FAULTS } from '../../texts/event-date.ts';
 import { refusalText } from '../../texts/refusals.ts';
-import { affectedBy } from './affected.ts';
+import { affectedBy, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { type Awaiting, awaitingAmong, awaitingDirectives } from './awaiting.ts';
 import { knownCalendars } from './calendar-in-force.ts';
@@ -25,6 +25,8 @@ export interface EventDate {
   readonly within?: string;
   /** Where the day is known from. */
   readonly reason: string;
+  /** Who says so. */
+  readonly by?: Actor;
 }
 
 interface Due {
@@ -117,13 +119,13 @@ export function applyEventDate(
   );
 }
 
-function actsOf({ dated, on, reason }: EventDateChange): (directive: DirectiveRecord) => Act {
+function actsOf({ dated, on, reason, by = THE_OFFICE }: EventDateChange): (directive: DirectiveRecord) => Act {
   const byId = new Map(dated.map((d) => [d.directive.id, d]));
   return ({ id }) => {
     const one = byId.get(id);
     if (!one) throw new Error(`${id} is no part of this change`);
     const event = { words: one.event, on, ...present({ within: one.within }) };
-    return { type: 'change-deadline', by: { party: 'secretariat' }, due: one.due, event, reason };
+    return { type: 'change-deadline', by, due: one.due, event, reason };
   };
 }
 

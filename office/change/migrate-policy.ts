@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { present } from '../../dsl/present.ts';
-import type { SeriesAct } from '../../dsl/rules/index.ts';
+import type { Actor, SeriesAct } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';
 import { actOnSeries } from '../series/act.ts';
 import { SeriesRefused } from '../series/update.ts';
-import { type Affected, affectedBy, type TermsAct } from './affected.ts';
+import { type Affected, affectedBy, type TermsAct, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 import { RUNNING } from './change-calendar.ts';
@@ -62,6 +62,7 @@ export function previewMigration(register: Register, migration: Migration, now: 
 }
 
 export interface MigrationOptions extends GateOptions {
+  readonly by?: Actor;
   readonly reason?: string;
   readonly onDone?: (done: number, total: number) => void;
 }
@@ -74,14 +75,14 @@ export async function applyMigration(
   client: Client,
   register: Register,
   { policy, directives, series }: Migration,
-  { reason, onDone, ...gate }: MigrationOptions = {},
+  { reason, onDone, by = THE_OFFICE, ...gate }: MigrationOptions = {},
 ): Promise<AppliedChange> {
   const ids = [...series, ...directives].map(({ id }) => id);
   const followed = new Set(ids.length > 0 ? [policy] : []);
   const override = (await requireProved(register, followed, await calendarInForce(register), gate)).get(policy);
   // Before the first follows it: the word stands even where a directive closes in between.
   if (override) await register.policies.saveOverride(ids, override);
-  const words = present({ reason, override: override?.reason });
+  const words = { by, ...present({ reason, override: override?.reason }) };
   // A policy can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `migrate/${policy.id}/${randomUUID()}`;
   // First: what is opened meanwhile follows the policy already.
@@ -107,25 +108,26 @@ async function refusalFrom(acting: Promise<unknown>): Promise<SeriesRefused | un
 }
 
 interface MigrationWords {
+  readonly by?: Actor;
   readonly reason?: string;
   /** Why a policy that is not proved is used all the same. */
   readonly override?: string;
 }
 
-function seriesActOf(policy: Policy, { reason, override }: MigrationWords): SeriesAct {
+function seriesActOf(policy: Policy, { by = THE_OFFICE, reason, override }: MigrationWords): SeriesAct {
   return {
     type: 'change-policy',
-    by: { party: 'secretariat' },
+    by,
     policy,
     reason: reason ?? migrationReason(policy),
     ...present({ override }),
   };
 }
 
-function actOf(policy: Policy, { reason, override }: MigrationWords): TermsAct {
+function actOf(policy: Policy, { by = THE_OFFICE, reason, override }: MigrationWords): TermsAct {
   return {
     type: 'change-terms',
-    by: { party: 'secretariat' },
+    by,
     policy,
     reason: reason ?? migrationReason(policy),
     ...present({ override }),

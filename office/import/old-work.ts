@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { choosePolicy, type Policy, type PolicyRules } from '../../dsl/policy/index.ts';
 import { present } from '../../dsl/present.ts';
-import { clocksOf, type Directive, initialState, partiesOf, standingOf, wakeUp } from '../../dsl/rules/index.ts';
+import {
+  type Actor,
+  clocksOf,
+  type Directive,
+  initialState,
+  partiesOf,
+  standingOf,
+  wakeUp,
+} from '../../dsl/rules/index.ts';
 import { type Day, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveDraft, directiveIdOf, type NamedParty, noticeIdOf, type OldWork } from '../../register/index.ts';
@@ -18,6 +26,8 @@ export interface OldWorkContext {
   readonly fileName: string;
   /** When it is imported; what lies before is past. */
   readonly now: Instant;
+  /** Who imports it; the office, where it is not said. */
+  readonly by?: Actor;
   parties(cell: string, day: Day): readonly NamedParty[];
 }
 
@@ -64,7 +74,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
   };
   const act = {
     type: 'import',
-    by: { party: 'secretariat' },
+    by: context.by ?? { party: 'secretariat' },
     status: row.status,
     assignedAt: issuedAt,
     ...present({

@@ -13,7 +13,7 @@ import { importedParties } from './parties.ts';
 import type { ListTable, TableRow } from './table.ts';
 import { twinFinder } from './twins.ts';
 
-export interface ImportOptions extends Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now'> {
+export interface ImportOptions extends Pick<OldWorkContext, 'rules' | 'policy' | 'fileName' | 'now' | 'by'> {
   /** Tells nobody of what has passed, late or not. */
   readonly silent?: boolean;
 }

@@ -24,6 +24,7 @@ export const BY_LINK = [
   'decline-offer',
   'report-progress',
   'submit-result',
+  'withdraw-result',
   'ask-extension',
 ] as const satisfies readonly ActType[];
 

@@ -6,13 +6,24 @@ import { BY_LINK, isHead, type LinkAct } from './grant.ts';
 
 /** Who acts by a link. */
 export function actorOf({ party, role, agencyId, personId }: LinkRecord): Actor {
-  return { party, ...present({ head: isHead(role) ? true : undefined }), agency: agencyId, person: personId };
+  return {
+    party,
+    ...present({ head: isHead(role) ? true : undefined }),
+    agency: agencyId,
+    person: personId,
+    door: 'link',
+  };
 }
 
 /** The acts of a link that the rules would take of its person now, in the order a page offers them. */
 export function offersOf(link: LinkRecord, life: LifeOfLog, now: Instant): readonly LinkAct[] {
   const open = offersFor(life.policy, life.directive, life.state, actorOf(link), now);
-  return BY_LINK.filter((act) => link.acts.includes(act) && open.includes(act));
+  return BY_LINK.filter((act) => mayByLink(link, act) && open.includes(act));
+}
+
+/** What may be done by a link: as it was granted, and what was handed in by it may be taken back. */
+export function mayByLink({ acts }: LinkRecord, act: LinkAct): boolean {
+  return acts.includes(act === 'withdraw-result' ? 'submit-result' : act);
 }
 
 /** An agency acknowledges for itself, whether it leads with others or takes part. */

@@ -60,15 +60,27 @@ function corrected<N extends Notice>(
     directives.push(draft);
     changes.push({ directive: draft.id, field: 'add', was: null, is: draft.text });
   }
+  requireOneCode(directives, corrections);
   const ids = new Set(directives.map((d) => d.id));
   return {
     ...notice,
     directives: directives.sort((a, b) => a.span[0] - b.span[0]),
     review: {
       changes,
-      confirmed: corrections.entries.filter((e) => e.confirm && ids.has(e.directive)).map((e) => e.directive),
+      confirmed: corrections.entries.flatMap(({ confirm, directive, code = directive }) =>
+        confirm && ids.has(code) ? [code] : [],
+      ),
     },
   };
+}
+
+/** A code is what mails cite: it means one directive. */
+function requireOneCode(directives: readonly DraftDirective[], { entries, source }: Corrections): void {
+  const codes = directives.map((d) => d.id);
+  const twice = codes.find((code, i) => codes.indexOf(code) !== i);
+  const entry = twice === undefined ? undefined : entries.find(({ code }) => code === twice);
+  if (twice !== undefined && entry)
+    throw new UserError(refuse.codeTaken(`${source}:${entry.line}`, entry.directive, twice));
 }
 
 function requireKnown(file: NoticeFile, { entries, source }: Corrections): void {

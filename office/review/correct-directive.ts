@@ -31,6 +31,7 @@ export function correctedDirective(
   const { leadBy, ...before } = draft;
   const next: DraftDirective = {
     ...before,
+    id: entry.code ?? before.id,
     ...present({ leadBy: leadBy === undefined || entry.parties.lead ? undefined : leadBy }),
     span,
     text: about.text.slice(...span),
@@ -97,11 +98,12 @@ function spanOf(draft: DraftDirective, entry: Correction, words: string, { text,
 function changesOf(before: DraftDirective, after: DraftDirective, entry: Correction): ReviewChange[] {
   const changes: ReviewChange[] = [];
   const add = (field: ReviewChange['field'], was: string | null, is: string | null) =>
-    changes.push({ directive: before.id, field, was, is });
+    changes.push({ directive: after.id, field, was, is });
   for (const party of PARTIES) if (entry.parties[party]) add(party, namesText(before[party]), namesText(after[party]));
   if (entry.due) add('due', dueText(before.deadlines), dueText(after.deadlines));
   if (entry.each !== undefined) changes.push(eachChange(before, entry.each));
   if (entry.text !== undefined) add('text', before.text, after.text);
+  if (entry.code !== undefined) add('code', before.id, after.id);
   return changes;
 }
 

@@ -1,16 +1,14 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { present } from '../../dsl/present.ts';
-import { isDay } from '../../dsl/time/day.ts';
+import { typedDayTime } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
 import { type CorrectedParty, type Correction, type Corrections, type DueDay, PARTIES } from './types.ts';
 
-const KEYS = ['directive', 'add', ...PARTIES, 'due', 'text', 'each', 'drop', 'confirm'] as const;
+const KEYS = ['directive', 'add', ...PARTIES, 'due', 'text', 'each', 'code', 'drop', 'confirm'] as const;
 type Key = (typeof KEYS)[number];
 
 /** Takes away what was read, where an empty list would do as well. */
 const NONE = 'none';
-const DUE = /^(\d{4}-\d{2}-\d{2})(?:[ T](?:([01]\d|2[0-3]):([0-5]\d)))?$/;
 
 /**
  * The entries of a corrections file. Every scalar counts as words, so that the directive "1.10" stays "1.10".
@@ -61,6 +59,7 @@ function entryOf(map: YAMLMap, at: Place): Correction {
     ...dueOf(fields, directive, at),
     ...textOf(fields, directive, at),
     ...(fields.has('each') ? { each: yes(fields, 'each', directive, at) } : {}),
+    ...codeOf(fields, directive, at),
   };
   requireSense(entry, fields, at);
   return entry;
@@ -108,12 +107,9 @@ function partiesOf(fields: Fields, directive: string, at: Place): Correction['pa
 function dueOf(fields: Fields, directive: string, at: Place): { due?: readonly DueDay[] } {
   if (!fields.has('due')) return {};
   const due = listOf(fields, 'due', directive, at).map((value): DueDay => {
-    const m = DUE.exec(value);
-    if (!m?.[1] || !isDay(m[1])) {
-      const where = whereOf({ ...at, line: at.lineOf(fields.get('due')) });
-      throw new UserError(refuse.notADay(where, directive, value));
-    }
-    return { day: m[1], ...present({ time: m[2] !== undefined ? `${m[2]}:${m[3]}` : undefined }) };
+    const due = typedDayTime(value);
+    if (due) return due;
+    throw new UserError(refuse.notADay(whereOf({ ...at, line: at.lineOf(fields.get('due')) }), directive, value));
   });
   return { due };
 }
@@ -123,6 +119,16 @@ function textOf(fields: Fields, directive: string, at: Place): { text?: string }
   const text = wordsOf(fields.get('text'))?.trim() ?? '';
   if (text === '') throw notWords('text', directive, fields, at);
   return { text };
+}
+
+/** No slash and no blank: it stands in addresses, and people type it. */
+const CODE = /^[\p{L}\d](?:[\p{L}\d.()-]{0,18}[\p{L}\d)])?$/u;
+
+function codeOf(fields: Fields, directive: string, at: Place): { code?: string } {
+  if (!fields.has('code')) return {};
+  const code = wordsOf(fields.get('code'))?.trim() ?? '';
+  if (CODE.test(code)) return { code };
+  throw new UserError(refuse.notACode(whereOf({ ...at, line: at.lineOf(fields.get('code')) }), directive, code));
 }
 
 /** The words of a field: one, a list of them, or none at all. */

@@ -4,12 +4,13 @@ import type { Confirmation } from './confirm.ts';
 
 /** What the register keeps of a review: each field a person set with what had been read, each confirmation, and who. */
 export function correctionDraftsOf(read: ReadNotice, confirmation: Confirmation | undefined): CorrectionDraft[] {
-  const changes = read.review?.changes ?? [];
+  const { changes = [], header = [] } = read.review ?? {};
   const confirmations = confirmationsOf(read, confirmation);
-  if (changes.length + confirmations.length === 0) return [];
+  if (changes.length + header.length + confirmations.length === 0) return [];
   if (!confirmation) throw new TypeError('a corrected or confirmed notice is issued by somebody: give confirmation.by');
   const { by } = confirmation;
   return [
+    ...header.map(({ field, was, is }) => ({ directiveId: read.id, field, was, is, by })),
     ...changes.map(({ directive, field, was, is }) => ({
       directiveId: directiveIdOf(read.id, directive),
       field,

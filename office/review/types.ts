@@ -2,7 +2,17 @@ import type { ClockTime, Day } from '../../dsl/time/day.ts';
 import type { Notice } from '../../notices/index.ts';
 
 /** What of a reading a person may change. */
-export const CORRECTED_FIELDS = ['lead', 'cooperating', 'supervisor', 'due', 'text', 'each', 'drop', 'add'] as const;
+export const CORRECTED_FIELDS = [
+  'lead',
+  'cooperating',
+  'supervisor',
+  'due',
+  'text',
+  'each',
+  'drop',
+  'add',
+  'code',
+] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
 /** The names a person may set. */
@@ -21,8 +31,16 @@ export interface ReviewChange {
   readonly is: string | null;
 }
 
+/** What a person set of a notice's number, issuer or signer. */
+export interface HeaderChange {
+  readonly field: 'number' | 'issuer' | 'signer';
+  readonly was: string | null;
+  readonly is: string;
+}
+
 /** What people did to the reading of one notice. */
 export interface Review {
+  readonly header?: readonly HeaderChange[];
   readonly changes: readonly ReviewChange[];
   /** Ids of directives a person has confirmed as they stand now. */
   readonly confirmed: readonly string[];
@@ -58,6 +76,8 @@ export interface Correction {
   readonly each?: boolean;
   readonly parties: Readonly<Partial<Record<CorrectedParty, readonly string[]>>>;
   readonly due?: readonly DueDay[];
+  /** Its own code, as the notice prints it: “3.3”. */
+  readonly code?: string;
   /** Words as they stand in the notice; white space does not matter. */
   readonly text?: string;
 }

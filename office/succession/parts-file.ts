@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { present } from '../../dsl/present.ts';
-import { type ClockTime, type Day, isDay } from '../../dsl/time/day.ts';
+import type { ClockTime, Day } from '../../dsl/time/day.ts';
+import { typedDayTime } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { PART_FAULTS, SUCCESSION_REFUSALS } from '../../texts/succession.ts';
 
@@ -14,7 +15,6 @@ export interface GivenPart {
   readonly due?: { readonly day: Day | null; readonly time?: ClockTime };
 }
 
-const DUE = /^(\d{4}-\d{2}-\d{2})(?:[ T](?:([01]\d|2[0-3]):([0-5]\d)))?$/;
 const NONE = 'none';
 
 const words = (error: string) => z.string({ error }).trim().min(1, { error });
@@ -29,7 +29,7 @@ const partSchema = z.strictObject({
   cooperating: agencies.transform((names) => (names.length === 1 && names[0] === NONE ? [] : names)).optional(),
   due: z
     .string({ error: PART_FAULTS.due })
-    .refine((text) => text === NONE || isDay(DUE.exec(text)?.[1] ?? ''), { error: PART_FAULTS.due })
+    .refine((text) => text === NONE || typedDayTime(text) !== undefined, { error: PART_FAULTS.due })
     .transform(dueOf)
     .optional(),
 });
@@ -70,6 +70,5 @@ function listIn(data: unknown, source: string): GivenPart[] {
 }
 
 function dueOf(text: string): NonNullable<GivenPart['due']> {
-  const [, day = null, hour, minute] = DUE.exec(text) ?? [];
-  return { day, ...present({ time: hour !== undefined ? `${hour}:${minute}` : undefined }) };
+  return typedDayTime(text) ?? { day: null };
 }

@@ -1,7 +1,7 @@
 import { present } from '../../dsl/present.ts';
 import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import { KIND_NAMES } from '../../texts/names.ts';
+import { kindName } from '../../texts/names.ts';
 import { titleText } from '../../texts/timeline.ts';
 import type { PlannedDirective, Step } from '../plan.ts';
 import { assemble, flagOf } from './assemble.ts';
@@ -40,7 +40,7 @@ function markOf(step: Step): Mark {
     day: dayOf(at),
     stage: step.stage,
     kind: step.kind,
-    label: KIND_NAMES[step.kind],
+    label: kindName(step.kind, step.to),
     rule: step.rule,
     state: 'planned',
     details: [],

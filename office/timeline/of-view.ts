@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveView, ReplyRecord } from '../../register/index.ts';
 import { cooperatedAtIssue } from '../../register/life-of-log.ts';
 import { actName, actWords } from '../../texts/acts.ts';
-import { KIND_NAMES } from '../../texts/names.ts';
+import { kindName } from '../../texts/names.ts';
 import { overrideText } from '../../texts/proof-gate.ts';
 import { causeText } from '../../texts/rules.ts';
 import { lineageTexts } from '../../texts/succession.ts';
@@ -132,7 +132,7 @@ function markOf(post: Post, track: Track, state: MarkState, details: readonly st
     kind,
     state,
     details,
-    label: KIND_NAMES[kind],
+    label: kindName(kind, role),
     rule: causeText(cause),
   };
 }

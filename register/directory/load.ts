@@ -12,7 +12,15 @@ import { readYaml } from './yaml.ts';
  * line where it cannot be read or contradicts itself.
  */
 export function loadDirectory(file: string): Directory {
-  const raw = readRaw(file, decoded(file));
+  return directoryOf(file, readRaw(file, decoded(file)));
+}
+
+/** The same of what another kind of file holds, written as CSV; `file` and its lines stand in faults. */
+export function directoryOfCsv(file: string, text: string): Directory {
+  return directoryOf(file, readCsv(file, text));
+}
+
+function directoryOf(file: string, raw: RawFile): Directory {
   const fail = (path: Path, words: string): never => {
     throw new UserError(`${file}:${raw.lineOf(path)}: ${words}`);
   };
@@ -32,7 +40,7 @@ function readRaw(file: string, text: string): RawFile {
     case '.csv':
       return readCsv(file, text);
     default:
-      throw new UserError(`${file}: danh bạ phải là tệp .yaml hoặc .csv`);
+      throw new UserError(`${file}: danh bạ phải là tệp .yaml, .csv hoặc .xlsx`);
   }
 }
 

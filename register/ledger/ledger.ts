@@ -2,6 +2,7 @@ import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
 import { overtakenBy } from '../messages/leaving.ts';
+import { type ResendScope, type Resent, writeResent } from '../messages/resend.ts';
 import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
 import { type Abandoned, abandonClaims, type Recovered } from './abandon.ts';
 import { begin, ClaimLost, type Held } from './begin.ts';
@@ -80,6 +81,24 @@ export class Ledger {
     return this.context.transact((db) => decideDoubt(this.context, db, id, outcome, said));
   }
 
+  /** Has messages that reached nobody sent again; see `writeResent`. `now` is domain time. */
+  async resend(scope: ResendScope, now: Instant): Promise<Resent<LedgerRow>[]> {
+    return (await this.context.transact((db) => writeResent(this.context, db, scope, now))).map(shown);
+  }
+
+  /** What `resend` would write; nothing is written. */
+  async previewResend(scope: ResendScope, now: Instant): Promise<Resent<LedgerRow>[]> {
+    try {
+      await this.context.transact(async (db) => {
+        throw new Previewed(await writeResent(this.context, db, scope, now));
+      });
+    } catch (error) {
+      if (error instanceof Previewed) return error.resent.map(shown);
+      throw error;
+    }
+    throw new Error('a preview was written');
+  }
+
   /** Why a message that waited is not wanted any more; null where it still is. */
   overtaken(id: string): Promise<string | null> {
     return this.context.read(async (db) => overtakenBy(this.context, db, await rowById(db, id)));
@@ -145,4 +164,16 @@ export class Ledger {
   channels(): Promise<readonly ChannelRecord[]> {
     return this.context.read(listChannels);
   }
+}
+
+/** Takes a transaction back, and what it came to along. */
+class Previewed extends Error {
+  constructor(readonly resent: readonly Resent[]) {
+    super('only a preview');
+  }
+}
+
+function shown(one: Resent): Resent<LedgerRow> {
+  const row = ledgerRowOf(one.row);
+  return 'again' in one ? { row, again: one.again.map(ledgerRowOf) } : { row, reason: one.reason };
 }

@@ -181,10 +181,13 @@ function blank(context: Context, facts: WakeFacts, post: Post, recipient: string
 }
 
 /** When it may leave: a step that presses waits for its reader's round, everything else leaves at its own instant. */
-function departure({ calendar }: Context, { before, notice }: WakeFacts, post: Post, reader: string) {
+function departure({ calendar }: Context, { wake, before, notice }: WakeFacts, post: Post, reader: string) {
   const { window } = before.policy;
   const about = { urgent: notice.urgency !== null, ...(before.parent ? { parent: before.parent.id } : {}) };
-  const gathered = calendar !== undefined && isGathered(before.policy, post, about);
+  // Whoever took part in several directives of a notice hears once that it is withdrawn, urgent or not.
+  const act = wake.act?.act;
+  const withdrawn = act?.type === 'cancel' && act.notice === true && post.kind === 'cancelled';
+  const gathered = calendar !== undefined && (withdrawn || isGathered(before.policy, post, about));
   return {
     leaveAt: gathered ? roundFor({ window, calendar }, reader, post.at) : post.at,
     gathered: gathered ? 1 : 0,

@@ -26,6 +26,8 @@ import { interpreter } from './0024-interpreter.ts';
 import { unsignedLinks } from './0025-unsigned-links.ts';
 import { groups } from './0026-groups.ts';
 import { staff } from './0030-staff.ts';
+import { operators } from './0031-operators.ts';
+import { editions } from './0032-editions.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -56,4 +58,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-unsigned-links': unsignedLinks,
   '0026-groups': groups,
   '0030-staff': staff,
+  '0031-operators': operators,
+  '0032-editions': editions,
 };

@@ -37,6 +37,13 @@ export interface PolicyOverrideTable {
   at: number;
 }
 
+/** Who gives acts in for the office, by name. */
+export interface OperatorTable {
+  id: string;
+  name: string;
+  recordedAt: number;
+}
+
 export interface IncidentTable {
   directiveId: string;
   kind: string;

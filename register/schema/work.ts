@@ -11,6 +11,8 @@ export interface NoticeTable {
   contentSha256: string;
   text: string;
   fileName: string | null;
+  /** The notice it is a corrected edition of. */
+  replaces: string | null;
   registeredAt: number;
 }
 

@@ -177,7 +177,7 @@ describe('a form', () => {
     const event = (await office.register.directives.show(one.id))?.events.at(-1);
     expect(event?.act?.act).toEqual({
       type: 'report-progress',
-      by: { party: 'lead', agency: 'don-vi-1', person: 'don-vi-1-dau-moi' },
+      by: { party: 'lead', agency: 'don-vi-1', person: 'don-vi-1-dau-moi', door: 'link' },
       text: `Đã xong dự thảo.\n${HOSTILE}`,
       percent: 60,
       blockedBy: 'Sở Tài chính',

@@ -73,6 +73,7 @@ const SAMPLES: {
   acknowledge: (by) => [{ type: 'acknowledge', by }],
   'report-progress': (by) => [{ type: 'report-progress', by, text: reason }],
   'submit-result': (by) => [{ type: 'submit-result', by, text: reason }],
+  'withdraw-result': (by) => [{ type: 'withdraw-result', by }],
   endorse: (by) => [{ type: 'endorse', by }],
   approve: (by) => [{ type: 'approve', by }],
   return: (by) => [{ type: 'return', by, reason }],

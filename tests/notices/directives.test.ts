@@ -189,5 +189,5 @@ describe('what is no directive', () => {
 test('a deadline before the issue date is shown as such', () => {
   const [d] = directives('1. Sở Nội vụ báo cáo UBND tỉnh trước ngày 15/01/2025.');
   expect(d?.deadlines[0]?.due).toBe('2025-01-14');
-  expect(d?.warnings.join()).toContain('trước ngày ban hành 2025-02-24');
+  expect(d?.warnings.join()).toContain('trước ngày ban hành 24/02/2025');
 });

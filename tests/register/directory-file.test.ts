@@ -152,7 +152,7 @@ describe('a CSV directory', () => {
 
 test('a file that is no directory at all', () => {
   expect(complaint(join(folder, 'missing.yaml'))).toContain('không đọc được tệp danh bạ');
-  expect(complaint(file('a.txt', YAML))).toContain('.yaml hoặc .csv');
+  expect(complaint(file('a.txt', YAML))).toContain('.yaml, .csv hoặc .xlsx');
   expect(complaint(file('legacy.yaml', Buffer.from([0x53, 0xf4, 0x0a])))).toContain('UTF-8');
 });
 

@@ -31,6 +31,8 @@ function thanks(facts: MessageFacts, told: string): string {
     : `${told}; thông báo này không yêu cầu trả lời.`;
 }
 
+export const CANCEL_REASON = 'Lý do hủy';
+
 export function cancelled(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy } = facts;
   return {
@@ -44,7 +46,7 @@ export function cancelled(facts: MessageFacts): Wording {
         'và không còn được theo dõi, đôn đốc',
       ),
     ],
-    rows: reasonRows('Lý do hủy', act?.type === 'cancel' ? act.reason : undefined),
+    rows: reasonRows(CANCEL_REASON, act?.type === 'cancel' ? act.reason : undefined),
     ask: `trân trọng thông báo để ${you(recipient)} biết; nhiệm vụ này không cần báo cáo thêm.`,
   };
 }

@@ -22,7 +22,7 @@ import {
 import type { MessageFacts } from './facts.ts';
 import { leadChanged, relieved } from './lead.ts';
 import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
-import { approvalReminder, resultWaiting, returned } from './result.ts';
+import { approvalReminder, resultWaiting, resultWithdrawn, returned } from './result.ts';
 import { commonRows } from './rows.ts';
 import type { Wording, Writer } from './wording.ts';
 import { codeWords, leadWords, salutation, subjectAgency } from './words.ts';
@@ -54,6 +54,7 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   'result-waiting': resultWaiting,
   'approval-reminder': approvalReminder,
   returned,
+  'result-withdrawn': resultWithdrawn,
   approved,
   cancelled,
   superseded,

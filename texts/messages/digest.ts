@@ -5,6 +5,7 @@ import { formatDay } from '../format.ts';
 import { letterToAll } from '../letters/index.ts';
 import { PARENT_LINES } from '../parents.ts';
 import { cutAtWord, oneLine } from './clean.ts';
+import { CANCEL_REASON } from './close.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
 import type { WholeFacts } from './facts.ts';
 import { subjectAgency } from './words.ts';
@@ -17,15 +18,28 @@ export interface Gathered {
   readonly content: MessageContent;
 }
 
-type Group = 'overdue' | 'due' | 'other';
+type Group = 'overdue' | 'due' | 'other' | 'ended';
 
-const GROUP_OF: Readonly<Partial<Record<PostKind, Group>>> = { overdue: 'overdue', 'due-reminder': 'due' };
+const GROUP_OF: Readonly<Partial<Record<PostKind, Group>>> = {
+  overdue: 'overdue',
+  'due-reminder': 'due',
+  cancelled: 'ended',
+};
 const GROUPS: Readonly<Record<Group, { readonly title: string; readonly count: string; readonly told: string }>> = {
   overdue: { title: 'Quá hạn', count: 'quá hạn', told: 'quá hạn' },
   due: { title: 'Sắp đến hạn', count: 'sắp đến hạn', told: 'sắp đến hạn' },
   other: { title: 'Việc khác cần xử lý', count: 'việc khác', told: 'khác' },
+  ended: { title: 'Đã hủy, không cần thực hiện nữa', count: 'đã hủy', told: 'đã hủy' },
 };
-const ORDER: readonly Group[] = ['overdue', 'due', 'other'];
+const ORDER: readonly Group[] = ['overdue', 'due', 'other', 'ended'];
+
+const ASKED = 'Nhiệm vụ cần xử lý';
+/** Of a withdrawn notice: nothing is asked. */
+const ENDED = 'Nhiệm vụ đã hủy';
+
+function inside(title: string): string {
+  return title.charAt(0).toLocaleLowerCase('vi') + title.slice(1);
+}
 
 /** Items told in full; the rest, the least pressing, in one line each. */
 const IN_FULL = 20;
@@ -68,14 +82,15 @@ export function composeDigest(rows: readonly Gathered[], now: Instant): MessageC
     return { title: `${title} (${members.length})`, items };
   });
   const link = ordered.find((g) => g.content.link)?.content.link;
+  const about = groups.every(({ members }) => members.every((g) => GROUP_OF[g.kind] === 'ended')) ? ENDED : ASKED;
   return {
     format: 1,
-    subject: `Nhiệm vụ cần xử lý, ngày ${formatDay(today)}: ${counts}`,
+    subject: `${about}, ngày ${formatDay(today)}: ${counts}`,
     // The day is not torn from its word.
-    heading: `Nhiệm vụ cần xử lý, ngày\u00a0${formatDay(today)}`,
+    heading: `${about}, ngày\u00a0${formatDay(today)}`,
     salutation: first.content.salutation,
     paragraphs: [
-      `${office} tổng hợp ${gathered.length} nhiệm vụ cần xử lý, tính đến ngày ${formatDay(today)}: ${counted}.`,
+      `${office} tổng hợp ${gathered.length} ${inside(about)}, tính đến ngày ${formatDay(today)}: ${counted}.`,
     ],
     facts: [],
     quote: '',
@@ -87,8 +102,8 @@ export function composeDigest(rows: readonly Gathered[], now: Instant): MessageC
     ...lettersOf(ordered),
     signature: first.content.signature,
     zalo: {
-      title: 'Nhiệm vụ cần xử lý',
-      body: zaloBody(ordered, counts, office),
+      title: about,
+      body: zaloBody(ordered, `${ordered.length} ${inside(about)} (${counts})`, office),
       brief: cutAtWord(ordered.map((g) => g.content.subject).join('; '), ZALO_BRIEF),
       code: `${gathered.length} nhiệm vụ`,
       agency: first.content.zalo.agency,
@@ -161,15 +176,21 @@ function itemOfWhole(whole: WholeFacts, shares: readonly Gathered[], today: stri
   };
 }
 
-function itemOf({ at, content }: Gathered, today: string, own: boolean, inFull: boolean): DigestItem {
+function itemOf({ kind, at, content }: Gathered, today: string, own: boolean, inFull: boolean): DigestItem {
   const day = dayOf(at);
   const stale = day === today ? '' : ` (tính đến ngày ${formatDay(day)})`;
   const subject = own ? content.subject.replace(` – ${subjectAgency(content.zalo.agency)} –`, ' –') : content.subject;
   return {
     heading: `${subject}${stale}`,
-    lines: inFull ? [`“${cutAtWord(oneLine(content.quote), QUOTE_LETTERS)}”`] : [],
+    lines: inFull ? [`“${cutAtWord(oneLine(content.quote), QUOTE_LETTERS)}”`, ...reasonOf(kind, content)] : [],
     ...present({ link: content.link }),
   };
+}
+
+/** Why it was ended: the words of the office. */
+function reasonOf(kind: PostKind, { facts }: MessageContent): string[] {
+  const reason = kind === 'cancelled' ? facts.find(({ label }) => label === CANCEL_REASON) : undefined;
+  return reason ? [`${CANCEL_REASON}: ${oneLine(reason.value)}`] : [];
 }
 
 /** Is it about the work of the agency the reader is greeted with? Then its name need not stand in each line. */
@@ -178,7 +199,7 @@ function isOfReader({ salutation, zalo }: MessageContent): boolean {
 }
 
 /** The most pressing ones, each with its link; the mail and the pages hold the rest. */
-function zaloBody(ordered: readonly Gathered[], counts: string, office: string): string {
+function zaloBody(ordered: readonly Gathered[], counted: string, office: string): string {
   const matters = wholesOf(ordered);
   const shown = matters.slice(0, ZALO_ITEMS).map((shares, i) => {
     const [one] = shares;
@@ -188,9 +209,5 @@ function zaloBody(ordered: readonly Gathered[], counts: string, office: string):
     return one?.content.link === undefined ? line : `${line}\n${one.content.link.url}`;
   });
   const rest = matters.slice(ZALO_ITEMS).reduce((count, shares) => count + shares.length, 0);
-  return [
-    `${office}: ${ordered.length} nhiệm vụ cần xử lý (${counts}).`,
-    ...shown,
-    ...(rest > 0 ? [`và ${rest} nhiệm vụ khác.`] : []),
-  ].join('\n');
+  return [`${office}: ${counted}.`, ...shown, ...(rest > 0 ? [`và ${rest} nhiệm vụ khác.`] : [])].join('\n');
 }

@@ -57,6 +57,21 @@ function evidenceWords(entry: string): string {
   return hash === undefined ? entry : `Tệp gửi kèm trên trang của nhiệm vụ (mã kiểm tra sha256 ${hash.slice(0, 12)}…)`;
 }
 
+/** To whoever was asked to judge: there is nothing to judge for now. */
+export function resultWithdrawn(facts: MessageFacts): Wording {
+  const { directive, recipient, act, actBy } = facts;
+  return {
+    label: 'Rút lại kết quả',
+    heading: 'Kết quả thực hiện được rút lại',
+    paragraphs: [
+      `${actBy ?? leadWords(directive)} đã rút lại kết quả gửi trước đây khi kết quả chưa được xem xét.`,
+      'Nhiệm vụ tiếp tục được theo dõi cho đến khi có kết quả mới.',
+    ],
+    rows: reasonRows('Ghi chú', act?.type === 'withdraw-result' ? act.note : undefined),
+    ask: `trân trọng gửi ${you(recipient)} để biết; kết quả đã rút không cần xem xét nữa.`,
+  };
+}
+
 /** The result was not taken: the work goes on. */
 export function returned(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy, submittedAt } = facts;

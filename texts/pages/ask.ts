@@ -1,6 +1,7 @@
 import type { Party } from '../../dsl/policy/policy.ts';
 import type { Status } from '../../dsl/rules/index.ts';
 import type { ClockTime, Day } from '../../dsl/time/day.ts';
+import { formatDay } from '../format.ts';
 import { dueWords } from '../messages/due.ts';
 import { withoutStop } from '../messages/reason.ts';
 
@@ -17,6 +18,8 @@ export interface AskFacts {
   /** The open request for more time. */
   readonly extension?: { readonly due: Day; readonly reason: string; readonly offered?: Day };
   readonly lead: string;
+  /** The last result handed in came back, and why; absent where it did not. */
+  readonly returned?: { readonly on: Day; readonly reason: string };
 }
 
 const ENDED: Readonly<Partial<Record<Status, string>>> = {
@@ -46,8 +49,12 @@ export function askWords(facts: AskFacts): string {
 }
 
 function leadAsk(facts: AskFacts): string {
-  const { status, acknowledged, late, due, dueTime, extension } = facts;
-  if (status === 'submitted') return 'Kết quả đã gửi và đang chờ duyệt; chưa cần làm gì thêm.';
+  const { status, acknowledged, late, due, dueTime, extension, returned } = facts;
+  if (status === 'submitted') {
+    const withdraw = facts.offers.includes('withdraw-result') ? ' Khi chưa được xem xét, kết quả có thể rút lại.' : '';
+    return `Kết quả đã gửi và đang chờ duyệt; chưa cần làm gì thêm.${withdraw}`;
+  }
+  if (returned) return `${returnedWords(returned)} ${sendAgain(facts)}`;
   if (extension?.offered !== undefined) {
     return `Văn phòng đề xuất hạn mới là ${dueWords(extension.offered)}: đề nghị trả lời đồng ý, hoặc không đồng ý kèm lý do.`;
   }
@@ -59,6 +66,16 @@ function leadAsk(facts: AskFacts): string {
   return due === null
     ? `${confirm} thực hiện và báo cáo tiến độ.`
     : `${confirm} thực hiện và gửi kết quả chậm nhất ${dueWords(due, dueTime)}.${waits}`;
+}
+
+function returnedWords({ on, reason }: NonNullable<AskFacts['returned']>): string {
+  return `Kết quả đã gửi được trả lại ngày ${formatDay(on)}; lý do: “${withoutStop(reason)}”.`;
+}
+
+function sendAgain({ late, due, dueTime }: AskFacts): string {
+  if (late) return 'Nhiệm vụ đã quá hạn: đề nghị khẩn trương hoàn thiện theo lý do trên và gửi lại kết quả.';
+  const until = due === null ? '' : ` chậm nhất ${dueWords(due, dueTime)}`;
+  return `Đề nghị hoàn thiện theo lý do trên và gửi lại kết quả${until}.`;
 }
 
 function cooperatingAsk({ status, acknowledged, late, due, dueTime, lead }: AskFacts): string {

@@ -67,6 +67,12 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
       { name: 'files', label: 'Tệp kèm theo (không bắt buộc)' },
     ],
   },
+  'withdraw-result': {
+    title: 'Rút lại kết quả',
+    button: 'Rút lại kết quả đã gửi',
+    about: 'Kết quả chưa được xem xét; sau khi rút lại, có thể sửa và gửi kết quả khác.',
+    fields: [{ name: 'note', label: 'Ghi chú (không bắt buộc)' }],
+  },
   approve: {
     title: 'Duyệt kết quả',
     button: 'Chấp thuận kết quả',

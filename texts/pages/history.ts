@@ -1,6 +1,6 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import { capital } from '../format.ts';
-import { CHANNEL_NAMES, KIND_NAMES, roleName } from '../names.ts';
+import { CHANNEL_NAMES, type KIND_NAMES, kindName, roleName } from '../names.ts';
 import { type OUTCOME_NAMES, outcomeWords } from '../outcomes.ts';
 
 export interface SentFacts {
@@ -18,7 +18,7 @@ export interface SentFacts {
 /** "Nhắc sắp đến hạn, đến đơn vị chủ trì" */
 export function sentLine({ kind, role, person }: SentFacts): string {
   const to = person === undefined ? roleName(role) : `${person} (${roleName(role)})`;
-  return `${capital(KIND_NAMES[kind])}, đến ${to}`;
+  return `${capital(kindName(kind, role))}, đến ${to}`;
 }
 
 /** "Nguyên văn gửi qua thư điện tử: “Nhắc hạn…”" */

@@ -17,14 +17,18 @@ export const correctionRefusals = {
   notWords: (where: string, id: string, field: string): string =>
     `${where}: ${id}: “${field}” phải là một dòng chữ, hoặc danh sách các dòng chữ`,
   notADay: (where: string, id: string, value: string): string =>
-    `${where}: ${id}: due “${value}” không phải là ngày; ghi YYYY-MM-DD, YYYY-MM-DD HH:MM, hoặc none để bỏ hạn`,
+    `${where}: ${id}: due “${value}” không phải là ngày; ghi dd/mm/yyyy, dd/mm/yyyy HH:MM, hoặc none để bỏ hạn`,
+  notACode: (where: string, id: string, code: string): string =>
+    `${where}: ${id}: code “${code}” không dùng làm mã được; ghi như trong văn bản, ví dụ "3.3": chữ, số, dấu chấm, không có dấu cách hay gạch chéo`,
+  codeTaken: (where: string, id: string, code: string): string =>
+    `${where}: ${id}: code “${code}” đã là mã của nhiệm vụ khác; mỗi mã chỉ một nhiệm vụ`,
   notYes: (where: string, id: string, field: string): string => `${where}: ${id}: “${field}” chỉ nhận true hoặc false`,
   twice: (where: string, id: string, line: number): string =>
     `${where}: ${id}: đã sửa ở dòng ${line}; gộp hai mục thành một`,
   dropAndMore: (where: string, id: string): string =>
     `${where}: ${id}: đã bỏ (drop: true) thì không sửa gì thêm; xóa các trường khác hoặc xóa drop`,
   nothing: (where: string, id: string): string =>
-    `${where}: ${id}: mục này không sửa gì; thêm lead, cooperating, supervisor, due, text, each, drop: true hoặc confirm: true`,
+    `${where}: ${id}: mục này không sửa gì; thêm lead, cooperating, supervisor, due, text, each, code, drop: true hoặc confirm: true`,
   unknownDirective: (where: string, id: string, known: string): string =>
     `${where}: ${id}: thông báo không có nhiệm vụ này; các mã là: ${known}`,
   taken: (where: string, id: string): string =>
@@ -46,6 +50,7 @@ export const FIELD_NAMES = {
   text: 'lời văn',
   each: 'giao riêng từng đơn vị',
   drop: 'bỏ nhiệm vụ',
+  code: 'mã',
   add: 'thêm nhiệm vụ',
   confirm: 'xác nhận',
   'confirm-all': 'xác nhận tất cả',

@@ -10,7 +10,7 @@ import {
 import { adjust, cancel, changeDeadline, correct, resume, suspend } from './office.ts';
 import { enter } from './old-work.ts';
 import { reassign } from './reassign.ts';
-import { approve, endorse, returnResult, submitResult } from './result.ts';
+import { approve, endorse, returnResult, submitResult, withdrawResult } from './result.ts';
 import type { RuleOf } from './rule.ts';
 import { absorb, supersede } from './succession.ts';
 import { changeTerms } from './terms.ts';
@@ -23,6 +23,7 @@ export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   acknowledge,
   'report-progress': reportProgress,
   'submit-result': submitResult,
+  'withdraw-result': withdrawResult,
   endorse,
   approve,
   return: returnResult,

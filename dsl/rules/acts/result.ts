@@ -18,7 +18,7 @@ export const submitResult: RuleOf<'submit-result'> = {
   shut: ({ state }) => notRunning(state) ?? refusedIf(state.status === 'submitted', { code: 'already-submitted' }),
   refuse: ({ act }) => blank('text', act.text),
   change: (situation) => {
-    const { policy, state, now } = situation;
+    const { policy, state, by, now } = situation;
     const submissions = state.submissions + 1;
     return {
       state: {
@@ -26,6 +26,7 @@ export const submitResult: RuleOf<'submit-result'> = {
         status: 'submitted',
         submissions,
         submittedAt: now,
+        submittedBy: by.agency,
         endorsedAt: null,
         // A result in hand needs no more time.
         extension: null,
@@ -36,6 +37,31 @@ export const submitResult: RuleOf<'submit-result'> = {
         kind: 'result-waiting',
         event: 'submitted',
         to: [policy.close.endorsedBy ?? policy.close.approvedBy],
+      },
+    };
+  },
+};
+
+/** Nobody has judged it: the work goes on as if it had not been handed in, and whoever was asked to judge is told. */
+export const withdrawResult: RuleOf<'withdraw-result'> = {
+  allowed: (policy) => [policy.close.submittedBy],
+  shut: ({ state, by: { agency } }) =>
+    notSubmitted(state) ??
+    refusedIf(state.endorsedAt !== null, { code: 'already-endorsed' }) ??
+    refusedIf(state.submittedBy !== undefined && agency !== undefined && agency !== state.submittedBy, {
+      code: 'not-submitter',
+    }),
+  refuse: nothingAgainst,
+  change: (situation) => {
+    const { policy, state, now } = situation;
+    return {
+      state: { ...signOfLife(situation), ...newRound(state, now), status: 'acknowledged', submittedAt: undefined },
+      tell: {
+        key: `withdrawn.${state.submissions}`,
+        stage: 'close',
+        kind: 'result-withdrawn',
+        event: 'result-withdrawn',
+        to: [whoseTurn(policy, state)],
       },
     };
   },

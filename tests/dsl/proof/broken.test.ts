@@ -209,7 +209,7 @@ const broken: Broken[] = [
     breaks: {
       'open-states-wake': [
         '08:00 02/01/2025: ban hành nhiệm vụ, không có hạn',
-        '08:00 02/01/2025: gửi để phối hợp → đơn vị chủ trì (khi giao việc)',
+        '08:00 02/01/2025: gửi để biết → đơn vị chủ trì (khi giao việc)',
         '08:00 02/01/2025: SAI: nhiệm vụ chờ giao mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác',
       ],
     },

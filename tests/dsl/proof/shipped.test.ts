@@ -104,7 +104,7 @@ describe('the policies that ship', () => {
       'open-states-wake': [
         '07:00 02/01/2024: ban hành nhiệm vụ, không có hạn, không có đơn vị phối hợp',
         '07:00 02/01/2024: giao nhiệm vụ → đơn vị chủ trì (khi giao việc)',
-        '07:00 02/01/2024: gửi để phối hợp → người đứng đầu đơn vị chủ trì (khi giao việc)',
+        '07:00 02/01/2024: gửi để biết → người đứng đầu đơn vị chủ trì (khi giao việc)',
         '07:01 02/01/2024: đơn vị chủ trì xác nhận tiếp nhận',
         `07:01 02/01/2024: ${DARK}`,
       ],

@@ -230,7 +230,7 @@ describe('the button “Đã nhận”', () => {
     server.press(message, 'Đã nhận');
     await desk.askPresses(client, '7001', Date.now() + 1_000);
     expect(await acknowledgements(8)).toEqual([
-      { id: `zalo-${id}`, by: { party: 'lead', agency: agencyId, person: personId } },
+      { id: `zalo-${id}`, by: { party: 'lead', agency: agencyId, person: personId, door: 'zalo' } },
     ]);
     expect(await history(8)).toEqual(['planned', 'queued', 'sending', 'accepted', 'read']);
     expect(await acknowledgements(7)).toEqual([]);

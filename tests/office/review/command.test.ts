@@ -107,7 +107,7 @@ describe('dondoc read', () => {
   });
 
   test.each([
-    ['a correction that is wrong', ['--corrections', 'hong.yaml'], /hong\.yaml:2: 1: due “mai”.*YYYY-MM-DD/],
+    ['a correction that is wrong', ['--corrections', 'hong.yaml'], /hong\.yaml:2: 1: due “mai”.*dd\/mm\/yyyy/],
     ['a file that is not there', ['--corrections', 'khong-co.yaml'], /khong-co\.yaml: không có tệp sửa này/],
     ['writing over the notice', ['--format', 'html', '--out', 'tb.txt'], /--out .*trùng với tệp thông báo/],
     ['writing where one cannot', ['--format', 'html', '--out', 'khong/co/x.html'], /--out .*không ghi được/],

@@ -80,6 +80,7 @@ export function viewOf(
       ...{ text: '', fileName: null, contentSha256: '', registeredAt: directive.issuedAt },
     },
     overrides: [],
+    operators: new Map(),
     directive: {
       ...{ id: directive.id, noticeId: 'thong-bao', localId, text: '', span: [0, 0], deadline: null },
       lead: [{ name: lead }],

@@ -1,0 +1,52 @@
+import type { Adjusted, Edition } from '../office/edition/index.ts';
+import type { NamedParty } from '../register/index.ts';
+import { EDITION as say } from '../texts/edition.ts';
+
+const QUOTE_LETTERS = 160;
+
+/** What a corrected edition changes, for a person who is about to say yes. */
+export function editionLines(name: string, edition: Edition): string[] {
+  const { replaces, same, sameSeries, adjusted, dropped, added, closed, droppedSeries, addedSeries } = edition;
+  const changes = adjusted.length + dropped.length + added.length + droppedSeries.length + addedSeries.length;
+  return [
+    say.head(name, say.name(replaces.number, replaces.issued ?? replaces.anchor)),
+    ...(same.length + sameSeries.length === 0 ? [] : [say.same(same.length + sameSeries.length)]),
+    ...adjusted.flatMap(adjustedLines),
+    ...dropped.map((d) => say.dropped(d.localId, namesOf(d.lead).join(', '))),
+    ...added.map((d) => say.added(d.localId, namesOf(d.lead).join(', '), d.due)),
+    ...(closed.length === 0 ? [] : [say.closed(closed.map((d) => d.localId))]),
+    ...(changes === 0 ? [say.nothing] : []),
+  ];
+}
+
+export function editionJson({ replaces, same, adjusted, dropped, added, closed }: Edition) {
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  return {
+    replaces: replaces.id,
+    ...{ same: ids(same), dropped: ids(dropped), added: ids(added), closed: ids(closed) },
+    adjusted: adjusted.map(({ directive, text, due, lead }) => ({
+      id: directive.id,
+      ...(text === undefined ? {} : { text: { was: directive.text, is: text } }),
+      ...(due === undefined ? {} : { due: { was: directive.due, is: due } }),
+      ...(lead === undefined ? {} : { lead: { was: directive.lead, is: lead } }),
+    })),
+  };
+}
+
+function adjustedLines({ directive, text, due, lead }: Adjusted): string[] {
+  return [
+    say.adjusted(directive.localId),
+    ...(text === undefined ? [] : [say.text(quoted(directive.text), quoted(text))]),
+    ...(due === undefined ? [] : [say.due(directive.due, due)]),
+    ...(lead === undefined ? [] : [say.lead(namesOf(directive.lead), namesOf(lead))]),
+  ];
+}
+
+function namesOf(parties: readonly NamedParty[]): string[] {
+  return parties.map(({ name }) => name);
+}
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > QUOTE_LETTERS ? `${line.slice(0, QUOTE_LETTERS - 1)}…` : line;
+}

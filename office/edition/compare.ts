@@ -1,0 +1,109 @@
+import { sameAgencies } from '../../dsl/rules/index.ts';
+import type { Day } from '../../dsl/time/day.ts';
+import type { DirectiveDraft, DirectiveRecord, NamedParty, NoticeRecord } from '../../register/index.ts';
+import { RUNNING } from '../change/change-calendar.ts';
+
+/** A directive that goes on in other terms: those that are absent stay. */
+export interface Adjusted {
+  readonly directive: DirectiveRecord;
+  readonly draft: DirectiveDraft;
+  readonly text?: string;
+  readonly due?: Day | null;
+  readonly lead?: readonly NamedParty[];
+}
+
+/** What a corrected edition of a notice makes of its directives. */
+export interface Comparison {
+  readonly same: readonly DirectiveRecord[];
+  readonly adjusted: readonly Adjusted[];
+  /** The edition has them no more, or with other agencies beside the lead, which no act can change. */
+  readonly dropped: readonly DirectiveRecord[];
+  readonly added: readonly DirectiveDraft[];
+  /** Closed before: they stay as they ended, whatever the edition says. */
+  readonly closed: readonly DirectiveRecord[];
+}
+
+/**
+ * Which directive of the edition is which of the notice. The same words for the same lead first, wherever they stand now;
+ * then the same code; what is left is new, or gone.
+ */
+export function compareEditions(
+  notice: NoticeRecord,
+  directives: readonly DirectiveRecord[],
+  drafts: readonly DirectiveDraft[],
+): Comparison {
+  const left = new Set(directives);
+  const pairs = new Map<DirectiveDraft, DirectiveRecord>();
+  const pair = (isIt: (directive: DirectiveRecord, draft: DirectiveDraft) => boolean) => {
+    for (const draft of drafts) {
+      if (pairs.has(draft)) continue;
+      const found = [...left].filter((directive) => isIt(directive, draft));
+      const [directive] = found.filter((d) => d.localId === draft.localId).concat(found);
+      if (!directive) continue;
+      pairs.set(draft, directive);
+      left.delete(directive);
+    }
+  };
+  pair((d, draft) => sameWords(notice, d, draft) && sameLead(d, draft) && sameDay(d, draft));
+  pair((d, draft) => sameWords(notice, d, draft) && sameLead(d, draft));
+  // One member's share of what a group was given is never another's.
+  const single = (d: DirectiveRecord, draft: DirectiveDraft) => d.parent === undefined && draft.parent === undefined;
+  pair((d, draft) => single(d, draft) && d.localId === draft.localId && sameDay(d, draft));
+  pair((d, draft) => (single(d, draft) || sameLead(d, draft)) && d.localId === draft.localId);
+  return sorted(notice, directives, drafts, pairs);
+}
+
+function sorted(
+  notice: NoticeRecord,
+  directives: readonly DirectiveRecord[],
+  drafts: readonly DirectiveDraft[],
+  pairs: ReadonlyMap<DirectiveDraft, DirectiveRecord>,
+): Comparison {
+  const same: DirectiveRecord[] = [];
+  const adjusted: Adjusted[] = [];
+  const added = drafts.filter((draft) => !pairs.has(draft));
+  const closed = directives.filter((d) => !isOpen(d));
+  const dropped = directives.filter((d) => isOpen(d) && ![...pairs.values()].includes(d));
+  for (const [draft, directive] of pairs) {
+    if (!isOpen(directive)) continue;
+    if (!sameOthers(directive, draft)) {
+      dropped.push(directive);
+      added.push(draft);
+      continue;
+    }
+    const change = {
+      ...(sameWords(notice, directive, draft) ? {} : { text: draft.text }),
+      ...(sameDay(directive, draft) ? {} : { due: draft.due }),
+      ...(sameLead(directive, draft) ? {} : { lead: draft.lead }),
+    };
+    if (Object.keys(change).length === 0) same.push(directive);
+    else adjusted.push({ directive, draft, ...change });
+  }
+  return { same, adjusted, dropped, added, closed };
+}
+
+function isOpen({ status }: DirectiveRecord): boolean {
+  return RUNNING.includes(status);
+}
+
+/** As the notice has it, or as people have put it right since: what they set stands where the edition says no other. */
+function sameWords({ text }: NoticeRecord, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
+  const words = plain(draft.text);
+  return words === plain(directive.text) || words === plain(text.slice(...directive.span));
+}
+
+function sameDay({ due, originalDue }: DirectiveRecord, draft: DirectiveDraft): boolean {
+  return draft.due === due || draft.due === originalDue;
+}
+
+function sameLead({ lead, originalLead = lead }: DirectiveRecord, draft: DirectiveDraft): boolean {
+  return sameAgencies(draft.lead, lead) || sameAgencies(draft.lead, originalLead);
+}
+
+function sameOthers(a: DirectiveRecord, b: DirectiveDraft): boolean {
+  return sameAgencies(a.cooperating, b.cooperating) && sameAgencies(a.supervisor, b.supervisor);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}

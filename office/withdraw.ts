@@ -1,0 +1,83 @@
+import type { Client } from '@temporalio/client';
+import type { Actor } from '../dsl/rules/index.ts';
+import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
+import { atOnce } from '../system/at-once.ts';
+import { ActRefused, actOn } from './act.ts';
+import { RUNNING } from './change/change-calendar.ts';
+import { cancelSeries } from './series/act.ts';
+import { SeriesRefused } from './series/update.ts';
+import { startOpened } from './succession/succession.ts';
+
+/** What a withdrawn notice ends. */
+export interface Withdrawal {
+  readonly notice: NoticeRecord;
+  /** Open ones. */
+  readonly directives: readonly DirectiveRecord[];
+  /** Closed before: they stay as they are. */
+  readonly closed: number;
+  /** Recurring ones that still open occurrences. */
+  readonly series: readonly SeriesRecord[];
+}
+
+export interface WithdrawalOptions {
+  readonly client: Client;
+  readonly register: Register;
+  readonly by: Actor;
+  readonly reason: string;
+  readonly onDone?: (done: number, total: number) => void;
+}
+
+export interface Withdrawn {
+  readonly ended: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+}
+
+const ENDS_AT_ONCE = 8;
+
+export async function planWithdrawal(register: Register, notice: NoticeRecord): Promise<Withdrawal> {
+  const all = await register.directives.list({ noticeId: notice.id });
+  const directives = all.filter((d) => RUNNING.includes(d.status));
+  const series = (await register.series.list()).filter((s) => s.noticeId === notice.id && s.end === null);
+  return { notice, directives, closed: all.length - directives.length, series };
+}
+
+/**
+ * Ends everything of a notice that is open: what recurs first, so that nothing more is opened. Each reader is told of
+ * all of it in one message. Cut short anywhere, the same call goes on.
+ */
+export async function withdrawNotice(
+  { notice, directives, series }: Withdrawal,
+  options: WithdrawalOptions,
+): Promise<Withdrawn> {
+  const { client, register, by, reason, onDone } = options;
+  const actId = `withdraw/${notice.id}`;
+  const ended: string[] = [];
+  const failed: { id: string; reason: string }[] = [];
+  for (const { id } of series) {
+    try {
+      await cancelSeries({ client, register }, id, { by: by.party, reason }, actId);
+      ended.push(id);
+    } catch (error) {
+      if (!(error instanceof SeriesRefused)) throw error;
+      failed.push({ id, reason: error.message });
+    }
+  }
+  // What an interrupted issue left behind has no workflow yet that could be told of its end.
+  await startOpened(
+    directives.map((d) => d.id),
+    { client, register },
+  );
+  let done = 0;
+  await atOnce(directives, ENDS_AT_ONCE, async ({ id }) => {
+    try {
+      await actOn(client, id, { type: 'cancel', by, reason, notice: true }, actId);
+      ended.push(id);
+    } catch (error) {
+      if (!(error instanceof ActRefused)) throw error;
+      // Closed while this ran: by an earlier attempt, or by its approval.
+      if (error.refusal.code !== 'closed') failed.push({ id, reason: error.message });
+    }
+    onDone?.(++done, directives.length);
+  });
+  return { ended, failed };
+}

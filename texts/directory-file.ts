@@ -1,0 +1,71 @@
+/* Directory files as an office writes them. */
+
+/** Headings of a sheet, without marks and in small letters, and the columns they are. */
+export const DIRECTORY_HEADINGS: Readonly<Record<string, string>> = {
+  'ma don vi': 'agency',
+  'ma co quan': 'agency',
+  'don vi': 'agency_name',
+  'ten don vi': 'agency_name',
+  'co quan': 'agency_name',
+  'ten co quan': 'agency_name',
+  'ten khac': 'aliases',
+  'ten goi khac': 'aliases',
+  'viet tat': 'aliases',
+  loai: 'kind',
+  'thanh lap': 'agency_from',
+  'giai the': 'agency_to',
+  'don vi ke thua': 'successor',
+  'ke thua': 'successor',
+  'thanh vien': 'members',
+  'van phong': 'office',
+  'ma nguoi': 'person',
+  'ho ten': 'person_name',
+  'ho va ten': 'person_name',
+  'thu dien tu': 'email',
+  email: 'email',
+  'dien thoai': 'phone',
+  'so dien thoai': 'phone',
+  zalo: 'zalo',
+  'vai tro': 'function',
+  'chuc vu': 'title',
+  'chuc danh': 'title',
+  'tu ngay': 'from',
+  'den ngay': 'to',
+  'phu trach': 'acting',
+};
+
+/** What a person does for an agency, as written. */
+export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
+  'nguoi dung dau': 'head',
+  'thu truong': 'head',
+  'cap pho': 'deputy',
+  pho: 'deputy',
+  'dau moi': 'contact',
+  'van phong': 'secretariat',
+  'nguoi theo doi': 'secretariat',
+  'can bo': 'staff',
+  'chuyen vien': 'staff',
+};
+
+export const DIRECTORY_FILE = {
+  empty: (path: string) => `${path}: trang tính không có dòng nào; dòng đầu là tên cột`,
+  unknownHeading: (path: string, heading: string) =>
+    `${path}: không biết cột “${heading}”; các cột: Mã đơn vị, Tên đơn vị, Tên khác, Loại, Họ tên, Thư điện tử, Điện thoại, Zalo, Vai trò (người đứng đầu, cấp phó, đầu mối, văn phòng, chuyên viên), Chức vụ, Từ ngày, Đến ngày`,
+  loaded: (agencies: number, people: number) => `Đã nạp ${agencies} đơn vị, ${people} người.`,
+  nobody: (names: readonly string[], more: number) =>
+    `Chưa có đầu mối hay người đứng đầu: ${names.join('; ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}. Việc giao cho các đơn vị này chưa báo được cho ai.`,
+  unreachable: (names: readonly string[], more: number) =>
+    `Chưa có địa chỉ thư điện tử hay Zalo: ${names.join('; ')}${more > 0 ? ` và ${more} người khác` : ''}.`,
+  allKnown: (path: string) => `${path}: danh bạ đã có mọi đơn vị được nêu tên.`,
+  taken: (file: string) => `${file}: tệp đã có; ghi tên tệp khác để khỏi mất nội dung cũ`,
+  written: (file: string, count: number) =>
+    `Đã ghi ${file}: ${count} đơn vị chưa có trong danh bạ. Điền người nhận rồi chạy: dondoc directory import ${file}`,
+  skeletonHead: (names: string) => `# Các đơn vị được nêu trong ${names} mà danh bạ chưa có.
+# Sửa tên cho đúng, bỏ dòng không phải đơn vị, rồi bỏ dấu # trước những người nhận và điền vào.
+# function: head (người đứng đầu), contact (đầu mối nhận việc). Nạp: dondoc directory import TỆP`,
+  person: (agency: string, name: string) => `  # ${name}
+  # - name: Họ và tên (đầu mối ${name})
+  #   email: ten@don-vi.gov.vn
+  #   phone: "0900000001"
+  #   posts: [{ agency: ${agency}, function: contact, title: Chuyên viên }]`,
+} as const;
