@@ -1,0 +1,93 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
+import { dondoc, environment } from '../support/dondoc.ts';
+import { dondocUntil } from '../support/program.ts';
+
+/*
+ * A newcomer starts before anything is set up, gives work out, and sets mail up afterwards: nothing is lost. The policy
+ * is the one that sends day and night, so that neither the hour nor the day decides what is seen.
+ */
+
+const directory = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url));
+const NOTICE =
+  'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 91/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ hoàn thành đề án trước ngày 15/3/2035.\n2. Sở Y tế báo cáo kết quả trước ngày 20/3/2035.\n3. Sở Tư pháp rà soát văn bản trước ngày 25/3/2035.\n';
+
+let folder: string;
+let mail: MailServer;
+let up: ChildProcess | undefined;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-first-'));
+  mail = await startMailServer();
+  await writeFile(join(folder, 'tb.txt'), NOTICE);
+});
+afterAll(async () => {
+  await stop();
+  await mail.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const env = () => environment(join(folder, 'data'));
+const start = async () => {
+  up = await dondocUntil('Sẵn sàng', ['up', '--no-ui'], env());
+};
+
+async function stop(): Promise<void> {
+  const running = up;
+  up = undefined;
+  if (!running || running.exitCode !== null) return;
+  running.kill('SIGTERM');
+  await once(running, 'exit');
+}
+
+interface Told {
+  readonly planned: number;
+  readonly held: number;
+  readonly accepted: number;
+}
+
+async function told(): Promise<readonly Told[]> {
+  const { stdout } = await dondoc(['list', '--format', 'json'], env());
+  return (JSON.parse(stdout) as { directives: { told: Told }[] }).directives.map((d) => d.told);
+}
+
+/** Asks as often as a patient person would; each question takes its time. */
+async function untilAll(holds: (one: Told) => boolean): Promise<readonly Told[]> {
+  for (let asked = 0; asked < 200; asked++) {
+    const now = await told();
+    if (now.length > 0 && now.every(holds)) return now;
+  }
+  throw new Error(`still ${JSON.stringify(await told())}`);
+}
+
+const assignments = () => mail.mails.filter((m) => m.raw.toString().includes('91/TB-VP')).map((m) => m.to.join());
+
+test('started without any setting, work given out, mail set up later: every assignment arrives, once', async () => {
+  await dondoc(['directory', 'import', directory], env());
+  await start();
+  const issued = await dondoc(['issue', join(folder, 'tb.txt'), '--policy', 'hoa-toc', '--yes'], env());
+  expect(issued).toMatchObject({ code: 0, stderr: expect.stringMatching(/kênh chưa cài đặt: thông báo được giữ lại/) });
+  const held = await untilAll((one) => one.held > 0 && one.planned === 0);
+  expect(held).toHaveLength(3);
+  expect(held.every((one) => one.accepted === 0)).toBe(true);
+  expect(mail.mails).toEqual([]);
+  await stop();
+
+  const { port } = new URL(mail.url);
+  const settings = [
+    `SMTP_URL=smtp://127.0.0.1:${port}?tls=never`,
+    'MAIL_FROM=Văn phòng Hải Sơn <vp@haison.example>',
+    'DONDOC_CHANNELS=email',
+  ];
+  expect((await dondoc(['init', '--set', ...settings], env())).code).toBe(0);
+  await start();
+  await untilAll((one) => one.accepted > 0 && one.held === 0 && one.planned === 0);
+  const got = assignments();
+  expect(got.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(got).size).toBe(got.length);
+});
