@@ -7,7 +7,7 @@ import { formatDay } from '../../texts/format.ts';
 import { manyLines, oneLine } from '../../texts/messages/index.ts';
 import { unreadReasons } from '../../texts/notice-warnings.ts';
 import { changeValue, dueText, ruleText } from '../../texts/review/index.ts';
-import { DRAFT_REFUSALS, DRAFTS, REVIEW as say, typedDay } from '../../texts/staff/index.ts';
+import { DRAFT_REFUSALS, DRAFTS, dayAsTyped, REVIEW as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import { Badges, WarnList } from '../review/cards.tsx';
@@ -132,7 +132,7 @@ function namesText(names: DraftDirective['lead']): string {
 /** A directive's days as the field holds them: typing them again changes nothing. */
 function dueTyped({ deadlines }: DraftDirective): string {
   const days = deadlines.flatMap(({ due, dueTime, recurrence }) =>
-    due === null || recurrence !== undefined ? [] : [typedDay(due, dueTime)],
+    due === null || recurrence !== undefined ? [] : [dayAsTyped(due, dueTime)],
   );
   if (days.length > 0) return days.join(', ');
   const words = deadlines.flatMap(({ phrase }) => (phrase === '' ? [] : [oneLine(phrase)]));

@@ -239,6 +239,6 @@ export const OFFICE_ACTS = {
 } as const;
 
 /** "15/03/2026" or with an hour before it. */
-export function typedDay(day: string, time?: string): string {
+export function dayAsTyped(day: string, time?: string): string {
   return time === undefined ? formatDay(day) : `${time} ${formatDay(day)}`;
 }
