@@ -118,7 +118,9 @@ function ofGroups({ asOf, rows }: Report): ReportTable {
       ...[...CELLS.map((cell) => counts[cell]), sumOf(counts)],
     ];
   });
-  return { title: say.groups, head: [...say.groupsHead, ...say.cells, say.sum], rows: lines };
+  const byPlace = (a: readonly (string | number)[], b: readonly (string | number)[]) =>
+    a.slice(0, 2).join(' ').localeCompare(b.slice(0, 2).join(' '), 'vi', { numeric: true });
+  return { title: say.groups, head: [...say.groupsHead, ...say.cells, say.sum], rows: lines.sort(byPlace) };
 }
 
 function wholesOf(rows: readonly ReportRow[]): ReadonlyMap<string, readonly ReportRow[]> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -127,5 +127,20 @@ describe('what a group was given', () => {
     expect(late(report)).toBe(2);
     expect(late(await json('report', '--as-of', '2025-12-01', '--members'))).toBe(MEMBERS);
     expect((await run('report', '--as-of', '2025-12-01')).stdout).toContain('Nhiệm vụ giao cho nhóm');
+  });
+
+  test('is planned once, for so many agencies; what is read says how many they are', async () => {
+    const file = join(folder, 'tb.txt');
+    writeFileSync(
+      file,
+      'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 33/TB-VP\nHải Sơn, ngày 03 tháng 9 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp\n\n1. Giao UBND các xã, phường chủ trì hoàn thành rà soát trước ngày 15/10/2025.\n',
+    );
+    const { directives } = await json('plan', file);
+    expect(directives).toHaveLength(1);
+    expect(directives[0]).toMatchObject({ id: '1', members: MEMBERS });
+    expect((await run('plan', file)).stdout).toContain(`giao riêng cho ${MEMBERS} đơn vị`);
+    const [notice] = (await json('read', file)).notices;
+    expect(notice.directives[0].lead[0]).toMatchObject({ members: MEMBERS, agency: 'nhom:xa+phuong' });
+    expect((await run('read', file)).stdout).toContain(`[${MEMBERS} đơn`);
   });
 });
