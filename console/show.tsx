@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Actor } from '../dsl/rules/index.ts';
 import { agencyTasks, linkPath, type Visit } from '../office/links/index.ts';
 import type { NoticeRecord } from '../register/index.ts';
 import { receiptWords, repeatedWords } from '../texts/acts.ts';
@@ -30,12 +31,16 @@ export function receiptOf(
   again: boolean,
 ): Announcement | undefined {
   if (actId === undefined) return undefined;
-  const event = view.events.find(({ act }) => act?.id === actId && act.act.by.person === visit.person.id);
+  const event = view.events.find(({ act }) => act?.id === actId && isOwn(act.act.by, visit));
   if (!event?.act) return undefined;
   const { type } = event.act.act;
   return again
     ? { kind: 'repeated', text: repeatedWords(type, event.at) }
     : { kind: 'done', text: receiptWords(type, event.at) };
+}
+
+function isOwn({ person, operator }: Actor, { as, person: reader }: Visit): boolean {
+  return as === undefined ? person === reader.id : operator === as.operator;
 }
 
 /** Answers with the page of an agency's head. */

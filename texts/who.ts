@@ -18,6 +18,7 @@ const DOORS: Record<Door, string> = {
   mail: 'bằng thư trả lời',
   zalo: 'bấm nút trên Zalo',
   command: 'bằng lệnh tại máy của văn phòng',
+  page: 'trên trang của văn phòng',
 };
 
 /** “Trần Thị B (Sở Y tế), trên trang liên kết riêng”. */

@@ -1,7 +1,7 @@
 import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
-import { actorOf, FILE_ENDINGS, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
+import { actingOn, FILE_ENDINGS, isTakenKind, type LinkAct, type Visit } from '../../office/links/index.ts';
 import { FORM_FAULTS, FORMS } from '../../texts/pages/index.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import type { SentForm } from '../http/form.ts';
@@ -35,7 +35,7 @@ function fileFaultOf({ files }: SentForm): string | undefined {
 
 /** The act a form asks for. `hashes` are those of its files, as kept. */
 export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: readonly string[]): Act {
-  const by = actorOf(visit.link);
+  const by = actingOn(visit);
   const note = form.note === '' ? {} : { note: form.note };
   switch (type) {
     case 'acknowledge':

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { offersFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
-import { actIdOf, actorOf, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
+import { actIdOf, actingOn, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
 import { hasRight, staffVisit } from '../../office/staff/index.ts';
 import { FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
 import { DIRECTIVES } from '../../texts/staff/index.ts';
@@ -34,7 +34,7 @@ async function factsOf(
   const { id } = view.directive;
   const directory = await register.directory.current();
   return {
-    visit: staffVisit(session, directory, id, now()),
+    visit: staffVisit(session, await register.operators.idOf(session.name), directory, id, now()),
     view,
     directory,
     life: await lifeOfView(register, view),
@@ -87,7 +87,7 @@ export async function actOnDirective(c: Context<Env>, context: StaffContext, vis
   if (nonce.stale) return again(FORM_FAULTS.stale, 409);
   try {
     const fields = officeActFields(type, form, facts.directory, context.now());
-    const act = actOf(type, { ...fields, by: actorOf(facts.visit.link) });
+    const act = actOf(type, { ...fields, by: actingOn(facts.visit) });
     const performed = await performOnce(context.client, facts.view, act, nonce.actId);
     if (performed.kind === 'refused') return again(performed.reason, 409);
     if (performed.kind === 'unsure') return again(UNSURE, 503, form.nonce);
@@ -132,7 +132,7 @@ async function page(
 
 function officeForms({ ring, now }: StaffContext, facts: PageFacts, failure: Failure | undefined): FormModel[] {
   const { life, visit, view, here } = facts;
-  const open = offersFor(life.policy, life.directive, life.state, actorOf(visit.link), now());
+  const open = offersFor(life.policy, life.directive, life.state, actingOn(visit), now());
   return officeOffers(open).map((act) => {
     const failed = failure?.act === act ? failure : undefined;
     const of = { linkId: visit.link.id, directiveId: view.directive.id, act };

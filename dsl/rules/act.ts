@@ -3,7 +3,7 @@ import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 
 /** By which way an act came: the page behind a link, an answered mail, a button of Zalo, a command of the office. */
-export type Door = 'link' | 'mail' | 'zalo' | 'command';
+export type Door = 'link' | 'mail' | 'zalo' | 'command' | 'page';
 
 /**
  * Who acts: for which party, and as far as known which agency and person (ids of the directory), who gave it in, and by

@@ -8,7 +8,7 @@ export { lifeOfView } from './life-of-view.ts';
 export { linkerOf, linkPath, tokenOf } from './linker.ts';
 export { type Colour, type TaskStanding, taskStandingOf } from './near-due.ts';
 export { actIdOf, type FormOf, nonceFor } from './nonce.ts';
-export { actorOf, hasAcknowledged, mayByLink, offersOf } from './offers.ts';
+export { actingOn, actorOf, hasAcknowledged, mayByLink, offersOf } from './offers.ts';
 export { type LinkFault, type OpenedLink, openLink, signedLinkId, type Visit } from './open-link.ts';
 export { type Performed, performOnce } from './perform.ts';
 export { type Seal, sealOf } from './seal.ts';

@@ -3,6 +3,7 @@ import { type Actor, hasLead, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { LifeOfLog, LinkRecord } from '../../register/index.ts';
 import { BY_LINK, isHead, type LinkAct } from './grant.ts';
+import type { Visit } from './open-link.ts';
 
 /** Who acts by a link. */
 export function actorOf({ party, role, agencyId, personId }: LinkRecord): Actor {
@@ -13,6 +14,11 @@ export function actorOf({ party, role, agencyId, personId }: LinkRecord): Actor 
     person: personId,
     door: 'link',
   };
+}
+
+/** Who acts on a page that somebody has open. */
+export function actingOn(visit: Pick<Visit, 'link' | 'as'>): Actor {
+  return visit.as ?? actorOf(visit.link);
 }
 
 /** The acts of a link that the rules would take of its person now, in the order a page offers them. */

@@ -1,3 +1,4 @@
+import type { Actor } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { Agency, LinkRecord, Person, Register } from '../../register/index.ts';
 import type { KeyRing } from './keys.ts';
@@ -18,6 +19,8 @@ export interface Visit {
   readonly link: LinkRecord;
   readonly person: Person;
   readonly agency: Agency;
+  /** Who acts, where it is not the person of a link: somebody of the office, on its own pages. */
+  readonly as?: Actor;
 }
 
 export type OpenedLink = { readonly visit: Visit } | { readonly fault: LinkFault };

@@ -9,15 +9,23 @@ const UNNAMED: Agency = { id: 'van-phong', name: OFFICE_NAME, aliases: [], kind:
 
 /**
  * A directive's page is made for the reader of a link; whoever works in the office reads it as the secretariat. The
- * rules say what is open to them, as for everybody.
+ * rules say what is open to them, as for everybody. `operator`: the id of their name in the register, for no name goes
+ * into Temporal.
  */
-export function staffVisit(session: StaffSession, directory: Directory, directiveId: string, now: Instant): Visit {
+export function staffVisit(
+  session: StaffSession,
+  operator: string,
+  directory: Directory,
+  directiveId: string,
+  now: Instant,
+): Visit {
   const { secretariat } = directory.offices;
   const agency = (secretariat === undefined ? undefined : agencyOn(directory, secretariat, dayOf(now))) ?? UNNAMED;
   return {
     token: '',
-    person: { id: session.name, name: session.name },
+    person: { id: operator, name: session.name },
     agency,
+    as: { party: 'secretariat', agency: agency.id, operator, door: 'page' },
     link: {
       id: `vp-${session.id.slice(0, 20)}`,
       directiveId,
@@ -25,7 +33,7 @@ export function staffVisit(session: StaffSession, directory: Directory, directiv
       role: 'secretariat',
       party: 'secretariat',
       scope: 'directive',
-      personId: session.name,
+      personId: operator,
       agencyId: agency.id,
       acts: BY_LINK,
       expiresAt: session.expiresAt,

@@ -155,6 +155,7 @@ test('the tasks are in the list, found without marks; one page tells what may be
   expect(await page.getByRole('status').innerText()).toMatch(/ghi nhận/);
   expect(await page.locator('main').innerText()).toContain('Đã trao đổi với sở');
   expect(await page.getByText('Đã trao đổi với sở').count()).toBe(1);
+  expect(await page.locator('main').innerText()).toContain('trên trang của văn phòng, người nhập: Phạm Hồng Loan');
   await wellMade();
 });
 
