@@ -8,6 +8,8 @@ export interface AuditorOptions {
   readonly register: Register;
   readonly client: Client;
   readonly onAudited: (recorded: AuditRecorded) => void;
+  /** Puts right what can be, before anything is called an incident. */
+  readonly before?: () => Promise<void>;
   /** Default `Date.now`. */
   readonly clock?: () => Instant;
 }
@@ -19,12 +21,14 @@ const ASK_AT_MOST = 50;
  * The scheduled audit, as its workflow calls it; answers in how many ms to come back. What has just started is given
  * time to catch up first: after an outage everything is late, and that is no fault to be told of.
  */
-export function auditActivities({ register, client, onAudited, clock = Date.now }: AuditorOptions): AuditActivities {
+export function auditActivities(options: AuditorOptions): AuditActivities {
+  const { register, client, onAudited, clock = Date.now } = options;
   const readyAt = clock() + STEP_GRACE_MS;
   return {
     async audit() {
       const now = clock();
       if (now < readyAt) return readyAt - now;
+      await options.before?.();
       const runs = await runsOf(client);
       const { findings, directives } = await auditRegister({ register, now, runs, askAtMost: ASK_AT_MOST });
       onAudited(await register.audit.record(findings, { at: now, directives }));

@@ -1,17 +1,26 @@
 import type { Wake, WakeMark } from '../dsl/rules/index.ts';
 import type { Register } from '../register/index.ts';
-import type { DirectiveActivities } from '../workflows/contract.ts';
+import { activityIdOf, type DirectiveActivities, type SentOff } from '../workflows/contract.ts';
+
+/** So many activities are named to the workflow, whose history keeps them. */
+const MOST_NAMED = 4;
 
 /**
- * The directive workflow's one activity. Writes the wake and its ledger rows in one transaction and returns: delivery
- * is the post office's work, so that a slow mail server never holds up a workflow task.
+ * The directive workflow's one activity. Writes the wake and its ledger rows in one transaction and returns: sending is
+ * the work of other activities, so that a slow mail server never holds up a workflow task.
  */
 export function directiveActivities(register: Register, onPlanned: () => void): DirectiveActivities {
   return {
-    async record(wake: Wake): Promise<WakeMark | null> {
-      const { planned, held } = await register.directives.recordWake(wake);
+    async record(wake: Wake): Promise<WakeMark | SentOff | null> {
+      const { planned, held, leaves } = await register.directives.recordWake(wake);
       if (planned > 0) onPlanned();
-      return held === undefined || isSame(held, wake) ? null : held;
+      if (held !== undefined && !isSame(held, wake)) return held;
+      if (leaves.length === 0) return null;
+      const named = leaves.slice(0, MOST_NAMED).map(({ channel, dispatch, leaveAt }) => ({
+        activity: activityIdOf(channel, dispatch),
+        leaveAt,
+      }));
+      return { leaves: named, more: leaves.length - named.length };
     },
   };
 }

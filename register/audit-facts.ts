@@ -1,5 +1,5 @@
 import type { Instant } from '../dsl/time/day.ts';
-import { instantOf, instantOrNull } from './codec.ts';
+import { instantOf } from './codec.ts';
 import type { Context } from './context.ts';
 import { type Contradiction, openContradictions } from './ledger/contradictions.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
@@ -8,7 +8,6 @@ import { directiveRecordOf, eventRecordOf } from './rows.ts';
 
 /** A message without its words. */
 export type AuditRow = Omit<LedgerRow, 'content'> & {
-  readonly leaseUntil: Instant | null;
   /** What its channel told against the ledger, as far as nobody has looked at it. */
   readonly contradictions: readonly Contradiction[];
 };
@@ -67,6 +66,8 @@ const STUB = [
     'windowFrom',
     'windowTo',
     'shipment',
+    'dispatch',
+    'dispatchedAs',
     'fallbackOf',
     'messageId',
     'threadRoot',
@@ -74,7 +75,7 @@ const STUB = [
     'reason',
     'providerId',
   ] as const),
-  ...(['attempts', 'nextAttemptAt', 'claimedBy', 'claimedAt', 'leaseUntil', 'settledAt', 'recordedAt'] as const),
+  ...(['attempts', 'nextAttemptAt', 'claimedBy', 'claimedAt', 'settledAt', 'recordedAt'] as const),
   'revision' as const,
 ];
 
@@ -107,7 +108,7 @@ function factsOf(context: Context, ids: readonly string[]): Promise<AuditedDirec
       rows: messagesOf(row.id).map((message) => {
         const { content: _none, ...stub } = ledgerRowOf({ ...message, content: null });
         const contradictions = against.filter((c) => c.messageId === message.id);
-        return { ...stub, leaseUntil: instantOrNull(message.leaseUntil), contradictions };
+        return { ...stub, contradictions };
       }),
     }));
   });

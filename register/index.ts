@@ -38,11 +38,12 @@ export { contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, succession
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
-export { ABANDONED, NEVER_BEGUN, type Recovered } from './ledger/abandon.ts';
-export type { Held } from './ledger/begin.ts';
+export type { Carrier, Held } from './ledger/begin.ts';
 export type { ChannelRecord } from './ledger/channels.ts';
-export type { ClaimOptions } from './ledger/claim.ts';
+export type { Collected } from './ledger/collect.ts';
 export type { Contradiction } from './ledger/contradictions.ts';
+export type { Departure, DepartureOptions, DispatchItem } from './ledger/departures.ts';
+export { ABANDONED } from './ledger/doubt.ts';
 export type { MessageKey } from './ledger/find.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { LedgerRow } from './ledger/row.ts';

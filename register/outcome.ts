@@ -1,6 +1,6 @@
 /**
- * What became of a message, each no stronger than its evidence. `queued`: a process has claimed it, and nothing has left;
- * `sending`: from here on it may have left. `accepted`: a server said it took it; `delivered` and `read`: the channel said
+ * What became of a message, each no stronger than its evidence. `sending`: from here on it may have left;
+ * `queued` stands in the history of what older programs had claimed. `accepted`: a server said it took it; `delivered` and `read`: the channel said
  * so; `bounced`: it was taken and came back.
  */
 export const OUTCOMES = [
@@ -34,8 +34,8 @@ export interface Evidence {
 }
 
 const NEXT: Readonly<Record<MessageOutcome, readonly MessageOutcome[]>> = {
-  planned: ['queued', 'skipped'],
-  queued: ['sending', 'planned', 'skipped'],
+  planned: ['sending', 'skipped'],
+  queued: [],
   // Word of the delivery can come before the answer to the sending itself.
   sending: ['accepted', 'unknown', 'refused', 'planned', 'delivered', 'read', 'bounced'],
   // Evidence that came late settles a doubt; nothing ever makes it planned again.

@@ -270,7 +270,6 @@ CREATE TABLE "messages" (
   "next_attempt_at" bigint,
   "claimed_by" text,
   "claimed_at" bigint,
-  "lease_until" bigint,
   "settled_at" bigint,
   "recorded_at" bigint not null,
   "revision" integer not null,
@@ -280,8 +279,14 @@ CREATE TABLE "messages" (
   "window_to" text,
   "shipment" text,
   "fallback_of" text,
+  "dispatch" text default '' not null,
+  "dispatched_as" text,
   constraint "messages_once" unique ("directive_id", "post_key", "recipient", "channel")
 );
+
+CREATE INDEX "messages_dispatch" on "messages" ("dispatch", "outcome");
+
+CREATE INDEX "messages_dispatched_as" on "messages" ("dispatched_as", "outcome") where "dispatched_as" is not null;
 
 CREATE INDEX "messages_due" on "messages" ("outcome", "at");
 
@@ -290,6 +295,10 @@ CREATE INDEX "messages_leave" on "messages" ("outcome", "leave_at");
 CREATE INDEX "messages_message_id" on "messages" ("message_id") where "message_id" is not null;
 
 CREATE INDEX "messages_provider_id" on "messages" ("channel", "provider_id") where "provider_id" is not null;
+
+CREATE INDEX "messages_reader" on "messages" ("recipient", "channel") where "outcome" = 'planned';
+
+CREATE INDEX "messages_relay" on "messages" ("leave_at") where "outcome" = 'planned' and "dispatched_as" is null;
 
 CREATE INDEX "messages_shipment" on "messages" ("shipment") where "shipment" is not null;
 

@@ -9,7 +9,7 @@ import type { WakeFacts } from './messages/facts.ts';
 import { formerlyOf } from './messages/former.ts';
 import { changesContact, readdressHeld } from './messages/readdress.ts';
 import { retimeHeld } from './messages/retime.ts';
-import { writeMessages } from './messages/write.ts';
+import { bothOf, type Leaves, NOTHING, writeMessages } from './messages/write.ts';
 import type { DirectiveRecord } from './records.ts';
 import { directiveRecordOf, eventRecordOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
@@ -20,6 +20,8 @@ export interface Recorded {
   /** Ledger rows that wait to be sent, and rows that tell why nobody could be reached. */
   readonly planned: number;
   readonly skipped: number;
+  /** When they leave, and in which dispatch: each dispatch once. */
+  readonly leaves: readonly Leaves[];
   /** Where the register already held this place in the directive's log: what it holds there. */
   readonly held?: WakeMark;
 }
@@ -44,7 +46,7 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
     await amend(db, before, wake);
     await succeed(db, row.noticeId, wake);
     await retimeHeld(context, db, wake, before);
-    if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, planned: 0, skipped: 0 };
+    if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, ...NOTHING };
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));
     const today = calendar ? { ...context, calendar } : context;
     const directory = await context.directories.current(db);
@@ -59,7 +61,7 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
     const written = await writeMessages(today, db, facts);
     if (wake.posts.length > 0) await countMessages(db, wake, written.planned + written.skipped);
     const held = await readdressHeld(today, db, facts);
-    return { recorded: true, planned: written.planned + held.planned, skipped: written.skipped + held.skipped };
+    return { recorded: true, ...bothOf(written, held) };
   });
 }
 
@@ -109,7 +111,7 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
   const { at, act } = eventRecordOf(row);
-  return { recorded: false, planned: 0, skipped: 0, held: { at, ...present({ act: act ?? undefined }) } };
+  return { recorded: false, ...NOTHING, held: { at, ...present({ act: act ?? undefined }) } };
 }
 
 /** Writes the event of a wake at its place in the log; false where the place is taken already. */

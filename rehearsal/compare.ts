@@ -55,7 +55,7 @@ export function compareSteps(planned: readonly Post[], run: readonly Post[]): Di
 }
 
 function agree(a: Post, b: Post): boolean {
-  const tolerance = answersAnAct(a) ? ANSWER_TOLERANCE_MS : 0;
+  const tolerance = answerTolerance(a);
   return (
     Math.abs(a.at - b.at) <= tolerance &&
     a.stage === b.stage &&
@@ -64,6 +64,11 @@ function agree(a: Post, b: Post): boolean {
     JSON.stringify(a.cause) === JSON.stringify(b.cause) &&
     JSON.stringify(a.merges ?? []) === JSON.stringify(b.merges ?? [])
   );
+}
+
+/** How far a step may be from its planned instant, ms. */
+export function answerTolerance(post: Post): number {
+  return answersAnAct(post) ? ANSWER_TOLERANCE_MS : 0;
 }
 
 /** Steps of the clock have a scope in their key; the first assignment stands on the instant of the issue. */

@@ -1,11 +1,12 @@
-import { eachLimited } from '../delivery/outbox/each-limited.ts';
 import { type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import type { ReadNotice } from '../office/registration.ts';
 import { directiveOf, type Task, type TaskOptions } from '../office/task.ts';
 import type { DirectiveView } from '../register/index.ts';
+import { atOnce } from '../system/at-once.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { compareOutcomes, compareSteps, type Difference, type LifeOutcome } from './compare.ts';
+import { compareDepartures } from './departures.ts';
 import type { HistoryCost } from './history-cost.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { SeriesResult } from './series-runner.ts';
@@ -57,7 +58,7 @@ export async function rehearse(
 ): Promise<Rehearsed> {
   const runs = await prepareRuns(sandbox, reads, options);
   let done = 0;
-  await eachLimited(runs, AT_ONCE, async (run) => {
+  await atOnce(runs, AT_ONCE, async (run) => {
     await runTask(run, sandbox, options);
     options.onDone?.(++done, runs.length);
   });
@@ -99,6 +100,7 @@ async function resultOf(
 ): Promise<TaskResult | undefined> {
   const view = await sandbox.register.directives.show(task.id);
   if (!view) return undefined;
+  const notice = await sandbox.register.notices.find(view.directive.noticeId);
   const acts = options.acts?.(task) ?? [];
   const { steps: planned, state, refused } = previewOf(task, sandbox, options);
   const run = view.events.flatMap((e) => e.posts);
@@ -107,6 +109,15 @@ async function resultOf(
     ...{ task, planned, run, view, acts },
     differences: [
       ...compareSteps(planned, run),
+      ...compareDepartures({
+        planned,
+        acts,
+        messages: view.messages,
+        leftAt: sandbox.leftAt,
+        policy: task.policy,
+        calendar: sandbox.calendar,
+        urgency: notice?.urgency ?? null,
+      }),
       ...compareOutcomes(
         outcomeOf(
           acts,

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { PostOffice, type Sender } from '../delivery/outbox/index.ts';
-import { channelsOf } from '../dsl/policy/channels.ts';
+import type { Sender } from '../delivery/outbox/index.ts';
+import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type Directory, openRegister, type Register } from '../register/index.ts';
 import { composeMessage } from '../texts/messages/index.ts';
 import { type DirectiveWorkerOptions, type RunningWorker, startDirectiveWorker } from '../worker/directive-worker.ts';
+import { VirtualPost } from './virtual-post.ts';
 import { VirtualClock } from './virtual-time.ts';
 
 export interface SandboxOptions {
@@ -20,7 +21,7 @@ export interface SandboxOptions {
 }
 
 /**
- * Everything of production but its people: the real Temporal, worker, register and post office, on a queue and a file of
+ * Everything of production but its people: the real Temporal, workers, register and activities, on queues and a file of
  * their own that go when the sandbox is closed. What it sends goes to the senders it is given, never to anyone real.
  */
 export interface Sandbox {
@@ -33,6 +34,8 @@ export interface Sandbox {
   readonly taskQueue: string;
   /** Delivers whatever the ledger holds, held messages included. */
   deliver(): Promise<void>;
+  /** When a message left (domain time); undefined where it did not. */
+  leftAt(rowId: string): Instant | undefined;
   close(): Promise<void>;
 }
 
@@ -46,21 +49,11 @@ export async function openSandbox({ temporal, calendar, directory, senders }: Sa
     calendar,
   });
   await register.directory.import(directory);
-  // Virtual time runs ahead of the machine's: the post office lives at the instants of its messages, one after the other.
-  let now = 0;
-  const postOffice = new PostOffice({
-    ledger: register.ledger,
-    senders,
-    // A channel without a sender is one this office does not use: its messages are settled, not held for ever.
-    unused: channelsOf(),
-    owner: `rehearsal-${randomUUID()}`,
-    now: () => now,
-    log: () => {},
-  });
   const taskQueue = `rehearsal-${randomUUID()}`;
   const worker = await startDirectiveWorker({ ...temporal, register, taskQueue, onPlanned: () => {} });
   const connection = await Connection.connect(temporal.connection);
   const client = new Client({ connection, namespace: temporal.namespace });
+  const post = await VirtualPost.open({ ...temporal, client, ledger: register.ledger, senders, name: taskQueue });
   return {
     client,
     clock: new VirtualClock(client.workflow, temporal.namespace),
@@ -68,29 +61,22 @@ export async function openSandbox({ temporal, calendar, directory, senders }: Sa
     file,
     calendar,
     taskQueue,
-    deliver: async () => {
-      for (;;) {
-        const next = await register.ledger.nextAt();
-        if (next === null) return;
-        now = next;
-        const { claimed } = await postOffice.deliverDue();
-        if (claimed === 0 && (await register.ledger.nextAt()) === next) return;
-      }
-    },
-    close: () => close(worker, connection, postOffice, register, folder),
+    deliver: () => post.deliver(),
+    leftAt: (rowId) => post.leftAt(rowId),
+    close: () => close(worker, connection, post, register, folder),
   };
 }
 
 async function close(
   worker: RunningWorker,
   connection: Connection,
-  postOffice: PostOffice,
+  post: VirtualPost,
   register: Register,
   folder: string,
 ): Promise<void> {
   await worker.stop();
+  await post.close();
   await connection.close();
-  await postOffice.close();
   await register.close();
   await rm(folder, { recursive: true, force: true });
 }

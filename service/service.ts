@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
 import { type RunningConsole, startConsole } from '../console/index.ts';
 import { PostOffice, type PostOfficeEvent } from '../delivery/outbox/index.ts';
+import { Relay } from '../delivery/relay/index.ts';
 import { channelsOf } from '../dsl/policy/channels.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
@@ -14,6 +15,7 @@ import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
+import { startDeliveryWorkers } from '../worker/delivery-worker.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
 import { MailIntake } from './mail-intake.ts';
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   /** For the acts of the pages. */
   readonly client: Client;
   readonly onPost: (event: PostOfficeEvent) => void;
+  /** What is to be sent could not be handed over to Temporal; it is tried again. */
+  readonly onRelayTrouble: (error: unknown) => void;
   /** A page could not be shown or a form not taken. */
   readonly onTrouble: (error: unknown) => void;
   /** The Zalo account needs somebody, or its word could not be worked through. */
@@ -47,13 +51,13 @@ export interface Service {
   /** Channels that can send. */
   readonly channels: readonly string[];
   readonly console: Pick<RunningConsole, 'baseUrl' | 'localUrl'>;
-  /** Rejects where the worker or the post office failed. */
+  /** Rejects where a worker failed. */
   readonly failed: Promise<never>;
   /** Finishes what is in hand: forms that were sent, tasks, then the messages under way. */
   stop(): Promise<void>;
 }
 
-/** All that serves directives in one process: the worker that runs them, the post office, the pages of the links. */
+/** All that serves directives in one process: the workers that run them and send, the relay between, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, temporal, register, client, onPost, onAudited, onZaloTrouble } = options;
   const senders = await sendersOf(config, {
@@ -72,28 +76,43 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const postOffice = new PostOffice({
     ledger: register.ledger,
     senders,
-    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
-    // The same after a restart on this machine, so that what this process left in doubt is settled at once.
     owner: `${hostname()}:${config.dataFolder}`,
     now: Date.now,
     log: onPost,
-    perMinute: config.perMinute,
     seal: pages.seal,
-    stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
+  });
+  const relay = new Relay({
+    ledger: register.ledger,
+    client,
+    now: Date.now,
+    onTrouble: options.onRelayTrouble,
+    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
   });
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register, build: config.temporal.deployment },
-    onPlanned: () => postOffice.poke(),
-    audit: auditActivities({ register, client, onAudited }),
+    onPlanned: () => relay.poke(),
+    audit: auditActivities({ register, client, onAudited, before: () => relay.reconcile() }),
   }).catch(async (error: unknown) => {
     await pages.close();
     throw error;
   });
   if (zalo !== null) upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble });
   intake?.start();
-  const halt = new AbortController();
-  const delivering = postOffice.run(halt.signal);
-  const failed = Promise.all([worker.done, delivering]).then(() => new Promise<never>(() => {}));
+  const { perMinute } = config;
+  const delivery = await startDeliveryWorkers({
+    connection,
+    namespace,
+    postOffice,
+    perMinute,
+    now: Date.now,
+    onNotSent: () => relay.poke(),
+  }).catch(async (error: unknown) => {
+    await worker.stop();
+    await pages.close();
+    throw error;
+  });
+  relay.start();
+  const failed = Promise.all([worker.done, delivery.done]).then(() => new Promise<never>(() => {}));
   // Whoever waits for the failure hears of it; nobody waiting must not end the process.
   failed.catch(() => {});
   return {
@@ -106,8 +125,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await upkeep?.stop();
       await intake?.stop();
       await worker.stop();
-      halt.abort();
-      await delivering;
+      await relay.stop();
+      await delivery.stop();
       await postOffice.close();
     },
   };

@@ -46,9 +46,10 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'rehearsal/stand-in-directory.ts',
   ],
   'reasons in the ledger, of the program itself': [
-    'register/ledger/abandon.ts',
+    'register/ledger/doubt.ts',
     'register/messages/facts.ts',
     'register/messages/write.ts',
+    'register/migrations/0033-dispatches.ts',
   ],
 };
 

@@ -50,7 +50,6 @@ export const incidentDetails = {
   notLookedAt: (row: Row, at: number) => `${rowText(row)}: lẽ ra gửi từ ${formatMoment(at)}`,
   keepsFailing: (row: Row, attempts: number, reason: string) =>
     `${rowText(row)}: đã thử ${attempts} lần chưa gửi được: ${reason}`,
-  notBegun: (row: Row, at: number) => `${rowText(row)}: chờ gửi ngay từ ${formatMoment(at)} mà chưa bắt đầu gửi`,
   notSettled: (row: Row, at: number) => `${rowText(row)}: đang gửi từ ${formatMoment(at)} mà không có kết quả`,
   contradicts: (row: Row, held: keyof typeof OUTCOME_NAMES, reason: string) =>
     `${rowText(row)}: ${contradicted(held, reason)}; tìm hiểu rồi ghi lại bằng dondoc settle`,

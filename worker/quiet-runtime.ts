@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
 
 declare global {
   var dondocQuietRuntime: boolean | undefined;
@@ -9,6 +9,16 @@ declare global {
  * the global object, because a process may load this module more than once (tests do) and may install it only once.
  */
 export function quietRuntime(): void {
-  if (!globalThis.dondocQuietRuntime) Runtime.install({ logger: new DefaultLogger('WARN') });
+  if (!globalThis.dondocQuietRuntime) Runtime.install({ logger: quietLogger() });
   globalThis.dondocQuietRuntime = true;
+}
+
+/** What a worker that only sends is warned of at every start. */
+const AS_MEANT = 'No workflows registered';
+
+function quietLogger(): DefaultLogger {
+  const loud = new DefaultLogger('WARN');
+  return new DefaultLogger('WARN', ({ level, message, meta }: LogEntry) => {
+    if (!message.startsWith(AS_MEANT)) loud.log(level, message, meta);
+  });
 }

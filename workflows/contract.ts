@@ -1,4 +1,5 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Channel } from '../dsl/policy/channels.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
 import type {
   Directive,
@@ -28,7 +29,7 @@ export const STATE_QUERY = 'state';
 /** Type of the failure by which an act is refused; its first detail is the `Refusal`. */
 export const REFUSED = 'refused';
 
-/** One queue for directives; deliveries have rates of their own and do not pass through it. */
+/** One queue for directives; each channel has one of its own. */
 export const DIRECTIVE_QUEUE = 'dondoc-directives';
 
 export function directiveWorkflowId(directiveId: string): string {
@@ -51,6 +52,43 @@ export const SEARCH_ATTRIBUTES = {
   DondocPolicy: defineSearchAttributeKey('DondocPolicy', SearchAttributeType.KEYWORD),
   DondocLead: defineSearchAttributeKey('DondocLead', SearchAttributeType.KEYWORD_LIST),
   DondocDue: defineSearchAttributeKey('DondocDue', SearchAttributeType.DATETIME),
+  /** Of an activity that sends: by which channel. */
+  DondocChannel: defineSearchAttributeKey('DondocChannel', SearchAttributeType.KEYWORD),
+  /** Of an activity that sends: notices (number, or id) and directives (id) it tells of. */
+  DondocAbout: defineSearchAttributeKey('DondocAbout', SearchAttributeType.KEYWORD_LIST),
+} as const;
+
+/** The queue of what leaves by a channel: its workers have the channel set up, and its limit is the channel's rate. */
+export function deliveryQueue(channel: Channel): string {
+  return `dondoc-${channel}`;
+}
+
+/** The activity that sends by a channel: `sendEmail`, `sendZalo`. */
+export function sendActivity(channel: Channel): string {
+  return `send${channel.slice(0, 1).toUpperCase()}${channel.slice(1)}`;
+}
+
+/** `serial`: from 1, where an activity of that name was over before all of the dispatch had left. */
+export function activityIdOf(channel: string, dispatch: string, serial = 1): string {
+  return `${channel}/${dispatch}${serial === 1 ? '' : `.${serial}`}`;
+}
+
+/** Input of an activity that sends. What it sends, and to whom, stands in the register. */
+export interface DispatchInput {
+  readonly dispatch: string;
+}
+
+/** Types of the failure of an activity that did not send. */
+export const NOT_SENT = { refused: 'refused', skipped: 'skipped', later: 'later' } as const;
+
+/**
+ * One attempt may take longer than any server may (RFC 5321: ten minutes); a worker that died is noticed by its silence.
+ * Tried again for as long as it takes: when to give up is the ledger's to say.
+ */
+export const SENDING_LIMITS = {
+  startToCloseTimeout: '20 minutes',
+  heartbeatTimeout: '20 s',
+  retry: { initialInterval: '1 s', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const;
 
 /** The auditor: one run at a time, on the directives' queue. */
@@ -85,7 +123,20 @@ export interface DirectiveActivities {
    * Writes one wake to its place in the directive's log. Null = written as given. Else the place was taken by an
    * earlier attempt whose answer Temporal never saw, and this is what it holds: that is what happened.
    */
-  record(wake: Wake): Promise<WakeMark | null>;
+  record(wake: Wake): Promise<WakeMark | SentOff | null>;
+}
+
+/** A wake written as given that has something sent: by which activities, and when. */
+export interface SentOff {
+  readonly leaves: readonly SentOffBy[];
+  /** Activities there was no room to name. */
+  readonly more: number;
+}
+
+export interface SentOffBy {
+  /** Id of the activity. */
+  readonly activity: string;
+  readonly leaveAt: Instant;
 }
 
 export interface RecurringInput {

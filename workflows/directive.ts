@@ -49,7 +49,8 @@ const { record } = proxyLocalActivities<DirectiveActivities>({
 export async function directive(input: DirectiveInput): Promise<Standing> {
   const clock = (): Instant => Date.now() + input.clockOffsetMs;
   const life = new Life(input, record, clock);
-  const showDetails = () => setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted));
+  const showDetails = () =>
+    setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted, life.lastSent));
 
   setHandler(
     actUpdate,

@@ -16,7 +16,7 @@ import {
   wakeUp,
 } from '../dsl/rules/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import type { DirectiveActivities, DirectiveInput } from './contract.ts';
+import type { DirectiveActivities, DirectiveInput, SentOff } from './contract.ts';
 
 /** An act under way, with the id that makes it idempotent. */
 export type ActUnderWay = NonNullable<WakeMark['act']>;
@@ -35,6 +35,7 @@ export class Life {
   private posted: number;
   private wakeAt: Instant | null;
   private next: Post | null = null;
+  private sent: SentOff | null = null;
   private lastWake: Promise<unknown> = Promise.resolve();
   private wakesUnderWay = 0;
 
@@ -63,6 +64,11 @@ export class Life {
 
   get upcoming(): Post | null {
     return this.next;
+  }
+
+  /** What the last wake of this run that told anybody has had sent. */
+  get lastSent(): SentOff | null {
+    return this.sent;
   }
 
   get snapshot(): State {
@@ -106,7 +112,9 @@ export class Life {
           this.adopt(woken);
           return undefined;
         }
-        const held = await this.record(this.wakeRecord(mark, woken));
+        const answer = await this.record(this.wakeRecord(mark, woken));
+        const held = answer !== null && 'at' in answer ? answer : null;
+        if (answer !== null && 'leaves' in answer) this.sent = answer;
         this.adopt(held === null ? woken : this.heldInstead(held));
         this.seq++;
         if (held === null || held.act?.id === act?.id) return undefined;

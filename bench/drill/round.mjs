@@ -12,8 +12,8 @@ import { openSystem } from './system.mjs';
 const { Client, Connection } = await import('@temporalio/client');
 const { randomOf } = await generator('random');
 
-/** Bounds a round: one that is not healed by then has lost something. */
-const HEALED_WITHIN_MS = 90_000;
+/** Bounds a round: one that is not healed by then has lost something. A dead worker is noticed after 20 s, each time. */
+const HEALED_WITHIN_MS = 180_000;
 
 /** One seeded round: directives whose nudges come within seconds, while one thing after the other is killed or cut. */
 export async function round({ seed, directives, temporal }) {

@@ -1,13 +1,16 @@
 /*
- * A worker and a post office in a process of their own, to be killed. Argument: JSON of what `startWorker` gives it.
+ * The workers of an office and its relay in a process of their own, to be killed. Argument: JSON of what `startWorker` gives it.
  * Prints "ready", then nothing.
  */
+import { Client, Connection } from '@temporalio/client';
 import { EmailSender, smtpServerOf } from '../../dist/delivery/email/index.js';
 import { PostOffice } from '../../dist/delivery/outbox/index.js';
+import { Relay } from '../../dist/delivery/relay/index.js';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../dist/delivery/zalo/index.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { openRegisterIn, sqliteStorage } from '../../dist/register/index.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';
+import { startDeliveryWorkers } from '../../dist/worker/delivery-worker.js';
 import { startDirectiveWorker } from '../../dist/worker/directive-worker.js';
 
 const given = JSON.parse(process.argv[2]);
@@ -35,16 +38,27 @@ const postOffice = new PostOffice({
       urls: { business: given.zalo.url, openApi: given.zalo.url, oauth: given.zalo.url },
     }),
   ],
-  // The same after each death: what the one before had under way is settled as unknown at once.
   owner: 'drill',
   now,
   log: () => {},
 });
-await startDirectiveWorker({
-  ...{ connection: { address: given.address }, namespace: given.namespace, taskQueue: given.taskQueue, register },
-  onPlanned: () => postOffice.poke(),
+const temporal = { connection: { address: given.address }, namespace: given.namespace };
+const connection = await Connection.connect(temporal.connection);
+const queueOf = (channel) => `${given.taskQueue}-${channel}`;
+const relay = new Relay({
+  ledger: register.ledger,
+  unused: [],
+  now,
+  queueOf,
+  onTrouble: () => {},
+  client: new Client({ connection, namespace: given.namespace }),
 });
+await startDirectiveWorker({ ...temporal, taskQueue: given.taskQueue, register, onPlanned: () => relay.poke() });
+// What is put off for minutes must not wait for minutes of real time once the drill's clock is ahead.
+const pace = (ms) => Math.min(ms, 2_000);
+const workers = await startDeliveryWorkers({ ...temporal, postOffice, now, queueOf, pace });
+relay.start();
 process.stdout.write('ready\n');
-// Looks again each second: what is put off must not wait for minutes of real time once the drill's clock is ahead.
-setInterval(() => postOffice.poke(), 1_000);
-await postOffice.run(new AbortController().signal);
+// Rows the relay could not mark, or that came by another channel.
+setInterval(() => relay.poke(), 1_000);
+await workers.done;

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { built } from '../support/load.mjs';
 import { DOMAIN } from './work.mjs';
 
-const [email, postOffice, zaloParts, mailServer, zaloServer] = await Promise.all([
+const [email, virtualPost, zaloParts, mailServer, zaloServer] = await Promise.all([
   built('delivery/email/index.js'),
-  built('delivery/outbox/index.js'),
+  built('rehearsal/virtual-post.js'),
   built('delivery/zalo/index.js'),
   built('rehearsal/stand-ins/mail-server.js'),
   built('rehearsal/stand-ins/zalo-server.js'),
@@ -14,8 +15,8 @@ const TEMPLATE = '100001';
 const NO_LIMIT = 1_000_000;
 const LONG_MS = 9 * 86_400_000;
 
-/** The real post office between the register and a mail server and a Zalo account on loopback; says what arrived, when. */
-export async function openPost(folder, register, clock) {
+/** The real activities between the register and a mail server and a Zalo account on loopback; says what arrived, when. */
+export async function openPost(folder, register, clock, temporal) {
   const arrived = [];
   const mail = await mailServer.startMailServer({
     onMail: ({ to, headers, text }) => {
@@ -31,8 +32,14 @@ export async function openPost(folder, register, clock) {
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   const far = clock.now() + LONG_MS;
   await tokens.save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
-  const office = new postOffice.PostOffice({
+  const { connection, client, ...server } = temporal;
+  const post = await virtualPost.VirtualPost.open({
+    ...server,
+    connection,
+    client,
     ledger: register.ledger,
+    name: `quarter-end-${randomUUID()}`,
+    clock,
     senders: [
       new email.EmailSender({
         ...{ ...email.smtpServerOf(mail.url), fromName: 'Văn phòng', fromAddress: `don-doc@${DOMAIN}` },
@@ -43,18 +50,16 @@ export async function openPost(folder, register, clock) {
         urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
       }),
     ],
-    ...{ owner: 'quarter-end', now: clock.now, clock: clock.now, log: () => {} },
-    stillWanted: async ({ id }) => (await register.ledger.overtaken(id)) ?? true,
   });
   return {
-    deliver: () => office.deliverDue(),
+    deliver: () => post.deliver(clock.now()),
     /** Every message that arrived: domain time, channel, address, the id it bore, and of a mail its words. */
     arrived: () => [
       ...arrived,
       ...zalo.messages.map((m) => ({ at: m.at, channel: 'zalo', to: m.to, key: m.trackingId ?? '' })),
     ],
     async close() {
-      await office.close();
+      await post.close();
       await Promise.all([mail.stop(), zalo.stop()]);
     },
   };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { openTemporal } from '../drill/temporal.mjs';
 import { built } from '../support/load.mjs';
-import { say, table, whole } from '../support/measure.mjs';
+import { meter, say, table, whole } from '../support/measure.mjs';
 import { openBareTemporal } from './bare-temporal.mjs';
 import { byHand, byHandLeanest } from './by-hand.mjs';
 import { syncCost } from './disk.mjs';
@@ -106,26 +105,6 @@ function beside(name, mine, others, aim = 0.95) {
     ['processor time a step', faster(cpu('stepping'))],
   ];
   say(`beside ${name} (aim ${aim}): ${ratios.map(([what, r]) => `${what} ${r.toFixed(2)}`).join(', ')}`);
-}
-
-/** Processor time from now on, ms: of the server and of this process, which is client and worker in one. */
-function meter(pid) {
-  const server = cpuOf(pid);
-  const own = process.cpuUsage();
-  return () => {
-    const used = process.cpuUsage(own);
-    return { server: cpuOf(pid) - server, worker: (used.user + used.system) / 1000 };
-  };
-}
-
-/** Linux counts a process's time in hundredths of a second; elsewhere the column stays empty. */
-function cpuOf(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-    return 10 * (Number(fields[11]) + Number(fields[12]));
-  } catch {
-    return Number.NaN;
-  }
 }
 
 async function measure(open, temporal, count, msAStart = MS_A_START) {

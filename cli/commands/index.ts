@@ -106,6 +106,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./login.ts')).addLogin,
   },
   {
+    usage: 'channel',
+    summary: 'các kênh gửi trên Temporal: đang chạy hay tạm dừng; tạm dừng, cho gửi tiếp',
+    load: async () => (await import('./channel.ts')).addChannel,
+  },
+  {
     usage: 'links [mã]',
     summary: 'liên kết riêng đã gửi trong các thông báo: xem, thu hồi',
     load: async () => (await import('./links.ts')).addLinks,

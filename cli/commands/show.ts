@@ -191,6 +191,9 @@ function printView(
       [null, null, null, null, 40, null],
     ),
   );
+  const activities = [...new Set(messages.flatMap((m) => m.dispatchedAs ?? []))];
+  if (activities.length > 0) printLine('\nLượt gửi trên Temporal (temporal activity describe --activity-id …):');
+  for (const activity of activities) printLine(`  ${activity}`);
 }
 
 type Message = DirectiveView['messages'][number];
@@ -250,6 +253,8 @@ function viewJson(
       channel: m.channel,
       address: m.address,
       at: formatInstant(m.at),
+      leaveAt: formatInstant(m.leaveAt),
+      activity: m.dispatchedAs,
       outcome: m.outcome,
       reason: m.reason,
       attempts: m.attempts,

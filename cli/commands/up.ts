@@ -21,7 +21,7 @@ import { printLine, printNote } from '../output.ts';
 import { openSession, type Session } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
 
-/** `dondoc up`: Temporal, the worker, the post office and the pages of the links, until SIGINT or SIGTERM. */
+/** `dondoc up`: Temporal, the worker, the workers and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
   program
     .command('up')
@@ -64,6 +64,7 @@ async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, 
     service = await startService({
       ...session,
       onPost: tell,
+      onRelayTrouble: tellRelay,
       onTrouble: tellTrouble,
       onZaloTrouble: tellZalo,
       onMail: (mail) => printLine(takenLine(mail)),
@@ -110,6 +111,12 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
 /** Without the address asked for: that is a key. */
 function tellTrouble(error: unknown): void {
   printNote(`Trang web: một yêu cầu không làm được: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function tellRelay(error: unknown): void {
+  printNote(
+    `Chưa chuyển được thông báo cho Temporal: ${error instanceof Error ? error.message : String(error)}; sẽ thử lại`,
+  );
 }
 
 function tellZalo(error: unknown): void {
@@ -163,21 +170,15 @@ function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): stri
         : `CẢNH BÁO kênh ${event.channel} tạm dừng, thử lại lúc ${formatMoment(event.state.pausedUntil)}: ${event.state.reason}`;
     case 'abandoned':
       return abandonedLine(event);
-    case 'claim-lost':
-      return `${event.row.directiveId}: tiến trình khác đã nhận gửi thông báo cho ${event.row.personName ?? ''}, ở đây không gửi`;
+    case 'row-lost':
+      return `${event.row.directiveId}: thông báo cho ${event.row.personName ?? ''} vừa đổi hoặc tiến trình khác đã gửi, ở đây không gửi`;
     case 'ledger-error':
       return `Sổ chưa ghi được: ${event.error instanceof Error ? event.error.message : String(event.error)}; sẽ thử lại`;
   }
 }
 
-function abandonedLine({ doubted, released }: Extract<PostOfficeEvent, { type: 'abandoned' }>): string {
-  const said = [
-    ...(doubted.length > 0
-      ? [`${doubted.length} thông báo đang gửi dở, chưa rõ đã gửi hay chưa, không gửi lại; xem: dondoc settle`]
-      : []),
-    ...(released.length > 0 ? [`${released.length} thông báo chưa bắt đầu gửi, nay gửi tiếp`] : []),
-  ];
-  return `Lần gửi trước dừng giữa chừng: ${said.join('; ')}`;
+function abandonedLine({ doubted }: Extract<PostOfficeEvent, { type: 'abandoned' }>): string {
+  return `Lần gửi trước dừng giữa chừng: ${doubted.length} thông báo đang gửi dở, chưa rõ đã gửi hay chưa, không gửi lại; xem: dondoc settle`;
 }
 
 function portArgument(text: string): number {

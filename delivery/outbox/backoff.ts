@@ -14,6 +14,11 @@ export function retryAt(now: Instant, rowId: string, attempts: number, atLeastMs
   return now + delay + Math.floor((Math.min(delay, CAP_MS) / 4) * fraction(`${rowId}#${attempts}`));
 }
 
+/** Soon after a channel may be tried again, and not all in one moment. */
+export function afterPause(pausedUntil: Instant, rowId: string): Instant {
+  return pausedUntil + Math.floor(MINUTE_MS * fraction(rowId));
+}
+
 /** A number in [0, 1) from a text: FNV-1a, 32 bits. */
 function fraction(text: string): number {
   let hash = 0x811c9dc5;

@@ -2,7 +2,7 @@ import type { Channel } from '../../dsl/policy/channels.ts';
 import type { PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { MessageContent } from '../../texts/messages/index.ts';
-import type { ChannelState } from './gate.ts';
+import type { ChannelState } from './channel-state.ts';
 
 /** A message as the post office sees it: one person, one channel. */
 export interface OutboxRow {
@@ -27,30 +27,28 @@ export interface OutboxRow {
   readonly threadRoot: string | null;
   /** Times it was given back after it surely had not left. */
   readonly attempts: number;
-  /** The claim holds while this stays the same in the ledger. */
+  /** The row is as it was read while this stays the same in the ledger. */
   readonly revision: number;
 }
 
 /** The part of the register's ledger the post office works with. */
 export interface OutboxLedger {
-  /** Atomically makes rows due at `before` its owner's: planned → queued. */
-  claimDue(options: {
-    readonly before: Instant;
-    /** Messages; a digest counts as one. */
-    readonly limit: number;
-    readonly channel: Channel;
-    readonly owner: string;
-    readonly leaseMs: number;
-    /** Domain time, against which the instants given to `retry` are measured. */
-    readonly now: Instant;
-  }): Promise<readonly OutboxRow[]>;
   /**
-   * queued → sending, all rows of a message or none, on disk before the first byte leaves. Null = the claim is lost, the
-   * message must not be sent. Its words are kept with the mark. The rows returned are those to be given back or settled.
+   * The next message of a dispatch as it would leave now, its rows as they are read; none where nothing of it may leave.
+   * `nextAt`: when more of it may; null = nothing of it waits.
+   */
+  collect(
+    dispatch: string,
+    now: Instant,
+  ): Promise<{ readonly rows: readonly OutboxRow[]; readonly nextAt: Instant | null }>;
+  /**
+   * planned → sending, all rows of a message or none, on disk before the first byte leaves. Null = they are not as they
+   * were collected, the message must not be sent. Its words are kept with the mark. The rows returned are those to be
+   * given back or settled.
    */
   begin(
     rows: readonly OutboxRow[],
-    leaseMs: number,
+    carrier: { readonly dispatch: string; readonly activity: string | null; readonly owner: string },
     text: { readonly subject: string | null; readonly text: string } | null,
   ): Promise<readonly OutboxRow[] | null>;
   /** Rows that left together are settled together: all of them or none. */
@@ -64,18 +62,14 @@ export interface OutboxLedger {
   retry(rows: readonly OutboxRow[], at: Instant, reason: string): Promise<unknown>;
   /** The same without counting it as an attempt: the message was not even tried. */
   putBack(rows: readonly OutboxRow[], at: Instant, reason: string): Promise<unknown>;
-  /**
-   * Claims of a dead process: rows it had begun to send are in doubt, the others planned again. `olderThan` is by the
-   * clock of the machine.
-   */
-  abandonClaims(options: { readonly owner?: string; readonly olderThan: Instant }): Promise<{
-    readonly doubted: readonly OutboxRow[];
-    readonly released: readonly OutboxRow[];
-  }>;
-  /** Keeps how a channel stands, for whoever asks after the office. */
+  /** Says of messages that nobody began to send why they wait, and until when. */
+  hold(ids: readonly string[], until: Instant, reason: string): Promise<unknown>;
+  /** What an attempt at the dispatch had begun to send when it ended without a word is in doubt from now on. */
+  doubt(dispatch: string): Promise<readonly OutboxRow[]>;
+  /** How what an activity carried stands, row by row. */
+  carriedBy(activity: string): Promise<readonly { readonly outcome: string; readonly reason: string | null }[]>;
+  /** Keeps how a channel stands, for whoever sends by it next and whoever asks after the office. */
   noteChannel(channel: Channel, state: ChannelState): Promise<unknown>;
   /** How channels stood when last they were noted. */
   channels(): Promise<readonly (ChannelState & { readonly channel: Channel })[]>;
-  /** When the next planned row of these channels may leave; null = none is planned. */
-  nextAt(channels: readonly Channel[]): Promise<Instant | null>;
 }

@@ -2,16 +2,6 @@ import type { Instant } from '../../dsl/time/day.ts';
 import { composeDigest, type Gathered } from '../../texts/messages/index.ts';
 import type { OutboxRow } from './ledger.ts';
 
-/** Rows that leave as one message, in the order they were claimed. */
-export function shipmentsOf(rows: readonly OutboxRow[]): readonly (readonly OutboxRow[])[] {
-  const shipments = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const key = row.shipment ?? row.id;
-    shipments.set(key, [...(shipments.get(key) ?? []), row]);
-  }
-  return [...shipments.values()];
-}
-
 /**
  * What a channel is given: a row that goes on its own as it stands; for a digest one that bears the digest's name and
  * words, and hangs under no directive's thread.

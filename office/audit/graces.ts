@@ -9,6 +9,8 @@ import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
 export const STEP_GRACE_MS = 15 * MINUTE_MS;
 /** For a message, from when it may leave until the post office has looked at it. */
 export const MESSAGE_GRACE_MS = 30 * MINUTE_MS;
+/** For a message under way: longer than any attempt may take. */
+export const SENDING_GRACE_MS = HOUR_MS;
 /** For a message that is tried again and again without ever leaving. */
 export const FAILING_GRACE_MS = 4 * HOUR_MS;
 

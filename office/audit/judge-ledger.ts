@@ -1,7 +1,7 @@
 import type { Instant } from '../../dsl/time/day.ts';
 import type { AuditedDirective, AuditRow } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
-import { FAILING_GRACE_MS, MESSAGE_GRACE_MS } from './graces.ts';
+import { FAILING_GRACE_MS, MESSAGE_GRACE_MS, SENDING_GRACE_MS } from './graces.ts';
 import type { LogFault } from './judge-log.ts';
 
 /** Holds the ledger against the steps of the log: each has its messages, and each message its step. */
@@ -50,15 +50,10 @@ export function judgeWaiting(rows: readonly AuditRow[], now: Instant, clock: Ins
     const waiting = (since: Instant, detail: string): LogFault[] => [
       { kind: 'row-waiting', step: row.id, since, detail },
     ];
-    if (row.outcome === 'queued' || row.outcome === 'sending') {
-      const { claimedAt, leaseUntil } = row;
-      if (claimedAt === null || leaseUntil === null || leaseUntil + MESSAGE_GRACE_MS > clock) return [];
-      return waiting(
-        claimedAt,
-        row.outcome === 'queued'
-          ? incidentDetails.notBegun(row, claimedAt)
-          : incidentDetails.notSettled(row, claimedAt),
-      );
+    if (row.outcome === 'sending') {
+      const { claimedAt } = row;
+      if (claimedAt === null || claimedAt + SENDING_GRACE_MS > clock) return [];
+      return waiting(claimedAt, incidentDetails.notSettled(row, claimedAt));
     }
     if (row.outcome !== 'planned') return [];
     const mayLeave = Math.max(row.leaveAt, row.nextAttemptAt ?? 0);

@@ -5,7 +5,7 @@ import { type Held, heldRow } from './begin.ts';
 import { change, type StoredMessage } from './change.ts';
 import { dropText } from './sent-texts.ts';
 
-/** Plans a message again that surely did not leave, if its claim is still held. */
+/** Plans a message again that surely did not leave, if it is still held; skipped if an act has overtaken it meanwhile. */
 export async function giveBack(
   context: Context,
   db: Db,
@@ -15,23 +15,30 @@ export async function giveBack(
 ): Promise<void> {
   for (const one of held) {
     const row = await heldRow(db, one);
+    await dropText(db, row);
     await release(context, db, row, { ...said, attempts: row.attempts + attempts });
   }
 }
 
-/** Releases a claim: the row is planned again, or skipped if an act has overtaken it meanwhile. */
-export async function release(
-  context: Context,
-  db: Db,
-  row: StoredMessage,
-  said: Partial<StoredMessage>,
-): Promise<StoredMessage> {
-  if (row.outcome === 'sending') await dropText(db, row);
+async function release(context: Context, db: Db, row: StoredMessage, said: Partial<StoredMessage>): Promise<void> {
   const given = await change(context, db, row, {
-    ...{ outcome: 'planned', shipment: null, claimedBy: null, claimedAt: null, leaseUntil: null },
+    outcome: 'planned',
+    shipment: null,
+    claimedBy: null,
+    claimedAt: null,
     ...said,
   });
   const overtaken = await overtakenBy(context, db, row);
-  if (overtaken === null) return given;
-  return change(context, db, given, { outcome: 'skipped', reason: overtaken, settledAt: context.now() });
+  if (overtaken === null) return;
+  await change(context, db, given, { outcome: 'skipped', reason: overtaken, settledAt: context.now() });
+}
+
+/** Says of a message that was not even tried why it waits, and until when. */
+export async function hold(db: Db, ids: readonly string[], nextAttemptAt: Instant, reason: string): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ nextAttemptAt, reason })
+    .where('id', 'in', ids)
+    .where('outcome', '=', 'planned')
+    .execute();
 }

@@ -1,18 +1,27 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
-import { overtakenBy } from '../messages/leaving.ts';
 import { type ResendScope, type Resent, writeResent } from '../messages/resend.ts';
 import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
-import { type Abandoned, abandonClaims, type Recovered } from './abandon.ts';
-import { begin, ClaimLost, type Held } from './begin.ts';
-import { rowById } from './change.ts';
+import { begin, type Carrier, type Held, type Leaving, RowLost } from './begin.ts';
 import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
-import { type ClaimOptions, claimDue } from './claim.ts';
+import { type Collected, collect } from './collect.ts';
 import { type Contradiction, openContradictions } from './contradictions.ts';
+import {
+  carriedBy,
+  carrying,
+  type Departure,
+  type DepartureOptions,
+  departures,
+  markDispatched,
+  skipEnded,
+  skipUnused,
+  unmarkDispatched,
+} from './departures.ts';
+import { doubtBegun } from './doubt.ts';
 import { decideDoubt, type Learnt, learn } from './evidence.ts';
 import { countRows, directivesOf, type MessageKey, nextDeparture, rowsBearing, rowsByKey, rowsHaving } from './find.ts';
-import { giveBack } from './give-back.ts';
+import { giveBack, hold } from './give-back.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 import { type SentText, textsOf } from './sent-texts.ts';
 import { settleRows } from './settle.ts';
@@ -22,20 +31,21 @@ import { type Told, toldByDirective } from './told.ts';
 export class Ledger {
   constructor(private readonly context: Context) {}
 
-  /** Takes messages that are due, planned → queued, each for one owner only. */
-  claimDue(options: ClaimOptions): Promise<LedgerRow[]> {
-    return this.context.transact((db) => claimDue(this.context, db, options));
+  /** The next message of a dispatch as it would leave at `now` (domain time), and when the rest may. */
+  collect(dispatch: string, now: Instant): Promise<Collected> {
+    return this.context.transact((db) => collect(this.context, db, dispatch, now));
   }
 
   /**
-   * queued → sending, the rows of one message all together, in a durable write of its own before the first byte can
-   * leave; the words it leaves with are kept with it. Null where the claim of one is not held any more: the message must not be sent.
+   * planned → sending, the rows of one message all together, in a durable write of its own before the first byte can
+   * leave; the words it leaves with are kept with it. Null where one is not as it was collected: the message must not be
+   * sent.
    */
-  async begin(held: readonly Held[], leaseMs: number, text: SentText | null = null): Promise<LedgerRow[] | null> {
+  async begin(rows: readonly Leaving[], carrier: Carrier, text: SentText | null = null): Promise<LedgerRow[] | null> {
     try {
-      return (await this.context.transact((db) => begin(this.context, db, held, leaseMs, text))).map(ledgerRowOf);
+      return (await this.context.transact((db) => begin(this.context, db, rows, carrier, text))).map(ledgerRowOf);
     } catch (error) {
-      if (error instanceof ClaimLost) return null;
+      if (error instanceof RowLost) return null;
       throw error;
     }
   }
@@ -49,8 +59,8 @@ export class Ledger {
   }
 
   /**
-   * Back to the planned ones, to be tried again from `at`: only where the message surely did not leave and its claim is
-   * still held. What has meanwhile been overtaken is skipped instead.
+   * Back to the planned ones, to be tried again from `at`: only where the message surely did not leave and is still as
+   * its sender had it. What has meanwhile been overtaken is skipped instead.
    */
   retry(held: Held | readonly Held[], at: Instant, reason: string): Promise<void> {
     const said = { reason, nextAttemptAt: at };
@@ -63,10 +73,51 @@ export class Ledger {
     return this.context.transact((db) => giveBack(this.context, db, [held].flat(), said, 0));
   }
 
-  /** Claims of a process that died: what it had begun to send becomes `unknown`, the rest is planned again. */
-  async abandonClaims(options: Abandoned): Promise<Recovered<LedgerRow>> {
-    const { doubted, released } = await this.context.transact((db) => abandonClaims(this.context, db, options));
-    return { doubted: doubted.map(ledgerRowOf), released: released.map(ledgerRowOf) };
+  /** Says of messages that nobody began to send why they wait, and until when. */
+  hold(ids: readonly string[], until: Instant, reason: string): Promise<void> {
+    return this.context.transact((db) => hold(db, ids, until, reason));
+  }
+
+  /** What an attempt at a dispatch had begun to send when it ended without a word: unknown from now on. */
+  async doubt(dispatch: string): Promise<LedgerRow[]> {
+    return (await this.context.transact((db) => doubtBegun(this.context, db, dispatch))).map(ledgerRowOf);
+  }
+
+  /** Dispatches that no activity carries, the earliest first. */
+  departures(options: DepartureOptions): Promise<Departure[]> {
+    return this.context.read((db) => departures(db, options));
+  }
+
+  /** From now on this activity carries what of the dispatch none carried. */
+  markDispatched(dispatch: string, activity: string): Promise<void> {
+    return this.context.transact((db) => markDispatched(db, dispatch, activity));
+  }
+
+  /** What still waits in an activity that has ended is to be carried by another. Says how many rows that are. */
+  unmarkDispatched(activity: string): Promise<number> {
+    return this.context.transact((db) => unmarkDispatched(db, activity));
+  }
+
+  /** Activities that carry something whose fate is open. */
+  carrying(): Promise<{ readonly activity: string; readonly dispatch: string }[]> {
+    return this.context.read(carrying);
+  }
+
+  /** How what an activity carried stands, row by row. */
+  async carriedBy(activity: string): Promise<{ readonly outcome: MessageOutcome; readonly reason: string | null }[]> {
+    const rows = await this.context.read((db) => carriedBy(db, activity));
+    return rows.map(({ outcome, reason }) => ({ outcome: outcome as MessageOutcome, reason }));
+  }
+
+  /** Settles what is due by channels the office does not use, which sends it by another. Says how many rows. */
+  skipUnused(channels: readonly Channel[], now: Instant): Promise<number> {
+    if (channels.length === 0) return Promise.resolve(0);
+    return this.context.transact((db) => skipUnused(this.context, db, channels, now));
+  }
+
+  /** An operator has ended an activity: what waited in it is not sent. Says how many rows. */
+  skipEnded(activity: string, reason: string): Promise<number> {
+    return this.context.transact((db) => skipEnded(this.context, db, activity, reason));
   }
 
   /** What was learnt of a message after it left, for every row it stands for. */
@@ -97,11 +148,6 @@ export class Ledger {
       throw error;
     }
     throw new Error('a preview was written');
-  }
-
-  /** Why a message that waited is not wanted any more; null where it still is. */
-  overtaken(id: string): Promise<string | null> {
-    return this.context.read(async (db) => overtakenBy(this.context, db, await rowById(db, id)));
   }
 
   /** The rows a channel's word is about. */
@@ -144,10 +190,10 @@ export class Ledger {
     return this.context.read(countRows);
   }
 
-  /** Messages whose fate is still open by themselves: planned, queued or under way. */
+  /** Messages whose fate is still open by themselves: planned or under way. */
   async waiting(): Promise<number> {
     const counts = await this.counts();
-    return counts.planned + counts.queued + counts.sending;
+    return counts.planned + counts.sending;
   }
 
   /** When the next planned message (of these channels) may leave or be tried again; null where none waits. */

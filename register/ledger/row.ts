@@ -33,6 +33,10 @@ export interface LedgerRow {
   readonly gathered: boolean;
   /** Id of the digest it left in, which is then what the channel knows it by; null where it went on its own. */
   readonly shipment: string | null;
+  /** The dispatch it leaves in: what leaves together has the same. */
+  readonly dispatch: string;
+  /** Id of the activity on Temporal that carries it; null where none does yet. */
+  readonly dispatchedAs: string | null;
   /** Id of the message that failed by another channel, in whose place this one goes. */
   readonly fallbackOf: string | null;
   /** Null where it was skipped before it was written. */
@@ -56,7 +60,7 @@ export interface LedgerRow {
 }
 
 export function ledgerRowOf(row: Selectable<MessageTable>): LedgerRow {
-  const { recipient: _recipient, leaseUntil: _leaseUntil, ...visible } = row;
+  const { recipient: _recipient, ...visible } = row;
   const { windowFrom: _windowFrom, windowTo: _windowTo, ...columns } = visible;
   return {
     ...columns,

@@ -3,10 +3,11 @@ import { fallbackOrder } from '../../dsl/policy/channels.ts';
 import { notUsed } from '../../texts/outcomes.ts';
 import type { Context, Db } from '../context.ts';
 import { messageRowId } from '../ids.ts';
-import { mailNames } from '../mail-names.ts';
+import { secretNames } from '../names.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
+import { dispatchOf } from './dispatch.ts';
 import { appendMessageEvents } from './events.ts';
 import { overtakenBy } from './leaving.ts';
 import { threadRoots } from './thread-roots.ts';
@@ -40,14 +41,31 @@ export async function fallBack(context: Context, db: Db, failed: Row): Promise<v
   if (way === undefined || (await overtakenBy(context, db, failed)) !== null) return;
   const { channel: next, address } = way;
   const id = messageRowId(directiveId, postKey, recipient, next);
-  const messageId = (await mailNames(context, db))(id);
+  const names = await secretNames(context, db);
+  const messageId = names.mail(id);
   const root = (await threadRoots(db, directiveId)).get(failed.personId) ?? null;
   const row: Insertable<MessageTable> = {
     ...failed,
-    ...{ id, channel: next, address, fallbackOf: failed.id, outcome: 'planned', reason: null, providerId: null },
+    ...{
+      id,
+      dispatch: dispatchOf(names, { ...failed, id, channel: next }),
+      channel: next,
+      address,
+      fallbackOf: failed.id,
+      outcome: 'planned',
+      reason: null,
+      providerId: null,
+    },
     ...(context.channels[next]?.threads ? { messageId, threadRoot: root } : { messageId: null, threadRoot: null }),
-    ...{ attempts: 0, nextAttemptAt: null, claimedBy: null, claimedAt: null, leaseUntil: null, settledAt: null },
-    ...{ shipment: null, recordedAt: context.now(), revision: 0 },
+    attempts: 0,
+    nextAttemptAt: null,
+    claimedBy: null,
+    claimedAt: null,
+    settledAt: null,
+    shipment: null,
+    dispatchedAs: null,
+    recordedAt: context.now(),
+    revision: 0,
   };
   const added = await db
     .insertInto('messages')

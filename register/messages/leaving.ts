@@ -23,6 +23,15 @@ export async function asTheyLeave(context: Context, db: Db, rows: readonly Row[]
   return leave;
 }
 
+/** Has an act overtaken one of these since it was written? */
+export async function someOvertaken(context: Context, db: Db, rows: readonly Row[]): Promise<boolean> {
+  const acted = await lastActs(db, rows);
+  for (const row of rows) {
+    if ((acted.get(row.directiveId) ?? -1) > row.seq && (await overtakenBy(context, db, row)) !== null) return true;
+  }
+  return false;
+}
+
 /** Why a message that waits says nothing any more that holds; null where it does. */
 export async function overtakenBy(context: Context, db: Db, row: Row): Promise<string | null> {
   const acted = await lastActs(db, [row]);

@@ -9,7 +9,7 @@ import { resolveRole } from '../directory/resolve.ts';
 import { appendMessageEvents } from './events.ts';
 import type { WakeFacts } from './facts.ts';
 import { logIn, toldBy } from './recompose.ts';
-import { type Written, writeMessages } from './write.ts';
+import { bothOf, NOTHING, type Written, writeMessages } from './write.ts';
 
 /** Does this wake's act say who is told for the lead from now on? */
 export function changesContact({ act }: Wake): boolean {
@@ -19,11 +19,11 @@ export function changesContact({ act }: Wake): boolean {
 /**
  * What waits to be sent to the lead when its contact changes goes to whoever is told from now on: the rows of the
  * former are skipped, and the same steps are written anew, with the words they had. Nothing of it is lost, and nobody
- * is told twice: should the former be named again before it leaves, their own rows wait as before. What a process has
- * claimed already is no longer waiting: it stays with the former, by whatever channel it ends.
+ * is told twice: should the former be named again before it leaves, their own rows wait as before. What is under
+ * way already is no longer waiting: it stays with the former, by whatever channel it ends.
  */
 export async function readdressHeld(context: Context, db: Db, facts: WakeFacts): Promise<Written> {
-  let written: Written = { planned: 0, skipped: 0 };
+  let written = NOTHING;
   if (!changesContact(facts.wake)) return written;
   const held = await db
     .selectFrom('messages')
@@ -52,8 +52,8 @@ export async function readdressHeld(context: Context, db: Db, facts: WakeFacts):
       .where('reason', '=', TOLD_ANOTHER)
       .execute();
     await mark(context, db, 'planned', back);
-    const { planned, skipped } = await writeAgain(context, db, facts, { ...step, key, at });
-    written = { planned: written.planned + planned + back.length, skipped: written.skipped + skipped };
+    const again = await writeAgain(context, db, facts, { ...step, key, at });
+    written = bothOf(written, bothOf({ ...NOTHING, planned: back.length }, again));
   }
   return written;
 }
@@ -66,7 +66,10 @@ async function mark(
 ): Promise<void> {
   if (which.length === 0) return;
   const now = context.now();
-  const over = outcome === 'skipped' ? { reason: TOLD_ANOTHER, settledAt: now } : { reason: null, settledAt: null };
+  const over =
+    outcome === 'skipped'
+      ? { reason: TOLD_ANOTHER, settledAt: now }
+      : { reason: null, settledAt: null, dispatchedAs: null };
   const rows = await db
     .updateTable('messages')
     .set((eb) => ({ outcome, ...over, revision: eb('revision', '+', 1) }))
@@ -90,7 +93,7 @@ async function writeAgain(
   const { directiveId, clocks } = facts.wake;
   const told = await toldBy(context, db, await logIn(db, directiveId), { directiveId, seq }, clocks);
   const post = told?.facts.wake.posts.find((p) => p.key === key);
-  if (!told || !post) return { planned: 0, skipped: 0 };
+  if (!told || !post) return NOTHING;
   const wake = { ...told.facts.wake, posts: [{ ...post, at }] };
   return writeMessages(context, db, { ...told.facts, wake });
 }

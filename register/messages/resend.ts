@@ -7,7 +7,7 @@ import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { personById } from '../directory/lookup.ts';
 import { messageRowId } from '../ids.ts';
-import { mailNames } from '../mail-names.ts';
+import { secretNames } from '../names.ts';
 import type { MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
@@ -168,14 +168,16 @@ async function toReader(context: Context, db: Db, life: LivedNow, row: Row, { fa
   const leaveAt = calendar === undefined ? now : openFor({ window, calendar }, person.id, now);
   const root = (await threadRoots(db, row.directiveId)).get(person.id) ?? null;
   const threads = context.channels[way.channel]?.threads === true;
-  const messageId = threads ? (await mailNames(context, db))(id) : null;
+  const names = await secretNames(context, db);
+  const messageId = threads ? names.mail(id) : null;
   const again: Insertable<MessageTable> = {
     ...row,
     ...{ id, recipient, channel: way.channel, address: way.address, fallbackOf: row.id, at: now, leaveAt },
     ...{ kind: fate.says.kind, stage: fate.says.stage, content: JSON.stringify(words), gathered: 0, shipment: null },
+    ...{ dispatch: names.dispatch([id]), dispatchedAs: null },
     ...{ messageId, threadRoot: threads ? root : null, windowFrom: window.from, windowTo: window.to },
     ...{ outcome: 'planned', reason: null, providerId: null, attempts: 0, nextAttemptAt: null, settledAt: null },
-    ...{ claimedBy: null, claimedAt: null, leaseUntil: null, recordedAt: context.now(), revision: 0 },
+    ...{ claimedBy: null, claimedAt: null, recordedAt: context.now(), revision: 0 },
   };
   const added = await db
     .insertInto('messages')

@@ -2,16 +2,19 @@ import type { Insertable } from 'kysely';
 import { addressFields, fallbackOrder } from '../../dsl/policy/channels.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import { noAddress } from '../../texts/names.ts';
+import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { PassedOver } from '../directory/own-contact.ts';
 import type { RolePerson } from '../directory/resolve.ts';
 import { messageRowId } from '../ids.ts';
 import { insertLinks, linkRow } from '../links.ts';
-import { type MailNames, mailNames } from '../mail-names.ts';
+import { type Names, secretNames } from '../names.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { LinkTable, MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
+import { dispatchOf } from './dispatch.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
 import { readersOf } from './readers.ts';
@@ -27,6 +30,21 @@ const ROWS_AT_ONCE = 100;
 export interface Written {
   readonly planned: number;
   readonly skipped: number;
+  /** When what was added leaves, and in which dispatch: each dispatch once. */
+  readonly leaves: readonly Leaves[];
+}
+
+export interface Leaves {
+  readonly channel: string;
+  readonly dispatch: string;
+  readonly leaveAt: Instant;
+}
+
+export const NOTHING: Written = { planned: 0, skipped: 0, leaves: [] };
+
+export function bothOf(a: Written, b: Written): Written {
+  const leaves = [...new Map([...a.leaves, ...b.leaves].map((one) => [one.dispatch, one])).values()];
+  return { planned: a.planned + b.planned, skipped: a.skipped + b.skipped, leaves };
 }
 
 /** Makes ledger rows of a wake's posts: one for each person and channel, one for each reason why nobody is told. */
@@ -35,27 +53,31 @@ export async function writeMessages(context: Context, db: Db, facts: WakeFacts):
   // Grows with the mails of this wake.
   const roots = new Map(past.roots);
   const links: Insertable<LinkTable>[] = [];
-  const growing = { roots, links, nameOf: await mailNames(context, db) };
+  const growing = { roots, links, names: await secretNames(context, db) };
   const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, growing, post));
-  if (rows.length === 0) return { planned: 0, skipped: 0 };
+  if (rows.length === 0) return NOTHING;
   for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
     await insertLinks(db, links.slice(from, from + ROWS_AT_ONCE));
   }
-  let planned = 0;
-  let skipped = 0;
+  let written = NOTHING;
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const added = await db
       .insertInto('messages')
       .values(rows.slice(from, from + ROWS_AT_ONCE))
       .onConflict((c) => c.columns(['directiveId', 'postKey', 'recipient', 'channel']).doNothing())
       .returning(['id', 'revision', 'outcome', 'reason', 'providerId', 'claimedBy'])
+      .returning(['channel', 'dispatch', 'leaveAt'])
       .execute();
     await appendMessageEvents(db, context.now(), added);
-    const idle = added.filter((row) => row.outcome === 'skipped').length;
-    skipped += idle;
-    planned += added.length - idle;
+    const leaving = added.filter((row) => row.outcome !== 'skipped');
+    const leaves = leaving.map(({ channel, dispatch, leaveAt }) => ({
+      channel,
+      dispatch,
+      leaveAt: instantOf(leaveAt),
+    }));
+    written = bothOf(written, { planned: leaving.length, skipped: added.length - leaving.length, leaves });
   }
-  return { planned, skipped };
+  return written;
 }
 
 /** What grows while the rows of a wake are made. */
@@ -63,14 +85,15 @@ interface Growing {
   /** Message-IDs of the mail threads, by person. */
   readonly roots: Map<string, string>;
   readonly links: Insertable<LinkTable>[];
-  readonly nameOf: MailNames;
+  readonly names: Names;
 }
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
   const whose = post.former ? facts.former : facts.before;
   const { people, unresolved, passedOver } = readersOf(facts.directory, whose, post);
   const common = commonFacts(context, facts, past, post);
-  const base = (recipient: string, channel: string): Row => blank(context, facts, post, recipient, channel);
+  const { names } = growing;
+  const base = (recipient: string, channel: string): Row => blank(context, facts, names, post, recipient, channel);
   const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
   const missed = unresolved.map((gap) => ({
     ...skip(base(`?${gap.name}`, NO_CHANNEL), gap.reason),
@@ -95,7 +118,7 @@ function rowsForPerson(
   context: Context,
   facts: WakeFacts,
   common: CommonFacts,
-  { roots, links, nameOf }: Growing,
+  { roots, links, names }: Growing,
   post: Post,
   { person, position: held, agency }: RolePerson,
 ): Row[] {
@@ -106,7 +129,7 @@ function rowsForPerson(
     wanted.length > 0 ? wanted : waysTo(person, fallbackOrder(context.channels), context.channels).slice(0, 1);
   if (channels.length === 0) {
     const reason = noAddress(person.name, addressFields(context.channels));
-    return [{ ...skip(blank(context, facts, post, person.id, NO_CHANNEL), reason), ...who }];
+    return [{ ...skip(blank(context, facts, names, post, person.id, NO_CHANNEL), reason), ...who }];
   }
   const request = {
     ...{ directiveId: facts.before.id, postKey: post.key, role: post.to, at: post.at },
@@ -129,13 +152,13 @@ function rowsForPerson(
   });
   return channels.map(({ channel, address }) => {
     const row = {
-      ...blank(context, facts, post, person.id, channel),
+      ...blank(context, facts, names, post, person.id, channel),
       ...who,
       address,
       content: JSON.stringify(content),
     };
     if (!context.channels[channel]?.threads) return row;
-    const messageId = nameOf(row.id);
+    const messageId = names.mail(row.id);
     const threadRoot = roots.get(person.id) ?? null;
     // The first mail a person gets about a directive is the root of their thread.
     if (threadRoot === null) roots.set(person.id, messageId);
@@ -143,10 +166,12 @@ function rowsForPerson(
   });
 }
 
-function blank(context: Context, facts: WakeFacts, post: Post, recipient: string, channel: string): Row {
+function blank(context: Context, facts: WakeFacts, names: Names, post: Post, recipient: string, channel: string): Row {
   const { wake } = facts;
+  const id = messageRowId(wake.directiveId, post.key, recipient, channel);
+  const leaving = departure(context, facts, post, recipient);
   return {
-    id: messageRowId(wake.directiveId, post.key, recipient, channel),
+    id,
     directiveId: wake.directiveId,
     seq: wake.seq,
     postKey: post.key,
@@ -160,8 +185,10 @@ function blank(context: Context, facts: WakeFacts, post: Post, recipient: string
     channel,
     address: null,
     at: post.at,
-    ...departure(context, facts, post, recipient),
+    ...leaving,
     shipment: null,
+    dispatch: dispatchOf(names, { id, recipient, channel, ...leaving }),
+    dispatchedAs: null,
     fallbackOf: null,
     content: null,
     messageId: null,
@@ -173,7 +200,6 @@ function blank(context: Context, facts: WakeFacts, post: Post, recipient: string
     nextAttemptAt: null,
     claimedBy: null,
     claimedAt: null,
-    leaseUntil: null,
     settledAt: null,
     recordedAt: context.now(),
     revision: 0,

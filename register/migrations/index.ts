@@ -28,6 +28,7 @@ import { groups } from './0026-groups.ts';
 import { staff } from './0030-staff.ts';
 import { operators } from './0031-operators.ts';
 import { editions } from './0032-editions.ts';
+import { dispatches } from './0033-dispatches.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-staff': staff,
   '0031-operators': operators,
   '0032-editions': editions,
+  '0033-dispatches': dispatches,
 };

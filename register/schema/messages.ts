@@ -26,6 +26,10 @@ export interface MessageTable {
   windowTo: string | null;
   /** The digest it left in; null where it went on its own. */
   shipment: string | null;
+  /** What leaves together is dispatched together, under a name only this register can work out. */
+  dispatch: string;
+  /** Id of the activity on Temporal that carries it; null where none does yet. */
+  dispatchedAs: string | null;
   /** The message that failed by another channel, in whose place this one goes. */
   fallbackOf: string | null;
   content: string | null;
@@ -38,7 +42,6 @@ export interface MessageTable {
   nextAttemptAt: number | null;
   claimedBy: string | null;
   claimedAt: number | null;
-  leaseUntil: number | null;
   settledAt: number | null;
   recordedAt: number;
   /** Counts the changes of this row; numbers its events. */

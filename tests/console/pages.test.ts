@@ -6,6 +6,7 @@ import { RateLimit, standardRates } from '../../console/http/rates.ts';
 import { renderText } from '../../delivery/email/index.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
+import { begin, dueRows } from '../support/leaving.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { follow, formOn, get, post, postFiles } from './support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
@@ -449,14 +450,14 @@ describe('trouble', () => {
 describe('what was sent before', () => {
   test('is shown word for word to whom it went, without the keys in it, and to nobody else', async () => {
     const { ledger } = office.register;
-    // A working noon, whatever the hour of the test: outside its hours nothing is claimed.
+    // A working noon, whatever the hour of the test: outside its hours nothing leaves.
     const noon = instantAt('2025-06-02', 12 * 60);
-    const soon = { before: noon, limit: 999, owner: 'thu', leaseMs: 1_000, now: Date.now() };
-    const claimed = (await ledger.claimDue({ ...soon, channel: 'email' })).filter((r) => r.directiveId === five.id);
-    for (const row of claimed) {
+    const due = await dueRows(ledger, { before: noon, channel: 'email' });
+    const leaving = due.filter((r) => r.directiveId === five.id);
+    for (const row of leaving) {
       if (row.content === null) throw new Error('no words');
       const text = { subject: row.content.subject, text: renderText(row.content) };
-      await ledger.begin([row], 1_000, text);
+      await begin(ledger, [row], { text });
       await ledger.settle(row.id, { outcome: 'accepted' });
     }
     const link = await office.linkTo(five.id, HEALTH);
@@ -468,7 +469,7 @@ describe('what was sent before', () => {
     expect(words).toContain('/l/…');
     expect(words).not.toContain(token);
     const own = html.match(/<summary>Nguyên văn/g) ?? [];
-    const mine = claimed.filter((r) => r.personName === HEALTH);
+    const mine = leaving.filter((r) => r.personName === HEALTH);
     expect([own.length, mine.length]).toEqual([mine.length, 1]);
   });
 });

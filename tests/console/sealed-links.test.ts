@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
-import { PostOffice } from '../../delivery/outbox/index.ts';
 import { addDays, instantAt } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
+import { HandPost } from '../support/hand-post.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { get } from './support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const now = () => instantAt(addDays(ISSUED, 1), 12 * 60);
   const sender = new EmailSender({ ...smtpServerOf(mail.url), fromName: 'VP', fromAddress: 'vp@anphu.example' });
   const told: unknown[] = [];
-  const postOffice = new PostOffice({
+  const postOffice = new HandPost({
     ...{ ledger: office.register.ledger, senders: [sender], owner: 'a', now, seal: office.pages.seal },
     log: (event) => told.push(event),
   });

@@ -4,6 +4,7 @@ import type { PostKind } from '../../dsl/rules/post.ts';
 import { isOpenAt } from '../../dsl/rules/window.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, dayOf, HOUR_MS, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
+import { begin, beginDue, dueMessages } from '../support/leaving.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { openPressing, PRESSING_POLICY, type Pressing } from './support/pressing.ts';
 
@@ -128,47 +129,51 @@ describe('one digest a reader a morning', () => {
   });
 
   test('a crash once it was begun leaves all of it in doubt, and sends none of it again', async () => {
-    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10', i);
     office.now = instantAt('2025-03-10', NOON);
     const { ledger } = office.register;
-    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
-    const claimed = await ledger.claimDue({ ...claim, channel: 'email' });
-    expect(await ledger.begin(claimed, 60_000)).toHaveLength(3);
+    const begun = await beginDue(ledger, { before: office.now, channel: 'email' });
+    expect(new Set(begun.map((row) => row.dispatch)).size).toBe(1);
     const postOffice = office.postOffice();
-    expect((await postOffice.recover()).doubted).toHaveLength(3);
-    await postOffice.deliverDue();
+    await postOffice.attempt('email', begun[0]?.dispatch ?? '');
+    expect(office.events).toContainEqual(expect.objectContaining({ type: 'abandoned' }));
     office.now += 24 * HOUR_MS;
     await postOffice.deliverDue();
     expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['unknown', 'unknown', 'unknown']);
     expect(office.mail.mails).toHaveLength(0);
   });
 
-  test('a crash before it was begun costs nothing: all of it leaves as one message, with what joined it', async () => {
-    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10');
+  test('what comes due before it is begun leaves with it', async () => {
+    for (const i of [0, 1, 2]) await pressing.post(i, 'due-reminder', '2025-03-10', i);
     office.now = instantAt('2025-03-10', NOON);
-    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
-    await office.register.ledger.claimDue({ ...claim, channel: 'email' });
+    await dueMessages(office.register.ledger, { before: office.now });
     await pressing.post(3, 'due-reminder', '2025-03-10', 240);
-    const postOffice = office.postOffice();
-    const { doubted, released } = await postOffice.recover();
-    expect([doubted.length, released.length]).toEqual([0, 3]);
-    await postOffice.deliverDue();
+    await office.postOffice().deliverDue();
     const rows = await pressing.messages('email');
     expect(rows.map((r) => [r.outcome, r.attempts])).toEqual(Array(4).fill(['accepted', 0]));
     expect(new Set(rows.map((r) => r.shipment)).size).toBe(1);
     expect(office.mail.mails).toHaveLength(1);
   });
 
-  test('of a digest whose claim is lost for one row, none is begun', async () => {
+  test('of a digest of which one row is not as it was, none is begun', async () => {
     for (const i of [0, 1]) await pressing.post(i, 'due-reminder', '2025-03-10');
     office.now = instantAt('2025-03-10', NOON);
     const { ledger } = office.register;
-    const claim = { before: office.now, limit: 1, owner: 'a', leaseMs: 60_000, now: office.now };
-    const [first, ...others] = await ledger.claimDue({ ...claim, channel: 'email' });
-    if (!first) throw new Error('nothing was claimed');
-    await ledger.putBack(first, office.now, 'lấy lại');
-    expect(await ledger.begin([...others, first], 60_000)).toBeNull();
-    expect((await pressing.messages('email')).map((r) => r.outcome).sort()).toEqual(['planned', 'queued']);
+    const [digest = []] = await dueMessages(ledger, { before: office.now, channel: 'email' });
+    await ledger.settle(digest[1]?.id ?? '', { outcome: 'skipped', reason: 'thôi' });
+    expect(await begin(ledger, digest)).toBeNull();
+    expect((await pressing.messages('email')).map((r) => r.outcome).sort()).toEqual(['planned', 'skipped']);
+  });
+
+  test('an act between the collecting and the sending keeps it back', async () => {
+    for (const i of [0, 1]) await pressing.post(i, 'due-reminder', '2025-03-10');
+    office.now = instantAt('2025-03-10', NOON);
+    const { ledger } = office.register;
+    const [digest = []] = await dueMessages(ledger, { before: office.now, channel: 'email' });
+    await pressing.act(0, CANCEL, office.now);
+    expect(await begin(ledger, digest)).toBeNull();
+    await office.postOffice().deliverDue();
+    expect((await pressing.messages('email')).map((r) => r.outcome).sort()).toEqual(['accepted', 'skipped']);
   });
 
   test('one bounce speaks for every item of the digest', async () => {
@@ -210,9 +215,8 @@ describe('decent hours', () => {
     await pressing.post(0, 'assignment', '2025-03-10', 20, { cause: { event: 'issued' } });
     const now = instantAt('2025-03-10', 520);
     const { ledger } = office.register;
-    const [row] = await ledger.claimDue({ before: now, limit: 1, owner: 'a', leaseMs: 60_000, now, channel: 'email' });
+    const begun = await beginDue(ledger, { before: now, channel: 'email' });
     await pressing.act(0, CANCEL, now);
-    const begun = (row && (await ledger.begin([row], 60_000))) ?? [];
     await ledger.retry(begun, now + MINUTE_MS, '451');
     expect((await pressing.messages('email')).map((m) => m.outcome)).toEqual(['skipped']);
   });
@@ -263,8 +267,8 @@ test('law: every row once, nothing outside the hours, one digest a morning, noth
               if (next === null || next > until) break;
               own.now = Math.max(own.now, next);
               const before = own.mail.mails.length + own.zalo.messages.length;
-              const { claimed } = await postOffice.deliverDue();
-              expect(claimed > 0 || (await own.register.ledger.nextAt()) !== next).toBe(true);
+              const { attempts } = await postOffice.deliverDue();
+              expect(attempts > 0 || (await own.register.ledger.nextAt()) !== next).toBe(true);
               const mails = own.mail.mails.length + own.zalo.messages.length - before;
               if (mails > 0) left.push({ at: own.now, mails });
             }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Gate } from '../../delivery/outbox/gate.ts';
 import { instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import { morning } from './support/facts.ts';
 import { directoryOf, type Office, openOffice } from './support/office.ts';
@@ -159,34 +158,9 @@ describe('a channel that is down', () => {
     expect(state).toMatchObject({ channel: 'zalo', since: office.now, reason: 'ECONNREFUSED' });
     expect((await byZalo.messages()).every((m) => m.outcome === 'planned' && m.attempts === 0)).toBe(true);
     down.up = true;
-    office.now = state?.pausedUntil ?? 0;
+    office.now = (state?.pausedUntil ?? 0) + MINUTE_MS;
     await postOffice.deliverDue();
     expect(down.send).toBe(13);
     expect(await ledger.channels()).toMatchObject([{ pausedUntil: null }]);
-  });
-});
-
-describe('the rate of a channel', () => {
-  test('is kept by the clock of the machine, and says when the next may leave', () => {
-    const gate = new Gate(60);
-    expect(gate.room(0)).toBe(6);
-    gate.took(6);
-    expect(gate.room(0)).toBe(0);
-    expect(gate.waitMs(0, 0)).toBe(1_000);
-    expect(gate.room(3_000)).toBe(3);
-    expect(gate.room(MINUTE_MS)).toBe(6);
-  });
-
-  test('holds the rest back for later, losing none', async () => {
-    for (let i = 0; i < 5; i++) await byZalo.post(i % 2, 'assignment', '2025-03-10', 20, ASSIGNED);
-    let clock = 0;
-    const postOffice = office.postOffice({ perMinute: { zalo: 20 }, clock: () => clock });
-    expect(await postOffice.deliverDue()).toMatchObject({ accepted: 2 });
-    expect(await postOffice.deliverDue()).toMatchObject({ claimed: 0 });
-    for (let i = 0; i < 3; i++) {
-      clock += MINUTE_MS;
-      await postOffice.deliverDue();
-    }
-    expect((await byZalo.messages('zalo')).map((m) => m.outcome)).toEqual(Array(5).fill('accepted'));
   });
 });

@@ -48,7 +48,6 @@ describe('a channel that is down for more than a day', () => {
     await office.zalo.stop();
     await liveUntil(instantAt('2025-03-10', 14 * 60));
     const again = office.postOffice();
-    await again.recover();
     await liveUntil(morning('2025-03-11') + HOUR_MS, again);
     expect(await outcomes('zalo')).toEqual(['refused']);
     expect(await outcomes('email')).toEqual(['accepted']);

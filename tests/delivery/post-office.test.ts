@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
-import type { OutboxRow, PostOffice } from '../../delivery/outbox/index.ts';
 import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
+import { beginDue } from '../support/leaving.ts';
 import { morning } from './support/facts.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
 
@@ -20,11 +20,11 @@ describe('delivering what is due', () => {
   test('each row once, by its channel, and settled', async () => {
     await office.plan(...many(40));
     const summary = await office.postOffice().deliverDue();
-    expect(summary).toEqual({ claimed: 80, accepted: 80, refused: 0, unknown: 0, later: 0, skipped: 0 });
+    expect(summary).toEqual({ attempts: 80, accepted: 80, refused: 0, unknown: 0, later: 0, skipped: 0 });
     expect(new Set(office.mail.mails.map((m) => m.headers.get('message-id')?.[0])).size).toBe(40);
     expect(new Set(office.zalo.messages.map((m) => m.trackingId)).size).toBe(40);
-    expect(await office.postOffice().deliverDue()).toMatchObject({ claimed: 0 });
-    expect(await office.register.ledger.counts()).toMatchObject({ accepted: 80, planned: 0, queued: 0 });
+    expect(await office.postOffice().deliverDue()).toMatchObject({ attempts: 0 });
+    expect(await office.register.ledger.counts()).toMatchObject({ accepted: 80, planned: 0 });
     const view = await office.register.directives.show(DIRECTIVE_ID);
     const zalo = view?.messages.find((m) => m.channel === 'zalo');
     expect(office.zalo.messages.map((m) => m.messageId)).toContain(zalo?.providerId);
@@ -51,7 +51,7 @@ describe('delivering what is due', () => {
     expect(office.mail.mails).toHaveLength(2);
   });
 
-  test('two processes share the work and double nothing', async () => {
+  test('two processes told the same at once double nothing', async () => {
     await office.plan(...many(40));
     const other = await office.reopen();
     const both = [office.postOffice(), office.postOffice({ ledger: other.ledger, owner: 'b' })];
@@ -64,8 +64,8 @@ describe('delivering what is due', () => {
   test('a channel that is down holds up nobody else', async () => {
     await office.plan(...many(10));
     await office.zalo.stop();
-    const summary = await office.postOffice().deliverDue();
-    expect(summary).toMatchObject({ accepted: 10, later: 10 });
+    expect(await office.postOffice().deliverDue()).toMatchObject({ accepted: 10, attempts: 20 });
+    expect(await office.register.ledger.counts()).toMatchObject({ accepted: 10, planned: 10 });
     expect(office.mail.mails).toHaveLength(10);
   });
 
@@ -84,7 +84,7 @@ describe('delivering what is due', () => {
 
   test('what is for a channel nobody has set up is held, and leaves once the channel is there', async () => {
     await office.plan('2025-03-03');
-    expect(await office.postOffice({ senders: [] }).deliverDue()).toMatchObject({ claimed: 0, skipped: 0 });
+    expect(await office.postOffice({ senders: [] }).deliverDue()).toMatchObject({ attempts: 0, skipped: 0 });
     const held = await office.register.directives.show(DIRECTIVE_ID);
     expect(held?.messages.map((m) => m.outcome)).toEqual(['planned', 'planned']);
     expect(await office.postOffice().deliverDue()).toMatchObject({ accepted: 2 });
@@ -100,13 +100,6 @@ describe('delivering what is due', () => {
       'cơ quan không dùng kênh zalo',
     ]);
   });
-
-  test('what is no longer wanted is not sent', async () => {
-    await office.plan('2025-03-03', '2025-03-03');
-    const stillWanted = async (row: { channel: string | null }) => (row.channel === 'zalo' ? 'đã kết thúc' : true);
-    expect(await office.postOffice({ stillWanted }).deliverDue()).toMatchObject({ accepted: 2, skipped: 2 });
-    expect(office.zalo.calls).toBe(0);
-  });
 });
 
 describe('trying again', () => {
@@ -117,7 +110,7 @@ describe('trying again', () => {
     const waits: number[] = [];
     for (let i = 0; i < 3; i++) {
       await postOffice.deliverDue();
-      expect(await postOffice.deliverDue()).toMatchObject({ claimed: 0 });
+      expect(await postOffice.deliverDue()).toMatchObject({ attempts: 0 });
       const view = await office.register.directives.show(DIRECTIVE_ID);
       const next = view?.messages.find((m) => m.channel === 'email')?.nextAttemptAt ?? 0;
       waits.push(next - office.now);
@@ -167,167 +160,102 @@ describe('trying again', () => {
 });
 
 describe('a process that dies', () => {
-  test('what it had begun becomes a doubt when it starts again; what it had claimed, and the rest, goes out', async () => {
+  test('what it had begun is in doubt at the next attempt; what it had not goes out', async () => {
     await office.plan(...many(3));
-    const { ledger } = office.register;
-    const claim = { before: office.now, limit: 4, owner: 'a', leaseMs: 60_000, now: office.now };
-    const [begun, ...claimed] = await ledger.claimDue(claim);
-    if (!begun) throw new Error('nothing was claimed');
-    await ledger.begin([begun], 60_000);
+    const [begun] = await beginDue(office.register.ledger, { before: office.now, limit: 1 });
+    if (!begun) throw new Error('nothing was begun');
     const postOffice = office.postOffice();
-    const recovered = await postOffice.recover();
-    expect(recovered.doubted.map((r) => r.id)).toEqual([begun.id]);
-    expect(recovered.released.map((r) => r.id).sort()).toEqual(claimed.map((r) => r.id).sort());
+    await postOffice.attempt(begun.channel ?? 'email', begun.dispatch);
+    expect(office.events).toMatchObject([{ type: 'abandoned', doubted: [{ id: begun.id }] }]);
     expect(await postOffice.deliverDue()).toMatchObject({ accepted: 5 });
     expect(await office.register.ledger.counts()).toMatchObject({ unknown: 1, accepted: 5 });
   });
 
-  test('the claims of a living process are left alone', async () => {
+  test('one that was only paused, and wakes when another has sent its message, does not send it', async () => {
     await office.plan('2025-03-03');
-    await office.register.ledger.claimDue({
-      before: office.now,
-      limit: 9,
-      owner: 'b',
-      leaseMs: 60_000,
-      now: office.now,
-    });
-    expect(await office.postOffice().recover()).toEqual({ doubted: [], released: [] });
-  });
-
-  test('those of another that died are taken over once their lease has run out, without a restart', async () => {
-    await office.plan('2025-03-03');
-    const { ledger } = office.register;
-    await ledger.claimDue({ before: office.now, limit: 9, owner: 'b', leaseMs: 0, now: office.now });
-    await runUntil(2, async () => {});
-    expect(await office.outcomes('email')).toEqual(['accepted']);
-    expect(office.mail.mails).toHaveLength(1);
-  });
-
-  test('one that was only paused, and wakes when another has taken its messages over, sends none of them', async () => {
-    await office.plan('2025-03-03', '2025-03-03');
     const other = office.postOffice({ ledger: (await office.reopen()).ledger, owner: 'b' });
-    let taken = false;
+    const [email] = office.senders();
+    if (!email) throw new Error('no sender');
     const paused = office.postOffice({
-      stillWanted: async (row) => {
-        // Between the claim and the begin: as if the machine had slept for longer than the lease.
-        if (row.channel === 'email' && !taken) {
-          taken = true;
-          await office.register.ledger.abandonClaims({ owner: 'a', olderThan: Date.now() });
-          await other.deliverDue();
-        }
-        return true;
-      },
+      senders: [
+        {
+          ...{
+            channel: 'email',
+            concurrency: 1,
+            close: () => email.close(),
+            send: (row, ready) => email.send(row, ready),
+          },
+          // Between the collecting and the begin: as if the machine had slept.
+          prepare: async (row) => {
+            await other.deliverDue();
+            return email.prepare(row);
+          },
+        },
+      ],
     });
     await paused.deliverDue();
-    expect(office.mail.mails).toHaveLength(2);
-    expect(await office.outcomes('email')).toEqual(['accepted', 'accepted']);
-    expect(office.events).toContainEqual(expect.objectContaining({ type: 'claim-lost' }));
+    expect(office.mail.mails).toHaveLength(1);
+    expect(await office.outcomes('email')).toEqual(['accepted']);
+    expect(office.events).toContainEqual(expect.objectContaining({ type: 'row-lost' }));
   });
 
   test('a register lost before the message leaves: nothing leaves, and it goes out once there is one', async () => {
     await office.plan('2025-03-03');
     const lost = await office.reopen();
+    const [email] = office.senders();
+    if (!email) throw new Error('no sender');
     const blind = office.postOffice({
       ledger: lost.ledger,
-      stillWanted: async () => {
-        await lost.close();
-        return true;
-      },
+      senders: [
+        {
+          ...{
+            channel: 'email',
+            concurrency: 1,
+            close: () => email.close(),
+            send: (row, ready) => email.send(row, ready),
+          },
+          prepare: async (row) => {
+            await lost.close();
+            return email.prepare(row);
+          },
+        },
+      ],
     });
     await blind.deliverDue().catch(() => {});
-    expect([office.mail.mails.length, office.zalo.messages.length]).toEqual([0, 0]);
+    expect(office.mail.mails).toHaveLength(0);
     expect(office.events).toContainEqual(expect.objectContaining({ type: 'ledger-error' }));
-    const next = office.postOffice();
-    await next.recover();
-    expect(await next.deliverDue()).toMatchObject({ accepted: 2 });
+    expect(await office.postOffice().deliverDue()).toMatchObject({ accepted: 2 });
     expect(await office.outcomes('email')).toEqual(['accepted']);
   });
 
   test('a register lost between sending and writing it down: in doubt, not sent again', async () => {
     await office.plan('2025-03-03');
     const lost = await office.reopen();
-    const email = new EmailSender({
-      ...smtpServerOf(office.mail.url),
-      fromName: 'VP',
-      fromAddress: 'vp@anphu.example',
+    const [email] = office.senders();
+    if (!email) throw new Error('no sender');
+    const breaking = office.postOffice({
+      ledger: lost.ledger,
+      senders: [
+        {
+          channel: 'email',
+          concurrency: 1,
+          close: () => email.close(),
+          prepare: (row) => email.prepare(row),
+          send: async (row, ready) => {
+            const outcome = await email.send(row, ready);
+            await lost.close();
+            return outcome;
+          },
+        },
+      ],
     });
-    const breaking = {
-      ...{
-        channel: 'email' as const,
-        concurrency: 1,
-        prepare: async () => ({ text: null }),
-        close: () => email.close(),
-      },
-      send: async (row: OutboxRow) => {
-        const outcome = await email.send(row);
-        await lost.close();
-        return outcome;
-      },
-    };
-    const postOffice = office.postOffice({
-      ...{ ledger: lost.ledger, senders: [breaking] },
-      stillWanted: async (row) => (row.channel === 'zalo' ? 'không cần' : true),
-    });
-    await postOffice.deliverDue().catch(() => {});
+    await breaking.deliverDue().catch(() => {});
     expect(office.mail.mails).toHaveLength(1);
     expect(office.events).toContainEqual(expect.objectContaining({ type: 'ledger-error' }));
-    const next = office.postOffice();
-    await next.recover();
-    await next.deliverDue();
+    const [begun] = await office.register.ledger.having(['sending']);
+    await office.postOffice().attempt('email', begun?.dispatch ?? '');
     expect(await office.outcomes('email')).toEqual(['unknown']);
     expect(office.mail.mails).toHaveLength(1);
-  });
-});
-
-/** Runs until `seen` outcomes have been logged, then stops and waits for the end. */
-async function runUntil(seen: number, start: (postOffice: PostOffice) => Promise<void>): Promise<void> {
-  const halt = new AbortController();
-  let left = seen;
-  const postOffice = office.postOffice({
-    log: (event) => {
-      office.events.push(event);
-      if (event.type === 'outcome' && --left === 0) halt.abort();
-    },
-  });
-  const running = postOffice.run(halt.signal);
-  await start(postOffice);
-  await running;
-}
-
-describe('running', () => {
-  test('delivers what is there, sleeps, and wakes when poked', async () => {
-    await office.plan('2025-03-03');
-    await runUntil(4, async (postOffice) => {
-      await office.plan('2025-03-03');
-      postOffice.poke();
-    });
-    expect(office.mail.mails).toHaveLength(2);
-  });
-
-  test('wakes by itself when the next row is due', async () => {
-    await office.plan('2025-03-04');
-    const due = morning('2025-03-04');
-    const started = performance.now();
-    await runUntil(2, async () => {
-      office.now = due - 150;
-      const moving = setInterval(() => {
-        office.now = Math.max(office.now, due - 150 + (performance.now() - started));
-        if (office.mail.mails.length > 0) clearInterval(moving);
-      }, 10);
-    });
-    expect(office.mail.mails).toHaveLength(1);
-  });
-
-  test('told to stop, it finishes what is under way and gives the rest back', async () => {
-    await office.plan(...many(30));
-    await runUntil(5, async () => {});
-    const counts = await office.register.ledger.counts();
-    expect(counts.queued).toBe(0);
-    expect(counts.planned).toBeGreaterThan(0);
-    expect(counts.accepted).toBe(office.mail.mails.length + office.zalo.messages.length);
-    await office.postOffice().deliverDue();
-    expect(office.mail.mails).toHaveLength(30);
-    expect(office.zalo.messages).toHaveLength(30);
   });
 });
 

@@ -65,20 +65,18 @@ describe('the words a message left with', () => {
     for (const text of await kept('email')) expect(plain(text?.text)).toBe(plain(office.mail.mails[0]?.text));
   });
 
-  test('are there for a message nobody knows the fate of, and for none that was only claimed', async () => {
+  test('are there for a message nobody knows the fate of, and for none that waits', async () => {
     await office.plan('2025-03-03', '2025-03-03');
     office.now = morning('2025-03-03');
     office.mail.inject({ stage: 'taken', drop: true });
     await office.postOffice().deliverDue();
     await office.plan('2025-03-03');
-    const claim = { before: office.now, limit: 9, owner: 'a', leaseMs: 1, now: office.now };
-    await office.register.ledger.claimDue(claim);
     const texts = await office.register.ledger.sentTexts(DIRECTIVE_ID);
     const view = await office.register.directives.show(DIRECTIVE_ID);
     const having = view?.messages.map((m) => [m.outcome, texts.has(m.id)]).sort();
     expect(having).toEqual([
       ...Array(3).fill(['accepted', true]),
-      ...Array(2).fill(['queued', false]),
+      ...Array(2).fill(['planned', false]),
       ['unknown', true],
     ]);
   });

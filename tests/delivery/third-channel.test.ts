@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type Outcome, PostOffice, type Sender } from '../../delivery/outbox/index.ts';
+import type { Outcome, Sender } from '../../delivery/outbox/index.ts';
 import { CHANNELS, type Channel, type ChannelSet, fallbackOrder } from '../../dsl/policy/channels.ts';
 import type { Directory } from '../../register/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
   sqlite,
   wake,
 } from '../register/support.ts';
+import { HandPost } from '../support/hand-post.ts';
 
 /*
  * A channel nobody sends by, to see that nothing but the table knows which there are: text messages, to the telephone
@@ -60,7 +61,7 @@ async function deliver(answers: Readonly<Record<string, Outcome>>, unused: reado
   );
   const { ledger } = opened.register;
   const now = () => at('2025-03-03', 9);
-  const postOffice = new PostOffice({ ledger, senders, unused, owner: 'a', now, log: () => {} });
+  const postOffice = new HandPost({ ledger, senders, unused, owner: 'a', now, log: () => {} });
   for (let round = 0; round < 4; round++) await postOffice.deliverDue();
   await postOffice.close();
 }

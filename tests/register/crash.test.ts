@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ABANDONED, openRegister, type Register } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
+import { beginDue } from '../support/leaving.ts';
 import { at, DIRECTIVE_ID, DIRECTORY, draft, NOTICE, post, wake } from './support.ts';
 
 /** Only a file of one machine has processes to kill in the middle of it; a server has its own tests for that. */
@@ -62,7 +63,7 @@ describe('a process killed while it writes', () => {
       const before = await register.directives.show(DIRECTIVE_ID);
       expect(before?.events).toEqual([]);
       expect(before?.directive).toMatchObject({ status: 'waiting', issueState: 'drafted' });
-      expect(await register.directives.recordWake(wake({ posts: [post()] }))).toEqual({
+      expect(await register.directives.recordWake(wake({ posts: [post()] }))).toMatchObject({
         recorded: true,
         planned: 2,
         skipped: 0,
@@ -90,36 +91,31 @@ describe('a process killed while it writes', () => {
     }
   });
 
-  test('after it began to send one of the messages it had claimed: that one is in doubt, the other is planned again', async () => {
+  test('after it began to send one of its messages: that one is in doubt, the other waits as before', async () => {
     await within((register) => register.directives.recordWake(wake({ posts: [post()] })));
     const child = start('begin');
     const [line] = await once(createInterface(child.stdout), 'line');
     await kill(child);
     await within(async ({ ledger }) => {
-      const { doubted, released } = await ledger.abandonClaims({ owner: 'killed', olderThan: Date.now() });
-      expect(doubted.map((row) => [`claimed ${row.id}`, row.outcome, row.reason])).toEqual([
+      const [begun] = await ledger.having(['sending']);
+      const doubted = await ledger.doubt(begun?.dispatch ?? '');
+      expect(doubted.map((row) => [`begun ${row.id}`, row.outcome, row.reason])).toEqual([
         [line, 'unknown', ABANDONED],
       ]);
-      const left = await ledger.claimDue({ before: at('2025-12-31'), limit: 10, owner: 'next', leaseMs: 1_000 });
-      expect(left.map((row) => row.id)).toEqual(released.map((row) => row.id));
+      const left = await beginDue(ledger, { before: at('2025-12-31') });
+      expect(left.map((row) => row.id)).not.toContain(begun?.id);
       expect(left).toHaveLength(1);
     });
   });
 
-  test('between claiming messages and beginning to send them: none is in doubt, all are there to be sent', async () => {
+  test('between collecting a message and beginning to send it: nothing has happened', async () => {
     await within((register) => register.directives.recordWake(wake({ posts: [post()] })));
-    const child = start('claim');
+    const child = start('collect');
     await once(createInterface(child.stdout), 'line');
     await kill(child);
     await within(async ({ ledger }) => {
-      const { doubted, released } = await ledger.abandonClaims({ owner: 'killed', olderThan: Date.now() });
-      expect(doubted).toEqual([]);
-      expect(released.map((row) => [row.outcome, row.attempts])).toEqual([
-        ['planned', 0],
-        ['planned', 0],
-      ]);
-      const left = await ledger.claimDue({ before: at('2025-12-31'), limit: 10, owner: 'next', leaseMs: 1_000 });
-      expect(left).toHaveLength(2);
+      expect((await ledger.having(['planned'])).map((row) => row.revision)).toEqual([0, 0]);
+      expect(await beginDue(ledger, { before: at('2025-12-31') })).toHaveLength(2);
     });
   });
 });

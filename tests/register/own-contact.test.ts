@@ -3,6 +3,7 @@ import type { Act } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { contactIdOf } from '../../office/contact.ts';
 import { type Directory, resolveRole } from '../../register/index.ts';
+import { beginDue } from '../support/leaving.ts';
 import * as sample from './support.ts';
 
 /* One directive's own contact: who is told for the lead of it, and what becomes of messages that wait. */
@@ -126,7 +127,7 @@ describe('the ledger', () => {
     const before = await rows(held.key);
     expect(before).toEqual([`${USUAL} email planned`, `${USUAL} zalo planned`]);
 
-    expect(await contact(2, STAFF)).toEqual({ recorded: true, planned: 2, skipped: 0 });
+    expect(await contact(2, STAFF)).toEqual({ recorded: true, planned: 2, skipped: 0, leaves: expect.any(Array) });
     const changed = [`${STAFF} email planned`, skipped(USUAL, 'email'), skipped(USUAL, 'zalo')];
     expect(await rows(held.key)).toEqual(changed);
     const mail = (await opened.register.directives.show(DIRECTIVE_ID))?.messages.find(
@@ -135,7 +136,7 @@ describe('the ledger', () => {
     expect(mail).toMatchObject({ at: held.at, seq: 1 });
     expect(JSON.stringify(mail?.content)).toContain('Thiếu phụ lục 2');
     expect(await contact(2, STAFF)).toMatchObject({ recorded: false });
-    expect(await contact(3, STAFF)).toEqual({ recorded: true, planned: 0, skipped: 0 });
+    expect(await contact(3, STAFF)).toEqual({ recorded: true, planned: 0, skipped: 0, leaves: [] });
     expect(await rows(held.key)).toEqual(changed);
 
     await contact(4, null);
@@ -145,10 +146,10 @@ describe('the ledger', () => {
 
   test('what has left stays with who was told', async () => {
     const { ledger } = opened.register;
-    const [first] = await ledger.claimDue({ before: at('2025-03-10'), limit: 1, owner: 'buu-cuc', leaseMs: 60_000 });
+    const [first] = await beginDue(ledger, { before: at('2025-03-10'), limit: 1 });
     await contact(1, STAFF);
     const assigned = await rows('assign');
-    expect(assigned).toContain(`${USUAL} ${first?.channel} queued`);
+    expect(assigned).toContain(`${USUAL} ${first?.channel} sending`);
     expect(assigned).toContain(`${STAFF} email planned`);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openRegisterIn } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
+import { beginDue } from '../support/leaving.ts';
 import { CountingStorage } from './counting.ts';
 import { live } from './live.ts';
 import {
@@ -24,14 +25,13 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   });
   afterEach(() => opened.close());
 
-  const claimAll = (before: number) =>
-    opened.register.ledger.claimDue({ before, limit: 100, owner: 'a', leaseMs: 1000, now: before });
+  const claimAll = (before: number) => beginDue(opened.register.ledger, { before });
   const messages = async () => (await opened.register.directives.show(DIRECTIVE_ID))?.messages ?? [];
 
   test('keeps the event, the standing and a message for each person and channel', async () => {
     const { register } = opened;
     const recorded = await register.directives.recordWake(wake({ posts: [post()] }));
-    expect(recorded).toEqual({ recorded: true, planned: 2, skipped: 0 });
+    expect(recorded).toMatchObject({ recorded: true, planned: 2, skipped: 0 });
 
     const view = await register.directives.show(DIRECTIVE_ID);
     expect(view?.directive).toMatchObject({ status: 'assigned', issueState: 'started', nextWake: at('2025-03-07') });
@@ -56,7 +56,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     const again = await register.directives.recordWake(
       wake({ posts: [post(), post({ key: 'other' })], standing: { status: 'cancelled' } }),
     );
-    expect(again).toEqual({ recorded: false, planned: 0, skipped: 0, held: { at: wake().at } });
+    expect(again).toEqual({ recorded: false, planned: 0, skipped: 0, leaves: [], held: { at: wake().at } });
     expect(await register.directives.show(DIRECTIVE_ID)).toEqual(before);
   });
 
@@ -73,7 +73,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
   test('a post that comes again in a later wake reaches nobody twice', async () => {
     await opened.register.directives.recordWake(wake({ posts: [post()] }));
     const again = await opened.register.directives.recordWake(wake({ seq: 1, posts: [post()] }));
-    expect(again).toEqual({ recorded: true, planned: 0, skipped: 0 });
+    expect(again).toEqual({ recorded: true, planned: 0, skipped: 0, leaves: [] });
     expect(await messages()).toHaveLength(2);
   });
 
@@ -97,6 +97,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
       recorded: true,
       planned: 0,
       skipped: 2,
+      leaves: [],
     });
     const rows = await messages();
     expect(rows.map((m) => [m.postKey, m.outcome, m.channel, m.personId, m.agencyId])).toEqual(
@@ -161,7 +162,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     expect(waiting.map((m) => m.outcome)).toEqual(['skipped', 'skipped']);
     expect(waiting[0]?.reason).toBe('Nhiệm vụ đã hoàn thành trước giờ gửi');
     expect(waiting[0]?.history.map((h) => h.outcome)).toEqual(['planned', 'skipped']);
-    expect((await of('approved:lead')).map((m) => m.outcome)).toEqual(['queued', 'queued']);
+    expect((await of('approved:lead')).map((m) => m.outcome)).toEqual(['sending', 'sending']);
     expect((await of('assign')).map((m) => m.outcome)).toEqual(['skipped', 'skipped']);
   });
 
@@ -174,7 +175,7 @@ describe.each(DATABASES)('recording a wake ($name)', (database) => {
     ]);
     await claimAll(at('2025-03-10', 12));
     const outcomes = new Map((await messages()).map((m) => [m.postKey, [m.outcome, m.reason]]));
-    expect(outcomes.get('assign')).toEqual(['queued', null]);
+    expect(outcomes.get('assign')).toEqual(['sending', null]);
     expect(outcomes.get('remind.0/r0')).toEqual(['skipped', 'Đã gửi kết quả trước giờ gửi']);
   });
 

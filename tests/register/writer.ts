@@ -1,10 +1,11 @@
 /**
- * A process that writes to a register until it is killed: `writer.ts FILE stream|stall|claim|begin`. It says each step on
+ * A process that writes to a register until it is killed: `writer.ts FILE stream|stall|collect|begin`. It says each step on
  * stdout once it is done.
  */
 import { writeSync } from 'node:fs';
 import { openRegister } from '../../register/index.ts';
 import { composeMessage, type MessageFacts } from '../../texts/messages/index.ts';
+import { begin, dueMessages } from '../support/leaving.ts';
 import { at, post, wake } from './support.ts';
 
 const [, , file = '', mode = ''] = process.argv;
@@ -24,10 +25,10 @@ function say(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-if (mode === 'claim' || mode === 'begin') {
-  const rows = await register.ledger.claimDue({ before: at('2025-12-31'), limit: 2, owner: 'killed', leaseMs: 60_000 });
-  if (mode === 'begin') await register.ledger.begin(rows.slice(0, 1), 60_000);
-  say(`claimed ${rows[0]?.id}`);
+if (mode === 'collect' || mode === 'begin') {
+  const [rows = []] = await dueMessages(register.ledger, { before: at('2025-12-31'), limit: 1 });
+  if (mode === 'begin') await begin(register.ledger, rows, { owner: 'killed' });
+  say(`begun ${rows[0]?.id}`);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 const from = Number((await register.directives.show(wake().directiveId))?.events.at(-1)?.seq ?? -1) + 1;

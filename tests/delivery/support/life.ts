@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { directiveActivities } from '../../../activities/record.ts';
 import { EmailSender, type MailOptions, smtpServerOf } from '../../../delivery/email/index.ts';
-import { PostOffice } from '../../../delivery/outbox/index.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
 import { partiesOf, type TimedAct } from '../../../dsl/rules/index.ts';
 import { CURRENT_INTERPRETER } from '../../../dsl/rules/version.ts';
@@ -15,6 +14,7 @@ import type { MailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { Life } from '../../../workflows/life.ts';
+import { HandPost } from '../../support/hand-post.ts';
 import { DIRECTIVE, morning, OFFICE } from './facts.ts';
 
 const person = (id: string, name: string) => ({ id, name, email: `${id}@anphu.example` });
@@ -92,7 +92,7 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
   );
   const mail = await startMailServer();
   let now = issuedAt;
-  const postOffice = new PostOffice({
+  const postOffice = new HandPost({
     ledger: register.ledger,
     senders: [
       new EmailSender({ ...smtpServerOf(mail.url), fromName: OFFICE, fromAddress: 'vp@anphu.example', ...mailing }),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmailSender, smtpServerOf } from '../../../delivery/email/index.ts';
-import { PostOffice, type PostOfficeEvent, type PostOfficeOptions } from '../../../delivery/outbox/index.ts';
+import type { PostOfficeEvent, Sender } from '../../../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../../delivery/zalo/index.ts';
 import { channelsOf } from '../../../dsl/policy/channels.ts';
 import type { Policy } from '../../../dsl/policy/policy.ts';
@@ -14,6 +14,7 @@ import { startZaloServer, type ZaloServer, type ZaloServerOptions } from '../../
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { clocksIn } from '../../support/clocks.ts';
 import { environment } from '../../support/dondoc.ts';
+import { HandPost, type HandPostOptions } from '../../support/hand-post.ts';
 import { ownPort } from '../../support/own-port.ts';
 import { DIRECTIVE, morning } from './facts.ts';
 
@@ -58,9 +59,11 @@ export interface Office {
   now: number;
   /** Posts one message a day given: a mail and a Zalo message each. */
   plan(...days: readonly Day[]): Promise<void>;
-  postOffice(options?: Partial<PostOfficeOptions>): PostOffice;
+  postOffice(options?: Partial<HandPostOptions>): HandPost;
   /** Of an office that uses no other channel. */
-  postOfficeWith(channel: 'email' | 'zalo'): PostOffice;
+  postOfficeWith(channel: 'email' | 'zalo'): HandPost;
+  /** Senders of this office, each with connections of its own. */
+  senders(): Sender[];
   /** How the ledger stands: outcomes by channel, in order of planning. */
   outcomes(channel: 'email' | 'zalo'): Promise<string[]>;
   /** Another connection to the same file. */
@@ -79,7 +82,7 @@ const STANDING = { status: 'assigned', due: '2025-03-14', nextWake: null } as co
 export async function openOffice({ clock = Date.now, zalo: account = {} }: OfficeOptions = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'post-office-'));
   const registers: Register[] = [];
-  const offices: PostOffice[] = [];
+  const offices: HandPost[] = [];
   const reopen = async () => {
     const register = await openRegister({
       file: join(folder, 'register.db'),
@@ -144,7 +147,7 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
       }
     },
     postOffice: (options) => {
-      const postOffice = new PostOffice({
+      const postOffice = new HandPost({
         ...{ ledger: register.ledger, senders: sendersOf(), owner: 'a', now: () => office.now },
         log: (event) => office.events.push(event),
         ...options,
@@ -152,6 +155,7 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
       offices.push(postOffice);
       return postOffice;
     },
+    senders: sendersOf,
     postOfficeWith: (channel) =>
       office.postOffice({
         senders: sendersOf().filter((s) => s.channel === channel),

@@ -9,6 +9,7 @@ import type { DirectiveRecord } from '../../../register/index.ts';
 import { takenText } from '../../../texts/intake.ts';
 import { ISSUED, openOffice, type TestOffice } from '../../console/support/office.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
+import { beginDue } from '../../support/leaving.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { type ReplySketch, replyMail } from './mails.ts';
 
@@ -32,8 +33,7 @@ beforeAll(async () => {
   if (!a || !b || !c) throw new Error('nothing was issued');
   [one, two, three] = [a, b, c];
   const { ledger } = office.register;
-  for (const row of await ledger.claimDue({ before: MORROW, limit: 100, owner: 'a', leaseMs: 60_000 })) {
-    await ledger.begin([row], 60_000);
+  for (const row of await beginDue(ledger, { before: MORROW })) {
     await ledger.settle(row.id, { outcome: 'accepted' });
   }
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { standardRates } from '../../../console/http/rates.ts';
 import { ZALO_WEBHOOK_PATH } from '../../../console/webhooks.ts';
-import { PostOffice } from '../../../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloClient, ZaloSender } from '../../../delivery/zalo/index.ts';
 import { HOUR_MS, instantAt } from '../../../dsl/time/day.ts';
 import { ZaloDesk } from '../../../inbound/zalo/desk.ts';
@@ -15,6 +14,7 @@ import type { Fields, ReceivedZalo } from '../../../rehearsal/stand-ins/zalo-rul
 import { startZaloServer, type ZaloServer } from '../../../rehearsal/stand-ins/zalo-server.ts';
 import type { ZaloWebhooks } from '../../../rehearsal/stand-ins/zalo-webhooks.ts';
 import { ISSUED, openOffice, type TestOffice } from '../../console/support/office.ts';
+import { HandPost } from '../../support/hand-post.ts';
 import { sketchNotice } from '../../support/notice.ts';
 
 const notice = sketchNotice('63/TB-VP', ISSUED, [
@@ -34,7 +34,7 @@ let folder: string;
 let server: ZaloServer;
 let desk: ZaloDesk;
 let hooks: ZaloWebhooks;
-let post: PostOffice;
+let post: HandPost;
 let client: ZaloClient;
 let directives: readonly DirectiveRecord[];
 const troubles: unknown[] = [];
@@ -75,7 +75,7 @@ beforeAll(async () => {
   client = new ZaloClient(access);
   const templates = { default: { id: '7001', parameters: DEFAULT_PARAMETERS } };
   const now = () => instantAt(ISSUED, 10 * 60);
-  post = new PostOffice({
+  post = new HandPost({
     ...{ ledger: register.ledger, owner: 'thu', now, log: () => {} },
     senders: [new ZaloSender({ ...access, templates, now })],
   });
@@ -132,25 +132,25 @@ describe('the word of Zalo', () => {
     onTaken = async () => {};
     expect(statuses).toEqual([200, 200]);
     expect(waiting).toBe(1);
-    expect(await history(2)).toEqual(['planned', 'queued', 'sending', 'delivered']);
+    expect(await history(2)).toEqual(['planned', 'sending', 'delivered']);
     expect((await rowOf(2)).providerId).toBe((await taken(2)).messageId);
     await desk.settle();
-    expect(await history(9)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered']);
+    expect(await history(9)).toEqual(['planned', 'sending', 'accepted', 'delivered']);
   });
 
   test('it arrived, it was opened; the same again, and in the wrong order, changes nothing', async () => {
     const message = await taken(1);
-    expect(await history(1)).toEqual(['planned', 'queued', 'sending', 'accepted']);
+    expect(await history(1)).toEqual(['planned', 'sending', 'accepted']);
     expect(await tell(hooks.received(message))).toBe(200);
     expect(await tell(hooks.received(message))).toBe(200);
-    expect(await history(1)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered']);
+    expect(await history(1)).toEqual(['planned', 'sending', 'accepted', 'delivered']);
     expect(await tell(hooks.seen(message))).toBe(200);
-    expect(await history(1)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered', 'read']);
+    expect(await history(1)).toEqual(['planned', 'sending', 'accepted', 'delivered', 'read']);
 
     const other = await taken(3);
     await tell(hooks.seen(other));
     await tell(hooks.received(other));
-    expect(await history(3)).toEqual(['planned', 'queued', 'sending', 'accepted', 'read']);
+    expect(await history(3)).toEqual(['planned', 'sending', 'accepted', 'read']);
     expect(await office.register.inbox.waiting('zalo', 10)).toEqual([]);
   });
 
@@ -160,19 +160,19 @@ describe('the word of Zalo', () => {
     expect(await gone.post(gone.received(message))).toBe(0);
     expect(await gone.post(gone.seen(message))).toBe(0);
     expect(await gone.retry({ reorder: true })).toEqual([0, 0]);
-    expect(await history(4)).toEqual(['planned', 'queued', 'sending', 'accepted']);
+    expect(await history(4)).toEqual(['planned', 'sending', 'accepted']);
     for (const event of [hooks.seen(message), hooks.received(message)]) await hooks.post(event, 3);
     await desk.idle();
-    expect(await history(4)).toEqual(['planned', 'queued', 'sending', 'accepted', 'read']);
+    expect(await history(4)).toEqual(['planned', 'sending', 'accepted', 'read']);
   });
 
   test('is kept before it is answered: what a process left behind the next one settles', async () => {
     const { messageId, trackingId = '' } = await taken(6);
     const event: ZaloEvent = { kind: 'received', trackingId, messageIds: [messageId] };
     await office.register.inbox.keep('zalo', eventId(event), event);
-    expect(await history(6)).toEqual(['planned', 'queued', 'sending', 'accepted']);
+    expect(await history(6)).toEqual(['planned', 'sending', 'accepted']);
     await desk.settle();
-    expect(await history(6)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered']);
+    expect(await history(6)).toEqual(['planned', 'sending', 'accepted', 'delivered']);
   });
 
   test('of messages that are not in the ledger changes nothing', async () => {
@@ -213,7 +213,7 @@ describe('a doubt', () => {
     server.delivered.add(message.messageId);
     expect(await desk.askStatuses(client, Date.now())).toBe(0);
     expect(await desk.askStatuses(client, Date.now() + 2 * HOUR_MS)).toBe(1);
-    expect(await history(7)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered']);
+    expect(await history(7)).toEqual(['planned', 'sending', 'accepted', 'delivered']);
   });
 });
 
@@ -232,7 +232,7 @@ describe('the button “Đã nhận”', () => {
     expect(await acknowledgements(8)).toEqual([
       { id: `zalo-${id}`, by: { party: 'lead', agency: agencyId, person: personId, door: 'zalo' } },
     ]);
-    expect(await history(8)).toEqual(['planned', 'queued', 'sending', 'accepted', 'read']);
+    expect(await history(8)).toEqual(['planned', 'sending', 'accepted', 'read']);
     expect(await acknowledgements(7)).toEqual([]);
   });
 
@@ -289,7 +289,7 @@ describe('what is not the word of Zalo to this office', () => {
     const { unsigned = 0, forged = 0, foreign = 0, stale = 0 } = await heard();
     expect(unsigned + forged + foreign + stale).toBe(30);
     expect(await tell(hooks.seen(message))).toBe(200);
-    expect(await history(6)).toEqual(['planned', 'queued', 'sending', 'accepted', 'delivered', 'read']);
+    expect(await history(6)).toEqual(['planned', 'sending', 'accepted', 'delivered', 'read']);
   });
 
   test('too much at once is not read', async () => {

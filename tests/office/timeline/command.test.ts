@@ -9,6 +9,7 @@ import { openRegister } from '../../../register/index.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { at, DIRECTORY, draft, NOTICE } from '../../register/support.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
+import { begin, dueRows } from '../../support/leaving.ts';
 import { faultsOfXml } from '../../support/xml-faults.ts';
 
 let folder: string;
@@ -96,16 +97,14 @@ describe('dondoc show', () => {
       standing: standingOf(second.state, second.nextWake),
       clocks: clocksOf(standard, directive, second.state, noon),
     });
-    const rows = await register.ledger.claimDue({
-      ...{ before: noon, limit: 9, owner: 'thu', leaseMs: 60_000, now: noon },
-    });
+    const rows = await dueRows(register.ledger, { before: noon });
     const mail = rows.find((r) => r.role === 'lead' && r.channel === 'email');
     for (const row of rows) {
       const fate =
         row === mail
           ? { outcome: 'unknown' as const, reason: 'hết giờ chờ' }
           : { outcome: 'skipped' as const, reason: 'chưa cài đặt' };
-      if (row === mail) await register.ledger.begin([row], 60_000);
+      if (row === mail) await begin(register.ledger, [row]);
       await register.ledger.settle(row.id, fate);
     }
     await register.close();

@@ -118,6 +118,8 @@ export function viewOf(
           leaveAt: post.at,
           gathered: false,
           shipment: null,
+          dispatch: '',
+          dispatchedAs: null,
           fallbackOf: null,
           attempts: 0,
           nextAttemptAt: null,

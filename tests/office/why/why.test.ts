@@ -7,6 +7,7 @@ import { why } from '../../../office/why/why.ts';
 import { standard } from '../../../policies/index.ts';
 import type { Register } from '../../../register/index.ts';
 import { at, DIRECTIVE_ID, DIRECTORY, draft, NOTICE, type Opened, openFresh, sqlite } from '../../register/support.ts';
+import { begin, dueRows } from '../../support/leaving.ts';
 import { eventsOf } from '../timeline/support.ts';
 
 /* One directive lived by the rules, its messages of every fate: each day has its answer. */
@@ -37,11 +38,10 @@ let register: Register;
 /** What has fallen due by then goes its way, until the result is submitted. */
 async function deliver(before: number): Promise<void> {
   if (before > at('2025-03-29', 20)) return;
-  const claimed = await register.ledger.claimDue({ before, limit: 999, owner: 'a', leaseMs: 1_000, now: before });
-  for (const row of claimed) {
+  for (const row of await dueRows(register.ledger, { before })) {
     const isZalo = row.channel === 'zalo';
     const skipped = isZalo && !['2025-03-03', '2025-03-14'].includes(dayOf(row.at));
-    if (!skipped) await register.ledger.begin([row], 1_000);
+    if (!skipped) await begin(register.ledger, [row]);
     if (dayOf(row.at) === '2025-03-03' || !isZalo) await register.ledger.settle(row.id, { outcome: 'accepted' });
     else if (dayOf(row.at) === '2025-03-14')
       await register.ledger.settle(row.id, { outcome: 'unknown', reason: 'đứt kết nối' });
