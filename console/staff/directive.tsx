@@ -4,6 +4,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
 import { actIdOf, actingOn, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
 import { hasRight, staffVisit } from '../../office/staff/index.ts';
+import { CHANNEL_NAMES, KIND_NAMES } from '../../texts/names.ts';
 import { FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
 import { DIRECTIVES } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
@@ -122,13 +123,43 @@ async function page(
     context,
     visit,
     { title: shown.title, at: 'directives', status },
-    <DirectivePageView
-      page={{ ...shown, forms, back: `${visit.top}/nhiem-vu` }}
-      backWords={DIRECTIVES.back}
-      more={more}
-    />,
+    <>
+      <DirectivePageView
+        page={{ ...shown, forms, back: `${visit.top}/nhiem-vu` }}
+        backWords={DIRECTIVES.back}
+        more={more}
+      />
+      <OnTemporal facts={facts} />
+    </>,
   );
 }
+
+/** For operators: the names under which Temporal shows the directive and its last messages. */
+function OnTemporal({ facts: { view } }: { readonly facts: PageFacts }) {
+  const sent = view.messages.filter(({ dispatchedAs }) => dispatchedAs !== null).slice(-SENDS_SHOWN);
+  return (
+    <section class="card">
+      <details>
+        <summary>{DIRECTIVES.temporal}</summary>
+        <p>{DIRECTIVES.workflow(view.directive.workflowId)}</p>
+        <ul>
+          {sent.map(({ kind, personName, channel, dispatchedAs }) => (
+            <li>
+              {DIRECTIVES.activity(
+                KIND_NAMES[kind],
+                personName ?? '',
+                channel === null ? '' : CHANNEL_NAMES[channel],
+                dispatchedAs ?? '',
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+const SENDS_SHOWN = 20;
 
 function officeForms({ ring, now }: StaffContext, facts: PageFacts, failure: Failure | undefined): FormModel[] {
   const { life, visit, view, here } = facts;

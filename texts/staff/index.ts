@@ -176,6 +176,9 @@ export const DIRECTIVES = {
   next: 'Trang sau',
   previous: 'Trang trước',
   back: 'Về danh sách nhiệm vụ',
+  temporal: 'Tên trên Temporal (cho người vận hành)',
+  workflow: (id: string) => `Quy trình: ${id}`,
+  activity: (kind: string, person: string, channel: string, id: string) => `${kind} → ${person} (${channel}): ${id}`,
   noDue: 'không hạn',
   contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
 } as const;
