@@ -20,6 +20,7 @@ const merged: Succession = { id: 'nhap', how: 'merged', directives: ['I.2'] };
 
 const ANSWERS: ReadonlySet<string> = new Set([
   'ask-extension',
+  'withdraw-result',
   'endorse',
   'approve',
   'return',
@@ -42,6 +43,7 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'report-progress', by: lead, text: reason },
     { type: 'report-progress', by: lead, text: reason, percent: 40, blockedBy: 'Sở Tài chính' },
     { type: 'submit-result', by: lead, text: reason },
+    { type: 'withdraw-result', by: lead },
     { type: 'endorse', by: head },
     { type: 'approve', by: office },
     { type: 'return', by: office, reason },
@@ -73,6 +75,8 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'report-progress', by: lead, text: reason, percent: 140 },
     { type: 'note', by: office, text: ' ' },
     { type: 'cancel', by: office, reason },
+    { type: 'cancel', by: lead, reason },
+    { type: 'cancel', by: office, reason: ' ' },
     { type: 'supersede', by: office, successor: '9/TB', reason },
     { type: 'absorb', by: office, reason, from: [], joining: [] },
     { type: 'supersede', by: office, successor: '', reason },

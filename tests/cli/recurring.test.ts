@@ -46,7 +46,9 @@ test('issue, list, show and cancel a series', async () => {
     series: { lead: [{ name: 'Sở Tài chính' }], suspended: null, acts: { length: 4 } },
   });
   const history = await dondoc(['show', '1'], office.env);
-  expect(history.stdout).toMatch(/Diễn biến:\n.*tạm hoãn mở kỳ.*\n.*cho mở kỳ tiếp.*\n.*đổi định kỳ.*\n.*Sở Tài chính/);
+  const who = '.*\\n.*bằng lệnh tại máy của văn phòng, người nhập.*\\n';
+  const told = ['.*tạm hoãn mở kỳ', '.*cho mở kỳ tiếp', '.*đổi định kỳ', '.*Sở Tài chính'].join(who);
+  expect(history.stdout).toMatch(new RegExp(`Diễn biến:\\n${told}`));
 
   const cancelled = await dondoc(['act', '1', 'cancel', '--reason', 'Đã có hệ thống báo cáo'], office.env);
   expect(cancelled.stdout).toMatch(/Đã thôi lặp lại.*Đã có hệ thống báo cáo\. Các kỳ đã mở vẫn tiếp tục\./);

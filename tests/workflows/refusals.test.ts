@@ -26,6 +26,7 @@ const STORY: readonly (readonly [Act, RegExp?])[] = [
   [{ type: 'report-progress', by: lead, text: ' ' }, /nội dung/],
   [{ type: 'report-progress', by: lead, text: 'x', percent: 101 }, /0 đến 100/],
   [{ type: 'note', by: office, text: '' }, /nội dung/],
+  [{ type: 'withdraw-result', by: lead }, /Chưa có kết quả/],
   [{ type: 'endorse', by: head }, /Chưa có kết quả/],
   [{ type: 'approve', by: office }, /Chưa có kết quả/],
   [{ type: 'return', by: office, reason }, /Chưa có kết quả/],
