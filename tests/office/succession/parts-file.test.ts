@@ -31,7 +31,10 @@ describe('the file of parts', () => {
     ['- text: Một', /^phan\.yaml: tách thì cần ít nhất hai phần/],
     ['text: Một', /^phan\.yaml: ghi một danh sách/],
     ['- text: Một\n- lead: Sở Y tế', /^phan\.yaml: phần 2: text: ghi lời văn của phần này/],
-    ['- text: Một\n- text: Hai\n  due: mai', /^phan\.yaml: phần 2: due: ghi dd\/mm\/yyyy, dd\/mm\/yyyy HH:MM, hoặc none/],
+    [
+      '- text: Một\n- text: Hai\n  due: mai',
+      /^phan\.yaml: phần 2: due: ghi dd\/mm\/yyyy, dd\/mm\/yyyy HH:MM, hoặc none/,
+    ],
     ['- text: Một\n- text: Hai\n  due: 2025-02-30', /^phan\.yaml: phần 2: due: ghi dd\/mm\/yyyy/],
     ['- text: Một\n  lead: ""\n- text: Hai', /^phan\.yaml: phần 1: lead: ghi tên một đơn vị/],
     ['- text: Một\n  han: 2025-06-15\n- text: Hai', /^phan\.yaml: phần 1: .*han/],
