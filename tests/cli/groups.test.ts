@@ -1,3 +1,4 @@
+/** @slow an act opens the office, and with it Temporal */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
