@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import type { Policy } from '../dsl/policy/index.ts';
 import { present } from '../dsl/present.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
-import { type Day, type Instant, instantAt } from '../dsl/time/day.ts';
+import type { Day } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { readDatedFile } from '../notices/index.ts';
 import { type NoticeHeader, withHeader } from '../office/header.ts';
@@ -17,14 +17,6 @@ import type { Directory } from '../register/index.ts';
 import { requirePlainFile } from '../system/plain-file.ts';
 import { DOCUMENTS } from '../texts/documents.ts';
 import { loadCorrections } from './read/corrections.ts';
-
-/** Offices open at eight: a notice counts as issued from then on its day. */
-const OPENING_MINUTES = 8 * 60;
-
-/** When a notice of a day counts as issued: at 08:00, as an office opens. */
-export function issueInstant(day: Day): Instant {
-  return instantAt(day, OPENING_MINUTES);
-}
 
 export interface Corrected {
   /** Path of a corrections file. */

@@ -4,6 +4,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { withHeader } from '../../office/header.ts';
 import { issueNotice } from '../../office/issue.ts';
+import { issueInstant } from '../../office/issue-instant.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import {
   type Confirmation,
@@ -27,7 +28,7 @@ import { bar } from '../bar.ts';
 import { editionJson, editionLines } from '../edition-view.ts';
 import { requireNotice } from '../find-notice.ts';
 import { Dialogue } from '../init/ask.ts';
-import { issueInstant, loadPolicy, readNoticeFiles } from '../input.ts';
+import { loadPolicy, readNoticeFiles } from '../input.ts';
 import { previewLines } from '../issue-view.ts';
 import { dayOption, options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';

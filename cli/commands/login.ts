@@ -1,16 +1,13 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { USUAL_PORT } from '../../console/index.ts';
-import { HOUR_MS } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { invite, isStaffRole, STAFF_ROLES, ticketPath } from '../../office/staff/index.ts';
+import { invite, isStaffRole, STAFF_ROLES, TICKET_MS, ticketPath } from '../../office/staff/index.ts';
 import { serviceRecord } from '../../service/one-service.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { LOGIN_LINES, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
 import { withRegister } from '../office-register.ts';
 import { printLine, printNote } from '../output.ts';
-
-const TICKET_MS = 24 * HOUR_MS;
 
 /** `dondoc login`: whoever may read the data folder lets somebody into the office's pages. */
 export function addLogin(program: Command): void {

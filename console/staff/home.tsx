@@ -5,7 +5,7 @@ import type { DirectiveRecord } from '../../register/index.ts';
 import { incidentLine } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LIST_LINES } from '../../texts/list.ts';
-import { oneLine } from '../../texts/messages/index.ts';
+import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
 import { HOME as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
@@ -135,6 +135,5 @@ function nameOf({ noticeId, localId }: DirectiveRecord, numbers: ReadonlyMap<str
 const WORDS_SHOWN = 120;
 
 export function shortened(text: string): string {
-  const line = oneLine(text);
-  return line.length > WORDS_SHOWN ? `${line.slice(0, WORDS_SHOWN).replace(/\s\S*$/, '')}…` : line;
+  return cutAtWord(oneLine(text), WORDS_SHOWN);
 }

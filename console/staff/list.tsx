@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Status } from '../../dsl/rules/index.ts';
+import { RUNNING } from '../../office/change/change-calendar.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
 import { bare, comparable, type DirectiveRecord } from '../../register/index.ts';
@@ -15,7 +16,6 @@ import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
 
 const A_PAGE = 50;
-const OPEN: readonly Status[] = ['waiting', 'assigned', 'acknowledged', 'submitted', 'suspended'];
 
 /** The directives, what falls due next first. Every filter stands in the address, so that a list can be sent and kept. */
 export async function showList(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -158,7 +158,7 @@ function Row({
 }
 
 function statusesOf(given: string): readonly Status[] | undefined {
-  if (given === 'open') return OPEN;
+  if (given === 'open') return RUNNING;
   const known = (Object.keys(STATUS_NAMES) as Status[]).find((status) => status === given);
   return known && [known];
 }

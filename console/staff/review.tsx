@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { dayOf } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DraftDirective, Notice } from '../../notices/index.ts';
 import { type DraftEdit, type OpenDraft, typedDue } from '../../office/drafts/index.ts';
@@ -48,7 +49,7 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
   };
   const anchor = oneLine(field('ve')).replace(/[^a-z0-9-]/g, '');
   try {
-    if (field('lam') === 'ngay') await context.desk.setDay(draft, dayTyped(field('ngay')));
+    if (field('lam') === 'ngay') await context.desk.setDay(draft, typedDay(field('ngay')) ?? '');
     else
       for (const edit of editsOf(draft, context, field)) {
         const now = (await context.desk.open(id)) ?? draft;
@@ -60,12 +61,6 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
     return draftPage(c, context, visit, again, { kind: 'refused', text: error.message }, 422);
   }
   return c.redirect(`${visit.top}/van-ban/${id}?da${anchor === '' ? '' : `#${anchor}`}`, 303);
-}
-
-/** "15/03/2026" or "2026-03-15" as a day; as typed where it is neither. */
-function dayTyped(given: string): string {
-  const [, d = '', m = '', y = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(given) ?? [];
-  return y === '' ? given.trim() : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
 }
 
 function editsOf(draft: OpenDraft, context: StaffContext, field: (name: string) => string): DraftEdit[] {

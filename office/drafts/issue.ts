@@ -1,11 +1,12 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
-import { type Instant, instantAt } from '../../dsl/time/day.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { shippedPolicies, shippedRules } from '../../policies/index.ts';
 import { noticeIdOf } from '../../register/index.ts';
 import { DRAFT_REFUSALS as refuse } from '../../texts/staff/index.ts';
 import { type Issued, type IssueOptions, issueNotice } from '../issue.ts';
+import { issueInstant } from '../issue-instant.ts';
 import type { IssuePreview } from '../issue-preview.ts';
 import type { ReadNotice } from '../registration.ts';
 
@@ -32,9 +33,6 @@ export type Outlook =
   | { readonly kind: 'goes-on' }
   /** Nothing of it is missing. */
   | { readonly kind: 'issued'; readonly noticeId: string; readonly at: Instant };
-
-/** Offices open at eight: a notice counts as issued from then on its day. */
-const OPENING_MINUTES = 8 * 60;
 
 /** What issuing would come to. Starts nothing. */
 export async function outlookOf(read: ReadNotice, office: Office, choices: IssueChoices): Promise<Outlook> {
@@ -84,7 +82,7 @@ function optionsOf(read: ReadNotice, { now, ...office }: Office, choices: IssueC
   if (policy !== undefined && chosen === undefined) throw new UserError(refuse.noPolicy(policy));
   return {
     ...office,
-    issuedAt: Math.max(now, instantAt(read.notice.anchor, OPENING_MINUTES)),
+    issuedAt: Math.max(now, issueInstant(read.notice.anchor)),
     rules: shippedRules,
     confirmation: { directives: [], by },
     allowUnknown,

@@ -6,7 +6,8 @@ import type { StaffRole } from './roles.ts';
 /** 256 bits: beyond guessing, so that its plain hash may be kept. */
 const SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
-const TICKET_MS = 24 * HOUR_MS;
+/** How long a ticket is good for. */
+export const TICKET_MS = 24 * HOUR_MS;
 /** A working week: who opens the pages every morning signs in on Mondays. */
 const SESSION_MS = 7 * DAY_MS;
 

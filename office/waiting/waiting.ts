@@ -12,6 +12,7 @@ import {
   type Told,
 } from '../../register/index.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
+import { RUNNING } from '../change/change-calendar.ts';
 
 /** Everything that waits for somebody of the office. */
 export interface AwaitingOffice {
@@ -35,7 +36,7 @@ export async function waitingFor(
   ready: ReadonlySet<Channel>,
 ): Promise<AwaitingOffice> {
   const open = await register.directives.list({
-    status: ['waiting', 'assigned', 'acknowledged', 'submitted', 'suspended'],
+    status: RUNNING,
   });
   const [results, extensions] = await turnOfOffice(register, open, now);
   const told = await register.ledger.told(ready);
