@@ -11,6 +11,7 @@ import {
 } from '../../office/drafts/index.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { hasRight } from '../../office/staff/index.ts';
+import { ISSUE_LINES } from '../../texts/issue.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { CHANNEL_NAMES } from '../../texts/names.ts';
 import { dueText } from '../../texts/review/index.ts';
@@ -262,10 +263,13 @@ function OutlookView({
   }
   if (outlook.kind === 'goes-on') return <p>{`${name}: ${say.goesOn}`}</p>;
   if (outlook.kind === 'refused') return <p class="fault">{`${say.refused}: ${outlook.reason}`}</p>;
-  const { tasks, agencies, reached, held, unreachable, noLead, overdue, unread, firstAt } = outlook.preview;
+  const { tasks, agencies, groups, unknownGroups, reached, held, unreachable, noLead, overdue, unread, firstAt } =
+    outlook.preview;
   const channels = channelsOf().filter((channel) => ready.has(channel));
   const lines = [
     say.tasks(tasks, agencies.length),
+    ...groups.map((group) => ISSUE_LINES.group(group.name, group.members).trim()),
+    ...(unknownGroups.length === 0 ? [] : [ISSUE_LINES.unknownGroups(unknownGroups).trim()]),
     channels.length === 0 ? say.noChannel : say.reach(reached, channels.map((one) => CHANNEL_NAMES[one]).join(', ')),
     ...(held === 0 || channels.length === 0 ? [] : [say.held(held)]),
     ...(unreachable.length === 0 ? [] : [say.unreachable(unreachable.slice(0, MOST_NAMES).join('; '))]),
