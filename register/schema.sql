@@ -284,7 +284,7 @@ CREATE TABLE "messages" (
   constraint "messages_once" unique ("directive_id", "post_key", "recipient", "channel")
 );
 
-CREATE INDEX "messages_dispatch" on "messages" ("dispatch", "outcome");
+CREATE INDEX "messages_dispatch" on "messages" ("dispatch", "outcome", "leave_at", "id");
 
 CREATE INDEX "messages_dispatched_as" on "messages" ("dispatched_as", "outcome") where "dispatched_as" is not null;
 
@@ -296,9 +296,7 @@ CREATE INDEX "messages_message_id" on "messages" ("message_id") where "message_i
 
 CREATE INDEX "messages_provider_id" on "messages" ("channel", "provider_id") where "provider_id" is not null;
 
-CREATE INDEX "messages_reader" on "messages" ("recipient", "channel") where "outcome" = 'planned';
-
-CREATE INDEX "messages_relay" on "messages" ("leave_at") where "outcome" = 'planned' and "dispatched_as" is null;
+CREATE INDEX "messages_reader" on "messages" ("recipient", "channel", "outcome", "at", "id");
 
 CREATE INDEX "messages_shipment" on "messages" ("shipment") where "shipment" is not null;
 

@@ -4,6 +4,7 @@ import { type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { atOnce } from '../../system/at-once.ts';
 import { ENDED_BY_OPERATOR } from '../../texts/operator.ts';
 import { deliveryQueue } from '../../workflows/contract.ts';
+import { EndedActivities } from './ended.ts';
 import { isOpen, type Parcel, startDispatch } from './start.ts';
 
 /** The part of the register's ledger that says what is to be carried, and by which activity. */
@@ -54,12 +55,14 @@ export class Relay {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  readonly #ended: EndedActivities;
   /** Activities of an earlier life have not been looked at yet. */
   #strange = true;
   #trouble: string | null = null;
 
   constructor(options: RelayOptions) {
     this.#options = options;
+    this.#ended = new EndedActivities(options.client, Date.now());
   }
 
   start(): void {
@@ -87,6 +90,7 @@ export class Relay {
       try {
         if (this.#strange) await this.reconcile();
         this.#strange = false;
+        await this.noticeEnded();
         await this.round();
         this.#trouble = null;
       } catch (error) {
@@ -145,6 +149,11 @@ export class Relay {
       if (status === 'CANCELED' || status === 'TERMINATED') await ledger.skipEnded(activity, ENDED_BY_OPERATOR);
       else await ledger.unmarkDispatched(activity);
     });
+  }
+
+  /** What an operator has ended while this office runs is not sent: the ledger learns it within a look. */
+  async noticeEnded(): Promise<void> {
+    for (const activity of await this.#ended.next()) await this.#options.ledger.skipEnded(activity, ENDED_BY_OPERATOR);
   }
 
   async #statusOf(activity: string) {

@@ -71,14 +71,14 @@ async function described(db: Db, dispatches: readonly string[]): Promise<Departu
     .innerJoin('directives as d', 'd.id', 'm.directiveId')
     .innerJoin('notices as n', 'n.id', 'd.noticeId')
     .leftJoin('agencies as a', 'a.id', 'm.agencyId')
-    .select(['m.dispatch', 'm.channel', 'm.leaveAt', 'm.nextAttemptAt', 'm.directiveId', 'm.kind'])
+    .select(['m.id', 'm.at', 'm.dispatch', 'm.channel', 'm.leaveAt', 'm.nextAttemptAt', 'm.directiveId', 'm.kind'])
     .select(['d.localId', 'd.noticeId', 'n.number as noticeNumber', 'a.name as agencyName'])
     .where('m.dispatch', 'in', dispatches)
     .where('m.outcome', '=', 'planned')
     .where('m.dispatchedAs', 'is', null)
-    .orderBy('m.at')
-    .orderBy('m.id')
     .execute();
+  // Sorted here: to have them in order SQLite would read everything that waits instead of these dispatches.
+  rows.sort((a, b) => instantOf(a.at) - instantOf(b.at) || (a.id < b.id ? -1 : 1));
   const byDispatch = new Map<string, typeof rows>();
   for (const row of rows) byDispatch.set(row.dispatch, [...(byDispatch.get(row.dispatch) ?? []), row]);
   return [...byDispatch].map(([dispatch, own]) => ({

@@ -55,15 +55,23 @@ export async function countRows(db: Db): Promise<Record<MessageOutcome, number>>
 
 /** When the next planned message may leave or be tried again; null where none waits. */
 export async function nextDeparture(db: Db, channels?: readonly Channel[]): Promise<Instant | null> {
-  let query = db
-    .selectFrom('messages')
-    .select((eb) => {
-      const retried = eb('nextAttemptAt', '>', eb.ref('leaveAt'));
-      const next = eb.case().when(retried).then(eb.ref('nextAttemptAt')).else(eb.ref('leaveAt')).end();
-      return eb.fn.min(next).as('at');
-    })
-    .where('outcome', '=', 'planned');
-  if (channels !== undefined) query = query.where('channel', 'in', channels);
-  const row = await query.executeTakeFirst();
-  return instantOrNull(row?.at ?? null);
+  const waiting = () =>
+    db
+      .selectFrom('messages')
+      .where('outcome', '=', 'planned')
+      .$if(channels !== undefined, (q) => q.where('channel', 'in', channels ?? []));
+  const first = await waiting()
+    .select('leaveAt')
+    .where((w) => w.or([w('nextAttemptAt', 'is', null), w('nextAttemptAt', '<=', w.ref('leaveAt'))]))
+    .orderBy('leaveAt')
+    .limit(1)
+    .executeTakeFirst();
+  // What could have left before it is being tried again: few rows, where the least of all that waits would read them all.
+  let retries = waiting()
+    .select((eb) => eb.fn.min('nextAttemptAt').as('at'))
+    .where('nextAttemptAt', '>', (eb) => eb.ref('leaveAt'));
+  if (first !== undefined) retries = retries.where('leaveAt', '<', first.leaveAt);
+  const tried = await retries.executeTakeFirst();
+  const instants = [first?.leaveAt, tried?.at].map((at) => instantOrNull(at ?? null)).filter((at) => at !== null);
+  return instants.length === 0 ? null : Math.min(...instants);
 }

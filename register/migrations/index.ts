@@ -29,6 +29,7 @@ import { staff } from './0030-staff.ts';
 import { operators } from './0031-operators.ts';
 import { editions } from './0032-editions.ts';
 import { dispatches } from './0033-dispatches.ts';
+import { dispatchIndexes } from './0043-dispatch-indexes.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-operators': operators,
   '0032-editions': editions,
   '0033-dispatches': dispatches,
+  '0043-dispatch-indexes': dispatchIndexes,
 };

@@ -219,6 +219,18 @@ describe('an operator', () => {
     expect((await messages('email')).map((m) => [m.outcome, m.reason])).toEqual([['skipped', ENDED_BY_OPERATOR]]);
     expect([office.mail.mails.length, office.zalo.messages.length]).toEqual([0, 1]);
   });
+
+  test('is heard by an office that runs, without a start or an audit', async () => {
+    await office.plan('2025-03-03');
+    const relay = on.relay();
+    await relay.round();
+    await on.temporal.client.activity.getHandle(await activityOf('email')).cancel('nhầm người');
+    await on.until(async () => {
+      await relay.noticeEnded();
+      return (await messages('email')).every((m) => m.outcome === 'skipped');
+    });
+    expect((await messages('email')).map((m) => m.reason)).toEqual([ENDED_BY_OPERATOR]);
+  });
 });
 
 describe('what Temporal no longer carries', () => {

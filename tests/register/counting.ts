@@ -7,7 +7,10 @@ export class CountingStorage implements Storage {
   readonly faultOf: Storage['faultOf'];
   statements = 0;
 
-  constructor(private readonly inner: Storage) {
+  constructor(
+    private readonly inner: Storage,
+    private readonly onQuery: (query: CompiledQuery) => void = () => {},
+  ) {
     this.name = inner.name;
     this.faultOf = inner.faultOf;
   }
@@ -33,6 +36,7 @@ export class CountingStorage implements Storage {
         const execute = connection.executeQuery.bind(connection);
         connection.executeQuery = <R>(query: CompiledQuery) => {
           this.statements++;
+          this.onQuery(query);
           return execute<R>(query);
         };
         return connection;
