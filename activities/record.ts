@@ -1,17 +1,38 @@
 import type { Wake, WakeMark } from '../dsl/rules/index.ts';
 import type { Register } from '../register/index.ts';
-import { activityIdOf, type DirectiveActivities, type SentOff } from '../workflows/contract.ts';
+import {
+  ACT_UPDATE,
+  activityIdOf,
+  type DirectiveActivities,
+  directiveWorkflowId,
+  type NotTaken,
+  type SentOff,
+} from '../workflows/contract.ts';
+import type { ActDoor } from './door.ts';
 
 /** So many activities are named to the workflow, whose history keeps them. */
 const MOST_NAMED = 4;
 
 /**
- * The directive workflow's one activity. Writes the wake and its ledger rows in one transaction and returns: sending is
+ * The directive workflow's one activity. Takes an act that bears the office's signature, and only once; writes the wake and its ledger rows in one transaction and returns: sending is
  * the work of other activities, so that a slow mail server never holds up a workflow task.
  */
-export function directiveActivities(register: Register, onPlanned: () => void): DirectiveActivities {
+export function directiveActivities(
+  register: Register,
+  onPlanned: () => void,
+  door: Pick<ActDoor, 'admits'>,
+): DirectiveActivities {
   return {
-    async record(wake: Wake): Promise<WakeMark | SentOff | null> {
+    async record(wake: Wake, seal?: string): Promise<WakeMark | SentOff | NotTaken | null> {
+      const { directiveId, seq, act } = wake;
+      if (act) {
+        const { id, act: given } = act;
+        const put = { workflowId: directiveWorkflowId(directiveId), update: ACT_UPDATE, id, given };
+        if (!(await door.admits(directiveId, given.type, put, seal))) return { notTaken: 'unsigned' };
+        // A signed act somebody puts again, to a later run of the workflow.
+        const place = await register.directives.placeOfAct(directiveId, id);
+        if (place !== undefined && place !== seq) return { notTaken: 'repeated' };
+      }
       const { planned, held, leaves } = await register.directives.recordWake(wake);
       if (planned > 0) onPlanned();
       if (held !== undefined && !isSame(held, wake)) return held;

@@ -11,11 +11,15 @@ import {
   succeeded,
 } from '../register/index.ts';
 import {
+  CANCEL_SERIES_UPDATE,
   directiveWorkflowId,
+  recurringWorkflowId,
+  SERIES_ACT_UPDATE,
   type SeriesActivities,
   type SeriesTurn,
   type SeriesTurned,
 } from '../workflows/contract.ts';
+import type { ActDoor } from './door.ts';
 
 export interface OccurrenceStart {
   readonly notice: NoticeRecord;
@@ -29,7 +33,11 @@ export interface OccurrenceStart {
 export type StartOccurrence = (start: OccurrenceStart) => Promise<void>;
 
 /** The recurring workflow's activities. What comes next is read from the register each time: its log leads. */
-export function seriesActivities(register: Register, start: StartOccurrence): SeriesActivities {
+export function seriesActivities(
+  register: Register,
+  start: StartOccurrence,
+  door: Pick<ActDoor, 'admits'>,
+): SeriesActivities {
   return {
     async openNext(turn) {
       const { series, occurrences, calendar, next } = await register.series.require(turn.seriesId);
@@ -51,8 +59,10 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       if (following === null) return { ...(await ended(register, series, turn)), opened: draft.id };
       return { opened: draft.id, next: openingAt(series, following, turn), end: null };
     },
-    async actOnSeries(turn, actId, act) {
+    async actOnSeries(turn, actId, act, seal) {
       const { seriesId, at } = turn;
+      const put = { workflowId: recurringWorkflowId(seriesId), update: SERIES_ACT_UPDATE, id: actId, given: act };
+      if (!(await door.admits(seriesId, act.type, put, seal))) return { notTaken: 'unsigned' };
       const refusal = await register.series.act(
         seriesId,
         { at, actId, act },
@@ -64,7 +74,12 @@ export function seriesActivities(register: Register, start: StartOccurrence): Se
       if (next === null) return { next: null, end: await endOf(register, series, turn) };
       return { next: openingAt(series, next, turn), end: null };
     },
-    endSeries: (seriesId, end) => register.series.end(seriesId, end),
+    async endSeries(seriesId, end, cancelled) {
+      const { id = '', cancel, seal } = cancelled ?? {};
+      const put = { workflowId: recurringWorkflowId(seriesId), update: CANCEL_SERIES_UPDATE, id, given: cancel };
+      if (!(await door.admits(seriesId, 'cancel', put, seal))) return { notTaken: 'unsigned' };
+      return register.series.end(seriesId, end);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
@@ -11,6 +12,8 @@ export interface Session {
   readonly config: Config;
   readonly temporal: TemporalServer;
   readonly register: Register;
+  /** Signs its acts, and tells them from others. */
+  readonly seal: ActSeal;
   readonly client: Client;
   close(): Promise<void>;
 }
@@ -28,12 +31,14 @@ export async function openSession(options: { ui?: boolean; port?: number } = {})
       log: () => {},
       ...options,
     });
+    const seal = actSealIn(config.console.keyFile);
     const connection = await Connection.connect(temporal.connection);
     return {
       config,
       temporal,
       register,
-      client: new Client({ connection, namespace: temporal.namespace }),
+      seal,
+      client: new Client({ connection, namespace: temporal.namespace, interceptors: { workflow: [sealsActs(seal)] } }),
       async close() {
         await connection.close();
         await temporal.stop();

@@ -1,9 +1,9 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Act, Refusal } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
-import { refusalText } from '../texts/refusals.ts';
+import { ACT_NOT_SEALED, refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
-import { refusalIn } from './refusal-in.ts';
+import { isUnsigned, refusalIn } from './refusal-in.ts';
 
 /** An act that the rules refused. The message says why, in Vietnamese; nothing was changed. */
 export class ActRefused extends UserError {
@@ -23,6 +23,7 @@ export async function actOn(client: Client, directiveId: string, act: Act, actId
     return await handle.executeUpdate<ActTaken, [Act]>(ACT_UPDATE, { args: [act], updateId: actId });
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) throw new ActRefused({ code: 'closed' });
+    if (isUnsigned(error)) throw new UserError(ACT_NOT_SEALED);
     const refusal = refusalIn<Refusal>(error);
     throw refusal ? new ActRefused(refusal) : error;
   }

@@ -3,7 +3,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 import { present } from '../dsl/present.ts';
 import { type Day, endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
-import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
+import type { DirectiveRecord, LifeOfLog, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { workflowSummary } from '../texts/temporal.ts';
 import {
   DIRECTIVE_QUEUE,
@@ -36,7 +36,7 @@ export async function startDirective(
   directive: DirectiveRecord,
   carried?: NonNullable<DirectiveInput['carried']>,
 ): Promise<void> {
-  const { client, calendar, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE } = options;
+  const { calendar, clockOffsetMs = 0 } = options;
   const input: DirectiveInput = {
     interpreter: directive.interpreter,
     directive: {
@@ -54,13 +54,38 @@ export async function startDirective(
     clockOffsetMs,
     ...present({ carried }),
   };
+  await startRun(options, notice, directive, input);
+}
+
+/** Starts it again, though it has been there, where its life has got to by its log. */
+export async function restartDirective(
+  options: Omit<StartOptions, 'calendar'>,
+  notice: NoticeRecord,
+  record: DirectiveRecord,
+  life: Pick<LifeOfLog, 'policy' | 'directive' | 'state' | 'seq'> & { readonly posted: number },
+): Promise<void> {
+  const { policy, directive, state, seq, posted } = life;
+  const { clockOffsetMs = 0 } = options;
+  const { interpreter } = record;
+  const input = { interpreter, directive, policy, clockOffsetMs, carried: { state, seq, posted } };
+  await startRun(options, notice, record, input, 'ALLOW_DUPLICATE');
+}
+
+async function startRun(
+  options: Omit<StartOptions, 'calendar'>,
+  notice: NoticeRecord,
+  directive: DirectiveRecord,
+  input: DirectiveInput,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE' = 'REJECT_DUPLICATE',
+): Promise<void> {
+  const { client, taskQueue = DIRECTIVE_QUEUE } = options;
   await startOnce(options, directive.workflowId, (memo) =>
     client.workflow.start(DIRECTIVE_WORKFLOW, {
       workflowId: directive.workflowId,
       taskQueue,
       memo,
       args: [input],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy,
       typedSearchAttributes: searchAttributes(notice, directive),
       staticSummary: summaryOf(notice, directive),
     }),

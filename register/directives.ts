@@ -4,12 +4,19 @@ import type { Context } from './context.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
-import { type DirectiveFilter, type DirectiveView, findDirective, listDirectives, showDirective } from './lists.ts';
+import {
+  countRunning,
+  type DirectiveFilter,
+  type DirectiveView,
+  findDirective,
+  listDirectives,
+  showDirective,
+} from './lists.ts';
 import type { Overrides } from './overrides.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
 import { type Report, reportAsOf } from './report.ts';
 import { eventRecordOf } from './rows.ts';
-import { type Recorded, recordWake } from './wakes.ts';
+import { placeOfAct, type Recorded, recordWake } from './wakes.ts';
 
 /** Directives: what each says, its events in order, its messages, and what became of it. */
 export class DirectiveRegister {
@@ -34,6 +41,16 @@ export class DirectiveRegister {
   /** The events of many directives, each in order. */
   logs(ids: readonly string[]): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
     return logsOf(this.context, ids);
+  }
+
+  /** Directives whose workflow should be running. */
+  countRunning(): Promise<number> {
+    return countRunning(this.context);
+  }
+
+  /** Where in its log a directive has an act; undefined where it has not. */
+  placeOfAct(directiveId: string, actId: string): Promise<number | undefined> {
+    return placeOfAct(this.context, directiveId, actId);
   }
 
   /** Its workflow is known to run. Harmless twice. */

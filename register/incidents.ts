@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
-import type { IncidentKind } from '../texts/audit.ts';
+import { HAPPENED, type IncidentKind } from '../texts/audit.ts';
 import { type AuditedDirective, auditFacts } from './audit-facts.ts';
 import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
@@ -44,6 +44,7 @@ export class Audits {
 
   /**
    * Keeps what an audit found: what is new opens an incident, what lasts stays open, what is no longer found is resolved.
+   * What has happened, rather than is so, stays open until somebody has seen it.
    * A `heartbeat` is given by the scheduled audit only: one that a person asks for must not hide that it stands still.
    */
   record(findings: readonly Finding[], heartbeat?: Heartbeat): Promise<AuditRecorded> {
@@ -57,6 +58,7 @@ export class Audits {
       for (const incident of open) {
         const still = found.get(nameOf(incident));
         found.delete(nameOf(incident));
+        if (!still && HAPPENED.has(incident.kind)) continue;
         if (!still) resolved.push({ ...incident, resolvedAt: now });
         if (still?.detail === incident.detail) continue;
         await change(db, incident, still ? { detail: still.detail } : { resolvedAt: now });
@@ -76,6 +78,44 @@ export class Audits {
           .execute();
       }
       return { opened, resolved };
+    });
+  }
+
+  /** Keeps something at once, between two audits; what is open already is only told anew. */
+  note(findings: readonly Finding[]): Promise<AuditRecorded> {
+    return this.context.transact(async (db) => {
+      const now = this.context.now();
+      const open = (await db.selectFrom('incidents').selectAll().where('resolvedAt', 'is', null).execute()).map(
+        recordOf,
+      );
+      const opened: Incident[] = [];
+      for (const finding of findings) {
+        const lasts = open.find((incident) => nameOf(incident) === nameOf(finding));
+        if (lasts) await change(db, lasts, { detail: finding.detail });
+        else opened.push({ ...finding, foundAt: now, resolvedAt: null });
+      }
+      if (opened.length > 0)
+        await db
+          .insertInto('incidents')
+          .values(opened.map((incident) => ({ ...incident })))
+          .execute();
+      return { opened, resolved: [] };
+    });
+  }
+
+  /** Somebody has seen what has happened: resolved. Returns those. */
+  seen(): Promise<readonly Incident[]> {
+    return this.context.transact(async (db) => {
+      const now = this.context.now();
+      const kinds = [...HAPPENED];
+      const rows = await db
+        .updateTable('incidents')
+        .set({ resolvedAt: now })
+        .where('resolvedAt', 'is', null)
+        .where('kind', 'in', kinds)
+        .returningAll()
+        .execute();
+      return rows.map(recordOf);
     });
   }
 

@@ -53,6 +53,15 @@ export interface DirectiveView {
   readonly operators: OperatorNames;
 }
 
+/** Directives that were started and are open. */
+export function countRunning(context: Context): Promise<number> {
+  return context.read(async (db) => {
+    const open = db.selectFrom('directives').where('closedAt', 'is', null).where('issueState', '=', 'started');
+    const { n } = await open.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow();
+    return Number(n);
+  });
+}
+
 /** Directives, the nearest deadline first, those without one last. */
 export function listDirectives(context: Context, filter: DirectiveFilter = {}): Promise<DirectiveRecord[]> {
   return context.read(async (db) => {

@@ -114,6 +114,14 @@ async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
   return { recorded: false, ...NOTHING, held: { at, ...present({ act: act ?? undefined }) } };
 }
 
+/** Where in its log a directive has an act. */
+export function placeOfAct(context: Context, directiveId: string, actId: string): Promise<number | undefined> {
+  return context.read(async (db) => {
+    const acts = db.selectFrom('events').select('seq').where('directiveId', '=', directiveId);
+    return (await acts.where('actId', '=', actId).executeTakeFirst())?.seq;
+  });
+}
+
 /** Writes the event of a wake at its place in the log; false where the place is taken already. */
 export async function appendEvent(context: Context, db: Db, wake: Wake): Promise<boolean> {
   const { standing, act } = wake;

@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Sender } from '../delivery/outbox/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
 import { type Directory, openRegister, type Register } from '../register/index.ts';
 import { composeMessage } from '../texts/messages/index.ts';
 import { type DirectiveWorkerOptions, type RunningWorker, startDirectiveWorker } from '../worker/directive-worker.ts';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   readonly calendar: WorkCalendar;
   readonly directory: Directory;
   readonly senders: readonly Sender[];
+  /** Whose acts its worker takes; default those of its own client. */
+  readonly seal?: ActSeal;
 }
 
 /**
@@ -39,7 +42,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export async function openSandbox({ temporal, calendar, directory, senders }: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox({
+  temporal,
+  calendar,
+  directory,
+  senders,
+  seal: given,
+}: SandboxOptions): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
   const file = join(folder, 'register.db');
   const register = await openRegister({
@@ -50,9 +59,14 @@ export async function openSandbox({ temporal, calendar, directory, senders }: Sa
   });
   await register.directory.import(directory);
   const taskQueue = `rehearsal-${randomUUID()}`;
-  const worker = await startDirectiveWorker({ ...temporal, register, taskQueue, onPlanned: () => {} });
+  const seal = given ?? actSealIn(join(folder, 'link-keys.json'));
+  const worker = await startDirectiveWorker({ ...temporal, register, seal, taskQueue, onPlanned: () => {} });
   const connection = await Connection.connect(temporal.connection);
-  const client = new Client({ connection, namespace: temporal.namespace });
+  const client = new Client({
+    connection,
+    namespace: temporal.namespace,
+    interceptors: { workflow: [sealsActs(seal)] },
+  });
   const post = await VirtualPost.open({ ...temporal, client, ledger: register.ledger, senders, name: taskQueue });
   return {
     client,

@@ -8,7 +8,9 @@ import { channelsOf } from '../dsl/policy/channels.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
+import type { ActSeal } from '../office/act-seal.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
+import { lostDirectives, restartDirectives } from '../office/heal.ts';
 import { EvidenceStore } from '../office/links/index.ts';
 import { lostSeries, restartSeries } from '../office/series/heal.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
@@ -19,6 +21,7 @@ import { startDeliveryWorkers } from '../worker/delivery-worker.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
 import { MailIntake } from './mail-intake.ts';
+import { startRunWatch } from './run-watch.ts';
 import { SecurityLog } from './security-log.ts';
 import { returnPaths, sendersOf } from './senders.ts';
 import { zaloSetup } from './zalo.ts';
@@ -28,7 +31,9 @@ export interface ServiceOptions {
   readonly config: Config;
   readonly temporal: TemporalServer;
   readonly register: Register;
-  /** For the acts of the pages. */
+  /** Tells the office's acts from others. */
+  readonly seal: Pick<ActSeal, 'holds'>;
+  /** For the acts of the pages, which it signs. */
   readonly client: Client;
   readonly onPost: (event: PostOfficeEvent) => void;
   /** What is to be sent could not be handed over to Temporal; it is tried again. */
@@ -41,10 +46,12 @@ export interface ServiceOptions {
   readonly onMail: (mail: TakenMail) => void;
   /** Mail cannot be taken, or no longer leaves as it should. */
   readonly onMailTrouble: (error: unknown) => void;
-  /** The auditor has looked at everything that is open. */
+  /** The auditor has looked at everything that is open, or something came from outside. */
   readonly onAudited: (recorded: AuditRecorded) => void;
-  /** A recurring directive that should have run and did not runs again. */
-  readonly onRestarted: (seriesId: string) => void;
+  /** A directive, or one that recurs, that should have run and did not runs again. */
+  readonly onRestarted: (id: string) => void;
+  /** Temporal cannot be asked what runs. */
+  readonly onWatchTrouble: (error: unknown) => void;
 }
 
 export interface Service {
@@ -89,8 +96,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
   });
   const worker = await startDirectiveWorker({
-    ...{ connection, namespace, register, build: config.temporal.deployment },
+    ...{ connection, namespace, register, seal: options.seal, build: config.temporal.deployment },
     onPlanned: () => relay.poke(),
+    onIncident: onAudited,
     audit: auditActivities({ register, client, onAudited, before: () => relay.reconcile() }),
   }).catch(async (error: unknown) => {
     await pages.close();
@@ -112,6 +120,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   });
   relay.start();
+  const watch = startRunWatch({ register, client, onIncident: onAudited, onTrouble: options.onWatchTrouble });
   const failed = Promise.all([worker.done, delivery.done]).then(() => new Promise<never>(() => {}));
   // Whoever waits for the failure hears of it; nobody waiting must not end the process.
   failed.catch(() => {});
@@ -122,6 +131,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async stop() {
       // First: an act under way needs the worker for its answer.
       await pages.close();
+      await watch.stop();
       await upkeep?.stop();
       await intake?.stop();
       await worker.stop();
@@ -133,9 +143,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 async function restartLost({ client, register, onRestarted }: ServiceOptions): Promise<void> {
-  const lost = await lostSeries(register, await runsOf(client), await register.series.list());
-  await restartSeries({ client, register }, lost);
-  for (const { id } of lost) onRestarted(id);
+  const runs = await runsOf(client);
+  const series = await lostSeries(register, runs, await register.series.list());
+  await restartSeries({ client, register }, series);
+  const directives = await lostDirectives(register, runs);
+  await restartDirectives({ client, register }, directives);
+  for (const { id } of [...series, ...directives]) onRestarted(id);
 }
 
 /** Takes what Zalo posts, where its signature can be checked. */

@@ -19,15 +19,22 @@ export const INCIDENT_NAMES = {
   'series-missing': 'máy chủ Temporal không có quy trình của nhiệm vụ định kỳ',
   'series-failed': 'quy trình của nhiệm vụ định kỳ dừng giữa chừng',
   'occurrence-not-opened': 'đến lúc mở kỳ mà chưa mở',
+  'from-outside': 'có lệnh từ bên ngoài gửi thẳng tới Temporal',
+  'ended-outside': 'quy trình bị kết thúc từ bên ngoài',
 } as const;
 export type IncidentKind = keyof typeof INCIDENT_NAMES;
 
-/** Incidents that starting the service again mends by itself. */
+/** Incidents that starting the service again mends. */
 export const MENDED_BY_UP: ReadonlySet<IncidentKind> = new Set([
+  'workflow-missing',
+  'workflow-failed',
   'series-missing',
   'series-failed',
   'occurrence-not-opened',
 ]);
+
+/** Incidents that have happened, where the others are so until they are mended: open until somebody has seen them. */
+export const HAPPENED: ReadonlySet<IncidentKind> = new Set(['from-outside', 'ended-outside']);
 
 type Step = Parameters<typeof stepText>[0];
 type Row = {
@@ -59,6 +66,14 @@ export const incidentDetails = {
   noWorkflow: (workflowId: string) => `không có ${workflowId}`,
   stopped: (workflowId: string, status: string) => `${workflowId}: ${status}`,
   notOpened: (due: Day, at: number) => `kỳ có hạn ${formatDay(due)}, lẽ ra mở từ ${formatMoment(at)}`,
+  unsigned: (type: string) =>
+    `lệnh “${String(type).slice(0, 40)}” không có chữ ký của văn phòng, không ghi nhận; có người dùng máy này hoặc chương trình lạ vào được Temporal`,
+  strangerCalled: (how: 'signal' | 'cancel', what: string) =>
+    how === 'cancel'
+      ? 'có lệnh hủy quy trình, không có hiệu lực; có người dùng máy này hoặc chương trình lạ vào được Temporal'
+      : `có tín hiệu “${what.slice(0, 40)}”, không có hiệu lực; có người dùng máy này hoặc chương trình lạ vào được Temporal`,
+  endedOutside: (workflowId: string, status: string) =>
+    `${workflowId}: ${status}, không do văn phòng; chạy lại dondoc up để mở lại quy trình từ sổ`,
   otherWake: (temporal: number | null, register: number | null) =>
     `quy trình: ${momentOrNever(temporal)}; theo sổ: ${momentOrNever(register)}`,
 } as const;
@@ -85,8 +100,12 @@ export const AUDIT_LINES = {
   last: (at: number, directives: number) => `đối soát gần nhất ${formatMoment(at)}, ${directives} nhiệm vụ`,
   more: (n: number) => `CẢNH BÁO đối soát: và ${n} sự cố khác; xem: dondoc audit`,
   resolved: (n: number) => `Đối soát: ${n} sự cố đã khắc phục`,
-  restart: 'nhiệm vụ định kỳ không mở kỳ: dừng rồi chạy lại dondoc up, hoặc dondoc issue lại đúng thông báo đó',
-  restarted: (id: string) => `Đã mở lại quy trình của nhiệm vụ định kỳ ${id}: lẽ ra đang chạy mà không chạy`,
+  restart: 'quy trình không chạy: dừng rồi chạy lại dondoc up, quy trình được mở lại từ sổ',
+  restarted: (id: string) => `Đã mở lại quy trình của nhiệm vụ ${id}: lẽ ra đang chạy mà không chạy`,
+  blind: (why: string) => `CẢNH BÁO: không hỏi được Temporal quy trình nào đang chạy: ${why}; sẽ hỏi lại`,
   see: 'xem: dondoc audit',
+  unseen: 'việc đã xảy ra từ bên ngoài: kiểm tra xong thì ghi đã xem bằng dondoc audit --seen',
+  seen: (n: number) =>
+    n === 0 ? 'Không có việc nào từ bên ngoài chờ xem.' : `Đã ghi là đã xem: ${n} việc từ bên ngoài.`,
   temporalSilent: 'chưa hỏi được quy trình đang hẹn giờ nào: chưa có tiến trình xử lý (chạy dondoc up)',
 } as const;

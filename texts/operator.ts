@@ -35,6 +35,9 @@ function lastSentText({ leaves, more }: LastSent): string {
   return [...named, ...(more > 0 ? [`và ${more} lượt khác`] : [])].join(', ');
 }
 
+/** Why an act of a stranger is not taken. */
+export const UNSIGNED_ACT = 'không có chữ ký của văn phòng, không ghi nhận';
+
 interface Item {
   readonly noticeNumber: string | null;
   readonly noticeId: string;

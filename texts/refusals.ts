@@ -86,3 +86,7 @@ const EMPTY = {
   text: 'Cần ghi rõ nội dung.',
   successor: 'Cần ghi rõ văn bản hoặc nhiệm vụ thay thế.',
 } as const;
+
+/** Of an office that acts with another data folder's key than the one its service runs on. */
+export const ACT_NOT_SEALED =
+  'chưa ghi nhận: lệnh không mang chữ ký mà dondoc up nhận ra; chạy lệnh với cùng thư mục dữ liệu (DONDOC_DATA, tệp link-keys.json) như dondoc up';

@@ -1,9 +1,11 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
+import { doorOf } from '../activities/door.ts';
 import { directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
+import type { ActSeal } from '../office/act-seal.ts';
 import { startDirective } from '../office/start.ts';
-import type { Register } from '../register/index.ts';
+import type { AuditRecorded, Register } from '../register/index.ts';
 import type { WorkerBuild } from '../settings/config.ts';
 import { type AuditActivities, DIRECTIVE_QUEUE } from '../workflows/contract.ts';
 import { quietRuntime } from './quiet-runtime.ts';
@@ -14,8 +16,12 @@ export interface DirectiveWorkerOptions {
   readonly connection: TemporalConnection;
   readonly namespace: string;
   readonly register: Register;
+  /** Tells the office's acts from others. */
+  readonly seal: Pick<ActSeal, 'holds'>;
   /** Called when the ledger holds something new to send. */
   readonly onPlanned: () => void;
+  /** Something came to Temporal that is not the office's. */
+  readonly onIncident?: (recorded: AuditRecorded) => void;
   /** The scheduled audit; a worker without it leaves that to others. */
   readonly audit?: AuditActivities;
   readonly taskQueue?: string;
@@ -48,7 +54,8 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
   quietRuntime();
   const workflowBundle = await loadWorkflowBundle();
   const connection = await NativeConnection.connect(options.connection);
-  const { namespace, register, taskQueue = DIRECTIVE_QUEUE } = options;
+  const { namespace, register, seal, onIncident = () => {}, taskQueue = DIRECTIVE_QUEUE } = options;
+  const door = doorOf({ register, seal, onIncident });
   const client = new Client({ connection, namespace });
   const worker = await Worker.create({
     connection,
@@ -56,10 +63,14 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     taskQueue,
     workflowBundle,
     activities: {
-      ...directiveActivities(register, options.onPlanned),
-      ...seriesActivities(register, ({ notice, directive, calendar, clockOffsetMs }) =>
-        startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive),
+      ...directiveActivities(register, options.onPlanned, door),
+      ...seriesActivities(
+        register,
+        ({ notice, directive, calendar, clockOffsetMs }) =>
+          startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive),
+        door,
       ),
+      noteStranger: door.noteStranger,
       ...options.audit,
     },
     ...(options.build ? { workerDeploymentOptions: versioned(options.build) } : {}),

@@ -5,6 +5,7 @@ import type {
   Directive,
   Opening,
   SeriesAct,
+  SeriesCancel,
   SeriesEnd,
   SeriesRefusal,
   SeriesStanding,
@@ -28,6 +29,9 @@ export const STATE_QUERY = 'state';
 
 /** Type of the failure by which an act is refused; its first detail is the `Refusal`. */
 export const REFUSED = 'refused';
+
+/** Type of the failure by which an act is not taken that does not bear the office's signature. */
+export const UNSIGNED = 'unsigned';
 
 /** One queue for directives; each channel has one of its own. */
 export const DIRECTIVE_QUEUE = 'dondoc-directives';
@@ -121,9 +125,26 @@ export interface ActTaken {
 export interface DirectiveActivities {
   /**
    * Writes one wake to its place in the directive's log. Null = written as given. Else the place was taken by an
-   * earlier attempt whose answer Temporal never saw, and this is what it holds: that is what happened.
+   * earlier attempt whose answer Temporal never saw, and this is what it holds: that is what happened. Or it is not
+   * written: the act was not the office's, by its `seal`, or stands at another place already.
    */
-  record(wake: Wake): Promise<WakeMark | SentOff | null>;
+  record(wake: Wake, seal?: string): Promise<WakeMark | SentOff | NotTaken | null>;
+}
+
+export interface NotTaken {
+  readonly notTaken: 'unsigned' | 'repeated';
+}
+
+/** Something was asked of a workflow in a way the office never does. */
+export interface StrangerCall {
+  readonly how: 'signal' | 'cancel';
+  /** Name of the signal. */
+  readonly what: string;
+}
+
+export interface StrangerActivities {
+  /** Makes it an incident. */
+  noteStranger(id: string, call: StrangerCall): Promise<void>;
 }
 
 /** A wake written as given that has something sent: by which activities, and when. */
@@ -156,9 +177,9 @@ export interface SeriesActivities {
    */
   openNext(turn: SeriesTurn): Promise<SeriesTurned>;
   /** Writes an act, or says why it is not taken; then what comes next. The same act id again changes nothing. */
-  actOnSeries(turn: SeriesTurn, actId: string, act: SeriesAct): Promise<SeriesActed>;
+  actOnSeries(turn: SeriesTurn, actId: string, act: SeriesAct, seal?: string): Promise<SeriesActed | NotTaken>;
   /** Writes the end of a series; returns the one that counts. */
-  endSeries(seriesId: string, end: SeriesEnd): Promise<SeriesEnd>;
+  endSeries(seriesId: string, end: SeriesEnd, cancelled?: SealedCancel): Promise<SeriesEnd | NotTaken>;
 }
 
 export interface SeriesTurn {
@@ -176,6 +197,12 @@ export interface SeriesTurned {
   readonly end: SeriesEnd | null;
   /** Absent where it is not. */
   readonly suspended?: SeriesSuspension;
+}
+
+export interface SealedCancel {
+  readonly id: string;
+  readonly cancel: SeriesCancel;
+  readonly seal?: string | undefined;
 }
 
 export type SeriesActed = Omit<SeriesTurned, 'opened'> | { readonly refusal: SeriesRefusal };

@@ -28,8 +28,9 @@ import {
   STATE_QUERY,
 } from './contract.ts';
 import { Life } from './life.ts';
+import { unbidden, undisturbed, unsigned } from './unbidden.ts';
 
-const actUpdate = defineUpdate<ActTaken, [Act]>(ACT_UPDATE);
+const actUpdate = defineUpdate<ActTaken, [Act, string?]>(ACT_UPDATE);
 const standingQuery = defineQuery<Standing>(STANDING_QUERY);
 const stateQuery = defineQuery<State>(STATE_QUERY);
 
@@ -46,25 +47,30 @@ const { record } = proxyLocalActivities<DirectiveActivities>({
  * One directive from its assignment to its close. A thin shell: sleeps until the rules' next instant or a person's
  * act, lets `wakeUp` decide, and has what it decided written to the register.
  */
-export async function directive(input: DirectiveInput): Promise<Standing> {
+export function directive(input: DirectiveInput): Promise<Standing> {
+  return unbidden(input.directive.id, () => live(input));
+}
+
+async function live(input: DirectiveInput): Promise<Standing> {
   const clock = (): Instant => Date.now() + input.clockOffsetMs;
-  const life = new Life(input, record, clock);
+  const life = new Life(input, (...given) => undisturbed(() => record(...given)), clock);
   const showDetails = () =>
     setCurrentDetails(currentDetails(life.standing, life.upcoming, life.carried.posted, life.lastSent));
 
   setHandler(
     actUpdate,
-    async (act) => {
+    async (act, seal) => {
       const { due } = life.standing;
       // Without an id of the caller's Temporal gives one.
-      const refusal = await life.wake({ id: currentUpdateInfo()?.id ?? '', act });
+      const refusal = await life.wake({ id: currentUpdateInfo()?.id ?? '', act }, seal);
       showDetails();
+      if (refusal === 'unsigned') throw unsigned();
       if (refusal) throw refused(refusal);
       if (life.standing.due !== due) showDue(life.standing.due);
       return { standing: life.standing };
     },
     {
-      validator: (act) => {
+      validator: (act, _seal?) => {
         const refusal = life.refusalOf(act);
         if (refusal) throw refused(refusal);
       },

@@ -16,7 +16,7 @@ import {
   wakeUp,
 } from '../dsl/rules/index.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import type { DirectiveActivities, DirectiveInput, SentOff } from './contract.ts';
+import type { DirectiveActivities, DirectiveInput, NotTaken, SentOff } from './contract.ts';
 
 /** An act under way, with the id that makes it idempotent. */
 export type ActUnderWay = NonNullable<WakeMark['act']>;
@@ -91,18 +91,19 @@ export class Life {
   }
 
   /**
-   * One wake, by the clock or by an act; wakes are taken one after the other. Gives the refusal of an act not taken.
+   * One wake, by the clock or by an act, with its signature; wakes are taken one after the other. Gives the refusal of an
+   * act not taken, or `unsigned`.
    *
    * Makes no promise it can do without: Temporal's library notes a stack trace for each.
    */
-  wake(act?: ActUnderWay): Promise<Refusal | undefined> {
-    const take = () => this.take(act);
+  wake(act?: ActUnderWay, seal?: string): Promise<Refusal | 'unsigned' | undefined> {
+    const take = () => this.take(act, seal);
     const turn = this.wakesUnderWay++ > 0 ? this.lastWake.then(take, take) : take();
     this.lastWake = turn;
     return turn;
   }
 
-  private async take(act: ActUnderWay | undefined): Promise<Refusal | undefined> {
+  private async take(act: ActUnderWay | undefined, seal: string | undefined) {
     try {
       for (;;) {
         const mark: WakeMark = { at: this.clock(), ...(act === undefined ? {} : { act }) };
@@ -112,7 +113,8 @@ export class Life {
           this.adopt(woken);
           return undefined;
         }
-        const answer = await this.record(this.wakeRecord(mark, woken));
+        const answer = await this.record(this.wakeRecord(mark, woken), seal);
+        if (isNotTaken(answer)) return answer.notTaken === 'unsigned' ? 'unsigned' : undefined;
         const held = answer !== null && 'at' in answer ? answer : null;
         if (answer !== null && 'leaves' in answer) this.sent = answer;
         this.adopt(held === null ? woken : this.heldInstead(held));
@@ -148,4 +150,8 @@ export class Life {
     this.wakeAt = nextWake;
     this.next = upcoming;
   }
+}
+
+function isNotTaken(answer: object | null): answer is NotTaken {
+  return answer !== null && 'notTaken' in answer;
 }

@@ -31,9 +31,10 @@ import {
   SERIES_QUERY,
   type SeriesActivities,
 } from './contract.ts';
+import { unbidden, undisturbed, unsigned } from './unbidden.ts';
 
-const cancelUpdate = defineUpdate<SeriesEnd, [SeriesCancel]>(CANCEL_SERIES_UPDATE);
-const actUpdate = defineUpdate<SeriesStanding, [SeriesAct]>(SERIES_ACT_UPDATE);
+const cancelUpdate = defineUpdate<SeriesEnd, [SeriesCancel, string?]>(CANCEL_SERIES_UPDATE);
+const actUpdate = defineUpdate<SeriesStanding, [SeriesAct, string?]>(SERIES_ACT_UPDATE);
 const seriesQuery = defineQuery<SeriesStanding>(SERIES_QUERY);
 
 /** As for a directive's wakes: retried for as long as it takes. */
@@ -50,7 +51,11 @@ const OPENED_IN_A_RUN = 12;
  * has it opened. What is next it does not compute: the register's log leads, and the rules are asked there, so that
  * histories of years replay whatever becomes of calendars and of the recurrence library.
  */
-export async function recurring(input: RecurringInput): Promise<SeriesStanding> {
+export function recurring(input: RecurringInput): Promise<SeriesStanding> {
+  return unbidden(input.seriesId, () => live(input));
+}
+
+async function live(input: RecurringInput): Promise<SeriesStanding> {
   const { seriesId, clockOffsetMs } = input;
   const clock = (): Instant => Date.now() + clockOffsetMs;
   let standing: SeriesStanding = input.carried ?? { opened: 0, next: null, end: null };
@@ -79,17 +84,19 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
 
   setHandler(
     actUpdate,
-    (act) =>
+    (act, seal) =>
       exclusively(async () => {
         const turn = { seriesId, at: clock(), virtual: clockOffsetMs !== 0 };
         // Without an id of the caller's Temporal gives one.
-        const acted = await actOnSeries(turn, currentUpdateInfo()?.id ?? '', act);
+        const id = currentUpdateInfo()?.id ?? '';
+        const acted = await undisturbed(() => actOnSeries(turn, id, act, seal));
+        if ('notTaken' in acted) throw unsigned();
         if ('refusal' in acted) throw refused(acted.refusal);
         become(acted);
         return standing;
       }),
     {
-      validator: (act) => {
+      validator: (act, _seal?) => {
         const refusal = refusalOfSeriesAct(standing, act);
         if (refusal) throw refused(refusal);
       },
@@ -97,13 +104,16 @@ export async function recurring(input: RecurringInput): Promise<SeriesStanding> 
   );
   setHandler(
     cancelUpdate,
-    async ({ by, reason }) => {
-      const end = await endSeries(seriesId, { at: clock(), why: 'cancelled', by, reason });
+    async (cancel, seal) => {
+      const { by, reason } = cancel;
+      const sealed = { id: currentUpdateInfo()?.id ?? '', cancel, seal };
+      const end = await undisturbed(() => endSeries(seriesId, { at: clock(), why: 'cancelled', by, reason }, sealed));
+      if ('notTaken' in end) throw unsigned();
       become({ end });
       return end;
     },
     {
-      validator: (cancel) => {
+      validator: (cancel, _seal?) => {
         const refusal = refusalOfCancel(standing, cancel);
         if (refusal) throw refused(refusal);
       },

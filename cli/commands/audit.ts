@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type Audited, auditRegister, runsOf } from '../../office/audit/index.ts';
-import { AUDIT_LINES, INCIDENT_NAMES } from '../../texts/audit.ts';
+import { AUDIT_LINES, HAPPENED, INCIDENT_NAMES } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { withRegister } from '../office-register.ts';
 import { asOfArgument, options } from '../options.ts';
@@ -23,9 +23,14 @@ export function addAudit(program: Command): void {
       'xét như ở thời điểm đó, chỉ theo sổ: dd/mm/yyyy hoặc YYYY-MM-DDTHH:MM:SS+07:00',
       asOfArgument,
     )
+    .option('--seen', 'ghi là đã xem các việc từ bên ngoài (lệnh lạ gửi thẳng tới Temporal, quy trình bị kết thúc)')
     .addOption(options.format('table', 'json'))
     .addHelpText('after', '\nVí dụ:\n  dondoc audit\n  dondoc audit --as-of 2025-03-31T10:00:00+07:00 --format json')
-    .action(async (given: { asOf?: Instant; format: string }) => {
+    .action(async (given: { asOf?: Instant; seen?: boolean; format: string }) => {
+      if (given.seen) {
+        printLine(AUDIT_LINES.seen((await withRegister((register) => register.audit.seen())).length));
+        return;
+      }
       const format = requireFormat(given.format, ['table', 'json']);
       const now = given.asOf ?? Date.now();
       if (now > Date.now()) throw new UserError(`--as-of ${formatMoment(now)}: thời điểm này chưa tới`);
@@ -44,7 +49,8 @@ function auditNow(now: Instant): Promise<Audited> {
     const runs = await runsOf(client);
     const audited = await auditRegister({ register, now, runs, askAtMost: answers ? Number.POSITIVE_INFINITY : 0 });
     await register.audit.record(audited.findings);
-    return audited;
+    const happened = (await register.audit.incidents()).filter(({ kind }) => HAPPENED.has(kind));
+    return { ...audited, findings: [...audited.findings, ...happened] };
   });
 }
 
@@ -66,6 +72,7 @@ function printAudit({ directives, findings }: Audited, now: Instant): void {
       [null, 24, null, 50],
     ),
   );
+  if (findings.some(({ kind }) => HAPPENED.has(kind))) printLine(AUDIT_LINES.unseen);
 }
 
 function auditJson({ directives, answered, findings }: Audited, now: Instant) {

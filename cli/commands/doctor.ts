@@ -18,7 +18,7 @@ import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { settingsFile } from '../../settings/settings-file.ts';
 import { narrow, openToOthers } from '../../system/private-folder.ts';
-import { AUDIT_LINES, MENDED_BY_UP } from '../../texts/audit.ts';
+import { AUDIT_LINES, HAPPENED, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { DOCTOR_LINES } from '../../texts/service.ts';
@@ -160,7 +160,10 @@ async function auditor(): Promise<string> {
     open: await r.audit.incidents(),
   }));
   if (open.length > 0) {
-    const mend = open.some((i) => MENDED_BY_UP.has(i.kind)) ? [AUDIT_LINES.restart] : [];
+    const mend = [
+      ...(open.some((i) => MENDED_BY_UP.has(i.kind)) ? [AUDIT_LINES.restart] : []),
+      ...(open.some((i) => HAPPENED.has(i.kind)) ? [AUDIT_LINES.unseen] : []),
+    ];
     throw new UserError([AUDIT_LINES.open(open.length), ...mend, AUDIT_LINES.see].join('; '));
   }
   if (!last) return AUDIT_LINES.never;

@@ -71,6 +71,7 @@ async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, 
       onMailTrouble: tellMailTrouble,
       onAudited: tellAudit,
       onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
+      onWatchTrouble: (error) => printNote(AUDIT_LINES.blind(messageOf(error))),
     });
     await seat.tell(service.console.baseUrl);
     for (const line of standingLines(session, service)) printLine(line);
@@ -110,21 +111,19 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
 
 /** Without the address asked for: that is a key. */
 function tellTrouble(error: unknown): void {
-  printNote(`Trang web: một yêu cầu không làm được: ${error instanceof Error ? error.message : String(error)}`);
+  printNote(`Trang web: một yêu cầu không làm được: ${messageOf(error)}`);
 }
 
 function tellRelay(error: unknown): void {
-  printNote(
-    `Chưa chuyển được thông báo cho Temporal: ${error instanceof Error ? error.message : String(error)}; sẽ thử lại`,
-  );
+  printNote(`Chưa chuyển được thông báo cho Temporal: ${messageOf(error)}; sẽ thử lại`);
 }
 
 function tellZalo(error: unknown): void {
-  printNote(`CẢNH BÁO Zalo: ${error instanceof Error ? error.message : String(error)}`);
+  printNote(`CẢNH BÁO Zalo: ${messageOf(error)}`);
 }
 
 function tellMailTrouble(error: unknown): void {
-  printNote(`CẢNH BÁO thư đến: ${error instanceof Error ? error.message : String(error)}`);
+  printNote(`CẢNH BÁO thư đến: ${messageOf(error)}`);
 }
 
 /** An alarm for each new incident; a flood of them is named by its number. */
@@ -147,6 +146,10 @@ async function temporalGone(temporal: { exited: Promise<{ tail: readonly string[
   throw new UserError(
     `máy chủ Temporal đã dừng: ${tail.at(-1) ?? 'không rõ lý do'}; chạy lại dondoc up, không mất việc nào`,
   );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** One line a message, never stronger than what is known. */

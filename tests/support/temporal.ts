@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { sealsActs } from '../../office/act-seal.ts';
 import { VirtualClock } from '../../rehearsal/virtual-time.ts';
 import { quietRuntime } from '../../worker/quiet-runtime.ts';
+import { testSeal } from './seal.ts';
 import { readHandoff } from './temporal-handoff.ts';
 
 export interface TestTemporal {
@@ -29,7 +31,7 @@ export async function openTestTemporal(): Promise<TestTemporal> {
   quietRuntime();
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, interceptors: { workflow: [sealsActs(testSeal)] } });
   return {
     address,
     namespace,

@@ -4,12 +4,17 @@
  * of a series stands in the register and its workflow is not yet started; or when an act on a series is written.
  * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'opened' | 'acted' | 'never'.
  */
+import { actSealOf } from '../../dist/office/act-seal.js';
 import { openRegister } from '../../dist/register/index.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';
 import { startDirectiveWorker } from '../../dist/worker/directive-worker.js';
 
 const [address, namespace, taskQueue, file, moment] = process.argv.slice(2);
 const register = await openRegister({ file, compose: composeMessage, mailDomain: 'rehearsal.invalid' });
+
+// The key of `tests/support/seal`.
+const key = { id: '7e57', secret: Buffer.alloc(32, 'tests') };
+const testSeal = actSealOf(async () => ({ current: key, find: (id) => (id === key.id ? key : undefined) }));
 
 const die = () => process.kill(process.pid, 'SIGKILL');
 
@@ -53,6 +58,7 @@ await startDirectiveWorker({
   namespace,
   taskQueue,
   register: dyingRegister,
+  seal: testSeal,
   onPlanned: () => {},
 });
 process.stdout.write('polling\n');

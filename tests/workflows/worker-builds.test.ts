@@ -10,6 +10,7 @@ import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { startDirectiveWorker } from '../../worker/directive-worker.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { useSandbox } from '../support/sandbox.ts';
+import { testSeal } from '../support/seal.ts';
 import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const { VERSIONING_BEHAVIOR_AUTO_UPGRADE } = proto.temporal.api.enums.v1.VersioningBehavior;
@@ -33,7 +34,7 @@ test('a directive goes on with the next build of the worker', async () => {
   // As an operator does: the new build's worker runs, then the build is made the current one.
   const start = async (buildId: string) => {
     const worker = await startDirectiveWorker({
-      ...{ connection: { address }, namespace, register, taskQueue, onPlanned: () => {} },
+      ...{ connection: { address }, namespace, register, seal: testSeal, taskQueue, onPlanned: () => {} },
       build: { deploymentName, buildId },
     });
     for (;;) {

@@ -114,9 +114,16 @@ function serverArguments(options: DevServerOptions, port: number, uiPort: number
   }
   for (const attribute of Object.values(options.searchAttributes))
     args.push('--search-attribute', searchAttributeFlag(attribute));
-  if (options.virtualTime) for (const flag of VIRTUAL_TIME) args.push('--dynamic-config-value', flag);
+  const flags = [NO_HTTP, ...(options.virtualTime ? VIRTUAL_TIME : [])];
+  args.push(...flags.flatMap((flag) => ['--dynamic-config-value', flag]));
   return args;
 }
+
+/**
+ * The development server always serves Temporal's HTTP API, on a port it picks, to whatever web page finds it: none has
+ * a name that can never be looked up (RFC 6761).
+ */
+const NO_HTTP = 'frontend.httpAllowedHosts=["closed.invalid"]';
 
 const VIRTUAL_TIME = [
   'frontend.WorkflowTimeSkippingEnabled=true',

@@ -23,6 +23,7 @@ import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { STANDING_QUERY } from '../../../workflows/contract.ts';
+import { testSeal } from '../../support/seal.ts';
 import { openTestTemporal } from '../../support/temporal.ts';
 
 export const ISSUED: Day = '2025-02-24';
@@ -82,7 +83,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
   const pages = await morePages();
   register.links.carry(pages.linker);
   const worker = await startDirectiveWorker({
-    ...{ connection: { address }, namespace, register, taskQueue },
+    ...{ connection: { address }, namespace, register, seal: testSeal, taskQueue },
     onPlanned: () => {},
   });
 

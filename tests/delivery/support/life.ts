@@ -106,7 +106,7 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
       cooperating: [{ name: 'Sở Tài chính', agency: 'stc' }],
     }),
   };
-  const { record } = directiveActivities(register, () => {});
+  const { record } = directiveActivities(register, () => {}, { admits: async () => true });
   const life = new Life({ interpreter: CURRENT_INTERPRETER, policy, directive, clockOffsetMs: 0 }, record, () => now);
   let acts = 0;
   let asleep = 0;
@@ -131,7 +131,7 @@ export async function openLife(given: Policy, mailing: Partial<MailOptions> = {}
     act: async ({ at, act }) => {
       await goTo(at);
       const refusal = await life.wake({ id: `a${acts++}`, act });
-      if (refusal) throw new Error(`refused: ${refusal.code}`);
+      if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
     },
     mailsOf: async (id) => {
       const mine = mail.mails.filter((m) => m.to.includes(`${id}@anphu.example`));

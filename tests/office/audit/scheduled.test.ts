@@ -11,6 +11,7 @@ import { historyCost } from '../../../rehearsal/history-cost.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { AUDIT_WORKFLOW_ID } from '../../../workflows/contract.ts';
+import { testSeal } from '../../support/seal.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
 
 /** Five virtual hours are ten audits: on a machine with other work each takes seconds. */
@@ -47,7 +48,15 @@ test('the auditor waits for the service to catch up, then audits every half hour
     },
   });
   const worker = await startDirectiveWorker({
-    ...{ connection: { address }, namespace, taskQueue, register, audit: { audit }, onPlanned: () => {} },
+    ...{
+      connection: { address },
+      namespace,
+      taskQueue,
+      register,
+      seal: testSeal,
+      audit: { audit },
+      onPlanned: () => {},
+    },
   });
   try {
     await startAuditor({ client, register }, taskQueue);

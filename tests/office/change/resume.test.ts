@@ -27,6 +27,7 @@ import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
 import { prepareRuns, type TaskRun } from '../../../rehearsal/task-runs.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { sketchNotice } from '../../support/notice.ts';
+import { testSeal } from '../../support/seal.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
 
 /* The office's commands over several running directives, in the order of a working year. */
@@ -73,6 +74,7 @@ beforeAll(async () => {
     calendar: civilServants,
     directory: standInDirectory([first, later]),
     senders: [],
+    seal: testSeal,
   });
   runs = await prepareRuns(sandbox, [first], { rules: shippedRules, policy: small, issuedAt });
   for (const { runner } of runs) {

@@ -17,6 +17,7 @@ import { loadWorkflowBundle } from '../../../worker/workflow-bundle.ts';
 import { STATE_QUERY } from '../../../workflows/contract.ts';
 import { type Life, life } from '../../dsl/arbitraries.ts';
 import { sketchNotice } from '../../support/notice.ts';
+import { testSeal } from '../../support/seal.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
 import { editionAround, editionOf, turnedDays } from './support.ts';
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
     calendar: civilServants,
     directory: standInDirectory([]),
     senders: [],
+    seal: testSeal,
   });
 });
 afterAll(async () => {

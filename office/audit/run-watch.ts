@@ -1,0 +1,106 @@
+import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import type { Instant } from '../../dsl/time/day.ts';
+import type { Finding, Register } from '../../register/index.ts';
+import { incidentDetails } from '../../texts/audit.ts';
+import { AUDIT_WORKFLOW, DIRECTIVE_QUEUE, DIRECTIVE_WORKFLOW, RECURRING_WORKFLOW } from '../../workflows/contract.ts';
+import { runsOf } from './runs.ts';
+
+/** Listings lag: what closed is looked for once more. */
+const OVERLAP_MS = 60_000;
+const TYPES = `WorkflowType IN ("${DIRECTIVE_WORKFLOW}", "${RECURRING_WORKFLOW}", "${AUDIT_WORKFLOW}")`;
+
+export interface RunWatchOptions {
+  readonly register: Register;
+  readonly client: Client;
+  /** What was ended before is the audit's to find. */
+  readonly from: Instant;
+  readonly taskQueue?: string;
+}
+
+/**
+ * Notices at once what the next audit would only find: a run that was ended, or is gone, and not because the register
+ * says so. One listing of what has closed since, and one count of what runs.
+ */
+export class RunWatch {
+  readonly #register: Register;
+  readonly #client: Client;
+  readonly #ours: string;
+  #from: Instant;
+  readonly #known = new Set<string>();
+  /** So many were missing last time: a start or an end under way is made good by the next look. */
+  #missing = 0;
+
+  constructor({ register, client, from, taskQueue = DIRECTIVE_QUEUE }: RunWatchOptions) {
+    this.#ours = `TaskQueue = "${taskQueue}"`;
+    this.#register = register;
+    this.#client = client;
+    this.#from = from;
+  }
+
+  /** What has been ended from outside since the last look. */
+  async look(): Promise<readonly Finding[]> {
+    const began = Date.now();
+    const ended = await this.#endedSince(this.#from - OVERLAP_MS);
+    this.#from = began;
+    return [...ended, ...(await this.#gone())];
+  }
+
+  async #endedSince(from: Instant): Promise<Finding[]> {
+    const closed = `ExecutionStatus != "Running" AND ExecutionStatus != "ContinuedAsNew"`;
+    const query = `${this.#ours} AND ${TYPES} AND ${closed} AND CloseTime > "${new Date(from).toISOString()}"`;
+    const findings: Finding[] = [];
+    for await (const run of this.#client.workflow.list({ query })) {
+      if (this.#known.has(run.runId)) continue;
+      this.#known.add(run.runId);
+      if (await this.#isMeant(run)) continue;
+      findings.push(outside(idIn(run.workflowId), run.closeTime?.getTime() ?? from, run.workflowId, run.status.name));
+    }
+    return findings;
+  }
+
+  /** An end the register has written before the run ended; or what is not this register's. */
+  async #isMeant({ workflowId, type, status }: WorkflowExecutionInfo): Promise<boolean> {
+    if (type === AUDIT_WORKFLOW) return false;
+    const id = idIn(workflowId);
+    if (type === RECURRING_WORKFLOW) {
+      const series = (await this.#register.series.show(id))?.series;
+      return series === undefined || (status.name === 'COMPLETED' && series.end !== null);
+    }
+    const directive = await this.#register.directives.find(id);
+    return directive === undefined || (status.name === 'COMPLETED' && directive.closedAt !== null);
+  }
+
+  /** What was deleted leaves nothing to list. */
+  async #gone(): Promise<Finding[]> {
+    const running = `${this.#ours} AND WorkflowType = "${DIRECTIVE_WORKFLOW}" AND ExecutionStatus = "Running"`;
+    const missing =
+      (await this.#register.directives.countRunning()) - (await this.#client.workflow.count(running)).count;
+    const lasts = missing > 0 && missing === this.#missing;
+    this.#missing = missing;
+    if (!lasts) return [];
+    const runs = await runsOf(this.#client);
+    const findings: Finding[] = [];
+    for (const { id, workflowId, closedAt, issueState } of await this.#register.directives.list()) {
+      if (closedAt !== null || issueState !== 'started' || this.#known.has(workflowId)) continue;
+      if ((await runs.statusOf({ workflowId })) !== 'MISSING') continue;
+      this.#known.add(workflowId);
+      findings.push(outside(id, Date.now(), workflowId, 'MISSING'));
+    }
+    return findings;
+  }
+}
+
+function outside(directiveId: string, since: Instant, workflowId: string, status: string): Finding {
+  return {
+    kind: 'ended-outside',
+    directiveId,
+    step: '',
+    since,
+    detail: incidentDetails.endedOutside(workflowId, status),
+  };
+}
+
+/** Of a directive or a series, by its workflow's id; the auditor's is its own. */
+function idIn(workflowId: string): string {
+  return workflowId.replace(/^(directive|recurring)\//, '');
+}
