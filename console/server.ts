@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
+import { DirectoryImport } from '../office/directory/import-file.ts';
 import { DraftDesk } from '../office/drafts/index.ts';
 import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
 import type { Linker } from '../register/index.ts';
@@ -72,6 +73,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     onSecurity,
     evidence: new EvidenceStore(evidenceFolder),
     desk: new DraftDesk(options.register, draftsFolder, options.calendar),
+    directoryImport: new DirectoryImport(options.register, draftsFolder),
     jobs,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',

@@ -12,14 +12,26 @@ export {
   type Agency,
   type Directory,
   EMPTY_DIRECTORY,
+  FUNCTIONS,
+  holdsOn,
   type Offices,
   type Person,
   type Position,
   type PositionFunction,
 } from './directory/directory.ts';
 export { directoryOfCsv, loadDirectory } from './directory/load.ts';
-export { agencyById, agencyOn, isMany, membersOn, personById, positionOn } from './directory/lookup.ts';
+export {
+  agencyById,
+  agencyOn,
+  type Holder,
+  holdersOn,
+  isMany,
+  membersOn,
+  personById,
+  positionOn,
+} from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
+export { mergeDirectory } from './directory/merge.ts';
 export { bare, comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver } from './directory/own-contact.ts';
 export { internationalPhone } from './directory/phone.ts';
@@ -31,6 +43,7 @@ export {
   resolveRole,
   type Unresolved,
 } from './directory/resolve.ts';
+export { freshSlug, slugOf } from './directory/slug.ts';
 export { succeeded } from './directory/succeed.ts';
 export type { DraftRecord, NewDraft } from './drafts.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';

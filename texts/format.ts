@@ -38,3 +38,8 @@ export function nameList(names: readonly string[]): string {
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }
+
+/** A number of this country as people write it: 84900000001 → 0900000001. */
+export function formatPhone(phone: string): string {
+  return phone.replace(/^84/, '0');
+}

@@ -21,19 +21,21 @@ export const ISSUE_REFUSALS = {
 } as const;
 
 export const ISSUE_LINES = {
-  tasks: (name: string, tasks: number, agencies: number) => `${name}: ${tasks} nhiệm vụ cho ${agencies} đơn vị chủ trì`,
-  group: (name: string, members: number) => `  ${name}: giao riêng cho ${members} đơn vị, mỗi đơn vị một nhiệm vụ`,
+  tasks: (tasks: number, agencies: number) => `${tasks} nhiệm vụ cho ${agencies} đơn vị chủ trì.`,
+  group: (name: string, members: number) => `${name}: giao riêng cho ${members} đơn vị, mỗi đơn vị một nhiệm vụ.`,
   unknownGroups: (names: readonly string[]) =>
-    `  danh bạ không có đơn vị nào của nhóm: ${names.join('; ')}. Chưa báo được cho ai; ghi nhóm vào danh bạ, hoặc nêu từng đơn vị trong tệp sửa (--corrections)`,
-  reach: (reached: number, channels: string) => `  báo được ngay cho ${reached} người (${channels})`,
+    `Danh bạ không có đơn vị nào của nhóm: ${names.join('; ')}. Chưa báo được cho ai; ghi nhóm vào danh bạ, hoặc nêu từng đơn vị khi sửa nhiệm vụ.`,
+  noChannel: 'Chưa cài đặt kênh gửi nào: mọi thông báo được giữ lại đến khi cài đặt (trang Cài đặt, hoặc dondoc init).',
+  reach: (reached: number, channels: string) => `Báo được ngay cho ${reached} người (${channels}).`,
   held: (people: number, channels: string) =>
-    `  ${people} người chỉ báo được qua ${channels}, kênh chưa cài đặt: thông báo được giữ lại đến khi cài đặt (dondoc init)`,
+    `${people} người chỉ báo được qua ${channels}, kênh chưa cài đặt: thông báo được giữ lại đến khi cài đặt.`,
   unreachable: (names: readonly string[], more: number) =>
-    `  chưa có địa chỉ để báo: ${names.join('; ')}${more > 0 ? ` và ${more} nơi khác` : ''}`,
-  overdue: (count: number) => `  ${count} nhiệm vụ đã quá hạn từ trước lúc giao`,
-  unread: (count: number) => `  ${count} đoạn giống nhiệm vụ mà chưa đọc được: xem bằng dondoc read`,
-  noLead: (ids: readonly string[]) => `  không rõ đơn vị chủ trì: ${ids.join(', ')}`,
-  first: (at: number) => `  thông báo đầu tiên: ${formatMoment(at)}`,
+    `Chưa có địa chỉ để báo: ${names.join('; ')}${more > 0 ? ` và ${more} nơi khác` : ''}.`,
+  overdue: (count: number) => `${count} nhiệm vụ đã quá hạn từ trước lúc giao.`,
+  unread: (count: number) => `${count} đoạn giống nhiệm vụ mà chưa đọc được.`,
+  noLead: (ids: readonly string[]) => `Không rõ đơn vị chủ trì: ${ids.join(', ')}.`,
+  first: (at: number) => `Thông báo đầu tiên: ${formatMoment(at)}.`,
+  underName: (name: string, line: string) => `${name}: ${line}`,
   warning: (says: string) => `CHÚ Ý: ${says}`,
   ask: 'Giao các nhiệm vụ trên? (c/k)',
   issued: (name: string, resumed: boolean, count: number, day: string, id: string) =>

@@ -5,6 +5,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { withHeader } from '../../office/header.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { issueInstant } from '../../office/issue-instant.ts';
+import { previewLines } from '../../office/preview-lines.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import {
   type Confirmation,
@@ -29,7 +30,6 @@ import { editionJson, editionLines } from '../edition-view.ts';
 import { requireNotice } from '../find-notice.ts';
 import { Dialogue } from '../init/ask.ts';
 import { loadPolicy, readNoticeFiles } from '../input.ts';
-import { previewLines } from '../issue-view.ts';
 import { dayOption, options } from '../options.ts';
 import { printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
@@ -147,7 +147,9 @@ Ví dụ:
             }),
             ready,
             onPreview: async (preview) => {
-              for (const line of previewLines(nameOf(read), preview, ready)) printNote(line);
+              const [first = '', ...rest] = previewLines(preview, ready);
+              printNote(ISSUE_LINES.underName(nameOf(read), first));
+              for (const line of rest) printNote(`  ${line}`);
               // Of an edition one asks once, when all it changes has been shown.
               if (!old) await agreed(ASKING, given.yes === true);
             },

@@ -1,3 +1,4 @@
+import type { DirectoryImport } from '../../office/directory/import-file.ts';
 import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
 import type { IssueJobs } from './issue-jobs.ts';
@@ -5,6 +6,7 @@ import type { IssueJobs } from './issue-jobs.ts';
 /** What the office's pages need besides. */
 export interface StaffContext extends ConsoleContext {
   readonly jobs: IssueJobs;
+  readonly directoryImport: DirectoryImport;
 }
 
 /** Who asks, and where the pages begin. */

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { channelsOf } from '../../dsl/policy/channels.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import {
   type IssueChoices,
@@ -9,11 +8,10 @@ import {
   outlookOf,
   policiesOnOffer,
 } from '../../office/drafts/index.ts';
+import { previewLines } from '../../office/preview-lines.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { hasRight } from '../../office/staff/index.ts';
-import { ISSUE_LINES } from '../../texts/issue.ts';
 import { oneLine } from '../../texts/messages/index.ts';
-import { CHANNEL_NAMES } from '../../texts/names.ts';
 import { dueText } from '../../texts/review/index.ts';
 import { REVIEW, ISSUE_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
@@ -23,9 +21,9 @@ import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
 import type { IssueJob } from './issue-jobs.ts';
+import { TableView } from './table.tsx';
 
 const BOXES = ['allowUnknown', 'allowPast', 'allowSame'] as const;
-const MOST_NAMES = 8;
 
 /** What will happen, counted, before anything is issued. */
 export async function showIssue(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -214,35 +212,23 @@ function issuePage(
         </details>
       </section>
       <section class="card wide">
-        <table>
-          <caption>{say.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say.code}</th>
-              <th scope="col">{LABELS.words}</th>
-              <th scope="col">{LABELS.lead}</th>
-              <th scope="col">{LABELS.due}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {draft.file.notices.flatMap(({ directives }) =>
-              directives.map(({ id, text, lead, deadlines }) => (
-                <tr>
-                  <td>{id}</td>
-                  <td>{shortened(text)}</td>
-                  <td>{lead.map(({ name }) => oneLine(name)).join('; ')}</td>
-                  <td>{deadlines.map(dueText).join('; ')}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
+        <TableView
+          caption={say.caption}
+          columns={[say.code, say.words, REVIEW.lead, REVIEW.due].map((name) => ({ name }))}
+          rows={draft.file.notices.flatMap(({ directives }) =>
+            directives.map(({ id, text, lead, deadlines }) => [
+              id,
+              shortened(text),
+              lead.map((one) => oneLine(one.name)).join('; '),
+              deadlines.map(dueText).join('; '),
+            ]),
+          )}
+        />
       </section>
     </>,
   );
 }
 
-const LABELS = { words: say.words, lead: REVIEW.lead, due: REVIEW.due } as const;
 function OutlookView({
   name,
   outlook,
@@ -263,26 +249,11 @@ function OutlookView({
   }
   if (outlook.kind === 'goes-on') return <p>{`${name}: ${say.goesOn}`}</p>;
   if (outlook.kind === 'refused') return <p class="fault">{`${say.refused}: ${outlook.reason}`}</p>;
-  const { tasks, agencies, groups, unknownGroups, reached, held, unreachable, noLead, overdue, unread, firstAt } =
-    outlook.preview;
-  const channels = channelsOf().filter((channel) => ready.has(channel));
-  const lines = [
-    say.tasks(tasks, agencies.length),
-    ...groups.map((group) => ISSUE_LINES.group(group.name, group.members).trim()),
-    ...(unknownGroups.length === 0 ? [] : [ISSUE_LINES.unknownGroups(unknownGroups).trim()]),
-    channels.length === 0 ? say.noChannel : say.reach(reached, channels.map((one) => CHANNEL_NAMES[one]).join(', ')),
-    ...(held === 0 || channels.length === 0 ? [] : [say.held(held)]),
-    ...(unreachable.length === 0 ? [] : [say.unreachable(unreachable.slice(0, MOST_NAMES).join('; '))]),
-    ...(noLead.length === 0 ? [] : [say.noLead(noLead.join(', '))]),
-    ...(overdue === 0 ? [] : [say.overdue(overdue)]),
-    ...(unread === 0 ? [] : [say.unreadLeft(unread)]),
-    ...(firstAt === null ? [] : [say.first(firstAt)]),
-  ];
   return (
     <>
       <h2>{name}</h2>
       <ul>
-        {lines.map((line) => (
+        {previewLines(outlook.preview, ready).map((line) => (
           <li>{line}</li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Status } from '../../dsl/rules/index.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import { RUNNING } from '../../office/change/change-calendar.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
@@ -14,6 +16,7 @@ import { itemOf } from '../http/item.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
+import { TableView } from './table.tsx';
 
 const A_PAGE = 50;
 
@@ -103,20 +106,10 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
         {shown.length === 0 ? (
           <p>{say.none}</p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                {say.head.map((name) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((one) => (
-                <Row directive={one} number={numbers.get(one.noticeId) ?? null} top={top} now={now()} />
-              ))}
-            </tbody>
-          </table>
+          <TableView
+            columns={say.head.map((name) => ({ name }))}
+            rows={shown.map((one) => cellsOf(one, numbers.get(one.noticeId) ?? null, top, now()))}
+          />
         )}
         {pages === 1 ? null : (
           <p class="buttons">
@@ -130,31 +123,17 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
   );
 }
 
-function Row({
-  directive,
-  number,
-  top,
-  now,
-}: {
-  readonly directive: DirectiveRecord;
-  readonly number: string | null;
-  readonly top: string;
-  readonly now: number;
-}) {
+function cellsOf(directive: DirectiveRecord, number: string | null, top: string, now: Instant): Child[] {
   const standing = taskStandingOf(directive, now);
   const occurrence = directive.series === undefined ? '' : ` (${formatDay(directive.series.occurrence)})`;
-  return (
-    <tr>
-      <td>{number ?? directive.noticeId.slice(0, 8)}</td>
-      <td>
-        <a href={`${top}/nhiem-vu/${itemOf(directive.id)}`}>{`${directive.localId}${occurrence}`}</a>
-      </td>
-      <td>{shortened(directive.text)}</td>
-      <td>{directive.lead.map(({ name }) => name).join('; ')}</td>
-      <td>{directive.due === null ? say.noDue : formatDay(directive.due)}</td>
-      <td class={standing.colour === 'overdue' ? 'late' : ''}>{badgeWords({ ...directive, ...standing })}</td>
-    </tr>
-  );
+  return [
+    number ?? directive.noticeId.slice(0, 8),
+    <a href={`${top}/nhiem-vu/${itemOf(directive.id)}`}>{`${directive.localId}${occurrence}`}</a>,
+    shortened(directive.text),
+    directive.lead.map(({ name }) => name).join('; '),
+    directive.due === null ? say.noDue : formatDay(directive.due),
+    <span class={standing.colour === 'overdue' ? 'late' : ''}>{badgeWords({ ...directive, ...standing })}</span>,
+  ];
 }
 
 function statusesOf(given: string): readonly Status[] | undefined {

@@ -5,6 +5,7 @@ import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
+import { type TableColumn, TableView } from './table.tsx';
 
 /** The files a report can be taken as. */
 const FILES = {
@@ -40,7 +41,9 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
         </p>
       </section>
       {report.tables.map((table) => (
-        <TableView table={table} />
+        <section class="card wide">
+          <TableView columns={columnsOf(table)} rows={table.rows} caption={table.title} />
+        </section>
       ))}
       <section class="card">
         {report.notes.map((note) => (
@@ -62,30 +65,7 @@ export async function downloadReport(c: Context<Env>, context: StaffContext, _vi
   });
 }
 
-function TableView({ table: { title, head, rows } }: { readonly table: ReportTable }) {
-  return (
-    <section class="card wide">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {head.map((name, i) => (
-              <th scope="col" class={i === 0 ? '' : 'n'}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              {row.map((value) => (
-                <td class={typeof value === 'number' ? 'n' : ''}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+/** Columns of numbers are those whose values are. */
+function columnsOf({ head, rows }: ReportTable): TableColumn[] {
+  return head.map((name, i) => ({ name, isNumber: rows.some((row) => typeof row[i] === 'number') }));
 }

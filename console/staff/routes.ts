@@ -3,7 +3,10 @@ import type { Env } from '../http/caller.ts';
 import type { StaffContext } from './context.ts';
 import { keepSession } from './cookie.ts';
 import { actOnDirective, serveResult, showOfficeDirective } from './directive.tsx';
-import { addAgency, importDirectory, showDirectory } from './directory.tsx';
+import { changeAgencyEntry, showAgencyEntry } from './directory/agency.tsx';
+import { lookAtDirectory, takeDirectory } from './directory/import.tsx';
+import { addAgency, showDirectory } from './directory/list.tsx';
+import { addMissing, showMissing } from './directory/missing.tsx';
 import { showTicket, useTicket } from './door.tsx';
 import { bringIn, putAway, showDrafts } from './drafts.tsx';
 import { guarded } from './guard.ts';
@@ -11,7 +14,7 @@ import { showHome } from './home.tsx';
 import { issueNow, showIssue, showIssuing } from './issue.tsx';
 import { showList } from './list.tsx';
 import { downloadReport, showReport } from './report.tsx';
-import { changeDraft, showDraft } from './review.tsx';
+import { changeDraft, showDraft } from './review/page.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 
 /** The pages in which the office works, behind a session. GET shows and changes nothing, POST acts. */
@@ -47,6 +50,11 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/bao-cao', guarded(context, 'read', showReport));
   pages.get('/vp/bao-cao/:file', guarded(context, 'read', downloadReport));
   pages.get('/vp/danh-ba', guarded(context, 'read', showDirectory));
-  pages.post('/vp/danh-ba/nap', guarded(context, 'manage', importDirectory));
+  pages.post('/vp/danh-ba/nap', guarded(context, 'manage', lookAtDirectory));
+  pages.post('/vp/danh-ba/nap/ghi', guarded(context, 'manage', takeDirectory));
+  pages.get('/vp/danh-ba/don-vi/:agency', guarded(context, 'manage', showAgencyEntry));
+  pages.post('/vp/danh-ba/don-vi/:agency', guarded(context, 'manage', changeAgencyEntry));
+  pages.get('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', showMissing));
+  pages.post('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', addMissing));
   pages.post('/vp/danh-ba/them', guarded(context, 'manage', addAgency));
 }

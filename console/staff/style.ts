@@ -20,6 +20,20 @@ export const STAFF_STYLE = `
 .staff th,.staff td{padding:.5rem .625rem;border-bottom:1px solid var(--rule);vertical-align:top}
 .staff td.n,.staff th.n{text-align:right}
 .wide{overflow-x:auto}
+fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.625rem;grid-template-columns:minmax(0,1fr)}
+legend{font-weight:700;padding:0}
+.person{border-top:1px solid var(--rule);padding-top:.875rem}
+@media (max-width:47.99rem){
+.bar nav{flex:1 0 100%;order:1;gap:0}
+.bar nav a{padding:.625rem .5rem;font-size:1rem}
+.bar .leave{margin-left:auto;font-size:.9375rem}
+.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack,.stack tbody,.stack caption{display:block}
+.stack tr{display:grid;gap:.25rem;border-top:1px solid var(--rule);padding:.75rem 0}
+.staff .stack td{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.75rem;border:0;padding:0;text-align:left}
+.stack td::before{content:attr(data-name);color:var(--dim)}
+.staff .stack td:empty{display:none}
+}
 .late,.missing{color:#8f1d16;font-weight:700}
 .plain{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
 .plain>li{border-top:1px solid var(--rule);padding-top:.5rem}

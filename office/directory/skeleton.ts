@@ -1,9 +1,8 @@
 import { stringify } from 'yaml';
-import type { Directory } from '../../register/index.ts';
+import { type Directory, slugOf } from '../../register/index.ts';
 import { DIRECTORY_FILE as say } from '../../texts/directory-file.ts';
 import type { ReadNotice } from '../registration.ts';
 import { agencyOfName } from '../review/agencies.ts';
-import { agencyIdOf } from './workbook.ts';
 
 /** A directory file to fill in, and how many agencies are in it. */
 export interface Skeleton {
@@ -17,7 +16,7 @@ export function skeletonOf(reads: readonly ReadNotice[], directory: Directory): 
   for (const { notice } of reads) {
     for (const { lead, cooperating, supervisor } of notice.directives) {
       for (const { name, agency } of [...lead, ...cooperating, ...supervisor]) {
-        const id = agencyIdOf(name);
+        const id = slugOf(name);
         if (id === '' || agency !== undefined || agencyOfName(directory, name, notice.anchor)) continue;
         if (!agencies.has(id)) agencies.set(id, name.replace(/\s+/gu, ' ').trim());
       }

@@ -1,5 +1,13 @@
 import { UserError } from '../../dsl/user-error.ts';
-import { bare, CSV_COLUMNS, comparable, type Directory, directoryOfCsv, loadDirectory } from '../../register/index.ts';
+import {
+  bare,
+  CSV_COLUMNS,
+  comparable,
+  type Directory,
+  directoryOfCsv,
+  loadDirectory,
+  slugOf,
+} from '../../register/index.ts';
 import { DIRECTORY_HEADINGS, FUNCTION_WORDS, DIRECTORY_FILE as say } from '../../texts/directory-file.ts';
 import { dayOfCell } from '../import/cell-day.ts';
 import { readTableFile, type SheetCell, type TableRow } from '../import/table.ts';
@@ -44,7 +52,7 @@ function columnsOf({ cells }: TableRow, path: string): (Column | '')[] {
 function recordOf({ cells }: TableRow, columns: readonly (Column | '')[]): string[] {
   const values = columns.map((column, i) => (column === '' ? '' : wordsOf(column, cells[i] ?? null)));
   const name = values[columns.indexOf('agency_name')] ?? '';
-  return values.map((value, i) => (columns[i] === 'agency' && value === '' ? agencyIdOf(name) : value));
+  return values.map((value, i) => (columns[i] === 'agency' && value === '' ? slugOf(name) : value));
 }
 
 function wordsOf(column: Column, cell: SheetCell): string {
@@ -56,13 +64,6 @@ function wordsOf(column: Column, cell: SheetCell): string {
   }
   const text = String(cell instanceof Date ? (dayOfCell(cell) ?? '') : cell).trim();
   return column === 'function' ? (FUNCTION_WORDS[bare(comparable(text))] ?? text) : text;
-}
-
-/** “Sở Y tế” → so-y-te */
-export function agencyIdOf(name: string): string {
-  return bare(name.toLocaleLowerCase('vi'))
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 function line(values: readonly string[]): string {

@@ -2,3 +2,4 @@
 export { DraftDesk, type OpenDraft } from './desk.ts';
 export { type DraftEdit, typedDue } from './edits.ts';
 export { type IssueChoices, issueRead, type Outlook, outlookOf, policiesOnOffer } from './issue.ts';
+export { unknownNames } from './unknown-names.ts';

@@ -2,7 +2,7 @@ import { present } from '../../dsl/present.ts';
 import type { Agency, Directory, Person, Position } from './directory.ts';
 import { GROUP } from './directory.ts';
 import type { DirectoryFile, Path } from './file-schema.ts';
-import { bare } from './normalise.ts';
+import { slugOf } from './slug.ts';
 
 /** Says where in the file something is wrong, and stops. */
 export type Fail = (path: Path, words: string) => never;
@@ -91,7 +91,7 @@ function requireEndingChains(agencies: readonly Agency[], fail: Fail): void {
 function checkedPeople(file: DirectoryFile, fail: Fail): Person[] {
   const seen = new Set<string>();
   return file.people.map(({ id: given, name, email, phone, zalo }, i) => {
-    const id = given ?? slug(name);
+    const id = given ?? slugOf(name);
     if (seen.has(id)) {
       fail(['people', i], `đã có một người mang mã "${id}"; ghi "id" riêng cho người trùng tên, hoặc gộp thành một`);
     }
@@ -122,10 +122,4 @@ function requireOrder(
   if (from !== undefined && to !== undefined && to < from) {
     fail([...path, 'to'], `ngày kết thúc ${to} trước ngày bắt đầu ${from}`);
   }
-}
-
-function slug(name: string): string {
-  return bare(name.normalize('NFC').toLowerCase())
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
 import { skeletonOf } from '../../office/directory/skeleton.ts';
-import { agencyIdOf, directoryFromFile } from '../../office/directory/workbook.ts';
-import { EMPTY_DIRECTORY } from '../../register/index.ts';
+import { directoryFromFile } from '../../office/directory/workbook.ts';
+import { EMPTY_DIRECTORY, slugOf } from '../../register/index.ts';
 import { sketchNotice } from '../support/notice.ts';
 
 let folder: string;
@@ -88,6 +88,6 @@ describe('the skeleton of a notice', () => {
   });
 
   test('ids are letters, digits and hyphens', () => {
-    expect(agencyIdOf('Đài PT-TH tỉnh (cơ sở 2)')).toBe('dai-pt-th-tinh-co-so-2');
+    expect(slugOf('Đài PT-TH tỉnh (cơ sở 2)')).toBe('dai-pt-th-tinh-co-so-2');
   });
 });

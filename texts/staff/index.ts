@@ -2,6 +2,8 @@ import { formatDay, formatMoment } from '../format.ts';
 
 /* Words of the pages in which the office works. */
 
+export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+
 export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {
   viewer: 'người xem',
   secretary: 'văn thư, chuyên viên văn phòng',
@@ -114,8 +116,7 @@ export const REVIEW = {
   setDay: 'Ghi ngày',
   dropped: 'Đã bỏ',
   saved: 'Đã ghi.',
-  unknownNames: (n: number) => `${n} tên chưa có trong danh bạ`,
-  addName: (name: string) => `Thêm “${name}” vào danh bạ`,
+  unknownNames: (n: number) => `${n} tên chưa có trong danh bạ: thêm vào danh bạ`,
   noLead: 'chưa rõ',
   noDue: 'không',
 } as const;
@@ -144,15 +145,6 @@ export const ISSUE_PAGE = {
   failed: 'Việc giao dừng giữa chừng',
   failedHint: 'Không nhiệm vụ nào bị giao trùng: bấm giao tiếp để làm nốt.',
   seeList: 'Xem các nhiệm vụ đã giao',
-  reach: (n: number, channels: string) => `Báo được ngay cho ${n} người (${channels}).`,
-  noChannel: 'Chưa cài đặt kênh gửi nào: mọi thông báo được giữ lại đến khi cài đặt (dondoc init).',
-  held: (n: number) => `${n} người chỉ báo được qua kênh chưa cài đặt: thông báo được giữ lại.`,
-  unreachable: (names: string) => `Chưa có địa chỉ để báo: ${names}.`,
-  overdue: (n: number) => `${n} nhiệm vụ đã quá hạn từ trước lúc giao.`,
-  unreadLeft: (n: number) => `${n} đoạn giống nhiệm vụ mà chưa đọc được.`,
-  noLead: (ids: string) => `Không rõ đơn vị chủ trì: ${ids}.`,
-  first: (at: number) => `Thông báo đầu tiên: ${formatMoment(at)}.`,
-  tasks: (n: number, agencies: number) => `${n} nhiệm vụ cho ${agencies} đơn vị chủ trì.`,
   caption: 'Các nhiệm vụ sẽ giao',
   words: 'Nội dung',
   code: 'Mã',
@@ -181,36 +173,6 @@ export const DIRECTIVES = {
   activity: (kind: string, person: string, channel: string, id: string) => `${kind} → ${person} (${channel}): ${id}`,
   noDue: 'không hạn',
   contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
-} as const;
-
-export const DIRECTORY = {
-  title: 'Danh bạ',
-  count: (agencies: number, people: number) => `${agencies} đơn vị, ${people} người.`,
-  empty: 'Danh bạ trống: nạp từ tệp hoặc thêm từng đơn vị.',
-  head: ['Đơn vị', 'Người đứng đầu', 'Đầu mối'],
-  missing: 'chưa có',
-  noAddress: 'chưa có địa chỉ',
-  import: 'Nạp từ tệp',
-  importHint: 'Tệp .yaml hoặc .csv; tệp không ghi ngày hiệu lực thay toàn bộ danh bạ.',
-  file: 'Tệp danh bạ',
-  load: 'Nạp danh bạ',
-  loaded: (agencies: number, people: number) => `Đã nạp ${agencies} đơn vị, ${people} người.`,
-  noFile: 'Chưa chọn tệp danh bạ.',
-  add: 'Thêm đơn vị',
-  name: 'Tên đơn vị',
-  headName: 'Người đứng đầu',
-  headEmail: 'Thư điện tử của người đứng đầu',
-  contactName: 'Đầu mối',
-  contactEmail: 'Thư điện tử của đầu mối',
-  contactPhone: 'Số điện thoại của đầu mối',
-  addButton: 'Thêm vào danh bạ',
-  added: (name: string) => `Đã thêm ${name}.`,
-  taken: (name: string) => `Danh bạ đã có “${name}”.`,
-  noName: 'Cần tên đơn vị.',
-  badEmail: (email: string) => `“${email}” không phải là địa chỉ thư điện tử.`,
-  badPhone: (phone: string) => `“${phone}” không phải là số điện thoại, dạng 0900000001.`,
-  needsName: 'Có địa chỉ thì cần họ tên người nhận.',
-  isOffice: 'Là văn phòng theo dõi, duyệt kết quả',
 } as const;
 
 export const REPORT_PAGE = {

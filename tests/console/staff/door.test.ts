@@ -39,7 +39,10 @@ const formsOf = () => [
     '/vp/van-ban/x/bo',
     '/vp/van-ban/x/giao',
     '/vp/danh-ba/nap',
+    '/vp/danh-ba/nap/ghi',
     '/vp/danh-ba/them',
+    '/vp/danh-ba/don-vi/so-noi-vu',
+    '/vp/van-ban/x/danh-ba',
   ],
   ...[`/vp/nhiem-vu/${item}/approve`, `/vp/nhiem-vu/${item}/cancel`],
 ];

@@ -1,0 +1,80 @@
+import { dayOf } from '../../../dsl/time/day.ts';
+import { UserError } from '../../../dsl/user-error.ts';
+import type { DraftDirective } from '../../../notices/index.ts';
+import { type DraftEdit, type OpenDraft, typedDue } from '../../../office/drafts/index.ts';
+import { manyLines, oneLine } from '../../../texts/messages/index.ts';
+import { DRAFT_REFUSALS, dayAsTyped, REVIEW as say } from '../../../texts/staff/index.ts';
+import { doubtful, itemsOf } from '../../review/items.ts';
+import type { StaffContext } from '../context.ts';
+
+/** What a form says, as edits of the draft. @throws UserError where a day cannot be read. */
+export function editsOf(draft: OpenDraft, context: StaffContext, field: (name: string) => string): DraftEdit[] {
+  const directive = oneLine(field('viec'));
+  switch (field('lam')) {
+    case 'ghi':
+      return fieldEdits(draft, directive, field, context);
+    case 'dung':
+      return [...fieldEdits(draft, directive, field, context), { kind: 'confirm', directives: [directive] }];
+    case 'dung-het':
+      return [{ kind: 'confirm', directives: doubtful(itemsOf(draft.file)) }];
+    case 'bo':
+      return [{ kind: 'drop', directive }];
+    case 'tro-lai':
+      return [{ kind: 'undo', directive }];
+    case 'nhan':
+      return [{ kind: 'take', text: manyLines(field('loi')), lead: namesOf(field('chu-tri')) }];
+    default:
+      return [];
+  }
+}
+
+/** Only what was typed otherwise than it stood: what nobody touched is no correction. */
+function fieldEdits(
+  { file }: OpenDraft,
+  directive: string,
+  field: (name: string) => string,
+  { calendar, now }: StaffContext,
+): DraftEdit[] {
+  const found = file.notices
+    .flatMap((notice) => notice.directives.map((one) => ({ notice, one })))
+    .find(({ one }) => one.id === directive);
+  if (!found) return [];
+  const { notice, one } = found;
+  const edits: DraftEdit[] = [];
+  for (const [party, name] of [
+    ['lead', 'chu-tri'],
+    ['cooperating', 'phoi-hop'],
+  ] as const) {
+    const names = namesOf(field(name));
+    if (names.join(';') !== namesOf(namesText(one[party])).join(';'))
+      edits.push({ kind: 'party', directive, party, names });
+  }
+  const typed = oneLine(field('han'));
+  if (typed !== dueTyped(one)) {
+    const due = typedDue(typed, notice.anchor ?? dayOf(now()), calendar);
+    if (due === undefined) throw new UserError(DRAFT_REFUSALS.due(typed));
+    edits.push({ kind: 'due', directive, due });
+  }
+  return edits;
+}
+
+function namesOf(text: string): string[] {
+  return oneLine(text)
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== say.noLead);
+}
+
+export function namesText(names: DraftDirective['lead']): string {
+  return names.map(({ name }) => oneLine(name)).join('; ');
+}
+
+/** A directive's days as the field holds them: typing them again changes nothing. */
+export function dueTyped({ deadlines }: DraftDirective): string {
+  const days = deadlines.flatMap(({ due, dueTime, recurrence }) =>
+    due === null || recurrence !== undefined ? [] : [dayAsTyped(due, dueTime)],
+  );
+  if (days.length > 0) return days.join(', ');
+  const words = deadlines.flatMap(({ phrase }) => (phrase === '' ? [] : [oneLine(phrase)]));
+  return words.length > 0 ? words.join('; ') : say.noDue;
+}
