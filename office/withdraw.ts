@@ -1,9 +1,8 @@
 import type { Client } from '@temporalio/client';
-import type { Actor } from '../dsl/rules/index.ts';
+import { type Actor, isClosed } from '../dsl/rules/index.ts';
 import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { atOnce } from '../system/at-once.ts';
 import { ActRefused, actOn } from './act.ts';
-import { RUNNING } from './change/change-calendar.ts';
 import { cancelSeries } from './series/act.ts';
 import { SeriesRefused } from './series/update.ts';
 import { startOpened } from './succession/succession.ts';
@@ -36,7 +35,7 @@ const ENDS_AT_ONCE = 8;
 
 export async function planWithdrawal(register: Register, notice: NoticeRecord): Promise<Withdrawal> {
   const all = await register.directives.list({ noticeId: notice.id });
-  const directives = all.filter((d) => RUNNING.includes(d.status));
+  const directives = all.filter((d) => !isClosed(d));
   const series = (await register.series.list()).filter((s) => s.noticeId === notice.id && s.end === null);
   return { notice, directives, closed: all.length - directives.length, series };
 }

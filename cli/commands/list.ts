@@ -23,6 +23,7 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LIST_LINES } from '../../texts/list.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
 import { PARENT_LINES } from '../../texts/parents.ts';
+import { cutAtWord, oneLine } from '../../texts/plain-text.ts';
 import { type Around, directiveJson, isParent, parentJson, toldTogether } from '../directive-json.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
@@ -156,7 +157,7 @@ function rowOf(d: DirectiveRecord, { notice, told, now }: Around): string[] {
   return [
     notice,
     codeOf(d),
-    shortened(d.text),
+    cutAtWord(oneLine(d.text), WORDS_SHOWN),
     d.lead.map((l) => l.name).join(', '),
     formatDay(d.due),
     [standing, ...untoldOf(told)].join('; '),
@@ -174,7 +175,7 @@ function parentRow(p: ParentRecord, { notice, told }: Pick<Around, 'notice' | 't
   return [
     notice,
     codeOf(p),
-    shortened(p.text),
+    cutAtWord(oneLine(p.text), WORDS_SHOWN),
     PARENT_LINES.lead(p.lead, p.sums.total),
     formatDay(p.due),
     [PARENT_LINES.sums(p.sums, p.late), ...untoldOf(told)].join('; '),
@@ -184,11 +185,6 @@ function parentRow(p: ParentRecord, { notice, told }: Pick<Around, 'notice' | 't
 
 function codeOf({ localId, series }: Pick<DirectiveRecord, 'localId' | 'series'>): string {
   return localId + (series === undefined ? '' : ` (${formatDay(series.occurrence)})`);
-}
-
-function shortened(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN).replace(/\s\S*$/, '')}…` : words;
 }
 
 function untoldOf(told: Told = NOBODY_TOLD): string[] {

@@ -1,4 +1,4 @@
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 
 /* Text in the columns of a terminal: cleaned of everything that could move the cursor or change its colours. */
 

@@ -1,7 +1,7 @@
 import type { Mark, Timeline } from '../../office/timeline/index.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { oneLine } from '../../texts/messages/clean.ts';
 import { roleName } from '../../texts/names.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 import { NOT_NEEDED, STATE_LEGEND, TRACK_NAMES } from '../../texts/timeline.ts';
 import { padColumns, wrapColumns } from './columns.ts';
 import { signOf } from './signs.ts';

@@ -1,4 +1,5 @@
 import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { cutAtWord, oneLine } from '../../texts/plain-text.ts';
 import { dueText, MARK_NAMES, reviewPage as say } from '../../texts/review/index.ts';
 import { Badges, WarnList } from './cards.tsx';
 import {
@@ -31,7 +32,7 @@ export function SummaryView({ notices }: NoticesProps) {
           <ol class="list">
             {unread.map(({ n, unread: { text } }) => (
               <li>
-                <a href={`#${unreadId(n)}`}>{shortened(text)}</a>
+                <a href={`#${unreadId(n)}`}>{cutAtWord(oneLine(text), LONGEST_LINE)}</a>
               </li>
             ))}
           </ol>
@@ -71,11 +72,6 @@ export function HeadingView({ notices }: NoticesProps) {
 }
 
 const LONGEST_LINE = 120;
-
-function shortened(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > LONGEST_LINE ? `${words.slice(0, LONGEST_LINE - 1).trimEnd()}…` : words;
-}
 
 function NameLine({ notice: { n, notice } }: { readonly notice: NoticeItems }) {
   const facts = [dayOf(notice), notice.issuer, notice.urgency?.toUpperCase()].filter(

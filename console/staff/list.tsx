@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import type { Status } from '../../dsl/rules/index.ts';
+import { OPEN_STATUSES, type Status } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import { RUNNING } from '../../office/change/change-calendar.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
 import { bare, comparable, type DirectiveRecord } from '../../register/index.ts';
@@ -137,7 +136,7 @@ function cellsOf(directive: DirectiveRecord, number: string | null, top: string,
 }
 
 function statusesOf(given: string): readonly Status[] | undefined {
-  if (given === 'open') return RUNNING;
+  if (given === 'open') return OPEN_STATUSES;
   const known = (Object.keys(STATUS_NAMES) as Status[]).find((status) => status === given);
   return known && [known];
 }

@@ -1,6 +1,6 @@
 import { dateLabel, mondaysOf, monthsOf } from '../../office/timeline/axis.ts';
 import type { Timeline } from '../../office/timeline/types.ts';
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 import { fitText, textWidth } from './measure.ts';
 import { type Scale, SHEET } from './scale.ts';
 import type { SceneItem } from './scene.ts';

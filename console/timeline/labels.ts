@@ -1,6 +1,6 @@
 import type { Mark } from '../../office/timeline/types.ts';
 import { formatDay } from '../../texts/format.ts';
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 import { short } from '../../texts/timeline.ts';
 import { fitText, textWidth } from './measure.ts';
 import { type Place, type Room, stack } from './stack.ts';

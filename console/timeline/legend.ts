@@ -1,5 +1,5 @@
 import type { Mark, MarkState, Timeline } from '../../office/timeline/types.ts';
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 import { SHADE_LEGEND, STAGE_LEGEND, STATE_LEGEND, TWO_TRACKS, unlabelledNote } from '../../texts/timeline.ts';
 import { textWidth, wrapText } from './measure.ts';
 import { SHEET } from './scale.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 
 /** Any text as XML 1.0 can hold it, in one line. What XML forbids may not even be written as a reference. */
 export function svgText(text: string): string {

@@ -33,7 +33,7 @@ export {
   sameAgencies,
   termsAfter,
 } from './series.ts';
-export { initialState, isClosed, type State, type Status } from './state.ts';
+export { initialState, isClosed, OPEN_STATUSES, type State, type Status } from './state.ts';
 export { speaker, stillAsked, type Waiting } from './still-asked.ts';
 export { inForce, type Terms } from './terms.ts';
 export { CURRENT_INTERPRETER, FIRST_INTERPRETER, isKnownInterpreter } from './version.ts';

@@ -115,9 +115,24 @@ export function initialState(directive: Directive): State {
   };
 }
 
-const CLOSED: ReadonlySet<Status> = new Set(['approved', 'cancelled', 'superseded', 'split', 'merged']);
+/** Each status, and whether it is an end. */
+const ENDS: Readonly<Record<Status, boolean>> = {
+  waiting: false,
+  assigned: false,
+  acknowledged: false,
+  submitted: false,
+  suspended: false,
+  approved: true,
+  cancelled: true,
+  superseded: true,
+  split: true,
+  merged: true,
+};
+
+/** What has not come to its end yet, one that waits for its event included. */
+export const OPEN_STATUSES: readonly Status[] = (Object.keys(ENDS) as Status[]).filter((status) => !ENDS[status]);
 
 /** Has it come to its end, with a result or without? Nothing more is told of it then. */
-export function isClosed({ status }: State): boolean {
-  return CLOSED.has(status);
+export function isClosed({ status }: Pick<State, 'status'>): boolean {
+  return ENDS[status];
 }

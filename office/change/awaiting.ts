@@ -1,11 +1,10 @@
 import { awaitedEvent, eventKey } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
-import type { ActType, EventDay } from '../../dsl/rules/index.ts';
+import { type ActType, type EventDay, OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { DirectiveRecord, EventRecord, NoticeRecord, Register } from '../../register/index.ts';
 import { calendarInForce } from './calendar-in-force.ts';
-import { RUNNING } from './change-calendar.ts';
 
 /** A directive whose deadline is counted from the day of an event. */
 export interface Awaiting {
@@ -26,7 +25,7 @@ export interface Awaiting {
 
 /** Those that run and wait for an event, or run by the day of one; in the register's order. */
 export async function awaitingDirectives(register: Register): Promise<Awaiting[]> {
-  return awaitingAmong(register, await register.directives.list({ status: RUNNING }));
+  return awaitingAmong(register, await register.directives.list({ status: OPEN_STATUSES }));
 }
 
 /** The same of these directives. `inText`: where no words of the deadline are kept, its own words are read for them. */

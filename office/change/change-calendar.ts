@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Actor, Status } from '../../dsl/rules/index.ts';
+import { type Actor, OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -9,8 +9,6 @@ import { formatDay } from '../../texts/format.ts';
 import { type Affected, affectedBy, type TermsAct, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
-
-export const RUNNING: readonly Status[] = ['waiting', 'assigned', 'acknowledged', 'submitted', 'suspended'];
 
 /** A new edition of a working calendar, and the directives that run by an earlier one. */
 export interface CalendarChange {
@@ -30,7 +28,7 @@ export async function planCalendarChange(register: Register, edition: CalendarEd
   const { calendar } = edition;
   const current = await calendarInForce(register);
   refuseOlder(calendar, current);
-  const open = (await register.directives.list({ status: RUNNING })).filter(
+  const open = (await register.directives.list({ status: OPEN_STATUSES })).filter(
     (d) => d.calendar.id === calendar.id && d.calendar.version !== calendar.version,
   );
   return {

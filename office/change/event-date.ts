@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { dueByEvent } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
-import type { Act, Actor } from '../../dsl/rules/index.ts';
+import { type Act, type Actor, isClosed } from '../../dsl/rules/index.ts';
 import type { Day, Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveRecord, Register } from '../../register/index.ts';
@@ -13,7 +13,6 @@ import { affectedBy, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { type Awaiting, awaitingAmong, awaitingDirectives } from './awaiting.ts';
 import { knownCalendars } from './calendar-in-force.ts';
-import { RUNNING } from './change-calendar.ts';
 
 export interface EventDate {
   /** Keys of events (`eventKey`): every directive that waits for one of them follows its day. */
@@ -71,8 +70,7 @@ export async function planEventDate(register: Register, given: EventDate, now: I
   for (const one of wanted) {
     const { directive } = one;
     const found = dueOf(one, given, find);
-    if (!RUNNING.includes(directive.status))
-      refused.push({ id: directive.id, reason: refusalText({ code: 'closed' }) });
+    if (isClosed(directive)) refused.push({ id: directive.id, reason: refusalText({ code: 'closed' }) });
     else if (directive.issueState === 'drafted') notStarted.push(directive);
     else if (one.setBy !== undefined && !ids.has(directive.id)) setOtherwise.push(one);
     else if ('reason' in found) refused.push({ id: directive.id, reason: found.reason });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { present } from '../../dsl/present.ts';
-import type { Actor, SeriesAct } from '../../dsl/rules/index.ts';
+import { type Actor, OPEN_STATUSES, type SeriesAct } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
@@ -12,7 +12,6 @@ import { SeriesRefused } from '../series/update.ts';
 import { type Affected, affectedBy, type TermsAct, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { calendarInForce } from './calendar-in-force.ts';
-import { RUNNING } from './change-calendar.ts';
 
 /** A policy, and what is to follow it: running directives, and what recurring ones open from now on. */
 export interface Migration {
@@ -36,7 +35,7 @@ export async function planMigration(
   { from, directiveId }: MigrationScope,
 ): Promise<Migration> {
   const wanted = from ?? (directiveId === undefined ? policy.id : undefined);
-  const open = (await register.directives.list({ status: RUNNING })).filter(
+  const open = (await register.directives.list({ status: OPEN_STATUSES })).filter(
     (d) =>
       (wanted === undefined || d.policy.id === wanted) &&
       (directiveId === undefined || d.id === directiveId || d.series?.id === directiveId) &&

@@ -1,7 +1,6 @@
-import { sameAgencies } from '../../dsl/rules/index.ts';
+import { isClosed, sameAgencies } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { DirectiveDraft, DirectiveRecord, NamedParty, NoticeRecord } from '../../register/index.ts';
-import { RUNNING } from '../change/change-calendar.ts';
 
 /** A directive that goes on in other terms: those that are absent stay. */
 export interface Adjusted {
@@ -62,10 +61,10 @@ function sorted(
   const same: DirectiveRecord[] = [];
   const adjusted: Adjusted[] = [];
   const added = drafts.filter((draft) => !pairs.has(draft));
-  const closed = directives.filter((d) => !isOpen(d));
-  const dropped = directives.filter((d) => isOpen(d) && ![...pairs.values()].includes(d));
+  const closed = directives.filter((d) => isClosed(d));
+  const dropped = directives.filter((d) => !isClosed(d) && ![...pairs.values()].includes(d));
   for (const [draft, directive] of pairs) {
-    if (!isOpen(directive)) continue;
+    if (isClosed(directive)) continue;
     if (!sameOthers(directive, draft)) {
       dropped.push(directive);
       added.push(draft);
@@ -80,10 +79,6 @@ function sorted(
     else adjusted.push({ directive, draft, ...change });
   }
   return { same, adjusted, dropped, added, closed };
-}
-
-function isOpen({ status }: DirectiveRecord): boolean {
-  return RUNNING.includes(status);
 }
 
 /** As the notice has it, or as people have put it right since: what they set stands where the edition says no other. */

@@ -1,9 +1,9 @@
+import { OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { DirectiveRecord, PolicyOverride, Register } from '../../register/index.ts';
 import { lifeOfLog } from '../../register/life-of-log.ts';
 import { atOnce } from '../../system/at-once.ts';
 import { SHIPPED_SOURCE } from '../../texts/change.ts';
 import { calendarInForce, knownCalendars } from '../change/calendar-in-force.ts';
-import { RUNNING } from '../change/change-calendar.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';
 import { type StartOptions, startRegistered } from '../start.ts';
 import { IMPORTED } from './old-work.ts';
@@ -48,7 +48,7 @@ export async function runImport(plan: ImportPlan, options: RunOptions): Promise<
 
 /** Entered, and no workflow is known to run for them. */
 export async function waitingImports(register: Register): Promise<DirectiveRecord[]> {
-  const drafted = await register.directives.list({ issueState: 'drafted', status: RUNNING });
+  const drafted = await register.directives.list({ issueState: 'drafted', status: OPEN_STATUSES });
   return drafted.filter((d) => IMPORTED.test(d.localId));
 }
 

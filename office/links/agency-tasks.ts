@@ -1,5 +1,5 @@
 import type { Party } from '../../dsl/policy/policy.ts';
-import type { Status } from '../../dsl/rules/index.ts';
+import { OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import {
   agencyOn,
@@ -29,7 +29,8 @@ export interface AgencyTasks {
   readonly others: number;
 }
 
-const OPEN: readonly Status[] = ['assigned', 'acknowledged', 'submitted', 'suspended'];
+/** What waits for its event has not been handed out yet. */
+const HANDED_OUT = OPEN_STATUSES.filter((status) => status !== 'waiting');
 
 /**
  * What is open at an agency, and at those it took over from: what presses by what it waits for, the nearest deadline
@@ -39,7 +40,7 @@ export async function agencyTasks(register: Register, agencyId: string, now: Ins
   const directory = await register.directory.current();
   const rest = new Map<string, AgencyTask>();
   for (const id of namesakes(directory, agencyId, now)) {
-    for (const directive of await register.directives.list({ agency: id, status: OPEN })) {
+    for (const directive of await register.directives.list({ agency: id, status: HANDED_OUT })) {
       rest.set(directive.id, { directive, standing: taskStandingOf(directive, now) });
     }
   }

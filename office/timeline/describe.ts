@@ -1,4 +1,4 @@
-import { oneLine } from '../../texts/messages/clean.ts';
+import { oneLine } from '../../texts/plain-text.ts';
 import { actSentence, STATE_LEGEND, stepSentence, TRACK_NAMES } from '../../texts/timeline.ts';
 import type { Mark, Timeline } from './types.ts';
 

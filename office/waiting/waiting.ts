@@ -1,5 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import { offersFor } from '../../dsl/rules/index.ts';
+import { OPEN_STATUSES, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import {
   type DirectiveRecord,
@@ -12,7 +12,6 @@ import {
   type Told,
 } from '../../register/index.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
-import { RUNNING } from '../change/change-calendar.ts';
 
 /** Everything that waits for somebody of the office. */
 export interface AwaitingOffice {
@@ -36,7 +35,7 @@ export async function waitingFor(
   ready: ReadonlySet<Channel>,
 ): Promise<AwaitingOffice> {
   const open = await register.directives.list({
-    status: RUNNING,
+    status: OPEN_STATUSES,
   });
   const [results, extensions] = await turnOfOffice(register, open, now);
   const told = await register.ledger.told(ready);

@@ -2,7 +2,7 @@ import type { EventDay } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { eventDayText } from '../event-date.ts';
 import { capital, dayWithWeekday, formatDay, nameList } from '../format.ts';
-import { oneLine } from './clean.ts';
+import { oneLine } from '../plain-text.ts';
 import { dueWords, eventPhrase, timeToDue, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';

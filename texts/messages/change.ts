@@ -1,5 +1,5 @@
 import { dayWithWeekday, nameList } from '../format.ts';
-import { oneLine } from './clean.ts';
+import { oneLine } from '../plain-text.ts';
 import { untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';
 import { reasonRows } from './reason.ts';

@@ -1,5 +1,5 @@
 import type { PostKind } from '../../dsl/rules/post.ts';
-import { cutAtWord, oneLine } from './clean.ts';
+import { cutAtWord, oneLine } from '../plain-text.ts';
 import type { DeadlineEvent } from './content.ts';
 import { dueWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';

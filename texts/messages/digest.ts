@@ -4,7 +4,7 @@ import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { formatDay } from '../format.ts';
 import { letterToAll } from '../letters/index.ts';
 import { PARENT_LINES } from '../parents.ts';
-import { cutAtWord, oneLine } from './clean.ts';
+import { cutAtWord, oneLine } from '../plain-text.ts';
 import { CANCEL_REASON } from './close.ts';
 import type { DigestItem, DigestSection, MessageContent } from './content.ts';
 import type { WholeFacts } from './facts.ts';

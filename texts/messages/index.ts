@@ -1,4 +1,4 @@
-export { cutAtWord, manyLines, oneLine } from './clean.ts';
+export { cutAtWord, manyLines, oneLine } from '../plain-text.ts';
 export { composeMessage } from './compose.ts';
 export {
   type DeadlineEvent,

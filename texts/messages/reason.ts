@@ -1,4 +1,4 @@
-import { manyLines } from './clean.ts';
+import { manyLines } from '../plain-text.ts';
 import type { FactRow } from './content.ts';
 
 /** A row with what a person wrote, in their own words; none where nothing was written. */

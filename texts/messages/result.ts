@@ -1,4 +1,4 @@
-import { manyLines, oneLine } from './clean.ts';
+import { manyLines, oneLine } from '../plain-text.ts';
 import type { FactRow } from './content.ts';
 import { daysSince, untilWords } from './due.ts';
 import type { MessageFacts } from './facts.ts';

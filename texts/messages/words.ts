@@ -1,7 +1,7 @@
 import type { Role } from '../../dsl/policy/policy.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { formatDay, nameList } from '../format.ts';
-import { cutAtWord } from './clean.ts';
+import { cutAtWord } from '../plain-text.ts';
 import type { DirectiveFacts, MessageFacts, Origin, Recipient } from './facts.ts';
 
 export function dateOf(instant: Instant): string {
