@@ -1,4 +1,4 @@
-import { Phrases, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
 import {
@@ -8,6 +8,7 @@ import {
   HEADS,
   KNOWN,
   LEAD_INS,
+  OPENING_VERBS,
   PREDICATES,
   QUANTIFIERS,
   STOPS,
@@ -68,10 +69,6 @@ const PLACED = new Set([
   'ubmttqvn',
   'ttptqđ',
 ]);
-/** Imperatives no name goes on with: where one stands in capitals behind a name without a mark, a task begins. */
-const OPENING_VERBS = new Phrases(
-  'khẩn trương|tiếp tục|chủ trì|phối hợp|tăng cường|rà soát|triển khai|căn cứ|chủ động|tham mưu|nghiêm túc|thường xuyên|kịp thời|hoàn thành|tập trung|đẩy mạnh|theo dõi|chỉ đạo|trên cơ sở|báo cáo|thực hiện|bố trí|đề xuất|cung cấp|tổng hợp|hướng dẫn|ban hành|lập|cập nhật|định kỳ|chịu trách nhiệm|có trách nhiệm|là cơ quan|bảo đảm|đảm bảo',
-);
 const MOST_LOWER = 12;
 /** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
 const SYLLABLE =
@@ -184,9 +181,10 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (token.cap) {
     // "Sở Xây dựng | Theo dõi, đôn đốc …" (a cell, a line without a colon)
     if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap) return 0;
-    // "Chánh Văn phòng | Ban chỉ đạo phòng thủ dân sự quốc gia": a body inside the name, with a name of its own.
+    // "Chánh Văn phòng | Ban chỉ đạo phòng thủ dân sự quốc gia", "Đảng ủy | Bộ Tư pháp": a body inside the name, with a name of its own.
     const inner = HEADS.at(t, at);
-    if (inner > 1 && ['ban', 'tổ', 'hội'].includes(token.low) && t[at - 1]?.word) {
+    const ofParty = t[at - 1]?.low === 'ủy' && t[at - 2]?.low === 'đảng';
+    if ((ofParty || (inner > 1 && ['ban', 'tổ', 'hội'].includes(token.low))) && inner > 0 && t[at - 1]?.word) {
       const body = parseBody(t, at, inner);
       if (body) return body.to - at;
     }
@@ -292,7 +290,7 @@ function isNamed(t: readonly Token[], at: number): boolean {
 }
 
 function isPlaceNoun(token: Token | undefined): boolean {
-  return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn'].includes(token.low);
+  return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn', 'đặc'].includes(token.low);
 }
 
 function punctuationPart(t: readonly Token[], at: number, first: string): number {
@@ -300,8 +298,8 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
   const next = t[at + 1];
   // "Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9"
   if ((mark === '-' || mark === '–') && next?.low === 'chi' && t[at + 2]?.low === 'nhánh') return 3;
-  // "UBND cấp xã, phường", "UBND xã, phường"
-  if (mark === ',' && isPlaceNoun(next) && isPlaceNoun(t[at - 1])) return 2;
+  // "UBND cấp xã, phường", "UBND xã, phường", "UBND phường - xã"
+  if ((mark === ',' || mark === '-') && isPlaceNoun(next) && isPlaceNoun(t[at - 1])) return 2;
   // "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh"
   if (mark === ',' && LOOSE.has(first) && !next?.cap) {
     const field = FIELD_WORDS.at(t, at + 1);

@@ -63,6 +63,8 @@ export function describesUpTo(t: readonly Token[], at: number, to: number, whole
   const first = t[at];
   if (!first?.word || to - at > LONGEST || first.cap || REPORTS.has(first.low)) return null;
   if (!OPENERS.has(first.low) && !(whole && PREDICATES.at(t, at) > 0)) return null;
+  // "Chủ tịch UBND tỉnh | có ý kiến như sau:" says nothing of who is meant.
+  if (first.low === 'có' && t[at + 1]?.low === 'ý') return null;
   let aside: number | null = null;
   for (let k = at; k < to; k++) {
     const mark = t[k]?.text ?? '';

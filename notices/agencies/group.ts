@@ -4,8 +4,10 @@ import {
   FIELD_WORDS,
   GENERICS,
   HEADS,
+  KNOWN,
   LEAD_INS,
   MODIFIERS,
+  OPENING_VERBS,
   PEOPLE,
   PREDICATES,
   QUANTIFIERS,
@@ -21,7 +23,8 @@ const MOST_UNKNOWN = 5;
  * "cơ quan, đơn vị có liên quan". Generic nouns that follow without a quantifier of their own share its head.
  */
 export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseBody): number {
-  let at = i + GENERICS.at(t, i);
+  // "các Trung tâm Phục vụ hành chính công": a sort that is known whole.
+  let at = i + Math.max(GENERICS.at(t, i), KNOWN.at(t, i));
   let places = false;
   let unknown = 0;
   // "ngành Y tế | sơ cấp cứu …": behind a name in capitals only the rest of its word is the name's.
@@ -67,6 +70,8 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (modifier > 0) return modifier;
   if (token.cap) {
     if (TITLES.at(t, at) > 0) return 0;
+    // "… các tỉnh, thành phố | Khẩn trương rà soát" (a cell, a line without a colon)
+    if (OPENING_VERBS.at(t, at) > 0 && !next?.cap) return 0;
     const head = HEADS.at(t, at);
     const body = head > 0 ? bodyAt(t, at, head) : null;
     return body ? body.to - at : 1;

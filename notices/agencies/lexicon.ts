@@ -1,5 +1,6 @@
 import { Phrases } from '../text/tokens.ts';
 import { KNOWN_NAMES } from './known.ts';
+import { KNOWN_CENTRAL } from './known-central.ts';
 
 /**
  * Words of administrative Vietnamese, in lower case with the old tone placement. General vocabulary of the state
@@ -7,10 +8,12 @@ import { KNOWN_NAMES } from './known.ts';
  */
 
 /** Whole names, found as such. */
-export const KNOWN = new Phrases(KNOWN_NAMES);
+export const KNOWN = new Phrases(`${KNOWN_NAMES}
+${KNOWN_CENTRAL}`);
 
 /** Nouns that begin the proper name of one body ("Sở …", "Ban Quản lý …"), and names known whole. */
 export const HEADS = new Phrases(`${KNOWN_NAMES}
+${KNOWN_CENTRAL}
 bộ|sở|ban|ban chỉ đạo|ban chỉ huy|ban quản lý|ban thường vụ|ban tổ chức|ban thường trực|bộ chỉ huy|bộ tư lệnh|bộ đội biên phòng|bộ phận
 ủy ban|ủy ban nhân dân|uỷ ban|ubnd|ub|ủy ban mặt trận|ubmttq|mặt trận|mttq|hội đồng|hội đồng nhân dân|hđnd|văn phòng|vp|vpubnd|cục|chi cục|tổng cục|vụ|viện|đài|báo|cổng|trung tâm
 thanh tra|công an|cảnh sát|quân khu|bộ quốc phòng|kiểm toán|kho bạc|hải quan|thuế|bảo hiểm|ngân hàng|quỹ|tòa án|toà án|viện kiểm sát|cơ quan|cơ quan thường trực|tổ|tổ công tác|đoàn|đoàn kiểm tra
@@ -21,7 +24,7 @@ ubmttqvn|mttqvn|bqlda|bqldađtxd|bql|bch|bchqs|bcđ|bđbp|bhxh|kbnn|nhnn|lđlđ|
 
 /** Titles: names of officials. */
 export const TITLES = new Phrases(`
-chủ tịch|phó chủ tịch|các phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|phó cục trưởng
+chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|tổng bí thư|tổng thư ký|chủ tịch|phó chủ tịch|các phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|thủ tướng chính phủ|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|cục trưởng|phó cục trưởng
 chi cục trưởng|tổng cục trưởng|vụ trưởng|trưởng ban|phó trưởng ban|tổ trưởng|tổ phó|tổ phó thường trực|thư ký|tổng giám đốc|hiệu trưởng|bí thư|phó bí thư|trưởng phòng|trưởng ngành|trưởng đoàn|tổng biên tập|chỉ huy trưởng|tư lệnh|chủ nhiệm
 người đứng đầu|lãnh đạo|trưởng|ủy viên|tổng thanh tra|thống đốc|tổng kiểm toán|đội trưởng|trạm trưởng|chính ủy|người phát ngôn|chánh`);
 
@@ -32,7 +35,9 @@ thành viên|đồng chí|lãnh đạo|cán bộ|công chức|viên chức|ngư�
 cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở giáo dục và đào tạo|cơ sở sản xuất|cơ sở sản xuất , kinh doanh|cơ sở kinh doanh|cơ sở khám bệnh , chữa bệnh|cơ sở khám chữa bệnh|cơ sở khám , chữa bệnh|cơ sở y tế|cơ sở nuôi trồng thủy sản|cơ sở chăn nuôi|cơ sở chế biến|cơ sở lưu trú|đơn vị sự nghiệp công lập|đơn vị sự nghiệp|đơn vị thi công|đơn vị trực thuộc
 viện nghiên cứu|trường đại học|trường cao đẳng|cao đẳng|trường trung cấp|trung cấp|nhà thầu thi công|hộ gia đình|chính quyền|cộng đồng|cộng đồng dân cư|bên mời thầu|người dân|cơ quan thông tin , truyền thông|cơ quan thông tin|cơ quan thông tấn , báo chí|cơ quan thông tấn|cơ quan truyền thông|nhà sản xuất|thương nhân|chủ tàu|chủ phương tiện|người sử dụng lao động|quỹ
 hiệp hội|nhà mạng|nhà đầu tư|cơ quan báo chí|tổ công tác|tiểu ban|hãng|đại diện|tư vấn|đơn vị tư vấn|đầu mối|cấp|chủ tịch|giám đốc|thủ trưởng|bộ trưởng|phó chủ tịch|chủ rừng|chủ hồ|trưởng ban|học viện|đại học|đài|báo|khối|mặt trận|người đứng đầu|cá nhân|cơ quan chức năng|lực lượng|phó giám đốc|trưởng phòng|bí thư|ban quản trị|hộ kinh doanh|hộ dân|cơ quan ngang bộ|nhà trường|cảng|công an|tòa án|viện kiểm sát|kho bạc|chi nhánh|văn phòng
-đảng ủy|đảng bộ|chi bộ|chi đoàn|trạm y tế|trung tâm y tế|trung tâm thương mại|siêu thị|trường học|chợ|khu dân cư|tổ chức đoàn thể|doanh nghiệp viễn thông|doanh nghiệp bưu chính|hội đồng|gia đình|hộ chăn nuôi|người đứng đầu cấp ủy|trưởng thôn|tổ trưởng tổ dân phố|hội viên|tổ liên gia|câu lạc bộ`);
+đảng ủy|đảng bộ|chi bộ|chi đoàn|trạm y tế|trung tâm y tế|trung tâm thương mại|siêu thị|trường học|chợ|khu dân cư|tổ chức đoàn thể|doanh nghiệp viễn thông|doanh nghiệp bưu chính|hội đồng|gia đình|hộ chăn nuôi|người đứng đầu cấp ủy|trưởng thôn|tổ trưởng tổ dân phố|hội viên|tổ liên gia|câu lạc bộ
+hãng hàng không|hãng tàu|hãng vận tải|doanh nghiệp vận tải|đơn vị kinh doanh vận tải|cơ quan ngoại giao|cơ quan thanh tra|cơ quan thuế|cơ quan công an|cơ quan hải quan|cơ quan quân sự|cơ quan điều tra|cơ quan kiểm tra|cơ quan thi hành án|cơ quan thi hành án dân sự|cơ quan quản lý|cơ quan quản lý nhà nước|cơ quan đại diện|cơ quan thẩm định|cơ quan soạn thảo|cơ quan bảo hiểm xã hội|cơ quan đăng ký kinh doanh|cơ quan tài chính|cơ quan giúp việc
+tổ chức đảng|ban đảng|ban cán sự đảng|tỉnh ủy|thành ủy|tổ chức tôn giáo|tổ chức xã hội|tổ chức hội|công ty điện lực|đơn vị vận hành|cơ sở đăng kiểm|cơ sở trợ giúp xã hội|cơ sở lưu trú du lịch|cơ sở giết mổ|cơ sở thẩm mỹ|nhà máy|khu công nghiệp|hội quần chúng|liên hiệp hợp tác xã`);
 
 /** Nouns that name who acts by themselves, without a quantifier. */
 export const ACTORS = new Phrases(`
@@ -51,15 +56,15 @@ export const RANKS = new Phrases(
 
 /** What may follow a name and still belong to it. */
 export const MODIFIERS = new Phrases(`
-liên quan|có liên quan|khác|còn lại|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|là tổ chức|là doanh nghiệp|là hộ gia đình|tại địa phương|phụ trách lĩnh vực|có tên trên|nói trên|công lập|ngoài công lập`);
+liên quan|có liên quan|khác|còn lại|khác có liên quan|nêu trên|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|trực thuộc trung ương|trực thuộc tỉnh|trực thuộc|trung ương|địa phương|ngang bộ|ngang sở|chuyên môn|chuyên ngành|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp trên|cấp cơ sở|các cấp|cùng cấp|cơ sở|theo quy định|hữu quan|nhà nước|chức năng|sự nghiệp|chính trị|xã hội|hành chính|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn huyện|trên địa bàn xã|trên toàn tỉnh|toàn tỉnh|ngành dọc|đứng chân trên địa bàn|đóng trên địa bàn|đóng trên địa bàn tỉnh|liên quan khác|quản lý nhà nước|thường trực|phụ trách|có biển|ven biển|miền núi|biên giới|nghề nghiệp|trực thuộc bộ|thuộc bộ|thuộc tỉnh|thuộc thành phố|thuộc huyện|thuộc xã|thuộc phường|của tỉnh|của thành phố|của huyện|của xã|của phường|của bộ|trong tỉnh|toàn thành phố|toàn huyện|toàn xã|trên địa bàn phường|trên cả nước|cả nước|nêu tại|bị ảnh hưởng|là tổ chức|là doanh nghiệp|là hộ gia đình|tại địa phương|phụ trách lĩnh vực|có tên trên|nói trên|công lập|ngoài công lập|ngoài nhà nước|trong và ngoài nước|nước ngoài|trong nước|quốc tế|có thẩm quyền|các chi nhánh|các khu vực`);
 
 /** The same for the proper name of one body. */
 export const BODY_MODIFIERS = new Phrases(`
-tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|quốc gia|trong nước|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan|tại địa phương|các tỉnh|của tỉnh|của thành phố|của huyện|của xã|của phường`);
+tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|quốc gia|trong nước|trực thuộc trung ương|trực thuộc|trung ương|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|các cấp|cùng cấp|liên quan|có liên quan|tại địa phương|các tỉnh|các chi nhánh|của tỉnh|của thành phố|của huyện|của xã|của phường`);
 
 /** Words of the fields a ministry or department is named by, as they stand in lower case inside a name. */
 export const FIELD_WORDS = new Phrases(`
-vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không|bầu cử|thương mại|chế xuất|công nghệ cao|hạ tầng|đô thị|xây dựng nông thôn mới|chuyển đổi số|cải cách hành chính|phòng thủ dân sự|bảo hiểm|thị trường`);
+vận tải|nông thôn|thể thao|du lịch|truyền thông|công nghệ|môi trường|đầu tư|xã hội|đào tạo|thương binh|phát triển nông thôn|tôn giáo|khoa học|kỹ thuật|tài chính|y tế|nội vụ|ngoại vụ|tư pháp|công thương|kiến trúc|quy hoạch|nhân dân|nhà nước|dân số|gia đình|phát thanh|truyền hình|quân sự|công trình|dự án|chương trình|công nghiệp|nông nghiệp|thủy lợi|giao thông|dân dụng|đường bộ|đường sắt|đường thủy|khu kinh tế|khu công nghiệp|hàng hải|hàng không|bầu cử|thương mại|chế xuất|công nghệ cao|hạ tầng|đô thị|xây dựng nông thôn mới|chuyển đổi số|cải cách hành chính|phòng thủ dân sự|bảo hiểm|thị trường|đổi mới sáng tạo|sáng tạo|đất đai|trẻ em|văn hóa|giáo dục|biên chế|viên chức|thống kê`);
 
 /** Sorts of people: they never share a head with sorts of bodies. */
 export const PEOPLE = new Set([
@@ -103,7 +108,8 @@ nộp|chấm dứt|dừng|tạm dừng|hủy|gia hạn|nhắc nhở|chia|phấn 
 yêu cầu|kiến nghị|hiệp đồng|tổng kết|sơ kết|phản ánh|thay mặt|đại diện|dành|bám sát|đi đầu|nêu gương|chuyển đổi|ứng dụng|áp dụng|tận dụng|hợp tác
 liên hệ|liên thông|trao đổi|thu gom|giữ|giữ vững|cơ cấu|giới thiệu|quảng bá|trưng bày|dự thảo|biên soạn|tách|ghép|đo đạc|cắm mốc
 quy hoạch|lấy ý kiến|xin ý kiến|hoạch định|tiếp thu|giải trình|chi trả|hoàn trả|phân loại|phân luồng|tuần tra|canh gác|khởi tố|truy tố|xét xử
-nêu cao|nhận thức|phân định|chung tay|nỗ lực|là cơ quan thường trực|là cơ quan đầu mối|là cơ quan chủ trì|là đơn vị đầu mối|là đơn vị chủ trì|là đơn vị thường trực|làm cơ quan đầu mối|thi hành|tạm ứng|trích|thống nhất phương án|thống nhất nội dung|thống nhất số liệu|thống nhất kế hoạch|thống nhất cách|thống nhất thời gian|định hướng|liên kết|đối thoại|mời|động viên|bình ổn|dự trữ|cung ứng|cấp phát|thí điểm|diễn tập|huấn luyện|điều động|trực ban|túc trực|tôn vinh|vinh danh|kiểm định|kiểm nghiệm|quan trắc|lấy mẫu|giao ban|tiếp công dân|hòa giải|thanh lý|tịch thu|tiêu hủy|giải tỏa|cưỡng chế|kê khai|soạn thảo|luân chuyển|biệt phái|thăm hỏi|thăm , tặng quà|thẩm duyệt|nhận diện|triệu tập|phủ sóng|đặt hàng|hiện đại hóa|tinh gọn|khôi phục|tái thiết|phục hồi|cải tiến|vệ sinh|thường trực 24|tặng quà|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng`);
+nêu cao|nhận thức|phân định|chung tay|nỗ lực|là cơ quan thường trực|là cơ quan đầu mối|là cơ quan chủ trì|là đơn vị đầu mối|là đơn vị chủ trì|là đơn vị thường trực|làm cơ quan đầu mối|thi hành|tạm ứng|trích|thống nhất phương án|thống nhất nội dung|thống nhất số liệu|thống nhất kế hoạch|thống nhất cách|thống nhất thời gian|định hướng|liên kết|đối thoại|mời|động viên|bình ổn|dự trữ|cung ứng|cấp phát|thí điểm|diễn tập|huấn luyện|điều động|trực ban|túc trực|tôn vinh|vinh danh|kiểm định|kiểm nghiệm|quan trắc|lấy mẫu|giao ban|tiếp công dân|hòa giải|thanh lý|tịch thu|tiêu hủy|giải tỏa|cưỡng chế|kê khai|soạn thảo|luân chuyển|biệt phái|thăm hỏi|thăm , tặng quà|thẩm duyệt|nhận diện|triệu tập|phủ sóng|đặt hàng|hiện đại hóa|tinh gọn|khôi phục|tái thiết|phục hồi|cải tiến|vệ sinh|thường trực 24|tặng quà|làm|gấp|chốt|chuyển đến|quản trị|sẵn sàng
+lãnh đạo , chỉ đạo|lãnh đạo chỉ đạo|lãnh đạo thực hiện|lãnh đạo , tổ chức|kiên trì|tiết giảm|ngăn ngừa|xét duyệt|tra cứu|tự giác|tự đánh giá|đối soát|đấu nối|đấu giá|định giá|phúc tra|phúc đáp|trả lời|giải đáp|tư vấn|truy thu|truy xuất|truy vết|thu nộp|vận chuyển|cách ly|cấp phép|cấp giấy|cấp đổi|hạch toán|hoàn ứng|tất toán|điều tiết|gia cố|chằng chống|treo cờ|dâng hương|bình xét|suy tôn|tôn trọng|thay thế|tháo dỡ|bãi bỏ|loại bỏ|làm thủ tục|làm giàu|phát hiện|tố giác|lan tỏa|truyền tải|đưa tin|rà phá|rà soát lại|khẩn cấp|bảo quản|kiểm kê|chỉnh lý|chỉnh trang|chỉnh sửa|cấp phát|phân tuyến|hội chẩn|phòng , chống|phòng , tránh|tăng tốc|bứt phá|tiên phong|tham vấn|phản hồi`);
 
 /** What may stand between a subject and its verb. */
 export const LEAD_INS = new Phrases(
@@ -112,12 +118,12 @@ export const LEAD_INS = new Phrases(
 
 /** What makes a sentence a report and not an order. */
 export const NOT_ORDERS = new Phrases(
-  'thống nhất|đã|đang|được|là|cũng|vẫn|còn|có thể|chưa|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|cảm ơn|chúc mừng|ủng hộ|đồng ý|cơ bản|thống nhất chủ trương|thống nhất với|do|bị|tuy|nhưng|thấy|nhận thấy|luôn|chủ trì hội nghị|chủ trì cuộc họp|chủ trì phiên họp|kết luận|nghe|thông báo kết luận|xin thông báo|trân trọng',
+  'thống nhất|đã|đang|được|là|cũng|vẫn|còn|có thể|chưa|chịu sự|hoạt động theo|làm việc theo|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|cảm ơn|chúc mừng|ủng hộ|đồng ý|cơ bản|thống nhất chủ trương|thống nhất với|do|bị|tuy|nhưng|thấy|nhận thấy|luôn|chủ trì hội nghị|chủ trì cuộc họp|chủ trì phiên họp|kết luận|nghe|thông báo kết luận|xin thông báo|trân trọng',
 );
 
 /** Words that end a name though they are no predicate. */
 export const STOPS = new Phrases(
-  'nằm|để|trong|với|theo|cho|đã|đang|được|là|thì|mà|khi|nếu|do|từ|đến|bằng|có|sẽ|chưa|nhằm|như|gồm|bao gồm|sau|trước|qua|thông qua|vì|nên|hoặc|hay|cùng|cũng|vẫn|còn|tại|ở|về|của|trên|dưới|ngoài|bởi|thuộc|đối với|này|đó|nêu|ngay|đồng thời|gây|vào|ra|lên|tới|kèm|vừa|làm|ghi nhận|đánh giá|biểu dương|hoan nghênh|các|những|một|hai|mọi|mỗi|từng|thống nhất|kết luận|không|chỉ|việc|khác|nghe|dự họp|dự hội nghị|cảm ơn',
+  'nằm|chịu sự|hoạt động theo|làm việc theo|để|trong|với|theo|cho|đã|đang|được|là|thì|mà|khi|nếu|do|từ|đến|bằng|có|sẽ|chưa|nhằm|như|gồm|bao gồm|sau|trước|qua|thông qua|vì|nên|hoặc|hay|cùng|cũng|vẫn|còn|tại|ở|về|của|trên|dưới|ngoài|bởi|thuộc|đối với|này|đó|nêu|ngay|đồng thời|gây|vào|ra|lên|tới|kèm|vừa|làm|ghi nhận|đánh giá|biểu dương|hoan nghênh|các|những|một|hai|mọi|mỗi|từng|thống nhất|kết luận|không|chỉ|việc|khác|nghe|dự họp|dự hội nghị|cảm ơn',
 );
 
 /** Verbs that hand a task to the agency that follows. */
@@ -128,4 +134,9 @@ export const ORDERS = new Phrases(
 /** Words that begin a phrase of time, place or topic before the subject. */
 export const ADVERBIALS = new Phrases(
   'đến|qua|trong|trước|từ|hằng|hàng|sau|ngay|kể từ|chậm nhất|định kỳ|trước mắt|đối với|về|trên cơ sở|căn cứ|theo|để|nhằm|tại|khi|nếu|riêng|trường hợp|thực hiện|tiếp tục|bên cạnh đó|đồng thời|ngoài ra|hết|quý|tháng',
+);
+
+/** Imperatives no name goes on with: where one stands in capitals behind a name without a mark, a task begins. */
+export const OPENING_VERBS = new Phrases(
+  'khẩn trương|tiếp tục|chủ trì|phối hợp|tăng cường|rà soát|triển khai|căn cứ|chủ động|tham mưu|nghiêm túc|thường xuyên|kịp thời|hoàn thành|tập trung|đẩy mạnh|theo dõi|chỉ đạo|trên cơ sở|báo cáo|thực hiện|bố trí|đề xuất|cung cấp|tổng hợp|hướng dẫn|ban hành|lập|cập nhật|định kỳ|chịu trách nhiệm|có trách nhiệm|là cơ quan|bảo đảm|đảm bảo',
 );

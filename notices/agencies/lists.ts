@@ -5,6 +5,8 @@ import { parseGroup } from './group.ts';
 import { GENERICS, HONORIFICS, PREDICATES, QUANTIFIERS, TITLES } from './lexicon.ts';
 import { type Found, type NameOptions, nameAt } from './names.ts';
 import { sharedHead } from './shared-head.ts';
+import { sharedName } from './shared-name.ts';
+import { sharedPlaces } from './shared-places.ts';
 
 export interface FoundList {
   readonly names: readonly Found[];
@@ -38,6 +40,8 @@ function unitsAt(t: readonly Token[], i: number, options: NameOptions): readonly
   if (shared) return shared;
   const name = nameAt(t, i, options);
   if (!name) return null;
+  const places = sharedPlaces(t, name);
+  if (places) return places;
   const units = unitsOf(t, name);
   return units.at(-1)?.next === name.next ? units : units.map((u) => ({ ...u, next: name.next }));
 }
@@ -51,7 +55,9 @@ function sharedAt(t: readonly Token[], i: number): readonly Found[] | null {
   const quantifier = /^\d{1,2}$/.test(t[at]?.text ?? '') ? 1 : QUANTIFIERS.at(t, at);
   if (quantifier === 0) return null;
   return (
-    sharedHead(t, at + quantifier, i, titled, (k) => nameAt(t, k)) ?? listedUnits(t, at + quantifier, titled.length)
+    sharedHead(t, at + quantifier, i, titled, (k) => nameAt(t, k)) ??
+    sharedName(t, at + quantifier, i, titled) ??
+    listedUnits(t, at + quantifier, titled.length)
   );
 }
 

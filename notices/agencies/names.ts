@@ -61,6 +61,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
   const head = HEADS.at(t, i);
+  if (isCheck(t, i, head)) return null;
   if (head > 0 && (token.cap || t[i + head]?.cap)) {
     const body = parseBody(t, i, head);
     if (body) return body;
@@ -137,6 +138,16 @@ function isActor(t: readonly Token[], i: number): boolean {
   if (ACTORS.at(t, i) > 0) return !(t[i]?.cap && t[i + 1]?.cap);
   const n = GENERICS.at(t, i);
   return ['liên quan', 'có liên', 'chức năng', 'địa phương'].includes(`${t[i + n]?.low} ${t[i + n + 1]?.low}`);
+}
+
+const CHECKED = new Set(['việc', 'các', 'công', 'hoạt', 'toàn', 'đột', 'trách']);
+
+/** "Thanh tra, kiểm tra …", "Kiểm toán việc …": a verb, though an agency is called so too. */
+function isCheck(t: readonly Token[], i: number, head: number): boolean {
+  if (head === 0 || PREDICATES.at(t, i) !== head) return false;
+  const next = t[i + head];
+  if (next?.text === ',') return !t[i + head + 1]?.cap && PREDICATES.at(t, i + head + 1) > 0;
+  return next?.cap === false && CHECKED.has(next.low);
 }
 
 function isMany(t: readonly Token[], i: number): boolean {
