@@ -8,6 +8,7 @@ import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 import type { SecurityEvent } from './security.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 
 /** What the pages need that is the same for every visitor. */
 export interface ConsoleContext {
@@ -27,6 +28,8 @@ export interface ConsoleContext {
   readonly rates: Rates;
   /** Where notices are brought in. */
   readonly desk: DraftDesk;
+  /** The office's settings; absent where the pages cannot change them. */
+  readonly settings?: SettingsDesk;
   /** Channels that are set up. */
   readonly ready: ReadonlySet<Channel>;
   /** Takes what Zalo posts; absent where no account is set up. */

@@ -13,7 +13,10 @@ import type { ConsoleContext } from './options.ts';
 import { IssueJobs } from './staff/issue-jobs.ts';
 
 export interface ConsoleOptions
-  extends Pick<ConsoleContext, 'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready'> {
+  extends Pick<
+    ConsoleContext,
+    'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready' | 'settings'
+  > {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;
   /** Address to listen on. */

@@ -1,10 +1,9 @@
 import { hostname } from 'node:os';
 import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
-import { type RunningConsole, startConsole } from '../console/index.ts';
-import { PostOffice, type PostOfficeEvent } from '../delivery/outbox/index.ts';
+import { type ConsoleOptions, type RunningConsole, startConsole } from '../console/index.ts';
+import type { PostOfficeEvent } from '../delivery/outbox/index.ts';
 import { Relay } from '../delivery/relay/index.ts';
-import { channelsOf } from '../dsl/policy/channels.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
@@ -17,13 +16,14 @@ import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
-import { startDeliveryWorkers } from '../worker/delivery-worker.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
 import { MailIntake } from './mail-intake.ts';
 import { startRunWatch } from './run-watch.ts';
 import { SecurityLog } from './security-log.ts';
-import { returnPaths, sendersOf } from './senders.ts';
+import { returnPaths } from './senders.ts';
+import { Sending } from './sending.ts';
+import { settingsDesk } from './settings-desk.ts';
 import { zaloSetup } from './zalo.ts';
 import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
 
@@ -67,10 +67,6 @@ export interface Service {
 /** All that serves directives in one process: the workers that run them and send, the relay between, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, temporal, register, client, onPost, onAudited, onZaloTrouble } = options;
-  const senders = await sendersOf(config, {
-    onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
-    onFault: (reason) => options.onMailTrouble(reason),
-  });
   const { connection, namespace } = temporal;
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
@@ -79,26 +75,33 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let upkeep: ZaloUpkeep | undefined;
   const desk = zaloDesk(options, () => upkeep?.accountChanged());
   const intake = await mailIntake(options);
-  const pages = await openPages(options, desk);
-  const postOffice = new PostOffice({
-    ledger: register.ledger,
-    senders,
-    owner: `${hostname()}:${config.dataFolder}`,
-    now: Date.now,
-    log: onPost,
+  const ready = new Set(readyChannels(config));
+  // What sends needs the pages' seal, and the pages change what sends: this is said once both are there.
+  const settings = settingsDesk(config, (next) => sending.apply(next));
+  const pages = await openPages(options, desk, { ready, settings });
+  const sending: Sending = new Sending({
+    ...{ client, register, connection, namespace, onPost, ready },
     seal: pages.seal,
+    owner: `${hostname()}:${config.dataFolder}`,
+    onNotSent: () => relay.poke(),
+    hooks: {
+      onReturnPathRefused: (answer) => options.onMailTrouble(INTAKE_LINES.pathsRefused(answer)),
+      onFault: (reason) => options.onMailTrouble(reason),
+    },
   });
-  const relay = new Relay({
+  const relay: Relay = new Relay({
     ledger: register.ledger,
     client,
     now: Date.now,
     onTrouble: options.onRelayTrouble,
-    unused: config.used === undefined ? [] : channelsOf().filter((channel) => !config.used?.includes(channel)),
+    get unused() {
+      return sending.unused;
+    },
   });
   const worker = await startDirectiveWorker({
     ...{ connection, namespace, register, seal: options.seal, build: config.temporal.deployment },
-    onPlanned: () => relay.poke(),
     onIncident: onAudited,
+    onPlanned: () => relay.poke(),
     audit: auditActivities({ register, client, onAudited, before: () => relay.reconcile() }),
   }).catch(async (error: unknown) => {
     await pages.close();
@@ -106,38 +109,31 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   if (zalo !== null) upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble });
   intake?.start();
-  const { perMinute } = config;
-  const delivery = await startDeliveryWorkers({
-    connection,
-    namespace,
-    postOffice,
-    perMinute,
-    now: Date.now,
-    onNotSent: () => relay.poke(),
-  }).catch(async (error: unknown) => {
+  await sending.apply(config).catch(async (error: unknown) => {
     await worker.stop();
     await pages.close();
     throw error;
   });
   relay.start();
   const watch = startRunWatch({ register, client, onIncident: onAudited, onTrouble: options.onWatchTrouble });
-  const failed = Promise.all([worker.done, delivery.done]).then(() => new Promise<never>(() => {}));
+  const failed = Promise.race([worker.done.then(() => new Promise<never>(() => {})), sending.failed]);
   // Whoever waits for the failure hears of it; nobody waiting must not end the process.
   failed.catch(() => {});
   return {
-    channels: senders.map((s) => s.channel),
+    get channels() {
+      return sending.channels;
+    },
     console: pages,
     failed,
     async stop() {
       // First: an act under way needs the worker for its answer.
       await pages.close();
-      await watch.stop();
       await upkeep?.stop();
       await intake?.stop();
+      await watch.stop();
       await worker.stop();
       await relay.stop();
-      await delivery.stop();
-      await postOffice.close();
+      await sending.stop();
     },
   };
 }
@@ -175,13 +171,14 @@ async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOp
 async function openPages(
   { config, register, client, onTrouble }: ServiceOptions,
   zalo: ZaloDesk | undefined,
+  given: Pick<ConsoleOptions, 'ready' | 'settings'>,
 ): Promise<RunningConsole> {
   const { url: publicUrl, ...where } = config.console;
   const security = new SecurityLog(config.dataFolder, onTrouble);
   const pages = await startConsole({
     onSecurity: (event) => security.note(event),
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
-    ready: readyChannels(config),
+    ...given,
     ...(zalo === undefined ? {} : { zalo }),
   });
   register.links.carry(pages.linker);

@@ -6,8 +6,9 @@ import { UserError } from '../../dsl/user-error.ts';
 import { type Directory, loadDirectory } from '../../register/index.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
+import { changeSettings } from '../../settings/change-settings.ts';
 import { readConfig } from '../../settings/read-config.ts';
-import { readSettings, type Settings, settingsFile, writeSettings } from '../../settings/settings-file.ts';
+import { readSettings, type Settings, settingsFile } from '../../settings/settings-file.ts';
 import { INIT_SKELETON, INIT_TEXTS as say } from '../../texts/settings.ts';
 import { zaloProblems } from '../../texts/zalo.ts';
 import { Dialogue } from '../init/ask.ts';
@@ -48,15 +49,10 @@ function pairs(texts: readonly string[]): Settings {
   );
 }
 
-/** Checked as a whole before anything is written: a setting that cannot be right is refused here, not at the next start. */
 async function write(changes: Settings): Promise<void> {
   const { dataFolder } = readConfig(process.env, () => ({}));
-  const before = readSettings(dataFolder);
-  const config = readConfig({ DONDOC_DATA: dataFolder }, () => ({ ...before, ...changes }));
-  const news = Object.keys(changes).filter((name) => (before[name] ?? '') !== changes[name]);
-  if (news.length > 0)
-    await writeSettings(dataFolder, Object.fromEntries(news.map((name) => [name, changes[name] ?? ''])));
-  printLine(say.written(settingsFile(dataFolder), news));
+  const { changed, config } = await changeSettings(dataFolder, changes);
+  printLine(say.written(settingsFile(dataFolder), changed));
   for (const warning of settingsWarnings(config)) printNote(`CHÚ Ý: ${warning}`);
 }
 

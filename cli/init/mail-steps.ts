@@ -1,5 +1,12 @@
 import { sendTrial, smtpServerOf } from '../../delivery/email/index.ts';
 import type { MailConfig } from '../../settings/config.ts';
+import {
+  MAIL_SECURITIES,
+  type MailSecurity,
+  mailServerUrl,
+  mailServerWords,
+  usualMailPort,
+} from '../../settings/mail-server-url.ts';
 import { nameAndAddress } from '../../settings/sender-name.ts';
 import type { Settings } from '../../settings/settings-file.ts';
 import { INIT_TEXTS as say } from '../../texts/settings.ts';
@@ -27,28 +34,19 @@ export async function askMail(dialogue: Dialogue, given: MailConfig): Promise<Se
 }
 
 async function askServer(dialogue: Dialogue, given: string | undefined, from: string): Promise<string | null> {
-  const now = given === undefined ? undefined : new URL(given);
-  const host = await dialogue.optional({ asks: say.host, usual: now?.hostname });
+  const now = given === undefined ? undefined : mailServerWords(given);
+  const host = await dialogue.optional({ asks: say.host, usual: now?.host });
   if (host === null) return null;
-  const kind = await dialogue.ask({
+  const kind = await dialogue.ask<MailSecurity>({
     asks: say.security,
-    usual: now?.protocol === 'smtps:' ? '2' : now?.searchParams.get('tls') === 'never' ? '3' : '1',
-    take: (answer) => (/^[123]$/.test(answer) ? answer : { wrong: say.notSecurity }),
+    usual: String(MAIL_SECURITIES.indexOf(now?.security ?? 'starttls') + 1),
+    take: (answer) => MAIL_SECURITIES[Number(answer) - 1] ?? { wrong: say.notSecurity },
   });
-  const usualPort = kind === '2' ? '465' : kind === '3' ? '25' : '587';
-  const number = await dialogue.required({ asks: say.port, usual: now?.port || usualPort, check: port });
-  const user = await dialogue.optional({ asks: say.user, usual: now ? decodeURIComponent(now.username) : from });
-  const password =
-    user === null
-      ? ''
-      : await dialogue.required({
-          asks: say.password,
-          usual: now?.password ? decodeURIComponent(now.password) : undefined,
-          secret: true,
-        });
-  const account = user === null ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
-  const tls = kind === '1' ? '?tls=always' : kind === '3' ? '?tls=never' : '';
-  return `${kind === '2' ? 'smtps' : 'smtp'}://${account}${host}:${number}${tls}`;
+  const number = await dialogue.required({ asks: say.port, usual: now?.port ?? usualMailPort(kind), check: port });
+  const user = (await dialogue.optional({ asks: say.user, usual: now ? now.user : from })) ?? '';
+  const usual = now?.password || undefined;
+  const password = user === '' ? '' : await dialogue.required({ asks: say.password, usual, secret: true });
+  return mailServerUrl({ host, security: kind, port: number, user, password });
 }
 
 async function tryServer(

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { isStaffRole } from '../../office/staff/index.ts';
+import { hasRight, isStaffRole, type StaffRight } from '../../office/staff/index.ts';
 import { PAGE } from '../../texts/pages/index.ts';
 import { NAV, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
@@ -32,9 +32,12 @@ export const PATHS = {
   directives: '/nhiem-vu',
   report: '/bao-cao',
   directory: '/danh-ba',
+  settings: '/cai-dat',
 } as const;
 
-const ORDER = ['home', 'notices', 'directives', 'report', 'directory'] as const;
+const ORDER = ['home', 'notices', 'directives', 'report', 'directory', 'settings'] as const;
+/** Parts that only some may open: others do not see them. */
+const RIGHTS: Readonly<Partial<Record<keyof typeof PATHS, StaffRight>>> = { settings: 'set-up' };
 
 /** A page of the office, in the frame all of them have. */
 export function staffPage(
@@ -65,7 +68,7 @@ export function staffPage(
         <header class="bar">
           <p class="product">{PAGE.product}</p>
           <nav aria-label={NAV.label}>
-            {ORDER.map((part) => (
+            {ORDER.filter((part) => hasRight(session.role, RIGHTS[part] ?? 'read')).map((part) => (
               <a href={`${top}${PATHS[part]}`} {...(part === at ? { 'aria-current': 'page' } : {})}>
                 {NAV[part]}
               </a>

@@ -15,6 +15,7 @@ import { issueNow, showIssue, showIssuing } from './issue.tsx';
 import { showList } from './list.tsx';
 import { downloadReport, showReport } from './report.tsx';
 import { changeDraft, showDraft } from './review/page.tsx';
+import { saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 
 /** The pages in which the office works, behind a session. GET shows and changes nothing, POST acts. */
@@ -57,4 +58,10 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', showMissing));
   pages.post('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', addMissing));
   pages.post('/vp/danh-ba/them', guarded(context, 'manage', addAgency));
+  pages.get('/vp/cai-dat', guarded(context, 'set-up', showSettings));
+  pages.post('/vp/cai-dat/thu', guarded(context, 'set-up', saveMail));
+  pages.post('/vp/cai-dat/thu/gui-thu', guarded(context, 'set-up', tryMail));
+  pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
+  pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
+  pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
 }

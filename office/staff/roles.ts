@@ -2,13 +2,13 @@
 export const STAFF_ROLES = ['viewer', 'secretary', 'administrator'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** `read`: see everything of the office. `work`: bring in, issue, act. `manage`: the directory. */
-export type StaffRight = 'read' | 'work' | 'manage';
+/** `read`: see everything of the office. `work`: bring in, issue, act. `manage`: the directory. `set-up`: the settings. */
+export type StaffRight = 'read' | 'work' | 'manage' | 'set-up';
 
 const RIGHTS: Readonly<Record<StaffRole, readonly StaffRight[]>> = {
   viewer: ['read'],
   secretary: ['read', 'work', 'manage'],
-  administrator: ['read', 'work', 'manage'],
+  administrator: ['read', 'work', 'manage', 'set-up'],
 };
 
 export function isStaffRole(role: string): role is StaffRole {

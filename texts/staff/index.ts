@@ -3,6 +3,7 @@ import { formatDay, formatMoment } from '../format.ts';
 /* Words of the pages in which the office works. */
 
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+export { SETTINGS_PAGE } from './settings.ts';
 
 export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {
   viewer: 'người xem',
@@ -16,6 +17,7 @@ export const NAV = {
   directives: 'Nhiệm vụ',
   report: 'Báo cáo',
   directory: 'Danh bạ',
+  settings: 'Cài đặt',
   leave: 'Thoát',
   label: 'Các trang của văn phòng',
 } as const;

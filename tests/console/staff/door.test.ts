@@ -32,6 +32,8 @@ async function enter(role: StaffRole): Promise<string> {
 
 const READ = ['/vp', '/vp/van-ban', '/vp/nhiem-vu', '/vp/bao-cao', '/vp/bao-cao/bao-cao.xlsx', '/vp/danh-ba'];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
+/** Of an administrator alone. */
+const SET_UP = ['/vp/cai-dat', '/vp/cai-dat/thu', '/vp/cai-dat/thu/gui-thu', '/vp/cai-dat/trang', '/vp/cai-dat/zalo'];
 const formsOf = () => [
   ...[
     '/vp/van-ban',
@@ -49,7 +51,7 @@ const formsOf = () => [
 
 describe('without a session', () => {
   test('no page of the office is shown and no form taken', async () => {
-    for (const path of pagesOf()) {
+    for (const path of [...pagesOf(), '/vp/cai-dat']) {
       const page = await get(url(path));
       expect({ path, status: page.status }).toEqual({ path, status: 401 });
       expect(page.html).not.toContain('Sở Nội vụ');
@@ -108,6 +110,11 @@ describe('who may do what', () => {
       const { status } = await send(path, { cookie });
       if (role === 'viewer') expect({ path, status }).toEqual({ path, status: 403 });
       else expect(status).toBeLessThan(500);
+    }
+    for (const path of SET_UP) {
+      const { status } = await (path === '/vp/cai-dat' ? get(url(path), { cookie }) : send(path, { cookie }));
+      if (role === 'administrator') expect({ path, ok: status < 500 && status !== 403 }).toEqual({ path, ok: true });
+      else expect({ path, status }).toEqual({ path, status: 403 });
     }
     const view = await office.register.directives.show(Buffer.from(item, 'base64url').toString('utf8'));
     expect(view?.directive.status).toBe('assigned');

@@ -1,19 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Document, Packer, Paragraph } from 'docx';
 import type { Browser, Locator, Page } from 'playwright-core';
 import writeExcel from 'write-excel-file/node';
+import { type MailServer, startMailServer } from '../../../rehearsal/stand-ins/mail-server.ts';
 import { freePort } from '../../../worker/temporal-server/dev-server.ts';
 import { dondoc, environment } from '../../support/dondoc.ts';
 import { dondocUntil } from '../../support/program.ts';
 import { DESKTOP, openBrowser, PHONE } from '../support/browser.ts';
 import { FAINT_TEXTS, OVERFLOW, UNLABELLED } from '../support/measures.ts';
 
-/* A clerk's first morning, in a browser that runs no script: from an empty folder to twenty-one issued tasks. */
+/* An office's first morning, in a browser that runs no script: from an empty folder over settings and directory to twenty-one issued tasks. */
 
 const LEADS = ['Sở Tài chính', 'Sở Xây dựng', 'Sở Y tế', 'Sở Nông nghiệp và Môi trường'];
 const WORK = ['rà soát quy hoạch bến thuyền', 'lập dự toán duy tu đường ven hồ', 'kiểm tra các chợ đầu mối'];
@@ -53,6 +54,7 @@ function directorySheet(): Promise<Buffer> {
 }
 
 let folder: string;
+let mail: MailServer;
 let env: NodeJS.ProcessEnv;
 let up: ChildProcess;
 let browser: Browser;
@@ -66,8 +68,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'thong-bao.docx'), await Packer.toBuffer(document));
   await writeFile(join(folder, 'danh-ba.xlsx'), await directorySheet());
   env = environment(join(folder, 'data'), { DONDOC_CONSOLE_PORT: String(await freePort()) });
-  [up, browser] = await Promise.all([dondocUntil('Sẵn sàng', ['up'], env), openBrowser()]);
-  const login = await dondoc(['login', '--as', 'Phạm Hồng Loan'], env);
+  [up, browser, mail] = await Promise.all([dondocUntil('Sẵn sàng', ['up'], env), openBrowser(), startMailServer()]);
+  const login = await dondoc(['login', '--as', 'Phạm Hồng Loan', '--role', 'administrator'], env);
   const [url = ''] = /http:\S+/.exec(login.stdout) ?? [];
   top = url.replace(/\/vao\/.*/, '');
   const context = await browser.newContext({ ...DESKTOP, javaScriptEnabled: false, locale: 'vi-VN' });
@@ -81,6 +83,7 @@ afterAll(async () => {
     up.kill('SIGTERM');
     await once(up, 'exit');
   }
+  await mail?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -100,6 +103,40 @@ const wellMade = async () => {
   expect(await page.locator('h1').count()).toBe(1);
 };
 const card = (code: string) => page.locator('article', { has: page.getByRole('link', { name: code, exact: true }) });
+
+test('mail is set up and tried in the browser, and holds without a restart', async () => {
+  await page.getByRole('link', { name: 'Cài đặt' }).click();
+  await wellMade();
+  await page.getByRole('button', { name: 'Gửi thử cho tôi' }).scrollIntoViewIfNeeded();
+  await page.getByLabel('Tên hiện ở người gửi').fill('Văn phòng UBND tỉnh Hải Sơn');
+  await page.getByLabel('Địa chỉ thư gửi đi').fill('vp@haison.example');
+  await page.getByLabel('Máy chủ gửi thư (SMTP)').fill('127.0.0.1');
+  await page.getByLabel('Bảo mật').selectOption('none');
+  await page.getByLabel('Cổng').fill('1');
+  await page.locator('#thu').getByRole('button', { name: 'Ghi' }).click();
+  await page.getByLabel('Địa chỉ nhận thư thử').fill('loan@haison.example');
+  await page.getByRole('button', { name: 'Gửi thử cho tôi' }).click();
+  expect(await page.getByRole('alert').innerText()).toMatch(/Chưa gửi được thư: .*ECONNREFUSED/);
+  await page.getByLabel('Cổng').fill(String(mail.port));
+  await page.locator('#thu').getByRole('button', { name: 'Ghi' }).click();
+  expect(await page.getByRole('status').innerText()).toBe('Đã ghi; thư gửi đi theo cài đặt mới từ bây giờ.');
+  await page.getByLabel('Địa chỉ nhận thư thử').fill('loan@haison.example');
+  await page.getByRole('button', { name: 'Gửi thử cho tôi' }).click();
+  expect(await page.getByRole('status').innerText()).toContain('Máy chủ đã nhận thư thử gửi đến loan@haison.example');
+  expect(mail.mails).toHaveLength(1);
+  expect(await readFile(join(folder, 'data', 'settings.env'), 'utf8')).toContain(
+    `SMTP_URL='smtp://127.0.0.1:${mail.port}?tls=never'`,
+  );
+});
+
+test('an address of the pages holds from the next start, and the page says so', async () => {
+  await page.getByLabel('Địa chỉ mà người nhận mở được').fill('https://dondoc.haison.example');
+  await page.locator('#trang').getByRole('button', { name: 'Ghi' }).click();
+  expect(await page.locator('main').innerText()).toContain('Đã ghi nhưng chưa có hiệu lực: DONDOC_CONSOLE_URL');
+  await page.getByLabel('Địa chỉ mà người nhận mở được').fill('');
+  await page.locator('#trang').getByRole('button', { name: 'Ghi' }).click();
+  expect(await page.locator('main').innerText()).not.toContain('chưa có hiệu lực:');
+});
 
 test('the directory comes from a sheet, its difference shown before anything is written', async () => {
   await page.getByRole('link', { name: 'Danh bạ' }).click();
@@ -157,7 +194,7 @@ test('a .docx of twenty orders with two faults and a passage not read is issued 
   expect(await card('BS.1').innerText()).toContain('19/03/2027');
 
   await press(page.getByRole('link', { name: 'Xem trước và giao 21 nhiệm vụ' }));
-  expect(await page.locator('main').innerText()).toContain('Chưa cài đặt kênh gửi nào');
+  expect(await page.locator('main').innerText()).toMatch(/Báo được ngay cho \d+ người \(thư điện tử\)/i);
   await wellMade();
   await press(page.getByRole('button', { name: 'Giao 21 nhiệm vụ' }));
   expect(clicks).toBeLessThanOrEqual(15);
@@ -219,7 +256,7 @@ test('what cannot be read is said by its name, and nothing is kept of it', async
 
 test('every page fits a phone', async () => {
   await page.setViewportSize(PHONE.viewport);
-  for (const path of ['', '/van-ban', '/nhiem-vu', '/bao-cao', '/danh-ba']) {
+  for (const path of ['', '/van-ban', '/nhiem-vu', '/bao-cao', '/danh-ba', '/danh-ba/don-vi/so-y-te', '/cai-dat']) {
     await page.goto(`${top}${path}`);
     await wellMade();
   }

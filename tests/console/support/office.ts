@@ -20,6 +20,8 @@ import { startDirective } from '../../../office/start.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import { type DirectiveRecord, openRegister, type Register } from '../../../register/index.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
+import { settingsDesk } from '../../../service/settings-desk.ts';
+import { readConfig } from '../../../settings/read-config.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { STANDING_QUERY } from '../../../workflows/contract.ts';
@@ -74,6 +76,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
       draftsFolder: join(folder, 'drafts'),
       ready: new Set(['email']),
+      settings: settingsDesk(readConfig({ DONDOC_DATA: folder }), async () => {}),
       onTrouble: (error) => troubles.push(error),
       ...options,
     });
