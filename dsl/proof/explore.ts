@@ -139,7 +139,7 @@ class Exploration {
       state: woken.state,
       now: at,
       nextWake: woken.nextWake,
-      moments: [...moments, moment],
+      moments: withMoment(moments, moment),
       acts: life.acts + (act ? 1 : 0),
     };
     witnesses.told(next, at, woken.posts);
@@ -233,6 +233,14 @@ function keysOf(moments: readonly Moment[]): ReadonlySet<string> {
     known.set(moments, keys);
   }
   return keys;
+}
+
+/** The same moments and one more: what was told before need not be named again. */
+function withMoment(moments: readonly Moment[], moment: Moment): readonly Moment[] {
+  const before = keysOf(moments);
+  const all = [...moments, moment];
+  known.set(all, moment.posts.length === 0 ? before : new Set([...before, ...moment.posts.flatMap(identitiesOf)]));
+  return all;
 }
 
 /** What the clock has told today, as text: it counts towards the most messages a role may get in a day. */

@@ -1,15 +1,19 @@
-import { type Day, dayOf, daysBetween } from '../time/day.ts';
+import { dayOf, daysBetween } from '../time/day.ts';
 import type { ExploredLife } from './explore.ts';
+
+/** The three orders in one number: no life has as many days, or as many messages. */
+const MOST_DAYS = 1_000_000;
+const MOST_MESSAGES = 100_000;
 
 /** Lives still to be looked at: fewest acts first, then fewest days since the issue, then fewest messages. A heap. */
 export class Frontier {
-  private readonly heap: { readonly rank: readonly [number, number, number]; readonly life: ExploredLife }[] = [];
+  private readonly heap: { readonly rank: number; readonly life: ExploredLife }[] = [];
 
   add(life: ExploredLife): void {
     const { directive, now, acts, moments } = life;
-    const issued: Day = dayOf(directive.issuedAt);
+    const days = daysBetween(dayOf(directive.issuedAt), dayOf(now));
     const messages = moments.reduce((n, m) => n + m.posts.length, 0);
-    this.heap.push({ rank: [acts, daysBetween(issued, dayOf(now)), messages], life });
+    this.heap.push({ rank: (acts * MOST_DAYS + days) * MOST_MESSAGES + messages, life });
     let i = this.heap.length - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -38,11 +42,7 @@ export class Frontier {
   private before(i: number, j: number): boolean {
     const a = this.heap[i];
     const b = this.heap[j];
-    if (!a || !b) return false;
-    for (const k of [0, 1, 2] as const) {
-      if (a.rank[k] !== b.rank[k]) return a.rank[k] < b.rank[k];
-    }
-    return false;
+    return a !== undefined && b !== undefined && a.rank < b.rank;
   }
 
   private swap(i: number, j: number): void {

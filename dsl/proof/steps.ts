@@ -29,6 +29,18 @@ export function proofSteps(policy: Policy): PolicyStep[] {
  * Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are.
  */
 export function occurrenceName(key: string): string {
+  let name = names.get(key);
+  if (name === undefined) {
+    name = nameOf(key);
+    names.set(key, name);
+  }
+  return name;
+}
+
+/** A policy has few keys, and they are met by the million. */
+const names = new Map<string, string>();
+
+function nameOf(key: string): string {
   const scope = key.indexOf('/');
   if (scope < 0) return key;
   const repeat = key.indexOf('#', scope);
@@ -45,13 +57,13 @@ export function isByClock({ key, cause }: Post): boolean {
 
 /** Posts that stand at one instant, in order of time. */
 export function byInstant(posts: readonly Post[]): [Instant, readonly Post[]][] {
-  const groups = new Map<Instant, Post[]>();
-  for (const post of posts) {
-    const group = groups.get(post.at);
-    if (group) group.push(post);
-    else groups.set(post.at, [post]);
+  const groups: [Instant, Post[]][] = [];
+  for (const post of [...posts].sort((a, b) => a.at - b.at)) {
+    const last = groups.at(-1);
+    if (last && last[0] === post.at) last[1].push(post);
+    else groups.push([post.at, [post]]);
   }
-  return [...groups].sort(([a], [b]) => a - b);
+  return groups;
 }
 
 /**
@@ -76,13 +88,15 @@ export function kindOfState(state: State, now: Instant, open: readonly Post[]): 
       parts.push('due');
       placed = true;
     }
-    parts.push(
-      (day === today ? '!' : '') +
-        group
-          .map((p) => occurrenceName(p.key))
-          .sort()
-          .join('+'),
-    );
+    const [only] = group;
+    const named =
+      only && group.length === 1
+        ? occurrenceName(only.key)
+        : group
+            .map((p) => occurrenceName(p.key))
+            .sort()
+            .join('+');
+    parts.push(day === today ? `!${named}` : named);
   }
   return parts.join(' ');
 }

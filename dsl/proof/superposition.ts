@@ -27,9 +27,21 @@ export class Superposition {
 
   /** `steps`: all steps of an assigned, open state, done or not. */
   isSumOfItsClocks(directive: Directive, state: State, steps: readonly Post[]): boolean {
-    const expected = this.parts(directive, state).flat().sort();
-    const found = steps.map(written).sort();
-    return found.length === expected.length && found.every((step, i) => step === expected[i]);
+    const found = new Map<string, number>();
+    for (const step of steps) {
+      const as = written(step);
+      found.set(as, (found.get(as) ?? 0) + 1);
+    }
+    let expected = 0;
+    for (const part of this.parts(directive, state)) {
+      expected += part.length;
+      for (const as of part) {
+        const left = found.get(as) ?? 0;
+        if (left === 0) return false;
+        found.set(as, left - 1);
+      }
+    }
+    return expected === steps.length;
   }
 
   private parts(directive: Directive, state: State): (readonly string[])[] {

@@ -68,14 +68,16 @@ export function wrongPosts(hours: SendingHours, told: ReadonlySet<string>, posts
  */
 export function tooMany(moments: readonly Moment[], atMost: number): Wrong[] {
   const counts = new Map<string, { byClock: number; answers: number; role: Role; day: Day }>();
+  const last = moments.at(-1);
+  if (!last || last.posts.length === 0) return [];
   // What this wake tells decides; what other days held was asked at their own wakes.
-  const days = new Set(moments.at(-1)?.posts.map((p) => `${p.to} ${dayOf(Math.max(p.at, moments.at(-1)?.at ?? 0))}`));
+  const leaving = last.posts.map((p) => ({ to: p.to, day: dayOf(Math.max(p.at, last.at)) }));
   for (const { at, posts } of moments) {
     for (const post of posts) {
       // What is told late leaves when it is told.
       const leaves = dayOf(Math.max(post.at, at));
+      if (!leaving.some(({ to, day }) => to === post.to && day === leaves)) continue;
       const key = `${post.to} ${leaves}`;
-      if (!days.has(key)) continue;
       const count = counts.get(key) ?? { byClock: 0, answers: 0, role: post.to, day: leaves };
       if (isByClock(post)) count.byClock++;
       else count.answers++;

@@ -6,7 +6,7 @@ import type { Change } from './acts/rule.ts';
 import type { Directive } from './directive.ts';
 import { actRuleOf, refusalOf } from './permission.ts';
 import type { Post } from './post.ts';
-import { concerns, currentScopes } from './scope.ts';
+import { concerns, currentScopes, scopeOf } from './scope.ts';
 import type { State } from './state.ts';
 import { inForce } from './terms.ts';
 import type { PlanChange } from './wake.ts';
@@ -47,6 +47,7 @@ function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: In
 
 /** Drops the keys of earlier rounds, silences, submissions and requests: their steps cannot arise again. */
 function withoutPast(state: State): State {
+  if (state.done.length === 0) return state;
   const current = new Set(currentScopes(state));
-  return { ...state, done: state.done.filter((key) => current.has(key.replace(/^.*\/|#.*$/g, ''))) };
+  return { ...state, done: state.done.filter((key) => current.has(scopeOf(key))) };
 }

@@ -25,9 +25,9 @@ export function decide(issuedPolicy: Policy, issuedDirective: Directive, state: 
   const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
   const { pending } = schedule(policy, directive, state);
   const due = pending.filter((p) => p.at <= now);
-  const posts = oneForEachRole(due);
-  const later = pending.filter((p) => p.at > now);
-  const upcoming = later.length > 0 ? later.reduce((first, p) => (p.at < first.at ? p : first)) : null;
+  const posts = due.length > 0 ? oneForEachRole(due) : due;
+  let upcoming: Post | null = null;
+  for (const p of pending) if (p.at > now && (upcoming === null || p.at < upcoming.at)) upcoming = p;
   return {
     posts: posts.map((p) => sentFrom(policy, directive, p, now)),
     nextWake: upcoming?.at ?? null,

@@ -1,14 +1,13 @@
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
-import { present } from '../present.ts';
-import { type Day, dayOf, type Instant, laterDay } from '../time/day.ts';
+import { type Day, dayOf, type Instant, instantAt, laterDay } from '../time/day.ts';
 import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
 import { acknowledgeSince, silentSince } from './clocks.ts';
 import type { Directive } from './directive.ts';
-import type { Post, PostKind, Stage } from './post.ts';
+import type { Cause, Post, PostKind, Stage } from './post.ts';
 import type { Collapsed } from './schedule.ts';
 import { scopes } from './scope.ts';
 import type { State } from './state.ts';
-import { slotOn } from './window.ts';
+import { slotWithin } from './window.ts';
 
 /** When a rung first strikes, what its key is scoped by, and the last day on which it makes sense. */
 interface Clock {
@@ -24,6 +23,7 @@ export class Ladder {
   private readonly roundDay: Day;
   private readonly silentSince: Day;
   private readonly acknowledgeSince: Day;
+  private readonly slot: number;
 
   constructor(
     private readonly policy: Policy,
@@ -34,51 +34,52 @@ export class Ladder {
     this.roundDay = dayOf(state.roundFrom ?? assignedAt);
     this.silentSince = dayOf(silentSince(state, assignedAt));
     this.acknowledgeSince = dayOf(acknowledgeSince(state, assignedAt));
+    this.slot = slotWithin(policy, directive);
   }
 
   steps(): Post[] {
-    return [...this.acknowledgement(), ...this.rungs('remind'), ...this.rungs('escalate')];
+    const posts: Post[] = [];
+    this.acknowledgement(posts);
+    this.rungs(posts, 'remind');
+    this.rungs(posts, 'escalate');
+    return posts;
   }
 
   /** The reminder of `acknowledgeWithin`: the first rung of the acknowledgement clock. */
-  private acknowledgement(): Post[] {
+  private acknowledgement(posts: Post[]): void {
     const { acknowledgeWithin, to } = this.policy.assign;
-    if (!acknowledgeWithin) return [];
-    return this.rung('remind', 'acknowledge', { to, when: { whenUnacknowledgedFor: acknowledgeWithin } });
+    if (!acknowledgeWithin) return;
+    this.rung(posts, 'remind', 'acknowledge', { to, when: { whenUnacknowledgedFor: acknowledgeWithin } });
   }
 
-  private rungs(stage: 'remind' | 'escalate'): Post[] {
+  private rungs(posts: Post[], stage: 'remind' | 'escalate'): void {
     const rungs: readonly Rung<ReminderTrigger | EscalationTrigger>[] = this.policy[stage];
     const { edition = 0 } = this.state.terms ?? {};
     const ladder = edition === 0 ? stage : `e${edition}.${stage}`;
-    return rungs.flatMap((rung, i) => this.rung(stage, `${ladder}.${i}`, rung));
+    for (const [i, rung] of rungs.entries()) this.rung(posts, stage, `${ladder}.${i}`, rung);
   }
 
-  private rung(stage: Stage, name: string, rung: Rung): Post[] {
+  private rung(posts: Post[], stage: Stage, name: string, rung: Rung): void {
     const clock = this.clockOf(rung.when, name, rung.to);
-    if (!clock) return [];
-    const posts: Post[] = [];
+    if (!clock) return;
     const { leadAcknowledged: heard = [] } = this.state;
-    const except = 'whenUnacknowledgedFor' in rung.when && heard.length > 0 ? { except: heard } : {};
+    const except = 'whenUnacknowledgedFor' in rung.when && heard.length > 0 ? heard : undefined;
+    const kind = kindOf(rung.when, stage);
     let day = clock.first;
     for (let n = 1; n <= (rung.atMost ?? 1); n++) {
       if (n > 1 && rung.every) day = workingDayAfter(this.directive.calendar, day, rung.every);
       if (clock.until !== undefined && day > clock.until) break;
       if (stage === 'remind' && this.state.quietUntil !== null && day < this.state.quietUntil) continue;
-      posts.push({
-        key: `${name}/${clock.scope}${n > 1 ? `#${n}` : ''}`,
-        stage,
-        kind: kindOf(rung.when, stage),
-        to: rung.to,
-        ...except,
-        at: slotOn(this.policy, this.directive, day),
-        cause: {
-          rung: rung.when,
-          ...present({ repeat: n > 1 ? n : undefined, letter: rung.letter }),
-        },
-      });
+      const key = n > 1 ? `${name}/${clock.scope}#${n}` : `${name}/${clock.scope}`;
+      const at = instantAt(day, 0) + this.slot;
+      const cause = causeOf(rung, n);
+      // Written out, and no spread of what may be absent: the checker asks for millions of steps.
+      posts.push(
+        except === undefined
+          ? { key, stage, kind, to: rung.to, at, cause }
+          : { key, stage, kind, to: rung.to, except, at, cause },
+      );
     }
-    return posts;
   }
 
   private clockOf(when: Trigger, name: string, to: Role): Clock | null {
@@ -93,7 +94,8 @@ export class Ladder {
     if ('whenSilentFor' in when) {
       const first = workingDayAfter(calendar, this.silentSince, when.whenSilentFor);
       // Past the deadline the due clock has taken over: silence is then part of being late.
-      return { first, scope: scopes.silence(state), ...present({ until: state.due ?? undefined }) };
+      const silence = scopes.silence(state);
+      return state.due === null ? { first, scope: silence } : { first, scope: silence, until: state.due };
     }
     if (state.due === null) return null;
     if ('before' in when) {
@@ -105,6 +107,11 @@ export class Ladder {
     // Issued or returned when already overdue: the clock counts from then, so nobody gets a flood for what has passed.
     return { first: workingDayAfter(calendar, laterDay(state.due, this.roundDay), when.after), scope };
   }
+}
+
+function causeOf({ when: rung, letter }: Rung, n: number): Cause {
+  if (letter !== undefined) return n > 1 ? { rung, repeat: n, letter } : { rung, letter };
+  return n > 1 ? { rung, repeat: n } : { rung };
 }
 
 function kindOf(when: Trigger, stage: Stage): PostKind {

@@ -35,10 +35,10 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
   if (isClosed(state)) return { pending: [], collapsed: [] };
   if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
   const done = new Set(state.done);
-  const open = (posts: readonly Post[]) =>
-    posts
-      .filter((p) => !done.has(p.key) && concerns(directive, p.to))
-      .map((p) => caughtUp(policy, directive, state, p));
+  const open = (posts: readonly Post[]) => {
+    const left = posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
+    return state.catchUp ? left.map((p) => caughtUp(policy, directive, state, p)) : left;
+  };
   if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
   if (state.status === 'submitted')
     return { pending: open(approvalReminders(policy, directive, state)), collapsed: [] };

@@ -21,6 +21,12 @@ export function currentScopes(state: State): string[] {
   return Object.values(scopes).map((scope) => scope(state));
 }
 
+/** The scope a step's key ends in; the key itself where it has none. */
+export function scopeOf(key: string): string {
+  const repeat = key.indexOf('#');
+  return key.slice(key.lastIndexOf('/') + 1, repeat < 0 ? undefined : repeat);
+}
+
 /** Messages for cooperating agencies make sense only where the directive names some. */
 export function concerns(directive: Directive, role: Role): boolean {
   return directive.hasCooperating || !role.includes('cooperating');

@@ -33,10 +33,11 @@ export function wakeUp(
     ? apply(policy, directive, state, act, now)
     : { ok: true as const, state, posts: [], plan: undefined };
   if (!applied.ok) return { refusal: applied.refusal };
-  const { posts } = decide(policy, directive, applied.state, now);
+  const decision = decide(policy, directive, applied.state, now);
+  const { posts } = decision;
   const settled = settle(applied.state, posts, now);
-  // Asked again after settling: an assignment opens the whole ladder.
-  const { nextWake, upcoming } = decide(policy, directive, settled, now);
+  // Asked again after settling, for an assignment opens the whole ladder; where nothing was told it would say the same.
+  const { nextWake, upcoming } = settled === applied.state ? decision : decide(policy, directive, settled, now);
   const { plan } = applied;
   return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...present({ plan }) };
 }

@@ -11,11 +11,14 @@ const LONGEST_SPREAD_MINUTES = 120;
  * one, so that one plan holds for all of them.
  */
 export function slotOn(policy: Policy, directive: Directive, day: Day): Instant {
-  const from = minutesOf(policy.window.from);
-  return (
-    instantAt(day, from) +
-    (hash(directive.parent ?? directive.id) % (spreadOf(from, minutesOf(policy.window.to)) * 60)) * 1000
-  );
+  return instantAt(day, 0) + slotWithin(policy, directive);
+}
+
+/** How long after 0:00 of any day the directive's own instant is, in ms. */
+export function slotWithin({ window }: Policy, { parent, id }: Directive): number {
+  const from = minutesOf(window.from);
+  const spreadSeconds = spreadOf(from, minutesOf(window.to)) * 60;
+  return from * MINUTE_MS + (hash(parent ?? id) % spreadSeconds) * 1000;
 }
 
 /** Over how many minutes from its opening the instants of a window are spread. */

@@ -170,9 +170,8 @@ export function dayOf(instant: Instant): Day {
 
 /** Minutes since midnight of a clock time. Throws `RangeError` on a malformed one. */
 export function minutesOf(time: ClockTime): number {
-  const m = CLOCK_FORM.exec(time);
-  if (!m) throw new RangeError(`not a time (HH:MM): ${time}`);
-  return Number(m[1]) * 60 + Number(m[2]);
+  if (!CLOCK_FORM.test(time)) throw new RangeError(`not a time (HH:MM): ${time}`);
+  return twoDigits(time, 0) * 60 + twoDigits(time, 3);
 }
 
 /** The instant `minutes` after 00:00 of a day. */

@@ -22,6 +22,8 @@ const SATURDAY = 6;
 interface DayNumbers {
   readonly off: ReadonlySet<number>;
   readonly worked: ReadonlySet<number>;
+  /** Weeks in which either is. */
+  readonly special: ReadonlySet<number>;
 }
 
 /** Day numbers of the calendars in use; a calendar is immutable, so they are made once. */
@@ -30,7 +32,8 @@ const indexes = new WeakMap<WorkCalendar, DayNumbers>();
 function indexOf(calendar: WorkCalendar): DayNumbers {
   let index = indexes.get(calendar);
   if (!index) {
-    index = { off: new Set(calendar.off.map(dayNumber)), worked: new Set(calendar.worked.map(dayNumber)) };
+    const [off, worked] = [new Set(calendar.off.map(dayNumber)), new Set(calendar.worked.map(dayNumber))];
+    index = { off, worked, special: new Set([...off, ...worked].map(weekOf)) };
     indexes.set(calendar, index);
   }
   return index;
@@ -75,11 +78,25 @@ export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day
   const index = indexOf(calendar);
   const step = n < 0 ? -1 : 1;
   let at = dayNumber(day);
-  for (let left = Math.abs(n); left > 0; ) {
+  let left = Math.abs(n);
+  // Weeks in which nothing is off or worked in exchange are five days each.
+  while (left > WEEKDAYS && !index.special.has(weekOf(at)) && !index.special.has(weekOf(at + step * WEEK))) {
+    at += step * WEEK;
+    left -= WEEKDAYS;
+  }
+  while (left > 0) {
     at += step;
     if (isWorked(index, at)) left--;
   }
   return dayFromNumber(at);
+}
+
+const WEEK = 7;
+const WEEKDAYS = 5;
+
+/** Weeks from one Thursday to the next, counted from 1970-01-01. */
+function weekOf(n: number): number {
+  return Math.floor(n / WEEK);
 }
 
 /** Working days in `(from, to]`; 0 where `to` is not later. */
