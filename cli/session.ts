@@ -1,9 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
+import { present } from '../dsl/present.ts';
 import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
-import { openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
+import { keepServer, openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openOfficeRegister } from './office-register.ts';
 import { terminal } from './terminal.ts';
@@ -18,19 +19,31 @@ export interface Session {
   close(): Promise<void>;
 }
 
+export interface SessionOptions {
+  /** Serve Temporal's page, too. */
+  readonly ui?: boolean;
+  /** Of the server, where one is started. */
+  readonly port?: number;
+  /** A server of this machine that dies is started again, and this is told; without it, it is not. */
+  readonly onRestart?: (why: string, times: number) => void;
+}
+
 /** Register and temporal together: Temporal that runs on the data folder, or one started for this command. */
-export async function openSession(options: { ui?: boolean; port?: number } = {}): Promise<Session> {
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const config = readConfig();
   const register = await openOfficeRegister(config);
   try {
-    const temporal = await openTemporal({
-      config,
-      dataFolder: config.dataFolder,
-      searchAttributes: SEARCH_ATTRIBUTES,
-      progress: terminalProgress(terminal().stderr),
-      log: () => {},
-      ...options,
-    });
+    const open = (port = options.port) =>
+      openTemporal({
+        config,
+        dataFolder: config.dataFolder,
+        searchAttributes: SEARCH_ATTRIBUTES,
+        progress: terminalProgress(terminal().stderr),
+        log: () => {},
+        ...present({ ui: options.ui, port }),
+      });
+    const { onRestart } = options;
+    const temporal = onRestart === undefined ? await open() : await keepServer({ open, onRestart });
     const seal = actSealIn(config.console.keyFile);
     const connection = await Connection.connect(temporal.connection);
     return {

@@ -32,6 +32,8 @@ export interface TemporalConfig {
   readonly tls: TlsConfig | undefined;
   /** TEMPORAL_CLI: path of the Temporal CLI to start a server with. */
   readonly cli: string | undefined;
+  /** TEMPORAL_UI_PORT: where `up --ui` serves Temporal's page. Default 8233, as Temporal's own tools have it. */
+  readonly uiPort: number;
   /**
    * TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID, both or neither: workers of this build take tasks once the
    * build is made the deployment's current version. Unset, workers are not versioned.

@@ -48,6 +48,12 @@ export const Environment = z.object({
   TEMPORAL_TLS_CLIENT_CERT_PATH: text,
   TEMPORAL_TLS_CLIENT_KEY_PATH: text,
   TEMPORAL_CLI: text,
+  TEMPORAL_UI_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'phải là số từ 1 đến 65535' })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, { error: 'phải là số từ 1 đến 65535' })
+    .default(8233),
   TEMPORAL_DEPLOYMENT_NAME: z
     .string()
     .regex(/^[^.:]+$/, { error: 'không được có dấu chấm hoặc dấu hai chấm' })

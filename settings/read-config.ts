@@ -35,6 +35,7 @@ export function readConfig(
       apiKey: e.TEMPORAL_API_KEY,
       tls: tls(e),
       cli: e.TEMPORAL_CLI,
+      uiPort: e.TEMPORAL_UI_PORT,
       deployment: deployment(e),
     },
     console: {

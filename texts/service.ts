@@ -3,6 +3,9 @@ import { formatMoment } from './format.ts';
 /* What `dondoc up` says of itself. */
 
 export const SERVICE_LINES = {
+  restarting: (why: string, times: number) => `CẢNH BÁO: máy chủ Temporal đã dừng (${why}); mở lại, lần ${times}`,
+  temporalGone: (why: string) => `máy chủ Temporal đã dừng: ${why}; chạy lại dondoc up, không mất việc nào`,
+  log: (file: string) => `Nhật ký:   ${file}`,
   noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',
   taken: (
     folder: string,
@@ -23,4 +26,12 @@ export const DOCTOR_LINES = {
   noSettings: 'chưa có tệp cài đặt (dondoc init), đang dùng biến môi trường và giá trị mặc định',
   worker: (address: string) => `${address}; có tiến trình đang xử lý`,
   noWorker: (address: string) => `${address}; chưa có tiến trình xử lý: không thông báo nào được gửi, chạy dondoc up`,
+} as const;
+
+/** What troubles a service that goes on. */
+export const TROUBLES = {
+  relay: (why: string) => `Chưa chuyển được thông báo cho Temporal: ${why}; sẽ thử lại`,
+  pages: (why: string) => `Trang web: một yêu cầu không làm được: ${why}`,
+  zalo: (why: string) => `CẢNH BÁO Zalo: ${why}`,
+  mail: (why: string) => `CẢNH BÁO thư đến: ${why}`,
 } as const;

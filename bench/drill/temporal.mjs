@@ -23,7 +23,7 @@ export async function openTemporal(folder) {
     devServer.startDevServer({
       ...{ cli, env: settings.childEnv, namespace: NAMESPACE, searchAttributes: contract.SEARCH_ATTRIBUTES },
       ...{ dbFile: join(folder, 'temporal.db'), logFile: join(folder, 'temporal.log') },
-      ...{ port, ui: false, virtualTime: false },
+      ...{ port, uiPort: undefined, virtualTime: false },
     });
   let server = await start();
   return {

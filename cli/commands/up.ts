@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { present } from '../../dsl/present.ts';
@@ -7,17 +8,17 @@ import { invite, ticketPath } from '../../office/staff/index.ts';
 import type { AuditRecorded } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
 import { type Service, startService } from '../../service/service.ts';
+import { openServiceLog, type ServiceLog } from '../../service/service-log.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { narrow } from '../../system/private-folder.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
-import { formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
-import { KIND_NAMES } from '../../texts/names.ts';
-import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
-import { SERVICE_LINES } from '../../texts/service.ts';
+import { SERVICE_LINES, TROUBLES } from '../../texts/service.ts';
 import { LOGIN_LINES } from '../../texts/staff/index.ts';
+import { lastWords, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { printLine, printNote } from '../output.ts';
+import { outcomeLine, troubleLine } from '../post-line.ts';
 import { openSession, type Session } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
 
@@ -46,40 +47,75 @@ Ví dụ:
       process.umask(0o077);
       const seat = await takeServiceSeat(dataFolder);
       await narrow(dataFolder);
+      const log = await openServiceLog(dataFolder);
       try {
-        await serve(given, seat, stop);
+        await serve(given, { seat, stop, say: sayIn(log) });
+      } catch (error) {
+        log.error(
+          error instanceof UserError ? error.message : String((error instanceof Error && error.stack) || error),
+        );
+        throw error;
       } finally {
+        await log.close();
         await seat.leave();
       }
     });
 }
 
-async function serve(given: { port?: number; ui?: boolean }, seat: ServiceSeat, stop: Promise<void>): Promise<void> {
+/** To whoever watches, and into the log. */
+interface Say {
+  line(text: string): void;
+  note(text: string): void;
+}
+
+function sayIn(log: ServiceLog): Say {
+  return {
+    line(text) {
+      printLine(text);
+      log.info(text);
+    },
+    note(text) {
+      printNote(text);
+      log.warn(text);
+    },
+  };
+}
+
+interface Serving {
+  readonly seat: ServiceSeat;
+  readonly stop: Promise<void>;
+  readonly say: Say;
+}
+
+async function serve(given: { port?: number; ui?: boolean }, { seat, stop, say }: Serving): Promise<void> {
   const session = await openSession({
     ui: given.ui === true,
+    onRestart: (why, times) => say.note(SERVICE_LINES.restarting(why, times)),
     ...present({ port: given.port }),
   });
   let service: Service | undefined;
   try {
     service = await startService({
       ...session,
-      onPost: tell,
-      onRelayTrouble: tellRelay,
-      onTrouble: tellTrouble,
-      onZaloTrouble: tellZalo,
-      onMail: (mail) => printLine(takenLine(mail)),
-      onMailTrouble: tellMailTrouble,
-      onAudited: tellAudit,
-      onRestarted: (id) => printNote(AUDIT_LINES.restarted(id)),
-      onWatchTrouble: (error) => printNote(AUDIT_LINES.blind(messageOf(error))),
+      onPost: (event) => tell(say, event),
+      onRelayTrouble: (error) => say.note(TROUBLES.relay(messageOf(error))),
+      // Without the address asked for: that is a key.
+      onTrouble: (error) => say.note(TROUBLES.pages(messageOf(error))),
+      onZaloTrouble: (error) => say.note(TROUBLES.zalo(messageOf(error))),
+      onMail: (mail) => say.line(takenLine(mail)),
+      onMailTrouble: (error) => say.note(TROUBLES.mail(messageOf(error))),
+      onAudited: (recorded) => tellAudit(say, recorded),
+      onRestarted: (id) => say.note(AUDIT_LINES.restarted(id)),
+      onWatchTrouble: (error) => say.note(AUDIT_LINES.blind(messageOf(error))),
     });
     await seat.tell(service.console.baseUrl);
-    for (const line of standingLines(session, service)) printLine(line);
+    for (const line of standingLines(session, service)) say.line(line);
+    // Not for the log: it lets in whoever has it.
     printLine(await officeLine(session, service));
-    for (const warning of settingsWarnings(session.config)) printNote(`CHÚ Ý: ${warning}`);
-    printLine('Sẵn sàng. Bấm Ctrl-C để dừng.');
+    for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
+    say.line('Sẵn sàng. Bấm Ctrl-C để dừng.');
     await Promise.race([stop, service.failed, temporalGone(session.temporal)]);
-    printNote('Đang dừng…');
+    say.note('Đang dừng…');
   } finally {
     await service?.stop();
     await session.close();
@@ -93,6 +129,7 @@ function standingLines({ temporal, config }: Session, service: Service): string[
     `Kênh gửi:  ${service.channels.join(', ') || SERVICE_LINES.noChannel}`,
     `Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`,
     pagesLine(service),
+    SERVICE_LINES.log(join(config.dataFolder, 'dondoc.log')),
   ];
 }
 
@@ -109,28 +146,11 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
     : `Trang web:  ${baseUrl} (phục vụ ở ${localUrl})`;
 }
 
-/** Without the address asked for: that is a key. */
-function tellTrouble(error: unknown): void {
-  printNote(`Trang web: một yêu cầu không làm được: ${messageOf(error)}`);
-}
-
-function tellRelay(error: unknown): void {
-  printNote(`Chưa chuyển được thông báo cho Temporal: ${messageOf(error)}; sẽ thử lại`);
-}
-
-function tellZalo(error: unknown): void {
-  printNote(`CẢNH BÁO Zalo: ${messageOf(error)}`);
-}
-
-function tellMailTrouble(error: unknown): void {
-  printNote(`CẢNH BÁO thư đến: ${messageOf(error)}`);
-}
-
 /** An alarm for each new incident; a flood of them is named by its number. */
-function tellAudit({ opened, resolved }: AuditRecorded): void {
-  for (const incident of opened.slice(0, MOST_ALARMS)) printNote(`CẢNH BÁO đối soát: ${incidentLine(incident)}`);
-  if (opened.length > MOST_ALARMS) printNote(AUDIT_LINES.more(opened.length - MOST_ALARMS));
-  if (resolved.length > 0) printNote(AUDIT_LINES.resolved(resolved.length));
+function tellAudit(say: Say, { opened, resolved }: AuditRecorded): void {
+  for (const incident of opened.slice(0, MOST_ALARMS)) say.note(`CẢNH BÁO đối soát: ${incidentLine(incident)}`);
+  if (opened.length > MOST_ALARMS) say.note(AUDIT_LINES.more(opened.length - MOST_ALARMS));
+  if (resolved.length > 0) say.note(AUDIT_LINES.resolved(resolved.length));
 }
 
 const MOST_ALARMS = 10;
@@ -141,47 +161,17 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function temporalGone(temporal: { exited: Promise<{ tail: readonly string[] }> }): Promise<never> {
-  const { tail } = await temporal.exited;
-  throw new UserError(
-    `máy chủ Temporal đã dừng: ${tail.at(-1) ?? 'không rõ lý do'}; chạy lại dondoc up, không mất việc nào`,
-  );
+async function temporalGone({ exited }: Pick<TemporalServer, 'exited'>): Promise<never> {
+  throw new UserError(SERVICE_LINES.temporalGone(lastWords(await exited)));
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** One line a message, never stronger than what is known. */
-function tell(event: PostOfficeEvent): void {
-  if (event.type === 'outcome') printLine(outcomeLine(event));
-  else printNote(troubleLine(event));
-}
-
-function outcomeLine({ row, outcome }: Extract<PostOfficeEvent, { type: 'outcome' }>): string {
-  const fate = outcome.kind === 'later' ? `chưa gửi được, sẽ thử lại: ${outcome.reason}` : OUTCOME_NAMES[outcome.kind];
-  return `${row.directiveId}  ${KIND_NAMES[row.kind]} → ${row.personName ?? ''} (${row.channel}): ${fate}`;
-}
-
-function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): string {
-  switch (event.type) {
-    case 'alarm':
-      return `CẢNH BÁO ${event.row.directiveId}: ${event.reason}`;
-    case 'channel':
-      return event.state.pausedUntil === null
-        ? `Kênh ${event.channel} đã gửi lại được.`
-        : `CẢNH BÁO kênh ${event.channel} tạm dừng, thử lại lúc ${formatMoment(event.state.pausedUntil)}: ${event.state.reason}`;
-    case 'abandoned':
-      return abandonedLine(event);
-    case 'row-lost':
-      return `${event.row.directiveId}: thông báo cho ${event.row.personName ?? ''} vừa đổi hoặc tiến trình khác đã gửi, ở đây không gửi`;
-    case 'ledger-error':
-      return `Sổ chưa ghi được: ${event.error instanceof Error ? event.error.message : String(event.error)}; sẽ thử lại`;
-  }
-}
-
-function abandonedLine({ doubted }: Extract<PostOfficeEvent, { type: 'abandoned' }>): string {
-  return `Lần gửi trước dừng giữa chừng: ${doubted.length} thông báo đang gửi dở, chưa rõ đã gửi hay chưa, không gửi lại; xem: dondoc settle`;
+function tell(say: Say, event: PostOfficeEvent): void {
+  if (event.type === 'outcome') say.line(outcomeLine(event));
+  else say.note(troubleLine(event));
 }
 
 function portArgument(text: string): number {

@@ -28,11 +28,12 @@ export function open(ring: KeyRing, purpose: Purpose, token: string): string[] |
   return same ? body.split('.') : undefined;
 }
 
-const IN_TEXT = /\/l\/[A-Za-z0-9_.-]+/g;
+/** Links of messages, and the tickets of the office's pages. */
+const IN_TEXT = /(\/l\/|\/vp\/vao\/)[A-Za-z0-9_.-]+/g;
 
 /** A text for other eyes than its reader's: whoever has a link may act by it, so the tokens in it are left out. */
 export function withoutTokens(text: string): string {
-  return text.replace(IN_TEXT, '/l/…');
+  return text.replace(IN_TEXT, '$1…');
 }
 
 function macOf({ id, secret }: LinkKey, purpose: Purpose, body: string): string {

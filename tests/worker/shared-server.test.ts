@@ -148,7 +148,8 @@ describe('the server of a data folder', () => {
   test('a wished port is used, and one that is taken is named', async () => {
     const folder = await newFolder();
     const port = await freePort();
-    const temporal = await open(folder, { port, ui: true });
+    const uiPort = await freePort();
+    const temporal = await open(folder, { port, ui: true, config: localConfig({ uiPort }) });
     expect(temporal.address).toBe(`127.0.0.1:${port}`);
     expect((await fetch(temporal.uiAddress ?? '')).status).toBe(200);
     await expect(open(await newFolder(), { port })).rejects.toThrow(new RegExp(`cổng ${port}.*chọn cổng khác`));

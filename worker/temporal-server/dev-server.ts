@@ -8,7 +8,7 @@ import { asOwnerOnly } from '../../system/private-folder.ts';
 import { probe } from './connect.ts';
 import { type SearchAttributes, searchAttributeFlag } from './namespace.ts';
 import { endProcess } from './process.ts';
-import { explainFailedStart, isPortTaken } from './start-failure.ts';
+import { explainFailedStart, isPortTaken, uiPortTaken } from './start-failure.ts';
 
 const READY_WITHIN_MS = 60_000;
 const PROBE_MS = 1_000;
@@ -27,7 +27,8 @@ export interface DevServerOptions {
   readonly logFile: string;
   /** undefined: any free one. */
   readonly port: number | undefined;
-  readonly ui: boolean;
+  /** Where its page is served; undefined: nowhere. */
+  readonly uiPort: number | undefined;
   readonly virtualTime: boolean;
   /** Told as soon as the process runs, before it serves: an orphan must be findable from then on. */
   readonly onSpawn?: (server: RunningServer) => Promise<void>;
@@ -39,6 +40,8 @@ export interface RunningServer {
   readonly address: string;
   readonly uiAddress: string | undefined;
   readonly logFile: string;
+  /** The byte of its log at which it began. */
+  readonly logFrom: number;
 }
 
 /**
@@ -58,7 +61,8 @@ async function startOnce(options: DevServerOptions, port: number) {
   const { dbFile, logFile } = options;
   // Asked before: another Temporal on the port would answer the probe in our server's name.
   if ((await freePort(port)) !== port) return { tail: ['address already in use'], port, dbFile, logFile };
-  const uiPort = options.ui ? await freePort(options.port === undefined ? undefined : port + 1000) : undefined;
+  const uiPort = options.uiPort;
+  if (uiPort !== undefined && (await freePort(uiPort)) !== uiPort) throw uiPortTaken(uiPort);
   const logStart = await sizeOf(logFile);
   const keepLog = logStart < BIG_LOG_BYTES;
   // A file, never a pipe: when we die hard the server must outlive its first log line (a broken pipe would end it).
@@ -83,7 +87,7 @@ async function startOnce(options: DevServerOptions, port: number) {
 
   const address = `127.0.0.1:${port}`;
   const uiAddress = uiPort === undefined ? undefined : `http://127.0.0.1:${uiPort}`;
-  const server = { child, pid: child.pid, address, uiAddress, logFile };
+  const server = { child, pid: child.pid, address, uiAddress, logFile, logFrom: keepLog ? logStart : 0 };
   await options.onSpawn?.(server);
   const end = Date.now() + READY_WITHIN_MS;
   while (child.exitCode === null && child.signalCode === null) {

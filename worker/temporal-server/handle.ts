@@ -18,12 +18,12 @@ export interface ServerHandle {
   readonly exited: Promise<ExitInfo>;
 }
 
-/** Resolves when the child is gone, also when it was gone already. */
-export function exitOf(child: ChildProcess, logFile: string): Promise<ExitInfo> {
+/** Resolves when the child is gone, also when it was gone already; its words are those in the log from byte `from` on. */
+export function exitOf(child: ChildProcess, logFile: string, from = 0): Promise<ExitInfo> {
   const gone = async (code: number | null, signal: NodeJS.Signals | null) => ({
     code,
     signal,
-    tail: await tailOf(logFile).catch(() => []),
+    tail: await tailOf(logFile, from).catch(() => []),
   });
   if (child.exitCode !== null || child.signalCode !== null) return gone(child.exitCode, child.signalCode);
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(gone(code, signal))));

@@ -11,8 +11,10 @@ import { openSharedServer } from './shared-server.ts';
 
 export type { TemporalConnection } from './connect.ts';
 export type { ExitInfo } from './handle.ts';
+export { keepServer } from './kept-server.ts';
 export type { SearchAttribute, SearchAttributes } from './namespace.ts';
 export { lineProgress, type ProgressBar, silentProgress, terminalProgress } from './progress.ts';
+export { lastWords } from './start-failure.ts';
 
 export interface TemporalServer {
   /** `host:port` of the gRPC front end. */
@@ -43,7 +45,7 @@ export interface OpenTemporalOptions {
   readonly virtualTime?: boolean;
   /** gRPC port when a server is started; default any free one. */
   readonly port?: number;
-  /** Also serve the Temporal UI (port + 1000 when `port` is given and that is free, else any). */
+  /** Also serve Temporal's page, on the port the settings name. */
   readonly ui?: boolean;
   /** Registered when missing: `SEARCH_ATTRIBUTES` of workflows/contract.ts. */
   readonly searchAttributes?: SearchAttributes;
@@ -108,7 +110,7 @@ async function openOwn(options: OpenTemporalOptions): Promise<ServerHandle> {
     namespace: config.temporal.namespace,
     searchAttributes,
     port: options.port,
-    ui: options.ui ?? false,
+    uiPort: options.ui ? config.temporal.uiPort : undefined,
   };
   if (!virtualTime) await prepareFolder(dataFolder);
   const handle = virtualTime

@@ -31,7 +31,7 @@ export async function openPrivateServer(
       child.once('exit', () => release());
     },
   });
-  const exited = exitOf(server.child, logFile);
+  const exited = exitOf(server.child, logFile, server.logFrom);
   const stop = async () => {
     release();
     if (server.child.exitCode === null && server.child.signalCode === null) await endProcess(server.pid, 0);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../../dsl/user-error.ts';
 import { probe } from './connect.ts';
-import { type DevServerOptions, type RunningServer, startDevServer } from './dev-server.ts';
+import { type DevServerOptions, freePort, type RunningServer, startDevServer, tailOf } from './dev-server.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { type ExitInfo, exitOf, type ServerHandle } from './handle.ts';
 import { endProcess, isAlive, runsWith, signal } from './process.ts';
@@ -32,30 +33,50 @@ export interface SharedServerOptions {
 export async function openSharedServer(options: SharedServerOptions): Promise<ServerHandle> {
   const seat = randomUUID();
   const locked = <T>(work: () => Promise<T>) => withFolderLock(options.dataFolder, LOCK_WAIT_MS, work);
-  const joined = await locked(() => joinRunning(options, seat));
+  const died: { port?: number } = {};
+  const joined = await locked(() => joinRunning(options, seat, died));
   if (joined) return joined;
   const cli = await options.cli();
-  return locked(async () => (await joinRunning(options, seat)) ?? start(options, seat, cli));
+  return locked(async () => {
+    const others = await joinRunning(options, seat, died);
+    if (others) return others;
+    const port = options.server.port ?? (await stillFree(died.port));
+    return start({ ...options, server: { ...options.server, port } }, seat, cli);
+  });
+}
+
+/** Where those who used a server that died look for it: whoever starts it anew starts it there. */
+async function stillFree(port: number | undefined): Promise<number | undefined> {
+  return port !== undefined && (await freePort(port)) === port ? port : undefined;
 }
 
 function dbFileOf(dataFolder: string): string {
   return join(dataFolder, 'temporal.db');
 }
 
-async function joinRunning(options: SharedServerOptions, seat: string): Promise<ServerHandle | undefined> {
+function logFileOf(dataFolder: string): string {
+  return join(dataFolder, 'temporal.log');
+}
+
+async function joinRunning(
+  options: SharedServerOptions,
+  seat: string,
+  died: { port?: number },
+): Promise<ServerHandle | undefined> {
   const { dataFolder, log } = options;
   const record = readServerRecord(dataFolder);
   if (!record) return undefined;
   const ours = await runsWith(record.pid, dbFileOf(dataFolder));
   if (ours === false) {
     log(`máy chủ Temporal trước (pid ${record.pid}) không còn chạy`);
+    if (record.users.length > 0) died.port = Number(record.address.split(':').at(-1));
     await removeServerRecord(dataFolder);
     return undefined;
   }
   if (await answers(record, options.server.namespace)) {
     await writeServerRecord(dataFolder, { ...record, users: [...record.users, { pid: process.pid, seat }] });
     log(`dùng máy chủ Temporal đang chạy ở ${record.address} (pid ${record.pid})`);
-    return handle(options, seat, record, watchPid(record.pid));
+    return handle(options, seat, record, watchPid(record.pid, logFileOf(dataFolder)));
   }
   if (ours === undefined)
     throw new UserError(
@@ -90,11 +111,11 @@ async function start(options: SharedServerOptions, seat: string, cli: string): P
       ...options.server,
       cli,
       dbFile: dbFileOf(dataFolder),
-      logFile: join(dataFolder, 'temporal.log'),
+      logFile: logFileOf(dataFolder),
       virtualTime: false,
       onSpawn: (spawned) => writeServerRecord(dataFolder, recordOf(spawned)),
     });
-    return handle(options, seat, recordOf(server), exitOf(server.child, server.logFile));
+    return handle(options, seat, recordOf(server), exitOf(server.child, server.logFile, server.logFrom));
   } catch (error) {
     await removeServerRecord(dataFolder);
     throw error;
@@ -134,14 +155,16 @@ function handle(
   return { address, uiAddress, pid, stop, exited };
 }
 
-/** A server that is not our child tells nobody when it dies: look twice a second. */
-function watchPid(pid: number): Promise<ExitInfo> {
-  return new Promise((resolve) => {
+/** A server that is not our child tells nobody when it dies: look twice a second. Its words are those since now. */
+async function watchPid(pid: number, logFile: string): Promise<ExitInfo> {
+  const from = (await stat(logFile).catch(() => undefined))?.size ?? 0;
+  await new Promise<void>((resolve) => {
     const timer = setInterval(() => {
       if (isAlive(pid)) return;
       clearInterval(timer);
-      resolve({ code: null, signal: null, tail: [] });
+      resolve();
     }, WATCH_MS);
     timer.unref();
   });
+  return { code: null, signal: null, tail: await tailOf(logFile, from).catch(() => []) };
 }

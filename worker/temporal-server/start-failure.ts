@@ -1,10 +1,27 @@
 import { UserError } from '../../dsl/user-error.ts';
+import type { ExitInfo } from './handle.ts';
 
 export interface FailedStart {
   readonly tail: readonly string[];
   readonly port: number;
   readonly dbFile: string | undefined;
   readonly logFile: string;
+}
+
+/** What it says of itself at every start. */
+const BANNER = /^(CLI \S+|Temporal (CLI|Server|UI|Metrics|Persistence|gRPC|HTTP)\b.*?:?)/;
+
+/** The line that says why: the last that is an error, else the last that is no banner. */
+function lastError(tail: readonly string[]): string | undefined {
+  const lines = tail.map((line) => line.trim()).filter((line) => line !== '' && !BANNER.test(line));
+  const error = lines.findLast((line) => /\blevel=(ERROR|FATAL)\b|^(Error|panic|fatal error):/i.test(line));
+  return error ?? lines.at(-1);
+}
+
+/** Why a server that ran is gone, as far as anybody can tell. */
+export function lastWords({ code, signal, tail }: ExitInfo): string {
+  if (signal !== null) return `tiến trình bị dừng bằng ${signal}`;
+  return lastError(tail) ?? (code === null ? 'không rõ lý do' : `mã thoát ${code}, không để lại lời nào`);
 }
 
 /** Whether the server died because its port was taken: with a port of our choosing, another try mends it. */
@@ -30,6 +47,12 @@ export function explainFailedStart({ tail, port, dbFile, logFile }: FailedStart)
     );
   if (/unable to open database|readonly|permission denied|checking dir/i.test(words))
     return new UserError(`Temporal không mở được ${file} để ghi: kiểm tra quyền của thư mục và tệp này`);
-  const last = tail.findLast((line) => line.trim() !== '')?.trim() ?? 'không để lại lời nào';
+  const last = lastError(tail) ?? 'không để lại lời nào';
   return new UserError(`Temporal không khởi động được: ${last} (nhật ký: ${logFile})`);
+}
+
+export function uiPortTaken(port: number): UserError {
+  return new UserError(
+    `không mở được trang xem của Temporal: cổng ${port} đã có chương trình khác dùng; đặt TEMPORAL_UI_PORT là cổng khác`,
+  );
 }

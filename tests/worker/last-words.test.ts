@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { lastWords } from '../../worker/temporal-server/index.ts';
+
+const BANNER = [
+  'Temporal Server:      127.0.0.1:7233',
+  'Temporal Persistence: data/temporal.db',
+  'Temporal Metrics:     http://127.0.0.1:40479/metrics',
+];
+const FULL = 'time=2026-11-30T03:24:55.834 level=ERROR msg="persistent store operation failure" error="disk is full"';
+
+test('why a server is gone is its last error, not what it says of itself', () => {
+  const gone = { code: 1, signal: null };
+  expect(lastWords({ ...gone, tail: [FULL, ...BANNER, ''] })).toBe(FULL);
+  expect(lastWords({ ...gone, tail: [...BANNER, 'Error: failed starting server', ''] })).toBe(
+    'Error: failed starting server',
+  );
+  expect(lastWords({ ...gone, tail: BANNER })).toBe('mã thoát 1, không để lại lời nào');
+  expect(lastWords({ code: null, signal: 'SIGKILL', tail: [FULL] })).toBe('tiến trình bị dừng bằng SIGKILL');
+  expect(lastWords({ code: null, signal: null, tail: [] })).toBe('không rõ lý do');
+});

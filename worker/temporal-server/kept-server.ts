@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MINUTE_MS } from '../../dsl/time/day.ts';
+import type { ExitInfo } from './handle.ts';
+import type { TemporalServer } from './index.ts';
+import { lastWords } from './start-failure.ts';
+
+export interface KeepOptions {
+  /** Opens the server, on this port where one is given. */
+  readonly open: (port?: number) => Promise<TemporalServer>;
+  /** It died and is started again; `times` within the span. */
+  readonly onRestart: (why: string, times: number) => void;
+}
+
+/** Dies it more often, something is wrong that a start does not mend. */
+export const MOST_RESTARTS = 3;
+const SPAN_MS = 10 * MINUTE_MS;
+/** What has the port or the file may still be going. */
+const BEFORE_START_MS = 500;
+
+/**
+ * A server that is started again, on its own port, when its process dies: who is connected goes on. It counts as gone
+ * (`exited`) once it has died too often, cannot be started, or has come back elsewhere.
+ */
+export async function keepServer({ open, onRestart }: KeepOptions): Promise<TemporalServer> {
+  const first = await open();
+  if (!first.owned) return first;
+  const port = Number(first.address.split(':').at(-1));
+  let current = first;
+  let stopped: Promise<void> | undefined;
+  const keep = async (): Promise<ExitInfo> => {
+    const died: number[] = [];
+    for (;;) {
+      const exit = await current.exited;
+      const now = Date.now();
+      died.push(now);
+      const times = died.filter((at) => at > now - SPAN_MS).length;
+      if (stopped || times > MOST_RESTARTS) return exit;
+      onRestart(lastWords(exit), times);
+      await delay(BEFORE_START_MS);
+      if (stopped) return exit;
+      try {
+        current = await open(port);
+      } catch (error) {
+        return { ...exit, tail: [error instanceof Error ? error.message : String(error)] };
+      }
+      if (stopped || current.address !== first.address) {
+        await current.stop();
+        return exit;
+      }
+    }
+  };
+  const exited = keep();
+  return {
+    ...first,
+    exited,
+    stop() {
+      stopped ??= current.stop().then(async () => {
+        await exited;
+      });
+      return stopped;
+    },
+  };
+}
