@@ -9,11 +9,11 @@ import { UserError } from '../dsl/user-error.ts';
 import { readDatedFile } from '../notices/index.ts';
 import { type NoticeHeader, withHeader } from '../office/header.ts';
 import { plainNumber } from '../office/notice-number.ts';
+import { findPolicy } from '../office/policies/index.ts';
 import { noticesOf, type ReadNotice } from '../office/registration.ts';
 import { applyCorrections } from '../office/review/index.ts';
-import { shippedPolicies } from '../policies/index.ts';
-import { parsePolicy } from '../policies/schema.ts';
 import type { Directory } from '../register/index.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { requirePlainFile } from '../system/plain-file.ts';
 import { DOCUMENTS } from '../texts/documents.ts';
 import { loadCorrections } from './read/corrections.ts';
@@ -68,19 +68,9 @@ async function readAll(
   return noticesOf(applyCorrections(file, await loadCorrections(corrections), context), basename(path));
 }
 
-/** A policy by its id, or from a file of its data. */
-export async function loadPolicy(nameOrFile: string): Promise<Policy> {
-  const shipped = shippedPolicies.find((p) => p.id === nameOrFile);
-  if (shipped) return shipped;
-  if (!/\.(json|ya?ml)$/i.test(nameOrFile)) {
-    throw new UserError(
-      `--policy ${nameOrFile}: không có quy tắc này; dùng ${shippedPolicies.map((p) => p.id).join(', ')}, hoặc một tệp .json/.yaml`,
-    );
-  }
-  const result = parsePolicy(await parseFile(nameOrFile));
-  if ('policy' in result) return result.policy;
-  const [first, ...rest] = result.faults;
-  throw new UserError(`${nameOrFile}: ${first}${rest.length > 0 ? ` (và ${rest.length} lỗi khác)` : ''}`);
+/** A policy by its id, of those that ship and the office's own, or from a file. */
+export async function loadPolicy(idOrFile: string): Promise<Policy> {
+  return findPolicy(idOrFile, readConfig().policiesFolder);
 }
 
 /** The data of a JSON or YAML file (JSON is YAML). Faults name the file and the line. */

@@ -15,7 +15,7 @@ export const options = {
   policy: () =>
     new Option(
       '--policy <tên|tệp>',
-      `quy tắc đôn đốc: ${shippedPolicies.map((p) => p.id).join(', ')}, hoặc tệp .json/.yaml`,
+      `quy tắc đôn đốc: ${shippedPolicies.map((p) => p.id).join(', ')}, mã quy tắc của cơ quan (dondoc policy list), hoặc tệp .ts, .yaml`,
     ),
   corrections: () => new Option('--corrections <tệp>', 'tệp sửa cách đọc (.yaml), xem: dondoc read --help'),
   by: () =>

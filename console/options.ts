@@ -30,6 +30,8 @@ export interface ConsoleContext {
   readonly desk: DraftDesk;
   /** The office's settings; absent where the pages cannot change them. */
   readonly settings?: SettingsDesk;
+  /** The policies the office wrote itself. */
+  readonly policiesFolder: string;
   /** Channels that are set up. */
   readonly ready: ReadonlySet<Channel>;
   /** Takes what Zalo posts; absent where no account is set up. */

@@ -15,7 +15,7 @@ import { IssueJobs } from './staff/issue-jobs.ts';
 export interface ConsoleOptions
   extends Pick<
     ConsoleContext,
-    'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready' | 'settings'
+    'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready' | 'settings' | 'policiesFolder'
   > {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;

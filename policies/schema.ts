@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { channelsOf } from '../dsl/policy/channels.ts';
-import type { Policy } from '../dsl/policy/policy.ts';
+import { channelsOf, DEFAULT_CHANNELS } from '../dsl/policy/channels.ts';
+import { DEFAULT_WINDOW } from '../dsl/policy/policy.ts';
 import { ACT_TYPES } from '../dsl/rules/act.ts';
 import { minutesOf } from '../dsl/time/day.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
@@ -16,6 +16,14 @@ const span = z.union([z.strictObject({ days: count(3650) }), z.strictObject({ wo
 
 const party = z.enum(['lead', 'cooperating', 'supervisor', 'issuer', 'secretariat']);
 const role = z.union([party, z.templateLiteral(['headOf(', party, ')'])]);
+/** One stands for a list of one. */
+const roles = z.union([z.array(role), role.transform((one) => [one])]);
+
+/** Templates of letters there are (`texts/letters`): one of another name would go unsent. */
+const LETTERS = ['cong-van-don-doc'] as const;
+
+/** More rungs than any ladder has; a file of a stranger's making stays small. */
+const MOST_RUNGS = 60;
 
 // Only a reminder may fall on the due day itself; every other clock must run before it strikes.
 const elapsed = span.refine((s) => lengthOf(s) > 0, { message: 'khoảng thời gian phải lớn hơn 0' });
@@ -32,22 +40,35 @@ const rung = <T extends z.ZodType>(when: T) =>
       when,
       every: elapsed.optional(),
       atMost: z.int().min(1).max(60).optional(),
-      letter: z.string().min(1).optional(),
+      letter: z.enum(LETTERS).optional(),
     })
     .refine((r) => (r.every === undefined) === (r.atMost === undefined), {
-      message: 'every (lặp lại) và atMost (nhiều nhất) phải đi cùng nhau, để mọi bậc thang đều có điểm dừng',
+      message: 'every (lặp lại) và atMost (nhiều nhất) phải đi cùng nhau, để mọi bậc đều có điểm dừng',
     });
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ phải ở dạng HH:MM');
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const clock = z.string().regex(CLOCK, 'giờ ghi ở dạng HH:MM trong dấu nháy, ví dụ "08:00"');
 
 export const policySchema = z
   .strictObject({
-    format: z.literal(1),
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'mã chỉ gồm chữ thường không dấu, số và dấu gạch nối'),
+    format: z.literal(1).default(1),
+    id: z
+      .string()
+      .max(60)
+      .regex(
+        /^[a-z0-9]+(-[a-z0-9]+)*$/,
+        'mã chỉ gồm chữ thường không dấu, số và dấu gạch nối ở giữa, ví dụ "khan-cap"',
+      ),
     name: z.string().min(1).max(120),
-    assign: z.strictObject({ to: role, copy: z.array(role), acknowledgeWithin: elapsed.optional() }),
-    remind: z.array(rung(z.union([before, silent, unacknowledged]))),
-    escalate: z.array(rung(z.union([after, silent, unacknowledged]))),
+    assign: z.strictObject({ to: role, copy: roles.default([]), acknowledgeWithin: elapsed.optional() }),
+    remind: z
+      .array(rung(z.union([before, silent, unacknowledged])))
+      .max(MOST_RUNGS)
+      .default([]),
+    escalate: z
+      .array(rung(z.union([after, silent, unacknowledged])))
+      .max(MOST_RUNGS)
+      .default([]),
     close: z.strictObject({
       submittedBy: role,
       endorsedBy: role.optional(),
@@ -65,10 +86,17 @@ export const policySchema = z
       .optional(),
     permissions: z.partialRecord(z.enum(ACT_TYPES), z.array(role).min(1)).optional(),
     onDayOff: z.enum(['keep', 'skip', 'next-working-day', 'previous-working-day']).optional(),
-    window: z.strictObject({ from: clock, to: clock }).refine((w) => minutesOf(w.to) - minutesOf(w.from) >= 30, {
-      message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
-    }),
-    channels: z.array(z.enum(channelsOf())).min(1),
+    window: z
+      .strictObject({ from: clock, to: clock })
+      // A time that is none is told of where it stands.
+      .refine((w) => ![w.from, w.to].every((t) => CLOCK.test(t)) || minutesOf(w.to) - minutesOf(w.from) >= 30, {
+        message: 'khung giờ gửi phải dài ít nhất 30 phút và kết thúc sau khi bắt đầu',
+      })
+      .default(DEFAULT_WINDOW),
+    channels: z
+      .array(z.enum(channelsOf()))
+      .min(1)
+      .default([...DEFAULT_CHANNELS]),
     alone: z.literal(true).optional(),
     each: z.literal(true).optional(),
   })
@@ -85,14 +113,7 @@ function lengthOf(s: DayCount): number {
   return 'days' in s ? s.days : s.workingDays;
 }
 
-/** The policy in data of unknown origin, or every fault in it with its place. */
-export function parsePolicy(data: unknown): { policy: Policy } | { faults: string[] } {
-  const result = policySchema.safeParse(data);
-  if (result.success) return { policy: result.data as Policy };
-  return { faults: result.error.issues.map((i) => `${i.path.join('.') || '(gốc)'}: ${i.message}`) };
-}
-
-/** JSON Schema of a policy, for editors that complete and check a policy file. */
+/** JSON Schema of a policy as a file gives it, for editors that complete and check it: what may be left out is left out. */
 export function policyJsonSchema(): unknown {
-  return z.toJSONSchema(policySchema, { target: 'draft-2020-12' });
+  return z.toJSONSchema(policySchema, { target: 'draft-2020-12', io: 'input' });
 }

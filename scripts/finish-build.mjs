@@ -7,6 +7,8 @@ import { bundleProgram } from './bundle-program.mjs';
 for (const samples of ['notices/samples', 'register/samples', 'rehearsal/samples']) {
   await cp(samples, `dist/${samples}`, { recursive: true });
 }
+// Editors complete a policy in YAML by it.
+await cp('policies/policy.schema.json', 'dist/policies/policy.schema.json');
 await bundleProgram();
 // The workflows' code in one piece: bundling takes seconds, which no start should pay for.
 await buildWorkflowBundle();

@@ -179,6 +179,7 @@ async function openPages(
     onSecurity: (event) => security.note(event),
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
     ...given,
+    policiesFolder: config.policiesFolder,
     ...(zalo === undefined ? {} : { zalo }),
   });
   register.links.carry(pages.linker);

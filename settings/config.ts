@@ -9,6 +9,8 @@ export interface Config {
   readonly dataFolder: string;
   /** DONDOC_CACHE: what can be fetched or built again. Default `$XDG_CACHE_HOME/dondoc` (`~/.cache/dondoc`). */
   readonly cacheFolder: string;
+  /** DONDOC_POLICIES: the policies the office wrote itself. Default `policies` in the data folder. */
+  readonly policiesFolder: string;
   readonly temporal: TemporalConfig;
   readonly console: ConsoleConfig;
   readonly mail: MailConfig;

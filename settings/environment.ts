@@ -33,6 +33,7 @@ export const Environment = z.object({
   DONDOC_ZALO_PER_MINUTE: perMinute,
   DONDOC_DATA: text,
   DONDOC_CACHE: text,
+  DONDOC_POLICIES: text,
   XDG_DATA_HOME: text,
   XDG_CACHE_HOME: text,
   HOME: text,

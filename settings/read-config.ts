@@ -28,6 +28,7 @@ export function readConfig(
   const e = parsed.data;
   return {
     dataFolder,
+    policiesFolder: e.DONDOC_POLICIES === undefined ? join(dataFolder, 'policies') : resolve(e.DONDOC_POLICIES),
     cacheFolder: folder('DONDOC_CACHE', e.DONDOC_CACHE, e.XDG_CACHE_HOME, join(home(e), '.cache')),
     temporal: {
       address: e.TEMPORAL_ADDRESS,

@@ -42,7 +42,9 @@ describe('the documents', () => {
   });
 
   test('every decision has its number once, its four parts, and its line in the list', () => {
-    expect(RECORDS.map((name) => Number(name.slice(0, 4)))).toEqual(RECORDS.map((_, i) => i + 1));
+    // People who write at the same time take numbers from different decades: some may stay free.
+    expect(new Set(RECORDS.map((name) => name.slice(0, 4))).size).toBe(RECORDS.length);
+    expect(RECORDS.length).toBeGreaterThan(39);
     for (const name of RECORDS) {
       const parts = [...text(`docs/decisions/${name}`).matchAll(/^## (.*)$/gm)].map((m) => m[1]);
       expect({ name, parts }).toEqual({ name, parts: ['Context', 'Decision', 'Consequence', 'Not chosen'] });

@@ -1,27 +1,17 @@
 import type { Command } from 'commander';
-import type { Policy } from '../../dsl/policy/index.ts';
-import { present } from '../../dsl/present.ts';
-import { type Bound, type Counterexample, check, type Deadlines, type PropertyVerdict } from '../../dsl/proof/index.ts';
-import { formatInstant } from '../../dsl/time/day.ts';
+import type { Deadlines } from '../../dsl/proof/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { versionOf } from '../../office/proof/index.ts';
-import { shippedPolicies } from '../../policies/index.ts';
-import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
+import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
-import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
-import { tableOf } from '../table.ts';
+import { endWithFinding, printJson, printNote, requireFormat } from '../output.ts';
+import { checkedJson, checkOne, isRefuted, printChecked } from '../policy/checked.ts';
 
 interface CheckCommandOptions {
   readonly acts: number;
   readonly deadlines: string;
   readonly format: string;
-}
-
-interface Checked {
-  readonly policy: Policy;
-  readonly bound: Bound;
-  readonly properties: readonly PropertyVerdict[];
 }
 
 /** `dondoc check [FILE…]`: what the rules promise, decided over every day and every order of acts before they run. */
@@ -31,7 +21,7 @@ export function addCheck(program: Command): void {
     .description(
       'Xét quy tắc trên mọi ngày giao, mọi hạn của ba năm và mọi thứ tự thao tác. Mỗi tính chất: đúng (kèm số trường hợp), sai (kèm câu chuyện ngắn nhất), hoặc chưa kết luận (kèm lý do).',
     )
-    .argument('[tệp...]', 'quy tắc .json/.yaml hoặc mã quy tắc có sẵn (mặc định: mọi quy tắc có sẵn)')
+    .argument('[tệp...]', 'tệp quy tắc .ts, .yaml hoặc mã quy tắc (mặc định: quy tắc có sẵn và của cơ quan)')
     .option('--acts <số>', 'xét đến bao nhiêu thao tác trong đời một nhiệm vụ', actsArgument, 6)
     .option(
       '--deadlines <loại>',
@@ -43,77 +33,20 @@ export function addCheck(program: Command): void {
     .action(async (files: string[], given: CheckCommandOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const deadlines = deadlinesArgument(given.deadlines);
-      const policies = files.length > 0 ? await Promise.all(files.map(loadPolicy)) : shippedPolicies;
+      const policies = files.length > 0 ? await Promise.all(files.map(loadPolicy)) : await allPolicies();
       const checked = policies.map((policy) => checkOne(policy, { acts: given.acts, deadlines }));
-      if (format === 'json') printJson({ policies: checked.map(toJson) });
+      if (format === 'json') printJson({ policies: checked.map(checkedJson) });
       else for (const one of checked) printChecked(one);
-      if (checked.some((c) => c.properties.some((p) => p.verdict === 'refuted'))) endWithFinding();
+      if (checked.some(isRefuted)) endWithFinding();
     });
 }
 
-function checkOne(policy: Policy, options: { acts: number; deadlines: Deadlines }): Checked {
-  printNote(`${policy.id}: đang xét mọi trường hợp…`);
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  const verdicts = check(policy, options);
-  const { user, system } = process.cpuUsage(before);
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
-  // On a busy machine the wait says little of the work.
-  printNote(
-    `${policy.id}: xong sau ${seconds(performance.now() - started)} giây (xử lý ${seconds((user + system) / 1000)} giây)`,
-  );
-  return { policy, ...verdicts };
-}
-
-function printChecked({ policy, bound, properties }: Checked): void {
-  printLine(`${policy.id}  (${policy.name}, phiên bản ${versionOf(policy)})`);
-  printLine(
-    tableOf(
-      ['Tính chất', 'Kết luận'],
-      properties.map((p) => [PROPERTY_NAMES[p.name], verdictText(p)]),
-      [70, 40],
-    ),
-  );
-  for (const property of properties) {
-    if (property.verdict !== 'refuted') continue;
-    printLine(`  Phản ví dụ: ${PROPERTY_NAMES[property.name]}`);
-    for (const line of storyText(policy, property.counterexample)) printLine(`    ${line}`);
-  }
-  for (const line of boundText(bound)) printLine(`  * ${line}`);
-  printLine();
-}
-
-function toJson({ policy, bound, properties }: Checked) {
-  return {
-    policy: policy.id,
-    version: versionOf(policy),
-    properties: properties.map((property) => ({
-      name: property.name,
-      title: PROPERTY_NAMES[property.name],
-      verdict: property.verdict,
-      ...present({
-        cases: property.verdict === 'proved' ? property.cases : undefined,
-        reason: property.verdict === 'unknown' ? unknownText(property.reason) : undefined,
-        counterexample: property.verdict === 'refuted' ? storyJson(policy, property.counterexample) : undefined,
-      }),
-    })),
-    bound: { ...bound, text: boundText(bound) },
-  };
-}
-
-function storyJson(policy: Policy, counterexample: Counterexample) {
-  const { issuedAt, opensOn, due, hasCooperating, moments, at, fault } = counterexample;
-  return {
-    issued: formatInstant(issuedAt),
-    ...present({ opensOn }),
-    due,
-    hasCooperating,
-    acts: moments.flatMap((m) => (m.act ? [{ at: formatInstant(m.at), act: m.act }] : [])),
-    messages: moments.flatMap((m) =>
-      m.posts.map((p) => ({ at: formatInstant(p.at), kind: p.kind, to: p.to, key: p.key })),
-    ),
-    wrong: { at: formatInstant(at), kind: fault.kind, text: faultText(policy, fault) },
-    story: storyText(policy, counterexample),
-  };
+/** Those that ship and the office's own; a file of its folder that holds none is said, and is a finding. */
+async function allPolicies() {
+  const own = await ownPolicies(readConfig().policiesFolder);
+  for (const { text } of own.faults) printNote(text);
+  if (own.faults.length > 0) endWithFinding();
+  return offeredOf(own);
 }
 
 function actsArgument(text: string): number {

@@ -31,6 +31,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./check.ts')).addCheck,
   },
   {
+    usage: 'policy',
+    summary: 'quy tắc của cơ quan: viết mới, xem, xét, trình bày lại, liệt kê',
+    load: async () => (await import('./policy.ts')).addPolicy,
+  },
+  {
     usage: 'rehearse <tệp>',
     summary: 'diễn tập trên Temporal thật với thời gian ảo, so với bản xem trước',
     load: async () => (await import('./rehearse.ts')).addRehearse,

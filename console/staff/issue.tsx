@@ -1,13 +1,7 @@
 import type { Context } from 'hono';
 import { UserError } from '../../dsl/user-error.ts';
-import {
-  type IssueChoices,
-  issueRead,
-  type OpenDraft,
-  type Outlook,
-  outlookOf,
-  policiesOnOffer,
-} from '../../office/drafts/index.ts';
+import { type IssueChoices, issueRead, type OpenDraft, type Outlook, outlookOf } from '../../office/drafts/index.ts';
+import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
 import { previewLines } from '../../office/preview-lines.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { hasRight } from '../../office/staff/index.ts';
@@ -122,8 +116,8 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
   );
 }
 
-function officeOf({ client, register, calendar, now, ready }: StaffContext) {
-  return { client, register, calendar, now: now(), ready };
+function officeOf({ client, register, calendar, now, ready, policiesFolder }: StaffContext) {
+  return { client, register, calendar, now: now(), ready, policiesFolder };
 }
 
 function choicesOf({ session }: StaffVisit, field: (name: string) => string | undefined): IssueChoices {
@@ -138,7 +132,7 @@ function choicesOf({ session }: StaffVisit, field: (name: string) => string | un
   };
 }
 
-function issuePage(
+async function issuePage(
   c: Context<Env>,
   context: StaffContext,
   visit: StaffVisit,
@@ -146,7 +140,8 @@ function issuePage(
   choices: IssueChoices,
   looks: readonly { readonly read: ReadNotice; readonly outlook: Outlook }[],
   fault: string | undefined,
-): Response | Promise<Response> {
+): Promise<Response> {
+  const own = await ownPolicies(context.policiesFolder);
   const here = `${visit.top}/van-ban/${draft.record.id}`;
   const refused = fault !== undefined || looks.some(({ outlook }) => outlook.kind === 'refused');
   const isIssued = looks.some(({ outlook }) => outlook.kind === 'issued');
@@ -192,12 +187,15 @@ function issuePage(
               <label for="policy">{say.policy}</label>
               <select id="policy" name="policy">
                 <option value="">{say.byRule}</option>
-                {policiesOnOffer().map(({ id, name }) => (
+                {offeredOf(own).map(({ id, name }) => (
                   <option value={id} selected={id === choices.policy}>
                     {name}
                   </option>
                 ))}
               </select>
+              {own.faults.map(({ text }) => (
+                <p class="fault">{text}</p>
+              ))}
             </div>
             {BOXES.map((box) => (
               <label class="tick">

@@ -1,19 +1,19 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import type { Policy } from '../../dsl/policy/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { shippedPolicies, shippedRules } from '../../policies/index.ts';
+import { shippedRules } from '../../policies/index.ts';
 import { noticeIdOf } from '../../register/index.ts';
 import { DRAFT_REFUSALS as refuse } from '../../texts/staff/index.ts';
 import { type Issued, type IssueOptions, issueNotice } from '../issue.ts';
 import { issueInstant } from '../issue-instant.ts';
 import type { IssuePreview } from '../issue-preview.ts';
+import { findPolicy } from '../policies/index.ts';
 import type { ReadNotice } from '../registration.ts';
 
 /** What a person says of issuing a draft. */
 export interface IssueChoices {
   readonly by: string;
-  /** Id of a policy that ships; undefined: the rule chooses one for each. */
+  /** Id of a policy that ships or of the office's own; undefined: the rule chooses one for each. */
   readonly policy?: string;
   readonly allowUnknown: boolean;
   readonly allowPast: boolean;
@@ -22,6 +22,7 @@ export interface IssueChoices {
 
 type Office = Pick<IssueOptions, 'client' | 'register' | 'calendar'> & {
   readonly now: Instant;
+  readonly policiesFolder: string;
   readonly ready: ReadonlySet<Channel>;
 };
 
@@ -45,7 +46,7 @@ export async function outlookOf(read: ReadNotice, office: Office, choices: Issue
   let seen: IssuePreview | undefined;
   try {
     await issueNotice(read, {
-      ...optionsOf(read, office, choices),
+      ...(await optionsOf(read, office, choices)),
       onPreview: async (preview) => {
         seen = preview;
         throw new OnlyLooking();
@@ -66,20 +67,20 @@ export async function issueRead(
   choices: IssueChoices,
   onStarted: (done: number, total: number) => void,
 ): Promise<Issued> {
-  return issueNotice(read, { ...optionsOf(read, office, choices), onStarted });
-}
-
-/** The policies a person may choose from. */
-export function policiesOnOffer(): readonly Policy[] {
-  return shippedPolicies;
+  return issueNotice(read, { ...(await optionsOf(read, office, choices)), onStarted });
 }
 
 class OnlyLooking extends Error {}
 
-function optionsOf(read: ReadNotice, { now, ...office }: Office, choices: IssueChoices): IssueOptions {
+async function optionsOf(
+  read: ReadNotice,
+  { now, policiesFolder, ...office }: Office,
+  choices: IssueChoices,
+): Promise<IssueOptions> {
   const { by, policy, allowUnknown, allowPast, allowSame } = choices;
-  const chosen = policy === undefined ? undefined : shippedPolicies.find(({ id }) => id === policy);
-  if (policy !== undefined && chosen === undefined) throw new UserError(refuse.noPolicy(policy));
+  // A choice on a page is an id: no file of the machine is opened for a field of a form.
+  if (policy?.includes('.') || policy?.includes('/')) throw new UserError(refuse.noPolicy(policy));
+  const chosen = policy === undefined ? undefined : await findPolicy(policy, policiesFolder);
   return {
     ...office,
     issuedAt: Math.max(now, issueInstant(read.notice.anchor)),

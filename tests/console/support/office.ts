@@ -75,6 +75,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       ...{ host: '127.0.0.1', port: 0, now: () => times.now },
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
       draftsFolder: join(folder, 'drafts'),
+      policiesFolder: join(folder, 'policies'),
       ready: new Set(['email']),
       settings: settingsDesk(readConfig({ DONDOC_DATA: folder }), async () => {}),
       onTrouble: (error) => troubles.push(error),

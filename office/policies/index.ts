@@ -1,0 +1,6 @@
+/** The policies there are to choose from: those that ship, and an office's own, in TypeScript or YAML. */
+export { findPolicy, offeredOf } from './choose.ts';
+export { type OwnPolicies, type OwnPolicy, ownPolicies, type PolicyFileFault } from './folder.ts';
+export { formatPolicy } from './format.ts';
+export { makePolicy, policyTextOf } from './make.ts';
+export { isPolicyFile, readPolicyFile, readPolicySource, readPolicyText } from './read-file.ts';
