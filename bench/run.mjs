@@ -10,6 +10,7 @@ const BENCHES = {
   notices: async (o) => (await import('./notices.mjs')).notices(o),
   peers: async (o) => (await import('./peers.mjs')).peers(o),
   generated: async (o) => (await import('./generated.mjs')).generated(o),
+  certainty: async (o) => (await import('./certainty.mjs')).certainty(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
   startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
@@ -27,6 +28,8 @@ const { values, positionals } = parseArgs({
     directives: { type: 'string' },
     show: { type: 'string' },
     venv: { type: 'string' },
+    labels: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
 const bench = BENCHES[positionals[0]];
@@ -37,6 +40,7 @@ if (!bench) {
   notices                           10 KB to 10 MB: ms, MB/s, linear or not
   peers [--venv FOLDER]             the same phrases through chrono vi, duckling, HeidelTime, dateparser (fetched by pip)
   generated [--count N] [--show N]  phrases and notices written by grammar: shares right, and the cases that fail
+  certainty [--labels A,B] [--write]  weights of what is seen of a reading, learned on labelled folders, each document held out
   startup                           processor time and files opened of commands that only answer, beside node -e 0
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   quarter-end [--directives N]      a morning on which all fall due: one digest a reader and channel, in its hours
@@ -51,6 +55,8 @@ if (!bench) {
   await bench({
     dist: values.dist,
     venv: values.venv,
+    labels: values.labels,
+    write: values.write,
     seed: number(values.seed),
     rounds: number(values.rounds),
     count: number(values.count),

@@ -1,8 +1,9 @@
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
 import type { DraftDirective } from '../types.ts';
-import { certaintyOf, isOdd } from './certainty.ts';
+import { certaintyOf } from './certainty.ts';
 import { type Draft, unique } from './draft.ts';
+import { isOdd } from './odd-names.ts';
 
 const DOUBTFUL = 0.6;
 
@@ -15,7 +16,7 @@ export function finish(
   taken: Map<string, number>,
 ): DraftDirective[] {
   return drafts.map((d): DraftDirective => {
-    const certainty = certaintyOf(d);
+    const certainty = certaintyOf({ ...d, lead: [...d.lead], deadlines: [...d.deadlines], leadBy: d.by }, source);
     const confidence = Math.min(certainty.lead, certainty.days, certainty.order);
     return {
       id: freeId(`${prefix}${d.path.join('.') || '1'}`, taken),

@@ -95,6 +95,49 @@ export function scoreOf(text: string, labelled: Labelled, read: readonly DraftDi
   return s;
 }
 
+/** How one directive that was read compares with the labels: each part right or not, null where nothing tells. */
+export interface Grade {
+  readonly read: DraftDirective;
+  readonly lead: boolean | null;
+  readonly days: boolean | null;
+  readonly order: boolean;
+}
+
+/** Grades every directive read of a document; parts of labelled ones and what is neither right nor wrong are left out. */
+export function gradesOf(text: string, labelled: Labelled, read: readonly DraftDirective[]): Grade[] {
+  const words = wordsOf(text);
+  const grades = new Map<DraftDirective, Grade>();
+  const ignored = labelled.ignore.flatMap((x) => spanIn(words, x, 0) ?? []);
+  const spans: Span[] = [];
+  for (const label of labelled.directives) {
+    const [span] = spanIn(words, label, spans.at(-1)?.[0] ?? 0) ?? spanIn(words, label, 0) ?? [];
+    if (!span) continue;
+    spans.push(span);
+    const [best] = read
+      .filter((d) => !grades.has(d))
+      .map((d) => ({ d, alike: likeness(d.span, span) }))
+      .sort((a, b) => b.alike - a.alike);
+    if (!best || best.alike < LEAST_ALIKE) continue;
+    const { d } = best;
+    grades.set(d, { read: d, lead: names(d.lead, label.lead, label.leadAlt), days: days(d, label), order: true });
+  }
+  const beside = [...spans, ...ignored];
+  return read.flatMap((d): Grade[] => {
+    const grade = grades.get(d);
+    if (grade) return [grade];
+    const part = beside.some((x) => overlap(d.span, x) > 0.6 * (d.span[1] - d.span[0]));
+    return part ? [] : [{ read: d, lead: null, days: null, order: false }];
+  });
+}
+
+function spanIn(words: readonly Word[], label: Pick<Label, 'first' | 'last'>, from: number): [Span] | null {
+  const quote = wordsOf(label.first);
+  const end = wordsOf(label.last);
+  const first = placeOf(words, quote, from);
+  const last = first < 0 ? -1 : placeOf(words, end, words[first]?.span[0] ?? 0);
+  return last < 0 ? null : [[words[first]?.span[0] ?? 0, words[last + end.length - 1]?.span[1] ?? 0]];
+}
+
 function sure(s: Score, d: DraftDirective, ready: boolean): void {
   if (d.confidence < 0.9 || d.warnings.length > 0) return;
   s.sure++;

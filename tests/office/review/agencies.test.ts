@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Name } from '../../../notices/index.ts';
-import { agencyOfName, doubtsOf, withAgencies } from '../../../office/review/index.ts';
+import { agencyOfName, CONFIRM_BELOW, doubtsOf, withAgencies } from '../../../office/review/index.ts';
 import { directiveOf, directory, fileOf, noticeText } from './support.ts';
 
 const AFTER = '2025-03-14';
@@ -43,7 +43,7 @@ describe('the names of a notice in the directory', () => {
     expect(lead?.agency).toBe('so-nong-nghiep-moi-truong');
     expect(lead?.agencyConfidence).toBeLessThan(0.9);
     expect(d.warnings.join()).toMatch(/“Sở Nông nghệp và Môi trường” gần giống “Sở Nông nghiệp và Môi trường”/);
-    expect(d.confidence).toBeGreaterThan(0.9);
+    expect(d.confidence).toBeGreaterThan(CONFIRM_BELOW);
     expect(doubtsOf(d)).toHaveLength(1);
   });
 

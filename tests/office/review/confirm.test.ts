@@ -39,7 +39,7 @@ describe('what a person must confirm', () => {
     const file = fileOf();
     expect(directiveOf(file, '2').confidence).toBeLessThan(CONFIRM_BELOW);
     expect(doubtsOf(directiveOf(file, '2'))).toEqual(['tin cậy 65 %: “trước ngày 10” đọc là 09/04/2025']);
-    expect(doubtsOf(directiveOf(file, '3'))[0]).toMatch(/tin cậy 50 %: Không tìm thấy cơ quan chủ trì/);
+    expect(doubtsOf(directiveOf(file, '3'))[0]).toMatch(/tin cậy 54 %: Không tìm thấy cơ quan chủ trì/);
     expect(doubtsOf(directiveOf(file, '1'))).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('what a person must confirm', () => {
 
   test('one line: what to look at, why, and how to confirm it', () => {
     const message = refusal(read());
-    expect(message).toMatch(/^58\/TB-VPUBND: chưa giao, có 2 nhiệm vụ .*2 \(tin cậy 65 %.*3 \(tin cậy 50 %/);
+    expect(message).toMatch(/^58\/TB-VPUBND: chưa giao, có 2 nhiệm vụ .*2 \(tin cậy 65 %.*3 \(tin cậy 54 %/);
     expect(message).toMatch(/--confirm 2 3 .*--confirm-all.*--corrections/);
     expect(message).not.toContain('\n');
   });
@@ -120,7 +120,7 @@ describe('what the register is given', () => {
     expect(rows(read('- directive: 1\n  due: 2025-04-20\n- directive: 2\n  confirm: true\n'), by(['3']))).toEqual([
       ['1', 'due', '2025-04-14', '2025-04-20', BY],
       ['2', 'confirm', '0.65', 'confirmed', BY],
-      ['3', 'confirm', '0.5', 'confirmed', BY],
+      ['3', 'confirm', '0.54', 'confirmed', BY],
     ]);
   });
 
