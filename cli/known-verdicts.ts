@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { UserError } from '../dsl/user-error.ts';
 import type { ProofOptions } from '../office/proof/index.ts';
 import type { Register } from '../register/index.ts';
-import { officeRegisterFile, openOfficeRegister } from './office-register.ts';
+import { openOfficeRegister } from './office-register.ts';
+import { hasRegister } from './register-place.ts';
 
 /**
  * Lends `work` the office's memory of verdicts, for commands that need no register. It is opened when it is first
@@ -28,7 +28,7 @@ export async function withKnownVerdicts<T>(
 
 async function registerIfAny(): Promise<Register | undefined> {
   try {
-    return existsSync(officeRegisterFile()) ? await openOfficeRegister() : undefined;
+    return hasRegister() ? await openOfficeRegister() : undefined;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,24 +1,20 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import { openRegister, type Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
 import { keepPrivate } from '../system/private-folder.ts';
 import { composeMessage } from '../texts/messages/index.ts';
+import { officeRegisterPlace } from './register-place.ts';
 
 /* Apart from the session: who only looks something up does not wait for Temporal's client to load. */
-
-export function officeRegisterFile({ dataFolder }: Pick<Config, 'dataFolder'> = readConfig()): string {
-  return join(dataFolder, 'register.db');
-}
 
 /** The office's register, as every command opens it, in a folder only its owner can open. */
 export async function openOfficeRegister(config: Config = readConfig()): Promise<Register> {
   // A folder that cannot be made is told of by whoever opens the register in it.
   await keepPrivate(config.dataFolder).catch(() => {});
   return openRegister({
-    file: officeRegisterFile(config),
+    ...officeRegisterPlace(config),
     compose: composeMessage,
     mailDomain: mailDomainOf(config),
     calendar: civilServants,

@@ -105,6 +105,7 @@ export {
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
 export type { StaffMember, StaffSession } from './staff.ts';
+export type { RegisterPlace } from './storage/place.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { isTransient, type Storage, StorageError, type StorageFault } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 import { Register } from './register.ts';
 import type { Tables } from './schema.ts';
 import { attempt } from './storage/attempt.ts';
-import { sqliteStorage } from './storage/sqlite.ts';
+import { type RegisterPlace, storageAt } from './storage/place.ts';
 import type { Storage } from './storage/storage.ts';
 
 const DEFAULT_LOCK_WAIT_MS = 5_000;
@@ -27,11 +27,12 @@ export interface RegisterOptions {
 }
 
 /**
- * Opens the register in a SQLite file, created with its folder where there is none, and brings its schema up to date.
- * Throws `StorageError` (a `UserError`) where it cannot be written, is locked, is not ours or is newer than we are.
+ * Opens the register in a SQLite file, created with its folder where there is none, or in a database of PostgreSQL that
+ * exists, and brings its schema up to date. Throws `StorageError` (a `UserError`) where it cannot be reached or written,
+ * is locked, is not ours or is newer than we are.
  */
-export async function openRegister(options: RegisterOptions & { readonly file: string }): Promise<Register> {
-  return openRegisterIn(sqliteStorage({ file: options.file }), options);
+export async function openRegister(options: RegisterOptions & RegisterPlace): Promise<Register> {
+  return openRegisterIn(await storageAt(options), options);
 }
 
 /** The same in any storage. */

@@ -7,6 +7,8 @@ import type { Channel } from '../dsl/policy/channels.ts';
 export interface Config {
   /** DONDOC_DATA: register, Temporal's database, logs. Default `$XDG_DATA_HOME/dondoc` (`~/.local/share/dondoc`). */
   readonly dataFolder: string;
+  /** DONDOC_DATABASE: the register in a database of PostgreSQL; unset, in a file of the data folder. */
+  readonly database: string | undefined;
   /** DONDOC_CACHE: what can be fetched or built again. Default `$XDG_CACHE_HOME/dondoc` (`~/.cache/dondoc`). */
   readonly cacheFolder: string;
   /** DONDOC_POLICIES: the policies the office wrote itself. Default `policies` in the data folder. */

@@ -32,6 +32,9 @@ export const Environment = z.object({
   DONDOC_EMAIL_PER_MINUTE: perMinute,
   DONDOC_ZALO_PER_MINUTE: perMinute,
   DONDOC_DATA: text,
+  DONDOC_DATABASE: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'phải có dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu' })
+    .optional(),
   DONDOC_CACHE: text,
   DONDOC_POLICIES: text,
   XDG_DATA_HOME: text,

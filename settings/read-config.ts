@@ -29,6 +29,7 @@ export function readConfig(
   return {
     dataFolder,
     policiesFolder: e.DONDOC_POLICIES === undefined ? join(dataFolder, 'policies') : resolve(e.DONDOC_POLICIES),
+    database: e.DONDOC_DATABASE,
     cacheFolder: folder('DONDOC_CACHE', e.DONDOC_CACHE, e.XDG_CACHE_HOME, join(home(e), '.cache')),
     temporal: {
       address: e.TEMPORAL_ADDRESS,
@@ -129,7 +130,7 @@ function dkim(e: Environment): DkimConfig | undefined {
 }
 
 // TEMPORAL_* steer the CLI we start; the rest is nobody's business outside this process.
-const WITHHELD = /^(TEMPORAL_|SMTP_URL$|ZALO_)/;
+const WITHHELD = /^(TEMPORAL_|SMTP_URL$|ZALO_|DONDOC_DATABASE$)/;
 
 function childEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};

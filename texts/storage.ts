@@ -15,4 +15,12 @@ export const STORAGE_FAULTS = {
   newer: (name: string) =>
     `Sổ theo dõi ${name}: do một phiên bản dondoc mới hơn tạo ra; cập nhật chương trình rồi chạy lại`,
   lost: (name: string) => `Sổ theo dõi ${name}: mất kết nối với cơ sở dữ liệu; kiểm tra máy chủ rồi chạy lại`,
+  'bad-address': (name: string) =>
+    `Sổ theo dõi trên ${name}: địa chỉ không đọc được; DONDOC_DATABASE có dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu`,
+  denied: (name: string) =>
+    `Sổ theo dõi ${name}: máy chủ cơ sở dữ liệu không nhận tài khoản hoặc mật khẩu; kiểm tra DONDOC_DATABASE`,
+  'no-database': (name: string) =>
+    `Sổ theo dõi ${name}: máy chủ chưa có cơ sở dữ liệu này; tạo bằng lệnh createdb -E UTF8 --lc-collate=C --lc-ctype=C.UTF-8 -T template0 TÊN`,
+  'wrong-order': (name: string) =>
+    `Sổ theo dõi ${name}: cơ sở dữ liệu phải dùng mã UTF8 và thứ tự C; tạo lại bằng lệnh createdb -E UTF8 --lc-collate=C --lc-ctype=C.UTF-8 -T template0 TÊN`,
 } as const;

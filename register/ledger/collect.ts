@@ -81,9 +81,9 @@ function together(db: Db, row: Row, now: Instant): Promise<Row[]> {
     .where('gathered', '=', 1)
     .where('recipient', '=', row.recipient)
     .where('channel', '=', row.channel)
-    .where('address', 'is', row.address)
-    .where('windowFrom', 'is', row.windowFrom)
-    .where('windowTo', 'is', row.windowTo)
+    .where('address', 'is not distinct from', row.address)
+    .where('windowFrom', 'is not distinct from', row.windowFrom)
+    .where('windowTo', 'is not distinct from', row.windowTo)
     .where('at', '<=', now)
     .where((w) =>
       w.or([w('dispatch', '=', row.dispatch), w('nextAttemptAt', 'is', null), w('nextAttemptAt', '<=', now)]),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +21,12 @@ import {
   type Storage,
   sqliteStorage,
 } from '../../register/index.ts';
+import { postgresStorage } from '../../register/storage/postgres.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { clocksIn } from '../support/clocks.ts';
+import { command, databaseOf, TEMPLATE } from '../support/postgres.ts';
 
-/** A database the whole suite runs on. PostgreSQL joins this list. */
+/** A database the whole suite runs on. */
 export interface Database {
   readonly name: string;
   /** A way to open one and the same fresh, empty database several times, as several processes do. */
@@ -42,7 +45,26 @@ export const sqlite: Database = {
   },
 };
 
-export const DATABASES: readonly Database[] = [sqlite];
+/** Of the server the run has started; none where PostgreSQL is not installed. */
+const postgresUrl = process.env['DONDOC_TEST_POSTGRES'];
+
+export const postgres: Database | undefined = postgresUrl === undefined ? undefined : onPostgres(postgresUrl);
+
+function onPostgres(server: string): Database {
+  return {
+    name: 'postgres',
+    fresh: async () => {
+      const name = `register_${randomUUID().replaceAll('-', '')}`;
+      await command(server, `create database ${name} template ${TEMPLATE} strategy file_copy`);
+      return {
+        storage: () => postgresStorage({ url: databaseOf(server, name) }),
+        drop: () => command(server, `drop database ${name} with (force)`),
+      };
+    },
+  };
+}
+
+export const DATABASES: readonly Database[] = postgres === undefined ? [sqlite] : [sqlite, postgres];
 
 export interface Opened {
   readonly register: Register;

@@ -4,11 +4,13 @@ import { lineProgress, openTemporal, type TemporalServer } from '../../worker/te
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 import { buildIfStale } from './build.ts';
+import { type PostgresServer, startPostgres } from './postgres.ts';
 import { writeHandoff } from './temporal-handoff.ts';
 
 /** The teardown runs in the same process, as a module of its own. */
 declare global {
   var dondocTestTemporal: TemporalServer | undefined;
+  var dondocTestPostgres: PostgresServer | undefined;
 }
 
 /**
@@ -30,6 +32,7 @@ export default async function globalSetup(): Promise<void> {
     progress: lineProgress((line) => process.stderr.write(`${line}\n`)),
   });
   const bundle = loadWorkflowBundle().catch(() => {});
+  const postgres = openPostgres();
   try {
     const { address, namespace } = await temporal;
     globalThis.dondocTestTemporal = await temporal;
@@ -38,4 +41,16 @@ export default async function globalSetup(): Promise<void> {
     await writeHandoff({ failed: error instanceof Error ? error.message : String(error) });
   }
   await bundle;
+  await postgres;
+}
+
+/** The register's tests run on PostgreSQL too where there is one. */
+async function openPostgres(): Promise<void> {
+  const server = await startPostgres();
+  if (server === null) {
+    process.stderr.write('no PostgreSQL is installed (Debian: apt-get install postgresql): its tests do not run\n');
+    return;
+  }
+  globalThis.dondocTestPostgres = server;
+  process.env['DONDOC_TEST_POSTGRES'] = server.url;
 }

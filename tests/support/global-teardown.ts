@@ -1,6 +1,6 @@
 import { removeHandoff } from './temporal-handoff.ts';
 
 export default async function globalTeardown(): Promise<void> {
-  await globalThis.dondocTestTemporal?.stop();
+  await Promise.all([globalThis.dondocTestTemporal?.stop(), globalThis.dondocTestPostgres?.stop()]);
   await removeHandoff();
 }

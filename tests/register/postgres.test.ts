@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { isTransient, openRegister, openRegisterIn, type Register } from '../../register/index.ts';
+import { postgresStorage, WRITERS_LOCK } from '../../register/storage/postgres.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+import { command, databaseOf, TEMPLATE } from '../support/postgres.ts';
+import { DIRECTORY, draft, NOTICE } from './support.ts';
+
+const server = process.env['DONDOC_TEST_POSTGRES'] ?? '';
+const OPTIONS = { compose: composeMessage, mailDomain: 'dondoc.example' };
+const open = (url: string) => openRegister({ url, ...OPTIONS });
+
+(server === '' ? describe.skip : describe)('a register on PostgreSQL', () => {
+  test('is made from nothing, and is the same register when it is opened again', async () => {
+    await inDatabase('from_nothing', '', async (url) => {
+      const first = await open(url);
+      await first.directory.import(DIRECTORY);
+      await first.notices.register(NOTICE, [draft()]);
+      const id = await first.id();
+      await first.close();
+      const again = await open(url);
+      expect([await again.id(), (await again.directives.list({})).length]).toEqual([id, 1]);
+      await again.close();
+    });
+  });
+
+  test('two that open an empty one together end with one schema', async () => {
+    await inDatabase('together', '', async (url) => {
+      const [one, other] = await Promise.all([open(url), open(url)]);
+      expect(await one.id()).toBe(await other.id());
+      await Promise.all([one.close(), other.close()]);
+    });
+  });
+
+  test('whoever writes waits for the other writer, then says who holds it; readers wait for nobody', async () => {
+    await inDatabase('writers', `template ${TEMPLATE}`, async (url) => {
+      const register = await openRegisterIn(postgresStorage({ url }), { ...OPTIONS, lockWaitMs: 50 });
+      const other = new pg.Client({ connectionString: url });
+      await other.connect();
+      await other.query(`begin; select pg_advisory_xact_lock(${WRITERS_LOCK})`);
+      expect(await register.directives.list({})).toEqual([]);
+      const refused = register.notices.register(NOTICE, [draft()]);
+      await expect(refused).rejects.toMatchObject({ fault: 'locked', message: expect.stringContaining('giữ khoá') });
+      await other.query('commit');
+      await register.directory.import(DIRECTORY);
+      await register.notices.register(NOTICE, [draft()]);
+      expect(await register.directives.list({})).toHaveLength(1);
+      await other.end();
+      await register.close();
+    });
+  });
+
+  test('a connection that was cut is a fault that passes: the next call works', async () => {
+    await inDatabase('cut', `template ${TEMPLATE}`, async (url) => {
+      const register = await open(url);
+      await command(
+        server,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
+      );
+      await afterTheCut(register);
+      expect(await register.directives.list({})).toEqual([]);
+      await register.close();
+    });
+  });
+
+  test.each([
+    ['nobody listens', () => 'postgres://dondoc@127.0.0.1:1/so', 'lost', '127.0.0.1:1/so: mất kết nối'],
+    ['there is no such database', () => databaseOf(server, 'khong_co'), 'no-database', 'createdb'],
+    ['the address says nothing', () => 'postgres://a:b@:x', 'bad-address', 'DONDOC_DATABASE'],
+  ])('says what to do where %s', async (_, url, fault, words) => {
+    await expect(open(url())).rejects.toMatchObject({ fault, message: expect.stringContaining(words) });
+  });
+
+  test('a database in another order than that of bytes is refused before anything is made in it', async () => {
+    await inDatabase('ascii', "template template0 encoding 'SQL_ASCII'", async (url) => {
+      await expect(open(url)).rejects.toMatchObject({ fault: 'wrong-order' });
+    });
+  });
+
+  test('the password is in no word about it', async () => {
+    const url = 'postgres://dondoc:b%C3%AD-m%E1%BA%ADt@127.0.0.1:1/so';
+    const fault = await open(url).catch((error: unknown) => error);
+    expect(JSON.stringify([String(fault), postgresStorage({ url }).name])).not.toMatch(/bí-mật|b%C3/);
+  });
+});
+
+/** The pool learns of a cut at its next use, or by then has thrown the connection away. */
+async function afterTheCut(register: Register): Promise<void> {
+  try {
+    await register.directives.list({});
+  } catch (error) {
+    expect(isTransient(error)).toBe(true);
+  }
+}
+
+async function inDatabase(name: string, how: string, work: (url: string) => Promise<void>): Promise<void> {
+  const database = `${name}_${process.pid}`;
+  await command(server, `create database ${database} ${how}`);
+  try {
+    await work(databaseOf(server, database));
+  } finally {
+    await command(server, `drop database ${database} with (force)`);
+  }
+}

@@ -1,0 +1,122 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { openRegister } from '../../register/index.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
+
+const run = promisify(execFile);
+
+export interface PostgresServer {
+  /** Of its database `postgres`; others are made beside it. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Holds a register's schema and nothing else: a fresh register is a copy of it. */
+export const TEMPLATE = 'dondoc_template';
+
+/**
+ * A PostgreSQL of the tests' own on loopback; null where none is installed. Its files outlive no power cut, which no test
+ * is about.
+ */
+export async function startPostgres(): Promise<PostgresServer | null> {
+  const programs = programsOf();
+  if (programs === null) return null;
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-postgres-'));
+  // It refuses to run as root.
+  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if ('uid' in user) await chown(folder, NOBODY, NOBODY);
+  const data = join(folder, 'data');
+  const locale = ['--locale=C', '--encoding=UTF8'];
+  await run(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'dondoc', '-A', 'trust', '--no-sync', '--no-instructions', ...locale],
+    user,
+  );
+  const port = await freePort();
+  const set = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', max_connections: 200 };
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', data, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async () => {
+    server.kill('SIGINT');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await said(server.stderr, /ready to accept connections/);
+    // Nobody reads on; a full pipe would hold it up.
+    server.stderr.resume();
+    const url = `postgres://dondoc@127.0.0.1:${port}/postgres`;
+    await makeTemplate(url);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const NOBODY = 65_534;
+const DEBIAN = '/usr/lib/postgresql';
+
+/** Debian keeps the server's programs out of the way, a folder a version. */
+function programsOf(): string | null {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [...versions.map((v) => join(DEBIAN, v, 'bin')), ...(process.env['PATH'] ?? '').split(':')];
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
+    });
+  });
+}
+
+function said(stream: NodeJS.ReadableStream, words: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    stream.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+      if (words.test(heard)) resolve();
+    });
+    stream.once('end', () => reject(new Error(`PostgreSQL did not start: ${heard}`)));
+  });
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  await command(url, `create database ${TEMPLATE}`);
+  const register = await openRegister({
+    url: databaseOf(url, TEMPLATE),
+    compose: composeMessage,
+    mailDomain: 'dondoc.example',
+  });
+  await register.close();
+}
+
+export function databaseOf(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
+
+/** One statement on a connection of its own. */
+export async function command(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
