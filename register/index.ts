@@ -105,7 +105,8 @@ export {
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
 export type { StaffMember, StaffSession } from './staff.ts';
-export type { RegisterPlace } from './storage/place.ts';
+export { databaseName } from './storage/address.ts';
+export { type RegisterPlace, type RegisterSeat, takeRegisterSeat } from './storage/place.ts';
 export { sqliteStorage } from './storage/sqlite.ts';
 export { isTransient, type Storage, StorageError, type StorageFault } from './storage/storage.ts';
 export type { Recorded } from './wakes.ts';

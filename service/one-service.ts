@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
+import { type RegisterSeat, takeRegisterSeat } from '../register/index.ts';
 import { type FileLock, takeFileLock } from '../system/file-lock.ts';
 import { SERVICE_LINES } from '../texts/service.ts';
 
@@ -18,24 +19,46 @@ export interface ServiceRecord {
 export interface ServiceSeat {
   /** Says where the pages are, once they are. */
   tell(pages: string): Promise<void>;
+  /** Resolves where the register has given the seat to others: who holds it must stop. */
+  readonly lost: Promise<void>;
   leave(): Promise<void>;
 }
 
 /**
- * One service a register: two would settle each other's messages. The seat is a lock the system drops with its holder,
- * however that process ends; the record beside it only says who holds it.
+ * One service a data folder, and one Temporal a register: two would settle each other's messages, or each lead every
+ * directive. The seat is a lock the system drops with its holder, however that process ends; the record beside it only
+ * says who holds it.
+ * @param database the register's, where machines may share it and the service has a Temporal of its own
  * @throws UserError naming what runs where, when another process has the seat.
  */
-export async function takeServiceSeat(dataFolder: string): Promise<ServiceSeat> {
+export async function takeServiceSeat(dataFolder: string, database?: string): Promise<ServiceSeat> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const lock = takeFileLock(join(dataFolder, 'service.lock'));
   if (lock === undefined) throw new UserError(SERVICE_LINES.taken(dataFolder, serviceRecord(dataFolder)));
+  const shared = database === undefined ? FREE : await seatIn(database, lock);
   const record: ServiceRecord = { pid: process.pid, host: hostname(), since: Date.now() };
   await writeRecord(dataFolder, record);
   return {
     tell: (pages) => writeRecord(dataFolder, { ...record, pages }),
-    leave: () => leave(dataFolder, lock),
+    lost: shared.lost,
+    leave: async () => {
+      await shared.leave();
+      await leave(dataFolder, lock);
+    },
   };
+}
+
+const FREE: RegisterSeat = { lost: new Promise(() => {}), leave: async () => {} };
+
+async function seatIn(database: string, lock: FileLock): Promise<RegisterSeat> {
+  try {
+    const seat = await takeRegisterSeat(database);
+    if (seat !== undefined) return seat;
+    throw new UserError(SERVICE_LINES.takenElsewhere);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 async function leave(dataFolder: string, lock: FileLock): Promise<void> {

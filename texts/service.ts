@@ -7,6 +7,10 @@ export const SERVICE_LINES = {
   temporalGone: (why: string) => `máy chủ Temporal đã dừng: ${why}; chạy lại dondoc up, không mất việc nào`,
   log: (file: string) => `Nhật ký:   ${file}`,
   noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',
+  takenElsewhere:
+    'sổ theo dõi trong DONDOC_DATABASE đang có một hệ thống khác chạy với Temporal riêng của nó; dừng hệ thống kia trước, hoặc đặt TEMPORAL_ADDRESS để các máy dùng chung một Temporal',
+  seatLost:
+    'mất chỗ trong sổ theo dõi ở DONDOC_DATABASE (kết nối bị ngắt): dừng lại để không hai hệ thống cùng chạy; chạy lại dondoc up',
   taken: (
     folder: string,
     running:

@@ -5,7 +5,7 @@ import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { invite, ticketPath } from '../../office/staff/index.ts';
-import type { AuditRecorded } from '../../register/index.ts';
+import { type AuditRecorded, databaseName } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
 import { type Service, startService } from '../../service/service.ts';
 import { openServiceLog, type ServiceLog } from '../../service/service-log.ts';
@@ -42,10 +42,10 @@ Ví dụ:
     .action(async (given: { port?: number; ui?: boolean }) => {
       // Asked to stop while still starting: stop as soon as it has started.
       const stop = stopSignal();
-      const { dataFolder } = readConfig();
+      const { dataFolder, database, temporal } = readConfig();
       // What is written from here on, by the servers it starts too, is the owner's alone; what was there is made so.
       process.umask(0o077);
-      const seat = await takeServiceSeat(dataFolder);
+      const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
       await narrow(dataFolder);
       const log = await openServiceLog(dataFolder);
       try {
@@ -114,7 +114,7 @@ async function serve(given: { port?: number; ui?: boolean }, { seat, stop, say }
     printLine(await officeLine(session, service));
     for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
     say.line('Sẵn sàng. Bấm Ctrl-C để dừng.');
-    await Promise.race([stop, service.failed, temporalGone(session.temporal)]);
+    await Promise.race([stop, service.failed, temporalGone(session.temporal), seatLost(seat)]);
     say.note('Đang dừng…');
   } finally {
     await service?.stop();
@@ -122,10 +122,16 @@ async function serve(given: { port?: number; ui?: boolean }, { seat, stop, say }
   }
 }
 
+async function seatLost(seat: ServiceSeat): Promise<never> {
+  await seat.lost;
+  throw new UserError(SERVICE_LINES.seatLost);
+}
+
 function standingLines({ temporal, config }: Session, service: Service): string[] {
   return [
     `Temporal:  ${temporal.address}${temporal.uiAddress ? `, trang xem ${temporal.uiAddress}` : ''}`,
     `Dữ liệu:   ${config.dataFolder}`,
+    ...(config.database === undefined ? [] : [`Sổ:        ${databaseName(config.database)}`]),
     `Kênh gửi:  ${service.channels.join(', ') || SERVICE_LINES.noChannel}`,
     `Thư đến:   ${config.mail.inbox ?? INTAKE_LINES.manual}`,
     pagesLine(service),

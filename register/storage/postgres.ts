@@ -8,6 +8,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
+import { databaseName } from './address.ts';
 import { faultLine, type Storage, StorageError, type StorageFault } from './storage.ts';
 
 export interface PostgresOptions {
@@ -26,22 +27,12 @@ export const WRITERS_LOCK = 0x646f_6e64;
 
 /** The register in a database of PostgreSQL 15 or newer. All PostgreSQL-only SQL of the register is in this file. */
 export function postgresStorage({ url, connections = CONNECTIONS }: PostgresOptions): Storage {
-  const name = nameOf(url);
+  const name = databaseName(url);
   return {
     name,
     dialect: () => new RegisterPostgresDialect({ pool: async () => poolOf(url, name, connections) }),
     faultOf,
   };
-}
-
-/** Without the password. */
-function nameOf(url: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(url);
-    return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
-  } catch (error) {
-    throw new StorageError('bad-address', faultLine('bad-address', 'PostgreSQL'), error);
-  }
 }
 
 function poolOf(url: string, name: string, max: number): pg.Pool {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { isTransient, openRegister, openRegisterIn, type Register } from '../../register/index.ts';
+import { isTransient, openRegister, openRegisterIn, type Register, takeRegisterSeat } from '../../register/index.ts';
 import { postgresStorage, WRITERS_LOCK } from '../../register/storage/postgres.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { command, databaseOf, TEMPLATE } from '../support/postgres.ts';
@@ -74,6 +74,22 @@ const open = (url: string) => openRegister({ url, ...OPTIONS });
   test('a database in another order than that of bytes is refused before anything is made in it', async () => {
     await inDatabase('ascii', "template template0 encoding 'SQL_ASCII'", async (url) => {
       await expect(open(url)).rejects.toMatchObject({ fault: 'wrong-order' });
+    });
+  });
+
+  test('one service with a Temporal of its own has the seat, until its connection is gone', async () => {
+    await inDatabase('seat', `template ${TEMPLATE}`, async (url) => {
+      const seat = await takeRegisterSeat(url);
+      expect(await takeRegisterSeat(url)).toBeUndefined();
+      await command(
+        server,
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dondoc up'",
+      );
+      await seat?.lost;
+      const next = await takeRegisterSeat(url);
+      expect(next).toBeDefined();
+      await next?.leave();
+      await expect(takeRegisterSeat('postgres://127.0.0.1:1/so')).rejects.toMatchObject({ fault: 'lost' });
     });
   });
 

@@ -48,7 +48,9 @@ export default async function globalSetup(): Promise<void> {
 async function openPostgres(): Promise<void> {
   const server = await startPostgres();
   if (server === null) {
-    process.stderr.write('no PostgreSQL is installed (Debian: apt-get install postgresql): its tests do not run\n');
+    process.stderr.write(
+      'no PostgreSQL is installed (scripts/install-postgres.sh does it on Debian): its tests do not run\n',
+    );
     return;
   }
   globalThis.dondocTestPostgres = server;

@@ -4,12 +4,14 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { openRegister } from '../../register/index.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 
 const run = promisify(execFile);
+const install = fileURLToPath(new URL('../../scripts/install-postgres.sh', import.meta.url));
 
 export interface PostgresServer {
   /** Of its database `postgres`; others are made beside it. */
@@ -21,11 +23,11 @@ export interface PostgresServer {
 export const TEMPLATE = 'dondoc_template';
 
 /**
- * A PostgreSQL of the tests' own on loopback; null where none is installed. Its files outlive no power cut, which no test
+ * A PostgreSQL of the tests' own on loopback, installed where it is missing and can be; null where it cannot. Its files outlive no power cut, which no test
  * is about.
  */
 export async function startPostgres(): Promise<PostgresServer | null> {
-  const programs = programsOf();
+  const programs = programsOf() ?? (await installed());
   if (programs === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-postgres-'));
   // It refuses to run as root.
@@ -62,6 +64,13 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     await stop();
     throw error;
   }
+}
+
+/** As the system's administrator, which CI is; nobody is asked for a password. */
+async function installed(): Promise<string | null> {
+  if (process.getuid?.() !== 0) return null;
+  await run(install).catch((error: Error) => process.stderr.write(`${error.message}\n`));
+  return programsOf();
 }
 
 const NOBODY = 65_534;
