@@ -11,6 +11,7 @@ export const FAULTS = {
   'drop a mail once it is taken': async (system) => system.mail().inject({ stage: 'taken', drop: true }, 2),
   'put a mail off (451)': async (system) =>
     system.mail().inject({ stage: 'rcpt', reply: [451, '4.3.0 Try again later'] }, 2),
+  'try a second service': (system) => system.trySecond(),
   'drop a Zalo call': async (system) => system.zalo.inject({ call: 'message', drop: true }, 2),
   'drop a Zalo answer': async (system) => system.zalo.inject({ call: 'message', drop: true, taken: true }, 2),
 };
@@ -24,6 +25,7 @@ const UNDER_WAY = 8;
 const IN_DOUBT = {
   'kill the worker': UNDER_WAY,
   'kill Temporal': 0,
+  'try a second service': 0,
   'fill the disk': 3 * UNDER_WAY,
   'cut the mail server off': UNDER_WAY,
   'cut Zalo off': UNDER_WAY,

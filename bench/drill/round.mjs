@@ -3,12 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { generator } from '../support/load.mjs';
+import { built, generator } from '../support/load.mjs';
 import { auditFor, checkRound } from './check.mjs';
 import { drawFaults, FAULTS, mostInDoubt } from './faults.mjs';
 import { noonOfNudges, openOffice, registerDirectives, startLife } from './office.mjs';
+import { faultsOfActs, peopleAct } from './people.mjs';
+import { strangerWrites, waitingMails } from './strangers.mjs';
 import { openSystem } from './system.mjs';
 
+const sealing = await built('office/act-seal.js');
 const { Client, Connection } = await import('@temporalio/client');
 const { randomOf } = await generator('random');
 
@@ -23,7 +26,9 @@ export async function round({ seed, directives, temporal }) {
   const office = await openOffice(folder);
   const system = await openSystem({ folder, file: office.file, temporal, taskQueue, nowAt: noonOfNudges });
   const connection = await Connection.connect({ address: temporal.address });
-  const client = new Client({ connection, namespace: temporal.namespace });
+  const seal = sealing.actSealIn(join(folder, 'link-keys.json'));
+  const interceptors = { workflow: [sealing.sealsActs(seal)] };
+  const client = new Client({ connection, namespace: temporal.namespace, interceptors });
   try {
     const { notice, lives } = await registerDirectives(office, directives, `dot-${seed}-${randomUUID().slice(0, 8)}`);
     const spanMs = Math.max(1_500, 15 * directives);
@@ -35,18 +40,42 @@ export async function round({ seed, directives, temporal }) {
     const done = [];
     const start = Date.now();
     const withinMs = Math.max(0, from - start) + spanMs;
+    // One in four is worked on while things go wrong.
+    const worked = lives.filter((_, i) => i % 4 === 0);
+    const until = start + withinMs + HEALED_WITHIN_MS;
+    const people = peopleAct(client, worked, { random: randomOf(seed + 1_000), spanMs: withinMs, until });
+    const mails = strangersWrite(system.inbox, lives, randomOf(seed + 2_000), withinMs);
     for (const [afterMs, name] of drawFaults(random, withinMs, directives < 50 ? 1 : 2)) {
       await delay(Math.max(0, start + afterMs - Date.now()));
       await FAULTS[name](system);
       done.push(name);
     }
+    if (!done.includes('try a second service')) await system.trySecond();
+    await mails;
+    const acted = await people;
     const last = Date.now();
-    await settled(office.register, lives, last + HEALED_WITHIN_MS, system);
+    await settled(office.register, lives, last + HEALED_WITHIN_MS, system, new Set(worked));
     const healedMs = Date.now() - last;
     await system.close();
     const audited = await auditFor(office.register, client);
-    const checked = await checkRound(office.register, lives, system.received(), audited, mostInDoubt(done));
-    return { seed, faults: done, healedMs, ...checked };
+    const work = { lives, worked: new Set(worked.map(({ directive }) => directive.id)) };
+    const checked = await checkRound(office.register, work, system.received(), audited, mostInDoubt(done));
+    const wrong = [...checked.wrong, ...(await faultsOfActs(office.register, acted))];
+    const untaken = await waitingMails(system.inbox);
+    if (untaken > 0) wrong.push(`${untaken} mails of strangers are not taken`);
+    const seconds = system.seconds.filter((code) => code !== REFUSED);
+    if (seconds.length > 0) wrong.push(`a second service was not refused: ${seconds}`);
+    const acts = acted.reduce((sum, { answers }) => sum + answers.length, 0);
+    return {
+      seed,
+      faults: done,
+      healedMs,
+      ...checked,
+      acts,
+      strangers: mailsOf(directives),
+      seconds: system.seconds.length,
+      wrong,
+    };
   } finally {
     await system.close();
     await connection.close();
@@ -55,13 +84,30 @@ export async function round({ seed, directives, temporal }) {
   }
 }
 
-/** Every nudge is in the log, and nothing waits any more; or the time is up, which the check then tells. */
-async function settled(register, lives, until, system) {
-  const ids = lives.map((l) => l.directive.id);
+/** Exit code of a second service. */
+const REFUSED = 3;
+/** Each is read in a process of its own: a small round takes few. */
+const mailsOf = (directives) => (directives < 50 ? 3 : 8);
+
+async function strangersWrite(inbox, lives, random, withinMs) {
+  const mails = mailsOf(lives.length);
+  for (let i = 0; i < mails; i++) {
+    await delay(random.int(0, Math.ceil(withinMs / mails)));
+    await strangerWrites(inbox, random, lives[random.int(0, lives.length - 1)].directive.id.replace(/\W/g, '-'));
+  }
+}
+
+/**
+ * Every nudge is in the log, every mail is taken, and nothing waits any more; or the time is up, which the check then
+ * tells. What people worked on may be closed before its nudge.
+ */
+async function settled(register, lives, until, system, worked) {
+  const ids = lives.filter((life) => !worked.has(life)).map((l) => l.directive.id);
   while (Date.now() < until) {
     const logs = await register.directives.logs(ids);
     const recorded = ids.every((id) => (logs.get(id)?.length ?? 0) >= 2);
-    if (recorded && (await register.ledger.waiting()) === 0) return;
+    const quiet = recorded && (await waitingMails(system.inbox)) === 0;
+    if (quiet && (await register.ledger.waiting()) === 0) return;
     if (recorded) system.goAhead();
     await delay(500);
   }

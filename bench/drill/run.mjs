@@ -36,9 +36,19 @@ try {
 const wrong = results.flatMap((r) => r.wrong.map((w) => `seed ${r.seed}: ${w}`));
 if (values.json) say(JSON.stringify(results));
 else {
-  const row = (r) => [r.seed, r.messages, r.lost, r.doubled, r.unknown, `${(r.healedMs / 1000).toFixed(1)} s`];
+  const row = (r) => [
+    r.seed,
+    r.messages,
+    r.acts,
+    r.strangers,
+    r.seconds,
+    r.lost,
+    r.doubled,
+    r.unknown,
+    `${(r.healedMs / 1000).toFixed(1)} s`,
+  ];
   table(
-    ['seed', 'messages', 'lost', 'doubled', 'unknown', 'healed after', 'faults'],
+    ['seed', 'messages', 'acts', 'mails', 'seconds', 'lost', 'doubled', 'unknown', 'healed after', 'faults'],
     results.map((r) => [...row(r), r.faults.join(', ')]),
   );
   for (const line of wrong.slice(0, 30)) say(`  ${line}`);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,9 @@ const NO_LIMIT = 1_000_000;
 
 /** All that a round can harm, on loopback: worker, Temporal, mail server, Zalo account, the register's disk. */
 export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
+  const inbox = join(folder, 'Maildir');
+  await mkdir(join(inbox, 'new'), { recursive: true });
+  const seconds = [];
   let mail = await mailServer.startMailServer();
   const mails = [];
   const { DEFAULT_PARAMETERS, FileTokenStore } = zaloParts;
@@ -30,16 +33,19 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
   let worker;
   let ahead = 0;
 
-  const startWorker = async (maxPages) => {
+  const spawned = (maxPages) => {
     const given = {
-      ...{ file, maxPages, taskQueue, address: temporal.address, namespace: temporal.namespace },
+      ...{ folder, inbox, file, maxPages, taskQueue, address: temporal.address, namespace: temporal.namespace },
       ...{ nowAt, clockAt: Date.now(), mailUrl: mail.url },
       zalo: { url: zalo.url, tokens, template: TEMPLATE, app: { appId: zalo.appId, secretKey: zalo.secretKey } },
     };
     const program = fileURLToPath(new URL('worker.mjs', import.meta.url));
-    worker = spawn(process.execPath, ['--no-warnings', program, JSON.stringify(given)], {
+    return spawn(process.execPath, ['--no-warnings', program, JSON.stringify(given)], {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
+  };
+  const startWorker = async (maxPages) => {
+    worker = spawned(maxPages);
     await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
   };
   const killWorker = async () => {
@@ -54,6 +60,18 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
   };
 
   return {
+    inbox,
+    /** What became of each second service on the folder: 3 where it was refused. */
+    seconds,
+    async trySecond() {
+      const second = spawned();
+      const gone = once(second, 'exit');
+      await Promise.race([once(second.stdout, 'data'), gone]);
+      if (second.exitCode === null) second.kill('SIGKILL');
+      await gone;
+      // A service that is itself dying (its disk is full) may be followed by another.
+      if (worker.exitCode === null) seconds.push(second.exitCode);
+    },
     mail: () => mail,
     zalo,
     restartWorker: () => restartWorker(),

@@ -2,18 +2,28 @@
  * The workers of an office and its relay in a process of their own, to be killed. Argument: JSON of what `startWorker` gives it.
  * Prints "ready", then nothing.
  */
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { EmailSender, smtpServerOf } from '../../dist/delivery/email/index.js';
 import { PostOffice } from '../../dist/delivery/outbox/index.js';
 import { Relay } from '../../dist/delivery/relay/index.js';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../dist/delivery/zalo/index.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
+import { takeFolder } from '../../dist/inbound/mail/index.js';
+import { actSealIn } from '../../dist/office/act-seal.js';
+import { EvidenceStore } from '../../dist/office/links/index.js';
 import { openRegisterIn, sqliteStorage } from '../../dist/register/index.js';
+import { takeServiceSeat } from '../../dist/service/one-service.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';
 import { startDeliveryWorkers } from '../../dist/worker/delivery-worker.js';
 import { startDirectiveWorker } from '../../dist/worker/directive-worker.js';
 
+/** Exit code of a second service on the folder. */
+const REFUSED = 3;
+
 const given = JSON.parse(process.argv[2]);
+// As `dondoc up` does first of all: whoever comes second sends nothing.
+await takeServiceSeat(given.folder).catch(() => process.exit(REFUSED));
 let ahead = 0;
 process.on('message', (ms) => {
   ahead = ms;
@@ -53,12 +63,20 @@ const relay = new Relay({
   onTrouble: () => {},
   client: new Client({ connection, namespace: given.namespace }),
 });
-await startDirectiveWorker({ ...temporal, taskQueue: given.taskQueue, register, onPlanned: () => relay.poke() });
+const seal = actSealIn(join(given.folder, 'link-keys.json'));
+await startDirectiveWorker({ ...temporal, taskQueue: given.taskQueue, register, seal, onPlanned: () => relay.poke() });
 // What is put off for minutes must not wait for minutes of real time once the drill's clock is ahead.
 const pace = (ms) => Math.min(ms, 2_000);
 const workers = await startDeliveryWorkers({ ...temporal, postOffice, now, queueOf, pace });
 relay.start();
 process.stdout.write('ready\n');
+// Strangers' mail is read beside it all.
+const office = { register, evidence: new EvidenceStore(join(given.folder, 'evidence')) };
+const takeMails = () =>
+  takeFolder(office, given.inbox)
+    .catch(() => {})
+    .finally(() => setTimeout(takeMails, 500));
+takeMails();
 // Rows the relay could not mark, or that came by another channel.
 setInterval(() => relay.poke(), 1_000);
 await workers.done;

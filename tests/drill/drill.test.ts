@@ -13,6 +13,10 @@ interface Round {
   readonly lost: number;
   readonly doubled: number;
   readonly unknown: number;
+  /** Of people, of strangers, of services that came second. */
+  readonly acts: number;
+  readonly strangers: number;
+  readonly seconds: number;
   readonly wrong: readonly string[];
 }
 
@@ -30,10 +34,12 @@ test('five rounds of deaths and cuts: nothing lost, nothing doubled, every doubt
   const rounds = await drill('--seed', '1', '--rounds', '5', '--directives', '12');
   expect(rounds.flatMap((r) => r.wrong.map((w) => `seed ${r.seed}: ${w}`))).toEqual([]);
   expect(rounds).toHaveLength(5);
-  for (const { faults, messages, lost, doubled } of rounds) {
+  for (const { faults, messages, lost, doubled, acts, strangers, seconds } of rounds) {
     expect(faults.length).toBeGreaterThan(0);
-    // Assignment to the lead and the partner of every second, then the nudge; by mail and by Zalo.
-    expect({ messages, lost, doubled }).toEqual({ messages: 60, lost: 0, doubled: 0 });
+    expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+    // Assignment to the lead and the partner of every second, then the nudge of those nobody works on; by mail and Zalo.
+    expect(messages).toBeGreaterThanOrEqual(54);
+    for (const some of [acts, strangers, seconds]) expect(some).toBeGreaterThan(0);
   }
   expect(new Set(rounds.flatMap((r) => r.faults)).size).toBeGreaterThan(4);
   process.stderr.write(`  ${rounds.map((r) => `${r.messages} messages, ${r.unknown} unknown`).join('; ')}\n`);
