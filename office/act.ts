@@ -1,7 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Act, Refusal } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
-import { ACT_NOT_SEALED, refusalText } from '../texts/refusals.ts';
+import { ACT_NOT_RUNNING, ACT_NOT_SEALED, refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
 import { isUnsigned, refusalIn } from './refusal-in.ts';
 
@@ -22,9 +22,21 @@ export async function actOn(client: Client, directiveId: string, act: Act, actId
   try {
     return await handle.executeUpdate<ActTaken, [Act]>(ACT_UPDATE, { args: [act], updateId: actId });
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw new ActRefused({ code: 'closed' });
+    if (error instanceof WorkflowNotFoundError) throw await notRunning(client, directiveId);
     if (isUnsigned(error)) throw new UserError(ACT_NOT_SEALED);
     const refusal = refusalIn<Refusal>(error);
     throw refusal ? new ActRefused(refusal) : error;
   }
+}
+
+/** It has come to its end, or was ended by somebody else. */
+async function notRunning(client: Client, directiveId: string): Promise<UserError> {
+  const handle = client.workflow.getHandle(directiveWorkflowId(directiveId));
+  const run = await handle.describe().catch((error: unknown) => {
+    // Old work that was entered as closed never ran.
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  });
+  if (run === undefined || run.status.name === 'COMPLETED') return new ActRefused({ code: 'closed' });
+  return new UserError(ACT_NOT_RUNNING);
 }

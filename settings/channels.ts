@@ -13,6 +13,12 @@ const SET_UP: Readonly<Record<Channel, (config: Pick<Config, 'mail' | 'zalo'>) =
   zalo: ({ zalo }) => zalo.appId !== undefined && zalo.appSecret !== undefined && zalo.templateId !== undefined,
 };
 
+/** Channels whose messages wait for no setting: those that are set up, and those the office has said it does not use. */
+export function channelsThatHoldNothing(config: Pick<Config, 'mail' | 'zalo' | 'used'>): ReadonlySet<Channel> {
+  const { used } = config;
+  return new Set([...readyChannels(config), ...channelsOf().filter((channel) => used?.includes(channel) === false)]);
+}
+
 /** The channels that have all their settings. */
 export function readyChannels(config: Pick<Config, 'mail' | 'zalo'>): ReadonlySet<Channel> {
   return new Set(channelsOf().filter((channel) => SET_UP[channel](config)));

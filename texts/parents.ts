@@ -11,9 +11,10 @@ const LATE_NAMED = 5;
 
 export const PARENT_LINES = {
   lead: (lead: readonly { readonly name: string }[], total: number) =>
-    `${lead.map(({ name }) => name).join(', ')} (${total} đơn vị)`,
+    `${lead.map(({ name }) => name).join(', ')}${total === 0 ? '' : ` (${total} đơn vị)`}`,
   /** "7/12 đã nhận, 5/12 hoàn thành, 2 quá hạn: UBND xã An Phú, UBND xã Bình Hải" */
   sums: ({ total, acknowledged, done, late }: Sums, names: readonly string[] = []) => {
+    if (total === 0) return 'không còn đơn vị nào phải thực hiện';
     const more = names.length - LATE_NAMED;
     const named = [...names.slice(0, LATE_NAMED), ...(more > 0 ? [`${more} đơn vị khác`] : [])].join(', ');
     return [

@@ -90,3 +90,7 @@ const EMPTY = {
 /** Of an office that acts with another data folder's key than the one its service runs on. */
 export const ACT_NOT_SEALED =
   'chưa ghi nhận: lệnh không mang chữ ký mà dondoc up nhận ra; chạy lệnh với cùng thư mục dữ liệu (DONDOC_DATA, tệp link-keys.json) như dondoc up';
+
+/** Of a directive whose workflow was ended from outside. */
+export const ACT_NOT_RUNNING =
+  'chưa ghi nhận: quy trình của nhiệm vụ đã bị kết thúc từ bên ngoài (dondoc audit); chạy lại dondoc up để mở lại từ sổ, rồi thao tác lại';

@@ -17,7 +17,7 @@ import {
   type SeriesView,
   type Told,
 } from '../../register/index.ts';
-import { readyChannels } from '../../settings/channels.ts';
+import { channelsThatHoldNothing } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LIST_LINES } from '../../texts/list.ts';
@@ -28,6 +28,7 @@ import { type Around, directiveJson, isParent, parentJson, toldTogether } from '
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { plainWord } from '../plain-word.ts';
 import { nextText, rulesText, seriesJson } from '../series-view.ts';
 import { tableOf } from '../table.ts';
 
@@ -61,7 +62,7 @@ export function addList(program: Command): void {
     .action(async (given: ListOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const now = Date.now();
-      const ready = readyChannels(readConfig());
+      const ready = channelsThatHoldNothing(readConfig());
       const { directives, all, series, numbers, told } = await withRegister(async (register) => {
         const agencies = given.agency === undefined ? undefined : await agenciesOf(register, given.agency, now);
         const notices = given.notice === undefined ? undefined : await noticesNamed(register, given.notice);
@@ -213,10 +214,8 @@ async function noticesNamed(register: Register, given: string): Promise<string[]
 
 /** A status by its name, with marks or without, or by the word programs use. */
 function statusNamed(given: string): Status {
-  const plain = (text: string) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase().trim();
   const found = (Object.keys(STATUS_NAMES) as Status[]).find(
-    (status) => status === given || plain(STATUS_NAMES[status]) === plain(given),
+    (status) => status === given || plainWord(STATUS_NAMES[status]) === plainWord(given),
   );
   if (found === undefined) throw new UserError(LIST_LINES.noStatus(given, Object.values(STATUS_NAMES)));
   return found;

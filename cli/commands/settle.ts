@@ -8,39 +8,48 @@ import { contradicted } from '../../texts/outcomes.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
+import { plainWord } from '../plain-word.ts';
 import { tableOf } from '../table.ts';
 
-/** What a person may find out of a message nobody knows the fate of, and what the ledger then says. */
-const VERDICTS = {
-  accepted: { outcome: 'accepted', says: 'đã ghi: máy chủ đã nhận' },
-  'not-sent': { outcome: 'refused', says: 'đã ghi: chưa gửi được' },
-} as const;
+/** What a person may find out of a message nobody knows the fate of, by the words for it, and what the ledger then says. */
+const VERDICTS = [
+  { words: ['đã nhận', 'accepted'], outcome: 'accepted', says: 'đã ghi: máy chủ đã nhận' },
+  { words: ['chưa gửi', 'not-sent'], outcome: 'refused', says: 'đã ghi: chưa gửi được' },
+] as const;
 
 /** `dondoc settle [ROW VERDICT]`: the messages in doubt, or what a person found out of one. */
 export function addSettle(program: Command): void {
   program
     .command('settle')
     .argument('[mã]', 'mã thông báo, hoặc phần đầu của mã nếu chỉ một thông báo có; bỏ trống để xem danh sách')
-    .argument('[kết quả]', 'accepted (máy chủ đã nhận) hoặc not-sent (chưa gửi)')
+    .argument('[kết quả...]', '“đã nhận” (máy chủ đã nhận, hoặc người nhận đã có) hoặc “chưa gửi”')
     .option('--by <người>', 'người đã tìm hiểu')
     .option('--reason <lý do>', 'căn cứ, ví dụ: nhật ký máy chủ thư ngày 04/3')
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
-      '\nVí dụ:\n  dondoc settle\n  dondoc settle 3f2a90b1 accepted --by "Lê Hà" --reason "Sở Y tế xác nhận đã nhận thư"',
+      '\nVí dụ:\n  dondoc settle\n  dondoc settle 3f2a90b1 đã nhận --by "Lê Hà" --reason "Sở Y tế xác nhận đã nhận thư"',
     )
-    .action(async (id, verdict, given: { by?: string; reason?: string; format: string }) => {
-      const format = requireFormat(given.format, ['table', 'json']);
-      if (id === undefined) return showDoubts(format);
-      const { outcome, says } = verdictOf(verdict);
-      const [by, reason] = [required('by', given.by), required('reason', given.reason)];
-      const row = await withRegister(async ({ ledger }) => {
-        const found = doubtOf(await doubtsOf(ledger), id);
-        if (await ledger.decide(found.id, outcome, { by, reason: `${by}: ${reason}` })) return found;
-        throw new UserError(`${id}: vừa có kết quả khác; xem lại bằng: dondoc settle`);
-      });
-      printLine(`${kindName(row.kind, row.role)} gửi ${row.personName ?? ''} (${channelName(row.channel)}): ${says}.`);
-    });
+    .action(
+      async (
+        id: string | undefined,
+        verdict: readonly string[],
+        given: { by?: string; reason?: string; format: string },
+      ) => {
+        const format = requireFormat(given.format, ['table', 'json']);
+        if (id === undefined) return showDoubts(format);
+        const { outcome, says } = verdictOf(verdict.join(' '));
+        const [by, reason] = [required('by', given.by), required('reason', given.reason)];
+        const row = await withRegister(async ({ ledger }) => {
+          const found = doubtOf(await doubtsOf(ledger), id);
+          if (await ledger.decide(found.id, outcome, { by, reason: `${by}: ${reason}` })) return found;
+          throw new UserError(`${id}: vừa có kết quả khác; xem lại bằng: dondoc settle`);
+        });
+        printLine(
+          `${kindName(row.kind, row.role)} gửi ${row.personName ?? ''} (${channelName(row.channel)}): ${says}.`,
+        );
+      },
+    );
 }
 
 /** What nobody knows the fate of, and what a channel tells otherwise than the ledger, the reason being why it is here. */
@@ -93,9 +102,11 @@ function doubtOf(doubts: readonly LedgerRow[], id: string): LedgerRow {
   return row;
 }
 
-function verdictOf(text: string | undefined): (typeof VERDICTS)[keyof typeof VERDICTS] {
-  if (text === 'accepted' || text === 'not-sent') return VERDICTS[text];
-  throw new UserError('kết quả là accepted (máy chủ đã nhận) hoặc not-sent (chưa gửi)');
+/** By one of its words, as typed: with its marks or without, apart or with a dash. */
+function verdictOf(text: string): (typeof VERDICTS)[number] {
+  const found = VERDICTS.find(({ words }) => words.some((word) => plainWord(word) === plainWord(text)));
+  if (found) return found;
+  throw new UserError('kết quả là “đã nhận” (máy chủ đã nhận) hoặc “chưa gửi”');
 }
 
 function required(name: string, value: string | undefined): string {

@@ -21,7 +21,7 @@ import {
   type SeriesView,
   type Told,
 } from '../../register/index.ts';
-import { readyChannels } from '../../settings/channels.ts';
+import { channelsThatHoldNothing } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { actDetails, actName } from '../../texts/acts.ts';
 import { contactLine } from '../../texts/contact.ts';
@@ -63,14 +63,14 @@ export function addShow(program: Command): void {
         if (series) return { series, nameOf: await namer(register) };
         const item = await requireItem(register, id);
         if (isParent(item)) {
-          const told = await register.ledger.told(readyChannels(readConfig()));
+          const told = await register.ledger.told(channelsThatHoldNothing(readConfig()));
           return { whole: item, told, number: (await register.notices.numbers()).get(item.noticeId) };
         }
         const { id: directiveId } = item;
         const texts = given.texts ? await register.ledger.sentTexts(directiveId) : undefined;
         const replies = await register.replies.list({ state: 'waiting', directiveId });
         const directory = await register.directory.current();
-        const told = (await register.ledger.told(readyChannels(readConfig()))).get(directiveId);
+        const told = (await register.ledger.told(channelsThatHoldNothing(readConfig()))).get(directiveId);
         return { view: await register.directives.show(directiveId), directory, texts, replies, told };
       });
       if (found.series) return showSeries(found.series, format, found.nameOf);
@@ -176,7 +176,7 @@ function printView(
     for (const line of text.split('\n')) printLine(`    ${line}`);
   }
   printLine('\nThông báo đã lập:');
-  const shown = withoutUnusedChannels(messages, readyChannels(readConfig()));
+  const shown = withoutUnusedChannels(messages, channelsThatHoldNothing(readConfig()));
   printLine(
     tableOf(
       ['Thời điểm', 'Nội dung', 'Người nhận', 'Kênh', 'Kết quả', 'Mã'],

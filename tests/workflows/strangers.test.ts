@@ -105,6 +105,9 @@ test('what was terminated is seen at the next look and goes on from its log; an 
   await handleOf(id).terminate('a stranger');
   expect(await found(id)).toMatchObject([{ kind: 'ended-outside', detail: expect.stringMatching(/TERMINATED/) }]);
 
+  const late = actOn(shared.client, id, act, randomUUID());
+  await expect(late).rejects.toThrow(/kết thúc từ bên ngoài.*chạy lại dondoc up/);
+
   const running = {
     statusOf: ({ workflowId }: { workflowId: string }) => statusOf(workflowId.replace('directive/', '')),
   };
