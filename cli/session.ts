@@ -20,6 +20,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
+  /** Default: the office's own. */
+  readonly config?: Config;
   /** Serve Temporal's page, too. */
   readonly ui?: boolean;
   /** Of the server, where one is started. */
@@ -29,8 +31,7 @@ export interface SessionOptions {
 }
 
 /** Register and temporal together: Temporal that runs on the data folder, or one started for this command. */
-export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const config = readConfig();
+export async function openSession({ config = readConfig(), ...options }: SessionOptions = {}): Promise<Session> {
   const register = await openOfficeRegister(config);
   try {
     const open = (port = options.port) =>

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { DraftDesk } from '../office/drafts/index.ts';
 import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
-import type { Register } from '../register/index.ts';
+import type { Register, StaffMember } from '../register/index.ts';
 import type { Rates } from './http/rates.ts';
 import type { SecurityEvent } from './security.ts';
 import type { SettingsDesk } from './settings-desk.ts';
@@ -28,6 +28,8 @@ export interface ConsoleContext {
   readonly rates: Rates;
   /** Where notices are brought in. */
   readonly desk: DraftDesk;
+  /** Sample data in a place of its own; absent where this service has none. */
+  readonly sample?: SampleSwitch;
   /** The office's settings; absent where the pages cannot change them. */
   readonly settings?: SettingsDesk;
   /** The policies the office wrote itself. */
@@ -40,6 +42,14 @@ export interface ConsoleContext {
   readonly onSecurity: (event: SecurityEvent) => void;
   /** Something broke. Never holds an address: those are keys. */
   readonly onTrouble: (error: unknown) => void;
+}
+
+/** Goes from the office's own data to sample data and back: the service ends with one and begins with the other. */
+export interface SampleSwitch {
+  /** Sample data is what the pages show. */
+  readonly isOn: boolean;
+  /** Begins to go over. Returns the address of the page that lets this person in there. */
+  change(member: StaffMember): Promise<string>;
 }
 
 /** Of all files of one form together. */

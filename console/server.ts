@@ -15,7 +15,16 @@ import { IssueJobs } from './staff/issue-jobs.ts';
 export interface ConsoleOptions
   extends Pick<
     ConsoleContext,
-    'register' | 'client' | 'calendar' | 'onTrouble' | 'trustProxy' | 'zalo' | 'ready' | 'settings' | 'policiesFolder'
+    | 'register'
+    | 'client'
+    | 'calendar'
+    | 'onTrouble'
+    | 'trustProxy'
+    | 'zalo'
+    | 'ready'
+    | 'settings'
+    | 'sample'
+    | 'policiesFolder'
   > {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
-import { type ConsoleOptions, type RunningConsole, startConsole } from '../console/index.ts';
+import { type ConsoleOptions, type RunningConsole, type SampleSwitch, startConsole } from '../console/index.ts';
 import type { PostOfficeEvent } from '../delivery/outbox/index.ts';
 import { Relay } from '../delivery/relay/index.ts';
+import { present } from '../dsl/present.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
@@ -33,6 +34,8 @@ export interface ServiceOptions {
   readonly register: Register;
   /** Tells the office's acts from others. */
   readonly seal: Pick<ActSeal, 'holds'>;
+  /** Goes over to sample data and back; absent where there is none. */
+  readonly sample?: SampleSwitch;
   /** For the acts of the pages, which it signs. */
   readonly client: Client;
   readonly onPost: (event: PostOfficeEvent) => void;
@@ -78,7 +81,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const ready = new Set(readyChannels(config));
   // What sends needs the pages' seal, and the pages change what sends: this is said once both are there.
   const settings = settingsDesk(config, (next) => sending.apply(next));
-  const pages = await openPages(options, desk, { ready, settings });
+  // Of a sample office nothing may leave: it has no settings.
+  const own = options.sample?.isOn ? {} : { settings };
+  const pages = await openPages(options, desk, { ready, ...own });
   const sending: Sending = new Sending({
     ...{ client, register, connection, namespace, onPost, ready },
     seal: pages.seal,
@@ -169,7 +174,7 @@ async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOp
 
 /** From here on messages carry links to these pages. */
 async function openPages(
-  { config, register, client, onTrouble }: ServiceOptions,
+  { config, register, client, onTrouble, sample }: ServiceOptions,
   zalo: ZaloDesk | undefined,
   given: Pick<ConsoleOptions, 'ready' | 'settings'>,
 ): Promise<RunningConsole> {
@@ -180,6 +185,7 @@ async function openPages(
     ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
     ...given,
     policiesFolder: config.policiesFolder,
+    ...present({ sample }),
     ...(zalo === undefined ? {} : { zalo }),
   });
   register.links.carry(pages.linker);

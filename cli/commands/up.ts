@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -10,7 +11,9 @@ import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts'
 import { type Service, startService } from '../../service/service.ts';
 import { openServiceLog, type ServiceLog } from '../../service/service-log.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
+import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
+import { sampleConfig } from '../../settings/sample-config.ts';
 import { narrow } from '../../system/private-folder.ts';
 import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
@@ -19,6 +22,7 @@ import { LOGIN_LINES } from '../../texts/staff/index.ts';
 import { lastWords, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { printLine, printNote } from '../output.ts';
 import { outcomeLine, troubleLine } from '../post-line.ts';
+import { fillOnce, sampleSwitch } from '../sample-office.ts';
 import { openSession, type Session } from '../session.ts';
 import { takenLine } from '../taken-line.ts';
 
@@ -31,35 +35,54 @@ export function addUp(program: Command): void {
     )
     .option('--port <cổng>', 'cổng của máy chủ Temporal (mặc định: cổng trống bất kỳ)', portArgument)
     .option('--ui', 'mở cả trang xem của Temporal: ai dùng được máy này đều xem và thao tác được')
+    .option('--sample', 'mở với dữ liệu mẫu, ở chỗ riêng trong thư mục dữ liệu; không gửi gì đi')
     .addOption(new Option('--no-ui', 'không mở (mặc định)').hideHelp())
     .addHelpText(
       'after',
       `
 Ví dụ:
   dondoc init       (cài đặt gửi thư, Zalo, địa chỉ trang; một lần)
-  dondoc up`,
+  dondoc up
+  dondoc up --sample  (xem thử; npm start cũng vậy)`,
     )
-    .action(async (given: { port?: number; ui?: boolean }) => {
+    .action(async (given: UpOptions) => {
       // Asked to stop while still starting: stop as soon as it has started.
       const stop = stopSignal();
-      const { dataFolder, database, temporal } = readConfig();
       // What is written from here on, by the servers it starts too, is the owner's alone; what was there is made so.
       process.umask(0o077);
-      const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
-      await narrow(dataFolder);
-      const log = await openServiceLog(dataFolder);
-      try {
-        await serve(given, { seat, stop, say: sayIn(log) });
-      } catch (error) {
-        log.error(
-          error instanceof UserError ? error.message : String((error instanceof Error && error.stack) || error),
-        );
-        throw error;
-      } finally {
-        await log.close();
-        await seat.leave();
+      for (let isSample: boolean | undefined = given.sample === true; isSample !== undefined; ) {
+        isSample = await serveOne(given, isSample, stop);
       }
     });
+}
+
+interface UpOptions {
+  readonly port?: number;
+  readonly ui?: boolean;
+  readonly sample?: boolean;
+}
+
+/** Serves the office, or the sample one, until told to stop or to go over. Returns which comes next; undefined: none. */
+async function serveOne(given: UpOptions, isSample: boolean, stop: Promise<void>): Promise<boolean | undefined> {
+  const config = isSample ? sampleConfig(readConfig()) : readConfig();
+  const { dataFolder, database, temporal } = config;
+  const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
+  await narrow(dataFolder);
+  const log = await openServiceLog(dataFolder);
+  let goesOver: boolean;
+  try {
+    goesOver = await serve(given, { config, isSample, seat, stop, say: sayIn(log) });
+  } catch (error) {
+    log.error(error instanceof UserError ? error.message : String((error instanceof Error && error.stack) || error));
+    throw error;
+  } finally {
+    await log.close();
+    await seat.leave();
+  }
+  if (!goesOver) return undefined;
+  // Left by a click: the next one begins with what is a sample today.
+  if (isSample) await rm(dataFolder, { recursive: true, force: true });
+  return !isSample;
 }
 
 /** To whoever watches, and into the log. */
@@ -82,21 +105,27 @@ function sayIn(log: ServiceLog): Say {
 }
 
 interface Serving {
+  readonly config: Config;
+  readonly isSample: boolean;
   readonly seat: ServiceSeat;
   readonly stop: Promise<void>;
   readonly say: Say;
 }
 
-async function serve(given: { port?: number; ui?: boolean }, { seat, stop, say }: Serving): Promise<void> {
+/** Serves until told to stop, or to go over to the other office: true then. */
+async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Serving): Promise<boolean> {
   const session = await openSession({
+    config,
     ui: given.ui === true,
     onRestart: (why, times) => say.note(SERVICE_LINES.restarting(why, times)),
     ...present({ port: given.port }),
   });
   let service: Service | undefined;
   try {
+    const over = sampleSwitch(isSample, () => service?.console.baseUrl ?? '');
     service = await startService({
       ...session,
+      sample: over.switch,
       onPost: (event) => tell(say, event),
       onRelayTrouble: (error) => say.note(TROUBLES.relay(messageOf(error))),
       // Without the address asked for: that is a key.
@@ -109,13 +138,21 @@ async function serve(given: { port?: number; ui?: boolean }, { seat, stop, say }
       onWatchTrouble: (error) => say.note(AUDIT_LINES.blind(messageOf(error))),
     });
     await seat.tell(service.console.baseUrl);
+    if (isSample) await fillOnce(session);
     for (const line of standingLines(session, service)) say.line(line);
     // Not for the log: it lets in whoever has it.
     printLine(await officeLine(session, service));
     for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
     say.line('Sẵn sàng. Bấm Ctrl-C để dừng.');
-    await Promise.race([stop, service.failed, temporalGone(session.temporal), seatLost(seat)]);
-    say.note('Đang dừng…');
+    const goesOver = await Promise.race([
+      stop.then(() => false),
+      over.asked.then(() => true),
+      service.failed,
+      temporalGone(session.temporal),
+      seatLost(seat),
+    ]);
+    if (!goesOver) say.note('Đang dừng…');
+    return goesOver;
   } finally {
     await service?.stop();
     await session.close();

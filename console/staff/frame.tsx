@@ -20,8 +20,8 @@ export interface StaffPage {
   /** The part of the pages this is. */
   readonly at: keyof typeof PATHS;
   readonly said?: Said;
-  /** Asks again by itself after so many seconds. */
-  readonly refresh?: number;
+  /** Asks again by itself after so many seconds, or for another page. */
+  readonly refresh?: { readonly seconds: number; readonly url?: string };
   readonly status?: ContentfulStatusCode;
 }
 
@@ -42,12 +42,15 @@ const RIGHTS: Readonly<Partial<Record<keyof typeof PATHS, StaffRight>>> = { sett
 /** A page of the office, in the frame all of them have. */
 export function staffPage(
   c: Context<Env>,
-  { basePath }: StaffContext,
+  { basePath, settings }: StaffContext,
   { session, top }: StaffVisit,
   { title, at, said, refresh, status = 200 }: StaffPage,
   content: Child,
 ): Response | Promise<Response> {
   const role = isStaffRole(session.role) ? STAFF_ROLE_NAMES[session.role] : session.role;
+  const parts = ORDER.filter((part) => hasRight(session.role, RIGHTS[part] ?? 'read')).filter(
+    (part) => part !== 'settings' || settings !== undefined,
+  );
   const page = (
     <html lang="vi">
       <head>
@@ -56,7 +59,7 @@ export function staffPage(
         <meta name="robots" content="noindex, nofollow" />
         <meta name="color-scheme" content="light" />
         <meta name="format-detection" content="telephone=no, date=no, address=no" />
-        {refresh === undefined ? null : <meta http-equiv="refresh" content={String(refresh)} />}
+        {refresh === undefined ? null : <meta http-equiv="refresh" content={refreshOf(refresh)} />}
         <title>{title}</title>
         <link rel="stylesheet" href={`${basePath}${STYLE_PATH}`} />
         <link rel="stylesheet" href={`${basePath}${STAFF_STYLE_PATH}`} />
@@ -68,7 +71,7 @@ export function staffPage(
         <header class="bar">
           <p class="product">{PAGE.product}</p>
           <nav aria-label={NAV.label}>
-            {ORDER.filter((part) => hasRight(session.role, RIGHTS[part] ?? 'read')).map((part) => (
+            {parts.map((part) => (
               <a href={`${top}${PATHS[part]}`} {...(part === at ? { 'aria-current': 'page' } : {})}>
                 {NAV[part]}
               </a>
@@ -95,4 +98,8 @@ export function staffPage(
     </html>
   );
   return c.html(`<!DOCTYPE html>${page.toString()}`, status);
+}
+
+function refreshOf({ seconds, url }: NonNullable<StaffPage['refresh']>): string {
+  return url === undefined ? String(seconds) : `${seconds};url=${url}`;
 }

@@ -11,6 +11,7 @@ import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
+import { SampleCard } from './sample.tsx';
 
 const SHOWN = 8;
 
@@ -101,6 +102,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
           </a>
         </p>
       </section>
+      <SampleCard sample={context.sample} visit={visit} isEmpty={numbers.size === 0} />
       {shown}
     </>,
   );

@@ -81,7 +81,7 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
     c,
     context,
     visit,
-    { title, at: 'notices', ...(job.state === 'running' ? { refresh: 1 } : {}) },
+    { title, at: 'notices', ...(job.state === 'running' ? { refresh: { seconds: 1 } } : {}) },
     <section class="card">
       <h1>{job.state === 'failed' ? say.failed : title}</h1>
       {job.state === 'running' ? (

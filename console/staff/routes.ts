@@ -15,6 +15,7 @@ import { issueNow, showIssue, showIssuing } from './issue.tsx';
 import { showList } from './list.tsx';
 import { downloadReport, showReport } from './report.tsx';
 import { changeDraft, showDraft } from './review/page.tsx';
+import { changeSample } from './sample.tsx';
 import { saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 
@@ -64,4 +65,5 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
   pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
   pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
+  pages.post('/vp/du-lieu-mau', guarded(context, 'set-up', changeSample));
 }

@@ -19,17 +19,19 @@ export function runProgram(args: readonly string[], env: NodeJS.ProcessEnv, inpu
   });
 }
 
-/** Starts `dondoc` and waits until it has printed `ready`, or all of several. */
+/** Starts `dondoc` and waits until it has printed `ready`, or all of several; `onSaid` hears all it has printed so far. */
 export function dondocUntil(
   ready: string | readonly string[],
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  onSaid: (text: string) => void = () => {},
 ): Promise<ChildProcess> {
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
+      onSaid(said);
       if ([ready].flat().every((part) => said.includes(part))) resolve(child);
     };
     child.stdout.on('data', hear);

@@ -3,6 +3,7 @@ import { formatDay, formatMoment } from '../format.ts';
 /* Words of the pages in which the office works. */
 
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+export { SAMPLE } from './sample.ts';
 export { SETTINGS_PAGE } from './settings.ts';
 
 export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {

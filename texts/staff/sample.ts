@@ -1,0 +1,20 @@
+/* Words of the sample data. */
+
+export const SAMPLE = {
+  operator: 'Dữ liệu mẫu',
+  results: {
+    submitted: 'Báo cáo kết quả kiểm tra 18 trạm y tế; 2 trạm phải mua bổ sung.',
+    approved: 'Tờ trình phương án phân bổ dự phòng ngân sách.',
+    extension: 'Chờ ý kiến của các đơn vị sự nghiệp.',
+  },
+  isOn: 'Đây là dữ liệu mẫu: tên, địa chỉ đều đặt ra; không thư hay tin nào được gửi đi.',
+  leave: 'Bỏ dữ liệu mẫu, bắt đầu với cơ quan của tôi',
+  offer: 'Muốn xem trước khi nhập dữ liệu thật? Dữ liệu mẫu ở chỗ riêng, bỏ đi lúc nào cũng được.',
+  open: 'Xem với dữ liệu mẫu',
+  movingTitle: 'Đang chuyển',
+  movingIn: 'Đang mở dữ liệu mẫu.',
+  movingOut: 'Đang bỏ dữ liệu mẫu, mở dữ liệu của cơ quan.',
+  movingHint: 'Trang tự mở sau vài giây. Nếu trình duyệt báo chưa mở được, chờ một lát rồi bấm liên kết dưới đây.',
+  movingLink: 'Vào trang văn phòng',
+  ready: 'Đã có dữ liệu mẫu.',
+} as const;
