@@ -21,12 +21,12 @@ export function openBrowser() {
   });
 }
 
-/** Keeps the whole page as `docs/pictures/<name>.png`. */
-export async function keepPicture(page, name) {
+/** Keeps the whole page, or the part that is asked for, as `docs/pictures/<name>.png`. */
+export async function keepPicture(page, name, part = { fullPage: true }) {
   const path = join(FOLDER, `${name}.png`);
   // Our pages take no pictures and run no script: the palette is chosen on an empty one.
   const empty = await page.context().browser().newPage();
-  const picture = await withPalette(empty, await page.screenshot({ fullPage: true }));
+  const picture = await withPalette(empty, await page.screenshot(part));
   await empty.close();
   if (picture.length > LARGEST) throw new Error(`${path}: ${picture.length} bytes, more than ${LARGEST}`);
   await writeFile(path, picture);

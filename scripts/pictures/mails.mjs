@@ -1,7 +1,8 @@
 /* The mails of some steps of the four policies: the sample notices run through their whole lives. */
 
-import { issueInstant, parseFile, readNoticeFiles } from '../../dist/cli/input.js';
+import { parseFile, readNoticeFiles } from '../../dist/cli/input.js';
 import { renderHtml } from '../../dist/delivery/email/html.js';
+import { issueInstant } from '../../dist/office/issue-instant.js';
 import { shippedRules } from '../../dist/policies/index.js';
 import { ActsScript } from '../../dist/rehearsal/acts-file.js';
 import { prepareRuns } from '../../dist/rehearsal/task-runs.js';

@@ -1,8 +1,9 @@
 /*
- * Pictures for docs/thu-mau.md and docs/trang-mau.md: sample notices run on the real Temporal, their mails and the
+ * Pictures for docs/thu-mau.md, docs/trang-mau.md and docs/trang-van-phong.md: sample notices run on the real Temporal, their mails and the
  * pages behind their links drawn by a real browser as a desktop and a phone show them. After `npm run build`:
  *
  *   npm run pictures
+ *   npm run pictures -- office     only the pages in which the office works
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { withSandbox } from '../../dist/rehearsal/with-sandbox.js';
 import { openBrowser } from './browser.mjs';
 import { drawDigests } from './digests.mjs';
 import { drawMails } from './mails.mjs';
+import { drawOffice } from './office.mjs';
 import { drawPages } from './pages.mjs';
 import { liveSession } from './session.mjs';
 
@@ -27,13 +29,18 @@ try {
       ...{ register: sandbox.register, client: sandbox.client, calendar: civilServants, trustProxy: false },
       ...{ publicUrl: undefined, host: '127.0.0.1', port: 0, now: () => clock.now },
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
+      draftsFolder: join(folder, 'drafts'),
+      ready: new Set(['email', 'zalo']),
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });
     sandbox.register.links.carry(pages.linker);
     const session = await liveSession(sandbox, clock);
-    await drawDigests(session, browser);
-    await drawPages(session, browser, pages);
-    await drawMails(sandbox, browser);
+    await drawOffice(session, browser, pages);
+    if (process.argv[2] !== 'office') {
+      await drawDigests(session, browser);
+      await drawPages(session, browser, pages);
+      await drawMails(sandbox, browser);
+    }
     await pages.close();
   });
 } finally {
