@@ -18,6 +18,7 @@ export function sampleConfig(config: Config): Config {
       evidenceFolder: join(dataFolder, 'evidence'),
       draftsFolder: join(dataFolder, 'drafts'),
     },
+    policiesFolder: join(dataFolder, 'policies'),
     used: undefined,
     mail: { ...mail, smtpUrl: undefined, from: undefined, inbox: undefined, returnPath: undefined, dkim: undefined },
     zalo: { ...config.zalo, appId: undefined, appSecret: undefined, oaSecret: undefined, templateId: undefined },

@@ -79,7 +79,7 @@ export function staffPage(
           </nav>
           <form class="leave" method="post" action={`${top}/thoat`}>
             <span>
-              {session.name} ({role})
+              {session.name} <span class="role">({role})</span>
             </span>
             <button type="submit" class="quiet">
               {NAV.leave}

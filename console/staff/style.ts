@@ -27,6 +27,7 @@ legend{font-weight:700;padding:0}
 .bar nav{flex:1 0 100%;order:1;gap:0}
 .bar nav a{padding:.625rem .5rem;font-size:1rem}
 .bar .leave{margin-left:auto;font-size:.9375rem}
+.bar .role{display:none}
 .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack caption{display:block}
 .stack tr{display:grid;gap:.25rem;border-top:1px solid var(--rule);padding:.75rem 0}
