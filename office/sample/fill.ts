@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Act } from '../../dsl/rules/index.ts';
 import { addDays, type Day, dayOf, type Instant, partsOf } from '../../dsl/time/day.ts';
@@ -16,6 +17,7 @@ import { noticesOf } from '../registration.ts';
 const NOTICE = 'giao-ban-mau.txt';
 /** Days before today on which the sample notice is dated; its own days are counted from today. */
 const ANCHOR = -12;
+const LOOK_MS = 50;
 
 export interface SampleOffice {
   readonly register: Register;
@@ -36,7 +38,7 @@ export async function fillSample({ register, client, calendar, now }: SampleOffi
   for (const read of noticesOf({ text: file.text, notices: file.notices.filter(isDated) }, NOTICE)) {
     const options = { client, register, calendar, issuedAt: now, rules: shippedRules, confirmation };
     const { directives } = await issueNotice(read, { ...options, allowUnknown: true, allowPast: true });
-    for (const directive of directives) await live(client, directive, dayOf(now));
+    for (const directive of directives) await live({ client, register }, directive, dayOf(now));
   }
 }
 
@@ -49,8 +51,19 @@ function dated(template: string, today: Day): string {
 }
 
 /** What has been done, by the number of the directive in the notice. */
-async function live(client: Client, directive: DirectiveRecord, today: Day): Promise<void> {
-  for (const act of actsOf(directive, today)) await actOn(client, directive.id, act, randomUUID());
+async function live(
+  { client, register }: Pick<SampleOffice, 'client' | 'register'>,
+  directive: DirectiveRecord,
+  today: Day,
+): Promise<void> {
+  const acts = actsOf(directive, today);
+  if (acts.length > 0) await given(register, directive.id);
+  for (const act of acts) await actOn(client, directive.id, act, randomUUID());
+}
+
+/** Nobody acts on what is not given yet: its workflow has begun, and takes a moment to its first step. */
+async function given(register: Register, id: string): Promise<void> {
+  while ((await register.directives.find(id))?.status === 'waiting') await setTimeout(LOOK_MS);
 }
 
 function actsOf({ localId, lead }: DirectiveRecord, today: Day): readonly Act[] {
