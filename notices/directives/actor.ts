@@ -5,6 +5,7 @@ import {
   GENERICS,
   LEAD_INS,
   NOT_ORDERS,
+  OPENING_VERBS,
   ORDERS,
   PREDICATES,
   QUANTIFIERS,
@@ -34,6 +35,8 @@ const SUPERIOR =
 /** "đề nghị" may also be a plea to a higher body: only from a superior is it an order; these always are. */
 const COMMANDS = new Set(['yêu', 'giao', 'phân']);
 const CONNECTORS = new Set(['đồng', 'ngoài', 'bên', 'riêng', 'theo', 'mặt', 'cụ', 'trong', 'vì', 'do']);
+/** What news says of an order that comes on top of others. */
+const BESIDES = new Set(['cũng', 'còn']);
 /** Modals strong enough to find the subject before them anywhere in a clause. */
 const MODAL = new Set(['phải']);
 const MOST_COMMAS = 12;
@@ -70,6 +73,10 @@ export function isImperative(t: readonly Token[], at: number): boolean {
 function aboutNamed(t: readonly Token[], at: number, to: number): ToldActor | null {
   if (t[at]?.low !== 'đối' || t[at + 1]?.low !== 'với') return null;
   const list = namesAt(t, at + 2);
+  // "Đối với Thủ trưởng các đơn vị | quán triệt …"; before a colon a description of them may stand.
+  const colon = t.slice(list?.next, to).some((x) => x.text === ':');
+  if (list && !colon && list.next < to && OPENING_VERBS.at(t, list.next) > 0)
+    return { names: list.names, by: 'subject', at, next: list.next };
   if (!list || t[list.next]?.text !== ':' || list.next + 2 >= to || !list.names.some((n) => n.specific)) return null;
   const next = list.next + 1;
   const behind = orderAt(t, next, to);
@@ -122,8 +129,10 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
   if (!first) return null;
   let next = list.next;
   if (t[next]?.text === '-' || t[next]?.text === '–') next++;
-  const order = ORDERS.at(t, next);
   const superior = SUPERIOR.test(textOf(t, first));
+  // "Bộ trưởng | cũng | giao Cục A …"
+  if (superior && BESIDES.has(t[next]?.low ?? '') && ORDERS.at(t, next + 1) > 0) next++;
+  const order = ORDERS.at(t, next);
   if (order > 0 && (COMMANDS.has(t[next]?.low ?? '') || superior)) {
     const inner = orderAt(t, next, to);
     // What an agency is to demand of its contractors is a task of the agency's.
@@ -252,7 +261,7 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
     if (isImperative(t, start)) {
       const giao = opening ? giaoAfterComma(t, depth, start, to) : null;
       // "Về sửa đổi, bổ sung …: Giao Bộ X": the topic goes on to its colon.
-      if (giao || (opening && !['về', 'đối'].includes(t[at]?.low ?? ''))) return giao;
+      if (giao || (opening && (mark === ':' || !['về', 'đối'].includes(t[at]?.low ?? '')))) return giao;
       continue;
     }
     const subject = subjectAt(t, start, to);

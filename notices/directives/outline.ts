@@ -1,5 +1,8 @@
 import type { Deadline } from '../../deadline/index.ts';
+import { ADVERBIALS, NOT_ORDERS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
 import { isFirst, type Label, rankOf } from '../structure/labels.ts';
+import type { Clean } from '../text/clean.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { LeadRule, Name } from '../types.ts';
 
 /** What holds for the items below a heading, an introduction or an item. */
@@ -19,6 +22,20 @@ export interface Level {
   /** A heading or introduction; an item otherwise. */
   readonly opens: boolean;
   children: number;
+}
+
+/**
+ * Does a paragraph without a number go on with the item above it? Where the item names somebody of its own and the
+ * paragraph begins with a task and names nobody: "1. Sở A chủ trì …" / "Phối hợp với Sở B lập …".
+ */
+export function goesOn(body: Clean, item: Level, heading: Level): boolean {
+  if (item.opens || item.sink || item.lead.length === 0 || item.lead === heading.lead) return false;
+  const t = tokenize(body);
+  const at = t[0]?.low === 'đồng' && t[1]?.low === 'thời' ? (t[2]?.text === ',' ? 3 : 2) : 0;
+  const verb = PREDICATES.at(t, at);
+  // "Báo cáo của các đơn vị …" is a noun.
+  if (t[at + verb]?.low === 'của') return false;
+  return ORDERS.at(t, at) === 0 && ADVERBIALS.at(t, at) === 0 && verb > NOT_ORDERS.at(t, at);
 }
 
 const DASHES = ['dash', 'plus', 'dot'];

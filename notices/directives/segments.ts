@@ -1,4 +1,4 @@
-import { PREDICATES } from '../agencies/lexicon.ts';
+import { LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Clean } from '../text/clean.ts';
@@ -90,17 +90,22 @@ export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' |
   return out;
 }
 
-/** "UBND các xã: A, B; phường C phối hợp …": a subject whose names are set apart by semicolons. */
+/** "UBND các xã: A, B; phường C phối hợp …", "Giao Sở A; Sở B rà soát …": names set apart by semicolons. */
 function subjectOver(p: Parsed, sentence: Sentence): ToldActor | null {
   const [first] = sentence.clauses;
   if (!first || sentence.clauses.length < 2) return null;
-  const at = firstWord(p, first);
+  const begins = firstWord(p, first);
+  const order = ORDERS.at(p.tokens, begins);
+  const at = begins + order;
   const list = namesAt(p.tokens, at, { semicolon: true });
-  if (!list || list.next <= first.to || list.next >= sentence.to || PREDICATES.at(p.tokens, list.next) === 0)
-    return null;
+  if (!list || list.next <= first.to || list.next >= sentence.to) return null;
+  const verb = PREDICATES.at(p.tokens, list.next) > 0 || (order > 0 && LEAD_INS.at(p.tokens, list.next) > 0);
+  if (!verb) return null;
   // One of the names alone would be a sentence of its own: "Sở A báo cáo; Sở B rà soát".
   const own = namesAt(p.tokens, at);
-  return own && own.next === first.to - 1 ? { names: list.names, by: 'subject', at, next: list.next } : null;
+  return own && own.next === first.to - 1
+    ? { names: list.names, by: order > 0 ? 'order' : 'subject', at: begins, next: list.next }
+    : null;
 }
 
 /** The clauses of a sentence, those that its subject runs over put together. */

@@ -1,4 +1,5 @@
 import { type DeadlineContext, readDeadlines } from '../../deadline/index.ts';
+import { OPENING_VERBS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Line } from '../structure/lines.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
@@ -7,6 +8,7 @@ import type { Span, Unread, UnreadReason } from '../types.ts';
 import { findActor } from './actor.ts';
 import { ordersSomething } from './items.ts';
 import { type Parsed, parse } from './segments.ts';
+import { isPreamble } from './sinks.ts';
 
 /** A paragraph the walk went past, and what stood around it. */
 export interface Passed {
@@ -61,6 +63,16 @@ function leftOf(
   if (p.label && whole && section !== 'describes' && readDeadlines(body.text, context).some((d) => d.due !== null))
     return { span, why: 'dated' };
   if (section === 'tasks' && whole && (p.label ? isSentence(body) : ordersSomething(parsed, 0)))
+    return { span, why: 'item' };
+  // A paragraph that begins as a task where nothing tells whether tasks are given.
+  if (
+    section === 'open' &&
+    whole &&
+    !p.label &&
+    isSentence(body) &&
+    !isPreamble(body.folded) &&
+    OPENING_VERBS.at(parsed.tokens, 0) > 0
+  )
     return { span, why: 'item' };
   return null;
 }

@@ -13,7 +13,7 @@ import { type FieldRecord, findRecords, inlineFields } from './fields.ts';
 import { inlineList } from './inline.ts';
 import { type Intro, NO_INTRO, readIntro } from './intro.ts';
 import { ordersSomething } from './items.ts';
-import { type Level, Outline } from './outline.ts';
+import { goesOn, type Level, Outline } from './outline.ts';
 import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
 import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
@@ -131,12 +131,13 @@ export class Walk {
     const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
     if (body.text === '' || isTitle(p) || (this.front && isHeaderPart(p, next))) return;
     const rank = p.label ? this.outline.rankHere(p.label) : null;
+    const above = this.outline.top;
     if (rank === null) this.outline.leaveItems();
     else this.outline.leave(rank);
     const introduces = this.introduces(p, body, rank, next);
     if (p.label && (introduces || !isClosing(body.folded, last))) this.front = false;
     if (introduces) this.introduction(p, body, rank, next);
-    else this.item(p, body, rank, last);
+    else this.item(p, body, rank, last, above);
   }
 
   /** Does a list or a section follow that this paragraph stands above? */
@@ -206,8 +207,9 @@ export class Walk {
     this.emit(own, demand, part === '' ? [this.outline.partFor(null)] : [part], this.outline.top);
   }
 
-  private item(p: Paragraph, body: Clean, rank: number | null, last: boolean): void {
-    const top = this.outline.top;
+  /** @param above the level before the paragraph: an item that a paragraph without a number may go on with */
+  private item(p: Paragraph, body: Clean, rank: number | null, last: boolean, above: Level): void {
+    const top = rank === null && !last && goesOn(body, above, this.outline.top) ? above : this.outline.top;
     const { folded } = body;
     if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded)) return;
     // "Khen thưởng kịp thời …" among an agency's tasks is one of them.
@@ -264,6 +266,7 @@ export class Walk {
 
   private demandFor(p: Paragraph, parsed: Parsed, top: Level): Demand {
     if (top.sink) return 'order';
+    if (p.label === null && !top.opens) return 'task';
     if (p.label === null && isPreamble(parsed.clean.folded) && (this.front || top.by !== 'heading')) return 'order';
     if (this.front) return p.label ? 'actor' : 'order';
     if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
