@@ -71,7 +71,10 @@ test('started without any setting, work given out, mail set up later: every assi
   await dondoc(['directory', 'import', directory], env());
   await start();
   const issued = await dondoc(['issue', join(folder, 'tb.txt'), '--policy', 'hoa-toc', '--yes'], env());
-  expect(issued).toMatchObject({ code: 0, stderr: expect.stringMatching(/kênh chưa cài đặt: thông báo được giữ lại/) });
+  expect(issued).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/Chưa cài đặt kênh gửi nào: mọi thông báo được giữ lại/),
+  });
   const held = await untilAll((one) => one.held > 0 && one.planned === 0);
   expect(held).toHaveLength(3);
   expect(held.every((one) => one.accepted === 0)).toBe(true);
