@@ -1,10 +1,11 @@
 import type { Channel } from '../dsl/policy/index.ts';
+import { sourceOfStep } from '../dsl/policy/sources.ts';
 import { present } from '../dsl/present.ts';
 import { type Collapsed, type Post, preview, type TimedAct } from '../dsl/rules/index.ts';
 import { type Day, formatInstant, type Instant } from '../dsl/time/day.ts';
 import { isProvisional, type WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { kindName, roleName } from '../texts/names.ts';
-import { causeText, collapsedText, PROVISIONAL_DAYS } from '../texts/rules.ts';
+import { causeText, collapsedText, groundText, PROVISIONAL_DAYS } from '../texts/rules.ts';
 import { barrenText, GOES_ON_TEXT } from '../texts/series.ts';
 import { directiveOf, type Task } from './task.ts';
 
@@ -16,6 +17,8 @@ export interface Step {
   readonly kind: Post['kind'];
   /** Text of the rule that made it. */
   readonly rule: string;
+  /** Where that rule comes from, where the policy says so. */
+  readonly source?: string;
   readonly to: Post['to'];
   readonly channels: readonly Channel[];
   /** Unique within the task. */
@@ -103,7 +106,7 @@ export function stepOf(post: Post, task: Pick<Task, 'part' | 'policy'>): Step {
     to: post.to,
     channels: task.policy.channels,
     key: post.key,
-    ...present({ part: task.part }),
+    ...present({ part: task.part, source: sourceOfStep(task.policy, post.key)?.source }),
   };
 }
 
@@ -119,5 +122,5 @@ function dueOf(tasks: readonly Task[]): Day | null {
 
 /** A step for people: “07/04/2025 nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */
 export function stepLine(step: Step): string {
-  return `${kindName(step.kind, step.to)} → ${roleName(step.to)} (${step.rule})`;
+  return `${kindName(step.kind, step.to)} → ${roleName(step.to)} (${step.rule}${groundText(step.source)})`;
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
+import { withoutSources } from '../dsl/policy/sources.ts';
 import { present } from '../dsl/present.ts';
 import { type Day, endOfDay } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
@@ -50,7 +51,8 @@ export async function startDirective(
       ...present({ parties: directive.partiesAtIssue }),
       calendar,
     },
-    policy: directive.policy,
+    // What the rules come from is told from the register; Temporal needs what they mean.
+    policy: withoutSources(directive.policy),
     clockOffsetMs,
     ...present({ carried }),
   };
@@ -67,7 +69,13 @@ export async function restartDirective(
   const { policy, directive, state, seq, posted } = life;
   const { clockOffsetMs = 0 } = options;
   const { interpreter } = record;
-  const input = { interpreter, directive, policy, clockOffsetMs, carried: { state, seq, posted } };
+  const input = {
+    interpreter,
+    directive,
+    policy: withoutSources(policy),
+    clockOffsetMs,
+    carried: { state, seq, posted },
+  };
   await startRun(options, notice, record, input, 'ALLOW_DUPLICATE');
 }
 

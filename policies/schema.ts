@@ -33,6 +33,21 @@ const after = z.strictObject({ after: elapsed });
 const silent = z.strictObject({ whenSilentFor: elapsed });
 const unacknowledged = z.strictObject({ whenUnacknowledgedFor: elapsed });
 
+/** What a rule may come from: a document of the State by its number, as offices cite it, or what an office agreed on. */
+const SOURCE =
+  /^(?:(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|NQ|Nghị định|NĐ|Quyết định|QĐ|Chỉ thị|CT|Thông tư|TT|Thông báo|TB|Kế hoạch|KH|Công văn|CV|Văn bản hợp nhất|VBHN)(?: số)? \d+(?:\/\d{4})?\/[A-ZĐƯ][A-Za-zĐđƯư0-9.&-]*(?:, (?:(?:điểm [a-zđ] )?(?:khoản \d+[a-z]? )?Điều \d+[a-z]?|Điều \d+[a-z]?(?: khoản \d+[a-z]?)?(?: điểm [a-zđ])?|Phụ lục [IVX]+|mục \S+))?|(?:Quy ước|Quy chế|Thông lệ) \S.{2,})$/u;
+
+const because = z.strictObject({
+  source: z
+    .string()
+    .max(200)
+    .regex(
+      SOURCE,
+      'căn cứ ghi như “QĐ 42/2014/QĐ-TTg, Điều 7 khoản 2” (loại văn bản, số, điều khoản), hoặc “Quy ước …” khi do văn phòng tự đặt',
+    ),
+  words: z.string().min(1).max(1000).optional(),
+});
+
 const rung = <T extends z.ZodType>(when: T) =>
   z
     .strictObject({
@@ -41,6 +56,7 @@ const rung = <T extends z.ZodType>(when: T) =>
       every: elapsed.optional(),
       atMost: z.int().min(1).max(60).optional(),
       letter: z.enum(LETTERS).optional(),
+      because: because.optional(),
     })
     .refine((r) => (r.every === undefined) === (r.atMost === undefined), {
       message: 'every (lặp lại) và atMost (nhiều nhất) phải đi cùng nhau, để mọi bậc đều có điểm dừng',
@@ -60,7 +76,13 @@ export const policySchema = z
         'mã chỉ gồm chữ thường không dấu, số và dấu gạch nối ở giữa, ví dụ "khan-cap"',
       ),
     name: z.string().min(1).max(120),
-    assign: z.strictObject({ to: role, copy: roles.default([]), acknowledgeWithin: elapsed.optional() }),
+    because: because.optional(),
+    assign: z.strictObject({
+      to: role,
+      copy: roles.default([]),
+      acknowledgeWithin: elapsed.optional(),
+      because: because.optional(),
+    }),
     remind: z
       .array(rung(z.union([before, silent, unacknowledged])))
       .max(MOST_RUNGS)

@@ -70,6 +70,12 @@ const EXPECTED: Readonly<Record<string, (form: PolicyForm) => string>> = {
       : 'close({ submittedBy: lead, approvedBy: secretariat })',
   permissions: () => 'thao tác và những vai được làm, ví dụ { cancel: [issuer] }',
   extension: () => 'giới hạn gia hạn: atMost (số lần), longest (dài nhất), askUntil (hạn chót để đề nghị)',
+  because: (form) =>
+    form === 'yaml'
+      ? 'căn cứ: { source: "QĐ 42/2014/QĐ-TTg, Điều 7", words: "lời văn" }'
+      : "căn cứ: because('QĐ 42/2014/QĐ-TTg, Điều 7', 'lời văn')",
+  source: () => 'căn cứ trong dấu nháy, ví dụ "QĐ 42/2014/QĐ-TTg, Điều 7 khoản 2", hoặc "Quy ước …"',
+  words: () => 'lời văn hoặc lý do, trong dấu nháy',
   format: () => 'số 1 (hoặc bỏ mục này)',
   alone: () => 'true (gửi riêng), hoặc bỏ mục này',
   each: () => 'true (mỗi đơn vị một nhiệm vụ), hoặc bỏ mục này',
@@ -182,6 +188,10 @@ export const POLICY_LINES = {
   made: (file: string) => `Đã viết ${file}. Sửa tệp này rồi xét: dondoc policy check ${file}`,
   none: (folder: string) => `Chưa có quy tắc nào của cơ quan trong ${folder}; viết mới: dondoc policy new <mã>`,
   ships: 'có sẵn',
+  outWhat: '--out: chỉ dùng với --format html hoặc docx',
+  docxWhere: '--format docx: thêm --out TỆP.docx',
+  written: (file: string) => `Đã ghi ${file}`,
+  unsourced: (id: string, rungs: readonly string[]) => `${id}: chưa ghi căn cứ (because): ${rungs.join(', ')}`,
   watchWhat: '--watch: nêu tệp quy tắc cần theo dõi',
   watching: 'Đang chờ tệp thay đổi… (Ctrl+C để thôi)',
   toFormat: (file: string) => `${file}: cần trình bày lại`,

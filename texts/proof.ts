@@ -13,7 +13,7 @@ import type { Instant } from '../dsl/time/day.ts';
 import { ACT_NAMES, actInStory } from './acts.ts';
 import { formatDay, formatMoment } from './format.ts';
 import { kindName, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
-import { stepText } from './rules.ts';
+import { groundText, stepText } from './rules.ts';
 
 /* What the checker asks of a policy and what it answers, in words. */
 
@@ -152,8 +152,9 @@ function rungText(policy: Policy, name: string): string {
   if (stage === 'suspended') return `hỏi lại việc tạm dừng${again}`;
   if (stage === 'approve') return `nhắc duyệt kết quả${again}`;
   if (stage === 'remind' || stage === 'escalate') {
-    const when = policy[stage][Number(index)]?.when;
-    if (when) return `${STAGE_NAMES[stage]} ${Number(index) + 1}: ${triggerText(when)}${again}`;
+    const one = policy[stage][Number(index)];
+    const source = groundText(one?.because?.source);
+    if (one) return `${STAGE_NAMES[stage]} ${Number(index) + 1}: ${triggerText(one.when)}${again}${source}`;
   }
   return name;
 }

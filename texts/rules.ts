@@ -1,6 +1,6 @@
-import type { Policy } from '../dsl/policy/policy.ts';
+import type { Policy, Source } from '../dsl/policy/policy.ts';
 import type { Cause, Collapsed, Post } from '../dsl/rules/index.ts';
-import { formatDay } from './format.ts';
+import { capital, formatDay } from './format.ts';
 import { kindName, roleName, triggerText } from './names.ts';
 import { DAY_OFF_TEXTS } from './series.ts';
 
@@ -36,6 +36,26 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
   absorbed: 'khi nhiệm vụ khác được nhập vào',
 };
 
+/** “căn cứ QĐ 42/2014/QĐ-TTg, Điều 7”; what an office agreed on itself speaks for itself. */
+export function sourceText(source: string): string {
+  return isOwnRule(source) ? source.charAt(0).toLowerCase() + source.slice(1) : `căn cứ ${source}`;
+}
+
+/** Is it what an office agreed on, and no document of the State? */
+export function isOwnRule(source: string): boolean {
+  return /^(Quy ước|Thông lệ) /.test(source);
+}
+
+/** A document of the State behind a rule, to follow it in brackets; what the office agreed on itself is on the policy's page. */
+export function groundText(source: string | undefined): string {
+  return source === undefined || isOwnRule(source) ? '' : `; ${sourceText(source)}`;
+}
+
+/** A rule with where it comes from, for whoever asks why: “… Căn cứ …: lời văn”. */
+export function becauseText({ source, words }: Source): string {
+  return words === undefined ? sourceText(source) : `${sourceText(source)}: ${words}`;
+}
+
 /** One step in a line: “nhắc sắp đến hạn → đơn vị chủ trì (trước hạn 5 ngày làm việc)”. */
 export function stepText(post: Pick<Post, 'kind' | 'to' | 'cause'>): string {
   return `${kindName(post.kind, post.to)} → ${roleName(post.to)} (${causeText(post.cause)})`;
@@ -55,10 +75,12 @@ export function policyText(policy: Policy): string[] {
     ? `; nhắc nếu ${triggerText({ whenUnacknowledgedFor: assign.acknowledgeWithin })}`
     : '';
   const rung = (r: Policy['remind'][number] | Policy['escalate'][number]) =>
-    `${roleName(r.to)} khi ${triggerText(r.when)}${r.every ? `, lặp lại tối đa ${r.atMost} lần` : ''}`;
+    `${roleName(r.to)} khi ${triggerText(r.when)}${r.every ? `, lặp lại tối đa ${r.atMost} lần` : ''}${because(r.because)}`;
+  const because = (source: Source | undefined) => groundText(source?.source);
   const dayOff = policy.onDayOff ? [`Kỳ rơi vào ngày nghỉ: ${DAY_OFF_TEXTS[policy.onDayOff]}`] : [];
   return [
-    `Giao: ${roleName(assign.to)}${assign.copy.length > 0 ? `, sao gửi ${assign.copy.map(roleName).join(', ')}` : ''}${within}`,
+    ...(policy.because === undefined ? [] : [capital(becauseText(policy.because))]),
+    `Giao: ${roleName(assign.to)}${assign.copy.length > 0 ? `, sao gửi ${assign.copy.map(roleName).join(', ')}` : ''}${within}${because(assign.because)}`,
     ...policy.remind.map((r) => `Nhắc: ${rung(r)}`),
     ...policy.escalate.map((r) => `Báo: ${rung(r)}`),
     `Đóng: ${roleName(close.submittedBy)} trình, ${close.endorsedBy ? `${roleName(close.endorsedBy)} đồng ý, ` : ''}${roleName(close.approvedBy)} duyệt`,

@@ -1,8 +1,10 @@
+import type { Source } from '../dsl/policy/policy.ts';
 import type { EventDay, Status } from '../dsl/rules/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { dueByEventText } from './event-date.ts';
 import { formatMoment } from './format.ts';
 import { STATUS_NAMES } from './names.ts';
+import { becauseText } from './rules.ts';
 
 /** What became of telling somebody something on a day. */
 export const VERDICT_NAMES = {
@@ -47,8 +49,8 @@ export const whyDetails = {
   closedAt: (at: number, status: Status, goesOnIn: readonly string[]) =>
     `kết thúc lúc ${formatMoment(at)}${goesOnIn.length === 0 ? '' : `, ${STATUS_NAMES[status]}: ${goesOnIn.join(', ')}`}`,
   issuedAt: (at: number) => `giao lúc ${formatMoment(at)}`,
-  basis: (policy: string, calendar: string, event?: EventDay & { readonly due: Day | null }) =>
-    `quy tắc ${policy}, lịch làm việc bản ${calendar}${event ? `; ${dueByEventText(event, event.due)}` : ''}`,
+  basis: (policy: string, calendar: string, event?: EventDay & { readonly due: Day | null }, source?: Source) =>
+    `quy tắc ${policy}${source ? ` (${becauseText(source)})` : ''}, lịch làm việc bản ${calendar}${event ? `; ${dueByEventText(event, event.due)}` : ''}`,
 } as const;
 
 export const WHY_FAULTS = {

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import type { Policy } from '../../dsl/policy/index.ts';
+import { unsourcedRungs } from '../../dsl/policy/sources.ts';
 import type { Deadlines } from '../../dsl/proof/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
 import { readConfig } from '../../settings/read-config.ts';
+import { POLICY_LINES, placeText } from '../../texts/policies.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printNote, requireFormat } from '../output.ts';
@@ -11,6 +14,7 @@ import { checkedJson, checkOne, isRefuted, printChecked } from '../policy/checke
 interface CheckCommandOptions {
   readonly acts: number;
   readonly deadlines: string;
+  readonly sources?: boolean;
   readonly format: string;
 }
 
@@ -28,6 +32,7 @@ export function addCheck(program: Command): void {
       'nhiệm vụ nào quy tắc phải theo được: any (mọi loại), dated (có hạn), none (không hạn)',
       'any',
     )
+    .option('--sources', 'bậc nào chưa ghi căn cứ (because) cũng là một phát hiện')
     .addOption(options.format('table', 'json'))
     .addHelpText('after', '\nVí dụ:\n  dondoc check\n  dondoc check quy-tac.yaml --format json')
     .action(async (files: string[], given: CheckCommandOptions) => {
@@ -37,8 +42,19 @@ export function addCheck(program: Command): void {
       const checked = policies.map((policy) => checkOne(policy, { acts: given.acts, deadlines }));
       if (format === 'json') printJson({ policies: checked.map(checkedJson) });
       else for (const one of checked) printChecked(one);
+      if (given.sources && noteUnsourced(policies)) endWithFinding();
       if (checked.some(isRefuted)) endWithFinding();
     });
+}
+
+/** Says which rungs do not tell where they come from; were there any? */
+function noteUnsourced(policies: readonly Policy[]): boolean {
+  const bare = policies.filter((policy) => unsourcedRungs(policy).length > 0);
+  for (const policy of bare) {
+    const rungs = unsourcedRungs(policy).map(({ stage, index }) => placeText([stage, index]));
+    printNote(POLICY_LINES.unsourced(policy.id, rungs));
+  }
+  return bare.length > 0;
 }
 
 /** Those that ship and the office's own; a file of its folder that holds none is said, and is a finding. */

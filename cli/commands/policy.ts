@@ -12,10 +12,11 @@ import {
   readPolicySource,
 } from '../../office/policies/index.ts';
 import { versionOf } from '../../office/proof/index.ts';
+import { reportDocx } from '../../office/report/document.ts';
 import { shippedPolicies } from '../../policies/index.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { POLICY_LINES as say } from '../../texts/policies.ts';
-import { policyText as policyWords } from '../../texts/rules.ts';
+import { policyPage } from '../../texts/policy-page.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
@@ -119,16 +120,40 @@ function addShow(policy: Command): void {
     .command('show')
     .description('Một quy tắc bằng lời, hoặc như tệp .ts, .yaml viết nó.')
     .argument('<mã|tệp>', 'mã quy tắc hoặc tệp .ts, .yaml')
-    .addOption(options.format('text', 'json', 'ts', 'yaml'))
-    .action(async (idOrFile: string, given: { format: string }) => {
-      const format = requireFormat(given.format, ['text', 'json', 'ts', 'yaml']);
+    .addOption(options.format('text', 'json', 'ts', 'yaml', 'html', 'docx'))
+    .option('--out <tệp>', 'ghi vào tệp này (với docx: bắt buộc)')
+    .action(async (idOrFile: string, given: { format: string; out?: string }) => {
+      const format = requireFormat(given.format, ['text', 'json', 'ts', 'yaml', 'html', 'docx']);
       const one = isPolicyFile(idOrFile) ? await readPolicyFile(idOrFile) : await loadPolicy(idOrFile);
+      if (format === 'html' || format === 'docx') return writePage(one, format, given.out);
+      if (given.out !== undefined) throw new UserError(say.outWhat);
       if (format === 'json') return printJson({ ...one, version: versionOf(one) });
       if (format !== 'text')
         return printLine((await policyTextOf(one, format === 'ts' ? 'typescript' : 'yaml')).trimEnd());
-      printLine(`${one.id}  (${one.name}, phiên bản ${versionOf(one)})`);
-      for (const line of policyWords(one)) printLine(`  ${line}`);
+      const page = policyPage(one, versionOf(one));
+      printLine(`${page.title} (${page.asOf})`);
+      for (const note of page.notes) printLine(note);
+      const [steps] = page.tables;
+      if (steps) printLine(tableOf(steps.head, steps.rows, [16, 32, 34, 60]));
     });
+}
+
+/** The page people sign: each rule beside where it comes from. */
+async function writePage(policy: Policy, format: 'html' | 'docx', out: string | undefined): Promise<void> {
+  const version = versionOf(policy);
+  if (format === 'docx') {
+    if (out === undefined) throw new UserError(say.docxWhere);
+    await writeFile(out, await reportDocx(policyPage(policy, version)));
+    printLine(say.written(out));
+    return;
+  }
+  const { policyHtml } = await import('../../console/policy-page.tsx');
+  const page = policyHtml(policy, version);
+  if (out === undefined) printLine(page.trimEnd());
+  else {
+    await writeFile(out, page);
+    printLine(say.written(out));
+  }
 }
 
 async function list(format: 'table' | 'json'): Promise<void> {

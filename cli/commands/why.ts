@@ -51,7 +51,9 @@ function printWhy({ subject, day, answers }: Why): void {
         a.person ?? (a.role === null ? '' : roleName(a.role)),
         a.channel ?? '',
         VERDICT_NAMES[a.verdict],
-        [a.says, whyDetails.basis(a.basis.policy, a.basis.calendar, a.basis.event)].filter(Boolean).join('\n'),
+        [a.says, whyDetails.basis(a.basis.policy, a.basis.calendar, a.basis.event, a.basis.source)]
+          .filter(Boolean)
+          .join('\n'),
       ]),
       [null, 34, 20, null, 18, 40],
     ),

@@ -10,9 +10,11 @@ import {
   type ReminderTrigger,
   type Role,
   type Rung,
+  type Source,
   type Trigger,
   type Window,
 } from './policy.ts';
+import { sourceAs } from './sources.ts';
 import type { AtMost, Every } from './words.ts';
 
 /*
@@ -47,14 +49,19 @@ export interface Closable {
 }
 
 export interface Escalating extends Closable {
+  /** Where the step before comes from: `because('Nghị định 30/2020/NĐ-CP, Điều 7', 'lời văn …')`. */
+  because(source: string, words?: string): Escalating;
   escalate(to: Role, first: EscalationTrigger, ...rest: Part<EscalationTrigger>[]): Escalating;
 }
 
 export interface Reminding extends Escalating {
+  because(source: string, words?: string): Reminding;
   remind(to: Role, first: ReminderTrigger, ...rest: Part<ReminderTrigger>[]): Reminding;
 }
 
 export interface Assignable {
+  /** Where the policy as a whole comes from. */
+  because(source: string, words?: string): Assignable;
   assign(to: Role, options?: AssignOptions): Reminding;
 }
 
@@ -74,12 +81,18 @@ interface PolicyOptions {
 
 /** Begins a policy: `policy('tieu-chuan', 'Đôn đốc tiêu chuẩn').assign(lead)….close({…})`. */
 export function policy(id: string, name: string, options: PolicyOptions = {}): Assignable {
+  return begin(id, name, options, undefined);
+}
+
+function begin(id: string, name: string, options: PolicyOptions, because: Source | undefined): Assignable {
   return {
+    because: (source, words) => begin(id, name, options, sourceAs(source, words)),
     assign(to, { copy = [], acknowledgeWithin } = {}) {
       return new Builder({
         format: 1,
         id,
         name,
+        ...present({ because }),
         assign: {
           to,
           copy: typeof copy === 'string' ? [copy] : copy,
@@ -98,14 +111,31 @@ export function policy(id: string, name: string, options: PolicyOptions = {}): A
 
 /** Immutable: each call gives a new builder, so a common beginning can be shared between policies. */
 class Builder implements Reminding {
-  constructor(private readonly draft: Omit<Policy, 'close'>) {}
+  constructor(
+    private readonly draft: Omit<Policy, 'close'>,
+    /** What `because` speaks of: the assignment, or the last of a ladder's rungs. */
+    private readonly last: { readonly stage: 'remind' | 'escalate'; readonly count: number } | 'assign' = 'assign',
+  ) {}
+
+  because(source: string, words?: string): Reminding {
+    const because = sourceAs(source, words);
+    const { draft, last } = this;
+    if (last === 'assign') return new Builder({ ...draft, assign: { ...draft.assign, because } }, last);
+    const from = draft[last.stage].length - last.count;
+    const rungs = draft[last.stage].map((rung, i) => (i < from ? rung : { ...rung, because }));
+    return new Builder({ ...draft, [last.stage]: rungs }, last);
+  }
 
   remind(to: Role, ...parts: Part<ReminderTrigger>[]): Reminding {
-    return new Builder({ ...this.draft, remind: [...this.draft.remind, ...rungs(to, parts)] });
+    const made = rungs(to, parts);
+    const last = { stage: 'remind', count: made.length } as const;
+    return new Builder({ ...this.draft, remind: [...this.draft.remind, ...made] }, last);
   }
 
   escalate(to: Role, ...parts: Part<EscalationTrigger>[]): Escalating {
-    return new Builder({ ...this.draft, escalate: [...this.draft.escalate, ...rungs(to, parts)] });
+    const made = rungs(to, parts);
+    const last = { stage: 'escalate', count: made.length } as const;
+    return new Builder({ ...this.draft, escalate: [...this.draft.escalate, ...made] }, last);
   }
 
   close({

@@ -20,6 +20,13 @@ export type ReminderTrigger = BeforeDue | WhenSilent | WhenUnacknowledged;
 export type EscalationTrigger = AfterDue | WhenSilent | WhenUnacknowledged;
 export type Trigger = ReminderTrigger | EscalationTrigger;
 
+/** Why a rule stands in a policy: where it comes from, and what that asks, in a sentence. */
+export interface Source {
+  /** `Nghị định 30/2020/NĐ-CP, Điều 7 khoản 2`; what an office agreed on itself begins with `Quy ước`. */
+  readonly source: string;
+  readonly words?: string;
+}
+
 /** One step of a ladder: who hears of it, and when. */
 export interface Rung<T extends Trigger = Trigger> {
   readonly to: Role;
@@ -30,6 +37,7 @@ export interface Rung<T extends Trigger = Trigger> {
   readonly atMost?: number;
   /** Template of the letter to attach. */
   readonly letter?: string;
+  readonly because?: Source;
 }
 
 export interface Assignment {
@@ -37,6 +45,7 @@ export interface Assignment {
   readonly copy: readonly Role[];
   /** Not acknowledged within this: the one assigned is reminded to. */
   readonly acknowledgeWithin?: DayCount;
+  readonly because?: Source;
 }
 
 export interface Closing {
@@ -82,6 +91,8 @@ export interface Policy {
   readonly format: 1;
   readonly id: string;
   readonly name: string;
+  /** Where the policy as a whole comes from. */
+  readonly because?: Source;
   readonly assign: Assignment;
   readonly remind: readonly Rung<ReminderTrigger>[];
   readonly escalate: readonly Rung<EscalationTrigger>[];

@@ -1,6 +1,6 @@
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
-import { DEFAULT_WINDOW, type Policy, type Role, type Rung } from '../../dsl/policy/policy.ts';
+import { DEFAULT_WINDOW, type Policy, type Role, type Rung, type Source } from '../../dsl/policy/policy.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
 import { WORDS } from './typescript/words.ts';
 
@@ -25,7 +25,8 @@ export function typescriptOf(policy: Policy): string {
   });
   const sentence = [
     `policy(${given(quoted(policy.id), quoted(policy.name), options)})`,
-    `.assign(${given(policy.assign.to, assigned)})`,
+    becauseText(policy.because),
+    `.assign(${given(policy.assign.to, assigned)})${becauseText(policy.assign.because)}`,
     ladder('remind', remind),
     ladder('escalate', escalate),
     `.close(${group(close)})`,
@@ -56,14 +57,21 @@ export function yamlOf(policy: Policy, schema?: string): string {
 
 /** Rungs of one role that say no more than when stand in one step. */
 function ladder(stage: string, rungs: readonly Rung[]): string {
-  const steps: { readonly to: Role; readonly parts: string[]; readonly plain: boolean }[] = [];
+  const steps: { readonly to: Role; readonly parts: string[]; readonly plain: boolean; readonly because: string }[] =
+    [];
   for (const rung of rungs) {
     const plain = rung.every === undefined && rung.letter === undefined;
     const last = steps.at(-1);
-    if (last?.plain && plain && last.to === rung.to) last.parts.push(rungText(rung));
-    else steps.push({ to: rung.to, parts: [rungText(rung)], plain });
+    const because = becauseText(rung.because);
+    if (last?.plain && plain && last.to === rung.to && last.because === because) last.parts.push(rungText(rung));
+    else steps.push({ to: rung.to, parts: [rungText(rung)], plain, because });
   }
-  return steps.map(({ to, parts }) => `.${stage}(${given(to, ...parts)})`).join('');
+  return steps.map(({ to, parts, because }) => `.${stage}(${given(to, ...parts)})${because}`).join('');
+}
+
+function becauseText(because: Source | undefined): string {
+  if (because === undefined) return '';
+  return `.because(${given(quoted(because.source), because.words === undefined ? '' : quoted(because.words))})`;
 }
 
 function rungText({ when, every, atMost, letter }: Rung): string {

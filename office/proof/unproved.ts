@@ -1,4 +1,5 @@
 import type { Policy } from '../../dsl/policy/index.ts';
+import { withoutSources } from '../../dsl/policy/sources.ts';
 import { CHECKER_VERSION, check, type Unproved } from '../../dsl/proof/index.ts';
 import { CURRENT_INTERPRETER } from '../../dsl/rules/version.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -37,10 +38,8 @@ export async function unprovedOf(
 }
 
 /** Two policies that differ only in what the checker never looks at are the same to it. */
-function keyOf(
-  { id: _, name: __, channels, alone, each, onDayOff, ...looked }: Policy,
-  calendar: WorkCalendar,
-): string {
+function keyOf(policy: Policy, calendar: WorkCalendar): string {
+  const { id: _, name: __, channels, alone, each, onDayOff, ...looked } = withoutSources(policy);
   return hashOf({ looked, calendar, interpreter: CURRENT_INTERPRETER, checker: CHECKER_VERSION });
 }
 

@@ -1,4 +1,5 @@
-import type { Role } from '../../dsl/policy/policy.ts';
+import type { Role, Source } from '../../dsl/policy/policy.ts';
+import { sourceOfStep } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
 import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
@@ -31,6 +32,8 @@ export interface WhyAnswer {
   readonly basis: {
     readonly policy: string;
     readonly calendar: Day;
+    /** Where the step's rule comes from, where the policy says so. */
+    readonly source?: Source;
     /** The event the deadline was counted from, where it was and that deadline is in force. */
     readonly event?: EventDay & { readonly due: Day | null };
   };
@@ -75,8 +78,8 @@ export function explain(
     person: null,
     channel: null,
     says: '',
-    basis,
     ...more,
+    basis: { ...basis, ...present({ source: more.step == null ? undefined : sourceOfStep(policy, more.step) }) },
   });
   const posts = new Map(events.flatMap((e) => e.posts.map((post) => [post.key, { post, madeAt: e.at }] as const)));
   const told = mine

@@ -1,4 +1,6 @@
 import type { Role } from '../../dsl/policy/policy.ts';
+import { sourceOfStep } from '../../dsl/policy/sources.ts';
+import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/act.ts';
 import type { Clocks } from '../../dsl/rules/clocks.ts';
 import type { Post, PostKind } from '../../dsl/rules/post.ts';
@@ -128,6 +130,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     kind: post.kind,
     stage: post.stage,
     cause: post.cause,
+    ...present({ source: sourceOfStep(before.policy, post.key) }),
     at: post.at,
     directive: {
       id: before.id,

@@ -3,6 +3,8 @@ import { nameList } from '../format.ts';
 import { daysSince, daysWords, eventPhrase, timeToDue } from '../messages/due.ts';
 import type { DirectiveFacts, MessageFacts } from '../messages/facts.ts';
 import { leadWords, noticeWords, sentence } from '../messages/words.ts';
+import { oneLine } from '../plain-text.ts';
+import { isOwnRule } from '../rules.ts';
 import type { LetterParagraph } from './content.ts';
 import { letterDay } from './dates.ts';
 import { urgingDays } from './urgings.ts';
@@ -23,12 +25,19 @@ export function noticeShort(directive: DirectiveFacts): string {
 export function urgingParagraphs(facts: MessageFacts, body: string): LetterParagraph[] {
   const plain = [urged(facts), progress(facts)].filter((text) => text !== '');
   return [
+    ...grounds(facts),
     { text: given(facts.directive) },
     ...quoted(facts.directive.text),
     { text: standing(facts) },
     ...plain.map((text) => ({ text })),
     ...asked(facts, body).map((text) => ({ text })),
   ];
+}
+
+/** A letter stands on documents of the State; what an office agreed on for itself is no ground for others. */
+function grounds({ source }: MessageFacts): LetterParagraph[] {
+  if (source === undefined || isOwnRule(source.source)) return [];
+  return [{ text: oneLine(`Căn cứ ${source.source}${source.words === undefined ? '' : ` (${source.words})`};`) }];
 }
 
 function given(directive: DirectiveFacts): string {

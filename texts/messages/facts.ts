@@ -1,4 +1,4 @@
-import type { Role } from '../../dsl/policy/policy.ts';
+import type { Role, Source } from '../../dsl/policy/policy.ts';
 import type { Act } from '../../dsl/rules/act.ts';
 import type { Cause, PostKind, Stage } from '../../dsl/rules/post.ts';
 import type { ClockTime, Day, Instant } from '../../dsl/time/day.ts';
@@ -90,6 +90,8 @@ export interface MessageFacts {
   readonly kind: PostKind;
   readonly stage: Stage;
   readonly cause: Cause;
+  /** Where the rule of this step comes from, where the policy says so. */
+  readonly source?: Source;
   readonly directive: DirectiveFacts;
   readonly recipient: Recipient;
   /** When the message is to leave: "còn 5 ngày" is counted from this day. */

@@ -31,17 +31,18 @@ export interface WrittenStep {
 /** `policy('…', '…', { … })`, whose kinds are checked. */
 export function beginSentence(make: unknown, { given, line }: WrittenStep): Value {
   const [id, name, options] = given;
-  const known = policyWordsAt([]).keys.filter((key) => !['format', 'id', 'name', ...STAGES].includes(key));
+  const known = policyWordsAt([]).keys.filter((key) => !['format', 'id', 'name', 'because', ...STAGES].includes(key));
   requireKnown(options, known);
   const places = new Map<string, Value>([...(options?.parts ?? [])].map(([key, value]) => [String(key), value]));
   if (id) places.set('id', id);
   if (name) places.set('name', name);
-  return draftValue({ stage: 'policy', made: run(make, given), places }, line);
+  return draftValue({ stage: 'policy', made: run(make, given), places, last: [] }, line);
 }
 
 /** The sentence with one more step. @throws PolicyTextError where that step may not stand there */
 export function continueSentence(draft: SentenceDraft, step: WrittenStep): Value {
   const { name, line } = step;
+  if (name === 'because' && draft.stage !== 'close') return withSource(draft, step);
   const allowed = NEXT[draft.stage];
   const stage = allowed.find((one) => one === name);
   if (!stage) {
@@ -53,9 +54,8 @@ export function continueSentence(draft: SentenceDraft, step: WrittenStep): Value
   if (stage === 'close') placeClose(step, places);
   else if (stage === 'assign') placeAssign(step, places);
   else if (stage !== 'policy') placeRungs(stage, step, places);
-  const method = (draft.made as Readonly<Record<string, unknown>>)[stage];
-  const made = run((method as (...given: unknown[]) => unknown).bind(draft.made), step.given);
-  return draftValue({ stage, made, places }, line);
+  const last = stage === 'assign' ? ['assign'] : [...places.keys()].filter((place) => !draft.places.has(place));
+  return draftValue({ stage, made: callOn(draft.made, stage, step.given), places, last }, line);
 }
 
 /** The line of what stands at a place of a finished policy. */
@@ -78,11 +78,29 @@ function lineWithin(value: Value, path: readonly (string | number)[]): number {
   return at.line;
 }
 
+/** `.because(…)` speaks of what stands before it: the policy, the assignment, or the rungs of the last step. */
+function withSource(draft: SentenceDraft, { name, given, line }: WrittenStep): Value {
+  const [source, words] = requireKinds(name, line, given, ['text'], 'text');
+  const places = new Map(draft.places);
+  const because: Value = { kind: 'group', data: undefined, line, parts: new Map(named({ source, words })) };
+  if (draft.stage === 'policy') places.set('because', because);
+  for (const place of draft.last) {
+    const group = places.get(place);
+    if (group) places.set(place, { ...group, parts: new Map([...(group.parts ?? []), ['because', because]]) });
+  }
+  return draftValue({ ...draft, made: callOn(draft.made, name, given), places }, line);
+}
+
+function callOn(made: unknown, method: string, given: readonly Value[]): unknown {
+  const called = (made as Readonly<Record<string, (...given: unknown[]) => unknown>>)[method];
+  return run(called?.bind(made), given);
+}
+
 function placeAssign({ name, given, line }: WrittenStep, places: Map<string, Value>): void {
   const [to, options] = requireKinds(name, line, given, ['role'], 'group');
   requireKnown(
     options,
-    policyWordsAt(['assign']).keys.filter((key) => key !== 'to'),
+    policyWordsAt(['assign']).keys.filter((key) => key !== 'to' && key !== 'because'),
   );
   places.set('assign', {
     kind: 'group',

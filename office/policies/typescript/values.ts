@@ -21,4 +21,6 @@ export interface SentenceDraft {
   readonly made: unknown;
   /** What stands at each place of the policy's data so far, by path joined with dots. */
   readonly places: ReadonlyMap<string, Value>;
+  /** The places that `because` would speak of. */
+  readonly last: readonly string[];
 }
