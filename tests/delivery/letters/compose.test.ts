@@ -50,6 +50,14 @@ describe('the letter of an escalation', () => {
     expect(first({ ...TASK, due: null })).toContain('Văn bản không quy định thời hạn hoàn thành. Đến ngày 21/3/2025');
   });
 
+  test('begins with the document of the State its rung comes from, and with nothing an office agreed on itself', () => {
+    const first = (source: string, words?: string) =>
+      bodyOf(composeLetter(escalation({ source: { source, ...(words === undefined ? {} : { words }) } })));
+    expect(first('QĐ 12/2020/QĐ-UBND, Điều 5')).toMatch(/^Căn cứ QĐ 12\/2020\/QĐ-UBND, Điều 5;/);
+    expect(first('QĐ 12/2020/QĐ-UBND', 'quy chế\nđôn đốc')).toContain('Căn cứ QĐ 12/2020/QĐ-UBND (quy chế đôn đốc);');
+    expect(first('Quy ước của văn phòng')).not.toMatch(/Căn cứ|Quy ước/);
+  });
+
   test('silence and a missing acknowledgement are told and asked for in their own words', () => {
     const silent = bodyOf(
       composeLetter(
