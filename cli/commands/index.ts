@@ -101,7 +101,7 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./calls.ts')).addCalls,
   },
   {
-    usage: 'settle [mã] [kết quả]',
+    usage: 'settle [mã] [kết quả...]',
     summary: 'thông báo chưa rõ đã gửi hay chưa, hoặc kênh báo về trái với sổ: xem, và ghi điều đã tìm hiểu được',
     load: async () => (await import('./settle.ts')).addSettle,
   },
