@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     venv: { type: 'string' },
     labels: { type: 'string' },
     write: { type: 'boolean' },
+    database: { type: 'string' },
   },
 });
 const bench = BENCHES[positionals[0]];
@@ -43,7 +44,8 @@ if (!bench) {
   certainty [--labels A,B] [--write]  weights of what is seen of a reading, learned on labelled folders, each document held out
   startup                           processor time and files opened of commands that only answer, beside node -e 0
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
-  quarter-end [--directives N]      a morning on which all fall due: one digest a reader and channel, in its hours
+  quarter-end [--directives N] [--database URL]  a morning on which all fall due: one digest a reader and channel, in
+                                    its hours; the register in a file, or in an empty database of PostgreSQL
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
   --dist FOLDER                     measure another build
@@ -57,6 +59,7 @@ if (!bench) {
     venv: values.venv,
     labels: values.labels,
     write: values.write,
+    database: values.database,
     seed: number(values.seed),
     rounds: number(values.rounds),
     count: number(values.count),

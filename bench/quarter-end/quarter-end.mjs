@@ -27,7 +27,7 @@ const LOOK_AGAIN_MS = 30_000;
  * and the servers are real. Ends with 1
  * where something is lost, doubled, outside its hours, or tells a reader in pieces.
  */
-export async function quarterEnd({ directives = 2000 }) {
+export async function quarterEnd({ directives = 2000, database }) {
   if (!(Number.isInteger(directives) && directives > 0)) {
     process.stderr.write('bench: --directives takes a whole number, 1 or more\n');
     process.exitCode = 2;
@@ -36,7 +36,8 @@ export async function quarterEnd({ directives = 2000 }) {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-quarter-'));
   const clock = skippingClock(instantAt(QUARTER_END, 0) - 60 * 86_400_000);
   const opened = await register.openRegister({
-    ...{ file: join(folder, 'register.db'), compose: texts.composeMessage, mailDomain: DOMAIN },
+    ...(database === undefined ? { file: join(folder, 'register.db') } : { url: database }),
+    ...{ compose: texts.composeMessage, mailDomain: DOMAIN },
     ...{ calendar: civilServants, now: clock.now },
   });
   const server = await openTemporal(folder);
