@@ -17,6 +17,7 @@ import { readConfig } from '../settings/read-config.ts';
 import { requirePlainFile } from '../system/plain-file.ts';
 import { DOCUMENTS } from '../texts/documents.ts';
 import { loadCorrections } from './read/corrections.ts';
+import { keptScans } from './read/scans.ts';
 
 export interface Corrected {
   /** Path of a corrections file. */
@@ -62,7 +63,7 @@ async function readAll(
   issued: Day | undefined,
   { corrections, directory }: Corrected,
 ): Promise<ReadNotice[]> {
-  const file = await readDatedFile(path, { calendar: civilServants, ...present({ issued }) });
+  const file = await readDatedFile(path, { calendar: civilServants, scans: keptScans, ...present({ issued }) });
   if (corrections === undefined) return noticesOf(file, basename(path));
   const context = { calendar: civilServants, ...present({ directory }) };
   return noticesOf(applyCorrections(file, await loadCorrections(corrections), context), basename(path));

@@ -11,6 +11,7 @@ import { consoleApp } from './app.tsx';
 import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
 import { IssueJobs } from './staff/issue-jobs.ts';
+import { ReadingJobs } from './staff/reading-jobs.ts';
 
 export interface ConsoleOptions
   extends Pick<
@@ -77,6 +78,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const ring = await openKeyRing(keyFile);
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
   const jobs = new IssueJobs(options.onTrouble);
+  const readings = new ReadingJobs(options.onTrouble);
   const app = consoleApp({
     ...options,
     ring,
@@ -87,6 +89,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     desk: new DraftDesk(options.register, draftsFolder, options.calendar),
     directoryImport: new DirectoryImport(options.register, draftsFolder),
     jobs,
+    readings,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });
@@ -101,7 +104,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     seal: sealOf({ ring, baseUrl }),
     async close() {
       await close(server);
-      await jobs.settled();
+      await Promise.all([jobs.settled(), readings.stop()]);
     },
   };
 }

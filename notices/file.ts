@@ -7,7 +7,8 @@ import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { decodeNotice } from './decode.ts';
 import { DOCUMENT_FORMS } from './formats/index.ts';
 import { readNotices } from './read-notices.ts';
-import { plainSource, type SourceText } from './source.ts';
+import type { ScanOptions, ToSee } from './scan/types.ts';
+import { plainSource, type Scan, type SourceText } from './source.ts';
 import type { DatedNotice, Notice, ReadOptions } from './types.ts';
 
 /** Largest file read: a notice of 200 pages is under 1 MB. */
@@ -43,25 +44,28 @@ const OTHER_FORMS = [
  *
  * @throws UserError for a file that is missing, unreadable, empty, binary, too large, not UTF-8, or secret
  */
-export async function readNoticeFile(path: string, options: ReadOptions): Promise<{ text: string; notices: Notice[] }> {
-  return noticesIn(await readNoticeText(path), path, options);
+export async function readNoticeFile(path: string, options: ReadOptions): Promise<NoticeReading> {
+  return noticesIn(await readNoticeText(path, options.scans), path, options);
+}
+
+/** What a file says: the decoded text that all spans refer to, its documents, and of a scan what was looked at. */
+export interface NoticeReading<N extends Notice = Notice> {
+  readonly text: string;
+  readonly notices: N[];
+  readonly scan?: Scan;
 }
 
 /** The same for a file that is at hand: its bytes, and the name whose ending says what they are. */
-export async function readNoticeBytes(
-  bytes: Uint8Array,
-  name: string,
-  options: ReadOptions,
-): Promise<{ text: string; notices: Notice[] }> {
+export async function readNoticeBytes(bytes: Uint8Array, name: string, options: ReadOptions): Promise<NoticeReading> {
   requireForm(name, bytes.length);
-  return noticesIn(await sourceOf(bytes, name), name, options);
+  return noticesIn(await sourceOf(bytes, name, options.scans), name, options);
 }
 
-function noticesIn(source: SourceText, path: string, options: ReadOptions): { text: string; notices: Notice[] } {
+function noticesIn(source: SourceText, path: string, options: ReadOptions): NoticeReading {
   const notices = readNotices(source, options);
   const secret = notices.find((n) => n.secrecy !== undefined);
   if (secret?.secrecy) throw new UserError(refuse.secret(path, secret.secrecy.toUpperCase()));
-  return { text: source.text, notices };
+  return { text: source.text, notices, ...(source.scan ? { scan: source.scan } : {}) };
 }
 
 /**
@@ -69,13 +73,10 @@ function noticesIn(source: SourceText, path: string, options: ReadOptions): { te
  *
  * @throws UserError also where a document has no day
  */
-export async function readDatedFile(
-  path: string,
-  options: ReadOptions,
-): Promise<{ text: string; notices: DatedNotice[] }> {
-  const { text, notices } = await readNoticeFile(path, options);
+export async function readDatedFile(path: string, options: ReadOptions): Promise<NoticeReading<DatedNotice>> {
+  const { notices, ...file } = await readNoticeFile(path, options);
   if (!notices.every(isDated)) throw new UserError(refuse.noAnchor(path));
-  return { text, notices };
+  return { ...file, notices };
 }
 
 export function isDated(notice: Notice): notice is DatedNotice {
@@ -83,7 +84,7 @@ export function isDated(notice: Notice): notice is DatedNotice {
 }
 
 /** The decoded text of a notice file, with the same refusals except the one that needs reading it. */
-export async function readNoticeText(path: string): Promise<SourceText> {
+export async function readNoticeText(path: string, scans?: () => ScanOptions): Promise<SourceText> {
   let bytes: Uint8Array;
   try {
     const info = await stat(path);
@@ -98,7 +99,7 @@ export async function readNoticeText(path: string): Promise<SourceText> {
       code === 'ENOENT' || code === 'ENOTDIR' ? refuse.missing(path) : refuse.unreadable(path, code || String(error)),
     );
   }
-  return sourceOf(bytes, path);
+  return sourceOf(bytes, path, scans);
 }
 
 function requireForm(path: string, size: number): void {
@@ -107,15 +108,22 @@ function requireForm(path: string, size: number): void {
   if (OTHER_FORMS.includes(form)) throw new UserError(refuse.form(path, form));
 }
 
-async function sourceOf(bytes: Uint8Array, path: string): Promise<SourceText> {
+async function sourceOf(bytes: Uint8Array, path: string, scans?: () => ScanOptions): Promise<SourceText> {
   const form = extname(path).toLowerCase();
-  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) return readConfined(bytes, path);
+  if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) {
+    const read = await readConfined(bytes, path);
+    if ('text' in read) return read;
+    const source = await (await import('./scan/index.ts')).readScan(bytes, path, read, scans?.() ?? {});
+    if (source.text.trim() === '')
+      throw new UserError(read.garbled ? formRefusals.unmappedPdf(path) : formRefusals.noText(path));
+    return source;
+  }
   return plainSource(decodeNotice(bytes, path));
 }
 
 /** A document's bytes are a stranger's: they are read in a process of their own. */
-async function readConfined(bytes: Uint8Array, path: string): Promise<SourceText> {
-  const reader = new Confined<{ bytes: Uint8Array; path: string }, SourceText>(
+async function readConfined(bytes: Uint8Array, path: string): Promise<SourceText | ToSee> {
+  const reader = new Confined<{ bytes: Uint8Array; path: string }, SourceText | ToSee>(
     'notices/formats/child',
     limitsFor(bytes),
   );

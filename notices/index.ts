@@ -1,5 +1,7 @@
-export { isDated, readDatedFile, readNoticeBytes, readNoticeFile } from './file.ts';
+export { isDated, type NoticeReading, readDatedFile, readNoticeBytes, readNoticeFile } from './file.ts';
 export { readNotices } from './read-notices.ts';
+export type { ScanOptions } from './scan/types.ts';
+export type { Scan } from './source.ts';
 export type {
   DatedNotice,
   DraftDirective,

@@ -20,8 +20,16 @@ export interface SourceText {
   readonly remarks: readonly string[];
   /** Words beside the text, on the same pages: running heads and feet, boxes, stamps. */
   readonly margins: readonly string[];
-  /** Set where the letters were recognised in pictures of the pages. */
-  readonly recognised?: boolean;
+  /** Set where letters were recognised in pictures of the pages. */
+  readonly scan?: Scan;
+}
+
+/** The pages whose letters were recognised, to be compared with. */
+export interface Scan {
+  /** In order. `from`: where the page begins in the text, null where that is not known; no picture where it has letters. */
+  readonly pages: readonly { readonly from: number | null; readonly jpeg?: Uint8Array }[];
+  /** Words nobody is sure of. */
+  readonly unsure: readonly Span[];
 }
 
 /** A text without anything known beside it. */

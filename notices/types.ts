@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { ScanOptions } from './scan/types.ts';
 
 /** `[start, end)` in UTF-16 code units of the decoded text as it stands. */
 export type Span = readonly [number, number];
@@ -100,4 +101,6 @@ export interface ReadOptions {
   calendar: WorkCalendar;
   /** Overrides the issue date, or gives the anchor where the text has none. */
   issued?: Day;
+  /** How pictures of pages are looked at. */
+  scans?: () => ScanOptions;
 }

@@ -25,16 +25,12 @@ export const formRefusals = {
     `${path}: tệp PDF bị hỏng; mở xem lại rồi xuất ra PDF mới, hoặc xin lại tệp gốc.`,
   lockedPdf: (path: string): string =>
     `${path}: tệp PDF đặt mật khẩu; mở tệp, bỏ mật khẩu (in ra PDF mới) rồi thử lại.`,
-  scannedPdf: (path: string): string =>
-    `${path}: tệp PDF chỉ có ảnh quét, không có chữ; quét nhận dạng chữ (OCR) rồi lưu lại thành .pdf có chữ, .docx hoặc .txt.`,
-  scannedPages: (path: string, pages: string): string =>
-    `${path}: trang ${pages} của tệp PDF chỉ có ảnh quét, không có chữ; quét nhận dạng chữ (OCR) cả tệp, hoặc bỏ các trang đó ra.`,
+  scannedPdf: (path: string): string => `${path}: tệp PDF chỉ có ảnh quét, không có chữ.`,
   unmappedPdf: (path: string): string =>
-    `${path}: chữ trong tệp PDF không đổi được sang Unicode; xin bản .docx, hoặc quét nhận dạng chữ (OCR) rồi lưu lại.`,
+    `${path}: chữ trong tệp PDF không đổi được sang Unicode, đọc từ hình của trang cũng không được; xin bản .docx, hoặc in ra rồi quét lại.`,
   tooManyPages: (path: string, pages: number, limit: number): string =>
     `${path}: tệp PDF ${pages} trang, nhiều hơn giới hạn ${limit} trang; tách từng văn bản ra tệp riêng.`,
-  noText: (path: string): string =>
-    `${path}: tệp không có chữ nào; nếu trang là ảnh chụp thì quét nhận dạng chữ (OCR) rồi lưu lại.`,
+  noText: (path: string): string => `${path}: tệp không có chữ nào đọc được; mở tệp xem lại, hoặc xin lại tệp gốc.`,
 } as const;
 
 /** What is said of a file that was read, a sentence each. */

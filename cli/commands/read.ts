@@ -13,6 +13,7 @@ import { printLine, printNote, requireFormat } from '../output.ts';
 import { loadCorrections } from '../read/corrections.ts';
 import { directoryFor } from '../read/directory.ts';
 import { readingJson } from '../read/json.ts';
+import { keptScans } from '../read/scans.ts';
 import { noticeTable } from '../read/table.ts';
 import { terminal } from '../terminal.ts';
 
@@ -51,7 +52,7 @@ export function addRead(program: Command): void {
   program
     .command('read')
     .description('Đọc một thông báo thành các nhiệm vụ. Không giao, không gửi gì.')
-    .argument('<tệp>', 'thông báo (.docx, .doc, .rtf, .pdf có chữ, .txt, .md)')
+    .argument('<tệp>', 'thông báo (.docx, .doc, .rtf, .pdf có chữ hoặc ảnh quét, .txt, .md)')
     .addOption(options.issued())
     .addOption(options.directory())
     .addOption(options.corrections())
@@ -64,7 +65,7 @@ export function addRead(program: Command): void {
         throw new UserError(reviewPage.outIsInput(given.out));
       }
       const { issued } = given;
-      const read = await readNoticeFile(file, { calendar: civilServants, ...present({ issued }) });
+      const read = await readNoticeFile(file, { calendar: civilServants, scans: keptScans, ...present({ issued }) });
       if (format === 'text') return put(read.text, given.out);
       const reviewed = await review(read, given);
       if (format === 'json') return put(`${JSON.stringify(readingJson(reviewed), null, 2)}\n`, given.out);
@@ -90,8 +91,8 @@ async function review(read: NoticeFile, given: ReadCommandOptions): Promise<Revi
   return { ...corrected, notices: corrected.notices.map((n) => withAgencies(n, directory)) };
 }
 
-function unreviewed({ text, notices }: NoticeFile): ReviewedFile {
-  return { text, notices: notices.map((n) => ({ ...n, review: { changes: [], confirmed: [] } })) };
+function unreviewed({ notices, ...file }: NoticeFile): ReviewedFile {
+  return { ...file, notices: notices.map((n) => ({ ...n, review: { changes: [], confirmed: [] } })) };
 }
 
 async function put(text: string, out: string | undefined): Promise<void> {

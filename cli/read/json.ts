@@ -1,13 +1,18 @@
 import { present } from '../../dsl/present.ts';
-import type { DraftDirective } from '../../notices/index.ts';
+import type { DraftDirective, Scan } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
 import { unreadReasons } from '../../texts/notice-warnings.ts';
 import { ruleText } from '../../texts/review/index.ts';
 
 /** The notices of a file for programs: deadlines with their rule in words, its id beside it. */
-export function readingJson({ notices }: ReviewedFile): object {
-  return { notices: notices.map(noticeJson) };
+export function readingJson({ notices, scan }: ReviewedFile): object {
+  return { notices: notices.map(noticeJson), ...present({ scan: scan && scanJson(scan) }) };
+}
+
+/** Which pages were pictures, where each begins in the text, and the words nobody is sure of. */
+function scanJson({ pages, unsure }: Scan): object {
+  return { pages: pages.map(({ from, jpeg }) => ({ from, recognised: jpeg !== undefined })), unsure };
 }
 
 function noticeJson({ review, ...notice }: ReviewedNotice): object {

@@ -7,13 +7,15 @@ import { DeskTemplates, DeskView } from './desk.tsx';
 import { DESK_SCRIPT, DESK_SCRIPT_HASH } from './desk-script.ts';
 import { cardId, itemsOf, type NoticeItems } from './items.ts';
 import { marksOf } from './marks.ts';
+import { scanMarks } from './scan-marks.ts';
+import { inPlace, ScanPages } from './scan-pages.tsx';
 import { REVIEW_STYLE } from './style.ts';
 import { HeadingView, LegendView, SummaryView } from './summary.tsx';
 import { TextView } from './text-view.tsx';
 
 /** Nothing is loaded, and nothing runs but the page's own buttons, whatever the notice holds. */
 const POLICY = raw(
-  `default-src 'none'; style-src 'unsafe-inline'; script-src ${DESK_SCRIPT_HASH}; base-uri 'none'; form-action 'none'`,
+  `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src ${DESK_SCRIPT_HASH}; base-uri 'none'; form-action 'none'`,
 );
 
 /**
@@ -56,9 +58,12 @@ function ReviewPage({ file, path }: { readonly file: ReviewedFile; readonly path
           <main class="box" id="loi-van" tabindex={-1}>
             <h2>{say.text}</h2>
             <p class="dim hint">{say.textHint}</p>
-            <LegendView />
-            <div class="words">
-              <TextView text={file.text} marks={marksOf(file.text, notices)} />
+            <LegendView scanned={file.scan !== undefined} />
+            <div class={file.scan === undefined ? 'beside' : 'beside scanned'}>
+              <div class="words">
+                <TextView text={file.text} marks={[...marksOf(file.text, notices), ...scanMarks(file.scan)]} />
+              </div>
+              <ScanPages scan={file.scan} addressOf={inPlace} />
             </div>
           </main>
           <aside class="cards" aria-label={say.cards}>

@@ -42,6 +42,11 @@ h3{font-size:1.0625rem;line-height:1.5}
 .m.deadline{background:var(--deadline-bg);border-bottom:3px solid var(--deadline);font-weight:700}
 .m.header{background:var(--header-bg);border-bottom:2px dotted var(--header)}
 .m.unread{background:var(--paper);border-bottom:2px dashed var(--must);outline:1px dashed var(--must)}
+.m.unsure{background:var(--must-bg);border-bottom:3px dotted var(--must)}
+.scan{display:grid;gap:1rem;align-content:start;grid-template-columns:minmax(0,1fr)}
+.scan figure{margin:0}
+.scan img{width:100%;height:auto;border:1px solid var(--rule)}
+.beside{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 .card.unread{border-left:.3125rem dashed var(--must)}
 .card.edited{border-color:var(--fix)}
 [hidden]{display:none!important}
@@ -76,6 +81,7 @@ pre{white-space:pre-wrap;font:.9375rem/1.5 ui-monospace,Menlo,Consolas,"Noto San
 .card:target{position:fixed;inset:auto 0 0 0;max-height:65vh;overflow:auto;z-index:2;border-radius:.75rem .75rem 0 0;box-shadow:0 0 2rem rgb(0 0 0/.4)}
 }
 @media screen and (min-width:40rem){
+.beside.scanned{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .list{grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:.75rem 1.5rem}
 .laid{font:.8125rem/1.7 ui-monospace,Menlo,Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace}
 }

@@ -99,10 +99,11 @@ function dayOf({ issued, anchor }: NoticeItems['notice']): string {
 }
 
 /** What each kind of mark looks like. */
-export function LegendView() {
+export function LegendView({ scanned }: { readonly scanned: boolean }) {
+  const kinds = Object.entries(MARK_NAMES).filter(([kind]) => scanned || kind !== 'unsure');
   return (
     <ul class="legend">
-      {Object.entries(MARK_NAMES).map(([kind, name]) => (
+      {kinds.map(([kind, name]) => (
         <li>
           <span class={`m ${kind}`}>{name}</span>
         </li>

@@ -8,6 +8,7 @@ import { type MarkedSegment, markedSegments } from './segments.ts';
 
 /** Where several marks share a stretch, the first of these gives it its look. */
 const FOREMOST: readonly MarkKind[] = [
+  'unsure',
   'deadline',
   'lead',
   'cooperating',

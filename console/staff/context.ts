@@ -2,10 +2,12 @@ import type { DirectoryImport } from '../../office/directory/import-file.ts';
 import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
 import type { IssueJobs } from './issue-jobs.ts';
+import type { ReadingJobs } from './reading-jobs.ts';
 
 /** What the office's pages need besides. */
 export interface StaffContext extends ConsoleContext {
   readonly jobs: IssueJobs;
+  readonly readings: ReadingJobs;
   readonly directoryImport: DirectoryImport;
 }
 

@@ -2,11 +2,12 @@ import type { Context } from 'hono';
 import { UserError } from '../../dsl/user-error.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { manyLines, oneLine } from '../../texts/messages/index.ts';
-import { DRAFTS as say } from '../../texts/staff/index.ts';
+import { READING, DRAFTS as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { type Said, staffPage } from './frame.tsx';
+import type { Brought } from './reading-jobs.ts';
 
 const FILE_KINDS = '.docx,.doc,.rtf,.pdf,.txt,.md';
 
@@ -30,21 +31,61 @@ export async function bringIn(c: Context<Env>, context: StaffContext, visit: Sta
     const name = say.pasteName(formatMoment(context.now()).replace(/[/:]/g, '-'));
     files.push({ name, bytes: new TextEncoder().encode(manyLines(pasted)) });
   }
-  const failed: string[] = [];
-  const taken: string[] = [];
+  const brought = await context.readings.run((onPage) => takeAll(files, context, visit, onPage));
+  if (typeof brought === 'string') return c.redirect(`${visit.top}/van-ban/dang-doc/${brought}`, 303);
+  return outcomePage(c, context, visit, brought);
+}
+
+async function takeAll(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  { desk }: StaffContext,
+  { session }: StaffVisit,
+  onPage: (done: number, total: number) => void,
+): Promise<Brought> {
+  const drafts: string[] = [];
+  const faults: string[] = [];
   for (const file of files) {
     try {
-      taken.push(await context.desk.bringIn(file, visit.session.name));
+      drafts.push(await desk.bringIn(file, session.name, onPage));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      failed.push(error.message.startsWith(file.name) ? error.message : say.failed(file.name, error.message));
+      faults.push(error.message.startsWith(file.name) ? error.message : say.failed(file.name, error.message));
     }
   }
-  const [only] = taken;
-  if (failed.length === 0 && taken.length === 1) return c.redirect(`${visit.top}/van-ban/${only}`, 303);
-  if (failed.length === 0 && taken.length > 1) return c.redirect(`${visit.top}/van-ban`, 303);
-  const text = failed.length === 0 ? say.nothingSent : failed.join(' ');
+  return { drafts, faults };
+}
+
+function outcomePage(
+  c: Context<Env>,
+  context: StaffContext,
+  visit: StaffVisit,
+  { drafts, faults }: Brought,
+): Response | Promise<Response> {
+  const [only] = drafts;
+  if (faults.length === 0 && drafts.length === 1) return c.redirect(`${visit.top}/van-ban/${only}`, 303);
+  if (faults.length === 0 && drafts.length > 1) return c.redirect(`${visit.top}/van-ban`, 303);
+  const text = faults.length === 0 ? say.nothingSent : faults.join(' ');
   return draftsPage(c, context, visit, { kind: 'refused', text }, 422);
+}
+
+/** How far the pages of scans have been looked at; once that is done, what came of it. */
+export async function showReading(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const job = context.readings.of(c.req.param('job') ?? '');
+  if (!job) return c.redirect(`${visit.top}/van-ban`, 303);
+  const { done, total, drafts, faults } = job;
+  if (drafts && faults) return outcomePage(c, context, visit, { drafts, faults });
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title: READING.title, at: 'notices', refresh: { seconds: 1 } },
+    <section class="card">
+      <h1>{READING.title}</h1>
+      <p role="status">{READING.pages(done, total)}</p>
+      <progress value={done} max={total} aria-label={READING.title} />
+      <p class="hint">{READING.hint}</p>
+    </section>,
+  );
 }
 
 export async function putAway(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {

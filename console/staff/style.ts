@@ -64,10 +64,16 @@ input[type=file]{padding:.5rem}
 .m.supervisor{background:#eadff5;border-bottom:4px double #6a2c91}
 .m.deadline{background:#ffe7b3;border-bottom:3px solid #9a5b00;font-weight:700}
 .m.header{background:#e6e6e6;border-bottom:2px dotted #6b6b6b}
+.m.unsure{background:#fdeceb;border-bottom:3px dotted #8f1d16}
+.scan{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
+.beside{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
+.scan figure{margin:0}
+.scan img{width:100%;height:auto;border:1px solid var(--rule)}
 .m.unread{outline:1px dashed #8f1d16;border-bottom:2px dashed #8f1d16}
 .card:target{box-shadow:0 0 0 3px #0b57d0}
 .foot-bar{position:sticky;bottom:0;background:var(--paper);border-top:2px solid var(--accent);padding:.75rem 1rem;display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 @media (min-width:64rem){
+.beside.scanned{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .sides .source{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}
 }

@@ -1,4 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf';
+import { mendOldNode } from './old-node.ts';
 import { type Glyph, type Operators, TextState } from './pdf-letters.ts';
 import { asMatrix, type Matrix, mapPoint, numbers, times } from './pdf-matrix.ts';
 import { type Rule, straightLines } from './pdf-paths.ts';
@@ -181,18 +182,4 @@ function boxOf(bounds: readonly number[], matrix: Matrix): [number, number, numb
   const ys = corners.map((c) => c[1]);
   const box: [number, number, number, number] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   return box[2] - box[0] > LEAST_GROUND_PT && box[3] - box[1] > LEAST_GROUND_PT ? box : null;
-}
-
-/** pdf.js hands paths and fonts over by a method that Node has from 21 on (ES2024); Node 20 gets one that copies. */
-function mendOldNode(): void {
-  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
-  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
-    configurable: true,
-    writable: true,
-    value: function transferToFixedLength(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
-      const out = new ArrayBuffer(length);
-      new Uint8Array(out).set(new Uint8Array(this).subarray(0, length));
-      return out;
-    },
-  });
 }

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { UserError } from '../../dsl/user-error.ts';
 import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import type { ToSee } from '../scan/types.ts';
 import type { SourceText } from '../source.ts';
 import { syllableShare } from '../text/syllables.ts';
 import { doubtsOfMarks } from './doubts.ts';
@@ -15,20 +16,23 @@ const UNMAPPED_SHARE = 0.1;
 
 /**
  * The text of a PDF with a text layer, in reading order: two-column letterheads left block first, ruled tables as rows
- * between bars, page numbers and running heads left out. Scripts, forms and attachments are never looked at.
+ * between bars, page numbers and running heads left out. Scripts, forms and attachments are never looked at. Where
+ * pages are scanned, or the fonts map to no letters: which pages have to be looked at instead.
  *
- * @throws UserError where the file is damaged, locked, scanned, too long, or its fonts map to no letters
+ * @throws UserError where the file is damaged, locked or too long
  */
-export async function readPdf(bytes: Uint8Array, path: string): Promise<SourceText> {
+export async function readPdf(bytes: Uint8Array, path: string): Promise<SourceText | ToSee> {
   const pages = await pagesOf(bytes, path);
   const letters = pages.map((p) => p.runs.reduce((n, r) => n + r.text.replace(/[^\p{L}\d]/gu, '').length, 0));
   const scanned = pages.flatMap((p, i) => (p.hasImage && (letters[i] ?? 0) < LEAST_LETTERS ? [i + 1] : []));
-  const few = letters.every((n) => n < LEAST_LETTERS);
-  if (few && (scanned.length > 0 || letters.every((n) => n === 0))) throw new UserError(refuse.scannedPdf(path));
-  if (scanned.length > 0) throw new UserError(refuse.scannedPages(path, numbersInShort(scanned)));
+  const all = pages.map((_, i) => i + 1);
+  // Letters painted as curves are pictures too.
+  if (letters.every((n) => n === 0)) return { total: pages.length, pages: all, garbled: false };
+  if (scanned.length > 0) return { total: pages.length, pages: scanned, garbled: false };
   const { text, marked } = takeMarks(textOfPages(pages));
   const unmapped = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
-  if (unmapped > text.length * UNMAPPED_SHARE || isGarbled(text)) throw new UserError(refuse.unmappedPdf(path));
+  if (unmapped > text.length * UNMAPPED_SHARE || isGarbled(text))
+    return { total: pages.length, pages: all, garbled: true };
   return {
     text,
     paragraphEnds: null,
@@ -71,8 +75,4 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
     const locked = error instanceof Error && error.name === 'PasswordException';
     throw new UserError(locked ? refuse.lockedPdf(path) : refuse.damagedPdf(path));
   }
-}
-
-function numbersInShort(pages: readonly number[]): string {
-  return pages.length > 6 ? `${pages.slice(0, 5).join(', ')} và ${pages.length - 5} trang khác` : pages.join(', ');
 }

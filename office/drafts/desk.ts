@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { present } from '../../dsl/present.ts';
 import { type Day, isDay } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { type DatedNotice, isDated, type Notice, readNoticeBytes, type Unread } from '../../notices/index.ts';
+import {
+  type DatedNotice,
+  isDated,
+  type Notice,
+  readNoticeBytes,
+  type ScanOptions,
+  type Unread,
+} from '../../notices/index.ts';
 import type { Directory, DraftRecord, Register } from '../../register/index.ts';
 import { DRAFT_REFUSALS as refuse } from '../../texts/staff/index.ts';
 import { EvidenceStore } from '../links/index.ts';
@@ -33,6 +42,8 @@ const REMEMBERED = 30;
 /** Where notices are brought in, corrected and made ready. Files lie in `folder` under their hash. */
 export class DraftDesk {
   private readonly store: EvidenceStore;
+  /** What was seen on the pages of scans. */
+  private readonly scans: string;
   private readonly readings = new Map<string, Promise<NoticeFile>>();
 
   constructor(
@@ -41,15 +52,22 @@ export class DraftDesk {
     private readonly calendar: WorkCalendar,
   ) {
     this.store = new EvidenceStore(folder);
+    this.scans = join(folder, 'scans');
   }
 
   /**
    * Takes a file in, once it can be read as a notice.
+   * @param onPage told how far the pages of a scan have been looked at; never where there is nothing to look at.
    * @returns id of the draft.
    * @throws UserError saying why it cannot be read.
    */
-  async bringIn(file: { readonly name: string; readonly bytes: Uint8Array }, by: string): Promise<string> {
-    const reading = await readNoticeBytes(file.bytes, file.name, { calendar: this.calendar });
+  async bringIn(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    by: string,
+    onPage?: ScanOptions['onPage'],
+  ): Promise<string> {
+    const scans = () => ({ folder: this.scans, ...present({ onPage }) });
+    const reading = await readNoticeBytes(file.bytes, file.name, { calendar: this.calendar, scans });
     const id = randomBytes(9).toString('base64url');
     const sha256 = await this.store.keep(file.bytes);
     await this.register.drafts.add({ id, fileName: file.name, sha256, issued: null, by });
@@ -126,7 +144,8 @@ export class DraftDesk {
   private async read({ sha256, fileName, issued }: DraftRecord): Promise<NoticeFile> {
     const bytes = await this.store.read(sha256);
     if (!bytes) throw new UserError(refuse.fileGone(fileName));
-    return readNoticeBytes(bytes, fileName, { calendar: this.calendar, ...(issued === null ? {} : { issued }) });
+    const scans = () => ({ folder: this.scans });
+    return readNoticeBytes(bytes, fileName, { calendar: this.calendar, scans, ...(issued === null ? {} : { issued }) });
   }
 
   private remember(key: string, reading: Promise<NoticeFile>): void {

@@ -27,7 +27,7 @@ export function applyCorrections<N extends Notice>(
   requireKnown(file, corrections);
   const homes = new Map(corrections.entries.filter((e) => e.add).map((e) => [e, homeOf(file, e, corrections)]));
   return {
-    text: file.text,
+    ...file,
     notices: file.notices.map((notice) => {
       const added = [...homes].flatMap(([entry, home]) => (home.notice === notice ? [{ entry, span: home.span }] : []));
       return corrected(file, notice, corrections, added, context);

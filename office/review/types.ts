@@ -1,5 +1,5 @@
 import type { ClockTime, Day } from '../../dsl/time/day.ts';
-import type { Notice } from '../../notices/index.ts';
+import type { Notice, Scan } from '../../notices/index.ts';
 
 /** What of a reading a person may change. */
 export const CORRECTED_FIELDS = [
@@ -55,6 +55,8 @@ export interface NoticeFile<N extends Notice = Notice> {
   /** The decoded text all spans refer to. */
   readonly text: string;
   readonly notices: readonly N[];
+  /** Of a scan: what a person compares the text with. */
+  readonly scan?: Scan;
 }
 
 export type ReviewedFile<N extends Notice = Notice> = NoticeFile<ReviewedNotice<N>>;

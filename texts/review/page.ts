@@ -86,6 +86,7 @@ export const MARK_NAMES = {
   deadline: 'thời hạn',
   header: 'thể thức',
   unread: 'chưa đọc',
+  unsure: 'chữ nhận dạng chưa chắc',
 } as const;
 
 export type MarkKind = keyof typeof MARK_NAMES;

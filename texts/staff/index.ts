@@ -69,7 +69,7 @@ export const DRAFTS = {
   title: 'Văn bản đến',
   bringIn: 'Đưa văn bản vào',
   files: 'Tệp văn bản',
-  filesHint: 'Nhận .docx, .doc, .rtf, .pdf có chữ, .txt; chọn được nhiều tệp, mỗi tệp tối đa 8 MB.',
+  filesHint: 'Nhận .docx, .doc, .rtf, .pdf (có chữ hoặc ảnh quét), .txt; chọn được nhiều tệp, mỗi tệp tối đa 8 MB.',
   paste: 'hoặc dán lời văn',
   pasteName: (moment: string) => `Văn bản dán lúc ${moment}.txt`,
   read: 'Đọc văn bản',
@@ -80,6 +80,13 @@ export const DRAFTS = {
   failed: (name: string, reason: string) => `${name}: ${reason}`,
   putAway: 'Bỏ văn bản này',
   wasPutAway: 'Đã bỏ văn bản; chưa giao nhiệm vụ nào của văn bản đó.',
+} as const;
+
+export const READING = {
+  title: 'Đang nhận dạng chữ trên ảnh quét',
+  pages: (done: number, total: number) => `Đã xong ${done} trong ${total} trang.`,
+  hint: 'Trang này tự cập nhật; đóng lại cũng được, văn bản đọc xong nằm ở mục “Văn bản đến”.',
+  stopped: 'Dịch vụ dừng khi đang nhận dạng chữ; đề nghị đưa văn bản vào lại.',
 } as const;
 
 export const DRAFT_REFUSALS = {

@@ -11,6 +11,8 @@ import { problemPage } from '../../respond.tsx';
 import { WarnList } from '../../review/cards.tsx';
 import { doubtful, itemsOf, leastSureFirst } from '../../review/items.ts';
 import { marksOf } from '../../review/marks.ts';
+import { scanMarks } from '../../review/scan-marks.ts';
+import { ScanPages } from '../../review/scan-pages.tsx';
 import { TextView } from '../../review/text-view.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { type Said, staffPage } from '../frame.tsx';
@@ -22,6 +24,15 @@ export async function showDraft(c: Context<Env>, context: StaffContext, visit: S
   if (!draft) return problemPage(c, context, 'notFound');
   const said: Said | undefined = c.req.query('da') === undefined ? undefined : { kind: 'done', text: say.saved };
   return draftPage(c, context, visit, draft, said);
+}
+
+/** The picture of a page of a scan, from 1. */
+export async function servePicture(c: Context<Env>, context: StaffContext): Promise<Response> {
+  const draft = await context.desk.open(c.req.param('draft') ?? '');
+  const jpeg = draft?.file.scan?.pages[Number(c.req.param('page')) - 1]?.jpeg;
+  if (!jpeg) return problemPage(c, context, 'notFound');
+  c.header('Cache-Control', 'private, max-age=3600');
+  return c.body(new Uint8Array(jpeg), 200, { 'Content-Type': 'image/jpeg' });
 }
 
 /** Takes one correction, and shows the draft with it; one that does not fit is told and not kept. */
@@ -94,8 +105,14 @@ function draftPage(
       <div class="sides">
         <section class="card source" aria-label={say.words}>
           <h2>{say.words}</h2>
-          <div class="notice-words">
-            <TextView text={draft.file.text} marks={marksOf(draft.file.text, notices)} />
+          <div class={draft.file.scan === undefined ? 'beside' : 'beside scanned'}>
+            <div class="notice-words">
+              <TextView
+                text={draft.file.text}
+                marks={[...marksOf(draft.file.text, notices), ...scanMarks(draft.file.scan)]}
+              />
+            </div>
+            <ScanPages scan={draft.file.scan} addressOf={(n) => `${here}/anh/${n}`} />
           </div>
         </section>
         <section class="rows" aria-label={say.cards}>

@@ -59,14 +59,14 @@ async function zipOf(parts: Record<string, string>): Promise<Buffer> {
 
 describe('a document that cannot be read is refused in one line', () => {
   test.each<[string, string, () => Promise<Uint8Array>, string]>([
-    ['a scan', 'quet.pdf', () => pdf((d) => d.image(picture(), 0, 0, { width: 500 })), 'chỉ có ảnh quét'],
+    ['a picture', 'anh.pdf', () => pdf((d) => d.image(picture(), 0, 0, { width: 500 })), 'trang quét 1 mờ hoặc nhiễu'],
     [
       'a page that is a scan',
       'lan.pdf',
       () => asPdf(NOTICE, (d) => d.addPage().image(picture(), 0, 0, { width: 500 })),
-      'trang 2 của tệp PDF chỉ có ảnh quét',
+      'trang quét 2 mờ hoặc nhiễu',
     ],
-    ['an empty page', 'rong.pdf', () => pdf(() => undefined), 'chỉ có ảnh quét'],
+    ['an empty page', 'rong.pdf', () => pdf(() => undefined), 'không có chữ nào'],
     [
       'a locked PDF',
       'khoa.pdf',
@@ -77,7 +77,7 @@ describe('a document that cannot be read is refused in one line', () => {
       'letters that a font maps to wrong ones',
       'loi-phong.pdf',
       () => pdf((d) => d.text('S0 T6 Xqwr bnhk ckj zxw rrt kkl mmn '.repeat(12))),
-      'không đổi được sang Unicode',
+      'trang quét 1 mờ hoặc nhiễu',
     ],
     ['a PDF cut short', 'cut.pdf', async () => Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 'PDF bị hỏng'],
     ['text called .pdf', 'chu.pdf', async () => Buffer.from('Số: 12/TB'), 'PDF bị hỏng'],

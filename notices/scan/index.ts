@@ -1,0 +1,2 @@
+export { readScan } from './read-scan.ts';
+export type { ScanOptions, ToSee } from './types.ts';

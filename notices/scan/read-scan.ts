@@ -1,0 +1,80 @@
+import { UserError } from '../../dsl/user-error.ts';
+import { Confined, type Limits, OverLimit } from '../../system/confined.ts';
+import { formRefusals } from '../../texts/notice-forms.ts';
+import { scanRefusals as refuse, scanRemarks as remark } from '../../texts/notice-scans.ts';
+import { doubtsOfMarks } from '../formats/doubts.ts';
+import { takeMarks } from '../formats/marks.ts';
+import type { Page } from '../formats/pdf-page.ts';
+import { textOfPages } from '../formats/pdf-text.ts';
+import type { SourceText } from '../source.ts';
+import { factsOf, isReadable } from './gate.ts';
+import { KeptPages } from './kept-pages.ts';
+import { pageStarts } from './page-starts.ts';
+import { pageOfWords } from './page-words.ts';
+import type { PageAnswer, PageAsked, ScanOptions, ToSee } from './types.ts';
+
+/** A page takes five to ten seconds of a core: more are an afternoon. */
+const MOST_PAGES = 60;
+/** Of one page, tried head over too: a page of an office takes a tenth. */
+const LIMITS: Limits = { memoryMb: 1500, cpuMs: 120_000, wallMs: 1_200_000 };
+
+/**
+ * The text of a document some of whose pages are pictures, put together as pages with letters are. Where a page cannot
+ * be read well enough nothing is read: a guess that looks like a text is worse than none.
+ *
+ * @throws UserError naming the pages, and what would help
+ */
+export async function readScan(
+  bytes: Uint8Array,
+  path: string,
+  { total, pages: pictures, garbled }: ToSee,
+  { folder, onPage }: ScanOptions,
+): Promise<SourceText> {
+  if (pictures.length > MOST_PAGES) throw new UserError(refuse.tooMany(path, pictures.length, MOST_PAGES));
+  const answers = await answersOf(bytes, path, { total, pages: pictures, garbled }, { folder, onPage });
+  const bad = answers.flatMap((a, i) => ('seen' in a && !isReadable(factsOf(a.seen)) ? [i + 1] : []));
+  if (bad.length > 0) throw new UserError(refuse.unreadable(path, bad, total));
+  const pages = answers.map((a): Page => ('seen' in a ? pageOfWords(a.seen) : a.layer));
+  const { text, marked } = takeMarks(textOfPages(pages));
+  const whole = { span: [0, text.length] as const, why: remark.compare };
+  const starts = pageStarts(text, pages);
+  return {
+    text,
+    paragraphEnds: null,
+    doubts: [whole, ...doubtsOfMarks(text, marked)],
+    remarks: [garbled ? remark.garbled : remark.scanned(pictures.length, total)],
+    margins: pages.flatMap((p) => p.stamps),
+    scan: {
+      pages: answers.map((a, i) => ({ from: starts[i] ?? null, ...('jpeg' in a ? { jpeg: a.jpeg } : {}) })),
+      unsure: marked.filter((m) => m.kind === 'unsure').map((m) => m.span),
+    },
+  };
+}
+
+async function answersOf(
+  bytes: Uint8Array,
+  path: string,
+  { total, pages }: ToSee,
+  { folder, onPage }: { folder: string | undefined; onPage: ScanOptions['onPage'] },
+): Promise<PageAnswer[]> {
+  const kept = new KeptPages(folder, bytes);
+  const reader = new Confined<PageAsked, PageAnswer>('notices/scan/child', LIMITS);
+  const answers: PageAnswer[] = [];
+  onPage?.(0, total);
+  try {
+    for (let n = 1; n <= total; n++) {
+      const isPicture = pages.includes(n);
+      const known = isPicture ? await kept.find(n) : undefined;
+      const answer = known ?? (await reader.run({ bytes, n, isPicture }));
+      if (!known) await kept.keep(n, answer);
+      answers.push(answer);
+      onPage?.(n, total);
+    }
+    return answers;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(formRefusals.tooHeavy(path, error instanceof OverLimit ? error.limit : 'broken'));
+  } finally {
+    reader.close();
+  }
+}
