@@ -132,8 +132,8 @@ describe('the page', () => {
   test('what must be confirmed comes first, the least sure on top; what is sure is folded away', () => {
     const [first = '', others = ''] = words(/<ol class="list">(.*?)<\/ol>/gs);
     const order = (list: string) => [...list.matchAll(/^(\d) tin cậy/gm)].map((m) => m[1]);
-    expect(order(first.replaceAll('Xem lời văn', '\n'))).toEqual(['3', '2', '1']);
-    expect(order(others.replaceAll('Xem lời văn', '\n'))).toEqual(['4', '6']);
+    expect(order(first.replaceAll('Xem lời văn', '\n'))).toEqual(['6', '3', '2', '1']);
+    expect(order(others.replaceAll('Xem lời văn', '\n'))).toEqual(['4']);
   });
 
   test('a date says its rule in words; a correction what was and what is; what was dropped is shown', () => {
