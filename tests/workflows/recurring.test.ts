@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { nextWorkingDay, type OnDayOff, type Policy, skip } from '../../dsl/policy/index.ts';
+import { withoutSources } from '../../dsl/policy/sources.ts';
 import type { SeriesStanding } from '../../dsl/rules/index.ts';
 import { openingOf } from '../../dsl/rules/occurrences.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -89,7 +90,8 @@ describe('a monthly report over three years', () => {
       const { parties, ...terms } = directiveOf(task, issuedAt, civilServants);
       expect(input.directive).toMatchObject(terms);
       expect(input.directive.parties?.lead.map(({ name }) => name)).toEqual(parties?.lead.map(({ name }) => name));
-      expect(input.policy).toEqual(task.policy);
+      // What a rule is based on is no part of what it does.
+      expect(input.policy).toEqual(withoutSources(task.policy));
     }
   });
 
