@@ -82,7 +82,11 @@ describe('why was somebody told, or not', () => {
     expect(await ask('Sở Y tế', '2025-03-01')).toMatchObject([{ verdict: 'no-step', role: 'lead' }]);
     const monday = await ask('Phạm Văn Ba', '2025-03-03');
     expect(verdicts(monday)).toEqual(['email taken', 'zalo taken']);
-    expect(monday[0]?.basis).toEqual({ policy: standard.id, calendar: civilServants.version });
+    expect(monday[0]?.basis).toEqual({
+      policy: standard.id,
+      calendar: civilServants.version,
+      source: standard.assign.because,
+    });
   });
 
   test('a doubt is called a doubt, a channel that is not set up is named', async () => {
