@@ -4,7 +4,13 @@ import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
-import { keepServer, openTemporal, type TemporalServer, terminalProgress } from '../worker/temporal-server/index.ts';
+import {
+  type KeepOptions,
+  keepServer,
+  openTemporal,
+  type TemporalServer,
+  terminalProgress,
+} from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
 import { openOfficeRegister } from './office-register.ts';
 import { terminal } from './terminal.ts';
@@ -26,8 +32,8 @@ export interface SessionOptions {
   readonly ui?: boolean;
   /** Of the server, where one is started. */
   readonly port?: number;
-  /** A server of this machine that dies is started again, and this is told; without it, it is not. */
-  readonly onRestart?: (why: string, times: number) => void;
+  /** A server of this machine that dies is started again, and these are told; without them, it is not. */
+  readonly kept?: Pick<KeepOptions, 'onRestart' | 'onServing'>;
 }
 
 /** Register and temporal together: Temporal that runs on the data folder, or one started for this command. */
@@ -43,8 +49,8 @@ export async function openSession({ config = readConfig(), ...options }: Session
         log: () => {},
         ...present({ ui: options.ui, port }),
       });
-    const { onRestart } = options;
-    const temporal = onRestart === undefined ? await open() : await keepServer({ open, onRestart });
+    const { kept } = options;
+    const temporal = kept === undefined ? await open() : await keepServer({ open, ...kept });
     const seal = actSealIn(config.console.keyFile);
     const connection = await Connection.connect(temporal.connection);
     return {

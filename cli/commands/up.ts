@@ -117,7 +117,10 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
   const session = await openSession({
     config,
     ui: given.ui === true,
-    onRestart: (why, times) => say.note(SERVICE_LINES.restarting(why, times)),
+    kept: {
+      onRestart: (why, times) => say.note(SERVICE_LINES.restarting(why, times)),
+      onServing: () => say.line(SERVICE_LINES.servesAgain),
+    },
     ...present({ port: given.port }),
   });
   let service: Service | undefined;

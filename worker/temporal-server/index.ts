@@ -11,7 +11,7 @@ import { openSharedServer } from './shared-server.ts';
 
 export type { TemporalConnection } from './connect.ts';
 export type { ExitInfo } from './handle.ts';
-export { keepServer } from './kept-server.ts';
+export { type KeepOptions, keepServer } from './kept-server.ts';
 export type { SearchAttribute, SearchAttributes } from './namespace.ts';
 export { lineProgress, type ProgressBar, silentProgress, terminalProgress } from './progress.ts';
 export { lastWords } from './start-failure.ts';

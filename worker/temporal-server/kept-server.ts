@@ -9,6 +9,8 @@ export interface KeepOptions {
   readonly open: (port?: number) => Promise<TemporalServer>;
   /** It died and is started again; `times` within the span. */
   readonly onRestart: (why: string, times: number) => void;
+  /** The one started again serves. */
+  readonly onServing: () => void;
 }
 
 /** Dies it more often, something is wrong that a start does not mend. */
@@ -19,9 +21,9 @@ const BEFORE_START_MS = 500;
 
 /**
  * A server that is started again, on its own port, when its process dies: who is connected goes on. It counts as gone
- * (`exited`) once it has died too often, cannot be started, or has come back elsewhere.
+ * (`exited`) once it has died, or could not be started, too often, or has come back elsewhere.
  */
-export async function keepServer({ open, onRestart }: KeepOptions): Promise<TemporalServer> {
+export async function keepServer({ open, onRestart, onServing }: KeepOptions): Promise<TemporalServer> {
   const first = await open();
   if (!first.owned) return first;
   const port = Number(first.address.split(':').at(-1));
@@ -29,8 +31,8 @@ export async function keepServer({ open, onRestart }: KeepOptions): Promise<Temp
   let stopped: Promise<void> | undefined;
   const keep = async (): Promise<ExitInfo> => {
     const died: number[] = [];
+    let exit = await current.exited;
     for (;;) {
-      const exit = await current.exited;
       const now = Date.now();
       died.push(now);
       const times = died.filter((at) => at > now - SPAN_MS).length;
@@ -41,12 +43,16 @@ export async function keepServer({ open, onRestart }: KeepOptions): Promise<Temp
       try {
         current = await open(port);
       } catch (error) {
-        return { ...exit, tail: [error instanceof Error ? error.message : String(error)] };
+        // It may have died again before it served: one more of the times.
+        exit = neverServed(error);
+        continue;
       }
       if (stopped || current.address !== first.address) {
         await current.stop();
         return exit;
       }
+      onServing();
+      exit = await current.exited;
     }
   };
   const exited = keep();
@@ -60,4 +66,8 @@ export async function keepServer({ open, onRestart }: KeepOptions): Promise<Temp
       return stopped;
     },
   };
+}
+
+function neverServed(error: unknown): ExitInfo {
+  return { code: null, signal: null, tail: [error instanceof Error ? error.message : String(error)] };
 }
