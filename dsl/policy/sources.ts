@@ -16,6 +16,11 @@ export function withoutSources(policy: Policy): Policy {
   return { ...rest, assign: assignment, remind: remind.map(bareRung), escalate: escalate.map(bareRung) };
 }
 
+/** Do they do the same, whatever each says of its sources? */
+export function isSamePolicy(one: Policy, other: Policy): boolean {
+  return JSON.stringify(withoutSources(one)) === JSON.stringify(withoutSources(other));
+}
+
 function bareRung<T extends Trigger>({ because: _, ...rung }: Rung<T>): Rung<T> {
   return rung;
 }

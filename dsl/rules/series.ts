@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
+import { isSamePolicy } from '../policy/sources.ts';
 import type { Day, Instant } from '../time/day.ts';
 import type { Actor, NamedAgency } from './act.ts';
 import type { SeriesRule } from './occurrences.ts';
@@ -128,7 +129,7 @@ export function refusalByTerms({ rules, lead, policy }: SeriesTerms, act: Series
     case 'change-recurrence':
       return rules.length === 1 && sameRule(rules[0], act.rule) ? { code: 'series-same-rule' } : undefined;
     case 'change-policy':
-      return JSON.stringify(policy) === JSON.stringify(act.policy) ? { code: 'series-same-policy' } : undefined;
+      return isSamePolicy(policy, act.policy) ? { code: 'series-same-policy' } : undefined;
   }
 }
 

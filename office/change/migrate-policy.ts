@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { isSamePolicy } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
 import { type Actor, OPEN_STATUSES, type SeriesAct } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
@@ -39,7 +40,7 @@ export async function planMigration(
     (d) =>
       (wanted === undefined || d.policy.id === wanted) &&
       (directiveId === undefined || d.id === directiveId || d.series?.id === directiveId) &&
-      JSON.stringify(d.policy) !== JSON.stringify(policy),
+      !isSamePolicy(d.policy, policy),
   );
   return {
     policy,

@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
-import { withoutSources } from '../../policy/sources.ts';
+import { isSamePolicy } from '../../policy/sources.ts';
 import { present } from '../../present.ts';
 import type { Instant } from '../../time/day.ts';
 import type { Directive } from '../directive.ts';
@@ -21,7 +21,7 @@ export const changeTerms: RuleOf<'change-terms'> = {
   refuse: ({ policy, directive, act }) =>
     refusedIf(
       (act.calendar === undefined || same(act.calendar, directive.calendar)) &&
-        (act.policy === undefined || same(withoutSources(act.policy), withoutSources(policy))),
+        (act.policy === undefined || isSamePolicy(act.policy, policy)),
       { code: 'terms-same' },
     ) ?? blank('reason', act.reason),
   change: ({ policy, directive, state, act, now }) => {

@@ -156,6 +156,8 @@ describe('another edition of a policy', () => {
   };
 
   test('running directives keep theirs until the command; then both plans are kept', async () => {
+    const grounded = { ...small, because: { source: 'QĐ 1/2020/QĐ-UBND' } };
+    expect((await planMigration(sandbox.register, grounded, {})).directives).toEqual([]);
     const planned = await planMigration(sandbox.register, shorter, {});
     expect(planned.directives.length).toBe(4);
     const affected = await previewMigration(sandbox.register, planned, now);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyHtml } from '../../../console/policy-page.tsx';
 import { after, before, days, headOf, lead, policy, secretariat } from '../../../dsl/policy/index.ts';
-import { sourceOfStep, unsourcedRungs, withoutSources } from '../../../dsl/policy/sources.ts';
+import { isSamePolicy, sourceOfStep, unsourcedRungs, withoutSources } from '../../../dsl/policy/sources.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { formatPolicy, policyTextOf, readPolicyText } from '../../../office/policies/index.ts';
 import { unprovedOf } from '../../../office/proof/index.ts';
@@ -77,6 +77,8 @@ describe('a rule says where it comes from', () => {
   test('takes nothing from what it means: it is proved by the proof it has without', async () => {
     const bare = withoutSources(standard);
     expect(JSON.stringify(bare)).not.toMatch(/because/);
+    expect(isSamePolicy(standard, bare)).toBe(true);
+    expect(isSamePolicy(standard, { ...bare, escalate: bare.escalate.slice(1) })).toBe(false);
     const checked: string[] = [];
     await unprovedOf({ ...bare, id: 'khac' }, civilServants, { onChecking: ({ id }) => checked.push(id) });
     expect(checked).toEqual([]);
