@@ -54,6 +54,8 @@ export class Relay {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  /** Its own look is due: others' wakes ask Temporal nothing. */
+  #looks = false;
   #stopped = false;
   readonly #ended: EndedActivities;
   /** Activities of an earlier life have not been looked at yet. */
@@ -66,7 +68,10 @@ export class Relay {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.poke(), LOOK_MS);
+    this.#timer = setInterval(() => {
+      this.#looks = true;
+      this.poke();
+    }, LOOK_MS);
     this.poke();
   }
 
@@ -90,7 +95,8 @@ export class Relay {
       try {
         if (this.#strange) await this.reconcile();
         this.#strange = false;
-        await this.noticeEnded();
+        if (this.#looks) await this.noticeEnded();
+        this.#looks = false;
         await this.round();
         this.#trouble = null;
       } catch (error) {
