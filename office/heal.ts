@@ -1,3 +1,4 @@
+import { OPEN_STATUSES } from '../dsl/rules/index.ts';
 import { type DirectiveRecord, lifeOfLog, type Register } from '../register/index.ts';
 import type { Runs } from './audit/index.ts';
 import { knownCalendars } from './change/calendar-in-force.ts';
@@ -9,8 +10,8 @@ export async function lostDirectives(
   runs: Pick<Runs, 'statusOf'>,
 ): Promise<readonly DirectiveRecord[]> {
   const lost: DirectiveRecord[] = [];
-  for (const one of await register.directives.list({ issueState: 'started' })) {
-    if (one.closedAt !== null || (await runs.statusOf(one)) === 'RUNNING') continue;
+  for (const one of await register.directives.list({ issueState: 'started', status: OPEN_STATUSES })) {
+    if ((await runs.statusOf(one)) === 'RUNNING') continue;
     // Closed since it was read.
     if ((await register.directives.find(one.id))?.closedAt === null) lost.push(one);
   }

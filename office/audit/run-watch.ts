@@ -1,4 +1,5 @@
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import { OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Finding, Register } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
@@ -80,8 +81,9 @@ export class RunWatch {
     if (!lasts) return [];
     const runs = await runsOf(this.#client);
     const findings: Finding[] = [];
-    for (const { id, workflowId, closedAt, issueState } of await this.#register.directives.list()) {
-      if (closedAt !== null || issueState !== 'started' || this.#known.has(workflowId)) continue;
+    const open = await this.#register.directives.list({ issueState: 'started', status: OPEN_STATUSES });
+    for (const { id, workflowId } of open) {
+      if (this.#known.has(workflowId)) continue;
       if ((await runs.statusOf({ workflowId })) !== 'MISSING') continue;
       this.#known.add(workflowId);
       findings.push(outside(id, Date.now(), workflowId, 'MISSING'));
