@@ -3,6 +3,7 @@ import { sendTrial, smtpServerOf } from '../delivery/email/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { changeSettings } from '../settings/change-settings.ts';
 import type { Config } from '../settings/config.ts';
+import { isMailAddress } from '../settings/mail-address.ts';
 import { MAIL_SECURITIES, mailServerUrl, mailServerWords } from '../settings/mail-server-url.ts';
 import { readConfig } from '../settings/read-config.ts';
 import { nameAndAddress } from '../settings/sender-name.ts';
@@ -15,7 +16,6 @@ import { zaloSetup, zaloStanding } from './zalo.ts';
 
 /** Settings that hold from the next start on: addresses stand in links that left, what comes in is listened for from the start. */
 const AT_START = ['DONDOC_CONSOLE_URL', 'ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_TEMPLATE_ID', 'MAIL_INBOX'] as const;
-const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
 /**
  * The settings of a running service: written into the same file by the same writer as `dondoc init`.
@@ -41,7 +41,7 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
       await save(mailSettings(entry, isSame ? held.password : ''));
     },
     async tryMail(to) {
-      if (!ADDRESS.test(to)) throw new UserError(INIT_TEXTS.notAnAddress);
+      if (!isMailAddress(to)) throw new UserError(INIT_TEXTS.notAnAddress);
       const { smtpUrl, from } = now().mail;
       if (smtpUrl === undefined || from === undefined) throw new UserError(say.noServer);
       const { name, address } = nameAndAddress(from);
@@ -59,7 +59,7 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
 
 function mailSettings({ officeName, address, password, ...server }: MailEntry, held: string): Settings {
   if (officeName === '') throw new UserError(say.noOfficeName);
-  if (!ADDRESS.test(address)) throw new UserError(INIT_TEXTS.notAnAddress);
+  if (!isMailAddress(address)) throw new UserError(INIT_TEXTS.notAnAddress);
   const from = `${officeName.replaceAll('"', '')} <${address}>`;
   if (server.host === '') return { MAIL_FROM: from, SMTP_URL: '' };
   if (!/^[A-Za-z0-9.:[\]-]+$/.test(server.host)) throw new UserError(say.badHost(server.host));

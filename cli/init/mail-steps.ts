@@ -1,5 +1,6 @@
 import { sendTrial, smtpServerOf } from '../../delivery/email/index.ts';
 import type { MailConfig } from '../../settings/config.ts';
+import { isMailAddress } from '../../settings/mail-address.ts';
 import {
   MAIL_SECURITIES,
   type MailSecurity,
@@ -12,8 +13,7 @@ import type { Settings } from '../../settings/settings-file.ts';
 import { INIT_TEXTS as say } from '../../texts/settings.ts';
 import type { Dialogue } from './ask.ts';
 
-const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const address = (answer: string) => (ADDRESS.test(answer) ? null : say.notAnAddress);
+const address = (answer: string) => (isMailAddress(answer) ? null : say.notAnAddress);
 const port = (answer: string) => (Number(answer) >= 1 && Number(answer) <= 65_535 ? null : say.notPort);
 
 /** Asks how mail leaves and from whom, tries the server, and asks again where it fails and the person wants to. */
