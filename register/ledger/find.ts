@@ -54,12 +54,8 @@ export async function countRows(db: Db): Promise<Record<MessageOutcome, number>>
 }
 
 /** When the next planned message may leave or be tried again; null where none waits. */
-export async function nextDeparture(db: Db, channels?: readonly Channel[]): Promise<Instant | null> {
-  const waiting = () =>
-    db
-      .selectFrom('messages')
-      .where('outcome', '=', 'planned')
-      .$if(channels !== undefined, (q) => q.where('channel', 'in', channels ?? []));
+export async function nextDeparture(db: Db): Promise<Instant | null> {
+  const waiting = () => db.selectFrom('messages').where('outcome', '=', 'planned');
   const first = await waiting()
     .select('leaveAt')
     .where((w) => w.or([w('nextAttemptAt', 'is', null), w('nextAttemptAt', '<=', w.ref('leaveAt'))]))

@@ -196,9 +196,9 @@ export class Ledger {
     return counts.planned + counts.sending;
   }
 
-  /** When the next planned message (of these channels) may leave or be tried again; null where none waits. */
-  nextAt(channels?: readonly Channel[]): Promise<Instant | null> {
-    return this.context.read((db) => nextDeparture(db, channels));
+  /** When the next planned message may leave or be tried again; null where none waits. */
+  nextAt(): Promise<Instant | null> {
+    return this.context.read(nextDeparture);
   }
 
   /** Keeps how a channel stands, as the post office found it. */

@@ -14,10 +14,9 @@ import { faultLine, type Storage, StorageError, type StorageFault } from './stor
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database?sslmode=verify-full&sslrootcert=…`, as libpq writes it. */
   readonly url: string;
-  /** Connections at once; default 8. Writers take turns, so more serve readers only. */
-  readonly connections?: number;
 }
 
+/** At once. Writers take turns, so more serve readers only. */
 const CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** How long one statement waits for a lock before it gives up; waiting longer is done by retries, as with SQLite. */
@@ -26,18 +25,18 @@ const LOCK_TIMEOUT_MS = 1_000;
 export const WRITERS_LOCK = 0x646f_6e64;
 
 /** The register in a database of PostgreSQL 15 or newer. All PostgreSQL-only SQL of the register is in this file. */
-export function postgresStorage({ url, connections = CONNECTIONS }: PostgresOptions): Storage {
+export function postgresStorage({ url }: PostgresOptions): Storage {
   const name = databaseName(url);
   return {
     name,
-    dialect: () => new RegisterPostgresDialect({ pool: async () => poolOf(url, name, connections) }),
+    dialect: () => new RegisterPostgresDialect({ pool: async () => poolOf(url, name) }),
     faultOf,
   };
 }
 
-function poolOf(url: string, name: string, max: number): pg.Pool {
+function poolOf(url: string, name: string): pg.Pool {
   const pool = new pg.Pool({
-    ...{ connectionString: url, max, application_name: 'dondoc' },
+    ...{ connectionString: url, max: CONNECTIONS, application_name: 'dondoc' },
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     verify: (client, done) => {
