@@ -115,8 +115,10 @@ function isFree(t: readonly Token[], i: number): boolean {
   return !t[i - 1]?.cap && !['và', 'của', 'thuộc', 'với', 'tại', 'số'].includes(token.low);
 }
 
-const CITED =
-  /(?:số\s*:?\s*)?\S*\d\S*\/\S*\p{Lu}{2}\S*(?:\s+(?:ngày|năm)[\s\d/.-]*(?:tháng\s*\d+\s*)?(?:năm\s*\d+)?)?/gu;
+/** A document's number, as 42/2014/QĐ-TTg: a digit, a stroke, two capitals, in one word. Each part is looked for once. */
+const NUMBERED = /^\D*\d[^/]*\/.*?\p{Lu}{2}/su;
+/** The day that may follow a document's number. */
+const ITS_DAY = /\s+(?:ngày|năm)[\s\d/.-]*(?:tháng\s*\d+\s*)?(?:năm\s*\d+)?/uy;
 const DAYLIKE =
   /(?:ngày|tháng|quý|tuần)\s+(?:\d|[IVX]+\b)|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\b|(?:trong|hết|cuối|đến)\s+năm\s+\d{4}/gu;
 
@@ -142,9 +144,19 @@ function daysSay(d: ReadDirective, source: string): (string | null)[] {
 function daysLeft(d: ReadDirective, source: string): boolean {
   const text = source.slice(d.span[0], d.span[1]);
   const taken = d.deadlines.map((x) => [x.span[0] - d.span[0], x.span[1] - d.span[0]] as const);
-  const cited = [...text.matchAll(CITED)].map((m) => [m.index, m.index + m[0].length] as const);
+  const cited = citedIn(text);
   const covers = ([a, b]: readonly [number, number], i: number): boolean => a <= i && i < b;
   return [...text.matchAll(DAYLIKE)].some((m) => ![...taken, ...cited].some((x) => covers(x, m.index)));
+}
+
+/** Where documents are cited by number, with the day that follows. */
+function citedIn(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(/\S+/gu)]
+    .filter(([word]) => NUMBERED.test(word))
+    .map(({ 0: word, index }) => {
+      ITS_DAY.lastIndex = index + word.length;
+      return [index, ITS_DAY.test(text) ? ITS_DAY.lastIndex : index + word.length] as const;
+    });
 }
 
 function wordsSay(d: ReadDirective, source: string): (string | null)[] {
