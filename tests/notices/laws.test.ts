@@ -206,6 +206,10 @@ test.each<[string, (n: number) => string]>([
   ['commas before a modal', (n) => notice(`${'đến ngày, trong '.repeat(n / 16)} Sở Y tế phải làm`)],
   ['a long line before a list in brackets', (n) => notice(`1. Sở Y tế ${'rà soát '.repeat(n / 8)}\n(ii) báo cáo`)],
   ['footnote marks', (n) => notice('1 Aa1\n'.repeat(n / 6))],
+  [
+    'digits and strokes without a blank',
+    (n) => notice(`1. Giao Sở Y tế báo cáo ${'1/2a'.repeat(n / 4)} trước ngày 15/4/2025.`),
+  ],
   ['blanks in a line', (n) => notice(`1. Sở Y tế${' '.repeat(n)}rà soát.`)],
 ])('time grows with length, not its square: %s', async (_, make) => {
   const reading = (n: number) => {
