@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
 import { type RegisterSeat, takeRegisterSeat } from '../register/index.ts';
 import { type FileLock, takeFileLock } from '../system/file-lock.ts';
+import { isAlive } from '../system/process.ts';
 import { SERVICE_LINES } from '../texts/service.ts';
 
 /** What runs on a data folder, for whoever asks or comes second. */
@@ -81,4 +82,10 @@ export function serviceRecord(dataFolder: string): ServiceRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Does the process that took the seat still live? Where this machine cannot say, no. */
+export function serviceLives(dataFolder: string): boolean {
+  const record = serviceRecord(dataFolder);
+  return record !== undefined && record.host === hostname() && isAlive(record.pid);
 }

@@ -114,11 +114,12 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
   // What is missing in the words is said before anything is opened.
   if (type === CHANGE_RECURRENCE) requireRecurrence(given);
   else actOf(type, fieldsOf(given, [], { party: 'secretariat' }));
-  await withSession(async ({ client, register }) => {
+  await withSession(async (session) => {
+    const { client, register } = session;
     const lead = await leadsOf(register, given.lead ?? []);
     const series = (await register.directives.find(id)) ? undefined : await findSeries(register, id);
     if (series) {
-      await requireWorker(client);
+      await requireWorker(session);
       const by = await commandActor(register, given);
       return actOnWholeSeries({ client, register }, series, type, { ...given, by, lead }, format);
     }
@@ -130,7 +131,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
       );
     }
     const meant = type === 'adjust' ? { ...given, ...(await contactIn(register, directive, given)) } : given;
-    await requireWorker(client);
+    await requireWorker(session);
     const act = actOf(type, fieldsOf(meant, lead, await commandActor(register, given, directive)));
     const { standing } = await actOn(client, directive.id, act, given.actId);
     if (format === 'json') printJson({ id: directive.id, act: type, standing });

@@ -106,9 +106,10 @@ async function change(given: ChangeOptions): Promise<void> {
     });
     return;
   }
-  await withSession(async ({ client, register }) => {
+  await withSession(async (session) => {
+    const { client, register } = session;
     const planned = await planCalendarChange(register, edition);
-    if (planned.directives.length > 0) await requireWorker(client);
+    if (planned.directives.length > 0) await requireWorker(session);
     const by = await commandActor(register, { as: given.as });
     if (format === 'table') printDifference(planned);
     const progress = terminalProgress(terminal().stderr);

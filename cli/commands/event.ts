@@ -82,9 +82,10 @@ async function date(names: readonly string[], given: DateOptions): Promise<void>
     return;
   }
   if ((given.reason ?? '').trim() === '') throw new UserError(EVENT_FAULTS.reason);
-  await withSession(async ({ client, register }) => {
+  await withSession(async (session) => {
+    const { client, register } = session;
     const change = await planEventDate(register, await eventDateOf(register, names, given), Date.now());
-    if (change.dated.length > 0) await requireWorker(client);
+    if (change.dated.length > 0) await requireWorker(session);
     if (format === 'table') printChange(change);
     const by = await commandActor(register, { as: given.as });
     const applied = await applyEventDate(client, { ...change, by }, bar('Ghi ngày sự kiện'));

@@ -126,7 +126,7 @@ Ví dụ:
         await refuseWhatIsUnconfirmed(reads, session.register, confirmation);
         const { replaces } = given;
         const old = replaces === undefined ? undefined : await requireNotice(session.register, replaces);
-        if (old) await requireWorker(session.client);
+        if (old) await requireWorker(session);
         const by = old && (await commandActor(session.register, { as: given.as }));
         const issued = [];
         for (const read of reads) {

@@ -70,10 +70,11 @@ Ví dụ:
         });
         return;
       }
-      await withSession(async ({ client, register }) => {
+      await withSession(async (session) => {
+        const { client, register } = session;
         const into = await targetOf(register, given);
         const directives = await allOf(register, ids);
-        await requireWorker(client);
+        await requireWorker(session);
         const by = await commandActor(register, given, directives[0]);
         const id = await mergeDirectives(directives, { by, reason, into, now: Date.now() }, { client, register });
         await printMerged(register, id, format);

@@ -57,9 +57,10 @@ export function addMigrate(program: Command): void {
         await withRegister((register) => preview(register, policy, given, format));
         return;
       }
-      await withSession(async ({ client, register }) => {
+      await withSession(async (session) => {
+        const { client, register } = session;
         const planned = await planMigration(register, policy, await scopeOf(register, given));
-        if (planned.directives.length + planned.series.length > 0) await requireWorker(client);
+        if (planned.directives.length + planned.series.length > 0) await requireWorker(session);
         const applied = await applyMigration(client, register, planned, {
           ...gate,
           by: await commandActor(register, { as: given.as }),

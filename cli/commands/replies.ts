@@ -45,9 +45,10 @@ export function addReplies(program: Command): void {
 }
 
 async function confirm(id: string, by: string): Promise<void> {
-  await withSession(async ({ client, register }) => {
+  await withSession(async (session) => {
+    const { client, register } = session;
     const reply = await findReply(register, id);
-    await requireWorker(client);
+    await requireWorker(session);
     const act = await confirmReply(client, register, reply, by);
     printLine(`${reply.directiveId}: ${ACT_NAMES[act.type]}: đã ghi nhận từ thư trả lời ${reply.id.slice(0, 8)}.`);
   });

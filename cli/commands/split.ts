@@ -66,9 +66,10 @@ Ví dụ:
         });
         return;
       }
-      await withSession(async ({ client, register }) => {
+      await withSession(async (session) => {
+        const { client, register } = session;
         const parent = await findSingle(register, id);
-        await requireWorker(client);
+        await requireWorker(session);
         const by = await commandActor(register, given, parent);
         const { resumed } = await splitDirective(parent, { ...said, by, now: Date.now() }, { client, register });
         await printParts(register, parent.id, resumed, format);

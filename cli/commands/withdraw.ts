@@ -34,7 +34,8 @@ export function addWithdraw(program: Command): void {
     .action(async (given: string, { reason = '', as, yes, format: wanted }: WithdrawOptions) => {
       const format = requireFormat(wanted, ['table', 'json']);
       if (reason.trim() === '') throw new UserError(say.reason);
-      await withSession(async ({ client, register }) => {
+      await withSession(async (session) => {
+        const { client, register } = session;
         const notice = await requireNotice(register, given);
         const plan = await planWithdrawal(register, notice);
         const name = notice.number ?? notice.id;
@@ -47,7 +48,7 @@ export function addWithdraw(program: Command): void {
         printNote(say.plan(name, notice.issued ?? notice.anchor, directives.length, series.length, closed));
         printNote(say.told);
         await agreed(say, yes === true);
-        await requireWorker(client);
+        await requireWorker(session);
         const by = await commandActor(register, { as });
         const done = await withdrawNotice(plan, { client, register, by, reason, onDone: bar('Thu hồi') });
         if (format === 'json') printJson({ notice: notice.id, ...done });

@@ -2,10 +2,10 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } f
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Config } from '../../settings/config.ts';
+import { runProgram } from '../../system/run-program.ts';
 import { CLI_VERSION, PINS } from '../../worker/temporal-server/cli-pins.ts';
 import { atLeast, findCli } from '../../worker/temporal-server/find-cli.ts';
 import { lineProgress, silentProgress } from '../../worker/temporal-server/index.ts';
-import { runProgram } from '../../worker/temporal-server/run-program.ts';
 import { localConfig, newFolder } from './folders.ts';
 
 /** A program that answers as the CLI of a version does. */

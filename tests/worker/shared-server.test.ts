@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { isAlive } from '../../system/process.ts';
 import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { openTemporal, type TemporalServer } from '../../worker/temporal-server/index.ts';
-import { isAlive } from '../../worker/temporal-server/process.ts';
 import { readServerRecord, removeServerRecord, writeServerRecord } from '../../worker/temporal-server/server-record.ts';
 import { localConfig, newFolder } from './folders.ts';
 

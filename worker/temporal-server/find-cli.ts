@@ -2,10 +2,10 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Config } from '../../settings/config.ts';
+import { runProgram } from '../../system/run-program.ts';
 import { CLI_VERSION, PINS, type Pin } from './cli-pins.ts';
 import { fetchCli, sha256Of } from './fetch-cli.ts';
 import type { ProgressBar } from './progress.ts';
-import { runProgram } from './run-program.ts';
 
 export interface FoundCli {
   readonly path: string;

@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endProcess, signal } from '../../system/process.ts';
 import { type DevServerOptions, startDevServer } from './dev-server.ts';
 import { exitOf, type ServerHandle } from './handle.ts';
-import { endProcess, signal } from './process.ts';
 
 /**
  * A server in memory for this program alone (rehearsals and tests): nothing of it is worth keeping, so it is killed

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isAlive } from './process.ts';
+import { isAlive } from '../../system/process.ts';
 
 /**
  * Who runs and who uses the server on a data folder. One server serves all our processes on the folder, and the last

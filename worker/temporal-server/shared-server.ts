@@ -4,11 +4,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../../dsl/user-error.ts';
+import { endProcess, isAlive, runsWith, signal } from '../../system/process.ts';
 import { probe } from './connect.ts';
 import { type DevServerOptions, freePort, type RunningServer, startDevServer, tailOf } from './dev-server.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { type ExitInfo, exitOf, type ServerHandle } from './handle.ts';
-import { endProcess, isAlive, runsWith, signal } from './process.ts';
 import { readServerRecord, removeServerRecord, type ServerRecord, writeServerRecord } from './server-record.ts';
 
 // Longer than a start may take, so that a second program waits for the first's server and does not give up on it.
