@@ -72,7 +72,7 @@ async function perform(
     staged.push({ file, added: await register.evidence.add(draft) });
   }
   const hashes = staged.map(({ file }) => file.sha256);
-  const performed = await performOnce(client, view, actOfForm(type, visit, form, hashes), actId);
+  const performed = await performOnce({ client, register }, view, actOfForm(type, visit, form, hashes), actId);
   for (const { file, added } of staged) {
     if (performed.kind !== 'refused') await file.keep();
     else {

@@ -1,6 +1,8 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { Act, Refusal } from '../dsl/rules/index.ts';
+import { present } from '../dsl/present.ts';
+import type { Act, Refusal, Standing } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
+import type { DirectiveRecord, Register } from '../register/index.ts';
 import { ACT_NOT_RUNNING, ACT_NOT_SEALED, refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
 import { isUnsigned, refusalIn } from './refusal-in.ts';
@@ -12,12 +14,39 @@ export class ActRefused extends UserError {
   }
 }
 
+/** What an act needs: the workflows that take it, and the register that has it. */
+export interface OfficeAtWork {
+  readonly client: Client;
+  readonly register: Pick<Register, 'directives'>;
+}
+
 /**
  * Does an act on a running directive and returns how it stands then. `actId` makes it idempotent: the same id again,
  * after a lost answer or a double click, changes nothing.
+ *
+ * Before a refusal is passed on, the log is asked for the id. A run knows only the ids in its own history:
+ * an act whose answer was lost with a server, or that a run before this one took, stands in the log, and the state says
+ * of its second try that it has been done.
  * @throws ActRefused with the reason.
  */
-export async function actOn(client: Client, directiveId: string, act: Act, actId: string): Promise<ActTaken> {
+export async function actOn(
+  { client, register }: OfficeAtWork,
+  directiveId: string,
+  act: Act,
+  actId: string,
+): Promise<ActTaken> {
+  try {
+    return await update(client, directiveId, act, actId);
+  } catch (error) {
+    if (!(error instanceof ActRefused)) throw error;
+    const taken = await register.directives.placeOfAct(directiveId, actId);
+    const directive = taken === undefined ? undefined : await register.directives.find(directiveId);
+    if (directive === undefined) throw error;
+    return { standing: standingIn(directive) };
+  }
+}
+
+async function update(client: Client, directiveId: string, act: Act, actId: string): Promise<ActTaken> {
   const handle = client.workflow.getHandle(directiveWorkflowId(directiveId));
   try {
     return await handle.executeUpdate<ActTaken, [Act]>(ACT_UPDATE, { args: [act], updateId: actId });
@@ -27,6 +56,12 @@ export async function actOn(client: Client, directiveId: string, act: Act, actId
     const refusal = refusalIn<Refusal>(error);
     throw refusal ? new ActRefused(refusal) : error;
   }
+}
+
+function standingIn(directive: DirectiveRecord): Standing {
+  const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = directive;
+  const since = { acknowledgedAt: acknowledgedAt ?? undefined, submittedAt: submittedAt ?? undefined };
+  return { status, due, nextWake, ...present({ dueTime, ...since, closedAt: closedAt ?? undefined }) };
 }
 
 /** It has come to its end, or was ended by somebody else. */

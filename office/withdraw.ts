@@ -69,7 +69,7 @@ export async function withdrawNotice(
   let done = 0;
   await atOnce(directives, ENDS_AT_ONCE, async ({ id }) => {
     try {
-      await actOn(client, id, { type: 'cancel', by, reason, notice: true }, actId);
+      await actOn({ client, register }, id, { type: 'cancel', by, reason, notice: true }, actId);
       ended.push(id);
     } catch (error) {
       if (!(error instanceof ActRefused)) throw error;

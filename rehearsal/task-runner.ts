@@ -57,7 +57,7 @@ export class TaskRunner {
   async act(timed: TimedAct, id: string): Promise<void> {
     await this.goTo(timed.at);
     try {
-      const { standing } = await actOn(this.sandbox.client, this.directive.id, timed.act, id);
+      const { standing } = await actOn(this.sandbox, this.directive.id, timed.act, id);
       this.ended = standing.closedAt !== undefined;
     } catch (error) {
       if (!(error instanceof ActRefused)) throw error;

@@ -43,7 +43,11 @@ export async function round({ seed, directives, temporal }) {
     // One in four is worked on while things go wrong.
     const worked = lives.filter((_, i) => i % 4 === 0);
     const until = start + withinMs + HEALED_WITHIN_MS;
-    const people = peopleAct(client, worked, { random: randomOf(seed + 1_000), spanMs: withinMs, until });
+    const people = peopleAct({ client, register: office.register }, worked, {
+      random: randomOf(seed + 1_000),
+      spanMs: withinMs,
+      until,
+    });
     const mails = strangersWrite(system.inbox, lives, randomOf(seed + 2_000), withinMs);
     for (const [afterMs, name] of drawFaults(random, withinMs, directives < 50 ? 1 : 2)) {
       await delay(Math.max(0, start + afterMs - Date.now()));

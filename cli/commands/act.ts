@@ -133,7 +133,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
     const meant = type === 'adjust' ? { ...given, ...(await contactIn(register, directive, given)) } : given;
     await requireWorker(session);
     const act = actOf(type, fieldsOf(meant, lead, await commandActor(register, given, directive)));
-    const { standing } = await actOn(client, directive.id, act, given.actId);
+    const { standing } = await actOn(session, directive.id, act, given.actId);
     if (format === 'json') printJson({ id: directive.id, act: type, standing });
     else
       printLine(

@@ -88,7 +88,7 @@ async function date(names: readonly string[], given: DateOptions): Promise<void>
     if (change.dated.length > 0) await requireWorker(session);
     if (format === 'table') printChange(change);
     const by = await commandActor(register, { as: given.as });
-    const applied = await applyEventDate(client, { ...change, by }, bar('Ghi ngày sự kiện'));
+    const applied = await applyEventDate({ client, register }, { ...change, by }, bar('Ghi ngày sự kiện'));
     printApplied(applied, format, changeJson(change));
     if (applied.failed.length + change.refused.length > 0) endWithFinding();
   });

@@ -89,7 +89,7 @@ export async function actOnDirective(c: Context<Env>, context: StaffContext, vis
   try {
     const fields = officeActFields(type, form, facts.directory, context.now());
     const act = actOf(type, { ...fields, by: actingOn(facts.visit) });
-    const performed = await performOnce(context.client, facts.view, act, nonce.actId);
+    const performed = await performOnce(context, facts.view, act, nonce.actId);
     if (performed.kind === 'refused') return again(performed.reason, 409);
     if (performed.kind === 'unsure') return again(UNSURE, 503, form.nonce);
     return c.redirect(`${facts.here}?da=${nonce.actId}${performed.kind === 'repeated' ? '&lai=1' : ''}`, 303);

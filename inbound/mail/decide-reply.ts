@@ -30,7 +30,7 @@ export async function confirmReply(client: Client, register: Register, reply: Re
     await register.evidence.add({ directiveId: reply.directiveId, sha256, name, size, linkId: null });
   }
   const act = actOfReply(reply, row, await register.operators.idOf(by));
-  const performed = await performOnce(client, view, act, `thu-${reply.id}`);
+  const performed = await performOnce({ client, register }, view, act, `thu-${reply.id}`);
   if (performed.kind === 'refused') throw new UserError(performed.reason);
   if (performed.kind === 'unsure') throw new UserError(REPLY_FAULTS.unsure);
   await register.replies.decide(reply.id, 'confirmed', { by });

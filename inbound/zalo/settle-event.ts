@@ -52,7 +52,7 @@ async function acknowledge({ register, client }: EventWork, row: LedgerRow): Pro
   if (by === null || view === undefined) return ZALO_EVENTS.nobody;
   const act: Act = { type: 'acknowledge', by };
   // One message is acknowledged once, however often and on however many ways the press is heard of.
-  const performed = await performOnce(client, view, act, `zalo-${row.id}`);
+  const performed = await performOnce({ client, register }, view, act, `zalo-${row.id}`);
   switch (performed.kind) {
     case 'done':
       return ZALO_EVENTS.acknowledged;

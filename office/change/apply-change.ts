@@ -1,8 +1,7 @@
-import type { Client } from '@temporalio/client';
 import type { Refusal } from '../../dsl/rules/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { atOnce } from '../../system/at-once.ts';
-import { ActRefused, actOn } from '../act.ts';
+import { ActRefused, actOn, type OfficeAtWork } from '../act.ts';
 import { type ActFor, actFor } from './affected.ts';
 
 export interface AppliedChange {
@@ -25,7 +24,7 @@ const HAS_IT: ReadonlySet<Refusal['code']> = new Set(['terms-same', 'deadline-sa
  * already is left as it is.
  */
 export async function applyChange(
-  client: Client,
+  office: OfficeAtWork,
   directives: readonly DirectiveRecord[],
   act: ActFor,
   actId: string,
@@ -39,7 +38,7 @@ export async function applyChange(
   await atOnce(directives, CHANGES_AT_ONCE, async (directive) => {
     const { id } = directive;
     try {
-      await actOn(client, id, actFor(act, directive), actId);
+      await actOn(office, id, actFor(act, directive), actId);
       changed.push(id);
     } catch (error) {
       const code = error instanceof ActRefused ? error.refusal?.code : undefined;

@@ -59,7 +59,7 @@ export async function applyCalendarChange(
   // The edition of before is kept as well: the past of what it governed is told by it.
   await register.calendars.save({ calendar: current, source: SHIPPED_SOURCE });
   await register.calendars.save(edition);
-  return applyChange(client, directives, actOf(edition, by), `calendar/${id}@${version}`, onDone);
+  return applyChange({ client, register }, directives, actOf(edition, by), `calendar/${id}@${version}`, onDone);
 }
 
 function actOf({ calendar, source }: CalendarEdition, by: Actor = THE_OFFICE): TermsAct {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@temporalio/client';
 import { dueByEvent } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
 import { type Act, type Actor, isClosed } from '../../dsl/rules/index.ts';
@@ -9,6 +8,7 @@ import type { DirectiveRecord, Register } from '../../register/index.ts';
 import type { FindCalendar } from '../../register/life-of-log.ts';
 import { EVENT_FAULTS } from '../../texts/event-date.ts';
 import { refusalText } from '../../texts/refusals.ts';
+import type { OfficeAtWork } from '../act.ts';
 import { affectedBy, THE_OFFICE } from './affected.ts';
 import { type AppliedChange, applyChange } from './apply-change.ts';
 import { type Awaiting, awaitingAmong, awaitingDirectives } from './awaiting.ts';
@@ -102,14 +102,14 @@ export function previewEventDate(register: Register, change: EventDateChange, no
 
 /** Gives the event its day: the deadlines are set, and whoever works on them is told. */
 export function applyEventDate(
-  client: Client,
+  office: OfficeAtWork,
   change: EventDateChange,
   onDone?: (done: number, total: number) => void,
 ): Promise<AppliedChange> {
   // A day can come back after another: an id of this very attempt, since Temporal answers a known id from memory.
   const actId = `event/${change.on}/${randomUUID()}`;
   return applyChange(
-    client,
+    office,
     change.dated.map((d) => d.directive),
     actsOf(change),
     actId,

@@ -93,7 +93,7 @@ export async function applyMigration(
     if (refusal === undefined) changed.push(id);
     else failed.push({ id, reason: refusal.message });
   }
-  const applied = await applyChange(client, directives, actOf(policy, words), actId, onDone);
+  const applied = await applyChange({ client, register }, directives, actOf(policy, words), actId, onDone);
   return { ...applied, changed: [...changed, ...applied.changed], failed: [...failed, ...applied.failed] };
 }
 

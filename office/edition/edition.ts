@@ -4,7 +4,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import type { DirectiveDraft, NoticeRecord, Register, SeriesDraft, SeriesRecord } from '../../register/index.ts';
 import { EDITION } from '../../texts/edition.ts';
 import { refusalText } from '../../texts/refusals.ts';
-import { ActRefused, actOn } from '../act.ts';
+import { ActRefused, actOn, type OfficeAtWork } from '../act.ts';
 import { cancelSeries } from '../series/act.ts';
 import { SeriesRefused } from '../series/update.ts';
 import type { StartOptions } from '../start.ts';
@@ -83,13 +83,13 @@ export async function carryOutEdition(
     }
   }
   for (const { directive, acts } of actsOf(edition, given)) {
-    for (const { act, key } of acts) await actOnce(client, directive.id, act, `edition/${id}${key}`);
+    for (const { act, key } of acts) await actOnce({ client, register }, directive.id, act, `edition/${id}${key}`);
   }
 }
 
-async function actOnce(client: StartOptions['client'], id: string, act: Act, actId: string): Promise<void> {
+async function actOnce(office: OfficeAtWork, id: string, act: Act, actId: string): Promise<void> {
   try {
-    await actOn(client, id, act, actId);
+    await actOn(office, id, act, actId);
   } catch (error) {
     if (!(error instanceof ActRefused)) throw error;
     // Done by an attempt that was cut short, or ended in the meantime: then it stays as it is.

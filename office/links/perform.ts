@@ -1,7 +1,6 @@
-import type { Client } from '@temporalio/client';
 import type { Act } from '../../dsl/rules/index.ts';
 import type { DirectiveView } from '../../register/index.ts';
-import { ActRefused, actOn } from '../act.ts';
+import { ActRefused, actOn, type OfficeAtWork } from '../act.ts';
 
 export type Performed =
   | { readonly kind: 'done' }
@@ -17,10 +16,16 @@ const ANSWER_WITHIN_MS = 20_000;
  * Does an act once. The register is asked first: it remembers an act's id for good, Temporal only while a run lasts,
  * and an approval ends the run.
  */
-export async function performOnce(client: Client, view: DirectiveView, act: Act, actId: string): Promise<Performed> {
+export async function performOnce(
+  office: OfficeAtWork,
+  view: DirectiveView,
+  act: Act,
+  actId: string,
+): Promise<Performed> {
   if (view.events.some((event) => event.act?.id === actId)) return { kind: 'repeated' };
   try {
-    await client.withDeadline(Date.now() + ANSWER_WITHIN_MS, () => actOn(client, view.directive.id, act, actId));
+    const until = Date.now() + ANSWER_WITHIN_MS;
+    await office.client.withDeadline(until, () => actOn(office, view.directive.id, act, actId));
     return { kind: 'done' };
   } catch (error) {
     if (error instanceof ActRefused) return { kind: 'refused', reason: error.message };

@@ -58,7 +58,7 @@ async function live(
 ): Promise<void> {
   const acts = actsOf(directive, today);
   if (acts.length > 0) await given(register, directive.id);
-  for (const act of acts) await actOn(client, directive.id, act, randomUUID());
+  for (const act of acts) await actOn({ client, register }, directive.id, act, randomUUID());
 }
 
 /** Nobody acts on what is not given yet: its workflow has begun, and takes a moment to its first step. */

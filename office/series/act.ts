@@ -54,7 +54,7 @@ export async function reassignWhole(
   const { type, reason, lead } = act;
   for (const { id } of toMove(view, act)) {
     try {
-      await actOn(office.client, id, { type, by: act.by, reason, lead }, `${actId}/${id}`);
+      await actOn(office, id, { type, by: act.by, reason, lead }, `${actId}/${id}`);
       moved.push(id);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -99,7 +99,7 @@ export function stepsOfDraft(
 export async function carryOut(plan: SuccessionPlan, options: SuccessionOptions): Promise<void> {
   const { id, absorbs } = plan;
   await options.register.directives.draftSuccession({ id, drafts: plan.opens });
-  if (absorbs && !absorbs.done) await actOn(options.client, absorbs.directive.id, absorbs.act, successionActId(id));
+  if (absorbs && !absorbs.done) await actOn(options, absorbs.directive.id, absorbs.act, successionActId(id));
   try {
     for (const closing of plan.closes) await close(closing, options);
   } finally {
@@ -115,7 +115,7 @@ export function successionActId(succession: string): string {
 
 async function close({ directive, act }: SuccessionClosing, { client, register }: SuccessionOptions) {
   try {
-    await actOn(client, directive.id, act, successionActId(act.succession?.id ?? ''));
+    await actOn({ client, register }, directive.id, act, successionActId(act.succession?.id ?? ''));
   } catch (error) {
     // By an earlier attempt that was cut short, or by somebody who was quicker with the very same.
     const { into } = await register.directives.lineage(directive.id);

@@ -92,9 +92,11 @@ describe('the sample, entered and run for years', () => {
 
   test('people act on it as on any other: a suspended one is resumed, its days given back', async () => {
     const { id } = viewOf(7).directive;
-    const { standing } = await actOn(shared.client, id, { type: 'resume', by: office }, 'tiep-tuc');
+    const { standing } = await actOn(shared.sandbox, id, { type: 'resume', by: office }, 'tiep-tuc');
     expect(standing).toMatchObject({ status: 'assigned', due: addDays('2025-05-30', 3 * 365) });
-    await expect(actOn(shared.client, id, { type: 'approve', by: office }, 'duyet')).rejects.toThrow(/Chưa có kết quả/);
+    await expect(actOn(shared.sandbox, id, { type: 'approve', by: office }, 'duyet')).rejects.toThrow(
+      /Chưa có kết quả/,
+    );
   });
 });
 

@@ -1,8 +1,9 @@
 /*
  * A worker in a process of its own that kills itself (-9) at the worst moment: at the first escalation, just before or
  * just after the wake is written to the register, in either case before Temporal hears of it; or when an occurrence
- * of a series stands in the register and its workflow is not yet started; or when an act on a series is written.
- * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'opened' | 'acted' | 'never'.
+ * of a series stands in the register and its workflow is not yet started; or when an act on a series, or on a directive,
+ * is written.
+ * Arguments: address, namespace, task queue, register file, 'before' | 'after' | 'opened' | 'acted' | 'told' | 'never'.
  */
 import { actSealOf } from '../../dist/office/act-seal.js';
 import { openRegister } from '../../dist/register/index.js';
@@ -48,6 +49,7 @@ const dyingRegister = withOther(register, {
       if (escalates && moment === 'before') die();
       const recorded = await register.directives.recordWake(wake);
       if (escalates && moment === 'after') die();
+      if (wake.act && moment === 'told') die();
       return recorded;
     },
   }),

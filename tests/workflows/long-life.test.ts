@@ -36,7 +36,7 @@ describe('a directive that is acted on for years', () => {
     for (let i = 1; i <= ACTS; i++) {
       const by = { party: 'lead' } as const;
       await actOn(
-        shared.client,
+        shared.sandbox,
         id,
         { type: 'report-progress', by, text: `Báo cáo lần ${i}`, percent: i % 100 },
         `bc-${i}`,

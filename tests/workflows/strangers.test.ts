@@ -80,7 +80,7 @@ test('an act without the office’s signature, or with that of another act, is n
     { kind: 'from-outside', detail: expect.stringMatching(/acknowledge.*không có chữ ký/) },
   ]);
   // The office's own is taken all the same.
-  await actOn(shared.client, id, acknowledge, randomUUID());
+  await actOn(shared.sandbox, id, acknowledge, randomUUID());
   expect(await logOf(id)).toHaveLength(before + 1);
 });
 
@@ -88,7 +88,7 @@ test('a signal and a cancellation change nothing and are incidents; acts are sti
   const [, id = ''] = ids;
   await handleOf(id).signal('close', { all: true });
   await handleOf(id).cancel();
-  await actOn(shared.client, id, acknowledge, randomUUID());
+  await actOn(shared.sandbox, id, acknowledge, randomUUID());
   expect(await statusOf(id)).toBe('RUNNING');
   const [incident] = await incidentsOf(id);
   expect(incident).toMatchObject({ kind: 'from-outside', detail: expect.stringMatching(/hủy|tín hiệu/) });
@@ -99,13 +99,13 @@ test('what was terminated is seen at the next look and goes on from its log; an 
   const [, , id = ''] = ids;
   const act: Act = { type: 'suspend', by: { party: 'secretariat' }, reason: 'Chờ' };
   const actId = randomUUID();
-  await actOn(shared.client, id, act, actId);
-  await actOn(shared.client, id, { type: 'resume', by: { party: 'secretariat' } }, randomUUID());
+  await actOn(shared.sandbox, id, act, actId);
+  await actOn(shared.sandbox, id, { type: 'resume', by: { party: 'secretariat' } }, randomUUID());
   const log = await logOf(id);
   await handleOf(id).terminate('a stranger');
   expect(await found(id)).toMatchObject([{ kind: 'ended-outside', detail: expect.stringMatching(/TERMINATED/) }]);
 
-  const late = actOn(shared.client, id, act, randomUUID());
+  const late = actOn(shared.sandbox, id, act, randomUUID());
   await expect(late).rejects.toThrow(/kết thúc từ bên ngoài.*chạy lại dondoc up/);
 
   const running = {
@@ -116,7 +116,7 @@ test('what was terminated is seen at the next look and goes on from its log; an 
   const office = { client: shared.client, register, taskQueue, clockOffsetMs: issuedAt - Date.now() };
   await restartDirectives(office, lost);
   // What they have read in the history of the run before.
-  await actOn(shared.client, id, act, actId);
+  await actOn(shared.sandbox, id, act, actId);
   expect(await logOf(id)).toEqual(log);
   expect(await handleOf(id).query(STANDING_QUERY)).toMatchObject({ status: log.at(-1)?.status });
 });

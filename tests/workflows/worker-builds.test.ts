@@ -66,7 +66,12 @@ test('a directive goes on with the next build of the worker', async () => {
   await first.stop();
 
   const second = await start('2');
-  const { standing } = await actOn(client, id, { type: 'acknowledge', by: { party: 'lead' } }, 'tiep-nhan');
+  const { standing } = await actOn(
+    { client, register },
+    id,
+    { type: 'acknowledge', by: { party: 'lead' } },
+    'tiep-nhan',
+  );
   expect(standing.status).toBe('acknowledged');
   expect(await versionOf(workflowId)).toMatchObject({ deploymentVersion: { deploymentName, buildId: '2' } });
   await second.stop();

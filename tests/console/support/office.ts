@@ -125,7 +125,7 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       times.now = target + HOUR_MS / 60;
     },
     async act(directiveId, act) {
-      await actOn(client, directiveId, act, randomUUID());
+      await actOn({ client, register }, directiveId, act, randomUUID());
     },
     async linkTo(directiveId, personName) {
       const view = await register.directives.show(directiveId);

@@ -158,13 +158,13 @@ describe('the day is known', () => {
   test('cut short, the same command goes on with the rest; nobody hears twice', async () => {
     const change = await plan('2025-03-10');
     const first = { ...change, dated: change.dated.slice(0, 1) };
-    await applyEventDate(shared.client, first);
+    await applyEventDate(shared.sandbox, first);
     const rest = await plan('2025-03-10');
     expect(rest.already.map((a) => a.directive.id)).toEqual(first.dated.map((d) => d.directive.id));
-    const applied = await applyEventDate(shared.client, rest);
+    const applied = await applyEventDate(shared.sandbox, rest);
     expect(applied).toMatchObject({ changed: rest.dated.map((d) => d.directive.id), already: [], failed: [] });
     // As a process that planned before the other was done.
-    const late = await applyEventDate(shared.client, change);
+    const late = await applyEventDate(shared.sandbox, change);
     expect(late).toMatchObject({ changed: [], failed: [] });
     expect([...late.already].sort()).toEqual(change.dated.map((d) => d.directive.id).sort());
     expect(locals((await plan('2025-03-10')).already)).toEqual(['I.1', 'I.2']);
@@ -187,7 +187,7 @@ describe('the day is known', () => {
   test('where the words do not say how long, the office does', async () => {
     const change = await plan('2025-03-10', { within: '5 ngày làm việc' });
     expect(duesOf(change)).toEqual({ 'I.3': '2025-03-17' });
-    expect((await applyEventDate(shared.client, change)).changed).toEqual([idOf('I.3')]);
+    expect((await applyEventDate(shared.sandbox, change)).changed).toEqual([idOf('I.3')]);
   });
 });
 
@@ -197,7 +197,7 @@ describe('the event falls on another day', () => {
     const change = await plan('2025-03-17');
     expect(duesOf(change)).toEqual({ 'I.1': '2025-04-06', 'I.3': '2025-03-24' });
     expect(locals(change.setOtherwise)).toEqual(['I.2', 'I.6']);
-    await applyEventDate(shared.client, change);
+    await applyEventDate(shared.sandbox, change);
     expect((await told('I.1')).at(-1)).toMatch(
       /ngày 17\/03\/2025; .* hết ngày 06\/04\/2025 \(Chủ nhật\), thay cho ngày 30\/03\/2025\.$/,
     );
@@ -209,7 +209,7 @@ describe('the event falls on another day', () => {
     const change = await plan('2025-03-17', { directives: await recordsOf('I.2', 'I.6') });
     expect(duesOf(change)).toEqual({ 'I.2': '2025-04-08', 'I.6': '2025-03-27' });
     expect(locals(change.already)).toEqual(['I.1', 'I.3']);
-    expect((await applyEventDate(shared.client, change)).changed).toHaveLength(2);
+    expect((await applyEventDate(shared.sandbox, change)).changed).toHaveLength(2);
     expect((await plan('2025-03-17')).setOtherwise).toEqual([]);
   });
 
@@ -225,7 +225,7 @@ describe('the event falls on another day', () => {
       ...{ type: 'change-deadline', by: office, due: '2025-04-09', reason },
       event: { words, on: '2025-04-10' },
     };
-    const applied = await applyChange(shared.client, [record], given, 'event/suspended');
+    const applied = await applyChange(shared.sandbox, [record], given, 'event/suspended');
     expect(applied).toMatchObject({ changed: [], failed: [{ id: idOf('I.4') }] });
   });
 });

@@ -107,7 +107,7 @@ describe('a new edition of the calendar', () => {
     const { calendar } = edition;
     const act = { type: 'change-terms', by: { party: 'secretariat' }, reason: 'Lịch mới', calendar } as const;
     // As a process that died left it: one changed and told, one changed by Temporal alone.
-    await applyChange(sandbox.client, directives.slice(0, 1), act, 'calendar/cut');
+    await applyChange(sandbox, directives.slice(0, 1), act, 'calendar/cut');
     const rest = await planCalendarChange(sandbox.register, edition);
     expect(rest.directives.map((d) => d.id)).toEqual(directives.slice(1).map((d) => d.id));
     const heard: number[] = [];

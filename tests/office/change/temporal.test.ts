@@ -94,8 +94,8 @@ async function run({ life: l, at, act }: Story, i: number) {
   const expected = wakeUp(model.policy, model.directive, model.state, at, act);
   const before = (logs.get(id) ?? []).flatMap((e) => e.posts);
 
-  const applied = await applyChange(sandbox.client, [record], act, `doi-${i}`);
-  const again = await applyChange(sandbox.client, [record], act, `doi-lai-${i}`);
+  const applied = await applyChange(sandbox, [record], act, `doi-${i}`);
+  const again = await applyChange(sandbox, [record], act, `doi-lai-${i}`);
   await runner.finish(at + DAY_MS);
   const view = await sandbox.register.directives.show(id);
   if (!view) throw new Error('not in the register');
