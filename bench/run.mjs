@@ -12,6 +12,7 @@ const BENCHES = {
   generated: async (o) => (await import('./generated.mjs')).generated(o),
   certainty: async (o) => (await import('./certainty.mjs')).certainty(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
+  'second-model': async (o) => (await import('./second-model.mjs')).secondModel(o),
   startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
   mailbox: async (o) => (await import('./mailbox/mailbox.mjs')).mailbox(o),
@@ -47,6 +48,7 @@ if (!bench) {
   quarter-end [--directives N] [--database URL]  a morning on which all fall due: one digest a reader and channel, in
                                     its hours; the register in a file, or in an empty database of PostgreSQL
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
+  second-model [--seed S] [--rounds N] [--show N]  random lives told by the rules and by a model written from the guide
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
   --dist FOLDER                     measure another build
 `,

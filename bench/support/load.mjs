@@ -9,6 +9,9 @@ const ROOT = new URL('../../', import.meta.url);
 /** The generators the property tests use. */
 export const generator = (name) => import(new URL(`tests/generators/${name}.ts`, ROOT).href);
 
+/** A module of the second model of what a policy means. */
+export const second = (name) => import(new URL(`tests/second-model/${name}.ts`, ROOT).href);
+
 /** A module of the built product; `dist` names another build than the checkout's own. */
 export function built(name, dist) {
   const base = dist ? pathToFileURL(`${resolve(dist)}/`) : new URL('dist/', ROOT);
