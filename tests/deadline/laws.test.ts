@@ -5,6 +5,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, isDay, weekday } from '../../dsl/time/day.ts';
 import { isWorkingDay, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
 import { deadlineRuleText, recurrenceText } from '../../texts/deadline-rules.ts';
+import { cases } from '../support/depth.ts';
 import { growth } from '../support/growth.ts';
 import { read } from './table.ts';
 
@@ -47,7 +48,7 @@ describe('laws of every reading', () => {
           last = end;
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: cases(1000, 10_000) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('laws of every reading', () => {
           ]);
         expect(days(`${text} `)).toEqual(days(text));
       }),
-      { numRuns: 1500 },
+      { numRuns: cases(400, 5000) },
     );
   });
 

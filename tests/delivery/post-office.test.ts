@@ -4,6 +4,7 @@ import { EmailSender, smtpServerOf } from '../../delivery/email/index.ts';
 import { HOUR_MS, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { MailFault } from '../../rehearsal/stand-ins/mail-faults.ts';
 import type { ZaloFault } from '../../rehearsal/stand-ins/zalo-server.ts';
+import { cases } from '../support/depth.ts';
 import { beginDue } from '../support/leaving.ts';
 import { morning } from './support/facts.ts';
 import { DIRECTIVE_ID, type Office, openOffice } from './support/office.ts';
@@ -304,7 +305,7 @@ describe('the law of the ledger', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: cases(4, 40) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Policy } from '../../dsl/policy/policy.ts';
 import { ACT_TYPES, decide, initialState, isClosed, type Post, preview, wakeUp } from '../../dsl/rules/index.ts';
 import { addDays, DAY_MS, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
+import { cases } from '../support/depth.ts';
 import { type Life, life } from './arbitraries.ts';
 
 /** Steps through a life as a nervous engine would: waking at needless instants in between as well. */
@@ -32,7 +33,8 @@ const insideWindow = (policy: Policy, at: Instant) => {
   return minute >= minutesOf(policy.window.from) && minute < minutesOf(policy.window.to);
 };
 
-const holds = (law: (life: Life) => void, runs = 300) => fc.assert(fc.property(life, law), { numRuns: runs });
+const holds = (law: (life: Life) => void, runs = cases(100, 1000)) =>
+  fc.assert(fc.property(life, law), { numRuns: runs });
 
 describe('laws of every life', () => {
   test('the lives are lively: every act is taken in some of them, and refused in some', () => {
@@ -94,21 +96,24 @@ describe('laws of every life', () => {
   });
 
   test('an early or a needless wake changes nothing', () => {
-    holds((l) => {
-      let state = initialState(l.directive);
-      let now = l.directive.issuedAt;
-      for (let i = 0; i < 30; i++) {
-        const woken = wakeUp(l.policy, l.directive, state, now);
-        if ('refusal' in woken) throw new Error('a wake by the clock is never refused');
-        const again = wakeUp(l.policy, l.directive, woken.state, now);
-        expect(again).toEqual({ ...woken, posts: [] });
-        if (woken.nextWake === null) break;
-        const early = wakeUp(l.policy, l.directive, woken.state, Math.max(now, woken.nextWake - 1));
-        expect(early).toEqual({ ...woken, posts: [] });
-        state = woken.state;
-        now = woken.nextWake;
-      }
-    }, 200);
+    holds(
+      (l) => {
+        let state = initialState(l.directive);
+        let now = l.directive.issuedAt;
+        for (let i = 0; i < 30; i++) {
+          const woken = wakeUp(l.policy, l.directive, state, now);
+          if ('refusal' in woken) throw new Error('a wake by the clock is never refused');
+          const again = wakeUp(l.policy, l.directive, woken.state, now);
+          expect(again).toEqual({ ...woken, posts: [] });
+          if (woken.nextWake === null) break;
+          const early = wakeUp(l.policy, l.directive, woken.state, Math.max(now, woken.nextWake - 1));
+          expect(early).toEqual({ ...woken, posts: [] });
+          state = woken.state;
+          now = woken.nextWake;
+        }
+      },
+      cases(60, 600),
+    );
   });
 
   test('the run does not depend on when Temporal looks: needless wakes give the previewed steps', () => {
@@ -118,7 +123,7 @@ describe('laws of every life', () => {
         const looks = needless.map((m) => l.directive.issuedAt + m * MINUTE_MS);
         expect(walkNervously(l, looks)).toEqual(preview(l.policy, l.directive, l.acts).steps);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(100, 1000) },
     );
   });
 
@@ -151,7 +156,7 @@ describe('laws of every life', () => {
         expect(back.state.due).toBe(due === null ? null : addDays(due, days));
         expect(back.state.status).toBe(first.state.status);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(50, 500) },
     );
   });
 
@@ -173,7 +178,7 @@ describe('laws of every life', () => {
         }
         for (const s of planned.steps) for (const key of [s.key, ...(s.merges ?? [])]) expect(told).toContain(key);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(60, 600) },
     );
   });
 });

@@ -1,20 +1,22 @@
-/** @slow three thousand spoilt files */
+/** @slow spoilt files by the hundred */
 import { expect, test } from '@jest/globals';
 import { readDeadlines } from '../../deadline/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { decodeNotice } from '../../notices/decode.ts';
 import { readNotices } from '../../notices/index.ts';
+import { cases, freshSeed } from '../support/depth.ts';
 import { cpuCost } from '../support/growth.ts';
 import { fuzzRound, type Reader } from './fuzz.ts';
 
 const READER: Reader = { readDeadlines, readNotices, decodeNotice, calendar: civilServants };
-const ROUNDS = 3000;
+const ROUNDS = cases(500, 3000);
+const FIRST = freshSeed();
 const MOST_MS = 1000;
 
 /** The short form of `npm run bench -- fuzz`. */
-test(`${ROUNDS} spoilt files: no crash, spans inside the text, none takes a second`, async () => {
+test(`${ROUNDS} spoilt files from seed ${FIRST}: no crash, spans inside the text, none takes a second`, async () => {
   const faults: string[] = [];
-  for (let seed = 1; seed <= ROUNDS; seed++) {
+  for (let seed = FIRST; seed < FIRST + ROUNDS; seed++) {
     let fault: string | null = null;
     const round = () => {
       fault = fuzzRound(seed, READER);
@@ -53,7 +55,7 @@ test('the rounds do reach what they are to try: bytes refused, texts read, texts
       return found;
     },
   };
-  for (let seed = 1; seed <= 300; seed++) fuzzRound(seed, watching);
+  for (let seed = 1; seed <= 100; seed++) fuzzRound(seed, watching);
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
   const broken: Reader = {
     ...READER,

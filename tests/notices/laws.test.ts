@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readNotices } from '../../notices/index.ts';
 import { clean } from '../../notices/text/clean.ts';
+import { cases } from '../support/depth.ts';
 import { growth } from '../support/growth.ts';
 import { calendar, directives, inShort, notice } from './support.ts';
 
@@ -85,7 +86,7 @@ describe('notices written by grammar are read back', () => {
         );
         for (const d of found) expect(text.slice(d.span[0], d.span[1])).toBe(d.text);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(20, 300) },
     );
   });
 });
@@ -166,7 +167,7 @@ test('any text: no crash, spans inside it, text the very slice, ids unique', () 
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: cases(400, 10_000) },
   );
 });
 

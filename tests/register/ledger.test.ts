@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ABANDONED, OUTCOMES } from '../../register/index.ts';
 import { type MessageOutcome, mayBecome } from '../../register/outcome.ts';
+import { cases } from '../support/depth.ts';
 import { begin, beginDue, dueRows } from '../support/leaving.ts';
 import { at, by, DATABASES, DIRECTIVE_ID, type Opened, openIssued, post, wake } from './support.ts';
 
@@ -274,7 +275,7 @@ describe.each(DATABASES)('the ledger ($name)', (database) => {
             expect(['sending', 'unknown']).toContain(outcomes[i - 1]);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: cases(10, 200) },
     );
   });
 });

@@ -14,6 +14,7 @@ import { takenText } from '../../../texts/intake.ts';
 import { fateLine } from '../../../texts/pages/index.ts';
 import { morning } from '../../delivery/support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife } from '../../delivery/support/life.ts';
+import { cases } from '../../support/depth.ts';
 import { type ReportSketch, reportMail } from './mails.ts';
 
 let life: LivingDirective;
@@ -159,7 +160,7 @@ describe('what is foreign or hostile changes nothing and is said so', () => {
       fc.asyncProperty(fc.oneof(broken, fc.uint8Array({ maxLength: 200 })), async (raw) => {
         expect((await take(raw)).kind).not.toBe('settled');
       }),
-      { numRuns: 150 },
+      { numRuns: cases(50, 1000) },
     );
     expect(await ledger()).toEqual(before);
   });
@@ -178,7 +179,7 @@ test('reports in any order and number move a message only forward', async () => 
         expect(mayBecome(outcomes[i] ?? 'skipped', to)).toBe(true);
       });
     }),
-    { numRuns: 20 },
+    { numRuns: cases(8, 100) },
   );
 });
 

@@ -20,7 +20,7 @@ const read = (bytes: Uint8Array, onPage?: (done: number, total: number) => void)
 
 describe('a scan', () => {
   test('laid on its side and askew, on grey paper, is read, its pages told one by one, and nothing of it is issued unconfirmed', async () => {
-    const bytes = await scanOf([scannedPage(NOTICE, { degrees: 2, quarters: 1, grey: 0.25 })]);
+    const bytes = await scanOf(scannedPage(NOTICE, { degrees: 2, quarters: 1, grey: 0.25 }));
     const told: string[] = [];
     const { text, notices, scan } = await read(bytes, (done, total) => told.push(`${done}/${total}`));
     const [notice] = notices;
@@ -48,7 +48,7 @@ describe('a scan', () => {
   }, 120_000);
 
   test('nobody can read is refused by the page, with what to do', async () => {
-    const bytes = await scanOf([scannedPage(NOTICE, { coarse: 0.2, ink: 0.6 })]);
+    const bytes = await scanOf(scannedPage(NOTICE.slice(0, 7), { coarse: 0.2, ink: 0.6 }));
     const error = await read(bytes).then(
       () => null,
       (e: unknown) => e,

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { greyOf, type Raster } from '../../../notices/scan/raster.ts';
 import { pdf } from '../formats/support.ts';
 
@@ -10,7 +10,9 @@ GlobalFonts.registerFromPath(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.t
 export type PageLine = readonly [text: string, x: number, y: number];
 
 export const DPI = 200;
-const [WIDTH_PT, HEIGHT_PT] = [595, 842];
+const WIDTH_PT = 595;
+/** White below the last line, in points. */
+const MARGIN_PT = 60;
 
 export interface Spoilt {
   /** Turned by so many degrees on the glass, and by quarter turns. */
@@ -24,11 +26,11 @@ export interface Spoilt {
   readonly coarse?: number;
 }
 
-/** A page as a scanner hands it over. */
+/** A page as a scanner hands it over, no longer than its lines: white takes as long to look at as letters. */
 export function scannedPage(lines: readonly PageLine[], spoilt: Spoilt = {}): Buffer {
   const { degrees = 0, quarters = 0, ink = 1, grey = 0, coarse = 1 } = spoilt;
   const scale = (DPI / 72) * coarse;
-  const [width, height] = [Math.round(WIDTH_PT * scale), Math.round(HEIGHT_PT * scale)];
+  const [width, height] = [Math.round(WIDTH_PT * scale), Math.round(heightOf(lines) * scale)];
   const page = createCanvas(width, height);
   const context = page.getContext('2d');
   const paper = Math.round(255 * (1 - grey));
@@ -51,14 +53,15 @@ export function scannedPage(lines: readonly PageLine[], spoilt: Spoilt = {}): Bu
   return out.toBuffer('image/jpeg', 70);
 }
 
-/** A PDF that holds nothing but these pictures. */
-export function scanOf(pictures: readonly Buffer[]): Promise<Buffer> {
-  return pdf((d) => {
-    pictures.forEach((picture, i) => {
-      if (i > 0) d.addPage();
-      d.image(picture, 0, 0, { fit: [d.page.width, d.page.height] });
-    });
-  });
+function heightOf(lines: readonly PageLine[]): number {
+  return Math.max(...lines.map(([, , y]) => y)) + MARGIN_PT;
+}
+
+/** A PDF that holds nothing but this picture, on a page of its size. */
+export async function scanOf(picture: Buffer): Promise<Buffer> {
+  const { width, height } = await loadImage(picture);
+  const size: [number, number] = [(width * 72) / DPI, (height * 72) / DPI];
+  return pdf((d) => d.image(picture, 0, 0, { width: size[0] }), { size });
 }
 
 /** Strokes in ink on a white page. */
