@@ -8,10 +8,11 @@
  */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
-import { issueInstant, parseFile, readNoticeFiles } from '../dist/cli/input.js';
+import { parseFile, readNoticeFiles } from '../dist/cli/input.js';
 import { CURRENT_INTERPRETER } from '../dist/dsl/rules/version.js';
 import { civilServants } from '../dist/dsl/time/civil-servants.js';
 import { instantAt } from '../dist/dsl/time/day.js';
+import { issueInstant } from '../dist/office/issue-instant.js';
 import { shippedRules } from '../dist/policies/index.js';
 import { loadDirectory } from '../dist/register/index.js';
 import { ActsScript } from '../dist/rehearsal/acts-file.js';

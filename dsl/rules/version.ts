@@ -23,7 +23,13 @@ export const KNOWS_WHO_LEADS = 2;
  */
 export const EACH_ACKNOWLEDGES = 3;
 
-export const CURRENT_INTERPRETER = EACH_ACKNOWLEDGES;
+/**
+ * The lead says itself who of its own people is told: only the office could, so a head who handed a task on had to write
+ * a letter about it, and the reminders went on to somebody else.
+ */
+export const LEAD_NAMES_CONTACT = 4;
+
+export const CURRENT_INTERPRETER = LEAD_NAMES_CONTACT;
 
 /** Does a directive follow what a version brought? What nobody has issued yet follows the newest. */
 export function follows({ interpreter = CURRENT_INTERPRETER }: Directive, version: number): boolean {

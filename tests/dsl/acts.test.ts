@@ -165,13 +165,18 @@ describe('more of a directive’s life', () => {
     expect(preview(standard, waiting, early).refused.map((r) => r.refusal.code)).toEqual(['not-assigned']);
   });
 
-  test('another contact: by the office alone, of what is open', () => {
+  test('another contact: by the office or the lead, of what is open; when the lead is reminded it does not say itself', () => {
     const acts = [
       on('2025-03-03', { type: 'adjust', by: lead, contact: 'chuyen-vien' }),
+      on('2025-03-03', { type: 'adjust', by: lead, quietUntil: '2025-03-26' }),
+      on('2025-03-03', { type: 'adjust', by: lead, contact: 'chuyen-vien', remindOn: '2025-03-10' }),
+      on('2025-03-03', { type: 'adjust', by: { party: 'cooperating' }, contact: 'chuyen-vien' }),
       on('2025-03-04', { type: 'cancel', by: office, reason: 'Thôi' }),
       on('2025-03-05', { type: 'adjust', by: office, contact: 'chuyen-vien' }),
     ];
-    expect(after(acts).refused.map((r) => r.refusal.code)).toEqual(['not-allowed', 'closed']);
+    expect(after(acts).refused.map((r) => r.refusal.code)).toEqual([...Array(3).fill('not-allowed'), 'closed']);
+    const issuedBefore = preview(standard, { ...directive, interpreter: 3 }, acts);
+    expect(issuedBefore.refused.map((r) => r.refusal.code)).toEqual([...Array(4).fill('not-allowed'), 'closed']);
   });
 
   test('superseded: closed, and said so', () => {

@@ -1,10 +1,11 @@
 import type { Policy } from '../../policy/policy.ts';
 import { present } from '../../present.ts';
 import { addDays, dayOf, daysBetween, type Instant, isDay } from '../../time/day.ts';
-import type { Act, EventDay } from '../act.ts';
+import type { Act, Actor, EventDay, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import { forecast, movedSteps } from '../forecast.ts';
 import type { State } from '../state.ts';
+import { follows, LEAD_NAMES_CONTACT } from '../version.ts';
 import {
   badDeadline,
   blank,
@@ -134,10 +135,13 @@ export const resume: RuleOf<'resume'> = {
 const MOST_EXTRA_REMINDERS = 10;
 
 export const adjust: RuleOf<'adjust'> = {
-  allowed: () => OFFICE,
+  allowed: () => [...OFFICE, 'lead'],
   // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
-  shut: nothingAgainst,
-  refuse: ({ state, act: { remindOn, quietUntil, contact }, now }) =>
+  shut: ({ directive, by }) =>
+    refusedIf(by.party === 'lead' && !follows(directive, LEAD_NAMES_CONTACT), officeOnly(by)),
+  refuse: ({ state, act: { remindOn, quietUntil, contact }, by, now }) =>
+    // When it is reminded is not the lead's to say, only who.
+    refusedIf(by.party === 'lead' && (remindOn !== undefined || quietUntil !== undefined), officeOnly(by)) ??
     (contact !== undefined && remindOn === undefined && quietUntil === undefined ? undefined : notRunning(state)) ??
     refusedIf(remindOn === undefined && quietUntil === undefined && contact === undefined, {
       code: 'nothing-to-adjust',
@@ -157,6 +161,10 @@ export const adjust: RuleOf<'adjust'> = {
     },
   }),
 };
+
+function officeOnly({ party }: Actor): Refusal {
+  return { code: 'not-allowed', party, act: 'adjust', allowed: OFFICE };
+}
 
 export const correct: RuleOf<'correct'> = {
   allowed: () => OFFICE,
