@@ -4,10 +4,12 @@ import { UserError } from '../dsl/user-error.ts';
 import { signedLinkId } from '../office/links/index.ts';
 import type { Problem } from '../texts/pages/index.ts';
 import { PAGE, PROXY_UNSET } from '../texts/pages/index.ts';
+import { SIGN_IN } from '../texts/people/index.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
 import { type ConsoleContext, UPLOAD_MEGABYTES } from './options.ts';
+import { personRoutes } from './people/routes.ts';
 import { htmlOf, problemPage } from './respond.tsx';
 import { linkRoutes } from './routes.ts';
 import type { StaffContext } from './staff/context.ts';
@@ -47,7 +49,19 @@ export function consoleApp(context: StaffContext): Hono<Env> {
   const pages = new Hono<Env>();
   pages.get('/', (c) => {
     const words = { title: PAGE.welcomeTitle, text: PAGE.welcome };
-    return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />);
+    return htmlOf(
+      c,
+      context,
+      { title: words.title },
+      <>
+        <ProblemView words={words} />
+        <p>
+          <a class="go" href={`${context.basePath}/toi/dang-nhap`}>
+            {SIGN_IN.toSignIn}
+          </a>
+        </p>
+      </>,
+    );
   });
   pages.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
   pages.get('/healthz', (c) => c.text('ok\n'));
@@ -57,6 +71,7 @@ export function consoleApp(context: StaffContext): Hono<Env> {
   });
   linkRoutes(pages, context);
   staffRoutes(pages, context);
+  personRoutes(pages, context);
 
   app.route('/', pages);
   // A proxy may take the prefix off or leave it on.

@@ -32,6 +32,10 @@ export interface ConsoleContext {
   readonly sample?: SampleSwitch;
   /** The office's settings; absent where the pages cannot change them. */
   readonly settings?: SettingsDesk;
+  /** Where the pages are reached from outside, without a slash at the end: what stands in mails. */
+  readonly baseUrl: () => string;
+  /** Sends the mail that lets somebody in; absent where no mail leaves. */
+  readonly sendMail?: SendMail;
   /** The policies the office wrote itself. */
   readonly policiesFolder: string;
   /** Channels that are set up. */
@@ -43,6 +47,13 @@ export interface ConsoleContext {
   /** Something broke. Never holds an address: those are keys. */
   readonly onTrouble: (error: unknown) => void;
 }
+
+/** Returns null where the server took it; else what went wrong. */
+export type SendMail = (mail: {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}) => Promise<string | null>;
 
 /** Goes from the office's own data to sample data and back: the service ends with one and begins with the other. */
 export interface SampleSwitch {

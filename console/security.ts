@@ -6,6 +6,8 @@ export type SecurityEvent =
   | (Who & { readonly event: 'act'; readonly act: string; readonly outcome: string })
   /** Somebody of the office sent a form; `name` is empty where a ticket was used. */
   | { readonly event: 'staff'; readonly name: string; readonly path: string; readonly caller: string }
+  /** Somebody of the directory sent a form on pages of their own; `person` is empty before they are in. */
+  | { readonly event: 'person'; readonly person: string; readonly path: string; readonly caller: string }
   /** A link that opened nothing, and why; `link` where its signature is ours. */
   | { readonly event: 'refused'; readonly why: string; readonly caller: string; readonly link?: string }
   /** An address that has tried so many made-up links that it waits. */

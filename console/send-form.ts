@@ -1,6 +1,14 @@
 import type { Context } from 'hono';
 import { DAY_MS } from '../dsl/time/day.ts';
-import { actIdOf, isLinkAct, type LinkAct, mayByLink, performOnce, type StagedFile } from '../office/links/index.ts';
+import {
+  actIdOf,
+  isLinkAct,
+  type LinkAct,
+  mayByLink,
+  performOnce,
+  type StagedFile,
+  type Visit,
+} from '../office/links/index.ts';
 import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
@@ -68,7 +76,7 @@ async function perform(
   for (const { name, bytes } of type === 'submit-result' ? form.files : []) {
     const file = await evidence.stage(bytes);
     const { sha256 } = file;
-    const draft = { directiveId, sha256, name, size: bytes.length, linkId: visit.link.id };
+    const draft = { directiveId, sha256, name, size: bytes.length, linkId: null, ...doorOf(visit) };
     staged.push({ file, added: await register.evidence.add(draft) });
   }
   const hashes = staged.map(({ file }) => file.sha256);
@@ -83,10 +91,15 @@ async function perform(
   return performed;
 }
 
+/** By which file counts as whose: a link's, or a person's who came in by themselves. */
+function doorOf({ as, link }: Visit): { readonly linkId: string } | { readonly personId: string } {
+  return as === undefined ? { linkId: link.id } : { personId: link.personId };
+}
+
 /** Has the link brought so much within a day that there is no room for more? */
 async function isFull({ register }: ConsoleContext, { visit }: PageFacts, { files }: SentForm): Promise<boolean> {
   if (files.length === 0) return false;
-  const sent = await register.evidence.sizeThrough(visit.link.id, Date.now() - DAY_MS);
+  const sent = await register.evidence.sizeThrough(doorOf(visit), Date.now() - DAY_MS);
   return sent + files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MEGABYTES_A_DAY * 1024 * 1024;
 }
 

@@ -10,6 +10,7 @@ import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';
 import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
+import { Background } from './people/background.ts';
 import { IssueJobs } from './staff/issue-jobs.ts';
 import { ReadingJobs } from './staff/reading-jobs.ts';
 
@@ -25,6 +26,7 @@ export interface ConsoleOptions
     | 'ready'
     | 'settings'
     | 'sample'
+    | 'sendMail'
     | 'policiesFolder'
   > {
   /** Where the pages are reached from outside; unset, only from this machine. */
@@ -52,6 +54,8 @@ export interface RunningConsole {
   readonly linker: Linker;
   /** Signs the links it made, when they are sent. */
   readonly seal: Seal;
+  /** What goes on after an answer is done. */
+  settled(): Promise<void>;
   /** Answers what is under way, then ends. */
   close(): Promise<void>;
 }
@@ -79,6 +83,9 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
   const jobs = new IssueJobs(options.onTrouble);
   const readings = new ReadingJobs(options.onTrouble);
+  const mails = new Background(options.onTrouble);
+  // Known once it listens; nothing asks before.
+  let baseUrl = '';
   const app = consoleApp({
     ...options,
     ring,
@@ -90,21 +97,24 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     directoryImport: new DirectoryImport(options.register, draftsFolder),
     jobs,
     readings,
+    mails,
+    baseUrl: () => baseUrl,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
   });
   const server = await listen(createAdaptorServer({ fetch: app.fetch }) as Server, options);
   const { port } = server.address() as AddressInfo;
   const localUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const baseUrl = publicUrl?.replace(/\/+$/, '') ?? localUrl;
+  baseUrl = publicUrl?.replace(/\/+$/, '') ?? localUrl;
   return {
     baseUrl,
     localUrl,
     linker: linkerOf({ baseUrl }),
     seal: sealOf({ ring, baseUrl }),
+    settled: () => mails.settled(),
     async close() {
       await close(server);
-      await Promise.all([jobs.settled(), readings.stop()]);
+      await Promise.all([jobs.settled(), readings.stop(), mails.settled()]);
     },
   };
 }

@@ -40,7 +40,7 @@ export function receiptOf(
 }
 
 function isOwn({ person, operator }: Actor, { as, person: reader }: Visit): boolean {
-  return as === undefined ? person === reader.id : operator === as.operator;
+  return as?.operator === undefined ? person === reader.id : operator === as.operator;
 }
 
 /** Answers with the page of an agency's head. */

@@ -5,6 +5,7 @@ import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
 import {
+  awaitingWord,
   countRunning,
   type DirectiveFilter,
   type DirectiveView,
@@ -31,6 +32,11 @@ export class DirectiveRegister {
 
   list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {
     return listDirectives(this.context, filter);
+  }
+
+  /** Open ones on which a result or a request for more time may wait, the nearest deadline first. */
+  awaitingWord(): Promise<readonly DirectiveRecord[]> {
+    return awaitingWord(this.context);
   }
 
   /** With its notice, its events in order, and every message with what became of it. */

@@ -11,11 +11,14 @@ export interface EvidenceDraft {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** The link it came through. */
+  /** The link it came through; null where it came by pages of the sender's own, or by mail. */
   readonly linkId: string | null;
+  /** The person of the directory who sent it on pages of their own. */
+  readonly personId?: string;
 }
 
-export interface EvidenceRecord extends EvidenceDraft {
+export interface EvidenceRecord extends Omit<EvidenceDraft, 'personId'> {
+  readonly personId: string | null;
   readonly recordedAt: Instant;
 }
 
@@ -28,7 +31,7 @@ export class EvidenceFiles {
     return this.context.transact(async (db) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('evidence')
-        .values({ ...file, recordedAt: this.context.now() })
+        .values({ ...file, personId: file.personId ?? null, recordedAt: this.context.now() })
         .onConflict((c) => c.columns(['directiveId', 'sha256']).doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
@@ -42,13 +45,13 @@ export class EvidenceFiles {
     });
   }
 
-  /** Bytes that came through a link since then. */
-  sizeThrough(linkId: string, since: Instant): Promise<number> {
+  /** Bytes that came through a link, or from a person on pages of their own, since then. */
+  sizeThrough(door: { readonly linkId: string } | { readonly personId: string }, since: Instant): Promise<number> {
     return this.context.read(async (db) => {
       const rows = await db
         .selectFrom('evidence')
         .select('size')
-        .where('linkId', '=', linkId)
+        .where((eb) => eb.and(door))
         .where('recordedAt', '>', since)
         .execute();
       return rows.reduce((sum, { size }) => sum + Number(size), 0);

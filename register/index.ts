@@ -33,7 +33,7 @@ export {
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { mergeDirectory } from './directory/merge.ts';
 export { bare, comparable } from './directory/normalise.ts';
-export { isReachable, type PassedOver } from './directory/own-contact.ts';
+export { isReachable, type PassedOver, reachableAt } from './directory/own-contact.ts';
 export { internationalPhone } from './directory/phone.ts';
 export {
   type Parties,
@@ -47,7 +47,7 @@ export { freshSlug, slugOf } from './directory/slug.ts';
 export { succeeded } from './directory/succeed.ts';
 export type { DraftRecord, NewDraft } from './drafts.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
-export { contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';
+export { codeIn, contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';
@@ -77,7 +77,7 @@ export type { Linker, LinkGrant, LinkRequest, LinkScope, MadeLink } from './link
 export type { LinkRecord, LinkSelection, LinkView } from './links.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { ResendScope, Resent } from './messages/resend.ts';
-export type { Registration } from './notices.ts';
+export type { Registration, SignedNotice } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
 export type { OperatorNames } from './operators.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';

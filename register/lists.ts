@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { isOverdue, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
@@ -23,6 +23,8 @@ export interface DirectiveFilter {
   readonly noticeIds?: readonly string[];
   /** Id of an agency that leads, or of any of several. */
   readonly agency?: string | readonly string[];
+  /** Any of these agencies leads, cooperates or supervises. */
+  readonly anyPart?: readonly string[];
   /** Shares of any of these wholes. */
   readonly parents?: readonly string[];
   readonly limit?: number;
@@ -76,6 +78,17 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
       const ids = [filter.agency].flat();
       query = query.where((eb) => eb.or(ids.map((id) => eb('lead', 'like', `%"agency":${JSON.stringify(id)}%`))));
     }
+    if (filter.anyPart !== undefined) {
+      const { anyPart } = filter;
+      const naming = (id: string) => `%"agency":${JSON.stringify(id)}%`;
+      query = query.where((eb) =>
+        eb.or(
+          anyPart.flatMap((id) =>
+            (['lead', 'cooperating', 'supervisor'] as const).map((party) => eb(party, 'like', naming(id))),
+          ),
+        ),
+      );
+    }
     const { overdueAt } = filter;
     if (overdueAt !== undefined) query = query.where('dueAt', '<=', overdueAt).where('closedAt', 'is', null);
     let ordered = query
@@ -92,6 +105,26 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     }
     if (limit !== undefined) ordered = ordered.limit(limit).offset(offset);
     return (await ordered.execute()).map(directiveRecordOf);
+  });
+}
+
+/**
+ * Open directives on which somebody may owe an answer: a result was handed in, or more time was asked for. Whether it
+ * is still owed, and by whom, the rules say.
+ */
+export function awaitingWord(context: Context): Promise<DirectiveRecord[]> {
+  return context.read(async (db) => {
+    const asked = db.selectFrom('events').select('directiveId').where('actType', '=', sql.lit('ask-extension'));
+    const rows = await db
+      .selectFrom('directives')
+      .selectAll()
+      .where('closedAt', 'is', null)
+      .where((eb) => eb.or([eb('status', '=', 'submitted'), eb('id', 'in', asked)]))
+      .orderBy((eb) => eb.case().when('due', 'is', null).then(1).else(0).end())
+      .orderBy('due')
+      .orderBy('id')
+      .execute();
+    return rows.map(directiveRecordOf);
   });
 }
 

@@ -18,6 +18,14 @@ export interface Registration {
   readonly sameNumber: readonly string[];
 }
 
+/** A notice by its number and the name under it. */
+export interface SignedNotice {
+  readonly id: string;
+  readonly number: string | null;
+  readonly issued: string | null;
+  readonly signer: string;
+}
+
 /** Notices, each with the directives it set. */
 export class NoticeRegister {
   constructor(private readonly context: Context) {}
@@ -113,6 +121,19 @@ export class NoticeRegister {
         .execute();
       return rows.map(noticeOf);
     });
+  }
+
+  /** Those under which a name stands, without their words. */
+  signed(): Promise<SignedNotice[]> {
+    return this.context.read(async (db) =>
+      (
+        await db
+          .selectFrom('notices')
+          .select(['id', 'number', 'issued', 'signer'])
+          .where('signer', 'is not', null)
+          .execute()
+      ).map((row) => ({ ...row, signer: row.signer ?? '' })),
+    );
   }
 
   /** The numbers of all notices, by their ids; null where one has none. */

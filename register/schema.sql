@@ -153,6 +153,8 @@ CREATE TABLE "events" (
   constraint "events_key" primary key ("directive_id", "seq")
 );
 
+CREATE INDEX "events_asked" on "events" ("directive_id") where "act_type" = 'ask-extension';
+
 CREATE TABLE "evidence" (
   "directive_id" text not null references "directives" ("id"),
   "sha256" text not null,
@@ -160,6 +162,7 @@ CREATE TABLE "evidence" (
   "size" bigint not null,
   "link_id" text references "links" ("id"),
   "recorded_at" bigint not null,
+  "person_id" text,
   constraint "evidence_key" primary key ("directive_id", "sha256")
 );
 
@@ -418,8 +421,11 @@ CREATE TABLE "staff_sessions" (
   "role" text not null,
   "recorded_at" bigint not null,
   "expires_at" bigint not null,
-  "ended_at" bigint
+  "ended_at" bigint,
+  "person_id" text
 );
+
+CREATE INDEX "staff_sessions_person" on "staff_sessions" ("person_id", "recorded_at");
 
 CREATE TABLE "staff_tickets" (
   "id" text primary key,
@@ -427,8 +433,11 @@ CREATE TABLE "staff_tickets" (
   "role" text not null,
   "recorded_at" bigint not null,
   "expires_at" bigint not null,
-  "used_at" bigint
+  "used_at" bigint,
+  "person_id" text
 );
+
+CREATE INDEX "staff_tickets_person" on "staff_tickets" ("person_id", "recorded_at");
 
 CREATE TABLE "successions" (
   "id" text primary key,

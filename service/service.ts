@@ -24,7 +24,7 @@ import { startRunWatch } from './run-watch.ts';
 import { SecurityLog } from './security-log.ts';
 import { returnPaths } from './senders.ts';
 import { Sending } from './sending.ts';
-import { settingsDesk } from './settings-desk.ts';
+import { mailSender, settingsDesk } from './settings-desk.ts';
 import { zaloSetup } from './zalo.ts';
 import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
 
@@ -82,7 +82,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // What sends needs the pages' seal, and the pages change what sends: this is said once both are there.
   const settings = settingsDesk(config, (next) => sending.apply(next));
   // Of a sample office nothing may leave: it has no settings.
-  const own = options.sample?.isOn ? {} : { settings };
+  const own = options.sample?.isOn ? {} : { settings, sendMail: mailSender(config.dataFolder) };
   const pages = await openPages(options, desk, { ready, ...own });
   const sending: Sending = new Sending({
     ...{ client, register, connection, namespace, onPost, ready },
@@ -176,7 +176,7 @@ async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOp
 async function openPages(
   { config, register, client, onTrouble, sample }: ServiceOptions,
   zalo: ZaloDesk | undefined,
-  given: Pick<ConsoleOptions, 'ready' | 'settings'>,
+  given: Pick<ConsoleOptions, 'ready' | 'settings' | 'sendMail'>,
 ): Promise<RunningConsole> {
   const { url: publicUrl, ...where } = config.console;
   const security = new SecurityLog(config.dataFolder, onTrouble);

@@ -1,3 +1,4 @@
+import type { SendMail } from '../console/index.ts';
 import type { MailEntry, SettingsDesk, SettingsView } from '../console/settings-desk.ts';
 import { sendTrial, smtpServerOf } from '../delivery/email/index.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -42,11 +43,9 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
     },
     async tryMail(to) {
       if (!isMailAddress(to)) throw new UserError(INIT_TEXTS.notAnAddress);
-      const { smtpUrl, from } = now().mail;
-      if (smtpUrl === undefined || from === undefined) throw new UserError(say.noServer);
-      const { name, address } = nameAndAddress(from);
-      const trial = { to, subject: INIT_TEXTS.testSubject, text: INIT_TEXTS.testText };
-      return sendTrial({ ...smtpServerOf(smtpUrl), fromName: name, fromAddress: address }, trial);
+      const { mail } = now();
+      if (mail.smtpUrl === undefined || mail.from === undefined) throw new UserError(say.noServer);
+      return sendOne(mail, { to, subject: INIT_TEXTS.testSubject, text: INIT_TEXTS.testText });
     },
     async tryZalo() {
       const setup = await zaloSetup(now());
@@ -55,6 +54,17 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
       return zaloProblems(await zaloStanding(setup));
     },
   };
+}
+
+/** Sends one mail by itself, as the settings stand when it leaves: what lets somebody in waits for no round. */
+export function mailSender(dataFolder: string): SendMail {
+  return async (mail) => sendOne(readConfig({ ...process.env, DONDOC_DATA: dataFolder }).mail, mail);
+}
+
+async function sendOne({ smtpUrl, from }: Config['mail'], mail: Parameters<SendMail>[0]): Promise<string | null> {
+  if (smtpUrl === undefined || from === undefined) return say.noServer;
+  const { name, address } = nameAndAddress(from);
+  return sendTrial({ ...smtpServerOf(smtpUrl), fromName: name, fromAddress: address }, mail);
 }
 
 function mailSettings({ officeName, address, password, ...server }: MailEntry, held: string): Settings {

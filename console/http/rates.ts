@@ -58,6 +58,8 @@ export interface Rates {
   readonly forgeries: RateLimit;
   /** Forms sent through one link. */
   readonly forms: RateLimit;
+  /** Links to sign in by that were asked for, for each address. */
+  readonly signIns: RateLimit;
 }
 
 /** How many requests a minute are answered: in all, with a wrong link, with a forged one, by one link, with a form. */
@@ -68,5 +70,6 @@ export function standardRates(clock?: () => number): Rates {
     forgeries: new RateLimit(30, clock),
     perLink: new RateLimit(120, clock),
     forms: new RateLimit(20, clock),
+    signIns: new RateLimit(10, clock),
   };
 }

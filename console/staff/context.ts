@@ -1,6 +1,7 @@
 import type { DirectoryImport } from '../../office/directory/import-file.ts';
 import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
+import type { Background } from '../people/background.ts';
 import type { IssueJobs } from './issue-jobs.ts';
 import type { ReadingJobs } from './reading-jobs.ts';
 
@@ -9,6 +10,8 @@ export interface StaffContext extends ConsoleContext {
   readonly jobs: IssueJobs;
   readonly readings: ReadingJobs;
   readonly directoryImport: DirectoryImport;
+  /** Mails that let somebody in, sent after the answer. */
+  readonly mails: Background;
 }
 
 /** Who asks, and where the pages begin. */

@@ -3,7 +3,7 @@ import { offersFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
 import { actIdOf, actingOn, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
-import { hasRight, staffVisit } from '../../office/staff/index.ts';
+import { hasRight, LEADER_ROLE, staffVisit } from '../../office/staff/index.ts';
 import { CHANNEL_NAMES, KIND_NAMES } from '../../texts/names.ts';
 import { FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
 import { DIRECTIVES } from '../../texts/staff/index.ts';
@@ -51,6 +51,10 @@ export async function showOfficeDirective(
   context: StaffContext,
   visit: StaffVisit,
 ): Promise<Response> {
+  // A leader acts as one, on the page that is theirs.
+  if (visit.session.role === LEADER_ROLE) {
+    return c.redirect(`${context.basePath}/toi/viec/${c.req.param('item') ?? ''}`, 302);
+  }
   const facts = await factsOf(c, context, visit);
   if (!facts) return problemPage(c, context, 'notFound');
   const said = receiptOf(facts, c.req.query('da'), c.req.query('lai') !== undefined);

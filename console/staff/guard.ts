@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
-import { hasRight, type StaffRight, sessionBy } from '../../office/staff/index.ts';
+import { hasRight, LEADER_ROLE, type StaffRight, sessionBy } from '../../office/staff/index.ts';
+import type { StaffSession } from '../../register/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
+import { personIn } from '../people/guard.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { isForeign, sessionSecret } from './cookie.ts';
@@ -14,7 +16,8 @@ export function guarded(context: StaffContext, right: StaffRight, open: Open) {
   return async (c: Context<Env>): Promise<Response> => {
     const { register, rates, now, trustProxy, onSecurity } = context;
     const secret = sessionSecret(c);
-    const session = secret === '' ? undefined : await sessionBy(register, secret, now());
+    const staff = secret === '' ? undefined : await sessionBy(register, secret, now());
+    const session = staff ?? (await leadersSession(c, context));
     const caller = callerOf(c, trustProxy);
     if (!session) {
       if (secret !== '' && !rates.misses.take(caller)) return problemPage(c, context, 'tooMany');
@@ -28,4 +31,10 @@ export function guarded(context: StaffContext, right: StaffRight, open: Open) {
     if (!hasRight(session.role, right)) return forbiddenPage(c, context, visit);
     return open(c, context, visit);
   };
+}
+
+/** Leaders of the office that issues read its pages by the session of their own. */
+async function leadersSession(c: Context<Env>, context: StaffContext): Promise<StaffSession | undefined> {
+  const person = await personIn(c, context);
+  return person?.place.leads === undefined ? undefined : { ...person.session, role: LEADER_ROLE };
 }

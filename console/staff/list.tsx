@@ -4,11 +4,20 @@ import { OPEN_STATUSES, type Status } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
-import { bare, comparable, type DirectiveRecord } from '../../register/index.ts';
+import {
+  bare,
+  codeIn,
+  comparable,
+  type DirectiveRecord,
+  folded,
+  type ParentRecord,
+  type Register,
+} from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
 import { badgeWords } from '../../texts/pages/index.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { DIRECTIVES as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
@@ -29,6 +38,8 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
     agency: oneLine(c.req.query('don-vi') ?? ''),
     notices: oneLine(c.req.query('van-ban') ?? ''),
     overdue: c.req.query('qua-han') !== undefined,
+    group: oneLine(c.req.query('nhom') ?? ''),
+    each: c.req.query('tung-don-vi') !== undefined,
   };
   const directory = await register.directory.current();
   const numbers = await register.notices.numbers();
@@ -37,6 +48,7 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
     ...(status === undefined ? {} : { status }),
     ...(asked.overdue ? { overdueAt: now() } : {}),
     ...(asked.notices === '' ? {} : { noticeIds: asked.notices.split(',') }),
+    ...(asked.group === '' ? {} : { parents: [asked.group] }),
     ...(asked.agency === '' ? {} : { agency: [...namesakes(directory, asked.agency, now())] }),
   });
   const words = plain(asked.words).split(' ').filter(Boolean);
@@ -46,9 +58,12 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
     );
     return words.every((word) => text.includes(word));
   });
-  const pages = Math.max(1, Math.ceil(matching.length / A_PAGE));
+  // Whoever asks for one agency, or opens a group, asks for the shares themselves.
+  const isFolded = !asked.each && asked.agency === '' && asked.group === '';
+  const items = isFolded ? folded(matching, await sharesBeside(register, matching), now()) : matching;
+  const pages = Math.max(1, Math.ceil(items.length / A_PAGE));
   const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
-  const shown = matching.slice((page - 1) * A_PAGE, page * A_PAGE);
+  const shown = items.slice((page - 1) * A_PAGE, page * A_PAGE);
   const toPage = (n: number) => {
     const query = new URLSearchParams(c.req.query());
     query.set('trang', String(n));
@@ -97,8 +112,15 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
             <input type="checkbox" name="qua-han" value="1" checked={asked.overdue} />
             {say.overdue}
           </label>
+          <label class="tick">
+            <input type="checkbox" name="tung-don-vi" value="1" checked={asked.each} />
+            {say.each}
+          </label>
           <button type="submit">{say.filter}</button>
         </form>
+        <p>
+          <a href={`${top}/bao-cao/nhiem-vu`}>{say.asOf}</a>
+        </p>
       </section>
       <section class="card wide">
         <h2>{say.count(matching.length)}</h2>
@@ -107,7 +129,11 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
         ) : (
           <TableView
             columns={say.head.map((name) => ({ name }))}
-            rows={shown.map((one) => cellsOf(one, numbers.get(one.noticeId) ?? null, top, now()))}
+            rows={shown.map((one) =>
+              'members' in one
+                ? wholeCells(one, numbers.get(one.noticeId) ?? null, top)
+                : cellsOf(one, numbers.get(one.noticeId) ?? null, top, now()),
+            )}
           />
         )}
         {pages === 1 ? null : (
@@ -120,6 +146,24 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
       </section>
     </>,
   );
+}
+
+/** Every share of the groups of which a list holds some: their sums count those it leaves out too. */
+async function sharesBeside(register: Register, list: readonly DirectiveRecord[]): Promise<readonly DirectiveRecord[]> {
+  const parents = [...new Set(list.flatMap(({ parent }) => parent?.id ?? []))];
+  return parents.length === 0 ? [] : register.directives.list({ parents });
+}
+
+/** What a group was given in one row; it opens to the shares. */
+function wholeCells(whole: ParentRecord, number: string | null, top: string): Child[] {
+  return [
+    number ?? whole.noticeId.slice(0, 8),
+    <a href={`${top}/nhiem-vu?${new URLSearchParams({ nhom: whole.id })}`}>{codeIn(whole.localId)}</a>,
+    shortened(whole.text),
+    whole.lead.map(({ name }) => name).join('; '),
+    whole.due === null ? say.noDue : formatDay(whole.due),
+    <span class={whole.sums.late > 0 ? 'late' : ''}>{PARENT_LINES.sums(whole.sums)}</span>,
+  ];
 }
 
 function cellsOf(directive: DirectiveRecord, number: string | null, top: string, now: Instant): Child[] {

@@ -1,10 +1,19 @@
 import type { Context } from 'hono';
-import { type ReportTable, reportDocument } from '../../office/report/tables.ts';
+import type { Child } from 'hono/jsx';
+import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
+import { compareReports, type ReportComparison, reportDocument } from '../../office/report/index.ts';
+import { type FigureTable, figureTables } from '../../office/report/tables.ts';
+import type { ReportRow } from '../../register/index.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { oneLine } from '../../texts/messages/index.ts';
 import { REPORT_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
+import { FieldView } from './field-view.tsx';
 import { staffPage } from './frame.tsx';
+import { cellName, instantAsked, RowsTable, rowsPath } from './report-rows.tsx';
 import { type TableColumn, TableView } from './table.tsx';
 
 /** The files a report can be taken as. */
@@ -21,28 +30,72 @@ const FILES = {
   },
 } as const;
 
+const SHOWN = 30;
+
+/** The days a report is asked for, or what is wrong with them. */
+function daysAsked(c: Context<Env>, today: Day) {
+  const typed = { at: oneLine(c.req.query('ngay') ?? ''), since: oneLine(c.req.query('so-voi') ?? '') };
+  const [at, since] = [typedDay(typed.at), typedDay(typed.since)];
+  const bad = [typed.at, typed.since].find((text) => text !== '' && typedDay(text) === undefined);
+  if (bad !== undefined) return { typed, fault: say.badDay(bad) };
+  if (since !== undefined && since >= (at ?? today)) return { typed, fault: say.notBefore };
+  return { typed, ...(at === undefined ? {} : { at }), ...(since === undefined ? {} : { since }) };
+}
+
+/** The figures as of any day, each a way to its directives; and what came, went and changed since another. */
 export async function showReport(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
-  const report = reportDocument(await context.register.directives.report(context.now()));
+  const { register, now } = context;
+  const asked = daysAsked(c, dayOf(now()));
+  const at = 'at' in asked ? asked.at : undefined;
+  const figures = await register.directives.report(instantAsked(at, now()));
+  const before =
+    'since' in asked && asked.since !== undefined
+      ? await register.directives.report(instantAsked(asked.since, now()))
+      : undefined;
+  const report = reportDocument(figures);
+  const query = at === undefined ? '' : `?ngay=${at}`;
+  const monday = addDays(at ?? dayOf(now()), -7);
   return staffPage(
     c,
     context,
     visit,
-    { title: say.title, at: 'report' },
+    {
+      ...{ title: say.title, at: 'report', status: 'fault' in asked ? 422 : 200 },
+      ...('fault' in asked ? { said: { kind: 'refused', text: asked.fault ?? '' } } : {}),
+    },
     <>
       <section class="card">
         <h1>{report.title}</h1>
         <p class="when">{say.asOf(report.asOf)}</p>
+        <form method="get" action={`${visit.top}/bao-cao`} class="row">
+          <FieldView id="ngay" name="ngay" label={say.at} hint={say.atHint} value={asked.typed.at} />
+          <FieldView id="so-voi" name="so-voi" label={say.since} hint={say.sinceHint} value={asked.typed.since} />
+          <button type="submit">{say.show}</button>
+        </form>
         <p class="buttons">
+          <a
+            class="go"
+            href={`${visit.top}/bao-cao?${new URLSearchParams({ ngay: at ?? '', 'so-voi': formatDay(monday) })}`}
+          >
+            {say.lastWeek}
+          </a>
           {Object.keys(FILES).map((name) => (
-            <a class="go" href={`${visit.top}/bao-cao/${name}`} download>
+            <a class="go" href={`${visit.top}/bao-cao/${name}${query}`} download>
               {`${say.download} ${name.slice(name.lastIndexOf('.'))}`}
             </a>
           ))}
         </p>
       </section>
-      {report.tables.map((table) => (
+      {before === undefined ? null : (
+        <ComparisonCard
+          comparison={compareReports(before, figures)}
+          since={formatMoment(before.asOf)}
+          top={visit.top}
+        />
+      )}
+      {figureTables(figures).map((table) => (
         <section class="card wide">
-          <TableView columns={columnsOf(table)} rows={table.rows} caption={table.title} />
+          <TableView columns={columnsOf(table)} rows={linked(table, visit.top, at)} caption={table.title} />
         </section>
       ))}
       <section class="card">
@@ -54,11 +107,62 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
   );
 }
 
+function ComparisonCard({
+  comparison: { entered, left, changed },
+  since,
+  top,
+}: {
+  readonly comparison: ReportComparison;
+  readonly since: string;
+  readonly top: string;
+}) {
+  const groups: [string, readonly ReportRow[]][] = [
+    [say.entered(entered.length), entered],
+    [say.left(left.length), left],
+  ];
+  const moves = new Map<string, ReportRow[]>();
+  for (const { row, was } of changed) {
+    const move = say.fromTo(cellName({ cell: was }), cellName(row));
+    moves.set(move, [...(moves.get(move) ?? []), row]);
+  }
+  const all = [
+    ...groups,
+    ...[...moves].map(([move, rows]): [string, ReportRow[]] => [`${move} (${rows.length})`, rows]),
+  ];
+  return (
+    <section class="card wide" id="so-sanh">
+      <h2>{say.comparedWith(since)}</h2>
+      {entered.length + left.length + changed.length === 0 ? <p>{say.unchanged}</p> : null}
+      {all
+        .filter(([, rows]) => rows.length > 0)
+        .map(([title, rows]) => (
+          <details class="more">
+            <summary>{title}</summary>
+            <RowsTable rows={rows.slice(0, SHOWN)} top={top} />
+            {rows.length > SHOWN ? <p class="when">{say.more(rows.length - SHOWN)}</p> : null}
+          </details>
+        ))}
+    </section>
+  );
+}
+
+/** Figures lead to the directives they count, as of the same day. */
+function linked({ rows, behind }: FigureTable, top: string, at: Day | undefined): Child[][] {
+  return rows.map((row, i) =>
+    row.map((value, j) => {
+      const asked = typeof value === 'number' && value > 0 ? behind?.(i, j) : undefined;
+      return asked === undefined ? value : <a href={rowsPath(top, { ...asked, ...(at ? { at } : {}) })}>{value}</a>;
+    }),
+  );
+}
+
 export async function downloadReport(c: Context<Env>, context: StaffContext, _visit: StaffVisit): Promise<Response> {
   const name = c.req.param('file') ?? '';
   const file = name in FILES ? FILES[name as keyof typeof FILES] : undefined;
   if (!file) return problemPage(c, context, 'notFound');
-  const bytes = await file.make(reportDocument(await context.register.directives.report(context.now())));
+  const asked = daysAsked(c, dayOf(context.now()));
+  const at = instantAsked('at' in asked ? asked.at : undefined, context.now());
+  const bytes = await file.make(reportDocument(await context.register.directives.report(at)));
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': file.type,
     'Content-Disposition': `attachment; filename="${name}"`,
@@ -66,6 +170,6 @@ export async function downloadReport(c: Context<Env>, context: StaffContext, _vi
 }
 
 /** Columns of numbers are those whose values are. */
-function columnsOf({ head, rows }: ReportTable): TableColumn[] {
+function columnsOf({ head, rows }: FigureTable): TableColumn[] {
   return head.map((name, i) => ({ name, isNumber: rows.some((row) => typeof row[i] === 'number') }));
 }

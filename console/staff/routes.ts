@@ -14,8 +14,10 @@ import { showHome } from './home.tsx';
 import { issueNow, showIssue, showIssuing } from './issue.tsx';
 import { showList } from './list.tsx';
 import { downloadReport, showReport } from './report.tsx';
+import { showReportRows } from './report-rows.tsx';
 import { changeDraft, servePicture, showDraft } from './review/page.tsx';
 import { changeSample } from './sample.tsx';
+import { endSession, showSessions } from './sessions.tsx';
 import { saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 
@@ -52,6 +54,7 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/nhiem-vu/:item/tep/:hash', guarded(context, 'read', serveResult));
   pages.post('/vp/nhiem-vu/:item/:act', guarded(context, 'work', actOnDirective));
   pages.get('/vp/bao-cao', guarded(context, 'read', showReport));
+  pages.get('/vp/bao-cao/nhiem-vu', guarded(context, 'read', showReportRows));
   pages.get('/vp/bao-cao/:file', guarded(context, 'read', downloadReport));
   pages.get('/vp/danh-ba', guarded(context, 'read', showDirectory));
   pages.post('/vp/danh-ba/nap', guarded(context, 'manage', lookAtDirectory));
@@ -67,5 +70,7 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
   pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
   pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
+  pages.get('/vp/phien', guarded(context, 'set-up', showSessions));
+  pages.post('/vp/phien/:session', guarded(context, 'set-up', endSession));
   pages.post('/vp/du-lieu-mau', guarded(context, 'set-up', changeSample));
 }

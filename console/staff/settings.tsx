@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { UserError } from '../../dsl/user-error.ts';
 import { INIT_TEXTS } from '../../texts/settings.ts';
-import { SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
+import { SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { SettingsDesk } from '../settings-desk.ts';
@@ -111,6 +111,9 @@ function settingsPage(
       <section class="card">
         <h1>{say.title}</h1>
         <p class="hint">{say.intro}</p>
+        <p>
+          <a href={`${visit.top}/phien`}>{SESSIONS.open}</a>
+        </p>
         {view.waiting.length === 0 ? null : <p class="fault">{say.waiting(view.waiting)}</p>}
         {view.fixed.length === 0 ? null : <p>{say.fixed(view.fixed)}</p>}
       </section>

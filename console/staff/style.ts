@@ -36,6 +36,11 @@ legend{font-weight:700;padding:0}
 .staff .stack td:empty{display:none}
 }
 .late,.missing{color:#8f1d16;font-weight:700}
+.bars{width:100%;max-width:44rem;height:auto}
+.sums{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem}
+.sums a{display:grid;gap:.125rem;padding:.75rem;border:1px solid var(--rule);border-radius:.375rem;text-decoration:none;min-height:4rem}
+.sums .figure{font-size:1.75rem;font-weight:700;line-height:1.2}
+.go[aria-current]{background:var(--accent);color:#fff}
 .plain{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
 .plain>li{border-top:1px solid var(--rule);padding-top:.5rem}
 .row{display:flex;flex-wrap:wrap;gap:.625rem;align-items:end}

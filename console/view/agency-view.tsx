@@ -28,7 +28,8 @@ export function AgencyView({ page }: { readonly page: AgencyPage }) {
   );
 }
 
-function TaskView({ card }: { readonly card: TaskCard }) {
+/** One directive in a few lines, with the way to its page. */
+export function TaskView({ card }: { readonly card: TaskCard }) {
   return (
     <li>
       <BadgeView badge={card.badge} />

@@ -28,8 +28,8 @@ export function open(ring: KeyRing, purpose: Purpose, token: string): string[] |
   return same ? body.split('.') : undefined;
 }
 
-/** Links of messages, and the tickets of the office's pages. */
-const IN_TEXT = /(\/l\/|\/vp\/vao\/)[A-Za-z0-9_.-]+/g;
+/** Links of messages, and the tickets of the office's pages and of people's own. */
+const IN_TEXT = /(\/l\/|\/(?:vp|toi)\/vao\/)[A-Za-z0-9_.-]+/g;
 
 /** A text for other eyes than its reader's: whoever has a link may act by it, so the tokens in it are left out. */
 export function withoutTokens(text: string): string {

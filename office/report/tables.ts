@@ -1,4 +1,11 @@
-import { CELLS, type CellCounts, type Report, type ReportRow, reportOf } from '../../register/index.ts';
+import {
+  CELLS,
+  type CellCounts,
+  type Report,
+  type ReportCell,
+  type ReportRow,
+  reportOf,
+} from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { REPORT_TEXTS as say } from '../../texts/report.ts';
 
@@ -11,6 +18,17 @@ export interface ReportTable {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Which directives a figure counts: what to ask `rowsBehind` for. */
+export interface FigureBehind {
+  readonly cell?: ReportCell;
+  readonly group?: { readonly by: Grouping; readonly name: string };
+}
+
+/** A table whose figures know what they count, by row and column; undefined where a number is no such figure. */
+export interface FigureTable extends ReportTable {
+  readonly behind?: (row: number, column: number) => FigureBehind | undefined;
 }
 
 export interface ReportDocument {
@@ -33,22 +51,32 @@ export function reportDocument(
   groupings: readonly Grouping[] = GROUPINGS,
   { members = false }: { readonly members?: boolean } = {},
 ): ReportDocument {
-  const tables = [
-    whole(report),
-    ...groupings.map((by) => grouped(report, by)),
-    ofGroups(report),
-    late(report, members),
-  ];
+  const tables = figureTables(report, groupings, members);
   return {
     title: say.title,
     asOf: formatMoment(report.asOf),
-    tables: tables.filter((table) => table.rows.length > 0),
+    tables: tables.map(({ title, head, rows }) => ({ title, head, rows })),
     notes: [
       say.open(report.awaitingApproval, report.waiting, report.suspended),
       say.beside(report.cancelled, report.recurring),
       ...(groupings.includes('agency') ? [say.firstLead] : []),
     ],
   };
+}
+
+/** The tables of a report, whose figures can be opened. @throws Error as `reportDocument` */
+export function figureTables(
+  report: Report,
+  groupings: readonly Grouping[] = GROUPINGS,
+  members = false,
+): readonly FigureTable[] {
+  const tables = [
+    whole(report),
+    ...groupings.map((by) => grouped(report, by)),
+    ofGroups(report),
+    late(report, members),
+  ];
+  return tables.filter((table) => table.rows.length > 0);
 }
 
 function whole(report: Report): ReportTable {
@@ -64,7 +92,7 @@ function whole(report: Report): ReportTable {
   };
 }
 
-function grouped(report: Report, by: Grouping): ReportTable {
+function grouped(report: Report, by: Grouping): FigureTable {
   const groups = new Map<string, ReportRow[]>();
   for (const row of report.rows) {
     if (row.cell === null) continue;
@@ -79,11 +107,24 @@ function grouped(report: Report, by: Grouping): ReportTable {
     return [name, ...CELLS.map((cell) => counts[cell]), sumOf(withoutDeadline), sumOf(counts), onTime(withDeadline)];
   };
   const order = by === 'month' ? byName : byLate;
+  const sorted = parts.sort(order);
   return {
+    behind(row, column) {
+      const name = sorted[row]?.name;
+      const cell = CELLS[column - 1];
+      // The column after the cells counts those without a deadline, the next one all of them.
+      if (cell === undefined && column !== CELLS.length + 2) return undefined;
+      return { ...(cell === undefined ? {} : { cell }), ...(name === undefined ? {} : { group: { by, name } }) };
+    },
     title: say.by[by],
     head: [say.group[by], ...say.cells, say.withoutDeadline, say.sum, say.onTime],
-    rows: [...parts.sort(order).map(({ name, part }) => line(name, part)), line(say.sum, report)],
+    rows: [...sorted.map(({ name, part }) => line(name, part)), line(say.sum, report)],
   };
+}
+
+/** The group of a grouping a directive counts in. */
+export function groupOf(by: Grouping, row: ReportRow): string {
+  return NAME_OF[by](row);
 }
 
 const NAME_OF: Readonly<Record<Grouping, (row: ReportRow) => string>> = {

@@ -29,12 +29,13 @@ export async function invite(
 
 /** Whom a ticket would let in. Changes nothing: programs that follow links in mails use no ticket up. */
 export async function invitedBy(register: Register, secret: string, now: Instant): Promise<StaffMember | undefined> {
-  return SECRET.test(secret) ? register.staff.invited(hashOf(secret), now) : undefined;
+  const member = SECRET.test(secret) ? await register.staff.invited(hashOf(secret), now) : undefined;
+  return member?.personId === undefined ? member : undefined;
 }
 
 /** Uses a ticket up. Returns the secret of the session it opened. */
 export async function enterBy(register: Register, secret: string, now: Instant): Promise<string | undefined> {
-  if (!SECRET.test(secret)) return undefined;
+  if (!(await invitedBy(register, secret, now))) return undefined;
   const session = newSecret();
   const opened = await register.staff.enter(hashOf(secret), hashOf(session), now, now + SESSION_MS);
   return opened && session;
@@ -42,7 +43,8 @@ export async function enterBy(register: Register, secret: string, now: Instant):
 
 /** The session of a secret, where it is open. */
 export async function sessionBy(register: Register, secret: string, now: Instant): Promise<StaffSession | undefined> {
-  return SECRET.test(secret) ? register.staff.session(hashOf(secret), now) : undefined;
+  const session = SECRET.test(secret) ? await register.staff.session(hashOf(secret), now) : undefined;
+  return session?.personId === undefined ? session : undefined;
 }
 
 function newSecret(): string {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import { OPEN_STATUSES, offersFor } from '../../dsl/rules/index.ts';
+import { type Actor, OPEN_STATUSES, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import {
   type DirectiveRecord,
@@ -37,7 +37,8 @@ export async function waitingFor(
   const open = await register.directives.list({
     status: OPEN_STATUSES,
   });
-  const [results, extensions] = await turnOfOffice(register, open, now);
+  const awaiting = await register.directives.awaitingWord();
+  const [results, extensions] = await turnOf(register, awaiting, { party: 'secretariat' }, now);
   const told = await register.ledger.told(ready);
   return {
     results,
@@ -54,9 +55,11 @@ export async function waitingFor(
   };
 }
 
-async function turnOfOffice(
+/** Of directives that may wait for a word those that wait for this party's: results to judge, requests to answer. */
+export async function turnOf(
   register: Register,
   open: readonly DirectiveRecord[],
+  by: Actor,
   now: Instant,
 ): Promise<[DirectiveRecord[], DirectiveRecord[]]> {
   const find = await knownCalendars(register);
@@ -65,10 +68,8 @@ async function turnOfOffice(
   const extensions: DirectiveRecord[] = [];
   for (const record of open) {
     const log = logs.get(record.id) ?? [];
-    // Only an act of the agency's makes it the office's turn.
-    if (!log.some(({ act }) => act !== null)) continue;
     const { policy, directive, state } = lifeOfLog(record, log, find);
-    const offers = offersFor(policy, directive, state, { party: 'secretariat' }, now);
+    const offers = offersFor(policy, directive, state, by, now);
     if (offers.includes('approve') && state.status === 'submitted') results.push(record);
     if (offers.includes('grant-extension')) extensions.push(record);
   }

@@ -32,6 +32,15 @@ export function ownContact(directory: Directory, agencies: readonly Agency[], pe
   return passedOver(CONTACT_GAPS.gone(day));
 }
 
+/** Those of an agency on a day whom a message can reach, by name. */
+export function reachableAt(directory: Directory, agency: string, day: Day): readonly Person[] {
+  const ids = new Set(directory.positions.filter((held) => held.agency === agency).map(({ person }) => person));
+  return [...ids]
+    .flatMap((id) => positionOn(directory, agency, id, day)?.person ?? [])
+    .filter(isReachable)
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
+
 /** Has the directory any address of this person? */
 export function isReachable(person: Person): boolean {
   return addressFields().some((field) => Boolean(person[field]));

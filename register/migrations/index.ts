@@ -30,6 +30,8 @@ import { operators } from './0031-operators.ts';
 import { editions } from './0032-editions.ts';
 import { dispatches } from './0033-dispatches.ts';
 import { dispatchIndexes } from './0043-dispatch-indexes.ts';
+import { peopleSessions } from './0044-people-sessions.ts';
+import { askedExtensions } from './0045-asked-extensions.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -64,4 +66,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-editions': editions,
   '0033-dispatches': dispatches,
   '0043-dispatch-indexes': dispatchIndexes,
+  '0044-people-sessions': peopleSessions,
+  '0045-asked-extensions': askedExtensions,
 };

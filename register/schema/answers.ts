@@ -25,6 +25,8 @@ export interface EvidenceTable {
   size: number;
   linkId: string | null;
   recordedAt: number;
+  /** Who sent it on pages of their own. */
+  personId: string | null;
 }
 
 export interface ReplyTable {

@@ -9,6 +9,8 @@ export interface StaffTicketTable {
   recordedAt: number;
   expiresAt: number;
   usedAt: number | null;
+  /** A person of the directory; null: somebody of the office. */
+  personId: string | null;
 }
 
 export interface StaffSessionTable {
@@ -19,6 +21,7 @@ export interface StaffSessionTable {
   recordedAt: number;
   expiresAt: number;
   endedAt: number | null;
+  personId: string | null;
 }
 
 /** A notice that was brought in: its file lies in the data folder under its hash. */

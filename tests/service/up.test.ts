@@ -26,7 +26,7 @@ test('dondoc up serves the pages, takes the mail that waits, keeps its keys to i
   const up = await dondocUntil([`http://127.0.0.1:${port}`, taken], ['up', '--no-ui'], env);
   try {
     expect(await get(`http://127.0.0.1:${port}/healthz`)).toMatchObject({ status: 200, html: 'ok\n' });
-    expect((await get(`http://127.0.0.1:${port}/`)).html).toContain('chỉ mở được từ liên kết');
+    expect((await get(`http://127.0.0.1:${port}/`)).html).toContain('Mở nhiệm vụ từ liên kết');
     expect((await get(`http://127.0.0.1:${port}/robots.txt`)).html).toContain('Disallow: /');
     expect((await stat(join(data, 'link-keys.json'))).mode & 0o777).toBe(0o600);
     const second = await dondoc(['up', '--no-ui'], { ...env, DONDOC_DATA: join(folder, 'khac') });

@@ -6,7 +6,8 @@ export const PAGE = {
   product: 'Theo dõi, đôn đốc nhiệm vụ',
   skip: 'Đến nội dung chính',
   welcomeTitle: 'Trang phản hồi nhiệm vụ',
-  welcome: 'Trang này chỉ mở được từ liên kết trong thư hoặc tin nhắn của Văn phòng.',
+  welcome:
+    'Mở nhiệm vụ từ liên kết trong thư hoặc tin nhắn của Văn phòng, hoặc đăng nhập để xem mọi nhiệm vụ của cơ quan.',
   wanted: 'Việc cần làm',
   words: 'Nội dung giao',
   parties: 'Thông tin nhiệm vụ',

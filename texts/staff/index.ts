@@ -3,7 +3,9 @@ import { formatDay, formatMoment } from '../format.ts';
 /* Words of the pages in which the office works. */
 
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
 export { SAMPLE } from './sample.ts';
+export { SESSIONS } from './sessions.ts';
 export { SETTINGS_PAGE } from './settings.ts';
 
 export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {
@@ -44,6 +46,10 @@ export const LOGIN_LINES = {
   pages: (url: string) => `Văn phòng:  ${url} (đăng nhập bằng liên kết của lệnh dondoc login)`,
   notUp: 'Chưa có tiến trình nào phục vụ trang này: chạy dondoc up rồi mở liên kết.',
   noRole: (given: string, roles: readonly string[]) => `--role ${given}: dùng một trong: ${roles.join(', ')}`,
+  noPerson: (given: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? `--person “${given}”: danh bạ không có người này; xem tên và mã bằng: dondoc directory show`
+      : `--person “${given}”: danh bạ có ${ids.length} người tên này; ghi mã: ${ids.join(', ')}`,
   noName: '--as: cần họ tên người đăng nhập; tên này được ghi vào sổ với mọi việc người đó làm',
 } as const;
 
@@ -168,6 +174,8 @@ export const DIRECTIVES = {
   anyStatus: 'tất cả',
   open: 'chưa kết thúc',
   overdue: 'Chỉ việc quá hạn',
+  asOf: 'Danh sách tại một ngày đã qua',
+  each: 'Mỗi đơn vị của nhóm một dòng',
   agency: 'Đơn vị chủ trì',
   anyAgency: 'tất cả',
   filter: 'Lọc',
@@ -183,12 +191,6 @@ export const DIRECTIVES = {
   activity: (kind: string, person: string, channel: string, id: string) => `${kind} → ${person} (${channel}): ${id}`,
   noDue: 'không hạn',
   contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
-} as const;
-
-export const REPORT_PAGE = {
-  title: 'Báo cáo',
-  asOf: (moment: string) => `Số liệu đến ${moment}.`,
-  download: 'Tải về',
 } as const;
 
 /** Acts the office does on a directive's page besides those of links. */

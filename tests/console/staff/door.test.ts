@@ -33,7 +33,14 @@ async function enter(role: StaffRole): Promise<string> {
 const READ = ['/vp', '/vp/van-ban', '/vp/nhiem-vu', '/vp/bao-cao', '/vp/bao-cao/bao-cao.xlsx', '/vp/danh-ba'];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
 /** Of an administrator alone. */
-const SET_UP = ['/vp/cai-dat', '/vp/cai-dat/thu', '/vp/cai-dat/thu/gui-thu', '/vp/cai-dat/trang', '/vp/cai-dat/zalo'];
+const SET_UP = [
+  '/vp/cai-dat',
+  '/vp/phien',
+  '/vp/cai-dat/thu',
+  '/vp/cai-dat/thu/gui-thu',
+  '/vp/cai-dat/trang',
+  '/vp/cai-dat/zalo',
+];
 const formsOf = () => [
   ...[
     '/vp/van-ban',
@@ -66,6 +73,20 @@ describe('without a session', () => {
       expect((await get(url('/vp'), { cookie: other })).status).toBe(401);
     await send('/vp/thoat', { cookie });
     expect((await get(url('/vp'), { cookie })).status).toBe(401);
+  });
+
+  test('an administrator ends the session of another, and nobody else does', async () => {
+    const [admin, other] = [await enter('administrator'), await enter('secretary')];
+    const [, path = ''] =
+      /action="([^"]*\/phien\/[^"]+)"/.exec((await get(url('/vp/phien'), { cookie: admin })).html) ?? [];
+    expect((await send(path, { cookie: other })).status).toBe(403);
+    for (const [, one = ''] of (await get(url('/vp/phien'), { cookie: admin })).html.matchAll(
+      /action="([^"]*\/phien\/[^"]+)"/g,
+    ))
+      expect((await send(one, { cookie: admin })).status).toBe(303);
+    expect((await get(url('/vp'), { cookie: other })).status).toBe(401);
+    expect((await get(url('/vp'), { cookie: admin })).status).toBe(200);
+    expect((await send(path, { cookie: admin })).status).toBe(404);
   });
 
   test('a session ends by itself', async () => {
@@ -112,7 +133,9 @@ describe('who may do what', () => {
       else expect(status).toBeLessThan(500);
     }
     for (const path of SET_UP) {
-      const { status } = await (path === '/vp/cai-dat' ? get(url(path), { cookie }) : send(path, { cookie }));
+      const { status } = await (path === '/vp/cai-dat' || path === '/vp/phien'
+        ? get(url(path), { cookie })
+        : send(path, { cookie }));
       if (role === 'administrator') expect({ path, ok: status < 500 && status !== 403 }).toEqual({ path, ok: true });
       else expect({ path, status }).toEqual({ path, status: 403 });
     }

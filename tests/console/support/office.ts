@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
+import { type Rates, standardRates } from '../../../console/http/rates.ts';
 import type { ConsoleOptions } from '../../../console/index.ts';
 import { type RunningConsole, startConsole } from '../../../console/index.ts';
 import type { Act, Standing } from '../../../dsl/rules/index.ts';
@@ -47,12 +48,19 @@ export interface TestOffice {
   act(directiveId: string, act: Act): Promise<void>;
   /** The address in the newest message to this person about the directive. */
   linkTo(directiveId: string, personName: string): Promise<string>;
+  /** Mails the pages sent after an answer have left. */
+  settled(): Promise<void>;
+  /** As if a minute had passed for everybody who waits. */
+  freshRates(): void;
   /** Other pages on the same register and temporal. */
   morePages(options?: Partial<ConsoleOptions>): Promise<RunningConsole>;
   close(): Promise<void>;
 }
 
-export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOffice> {
+export async function openOffice(
+  notices: readonly ReadNotice[],
+  given: Partial<ConsoleOptions> = {},
+): Promise<TestOffice> {
   const temporal = await openTestTemporal();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-console-'));
   const register = await openRegister({
@@ -84,7 +92,8 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
     opened.push(running);
     return running;
   };
-  const pages = await morePages();
+  let rates = standardRates();
+  const pages = await morePages({ rates: followed(() => rates), ...given });
   register.links.carry(pages.linker);
   const worker = await startDirectiveWorker({
     ...{ connection: { address }, namespace, register, seal: testSeal, taskQueue },
@@ -136,12 +145,40 @@ export async function openOffice(notices: readonly ReadNotice[]): Promise<TestOf
       if (url === undefined) throw new Error(`no message to ${personName}`);
       return url;
     },
+    settled: () => pages.settled(),
+    freshRates() {
+      rates = standardRates();
+    },
     async close() {
       for (const running of opened) await running.close();
       await worker.stop();
       await temporal.close();
       await register.close();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Rates that can be made anew under pages that hold them. */
+function followed(current: () => Rates): Rates {
+  return {
+    get perAddress() {
+      return current().perAddress;
+    },
+    get misses() {
+      return current().misses;
+    },
+    get perLink() {
+      return current().perLink;
+    },
+    get forgeries() {
+      return current().forgeries;
+    },
+    get forms() {
+      return current().forms;
+    },
+    get signIns() {
+      return current().signIns;
     },
   };
 }

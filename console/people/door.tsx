@@ -1,0 +1,164 @@
+import type { Context } from 'hono';
+import { enterAsPerson, personInvited, signInMail } from '../../office/people/index.ts';
+import { oneLine } from '../../texts/messages/index.ts';
+import { SIGN_IN as say } from '../../texts/people/index.ts';
+import { callerOf, type Env } from '../http/caller.ts';
+import { htmlOf, problemPage } from '../respond.tsx';
+import type { StaffContext } from '../staff/context.ts';
+import { isForeign, keepSession } from '../staff/cookie.ts';
+import { sentFields } from '../staff/fields.ts';
+
+type Answer = Response | Promise<Response>;
+
+const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{1,60}$/;
+
+export function showSignIn(c: Context<Env>, context: StaffContext): Answer {
+  return signInPage(c, context);
+}
+
+/** The same answer, as fast, whoever is asked for: nobody learns here which addresses the directory has. */
+export async function askForLink(c: Context<Env>, context: StaffContext): Promise<Response> {
+  const { rates, trustProxy, onSecurity, sendMail, basePath } = context;
+  const caller = callerOf(c, trustProxy);
+  if (isForeign(c)) return problemPage(c, context, 'crossSite');
+  if (!rates.signIns.take(caller)) return problemPage(c, context, 'tooMany');
+  const fields = await sentFields(c);
+  if (!fields) return problemPage(c, context, 'badForm');
+  const address = oneLine(fields.line('thu'));
+  if (!ADDRESS.test(address)) return signInPage(c, context, address, say.notAnAddress, 422);
+  if (!sendMail) return signInPage(c, context, address, say.noMail, 503);
+  onSecurity({ event: 'person', person: '', path: `${basePath}/toi/dang-nhap`, caller });
+  context.mails.run(() => send(context, address));
+  return htmlOf(
+    c,
+    context,
+    { title: say.sentTitle },
+    <section class="card">
+      <h1>{say.sentTitle}</h1>
+      <p role="status">{say.sent}</p>
+      <p class="hint">{say.sentHint}</p>
+      <p>
+        <a class="go" href={`${basePath}/toi/dang-nhap`}>
+          {say.again}
+        </a>
+      </p>
+    </section>,
+  );
+}
+
+async function send({ register, baseUrl, now, sendMail, onTrouble }: StaffContext, address: string): Promise<void> {
+  const mail = await signInMail(register, address, baseUrl(), now());
+  if (!mail || !sendMail) return;
+  const fault = await sendMail(mail);
+  if (fault !== null) onTrouble(new Error(`a mail to sign in by did not leave: ${fault}`));
+}
+
+function signInPage(
+  c: Context<Env>,
+  context: StaffContext,
+  typed = '',
+  fault?: string,
+  status: 200 | 422 | 503 = 200,
+): Answer {
+  return htmlOf(
+    c,
+    context,
+    { title: say.title },
+    <section class="card">
+      <h1>{say.title}</h1>
+      <p>{say.about}</p>
+      <form method="post" action={`${context.basePath}/toi/dang-nhap`}>
+        {fault === undefined ? null : (
+          <p class="fault" id="loi" role="alert">
+            {fault}
+          </p>
+        )}
+        <div class="field">
+          <label for="thu">{say.address}</label>
+          <input
+            type="email"
+            id="thu"
+            name="thu"
+            value={typed}
+            required
+            autocomplete="email"
+            {...(fault === undefined ? {} : { 'aria-describedby': 'loi' })}
+          />
+        </div>
+        <button type="submit" class="main">
+          {say.send}
+        </button>
+      </form>
+    </section>,
+    status,
+  );
+}
+
+/** Says whom a ticket lets in; only the button uses it up, for programs follow links too. */
+export async function showPersonTicket(c: Context<Env>, context: StaffContext): Promise<Response> {
+  const { register, now } = context;
+  const member = await personInvited(register, c.req.param('ticket') ?? '', now());
+  if (!member) return badTicket(c, context);
+  return htmlOf(
+    c,
+    context,
+    { title: say.title },
+    <section class="card">
+      <h1>{say.title}</h1>
+      <p>{say.welcome(member.name)}</p>
+      <form method="post">
+        <button type="submit" class="main">
+          {say.enter}
+        </button>
+      </form>
+    </section>,
+  );
+}
+
+export async function usePersonTicket(c: Context<Env>, context: StaffContext): Promise<Response> {
+  const { register, now, trustProxy, basePath, onSecurity } = context;
+  if (isForeign(c)) return problemPage(c, context, 'crossSite');
+  const secret = await enterAsPerson(register, c.req.param('ticket') ?? '', now());
+  if (secret === undefined) return badTicket(c, context);
+  keepSession(c, context, secret, 'person');
+  onSecurity({ event: 'person', person: '', path: `${basePath}/toi/vao`, caller: callerOf(c, trustProxy) });
+  return c.redirect(`${basePath}/toi`, 303);
+}
+
+export function signInFirst(c: Context<Env>, context: StaffContext): Answer {
+  return toldPage(c, context, say.closedTitle, say.closed, 401);
+}
+
+export function leftPage(c: Context<Env>, context: StaffContext): Answer {
+  return toldPage(c, context, say.leftTitle, say.left, 403);
+}
+
+/** Whoever tries many that were made up is made to wait. */
+function badTicket(c: Context<Env>, context: StaffContext): Answer {
+  if (!context.rates.misses.take(callerOf(c, context.trustProxy))) return problemPage(c, context, 'tooMany');
+  return toldPage(c, context, say.badTicketTitle, say.badTicket, 404);
+}
+
+function toldPage(
+  c: Context<Env>,
+  context: StaffContext,
+  title: string,
+  text: string,
+  status: 401 | 403 | 404,
+): Answer {
+  return htmlOf(
+    c,
+    context,
+    { title },
+    <section class="card">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <a class="go" href={`${context.basePath}/toi/dang-nhap`}>
+          {say.toSignIn}
+        </a>
+      </p>
+    </section>,
+    status,
+  );
+}

@@ -1,0 +1,148 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { type Day, endOfDay, type Instant } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
+import { GROUPINGS, type Grouping, type RowFilter, rowsBehind } from '../../office/report/index.ts';
+import { CELLS, type ReportRow } from '../../register/index.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { oneLine } from '../../texts/messages/index.ts';
+import { REPORT_TEXTS } from '../../texts/report.ts';
+import { REPORT_PAGE, ROWS_PAGE as say } from '../../texts/staff/index.ts';
+import type { Env } from '../http/caller.ts';
+import { itemOf } from '../http/item.ts';
+import type { StaffContext, StaffVisit } from './context.ts';
+import { FieldView } from './field-view.tsx';
+import { staffPage } from './frame.tsx';
+import { TableView } from './table.tsx';
+
+const A_PAGE = 50;
+
+/** Which directives of a report are asked for, and of which one: all of it stands in the address. */
+export interface RowsAsked extends RowFilter {
+  /** Done, in time or late. */
+  readonly done?: boolean;
+  /** The report of the end of this day; of now where absent. */
+  readonly at?: Day;
+}
+
+/** The address of the directives behind a figure. `office`: where the office's pages begin. */
+export function rowsPath(office: string, { cell, done, group, from, to, at }: RowsAsked): string {
+  const query = new URLSearchParams();
+  if (cell !== undefined) query.set('o', cell);
+  if (done) query.set('o', DONE);
+  if (group !== undefined) {
+    query.set('theo', group.by);
+    query.set('nhom', group.name);
+  }
+  if (from !== undefined) query.set('tu', from);
+  if (to !== undefined) query.set('den', to);
+  if (at !== undefined) query.set('ngay', at);
+  return `${office}/bao-cao/nhiem-vu?${query}`;
+}
+
+const DONE = 'done';
+
+/** The instant a report is asked for: the end of a day that has ended, or now. */
+export function instantAsked(day: Day | undefined, now: Instant): Instant {
+  return day === undefined ? now : Math.min(now, endOfDay(day) - 1);
+}
+
+function askedBy(c: Context<Env>): RowsAsked {
+  const given = (name: string) => oneLine(c.req.query(name) ?? '');
+  const o = given('o');
+  const cell = CELLS.find((one) => one === o);
+  const by = GROUPINGS.find((one): one is Grouping => one === given('theo'));
+  const days = { from: typedDay(given('tu')), to: typedDay(given('den')), at: typedDay(given('ngay')) };
+  return {
+    ...(cell === undefined ? {} : { cell }),
+    ...(o === DONE ? { done: true } : {}),
+    ...(by === undefined ? {} : { group: { by, name: given('nhom') } }),
+    ...(days.from === undefined ? {} : { from: days.from }),
+    ...(days.to === undefined ? {} : { to: days.to }),
+    ...(days.at === undefined ? {} : { at: days.at }),
+  };
+}
+
+/** The directives behind a figure of a report, as they stood at its instant. */
+export async function showReportRows(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
+  const { register, now } = context;
+  const asked = askedBy(c);
+  const report = await register.directives.report(instantAsked(asked.at, now()));
+  const found = rowsBehind(report, asked).filter(
+    ({ cell }) => !asked.done || cell === 'doneOnTime' || cell === 'doneLate',
+  );
+  const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
+  const to = (n: number) => `?${new URLSearchParams({ ...c.req.query(), trang: String(n) })}`;
+  return staffPage(
+    c,
+    context,
+    visit,
+    { title: say.title, at: 'report' },
+    <>
+      <section class="card">
+        <p class="back">
+          <a href={`${visit.top}/bao-cao${asked.at === undefined ? '' : `?ngay=${asked.at}`}`}>{say.back}</a>
+        </p>
+        <h1>{[say.title, ...namesOf(asked)].join(': ')}</h1>
+        <p class="when">{REPORT_PAGE.asOf(formatMoment(report.asOf))}</p>
+        <form method="get" action={`${visit.top}/bao-cao/nhiem-vu`} class="row">
+          {Object.entries(c.req.query()).flatMap(([name, value]) =>
+            name === 'ngay' || name === 'trang' ? [] : [<input type="hidden" name={name} value={value} />],
+          )}
+          <FieldView
+            id="ngay"
+            name="ngay"
+            label={REPORT_PAGE.at}
+            hint={REPORT_PAGE.atHint}
+            value={asked.at === undefined ? '' : formatDay(asked.at)}
+          />
+          <button type="submit">{REPORT_PAGE.show}</button>
+        </form>
+      </section>
+      <section class="card wide">
+        <h2>{say.count(found.length)}</h2>
+        <RowsTable rows={found.slice((page - 1) * A_PAGE, page * A_PAGE)} top={visit.top} />
+        {pages === 1 ? null : (
+          <p class="buttons">
+            {page > 1 ? <a href={to(page - 1)}>{say.previous}</a> : null}
+            <span>{say.contents(page, pages)}</span>
+            {page < pages ? <a href={to(page + 1)}>{say.next}</a> : null}
+          </p>
+        )}
+      </section>
+    </>,
+  );
+}
+
+/** Directives as a report counts them. */
+export function RowsTable({ rows, top }: { readonly rows: readonly ReportRow[]; readonly top: string }) {
+  if (rows.length === 0) return <p>{say.none}</p>;
+  return (
+    <TableView
+      columns={say.head.map((name, i) => ({ name, isNumber: i === say.head.length - 1 }))}
+      rows={rows.map((row): Child[] => [
+        row.notice ?? row.noticeId.slice(0, 8),
+        <a href={`${top}/nhiem-vu/${itemOf(row.directiveId)}`}>{row.code || row.directiveId.slice(0, 8)}</a>,
+        row.lead.map(({ name }) => name).join('; '),
+        row.due === null ? say.noDue : formatDay(row.due),
+        <span class={row.cell === 'openOverdue' ? 'late' : ''}>{cellName(row)}</span>,
+        row.daysLate === 0 ? '' : row.daysLate,
+      ])}
+    />
+  );
+}
+
+/** What a directive counts as, in words. */
+export function cellName({ cell }: Pick<ReportRow, 'cell'>): string {
+  return cell === null ? '' : (REPORT_TEXTS.cells[CELLS.indexOf(cell)] ?? '');
+}
+
+function namesOf({ cell, done, group, from, to }: RowsAsked): string[] {
+  return [
+    ...(cell === undefined ? [] : [cellName({ cell })]),
+    ...(done ? [say.done] : []),
+    ...(group === undefined ? [] : [group.name]),
+    ...(from === undefined || to === undefined ? [] : [say.due(from, to)]),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Day } from '../../dsl/time/day.ts';
+import type { Report, ReportCell, ReportRow } from '../../register/index.ts';
+import { type Grouping, groupOf } from './tables.ts';
+
+/** Which directives of a report: those all given fields fit. */
+export interface RowFilter {
+  readonly cell?: ReportCell;
+  /** By the name of a group, as the tables have it. */
+  readonly group?: { readonly by: Grouping; readonly name: string };
+  /** Last day on time, both included. */
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly notice?: string;
+}
+
+/** The directives behind a figure: what falls due first stands first, what has no deadline last. */
+export function rowsBehind(report: Report, { cell, group, from, to, notice }: RowFilter): readonly ReportRow[] {
+  return report.rows
+    .filter((row) => row.cell !== null && (cell === undefined || row.cell === cell))
+    .filter((row) => group === undefined || groupOf(group.by, row) === group.name)
+    .filter(({ due }) => from === undefined || (due !== null && due >= from))
+    .filter(({ due }) => to === undefined || (due !== null && due <= to))
+    .filter(({ noticeId }) => notice === undefined || noticeId === notice)
+    .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.directiveId.localeCompare(b.directiveId));
+}
