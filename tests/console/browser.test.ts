@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signInMail } from '../../office/people/index.ts';
+import { invite, ticketPath } from '../../office/staff/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { sketchNotice } from '../support/notice.ts';
+import { seriousFaults } from './support/axe.ts';
 import { DESKTOP, openBrowser, PHONE } from './support/browser.ts';
 import { FAINT_TEXTS, FOCUS_RING, OVERFLOW, SMALL_TARGETS, UNLABELLED } from './support/measures.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
@@ -153,5 +156,70 @@ describe('a person', () => {
     expect(await page.getByRole('status').innerText()).toContain('Đã ghi nhận');
     await page.getByRole('link', { name: 'Về danh sách' }).tap();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Nhiệm vụ của Sở Xây dựng');
+  });
+});
+
+describe('no page keeps out who reads with a screen reader, or works with keys alone', () => {
+  const item = ({ id }: DirectiveRecord) => Buffer.from(id).toString('base64url');
+
+  /** A page behind a session, in a browser that lets axe look: the page itself runs no script. */
+  async function enter(path: string): Promise<Page> {
+    context = await browser.newContext({ ...DESKTOP, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${office.pages.localUrl}${path}`);
+    await page.getByRole('button', { name: 'Vào làm việc' }).click();
+    return page;
+  }
+
+  async function asPerson(name: string): Promise<Page> {
+    const { people } = await office.register.directory.current();
+    const email = people.find((one) => one.name === name)?.email ?? '';
+    const mail = await signInMail(office.register, email, '', office.now);
+    return enter(/\/toi\/vao\/\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+  }
+
+  async function looked(page: Page, paths: readonly string[]): Promise<void> {
+    for (const screen of [PHONE, DESKTOP]) {
+      await page.setViewportSize(screen.viewport);
+      for (const path of paths) {
+        await page.goto(`${office.pages.localUrl}${path}`);
+        await page.keyboard.press('Tab');
+        expect({ path, first: await page.evaluate('document.activeElement.className') }).toEqual({
+          path,
+          first: 'skip',
+        });
+        // The phone's page is the longer look: nothing of the laptop's is missing on it.
+        if (screen === PHONE) expect({ path, faults: await seriousFaults(page) }).toEqual({ path, faults: [] });
+        expect({ path, wide: await page.evaluate(OVERFLOW) }).toEqual({ path, wide: 0 });
+      }
+    }
+  }
+
+  test('of the office', async () => {
+    const secret = await invite(office.register, { name: 'Phạm Hồng Loan', role: 'administrator' }, office.now);
+    const page = await enter(ticketPath(secret));
+    await looked(
+      page,
+      [
+        ...['', '/van-ban', '/nhiem-vu', `/nhiem-vu/${item(two)}`, '/bao-cao?so-voi=25/02/2025'],
+        ...['/bao-cao/nhiem-vu?o=openOverdue', '/danh-ba', '/cai-dat', '/phien'],
+      ].map((path) => `/vp${path}`),
+    );
+  });
+
+  test('of an agency, and of a leader', async () => {
+    const page = await asPerson(CONTACT);
+    await looked(page, ['/toi/dang-nhap', '/toi', '/toi/nhiem-vu?xem=da-xong', `/toi/viec/${item(two)}`]);
+    await context?.close();
+    await looked(await asPerson('Thủ trưởng Lãnh đạo giao việc'), ['/toi', `/toi/viec/${item(two)}`]);
+  });
+
+  test('of a link', async () => {
+    context = await browser.newContext({ ...PHONE, locale: 'vi-VN' });
+    const page = await context.newPage();
+    for (const url of [await office.linkTo(two.id, CONTACT), await office.linkTo(two.id, HEAD)]) {
+      await page.goto(url);
+      expect(await seriousFaults(page)).toEqual([]);
+    }
   });
 });
