@@ -24,6 +24,7 @@ import { knownCalendars } from './change/calendar-in-force.ts';
 import { carryOutEdition, changesAnything, type Edition, planEdition, requirePossible } from './edition/index.ts';
 import { type IssuePreview, issuePreviewOf } from './issue-preview.ts';
 import { isNobody, shareDay, sharedTasks } from './members.ts';
+import { requireAll } from './obstacles.ts';
 import { barrenNotes } from './plan.ts';
 import { type GateOptions, requireProved } from './proof/index.ts';
 import {
@@ -106,14 +107,20 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const drafts = tasks.filter(opensWithIssue).map(draftOf);
   const recurring = seriesDraftsOf(tasks, draftOf);
   if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
-  if (!options.allowPast) refusePast(whole.filter(opensWithIssue).map(draftOf), read.notice.anchor);
-  if (!options.allowUnknown) refuseUnknown(drafts, directory, day);
-  refuseUnconfirmed(read, confirmation);
-  const overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
   const { replaces } = options;
+  const isNew = (await register.notices.find(noticeIdOf(read.text))) === undefined;
+  let overrides: Awaited<ReturnType<typeof requireProved>> = new Map();
+  await requireAll([
+    () => options.allowPast || refusePast(whole.filter(opensWithIssue).map(draftOf), read.notice.anchor),
+    () => options.allowUnknown || refuseUnknown(drafts, directory, day),
+    () => refuseUnconfirmed(read, confirmation),
+    () => isNew && !options.allowSame && refuseSame(register, read, replaces?.notice.id),
+    async () => {
+      overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
+    },
+  ]);
   const edition = replaces && (await editionOf(read, { ...options, replaces }, drafts, recurring));
-  if ((await register.notices.find(noticeIdOf(read.text))) === undefined) {
-    if (!options.allowSame) await refuseSame(register, read, replaces?.notice.id);
+  if (isNew) {
     const { ready = new Set<Channel>() } = options;
     const fresh = edition ? tasks.filter(({ id }) => edition.added.some((one) => one.id === id)) : tasks;
     if (fresh.length > 0) {

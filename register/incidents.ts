@@ -37,6 +37,8 @@ export interface AuditRecorded {
 }
 
 const HEARTBEAT = 'audit.heartbeat';
+/** Until when it has been looked what was ended on Temporal from outside. */
+const WATCHED = 'audit.watched';
 
 /** What the auditor looks at, and what it found. */
 export class Audits {
@@ -69,19 +71,15 @@ export class Audits {
           .insertInto('incidents')
           .values({ ...incident })
           .execute();
-      if (heartbeat) {
-        const value = JSON.stringify(heartbeat);
-        await db
-          .insertInto('meta')
-          .values({ key: HEARTBEAT, value })
-          .onConflict((c) => c.column('key').doUpdateSet({ value }))
-          .execute();
-      }
+      if (heartbeat) await keep(db, HEARTBEAT, JSON.stringify(heartbeat));
       return { opened, resolved };
     });
   }
 
-  /** Keeps something at once, between two audits; what is open already is only told anew. */
+  /**
+   * Keeps something at once, between two audits; what is open already is only told anew, and the very same that somebody
+   * has seen is not opened again.
+   */
   note(findings: readonly Finding[]): Promise<AuditRecorded> {
     return this.context.transact(async (db) => {
       const now = this.context.now();
@@ -92,7 +90,7 @@ export class Audits {
       for (const finding of findings) {
         const lasts = open.find((incident) => nameOf(incident) === nameOf(finding));
         if (lasts) await change(db, lasts, { detail: finding.detail });
-        else opened.push({ ...finding, foundAt: now, resolvedAt: null });
+        else if (!(await isKept(db, finding))) opened.push({ ...finding, foundAt: now, resolvedAt: null });
       }
       if (opened.length > 0)
         await db
@@ -136,10 +134,36 @@ export class Audits {
     });
   }
 
+  /** Clock of the machine. */
+  watchedUntil(): Promise<Instant | undefined> {
+    return this.context.read(async (db) => {
+      const row = await db.selectFrom('meta').select('value').where('key', '=', WATCHED).executeTakeFirst();
+      return row && Number(row.value);
+    });
+  }
+
+  watched(until: Instant): Promise<void> {
+    return this.context.transact((db) => keep(db, WATCHED, String(until)));
+  }
+
   /** What an audit looks at, some directives at a time: the open ones, and closed ones with messages still in doubt. */
   facts(): AsyncIterable<readonly AuditedDirective[]> {
     return auditFacts(this.context);
   }
+}
+
+async function keep(db: Db, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((c) => c.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+async function isKept(db: Db, { directiveId, kind, step, since }: Finding): Promise<boolean> {
+  const rows = db.selectFrom('incidents').select('foundAt').where('directiveId', '=', directiveId);
+  const same = rows.where('kind', '=', kind).where('step', '=', step).where('since', '=', since);
+  return (await same.executeTakeFirst()) !== undefined;
 }
 
 async function change(db: Db, { directiveId, kind, step, foundAt }: Incident, to: Partial<IncidentTable>) {

@@ -11,6 +11,8 @@ interface WatchOptions {
 }
 
 const LOOK_EVERY_MS = 10_000;
+/** Looks after which is written how far they went: a minute of them is looked through again by the next process. */
+const KEPT_EVERY = 6;
 /** A server that is starting again is silent for some looks. */
 const PATIENCE = 3;
 
@@ -18,6 +20,7 @@ const PATIENCE = 3;
 export function startRunWatch({ register, client, onIncident, onTrouble }: WatchOptions): { stop(): Promise<void> } {
   const watch = new RunWatch({ register, client, from: Date.now() });
   let failures = 0;
+  let looks = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
@@ -28,6 +31,7 @@ export function startRunWatch({ register, client, onIncident, onTrouble }: Watch
         // It may be the auditor that was ended; one that runs is left alone.
         await startAuditor({ client, register });
       }
+      if (found.length > 0 || looks++ % KEPT_EVERY === 0) await watch.looked();
       failures = 0;
     } catch (error) {
       failures++;
@@ -41,7 +45,8 @@ export function startRunWatch({ register, client, onIncident, onTrouble }: Watch
       looking = look().finally(again);
     }, LOOK_EVERY_MS);
   };
-  again();
+  // At once: what was ended while no service ran.
+  looking = look().finally(again);
   return {
     async stop() {
       stopped = true;

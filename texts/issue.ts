@@ -16,6 +16,8 @@ export const ISSUE_REFUSALS = {
   leadless: (id: string) => `${id} (không rõ đơn vị chủ trì)`,
   unknownLeads: (of: readonly string[]) =>
     `danh bạ không có đơn vị chủ trì của: ${of.join('; ')}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để giao mà chưa báo được cho ai`,
+  several: (obstacles: readonly string[]) =>
+    `${obstacles.length} điều cần xử lý trước khi giao: ${obstacles.map((one, i) => `(${i + 1}) ${one}`).join('. ')}`,
   declined: 'chưa giao gì',
   mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để giao',
 } as const;

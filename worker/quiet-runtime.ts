@@ -1,16 +1,26 @@
 import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
 
+/** Takes one warning of the SDK, in a line. */
+export type TakesWarning = (line: string) => void;
+
 declare global {
-  var dondocQuietRuntime: boolean | undefined;
+  var dondocQuietRuntime: { takes: TakesWarning | undefined } | undefined;
 }
 
 /**
- * The SDK's runtime is one for a process and tells of every start and stop of a worker; warnings are enough. Marked on
- * the global object, because a process may load this module more than once (tests do) and may install it only once.
+ * The SDK's runtime is one for a process and tells of every start and stop of a worker; warnings are enough. Kept on the
+ * global object, because a process may load this module more than once (tests do) and may install it only once.
  */
 export function quietRuntime(): void {
-  if (!globalThis.dondocQuietRuntime) Runtime.install({ logger: quietLogger() });
-  globalThis.dondocQuietRuntime = true;
+  if (globalThis.dondocQuietRuntime) return;
+  globalThis.dondocQuietRuntime = { takes: undefined };
+  Runtime.install({ logger: quietLogger() });
+}
+
+/** From here on warnings go there instead of to standard error; undefined: back to it. */
+export function warningsGoTo(takes: TakesWarning | undefined): void {
+  quietRuntime();
+  if (globalThis.dondocQuietRuntime) globalThis.dondocQuietRuntime.takes = takes;
 }
 
 /** What a worker that only sends is warned of at every start. */
@@ -18,7 +28,21 @@ const AS_MEANT = 'No workflows registered';
 
 function quietLogger(): DefaultLogger {
   const loud = new DefaultLogger('WARN');
-  return new DefaultLogger('WARN', ({ level, message, meta }: LogEntry) => {
-    if (!message.startsWith(AS_MEANT)) loud.log(level, message, meta);
+  return new DefaultLogger('WARN', (entry: LogEntry) => {
+    if (entry.message.startsWith(AS_MEANT)) return;
+    const takes = globalThis.dondocQuietRuntime?.takes;
+    if (takes) takes(warningLine(entry));
+    else loud.log(entry.level, entry.message, entry.meta);
   });
+}
+
+/** Which of what the SDK adds is told: ids and the error's own word, never what was sent along. */
+const TOLD = ['workflowId', 'activityId', 'activityType', 'taskQueue', 'attempt'] as const;
+
+/** A warning in one line: what it says, about what, and why. */
+export function warningLine({ message, meta = {} }: Pick<LogEntry, 'message' | 'meta'>): string {
+  const { error } = meta;
+  const about = TOLD.flatMap((name) => (meta[name] === undefined ? [] : [`${name} ${String(meta[name])}`]));
+  const why = error instanceof Error ? [error.message] : error === undefined ? [] : [String(error)];
+  return `Temporal SDK: ${[message, ...about, ...why].join('; ').replace(/\s+/gu, ' ')}`;
 }

@@ -23,7 +23,7 @@ export async function checkRound(register, { lives, worked }, received, audited,
   );
   const directory = await register.directory.current();
   const faults = [];
-  const doubts = new Set();
+  const doubts = new Map();
   const sum = { messages: 0, overtaken: 0, lost: 0, doubled: 0, unknown: 0, arrivedOfUnknown: 0 };
   for (const { directive, posts } of lives) {
     const { messages, events } = await register.directives.show(directive.id);
@@ -42,7 +42,7 @@ export async function checkRound(register, { lives, worked }, received, audited,
       }
       if (row.outcome === 'unknown') {
         sum.unknown++;
-        doubts.add(row.shipment ?? row.id);
+        doubts.set(row.shipment ?? row.id, `${row.channel}: ${row.reason}`);
         sum.arrivedOfUnknown += Math.min(1, times);
         if (!row.reason) faults.push(`${row.id}: unknown, and nobody says why`);
       } else if (moved && row.outcome === 'skipped' && times === 0 && row.reason) {
@@ -57,11 +57,19 @@ export async function checkRound(register, { lives, worked }, received, audited,
     if (missing !== 0) faults.push(`${directive.id}: ${messages.length} rows where the plan has ${expected}`);
     sum.lost += Math.max(0, missing);
   }
-  if (doubts.size > most) faults.push(`${doubts.size} messages in doubt, where ${most} could be under way`);
+  if (doubts.size > most)
+    faults.push(`${doubts.size} messages in doubt, where ${most} could be under way: ${countsOf(doubts.values())}`);
   const named = new Set(audited.findings.filter((f) => f.kind === 'outcome-unknown').map((f) => f.step));
   if (named.size !== sum.unknown) faults.push(`the auditor names ${named.size} unknown, the ledger has ${sum.unknown}`);
   for (const f of audited.findings) if (f.kind !== 'outcome-unknown') faults.push(`auditor: ${f.kind} ${f.detail}`);
   return { ...sum, wrong: faults };
+}
+
+/** Each reason with how often it was given. */
+function countsOf(reasons) {
+  const counts = new Map();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, times]) => `${times} × ${reason}`).join('; ');
 }
 
 /** How often a row arrived, alone or in a digest: a mail is known by its Message-ID, a Zalo message by what it was sent as. */

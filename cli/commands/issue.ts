@@ -5,6 +5,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { withHeader } from '../../office/header.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { issueInstant } from '../../office/issue-instant.ts';
+import { requireAll } from '../../office/obstacles.ts';
 import { previewLines } from '../../office/preview-lines.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import {
@@ -238,7 +239,9 @@ async function refuseWhatIsUnconfirmed(
 ): Promise<void> {
   if (reads.length < 2) return;
   const directory = await register.directory.current();
-  for (const read of reads) {
-    refuseUnconfirmed({ ...read, notice: withAgencies(read.notice, directory) }, confirmation);
-  }
+  await requireAll(
+    reads.map(
+      (read) => () => refuseUnconfirmed({ ...read, notice: withAgencies(read.notice, directory) }, confirmation),
+    ),
+  );
 }

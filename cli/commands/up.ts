@@ -19,6 +19,7 @@ import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { SERVICE_LINES, TROUBLES } from '../../texts/service.ts';
 import { LOGIN_LINES } from '../../texts/staff/index.ts';
+import { warningsGoTo } from '../../worker/quiet-runtime.ts';
 import { lastWords, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { printLine, printNote } from '../output.ts';
 import { outcomeLine, troubleLine } from '../post-line.ts';
@@ -69,6 +70,8 @@ async function serveOne(given: UpOptions, isSample: boolean, stop: Promise<void>
   const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
   await narrow(dataFolder);
   const log = await openServiceLog(dataFolder);
+  // Of use to whoever looks into a fault, and no news for whoever watches.
+  warningsGoTo((line) => log.warn(line));
   let goesOver: boolean;
   try {
     goesOver = await serve(given, { config, isSample, seat, stop, say: sayIn(log) });
@@ -76,6 +79,7 @@ async function serveOne(given: UpOptions, isSample: boolean, stop: Promise<void>
     log.error(error instanceof UserError ? error.message : String((error instanceof Error && error.stack) || error));
     throw error;
   } finally {
+    warningsGoTo(undefined);
     await log.close();
     await seat.leave();
   }

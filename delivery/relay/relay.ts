@@ -1,10 +1,10 @@
-import { ActivityNotFoundError, type Client } from '@temporalio/client';
+import { type ActivityExecutionInfo, ActivityNotFoundError, type Client } from '@temporalio/client';
 import type { Channel } from '../../dsl/policy/channels.ts';
 import { type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { atOnce } from '../../system/at-once.ts';
 import { ENDED_BY_OPERATOR } from '../../texts/operator.ts';
+import { ClosedSince } from '../../workflows/closed-since.ts';
 import { deliveryQueue } from '../../workflows/contract.ts';
-import { EndedActivities } from './ended.ts';
 import { isOpen, type Parcel, startDispatch } from './start.ts';
 
 /** The part of the register's ledger that says what is to be carried, and by which activity. */
@@ -41,6 +41,7 @@ const LOOK_MS = 20_000;
 const CLOSING_MS = MINUTE_MS;
 const DISPATCHES_AT_ONCE = 500;
 const STARTS_AT_ONCE = 16;
+const ENDED = `ExecutionStatus IN ('Canceled', 'Terminated')`;
 
 /**
  * Hands over to Temporal what the ledger has planned: an activity for each message or digest, with a delay until it may
@@ -57,14 +58,15 @@ export class Relay {
   /** Its own look is due: others' wakes ask Temporal nothing. */
   #looks = false;
   #stopped = false;
-  readonly #ended: EndedActivities;
+  readonly #ended: ClosedSince<ActivityExecutionInfo>;
   /** Activities of an earlier life have not been looked at yet. */
   #strange = true;
   #trouble: string | null = null;
 
   constructor(options: RelayOptions) {
     this.#options = options;
-    this.#ended = new EndedActivities(options.client, Date.now());
+    const list = (query: string) => options.client.activity.list(query);
+    this.#ended = new ClosedSince(list, ENDED, Date.now());
   }
 
   start(): void {
@@ -159,7 +161,9 @@ export class Relay {
 
   /** What an operator has ended while this office runs is not sent: the ledger learns it within a look. */
   async noticeEnded(): Promise<void> {
-    for (const activity of await this.#ended.next()) await this.#options.ledger.skipEnded(activity, ENDED_BY_OPERATOR);
+    for (const { activityId } of await this.#ended.next()) {
+      await this.#options.ledger.skipEnded(activityId, ENDED_BY_OPERATOR);
+    }
   }
 
   async #statusOf(activity: string) {

@@ -3,30 +3,32 @@ import { OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Finding, Register } from '../../register/index.ts';
 import { incidentDetails } from '../../texts/audit.ts';
+import { ClosedSince } from '../../workflows/closed-since.ts';
 import { AUDIT_WORKFLOW, DIRECTIVE_QUEUE, DIRECTIVE_WORKFLOW, RECURRING_WORKFLOW } from '../../workflows/contract.ts';
 import { runsOf } from './runs.ts';
 
-/** Listings lag: what closed is looked for once more. */
-const OVERLAP_MS = 60_000;
+const CLOSED = `ExecutionStatus != "Running" AND ExecutionStatus != "ContinuedAsNew"`;
 const TYPES = `WorkflowType IN ("${DIRECTIVE_WORKFLOW}", "${RECURRING_WORKFLOW}", "${AUDIT_WORKFLOW}")`;
 
 export interface RunWatchOptions {
   readonly register: Register;
   readonly client: Client;
-  /** What was ended before is the audit's to find. */
+  /** Where nobody has looked before: what was ended until then is the audit's to find. */
   readonly from: Instant;
   readonly taskQueue?: string;
 }
 
 /**
  * Notices at once what the next audit would only find: a run that was ended, or is gone, and not because the register
- * says so. One listing of what has closed since, and one count of what runs.
+ * says so. One listing of what has closed since the last look, which may have been that of an earlier process, and one
+ * count of what runs. A run that was reset is the closed one of two: only so is it seen, for its successor runs.
  */
 export class RunWatch {
   readonly #register: Register;
   readonly #client: Client;
   readonly #ours: string;
-  #from: Instant;
+  readonly #from: Instant;
+  #closed: ClosedSince<WorkflowExecutionInfo> | undefined;
   readonly #known = new Set<string>();
   /** So many were missing last time: a start or an end under way is made good by the next look. */
   #missing = 0;
@@ -40,20 +42,28 @@ export class RunWatch {
 
   /** What has been ended from outside since the last look. */
   async look(): Promise<readonly Finding[]> {
-    const began = Date.now();
-    const ended = await this.#endedSince(this.#from - OVERLAP_MS);
-    this.#from = began;
+    const ended = await this.#ended();
     return [...ended, ...(await this.#gone())];
   }
 
-  async #endedSince(from: Instant): Promise<Finding[]> {
-    const closed = `ExecutionStatus != "Running" AND ExecutionStatus != "ContinuedAsNew"`;
-    const query = `${this.#ours} AND ${TYPES} AND ${closed} AND CloseTime > "${new Date(from).toISOString()}"`;
+  /** What the last look found is kept: from there on the next process looks. */
+  async looked(): Promise<void> {
+    if (this.#closed) await this.#register.audit.watched(this.#closed.from);
+  }
+
+  async #ended(): Promise<Finding[]> {
+    this.#closed ??= new ClosedSince(
+      (query) => this.#client.workflow.list({ query }),
+      `${this.#ours} AND ${TYPES} AND ${CLOSED}`,
+      (await this.#register.audit.watchedUntil()) ?? this.#from,
+    );
+    const { from } = this.#closed;
     const findings: Finding[] = [];
-    for await (const run of this.#client.workflow.list({ query })) {
+    for (const run of await this.#closed.next()) {
       if (this.#known.has(run.runId)) continue;
+      const isMeant = await this.#isMeant(run);
       this.#known.add(run.runId);
-      if (await this.#isMeant(run)) continue;
+      if (isMeant) continue;
       findings.push(outside(idIn(run.workflowId), run.closeTime?.getTime() ?? from, run.workflowId, run.status.name));
     }
     return findings;

@@ -95,5 +95,7 @@ async function optionsOf(
 
 /** A page has boxes to tick where the command has options to add. */
 function withoutOptions(reason: string): string {
-  return reason.replace(/[;,]?\s*(?:hoặc )?(?:thêm )?--[a-z][^;]*$/u, '').replace(/\s*\(dondoc [^)]*\)/gu, '');
+  return reason
+    .replace(/[;,]?\s*(?:hoặc )?(?:thêm )?--[a-z][^;]*?(?=\. \(\d\) |$)/gu, '')
+    .replace(/\s*\(dondoc [^)]*\)/gu, '');
 }

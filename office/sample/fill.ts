@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import type { Act } from '../../dsl/rules/index.ts';
 import { addDays, type Day, dayOf, type Instant, partsOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import { UserError } from '../../dsl/user-error.ts';
 import { isDated, readNoticeBytes } from '../../notices/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { type DirectiveRecord, loadDirectory, type Register } from '../../register/index.ts';
@@ -18,6 +19,8 @@ const NOTICE = 'giao-ban-mau.txt';
 /** Days before today on which the sample notice is dated; its own days are counted from today. */
 const ANCHOR = -12;
 const LOOK_MS = 50;
+/** A machine that is busy takes its time to the first step; one that takes longer has something wrong with it. */
+const PATIENCE_MS = 120_000;
 
 export interface SampleOffice {
   readonly register: Register;
@@ -61,9 +64,20 @@ async function live(
   for (const act of acts) await actOn({ client, register }, directive.id, act, randomUUID());
 }
 
-/** Nobody acts on what is not given yet: its workflow has begun, and takes a moment to its first step. */
-async function given(register: Register, id: string): Promise<void> {
-  while ((await register.directives.find(id))?.status === 'waiting') await setTimeout(LOOK_MS);
+/**
+ * Nobody acts on what is not given yet: its workflow has begun, and takes a moment to its first step.
+ * @throws UserError where it takes too long
+ */
+export async function given(
+  register: { readonly directives: { find(id: string): Promise<Pick<DirectiveRecord, 'status'> | undefined> } },
+  id: string,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const until = Date.now() + patienceMs;
+  while ((await register.directives.find(id))?.status === 'waiting') {
+    if (Date.now() > until) throw new UserError(SAMPLE.notGiven(id, Math.round(patienceMs / 1_000)));
+    await setTimeout(LOOK_MS);
+  }
 }
 
 function actsOf({ localId, lead }: DirectiveRecord, today: Day): readonly Act[] {

@@ -29,6 +29,7 @@ beforeAll(async () => {
     writeFile(at('khong-ngay.txt'), '1. Giao Sở Nội vụ báo cáo kết quả.\n'),
     writeFile(at('la.txt'), notice('Giao Sở Vũ trụ hoàn thành trước ngày 15/3/2025.')),
     writeFile(at('qua-khu.txt'), notice('Giao Sở Nội vụ hoàn thành trước ngày 15/01/2025.')),
+    writeFile(at('la-qua-khu.txt'), notice('Giao Sở Vũ trụ hoàn thành trước ngày 15/01/2025.')),
     writeFile(at('mot.txt'), notice('Giao Sở Nội vụ hoàn thành trước ngày 15/3/2025.')),
     writeFile(
       at('mat.txt'),
@@ -87,6 +88,11 @@ const cases: [string, () => string[], RegExp][] = [
     'a deadline before the issue date',
     () => ['issue', at('qua-khu.txt')],
     /trước ngày ban hành.*14\/01\/2025.*--allow-past/,
+  ],
+  [
+    'several things at once',
+    () => ['issue', at('la-qua-khu.txt')],
+    /3 điều cần xử lý.*\(1\) hạn trước.*--allow-past.*\(2\) danh bạ không có.*--allow-unknown.*\(3\).*--confirm/,
   ],
   ['an id the register does not have', () => ['show', 'II.9'], /II\.9.*dondoc list/],
   ['an act that is none', () => ['act', 'II.9', 'khen'], /khen.*acknowledge/],

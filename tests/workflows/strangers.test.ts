@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, type WorkflowHandle } from '@temporalio/client';
 import type { Act } from '../../dsl/rules/index.ts';
-import { instantAt } from '../../dsl/time/day.ts';
+import { HOUR_MS, instantAt } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { RunWatch } from '../../office/audit/index.ts';
 import { lostDirectives, restartDirectives } from '../../office/heal.ts';
@@ -119,6 +119,33 @@ test('what was terminated is seen at the next look and goes on from its log; an 
   await actOn(shared.sandbox, id, act, actId);
   expect(await logOf(id)).toEqual(log);
   expect(await handleOf(id).query(STANDING_QUERY)).toMatchObject({ status: log.at(-1)?.status });
+});
+
+test('what was reset while nobody looked is seen by the next service, once', async () => {
+  const { register, taskQueue } = shared.sandbox;
+  const { connection, options } = shared.client;
+  const [, id = ''] = ids;
+  const log = await logOf(id);
+  await watch.look();
+  await watch.looked();
+  const { events } = await handleOf(id).fetchHistory();
+  const firstTask = events?.find((event) => event.workflowTaskCompletedEventAttributes);
+  await connection.workflowService.resetWorkflowExecution({
+    ...{ namespace: options.namespace, workflowExecution: { workflowId: directiveWorkflowId(id) } },
+    ...{ reason: 'a stranger', requestId: randomUUID(), workflowTaskFinishEventId: firstTask?.eventId ?? null },
+  });
+  // Its own beginning would see nothing of it: the mark of the one before does.
+  const fresh = () => new RunWatch({ register, client: stranger, taskQueue, from: Date.now() + HOUR_MS });
+  watch = fresh();
+  const findings = await found(id);
+  expect(findings).toMatchObject([{ kind: 'ended-outside', detail: expect.stringMatching(/TERMINATED/) }]);
+  expect((await register.audit.note(findings)).opened).toHaveLength(1);
+  await register.audit.seen();
+  watch = fresh();
+  expect((await register.audit.note(await found(id))).opened).toEqual([]);
+  // The run that came of it takes over what the log holds.
+  await actOn(shared.sandbox, id, { type: 'report-progress', by: acknowledge.by, text: 'Đang làm' }, randomUUID());
+  expect((await logOf(id)).slice(0, -1)).toEqual(log);
 });
 
 test('what was deleted is seen by its absence', async () => {

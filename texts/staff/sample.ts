@@ -7,6 +7,8 @@ export const SAMPLE = {
     approved: 'Tờ trình phương án phân bổ dự phòng ngân sách.',
     extension: 'Chờ ý kiến của các đơn vị sự nghiệp.',
   },
+  notGiven: (id: string, seconds: number) =>
+    `dữ liệu mẫu: sau ${seconds} giây Temporal vẫn chưa chạy bước đầu của nhiệm vụ ${id}; dừng lại, xóa thư mục mau trong thư mục dữ liệu rồi chạy lại, máy đang bận thì chờ rảnh hơn (nhật ký: dondoc.log)`,
   isOn: 'Đây là dữ liệu mẫu: tên, địa chỉ đều đặt ra; không thư hay tin nào được gửi đi.',
   leave: 'Bỏ dữ liệu mẫu, bắt đầu với cơ quan của tôi',
   offer: 'Muốn xem trước khi nhập dữ liệu thật? Dữ liệu mẫu ở chỗ riêng, bỏ đi lúc nào cũng được.',
