@@ -1,4 +1,6 @@
+import type { Policy } from '../dsl/policy/policy.ts';
 import type { Unproved } from '../dsl/proof/index.ts';
+import type { Instant } from '../dsl/time/day.ts';
 import { fromJson } from './codec.ts';
 import type { Context } from './context.ts';
 import { type PolicyOverride, saveOverride } from './overrides.ts';
@@ -23,6 +25,24 @@ export class PolicyVerdicts {
         .values({ key, unproved: JSON.stringify(unproved), recordedAt: this.context.now() })
         .onConflict((c) => c.column('key').doNothing())
         .execute();
+    });
+  }
+
+  /**
+   * Keys of the steps told since an instant for directives issued under a policy of this id, by the policy as it was
+   * when they were issued: it may have been written anew since.
+   */
+  stepsTold(policyId: string, since: Instant): Promise<readonly { readonly policy: Policy; readonly key: string }[]> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('messages')
+        .innerJoin('directives', 'directives.id', 'messages.directiveId')
+        .where('directives.policyId', '=', policyId)
+        .where('messages.recordedAt', '>=', since)
+        .select(['directives.policy', 'messages.postKey'])
+        .distinct()
+        .execute();
+      return rows.map((row) => ({ policy: fromJson<Policy>(row.policy), key: row.postKey }));
     });
   }
 

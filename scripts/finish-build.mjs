@@ -7,6 +7,7 @@ import { bundleProgram } from './bundle-program.mjs';
 for (const samples of ['notices/samples', 'register/samples', 'rehearsal/samples']) {
   await cp(samples, `dist/${samples}`, { recursive: true });
 }
+await cp('policies/cases', 'dist/policies/cases', { recursive: true });
 // Editors complete a policy in YAML by it.
 await cp('policies/policy.schema.json', 'dist/policies/policy.schema.json');
 await bundleProgram();

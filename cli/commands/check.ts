@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { unsourcedRungs } from '../../dsl/policy/sources.ts';
+import { present } from '../../dsl/present.ts';
 import type { Deadlines } from '../../dsl/proof/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
@@ -9,12 +10,15 @@ import { POLICY_LINES, placeText } from '../../texts/policies.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printNote, requireFormat } from '../output.ts';
-import { checkedJson, checkOne, isRefuted, printChecked } from '../policy/checked.ts';
+import { printComing, standingPolicies } from '../policy/coming.ts';
+import { type Examined, examine, examinedJson, type Given, hasFinding, printExamined } from '../policy/examined.ts';
 
 interface CheckCommandOptions {
   readonly acts: number;
   readonly deadlines: string;
   readonly sources?: boolean;
+  readonly cases?: string;
+  readonly at?: string;
   readonly format: string;
 }
 
@@ -23,7 +27,7 @@ export function addCheck(program: Command): void {
   program
     .command('check')
     .description(
-      'Xét quy tắc trên mọi ngày giao, mọi hạn của ba năm và mọi thứ tự thao tác. Mỗi tính chất: đúng (kèm số trường hợp), sai (kèm câu chuyện ngắn nhất), hoặc chưa kết luận (kèm lý do).',
+      'Xét quy tắc trên mọi ngày giao, mọi hạn của ba năm và mọi thứ tự thao tác. Mỗi tính chất: đúng (kèm số trường hợp), sai (kèm câu chuyện ngắn nhất), hoặc chưa kết luận (kèm lý do). Rồi chạy các ca (Cho, Khi, Thì) ghi cùng quy tắc và nêu bậc nào chưa ca nào chạy tới.',
     )
     .argument('[tệp...]', 'tệp quy tắc .ts, .yaml hoặc mã quy tắc (mặc định: quy tắc có sẵn và của cơ quan)')
     .option('--acts <số>', 'xét đến bao nhiêu thao tác trong đời một nhiệm vụ', actsArgument, 6)
@@ -33,17 +37,31 @@ export function addCheck(program: Command): void {
       'any',
     )
     .option('--sources', 'bậc nào chưa ghi căn cứ (because) cũng là một phát hiện')
+    .option('--cases <tệp>', 'xét thêm các ca (Cho, Khi, Thì) của tệp .txt, .xlsx này')
+    .option(
+      '--at <lời>',
+      'nhiệm vụ đang ở đâu, ví dụ "đã nhận, hôm nay 02/3, chậm 3 ngày": bước nào tiếp theo và vì sao',
+    )
     .addOption(options.format('table', 'json'))
-    .addHelpText('after', '\nVí dụ:\n  dondoc check\n  dondoc check quy-tac.yaml --format json')
+    .addHelpText(
+      'after',
+      '\nVí dụ:\n  dondoc check\n  dondoc check quy-tac.yaml --format json\n  dondoc check --at "đã nhận, hôm nay 02/3, chậm 3 ngày"',
+    )
     .action(async (files: string[], given: CheckCommandOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const deadlines = deadlinesArgument(given.deadlines);
-      const policies = files.length > 0 ? await Promise.all(files.map(loadPolicy)) : await allPolicies();
-      const checked = policies.map((policy) => checkOne(policy, { acts: given.acts, deadlines }));
-      if (format === 'json') printJson({ policies: checked.map(checkedJson) });
-      else for (const one of checked) printChecked(one);
-      if (given.sources && noteUnsourced(policies)) endWithFinding();
-      if (checked.some(isRefuted)) endWithFinding();
+      if (given.at !== undefined) return printComing(await standingPolicies(files, given.at), given.at, format);
+      const policies: readonly Given[] =
+        files.length > 0
+          ? await Promise.all(files.map(async (from) => ({ from, policy: await loadPolicy(from) })))
+          : (await allPolicies()).map((policy) => ({ policy }));
+      const examined: Examined[] = [];
+      for (const one of policies)
+        examined.push(await examine(one, { acts: given.acts, deadlines, ...present({ cases: given.cases }) }));
+      if (format === 'json') printJson({ policies: examined.map(examinedJson) });
+      else for (const one of examined) printExamined(one);
+      if (given.sources && noteUnsourced(policies.map(({ policy }) => policy))) endWithFinding();
+      if (examined.some(hasFinding)) endWithFinding();
     });
 }
 

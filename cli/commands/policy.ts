@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Policy } from '../../dsl/policy/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import { caseFilesBeside } from '../../office/policies/cases/index.ts';
 import {
   formatPolicy,
   isPolicyFile,
@@ -20,7 +21,7 @@ import { policyPage } from '../../texts/policy-page.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
-import { checkedJson, checkOne, isRefuted, printChecked } from '../policy/checked.ts';
+import { type Examined, examine, examinedJson, type Given, hasFinding, printExamined } from '../policy/examined.ts';
 import { whenChanged } from '../policy/watch.ts';
 import { tableOf } from '../table.ts';
 
@@ -72,7 +73,7 @@ function addCheckOwn(policy: Command): void {
     .action(async (files: string[], given: { watch?: boolean; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);
       if (!given.watch) return checkOwn(files, format);
-      const named = files.filter(isPolicyFile);
+      const named = [...files.filter(isPolicyFile), ...files.filter(isPolicyFile).flatMap(caseFilesBeside)];
       if (named.length === 0) throw new UserError(say.watchWhat);
       await whenChanged(named, async () => {
         await checkOwn(files, format).catch((error: unknown) => {
@@ -87,14 +88,17 @@ function addCheckOwn(policy: Command): void {
 
 async function checkOwn(files: readonly string[], format: 'table' | 'json'): Promise<void> {
   const own = files.length > 0 ? undefined : await ownPolicies(readConfig().policiesFolder);
-  const policies = own ? own.policies.map(({ policy }) => policy) : await Promise.all(files.map(loadPolicy));
+  const policies: readonly Given[] = own
+    ? own.policies.map(({ policy, file }) => ({ policy, from: file }))
+    : await Promise.all(files.map(async (from) => ({ from, policy: await loadPolicy(from) })));
   for (const { text } of own?.faults ?? []) printNote(text);
   if (own && own.policies.length + own.faults.length === 0) printNote(say.none(own.folder));
-  const checked = policies.map((one) => checkOne(one));
+  const examined: Examined[] = [];
+  for (const one of policies) examined.push(await examine(one));
   if (format === 'json') {
-    printJson({ policies: checked.map(checkedJson), faults: (own?.faults ?? []).map(({ text }) => text) });
-  } else for (const one of checked) printChecked(one);
-  if ((own?.faults.length ?? 0) > 0 || checked.some(isRefuted)) endWithFinding();
+    printJson({ policies: examined.map(examinedJson), faults: (own?.faults ?? []).map(({ text }) => text) });
+  } else for (const one of examined) printExamined(one);
+  if ((own?.faults.length ?? 0) > 0 || examined.some(hasFinding)) endWithFinding();
 }
 
 function addFormat(policy: Command): void {

@@ -1,0 +1,55 @@
+import type { Policy } from '../../dsl/policy/index.ts';
+import { sourceOfStep } from '../../dsl/policy/sources.ts';
+import { present } from '../../dsl/present.ts';
+import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { claimedLife, whatComes } from '../../office/policies/cases/index.ts';
+import { noDeadline, standard } from '../../policies/index.ts';
+import { formatDay } from '../../texts/format.ts';
+import { caseDay, STANDING_LINES as say } from '../../texts/policy-cases.ts';
+import { becauseText, stepText } from '../../texts/rules.ts';
+import { loadPolicy } from '../input.ts';
+import { printJson, printLine } from '../output.ts';
+import { tableOf } from '../table.ts';
+
+const MOST_STEPS = 8;
+
+const thisYear = () => Number(formatInstant(Date.now()).slice(0, 4));
+
+/** The policies asked for; else the one that ships for a directive of this kind. */
+export async function standingPolicies(files: readonly string[], at: string): Promise<readonly Policy[]> {
+  if (files.length > 0) return Promise.all(files.map(loadPolicy));
+  return [claimedLife(at, thisYear()).life.due === null ? noDeadline : standard];
+}
+
+/** `check --at`: what comes next of a directive that stands so, and why. */
+export function printComing(policies: readonly Policy[], at: string, format: 'table' | 'json'): void {
+  const standing = claimedLife(at, thisYear());
+  const { today, life } = standing;
+  const coming = policies.map((policy) => ({ policy, steps: whatComes(policy, standing, MOST_STEPS) }));
+  if (format === 'json') {
+    const steps = coming.map(({ policy, steps }) => ({
+      ...{ policy: policy.id, issued: life.issued, due: life.due, today },
+      steps: steps.map(({ key, at, stage, kind, to, cause }) => ({
+        ...{ at: formatInstant(at), stage, kind, to, rule: stepText({ kind, to, cause }) },
+        ...present({ because: sourceOfStep(policy, key) }),
+      })),
+    }));
+    printJson({ standing: steps });
+    return;
+  }
+  for (const { policy, steps } of coming) {
+    printLine(say.head(policy.id, formatDay(life.issued), formatDay(life.due), formatDay(today)));
+    if (steps.length === 0) printLine(say.nothing);
+    else
+      printLine(
+        tableOf(
+          say.columns,
+          steps.map((step) => {
+            const because = sourceOfStep(policy, step.key);
+            return [caseDay(dayOf(step.at)), stepText(step), because ? becauseText(because) : ''];
+          }),
+          [24, 60, 60],
+        ),
+      );
+  }
+}
