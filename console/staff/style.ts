@@ -24,6 +24,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.625rem;grid-t
 legend{font-weight:700;padding:0}
 .person{border-top:1px solid var(--rule);padding-top:.875rem}
 @media (max-width:47.99rem){
+.bars{display:none}
 .bar nav{flex:1 0 100%;order:1;gap:0}
 .bar nav a{padding:.625rem .5rem;font-size:1rem}
 .bar .leave{margin-left:auto;font-size:.9375rem}
@@ -40,6 +41,7 @@ legend{font-weight:700;padding:0}
 .sums{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem}
 .sums a{display:grid;gap:.125rem;padding:.75rem;border:1px solid var(--rule);border-radius:.375rem;text-decoration:none;min-height:4rem}
 .sums .figure{font-size:1.75rem;font-weight:700;line-height:1.2}
+.sums .figure:not(.late){color:var(--ink)}
 .go[aria-current]{background:var(--accent);color:#fff}
 .plain{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
 .plain>li{border-top:1px solid var(--rule);padding-top:.5rem}
