@@ -11,7 +11,7 @@ export function editionLines(name: string, edition: Edition): string[] {
   return [
     say.head(name, say.name(replaces.number, replaces.issued ?? replaces.anchor)),
     ...(same.length + sameSeries.length === 0 ? [] : [say.same(same.length + sameSeries.length)]),
-    ...adjusted.flatMap(adjustedLines),
+    ...folded(adjusted.map(adjustedLines)),
     ...dropped.map((d) => say.dropped(d.localId, namesOf(d.lead).join(', '))),
     ...added.map((d) => say.added(d.localId, namesOf(d.lead).join(', '), d.due)),
     ...(closed.length === 0 ? [] : [say.closed(closed.map((d) => d.localId))]),
@@ -33,13 +33,30 @@ export function editionJson({ replaces, same, adjusted, dropped, added, closed }
   };
 }
 
-function adjustedLines({ directive, text, due, lead }: Adjusted): string[] {
-  return [
-    say.adjusted(directive.localId),
+interface Change {
+  readonly code: string;
+  readonly lines: readonly string[];
+}
+
+/** The shares of a group change alike and are one change; how many they are is said. */
+function folded(changes: readonly Change[]): string[] {
+  const alike = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = JSON.stringify(change);
+    alike.set(key, [...(alike.get(key) ?? []), change]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [say.adjusted(first.code, others.length + 1), ...first.lines],
+  );
+}
+
+function adjustedLines({ directive, text, due, lead }: Adjusted): Change {
+  const lines = [
     ...(text === undefined ? [] : [say.text(quoted(directive.text), quoted(text))]),
     ...(due === undefined ? [] : [say.due(directive.due, due)]),
     ...(lead === undefined ? [] : [say.lead(namesOf(directive.lead), namesOf(lead))]),
   ];
+  return { code: directive.localId, lines };
 }
 
 function namesOf(parties: readonly NamedParty[]): string[] {

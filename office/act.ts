@@ -24,7 +24,7 @@ export interface OfficeAtWork {
  * Does an act on a running directive and returns how it stands then. `actId` makes it idempotent: the same id again,
  * after a lost answer or a double click, changes nothing.
  *
- * Before a refusal is passed on, the log is asked for the id. A run knows only the ids in its own history:
+ * Before a refusal or a fault is passed on, the log is asked for the id. A run knows only the ids in its own history:
  * an act whose answer was lost with a server, or that a run before this one took, stands in the log, and the state says
  * of its second try that it has been done.
  * @throws ActRefused with the reason.
@@ -38,7 +38,6 @@ export async function actOn(
   try {
     return await update(client, directiveId, act, actId);
   } catch (error) {
-    if (!(error instanceof ActRefused)) throw error;
     const taken = await register.directives.placeOfAct(directiveId, actId);
     const directive = taken === undefined ? undefined : await register.directives.find(directiveId);
     if (directive === undefined) throw error;

@@ -43,10 +43,15 @@ async function answerTo(office, id, act, actId, until) {
       return { actId, type: act.type, answer: 'taken' };
     } catch (error) {
       if (error instanceof ActRefused) return { actId, type: act.type, answer: error.refusal.code };
-      if (Date.now() > until) return { actId, type: act.type, answer: `none: ${error.message}` };
+      if (Date.now() > until) return { actId, type: act.type, answer: `none: ${reasonOf(error)}` };
     }
     await delay(PATIENCE_MS);
   }
+}
+
+/** Down to what lies at the bottom of it. */
+function reasonOf({ message, cause }) {
+  return cause instanceof Error ? `${message}: ${reasonOf(cause)}` : message;
 }
 
 /**
