@@ -13,6 +13,7 @@ const BENCHES = {
   certainty: async (o) => (await import('./certainty.mjs')).certainty(o),
   fuzz: async (o) => (await import('./fuzz.mjs')).fuzz(o),
   'second-model': async (o) => (await import('./second-model.mjs')).secondModel(o),
+  'fuzz-files': async (o) => (await import('./fuzz-files.mjs')).fuzzFiles(o),
   startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
   mailbox: async (o) => (await import('./mailbox/mailbox.mjs')).mailbox(o),
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     venv: { type: 'string' },
     labels: { type: 'string' },
     write: { type: 'boolean' },
+    from: { type: 'string' },
     database: { type: 'string' },
   },
 });
@@ -50,6 +52,8 @@ if (!bench) {
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
   second-model [--seed S] [--rounds N] [--show N]  random lives told by the rules and by a model written from the guide
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
+  fuzz-files [--seed S] [--rounds N] [--from FOLDER]  spoilt .docx, .pdf, .doc, .rtf, .xlsx, of the folder too, each
+                                    read in a process of its own within limits of time and memory
   --dist FOLDER                     measure another build
 `,
   );
@@ -61,6 +65,7 @@ if (!bench) {
     venv: values.venv,
     labels: values.labels,
     write: values.write,
+    from: values.from,
     database: values.database,
     seed: number(values.seed),
     rounds: number(values.rounds),

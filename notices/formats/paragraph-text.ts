@@ -36,7 +36,16 @@ export function sourceOfParagraphs(paragraphs: readonly string[], gone: readonly
   }
   while (lines.at(-1) === '') lines.pop();
   const known = isWrapped(lines) ? null : new Set(ends);
-  return { text: `${lines.join('\n')}\n`, paragraphEnds: known, doubts, remarks: [], margins: [] };
+  const text = `${lines.join('\n')}\n`;
+  // Words left out of an empty last line: that line is none of the text.
+  const inside = (offset: number): number => Math.min(offset, text.length);
+  return {
+    text,
+    paragraphEnds: known,
+    doubts: doubts.map(({ span: [from, to], why }) => ({ span: [inside(from), inside(to)], why })),
+    remarks: [],
+    margins: [],
+  };
 }
 
 /** Do many long lines break off in the middle of a sentence? */
