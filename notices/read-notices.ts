@@ -23,18 +23,19 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
   const lines = readLines(from.text, from.paragraphEnds);
   const documents = splitDocuments(lines).map(({ from: first, to }) => {
     const own = lines.slice(first, to);
-    return { own, header: readHeader(own, from.margins) };
+    return { own, header: readHeader(from.text, own, from.margins, unsureSpans(from)) };
   });
-  const known = documents.map(({ header }) => header.issued ?? header.fallback).find((d) => d !== null);
+  const known = documents.map(({ header }) => header.fields.issued.value ?? header.fallback).find((d) => d !== null);
   const ids = new Map<string, number>();
   return documents.map(({ own, header }, i) => {
-    const written = header.issued ?? header.fallback;
+    const { fields } = header;
+    const written = fields.issued.value ?? header.fallback;
     const anchor = options.issued ?? written ?? known ?? null;
     const prefix = documents.length > 1 ? `vb${i + 1}.` : '';
     const about: About = {
       text: from.text,
       lines: own,
-      issuer: header.issuer,
+      issuer: fields.issuer.value,
       calendar: options.calendar,
       prefix,
       ids,
@@ -43,19 +44,25 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
     if (anchor && !options.issued && !written)
       for (const d of directives) d.warnings.push(noticeWarnings.anchorBorrowed(anchor));
     return {
-      number: header.number,
-      issued: options.issued ?? header.issued,
+      number: fields.number.value,
+      issued: options.issued ?? fields.issued.value,
       anchor,
-      issuer: header.issuer,
-      signer: header.signer,
-      ...(header.urgency ? { urgency: header.urgency } : {}),
-      ...(header.secrecy ? { secrecy: header.secrecy } : {}),
+      issuer: fields.issuer.value,
+      signer: fields.signer.value,
+      ...(fields.urgency.value ? { urgency: fields.urgency.value } : {}),
+      ...(fields.secrecy.value ? { secrecy: fields.secrecy.value } : {}),
+      header: options.issued ? { ...fields, issued: { value: options.issued, confidence: 1 } } : fields,
       span: spanOf(own),
       directives: withDoubts(directives, from.doubts),
       unread,
       warnings: [...(i === 0 ? from.remarks : []), ...(anchor ? [] : [noticeWarnings.noDay])],
     };
   });
+}
+
+/** Words of a scan that nobody is sure of. */
+function unsureSpans({ scan }: SourceText): readonly Span[] {
+  return scan?.unsure ?? [];
 }
 
 /** One document of a text, and the ids given out before it. */

@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
+import type { HeaderFields } from './header/types.ts';
 import type { ScanOptions } from './scan/types.ts';
 
 /** `[start, end)` in UTF-16 code units of the decoded text as it stands. */
@@ -86,6 +87,8 @@ export interface Notice {
   signer: string | null;
   urgency?: Urgency;
   secrecy?: string;
+  /** The same and more, each with how sure it is and why not; absent where nobody read it out of a document. */
+  header?: HeaderFields;
   span: Span;
   directives: DraftDirective[];
   /** What is said of the document as a whole, a Vietnamese sentence each: changes taken as accepted, words left out. */

@@ -18,6 +18,11 @@ export const scanRemarks = {
       : `Có ${pages} trong ${total} trang là ảnh quét, chữ do máy nhận dạng (OCR): đối chiếu số, ngày, tên đơn vị và thời hạn với ảnh trước khi giao.`,
   garbled:
     'Chữ trong tệp PDF không đổi được sang Unicode nên đọc từ hình của trang (OCR): đối chiếu số, ngày, tên đơn vị và thời hạn với ảnh trước khi giao.',
+  mended: (words: readonly { readonly was: string; readonly is: string; readonly name: string }[]): string =>
+    `Đã sửa ${words.length} chữ nhận dạng sai theo tên cơ quan đã biết, vẫn phải đối chiếu: ${words
+      .slice(0, MOST_LISTED)
+      .map(({ was, is, name }) => `“${was}” thành “${is}” (${name})`)
+      .join('; ')}${words.length > MOST_LISTED ? '; …' : ''}.`,
   compare: 'Chữ do máy nhận dạng từ ảnh (OCR); đối chiếu với ảnh của trang rồi xác nhận.',
 } as const;
 

@@ -45,7 +45,9 @@ Tệp sửa (.yaml), dùng cho read, plan, rehearse, issue:
     drop: true                 không phải nhiệm vụ
   - add: II.7                  nhiệm vụ đọc sót
     text: "…"
-    lead: Sở Y tế`;
+    lead: Sở Y tế
+  - notice: 1                  văn bản thứ nhất trong tệp
+    number: 12/TB-UBND         issuer, signer: như vậy; ngày ban hành: --issued`;
 
 /** `dondoc read FILE`: what a notice says, for a person to check before anything is issued. */
 export function addRead(program: Command): void {

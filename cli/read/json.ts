@@ -1,7 +1,8 @@
 import { present } from '../../dsl/present.ts';
-import type { DraftDirective, Scan } from '../../notices/index.ts';
+import type { DraftDirective, HeaderField, HeaderFields, Scan } from '../../notices/index.ts';
 import { doubtsOf } from '../../office/review/threshold.ts';
 import type { ReviewChange, ReviewedFile, ReviewedNotice } from '../../office/review/types.ts';
+import { headerReasons } from '../../texts/notice-header.ts';
 import { unreadReasons } from '../../texts/notice-warnings.ts';
 import { ruleText } from '../../texts/review/index.ts';
 
@@ -19,14 +20,27 @@ function noticeJson({ review, ...notice }: ReviewedNotice): object {
   const dropped = differencesOf(review.changes).filter((c) => c.field === 'drop');
   return {
     ...notice,
+    ...present({ header: notice.header && headerJson(notice.header) }),
     directives: notice.directives.map((d) => directiveJson(d, review)),
     // What a clerk had to change by hand: the work a reading leaves, as a figure.
-    edits: differencesOf(review.changes).length,
+    edits: differencesOf(review.changes).length + (review.header?.length ?? 0),
+    ...present({ correctedHeader: review.header }),
     unread: notice.unread.map((u) => ({ ...u, why: unreadReasons[u.why], whyId: u.why })),
     ...present({
       dropped: dropped.length !== 0 ? dropped.map(({ directive, was }) => ({ id: directive, text: was })) : undefined,
     }),
   };
+}
+
+/** Each field with its reason in words, its id beside it. */
+function headerJson(header: HeaderFields): object {
+  const fields = Object.entries(header) as [keyof HeaderFields, HeaderField<unknown>][];
+  return Object.fromEntries(
+    fields.map(([name, { why, ...field }]) => [
+      name,
+      { ...field, ...(why === undefined ? {} : { why: headerReasons[why], whyId: why }) },
+    ]),
+  );
 }
 
 function directiveJson(d: DraftDirective, review: ReviewedNotice['review']): object {

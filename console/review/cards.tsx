@@ -2,18 +2,17 @@ import type { Child } from 'hono/jsx';
 import type { Deadline } from '../../deadline/index.ts';
 import type { Name } from '../../notices/index.ts';
 import type { ReviewChange } from '../../office/review/types.ts';
-import { formatDay, formatDayLong } from '../../texts/format.ts';
+import { formatDay } from '../../texts/format.ts';
 import { unreadReasons } from '../../texts/notice-warnings.ts';
 import {
   changeValue,
   dueText,
   FIELD_NAMES,
-  HEADER_NAMES,
   MARK_NAMES,
   ruleText,
   reviewPage as say,
 } from '../../texts/review/index.ts';
-import { HEADER_FIELDS, headerValue } from './header-marks.ts';
+import { FieldRows, HeaderHowTo } from './header-card.tsx';
 import { HowToView } from './how-to.tsx';
 import {
   cardId,
@@ -159,22 +158,14 @@ export function WarnList({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
-function HeaderCard({ notice: { n, notice } }: { readonly notice: NoticeItems }) {
-  const rows = HEADER_FIELDS.flatMap((field) => {
-    const value = headerValue(notice, field);
-    return value === null ? [] : [{ field, value: field === 'issued' ? formatDayLong(value) : value }];
-  });
+function HeaderCard({ notice: item }: { readonly notice: NoticeItems }) {
+  const { n, notice } = item;
   return (
     <article class="card" id={headerId(n)} tabindex={-1} aria-labelledby={`h-${n}`}>
       <CloseLink id="loi-van" />
       <h3 id={`h-${n}`}>{notice.number ?? say.unnumbered}</h3>
-      <dl>
-        {rows.map(({ field, value }) => (
-          <Row label={HEADER_NAMES[field]}>
-            <p>{value}</p>
-          </Row>
-        ))}
-      </dl>
+      <FieldRows notice={notice} />
+      <HeaderHowTo notice={item} />
       <p class="go">
         <a href="#loi-van">{say.back}</a>
       </p>

@@ -1,10 +1,10 @@
 import { partsOf } from '../../dsl/time/day.ts';
 import type { Notice, Span } from '../../notices/index.ts';
 import { placesOf } from '../../office/review/find-words.ts';
-import { HEADER_NAMES, type HeaderField } from '../../texts/review/index.ts';
+import { HEADER_NAMES, type HeaderFieldName } from '../../texts/review/index.ts';
 
 export interface HeaderMark {
-  readonly field: HeaderField;
+  readonly field: HeaderFieldName;
   readonly span: Span;
 }
 
@@ -21,7 +21,7 @@ export function headerMarks(text: string, notice: Notice): HeaderMark[] {
   const last = Math.max(start, ...notice.directives.map((d) => d.span[1]));
   const top: Span = [start, Math.max(Math.min(first, start + ZONE), Math.min(end, start + 400))];
   const bottom: Span = [Math.min(last, end), end];
-  const found: [HeaderField, Span[]][] = [
+  const found: [HeaderFieldName, Span[]][] = [
     ['number', notice.number === null ? [] : matches(spaced(notice.number), text, top).slice(0, 1)],
     ['issued', notice.issued === null ? [] : matches(dateForm(notice.issued), text, top).slice(0, 1)],
     ['urgency', notice.urgency === undefined ? [] : matches(urgencyForm(notice.urgency), text, top).slice(0, 1)],
@@ -32,12 +32,12 @@ export function headerMarks(text: string, notice: Notice): HeaderMark[] {
 }
 
 /** What was read of a field of the letterhead; null where nothing was. */
-export function headerValue(notice: Notice, field: HeaderField): string | null {
-  const value = notice[field];
+export function headerValue(notice: Notice, field: HeaderFieldName): string | null {
+  const value = field === 'place' ? notice.header?.place.value : notice[field];
   return value ?? null;
 }
 
-export const HEADER_FIELDS = Object.keys(HEADER_NAMES) as HeaderField[];
+export const HEADER_FIELDS = Object.keys(HEADER_NAMES) as HeaderFieldName[];
 
 function matches(form: string, text: string, [from, to]: Span): Span[] {
   const part = text.slice(from, to);

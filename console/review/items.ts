@@ -64,7 +64,7 @@ export function itemsOf({ notices }: ReviewedFile): NoticeItems[] {
       }),
       dropped: differences.filter((c) => c.field === 'drop'),
       unread: notice.unread.map((unread): UnreadItem => ({ n: ++passages, unread })),
-      edits: differences.length,
+      edits: differences.length + (notice.review.header?.length ?? 0),
     };
   });
 }

@@ -1,10 +1,14 @@
 import { NUMBER_LINE, PARTY_NUMBER, PLACE_DATE } from '../structure/documents.ts';
 import type { Line } from '../structure/lines.ts';
+import { fold } from '../text/clean.ts';
+import type { HeaderField } from './types.ts';
+import type { ZoneLine } from './zone.ts';
 
 const FURNITURE = [
   /cộng hòa xã hội(?: chủ nghĩa)?(?: việt nam)?/u,
   /chủ nghĩa việt nam|^(?:chủ nghĩa|việt nam)$/u,
   /đảng cộng sản việt nam/u,
+  /^số\s+\d.*$/u,
   /độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc/u,
   /(?:hỏa tốc|thượng khẩn|^khẩn$|^mật$|tối mật|tuyệt mật)/u,
 ];
@@ -15,22 +19,40 @@ const BODY =
   /^(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |chi cục|tổng cục|ban |công an|thủ tướng|chính phủ|thanh tra|viện|tòa án|kho bạc|ngân hàng|trung tâm|tổ công tác|đảng bộ|tỉnh ủy|huyện ủy|thành ủy|tổng công ty|công ty|tập đoàn|bcđ|bch|đoàn |hội |liên đoàn|trường|học viện|bệnh viện)/u;
 
 /** The issuing body from the left header block: the last body named there, its superior left out. */
-export function readIssuer(zone: readonly Line[]): string | null {
+export function readIssuer(zone: readonly ZoneLine[]): HeaderField<string> {
   const bodies: string[] = [];
   let marked = false;
-  for (const { clean } of zone) {
-    if (TITLE.test(clean.folded)) break;
-    const left = withoutFurniture(clean.text, clean.folded);
-    marked ||= left !== clean.text;
+  for (const { text, folded } of zone) {
+    if (TITLE.test(folded)) break;
+    const left = withoutFurniture(text, folded);
+    marked ||= left !== text;
     if (left === '' || /\p{Ll}{2}/u.test(left)) continue;
     const last = bodies.length - 1;
-    if (last < 0 || BODY.test(left.toLowerCase())) bodies.push(left);
+    if (last < 0 || BODY.test(fold(left))) bodies.push(left);
     else bodies[last] += ` ${left}`;
   }
   const body = bodies.at(-1);
-  if (!body || !marked) return null;
+  if (!body || !marked) return { value: null, confidence: 0.6, why: 'missing' };
   const superior = bodies.at(-2);
-  return body === 'VĂN PHÒNG' && superior ? `${body} ${superior}` : body;
+  const value = body === 'VĂN PHÒNG' && superior ? `${body} ${superior}` : body;
+  return BODY.test(fold(value)) ? { value, confidence: 0.97 } : { value, confidence: 0.7, why: 'unsure' };
+}
+
+const OPENING_LINES = 30;
+
+/**
+ * The issuer of a text that has lost its header: the body in capitals that "căn cứ …" follows, or that "điện:" does.
+ */
+export function issuerByTitle(lines: readonly Line[]): string | null {
+  const texts = lines.filter((l) => l.kind === 'text').slice(0, OPENING_LINES);
+  for (const [i, { clean }] of texts.entries()) {
+    const { text, folded } = clean;
+    const wire = /^(.{4,80}?) điện:/u.exec(folded)?.[1];
+    if (wire && BODY.test(wire)) return text.slice(0, wire.length);
+    const next = texts[i + 1]?.clean.folded ?? '';
+    if (!/\p{Ll}/u.test(text) && text.length < 90 && BODY.test(folded) && /^căn cứ /u.test(next)) return text;
+  }
+  return null;
 }
 
 function withoutFurniture(text: string, folded: string): string {

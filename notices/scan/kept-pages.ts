@@ -9,11 +9,13 @@ const OWNER_ONLY = { mode: 0o600 } as const;
 
 /** What was seen on pages, kept by the hash of their file: the documents are the office's, and for its eyes alone. */
 export class KeptPages {
+  /** The hash. */
+  readonly key: string;
   private readonly folder: string | undefined;
 
   constructor(folder: string | undefined, bytes: Uint8Array) {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    this.folder = folder === undefined ? undefined : join(folder, `${hash}.${READER}`);
+    this.key = createHash('sha256').update(bytes).digest('hex');
+    this.folder = folder === undefined ? undefined : join(folder, `${this.key}.${READER}`);
   }
 
   /** Undefined where the page has not been seen, or what was kept of it is broken. */

@@ -9,6 +9,7 @@ import { textOfPages } from '../formats/pdf-text.ts';
 import type { SourceText } from '../source.ts';
 import { factsOf, isReadable } from './gate.ts';
 import { KeptPages } from './kept-pages.ts';
+import { type MendedWord, withKnownNames } from './mend-names.ts';
 import { pageStarts } from './page-starts.ts';
 import { pageOfWords } from './page-words.ts';
 import type { PageAnswer, PageAsked, ScanOptions, ToSee } from './types.ts';
@@ -34,7 +35,13 @@ export async function readScan(
   const answers = await answersOf(bytes, path, { total, pages: pictures, garbled }, { folder, onPage });
   const bad = answers.flatMap((a, i) => ('seen' in a && !isReadable(factsOf(a.seen)) ? [i + 1] : []));
   if (bad.length > 0) throw new UserError(refuse.unreadable(path, bad, total));
-  const pages = answers.map((a): Page => ('seen' in a ? pageOfWords(a.seen) : a.layer));
+  const mended: MendedWord[] = [];
+  const pages = answers.map((a): Page => {
+    if (!('seen' in a)) return a.layer;
+    const named = withKnownNames(a.seen.words);
+    mended.push(...named.mended);
+    return pageOfWords({ ...a.seen, words: named.words });
+  });
   const { text, marked } = takeMarks(textOfPages(pages));
   const whole = { span: [0, text.length] as const, why: remark.compare };
   const starts = pageStarts(text, pages);
@@ -42,7 +49,10 @@ export async function readScan(
     text,
     paragraphEnds: null,
     doubts: [whole, ...doubtsOfMarks(text, marked)],
-    remarks: [garbled ? remark.garbled : remark.scanned(pictures.length, total)],
+    remarks: [
+      garbled ? remark.garbled : remark.scanned(pictures.length, total),
+      ...(mended.length > 0 ? [remark.mended(mended)] : []),
+    ],
     margins: pages.flatMap((p) => p.stamps),
     scan: {
       pages: answers.map((a, i) => ({ from: starts[i] ?? null, ...('jpeg' in a ? { jpeg: a.jpeg } : {}) })),
@@ -65,7 +75,7 @@ async function answersOf(
     for (let n = 1; n <= total; n++) {
       const isPicture = pages.includes(n);
       const known = isPicture ? await kept.find(n) : undefined;
-      const answer = known ?? (await reader.run({ bytes, n, isPicture }));
+      const answer = known ?? (await reader.run({ key: kept.key, bytes, n, isPicture }));
       if (!known) await kept.keep(n, answer);
       answers.push(answer);
       onPage?.(n, total);

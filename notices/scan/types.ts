@@ -51,6 +51,8 @@ export interface ScanFacts {
 
 /** A piece of work: one page of a document, from 1. */
 export interface PageAsked {
+  /** Of the document: what has the same is opened once. */
+  readonly key: string;
   readonly bytes: Uint8Array;
   readonly n: number;
   /** Its letters are to be recognised; else they are taken from its text layer. */

@@ -19,17 +19,19 @@ import { noticesOf, type ReadNotice } from '../registration.ts';
 import {
   applyCorrections,
   type Correction,
+  type HeaderCorrection,
   type NoticeFile,
   type ReviewedFile,
   type ReviewedNotice,
   withAgencies,
 } from '../review/index.ts';
-import { type DraftEdit, edited } from './edits.ts';
+import { type DraftEdit, edited, editedHeaders, type HeaderEdit } from './edits.ts';
 
 /** A draft as it stands: what was read, with every correction applied and every name looked up. */
 export interface OpenDraft {
   readonly record: DraftRecord;
   readonly entries: readonly Correction[];
+  readonly headers: readonly HeaderCorrection[];
   readonly file: ReviewedFile;
   readonly directory: Directory;
   /** A notice of it has no day: it is asked before anything is issued. */
@@ -84,32 +86,33 @@ export class DraftDesk {
     if (!record || record.closedAt !== null) return undefined;
     const read = await this.reading(record);
     const directory = await this.register.directory.current();
-    const entries = record.corrections as readonly Correction[];
-    const corrections = { source: record.fileName, entries };
+    const { entries, headers } = keptEntries(record);
+    const corrections = { source: record.fileName, entries, headers };
     const corrected = applyCorrections(read, corrections, { calendar: this.calendar, directory });
     const notices = corrected.notices.map((notice) => {
       const named = withAgencies(notice, directory);
       return { ...named, unread: named.unread.filter((passage) => !isTaken(notice, passage, entries)) };
     });
-    return { record, entries, directory, file: { ...corrected, notices }, needsDay: !notices.every(isDated) };
+    return { record, entries, headers, directory, file: { ...corrected, notices }, needsDay: !notices.every(isDated) };
   }
 
   /** @throws UserError where the edit does not fit the notice, or somebody else has changed the draft since. */
-  async edit(draft: OpenDraft, edit: DraftEdit): Promise<void> {
-    const entries = edited(draft.entries, edit);
+  async edit(draft: OpenDraft, edit: DraftEdit | HeaderEdit): Promise<void> {
+    const entries = edit.kind === 'header' ? draft.entries : edited(draft.entries, edit);
+    const headers = edit.kind === 'header' ? editedHeaders(draft.headers, edit) : draft.headers;
     // Tried first: a correction that does not fit is never kept.
     applyCorrections(
       await this.reading(draft.record),
-      { source: draft.record.fileName, entries },
+      { source: draft.record.fileName, entries, headers },
       { calendar: this.calendar, directory: draft.directory },
     );
-    await this.save(draft.record, { corrections: entries, issued: draft.record.issued });
+    await this.save(draft.record, { corrections: [...entries, ...headers], issued: draft.record.issued });
   }
 
   /** The day of a notice that names none. */
   async setDay(draft: OpenDraft, day: string): Promise<void> {
     if (!isDay(day)) throw new UserError(refuse.noDay);
-    await this.save(draft.record, { corrections: draft.entries, issued: day });
+    await this.save(draft.record, { corrections: [...draft.entries, ...draft.headers], issued: day });
   }
 
   /** Puts it away: its file stays, nothing is issued. */
@@ -126,7 +129,7 @@ export class DraftDesk {
 
   private async save(
     { id, revision }: DraftRecord,
-    next: { corrections: readonly Correction[]; issued: Day | null },
+    next: { corrections: readonly (Correction | HeaderCorrection)[]; issued: Day | null },
   ): Promise<void> {
     if (!(await this.register.drafts.change(id, revision, next))) throw new UserError(refuse.changedElsewhere);
   }
@@ -153,6 +156,15 @@ export class DraftDesk {
     const [oldest] = this.readings.keys();
     if (this.readings.size > REMEMBERED && oldest !== undefined) this.readings.delete(oldest);
   }
+}
+
+/** As they are kept: in one list, what is about a header beside what is about directives. */
+function keptEntries({ corrections }: DraftRecord): Pick<OpenDraft, 'entries' | 'headers'> {
+  const kept = corrections as readonly (Correction | HeaderCorrection)[];
+  return {
+    entries: kept.filter((entry): entry is Correction => !('notice' in entry)),
+    headers: kept.filter((entry): entry is HeaderCorrection => 'notice' in entry),
+  };
 }
 
 function keyOf({ sha256, fileName, issued }: Pick<DraftRecord, 'sha256' | 'fileName' | 'issued'>): string {

@@ -1,7 +1,14 @@
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
-import type { CorrectedParty, Correction, DueDay } from '../review/types.ts';
+import type { CorrectedHeaderField, CorrectedParty, Correction, DueDay, HeaderCorrection } from '../review/types.ts';
+
+/** What a person says of the header of a document, from 1; it takes the place of what they said before. */
+export interface HeaderEdit {
+  readonly kind: 'header';
+  readonly notice: number;
+  readonly fields: Readonly<Partial<Record<CorrectedHeaderField, string>>>;
+}
 
 /** What a person changes of a draft, one thing at a time; a draft keeps one correction for each directive. */
 export type DraftEdit =
@@ -54,6 +61,16 @@ export function edited(entries: readonly Correction[], edit: DraftEdit): Correct
         },
       ]);
   }
+}
+
+/** The same for headers: one entry for each document. */
+export function editedHeaders(
+  headers: readonly HeaderCorrection[],
+  { notice, fields }: HeaderEdit,
+): HeaderCorrection[] {
+  const before = headers.find((h) => h.notice === notice);
+  const rest = headers.filter((h) => h.notice !== notice);
+  return [...rest, { notice, line: 0, fields: { ...before?.fields, ...fields } }];
 }
 
 /**

@@ -6,8 +6,17 @@ import type { Directory } from '../../register/index.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
 import { addedDirective } from './add-directive.ts';
 import { correctedDirective } from './correct-directive.ts';
+import { withHeaderFields } from './correct-header.ts';
 import { placesOf } from './find-words.ts';
-import type { Correction, Corrections, NoticeFile, ReviewChange, ReviewedFile, ReviewedNotice } from './types.ts';
+import type {
+  Correction,
+  Corrections,
+  HeaderCorrection,
+  NoticeFile,
+  ReviewChange,
+  ReviewedFile,
+  ReviewedNotice,
+} from './types.ts';
 
 export interface CorrectionContext {
   readonly calendar: WorkCalendar;
@@ -28,11 +37,24 @@ export function applyCorrections<N extends Notice>(
   const homes = new Map(corrections.entries.filter((e) => e.add).map((e) => [e, homeOf(file, e, corrections)]));
   return {
     ...file,
-    notices: file.notices.map((notice) => {
+    notices: file.notices.map((notice, i) => {
       const added = [...homes].flatMap(([entry, home]) => (home.notice === notice ? [{ entry, span: home.span }] : []));
-      return corrected(file, notice, corrections, added, context);
+      const done = corrected(file, notice, corrections, added, context);
+      return withHeaderOf(
+        done,
+        corrections.headers?.find((h) => h.notice === i + 1),
+      );
     }),
   };
+}
+
+function withHeaderOf<N extends Notice>(
+  read: ReviewedNotice<N>,
+  said: HeaderCorrection | undefined,
+): ReviewedNotice<N> {
+  if (!said) return read;
+  const { notice, changes } = withHeaderFields(read, said.fields);
+  return { ...notice, review: { ...notice.review, ...(changes.length > 0 ? { header: changes } : {}) } };
 }
 
 function corrected<N extends Notice>(
@@ -83,7 +105,10 @@ function requireOneCode(directives: readonly DraftDirective[], { entries, source
     throw new UserError(refuse.codeTaken(`${source}:${entry.line}`, entry.directive, twice));
 }
 
-function requireKnown(file: NoticeFile, { entries, source }: Corrections): void {
+function requireKnown(file: NoticeFile, { entries, headers = [], source }: Corrections): void {
+  for (const { notice, line } of headers)
+    if (notice > file.notices.length)
+      throw new UserError(refuse.noSuchNotice(`${source}:${line}`, notice, file.notices.length));
   const known = file.notices.flatMap((n) => n.directives.map((d) => d.id));
   for (const { directive, line, add } of entries) {
     const where = `${source}:${line}`;

@@ -2,7 +2,15 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, 
 import { typedDayTime } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
-import { type CorrectedParty, type Correction, type Corrections, type DueDay, PARTIES } from './types.ts';
+import { headerEntry } from './header-entries.ts';
+import {
+  type CorrectedParty,
+  type Correction,
+  type Corrections,
+  type DueDay,
+  type HeaderCorrection,
+  PARTIES,
+} from './types.ts';
 
 const KEYS = ['directive', 'add', ...PARTIES, 'due', 'text', 'each', 'code', 'drop', 'confirm'] as const;
 type Key = (typeof KEYS)[number];
@@ -23,13 +31,17 @@ export function parseCorrections(text: string, source: string): Corrections {
   const { contents } = document;
   if (contents === null) return { source, entries: [] };
   if (!isSeq(contents)) throw new UserError(refuse.notAList(`${source}:${lineOf(contents)}`));
-  const entries = contents.items.map((item) => {
+  const entries: Correction[] = [];
+  const headers: HeaderCorrection[] = [];
+  for (const item of contents.items) {
     const at = { source, line: lineOf(item), lineOf };
     if (!isMap(item)) throw new UserError(refuse.notAnEntry(whereOf(at)));
-    return entryOf(item, at);
-  });
+    const header = headerEntry(item, source, at.line, lineOf);
+    if (header) headers.push(header);
+    else entries.push(entryOf(item, at));
+  }
   requireOneEach(entries, source);
-  return { source, entries };
+  return { source, entries, ...(headers.length > 0 ? { headers } : {}) };
 }
 
 interface Place {

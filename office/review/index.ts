@@ -6,8 +6,10 @@ export { type EachOrTogether, withEach } from './each.ts';
 export { AGENCY_CONFIRM_BELOW, CONFIRM_BELOW, doubtsOf } from './threshold.ts';
 export type {
   CorrectedField,
+  CorrectedHeaderField,
   Correction,
   Corrections,
+  HeaderCorrection,
   NoticeFile,
   Review,
   ReviewChange,

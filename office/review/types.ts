@@ -31,9 +31,11 @@ export interface ReviewChange {
   readonly is: string | null;
 }
 
+export type CorrectedHeaderField = 'number' | 'issuer' | 'signer';
+
 /** What a person set of a notice's number, issuer or signer. */
 export interface HeaderChange {
-  readonly field: 'number' | 'issuer' | 'signer';
+  readonly field: CorrectedHeaderField;
   readonly was: string | null;
   readonly is: string;
 }
@@ -84,8 +86,18 @@ export interface Correction {
   readonly text?: string;
 }
 
+/** An entry about a document's header; its day is given before it is read, since days are counted from it. */
+export interface HeaderCorrection {
+  /** Which document of the file, from 1. */
+  readonly notice: number;
+  /** Where it stands in the file, from 1. */
+  readonly line: number;
+  readonly fields: Readonly<Partial<Record<CorrectedHeaderField, string>>>;
+}
+
 /** The entries of a corrections file, and its name for what is wrong in it. */
 export interface Corrections {
   readonly source: string;
   readonly entries: readonly Correction[];
+  readonly headers?: readonly HeaderCorrection[];
 }

@@ -8,7 +8,12 @@ export const correctionRefusals = {
   syntax: (where: string): string =>
     `${where}: không phải YAML đúng cú pháp; kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép`,
   notAList: (where: string): string =>
-    `${where}: tệp sửa phải là danh sách, mỗi mục bắt đầu bằng “- directive: MÃ” hoặc “- add: MÃ”`,
+    `${where}: tệp sửa phải là danh sách, mỗi mục bắt đầu bằng “- directive: MÃ”, “- add: MÃ” hoặc “- notice: 1”`,
+  notANotice: (where: string): string => `${where}: “notice” là thứ tự của văn bản trong tệp: 1, 2, …`,
+  noSuchNotice: (where: string, n: number, count: number): string =>
+    `${where}: tệp chỉ có ${count} văn bản, không có văn bản thứ ${n}`,
+  nothingOfHeader: (where: string): string =>
+    `${where}: mục này không sửa gì; thêm number, issuer hoặc signer (ngày ban hành: --issued dd/mm/yyyy)`,
   notAnEntry: (where: string): string => `${where}: mỗi mục phải có dạng “- directive: MÃ” rồi các trường cần sửa`,
   noId: (where: string): string => `${where}: thiếu mã nhiệm vụ; ghi “directive: MÃ” để sửa, “add: MÃ” để thêm`,
   twoIds: (where: string): string => `${where}: một mục chỉ có một mã; bỏ “directive” (nếu thêm) hoặc “add” (nếu sửa)`,

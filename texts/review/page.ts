@@ -1,6 +1,7 @@
 import type { Deadline } from '../../deadline/index.ts';
 import { recurrenceText } from '../deadline-rules.ts';
 import { formatDay, formatDayLong } from '../format.ts';
+import { AUTHORITIES } from '../notice-header.ts';
 import { ruleText } from './rules.ts';
 
 /** The words of the page on which a person checks a reading. */
@@ -25,6 +26,10 @@ export const reviewPage = {
   textHint: 'Chạm hoặc bấm vào chỗ được đánh dấu để xem cách đọc.',
   cards: 'Cách đọc từng nhiệm vụ',
   header: 'Thể thức văn bản',
+  headerEmpty: 'không có',
+  headerHow: 'Sửa số, cơ quan, người ký',
+  headerHowHint:
+    'Chép vào tệp sửa (.yaml), chỉ giữ dòng cần dùng, rồi chạy lại với --corrections. Ngày ban hành: --issued.',
   toText: 'Xem lời văn',
   back: 'Về lời văn',
   close: 'Đóng',
@@ -94,12 +99,24 @@ export type MarkKind = keyof typeof MARK_NAMES;
 export const HEADER_NAMES = {
   number: 'Số, ký hiệu',
   issued: 'Ngày ban hành',
+  place: 'Nơi ban hành',
   issuer: 'Cơ quan ban hành',
   signer: 'Người ký',
+  secrecy: 'Độ mật',
   urgency: 'Độ khẩn',
 } as const;
 
-export type HeaderField = keyof typeof HEADER_NAMES;
+/** By what right somebody signs, with the position of the signer: "ký thay CHỦ TỊCH; PHÓ CHỦ TỊCH". */
+export function authorityText(
+  authority: readonly { readonly by: keyof typeof AUTHORITIES; readonly of: string }[],
+  position: string | null,
+): string {
+  return [...authority.map(({ by, of }) => `${AUTHORITIES[by]} ${of}`), ...(position === null ? [] : [position])].join(
+    '; ',
+  );
+}
+
+export type HeaderFieldName = keyof typeof HEADER_NAMES;
 
 /** The day of a deadline, in words. */
 export function dueText({ due, dueTime, recurrence, from }: Deadline): string {

@@ -106,6 +106,11 @@ export const DRAFT_REFUSALS = {
 } as const;
 
 export const REVIEW = {
+  header: 'Thể thức văn bản',
+  mendHeader: 'Sửa số, ngày, cơ quan, người ký',
+  number: 'Số, ký hiệu',
+  issuer: 'Cơ quan ban hành',
+  signer: 'Người ký',
   counts: (directives: number, doubtful: number, unread: number) =>
     `${directives} nhiệm vụ; ${doubtful} cần xác nhận; ${unread} đoạn giống nhiệm vụ mà chưa đọc được.`,
   words: 'Lời văn',

@@ -1,7 +1,9 @@
 import { dayOf } from '../../../dsl/time/day.ts';
+import { typedDay } from '../../../dsl/time/typed-day.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import type { DraftDirective } from '../../../notices/index.ts';
-import { type DraftEdit, type OpenDraft, typedDue } from '../../../office/drafts/index.ts';
+import { type DraftEdit, type HeaderEdit, type OpenDraft, typedDue } from '../../../office/drafts/index.ts';
+import { CORRECTED_HEADER } from '../../../office/review/correct-header.ts';
 import { manyLines, oneLine } from '../../../texts/messages/index.ts';
 import { DRAFT_REFUSALS, dayAsTyped, REVIEW as say } from '../../../texts/staff/index.ts';
 import { doubtful, itemsOf } from '../../review/items.ts';
@@ -26,6 +28,26 @@ export function editsOf(draft: OpenDraft, context: StaffContext, field: (name: s
     default:
       return [];
   }
+}
+
+/** What a form says of a header, as an edit; undefined where it says what stands there. */
+export function headerEdit({ file }: OpenDraft, field: (name: string) => string): HeaderEdit | undefined {
+  const n = Number(field('thu'));
+  const notice = file.notices[n - 1];
+  if (!notice) return undefined;
+  const typed = { number: oneLine(field('so')), issuer: oneLine(field('co-quan')), signer: oneLine(field('nguoi-ky')) };
+  const said = CORRECTED_HEADER.filter((f) => typed[f] !== '' && typed[f] !== oneLine(notice[f] ?? ''));
+  return said.length === 0
+    ? undefined
+    : { kind: 'header', notice: n, fields: Object.fromEntries(said.map((f) => [f, typed[f]])) };
+}
+
+/** The day a form gives, where it is another than the one that is known. */
+export function headerDay({ file }: OpenDraft, field: (name: string) => string): string | undefined {
+  const typed = oneLine(field('ngay'));
+  const day = typedDay(typed);
+  const known = file.notices[Number(field('thu')) - 1]?.issued ?? null;
+  return typed === '' || day === known ? undefined : (day ?? '');
 }
 
 /** Only what was typed otherwise than it stood: what nobody touched is no correction. */

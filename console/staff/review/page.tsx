@@ -17,7 +17,8 @@ import { TextView } from '../../review/text-view.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { type Said, staffPage } from '../frame.tsx';
 import { DayForm, DirectiveCard, DroppedCard, UnreadCard } from './draft-cards.tsx';
-import { editsOf } from './edits.ts';
+import { editsOf, headerDay, headerEdit } from './edits.ts';
+import { HeaderCard } from './header-card.tsx';
 
 export async function showDraft(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const draft = await context.desk.open(c.req.param('draft') ?? '');
@@ -49,6 +50,7 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
   const anchor = oneLine(field('ve')).replace(/[^a-z0-9-]/g, '');
   try {
     if (field('lam') === 'ngay') await context.desk.setDay(draft, typedDay(field('ngay')) ?? '');
+    else if (field('lam') === 'dau') await mendHeader(draft, context, field);
     else
       for (const edit of editsOf(draft, context, field)) {
         const now = (await context.desk.open(id)) ?? draft;
@@ -60,6 +62,14 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
     return draftPage(c, context, visit, again, { kind: 'refused', text: error.message }, 422);
   }
   return c.redirect(`${visit.top}/van-ban/${id}?da${anchor === '' ? '' : `#${anchor}`}`, 303);
+}
+
+/** A day is read anew from, so it comes first. */
+async function mendHeader(draft: OpenDraft, { desk }: StaffContext, field: (name: string) => string): Promise<void> {
+  const day = headerDay(draft, field);
+  if (day !== undefined) await desk.setDay(draft, day);
+  const edit = headerEdit(draft, field);
+  if (edit) await desk.edit((await desk.open(draft.record.id)) ?? draft, edit);
 }
 
 function draftPage(
@@ -116,6 +126,9 @@ function draftPage(
           </div>
         </section>
         <section class="rows" aria-label={say.cards}>
+          {notices.map((item) => (
+            <HeaderCard item={item} here={here} />
+          ))}
           {unread.map((item) => (
             <UnreadCard item={item} here={here} />
           ))}

@@ -144,8 +144,14 @@ describe('the page', () => {
   });
 
   test('the entry it offers for a corrections file is one', () => {
-    const [entry = ''] = words(/<pre>(.*?)<\/pre>/gs);
+    const [header = '', entry = ''] = words(/<pre>(.*?)<\/pre>/gs);
     expect(corrected(entry, fileOf()).notices[0]?.review.confirmed).toEqual(['1']);
+    const signed = header.replace(/signer: .*/, 'signer: "Lê Văn Cường"').replace(/# signer/, 'signer');
+    expect(corrected(signed, fileOf()).notices[0]).toMatchObject({
+      signer: 'Lê Văn Cường',
+      header: { signer: { value: 'Lê Văn Cường', confidence: 1 } },
+      review: { header: [{ field: 'signer', is: 'Lê Văn Cường' }] },
+    });
   });
 });
 

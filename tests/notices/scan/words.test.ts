@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { takeMarks } from '../../../notices/formats/marks.ts';
 import { factsOf, isReadable } from '../../../notices/scan/gate.ts';
+import { withKnownNames } from '../../../notices/scan/mend-names.ts';
 import { pageOfWords } from '../../../notices/scan/page-words.ts';
 import type { SeenPage, SeenWord } from '../../../notices/scan/types.ts';
 
@@ -71,5 +72,35 @@ describe('the gate', () => {
     ['a page full of ink without a word', page([], 0.2), false],
   ])('%s', (_, seen, expected) => {
     expect(isReadable(factsOf(seen))).toBe(expected);
+  });
+});
+
+describe('a word that is the only one of a known name to be misread', () => {
+  const named = (words: string, confidence: number | Readonly<Record<string, number>> = 95) => {
+    const { words: out, mended } = withKnownNames(line(words, confidence));
+    return [readOf(out), mended.length];
+  };
+
+  test.each<[string, string | readonly [string, Readonly<Record<string, number>>], string]>([
+    ['no syllable', 'Giao Sở V tế chủ trì', 'Giao Sở [Y] tế chủ trì'],
+    ['with its comma', 'Sở Nội vự, Sở V tế.', 'Sở Nội vự, Sở [Y] tế.'],
+    ['doubted', ['Sở Nội vự, báo cáo', { 'vự,': 60 }], 'Sở Nội [vụ,] báo cáo'],
+    ['in capitals', 'SỞ V TẾ', 'SỞ [Y] TẾ'],
+    ['of a longer name', ['Sở Nông nghiệp và Môi trướng', { trướng: 70 }], 'Sở Nông nghiệp và Môi [trường]'],
+    ['its first, the marks lost', ['Só Nội vụ', { Só: 50 }], '[Sở] Nội vụ'],
+  ])('%s: becomes it and stays doubtful', (_, given, expected) => {
+    const [words, confidence] = typeof given === 'string' ? [given, 95] : given;
+    expect(named(words, confidence)).toEqual([expected, 1]);
+  });
+
+  test.each<[string, string, Readonly<Record<string, number>>]>([
+    ['a word the recogniser is sure of', 'Sở Nội vự báo cáo', {}],
+    ['two words that differ', 'Sở V tê báo cáo', { V: 30, tê: 30 }],
+    ['a word far from it', 'Sở Kinh tế báo cáo', { Kinh: 30 }],
+    ['a name parted by a mark', 'các Sở, V tế', {}],
+    ['a name that is right', 'Sở Y tế báo cáo', { Y: 30 }],
+  ])('%s: nothing is changed', (_, words, doubts) => {
+    const given = line(words, doubts);
+    expect(withKnownNames(given)).toEqual({ words: given, mended: [] });
   });
 });

@@ -49,6 +49,21 @@ describe('correcting a reading', () => {
     expect(doubtsOf(directiveOf(corrected('- directive: 3\n  due: 2025-04-30\n'), '3'))).toHaveLength(1);
   });
 
+  test('number, issuer and signer of a document, with what had been read', () => {
+    const before = fileOf().notices[0];
+    const after = corrected('- notice: 1\n  number: 31/TB-VP\n  signer: Lê  Văn Cường\n');
+    expect(after.notices[0]).toMatchObject({
+      number: '31/TB-VP',
+      signer: 'Lê Văn Cường',
+      issuer: before?.issuer,
+      header: { number: { value: '31/TB-VP', confidence: 1 } },
+    });
+    expect(after.notices[0]?.review.header).toEqual([
+      { field: 'number', was: before?.number, is: '31/TB-VP' },
+      { field: 'signer', was: before?.signer, is: 'Lê Văn Cường' },
+    ]);
+  });
+
   test('a day before the notice is said', () => {
     const d = directiveOf(corrected('- directive: 1\n  due: 2025-03-01\n'), '1');
     expect(d.warnings.join()).toMatch(/trước ngày ban hành/);
@@ -120,6 +135,9 @@ const refused: [string, string, RegExp][] = [
   ['neither yes nor no', '- directive: 1\n  drop: có', /^sua\.yaml:2: 1: “drop” chỉ nhận true hoặc false/],
   ['twice', '- directive: 1\n  drop: true\n- directive: 1\n  confirm: true', /^sua\.yaml:3: 1: đã sửa ở dòng 1/],
   ['dropped and corrected', '- directive: 1\n  drop: true\n  due: none', /^sua\.yaml:1: 1: đã bỏ/],
+  ['a document that is not there', '- notice: 3\n  number: 1/TB', /^sua\.yaml:1: tệp chỉ có 1 văn bản/],
+  ['a day of a header', '- notice: 1\n  issued: 2025-02-03', /^sua\.yaml:2: notice: không có trường “issued”/],
+  ['nothing of a header', '- notice: 1', /^sua\.yaml:1: mục này không sửa gì; thêm number/],
   ['nothing to do', '- directive: 1', /^sua\.yaml:1: 1: mục này không sửa gì/],
   ['a directive that is not there', '\n- directive: IX\n  drop: true', /^sua\.yaml:2: IX: .*các mã là: 1, 2, 3, 4, 5/],
   ['an id that is taken', '- add: 2\n  text: Giao', /^sua\.yaml:1: 2: thông báo đã có/],
