@@ -7,7 +7,7 @@ export interface DocumentLines {
 }
 
 const NATION = /cộng hòa xã hội|chủ nghĩa việt nam|^đảng cộng sản việt nam/u;
-export const NUMBER_LINE = /(?:^|\s)số\s*:\s*(\d[\d.]*)?\s*([/-])\s*(\p{L}[\p{L}\d/.&-]*)/u;
+export const NUMBER_LINE = /(?:^|\s)số\s*:\s*(\d[\d.]*[a-zđ]?)?\s*([/-])\s*(\p{L}[\p{L}\d/.&-]*)/u;
 /** Party documents write "Số 215-TB/VPTU", alone on its line. */
 export const PARTY_NUMBER = /^số\s+(\d+)\s*([/-])\s*(\p{L}+\/[\p{L}-]+)$/u;
 export const PLACE_DATE =

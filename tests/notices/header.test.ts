@@ -72,6 +72,10 @@ describe('the header of a document', () => {
     ]);
   });
 
+  test('a letter after the number belongs to it', () => {
+    expect(headerOf((HEAD + BODY).replace('12/TB', '118a/TB')).number.value).toBe('118a/TB-UBND');
+  });
+
   test('a number or day left open stays open, whatever the text cites', () => {
     const cited =
       'Ngày 13 tháng 6 năm 2024, Chủ tịch Ủy ban nhân dân tỉnh ban hành Công văn số 2197/UBND-KT về việc số hóa hồ sơ.\n';

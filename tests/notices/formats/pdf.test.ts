@@ -150,24 +150,33 @@ describe('letters as a reader sees them', () => {
   });
 });
 
+/** A signature field over a place of the page, with what it shows. */
+const field = (
+  doc: InstanceType<typeof PDFDocument>,
+  words: string,
+  x: number,
+  y: number,
+  width: number,
+  subtype = 'Widget',
+): void => {
+  const font = doc.ref({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Times-Roman', Encoding: 'WinAnsiEncoding' });
+  font.end('');
+  const look = doc.ref({
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, width, 18],
+    Resources: { Font: { F1: font } },
+  });
+  look.end(Buffer.from(`BT /F1 12 Tf 0 4 Td (${words}) Tj ET`, 'latin1'));
+  doc.annotate(x, y, width, 18, {
+    Subtype: subtype,
+    ...(subtype === 'Widget' ? { FT: 'Sig' } : {}),
+    F: 132,
+    AP: { N: look },
+  } as PDFKit.Mixins.AnnotationOption);
+};
+
 describe('number and day of an e-signed document stand in the appearances of signature fields', () => {
-  const field = (doc: InstanceType<typeof PDFDocument>, words: string, x: number, y: number, width: number): void => {
-    const font = doc.ref({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Times-Roman', Encoding: 'WinAnsiEncoding' });
-    font.end('');
-    const look = doc.ref({
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, width, 18],
-      Resources: { Font: { F1: font } },
-    });
-    look.end(`BT /F1 12 Tf 0 4 Td (${words}) Tj ET`);
-    doc.annotate(x, y, width, 18, {
-      Subtype: 'Widget',
-      FT: 'Sig',
-      F: 132,
-      AP: { N: look },
-    } as PDFKit.Mixins.AnnotationOption);
-  };
   const put = (doc: InstanceType<typeof PDFDocument>, words: string, x: number, y: number): void => {
     doc.text(words, x, y, { lineBreak: false });
   };
@@ -197,6 +206,54 @@ describe('number and day of an e-signed document stand in the appearances of sig
     const [notice] = readNotices(source, { calendar });
     expect(notice).toMatchObject({ number: '1181/TB-UBND', issued: '2026-03-27' });
     expect(notice?.directives[0]?.deadlines[0]?.due).toBe('2026-04-01');
+  });
+});
+
+describe('however the blanks were left and filled', () => {
+  type Doc = InstanceType<typeof PDFDocument>;
+  const put = (doc: Doc, words: string, x: number, y: number) => doc.text(words, x, y, { lineBreak: false });
+  const NUMBERS: Record<string, (doc: Doc) => void> = {
+    'one run': (d) => [put(d, 'Số:          /TB-UBND', 70, 100), field(d, '118', 95, 98, 30)],
+    'the whole number beside its word': (d) => [put(d, 'Số:', 70, 100), field(d, '118/TB-UBND', 95, 98, 90)],
+    'the whole number over its symbol': (d) => [
+      put(d, 'Số:          /TB-UBND', 70, 100),
+      field(d, '118/TB-UBND', 92, 98, 110),
+    ],
+    'over dots': (d) => [put(d, 'Số: ........ /TB-UBND', 70, 100), field(d, '118', 100, 98, 30)],
+    'off the line': (d) => [put(d, 'Số:', 70, 100), put(d, '/TB-UBND', 130, 100), field(d, '118', 95, 105, 30)],
+    'in a note': (d) => [put(d, 'Số:', 70, 100), put(d, '/TB-UBND', 130, 100), field(d, '118', 95, 98, 30, 'FreeText')],
+  };
+  const DAYS: Record<string, (doc: Doc) => void> = {
+    'one run': (d) => [
+      put(d, 'Hải Sơn, ngày        tháng        năm 2026', 280, 99),
+      ...[field(d, '27', 372, 98, 16), field(d, '03', 432, 97, 16)],
+    ],
+    'over dots': (d) => [
+      put(d, 'Hải Sơn, ngày ..... tháng ..... năm 2026', 280, 99),
+      ...[field(d, '27', 366, 98, 16), field(d, '03', 430, 97, 16)],
+    ],
+    'in words': (d) => [
+      put(d, 'Hải Sơn, ngày', 300, 99),
+      ...[put(d, 'năm 2026', 470, 99), field(d, '27 th\xe1ng 3', 386, 98, 80)],
+    ],
+    'with strokes': (d) => [put(d, 'Hải Sơn, ngày', 300, 99), field(d, '27/3/2026', 386, 98, 80)],
+  };
+  const pairs = [
+    ...Object.keys(NUMBERS).map((number) => [number, 'one run'] as const),
+    ...Object.keys(DAYS).map((day) => ['one run', day] as const),
+  ];
+
+  test.each(pairs)('the number: %s; the day: %s', async (number, day) => {
+    const bytes = await pdf((d) => {
+      put(d, 'ỦY BAN NHÂN DÂN', 70, 60);
+      put(d, 'TỈNH HẢI SƠN', 70, 76);
+      put(d, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 280, 60);
+      NUMBERS[number]?.(d);
+      DAYS[day]?.(d);
+      put(d, 'THÔNG BÁO', 250, 125);
+    });
+    const [notice] = readNotices(await readDocument(bytes, 'a.pdf'), { calendar });
+    expect(notice?.header).toMatchObject({ number: { value: '118/TB-UBND' }, issued: { value: '2026-03-27' } });
   });
 });
 
