@@ -48,6 +48,7 @@ export { succeeded } from './directory/succeed.ts';
 export type { DraftRecord, NewDraft } from './drafts.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export { codeIn, contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';
+export type { Backlog, Figures } from './figures.ts';
 export type { OldWork } from './imports.ts';
 export type { Inbox, InboxEvent } from './inbox.ts';
 export type { AuditRecorded, Finding, Heartbeat, Incident } from './incidents.ts';

@@ -1,3 +1,4 @@
+import type { Instant } from '../dsl/time/day.ts';
 import { Accounts } from './accounts.ts';
 import { CalendarEditions } from './calendars.ts';
 import { CallList } from './calls.ts';
@@ -6,6 +7,7 @@ import { DirectiveRegister } from './directives.ts';
 import { DirectoryRegister } from './directory/store.ts';
 import { Drafts } from './drafts.ts';
 import { EvidenceFiles } from './evidence.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { Inbox } from './inbox.ts';
 import { Audits } from './incidents.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -67,6 +69,11 @@ export class Register {
   async id(): Promise<string> {
     this.name ??= await registerId(this.context);
     return this.name;
+  }
+
+  /** What operators look at; `now` is domain time. */
+  figures(now: Instant): Promise<Figures> {
+    return figuresOf(this.context, now);
   }
 
   async close(): Promise<void> {

@@ -111,6 +111,8 @@ CREATE TABLE "directives" (
   constraint "directives_place" unique ("notice_id", "local_id", "occurrence")
 );
 
+CREATE INDEX "directives_next_wake" on "directives" ("next_wake") where "next_wake" is not null;
+
 CREATE INDEX "directives_parent" on "directives" ("parent") where "parent" is not null;
 
 CREATE INDEX "directives_series" on "directives" ("series");

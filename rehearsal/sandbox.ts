@@ -21,6 +21,8 @@ export interface SandboxOptions {
   readonly senders: readonly Sender[];
   /** Whose acts its worker takes; default those of its own client. */
   readonly seal?: ActSeal;
+  /** A database of PostgreSQL for the register, empty; default a file of its own. */
+  readonly database?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Sandbox {
   readonly client: Client;
   readonly clock: VirtualClock;
   readonly register: Register;
-  /** The register's database. */
+  /** The register's database, where it is a file. */
   readonly file: string;
   readonly calendar: WorkCalendar;
   readonly taskQueue: string;
@@ -48,11 +50,12 @@ export async function openSandbox({
   directory,
   senders,
   seal: given,
+  database,
 }: SandboxOptions): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-rehearsal-'));
   const file = join(folder, 'register.db');
   const register = await openRegister({
-    file,
+    ...(database === undefined ? { file } : { url: database }),
     compose: composeMessage,
     mailDomain: 'rehearsal.invalid',
     calendar,

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
+import type { ActWritten } from '../activities/record.ts';
 import { type ConsoleOptions, type RunningConsole, type SampleSwitch, startConsole } from '../console/index.ts';
 import type { PostOfficeEvent } from '../delivery/outbox/index.ts';
 import { Relay } from '../delivery/relay/index.ts';
@@ -17,6 +18,7 @@ import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
+import type { ZaloStanding } from '../texts/zalo.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
 import { MailIntake } from './mail-intake.ts';
@@ -45,6 +47,10 @@ export interface ServiceOptions {
   readonly onTrouble: (error: unknown) => void;
   /** The Zalo account needs somebody, or its word could not be worked through. */
   readonly onZaloTrouble: (error: unknown) => void;
+  /** How the Zalo account stands, each time it was asked. */
+  readonly onZaloStanding?: (standing: ZaloStanding) => void;
+  /** An act of a person was written down. */
+  readonly onActed?: (acted: ActWritten) => void;
   /** A mail that came in was taken. */
   readonly onMail: (mail: TakenMail) => void;
   /** Mail cannot be taken, or no longer leaves as it should. */
@@ -69,7 +75,7 @@ export interface Service {
 
 /** All that serves directives in one process: the workers that run them and send, the relay between, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, temporal, register, client, onPost, onAudited, onZaloTrouble } = options;
+  const { config, temporal, register, client, onPost, onAudited, onZaloTrouble, onZaloStanding: onStanding } = options;
   const { connection, namespace } = temporal;
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
@@ -107,12 +113,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...{ connection, namespace, register, seal: options.seal, build: config.temporal.deployment },
     onIncident: onAudited,
     onPlanned: () => relay.poke(),
+    onActed: options.onActed,
     audit: auditActivities({ register, client, onAudited, before: () => relay.reconcile() }),
   }).catch(async (error: unknown) => {
     await pages.close();
     throw error;
   });
-  if (zalo !== null) upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble });
+  if (zalo !== null)
+    upkeep = startZaloUpkeep({ setup: zalo, desk, register, onTrouble: onZaloTrouble, ...present({ onStanding }) });
   intake?.start();
   await sending.apply(config).catch(async (error: unknown) => {
     await worker.stop();

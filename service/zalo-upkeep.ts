@@ -2,7 +2,7 @@ import { ZaloClient } from '../delivery/zalo/index.ts';
 import { HOUR_MS } from '../dsl/time/day.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { Register } from '../register/index.ts';
-import { zaloProblems } from '../texts/zalo.ts';
+import { type ZaloStanding, zaloProblems } from '../texts/zalo.ts';
 import { type ZaloSetup, zaloStanding } from './zalo.ts';
 
 export interface ZaloUpkeepOptions {
@@ -11,6 +11,8 @@ export interface ZaloUpkeepOptions {
   readonly register: Pick<Register, 'accounts'>;
   /** Something somebody has to see to: each thing once, until it is well again. */
   readonly onTrouble: (error: unknown) => void;
+  /** How the account stands, each time it was asked. */
+  readonly onStanding?: (standing: ZaloStanding) => void;
 }
 
 export interface ZaloUpkeep {
@@ -28,7 +30,7 @@ const ASK_EVERY_MS = HOUR_MS;
  * through again where it had to wait, questions after what no webhook told of, and an alarm where the grant, the quota,
  * the quality or the template need somebody.
  */
-export function startZaloUpkeep({ setup, desk, register, onTrouble }: ZaloUpkeepOptions): ZaloUpkeep {
+export function startZaloUpkeep({ setup, desk, register, onTrouble, onStanding }: ZaloUpkeepOptions): ZaloUpkeep {
   const client = new ZaloClient(setup.access);
   let askedAt = 0;
   let changed = false;
@@ -36,7 +38,9 @@ export function startZaloUpkeep({ setup, desk, register, onTrouble }: ZaloUpkeep
   let known: ReadonlySet<string> = new Set();
   const askAccount = async (): Promise<void> => {
     changed = false;
-    const problems = zaloProblems(await zaloStanding(setup, register));
+    const standing = await zaloStanding(setup, register);
+    onStanding?.(standing);
+    const problems = zaloProblems(standing);
     for (const problem of problems) if (!known.has(problem)) onTrouble(problem);
     known = new Set(problems);
   };

@@ -15,6 +15,8 @@ export interface Config {
   readonly policiesFolder: string;
   readonly temporal: TemporalConfig;
   readonly console: ConsoleConfig;
+  /** DONDOC_METRICS, `port` or `host:port`: where operators ask how it goes. Host 127.0.0.1 unless told; unset, nowhere. */
+  readonly operators: OperatorsConfig | undefined;
   readonly mail: MailConfig;
   /** DONDOC_EMAIL_PER_MINUTE, DONDOC_ZALO_PER_MINUTE: messages a minute at most; unset, as fast as the channel takes. */
   readonly perMinute: { readonly [C in Channel]: number | undefined };
@@ -55,6 +57,12 @@ export interface TlsConfig {
   readonly serverCaPath: string | undefined;
   readonly clientCertPath: string | undefined;
   readonly clientKeyPath: string | undefined;
+}
+
+/** Metrics and readiness: for programs that watch, without a password, so not for the whole world. */
+export interface OperatorsConfig {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** DONDOC_CONSOLE_*: the pages behind the links of messages. */

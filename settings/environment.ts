@@ -77,6 +77,10 @@ export const Environment = z.object({
     .refine((port) => port <= 65_535, { error: 'phải là số từ 0 đến 65535' })
     .optional(),
   DONDOC_CONSOLE_PROXY: flag,
+  DONDOC_METRICS: z
+    .string()
+    .regex(/^(([^\s:/]+|\[[0-9a-fA-F:]+\]):)?\d{1,5}$/, { error: 'phải là một cổng, hay máy:cổng, ví dụ 9464' })
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://máy:cổng hoặc smtps://máy:cổng' }).optional(),
   MAIL_FROM: z
     .string()

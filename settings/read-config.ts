@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
 import { SETTINGS_FILE_TEXTS as say } from '../texts/settings.ts';
-import type { Config, DkimConfig, TlsConfig } from './config.ts';
+import type { Config, DkimConfig, OperatorsConfig, TlsConfig } from './config.ts';
 import { Environment, NOT_IN_A_FILE, nearestName } from './environment.ts';
 import { readSettings, type Settings, settingsFile } from './settings-file.ts';
 
@@ -49,6 +49,7 @@ export function readConfig(
       evidenceFolder: join(dataFolder, 'evidence'),
       draftsFolder: join(dataFolder, 'drafts'),
     },
+    operators: operators(e),
     used: e.DONDOC_CHANNELS,
     perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },
     mail: {
@@ -102,6 +103,14 @@ function deployment({ TEMPORAL_DEPLOYMENT_NAME: deploymentName, TEMPORAL_WORKER_
   if (deploymentName !== undefined && buildId !== undefined) return { deploymentName, buildId };
   if (deploymentName === undefined && buildId === undefined) return undefined;
   throw new UserError('biến môi trường TEMPORAL_DEPLOYMENT_NAME và TEMPORAL_WORKER_BUILD_ID phải đi cùng nhau');
+}
+
+function operators({ DONDOC_METRICS: place }: Environment): OperatorsConfig | undefined {
+  if (place === undefined) return undefined;
+  const colon = place.lastIndexOf(':');
+  const port = Number(place.slice(colon + 1));
+  if (port > 65_535) throw new UserError('biến môi trường DONDOC_METRICS: cổng phải là số từ 0 đến 65535');
+  return { host: colon < 0 ? '127.0.0.1' : place.slice(0, colon).replace(/^\[|\]$/g, ''), port };
 }
 
 function tls(e: Environment): TlsConfig | undefined {

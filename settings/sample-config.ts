@@ -20,6 +20,8 @@ export function sampleConfig(config: Config): Config {
     },
     policiesFolder: join(dataFolder, 'policies'),
     used: undefined,
+    // Nobody is to be called out of bed for a sample.
+    operators: undefined,
     mail: { ...mail, smtpUrl: undefined, from: undefined, inbox: undefined, returnPath: undefined, dkim: undefined },
     zalo: { ...config.zalo, appId: undefined, appSecret: undefined, oaSecret: undefined, templateId: undefined },
     // A Temporal server of others is not for samples: it would keep their runs.

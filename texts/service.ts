@@ -33,6 +33,13 @@ export const DOCTOR_LINES = {
   noWorker: (address: string) => `${address}; chưa có tiến trình xử lý: không thông báo nào được gửi, chạy dondoc up`,
 } as const;
 
+/** Metrics and readiness, for programs that watch. */
+export const OPERATORS_LINES = {
+  cannotListen: (where: string, code: string) =>
+    `không mở được cổng giám sát ở ${where} (${code}); đặt DONDOC_METRICS là một cổng trống của máy này, ví dụ 9464`,
+  url: (url: string) => `Giám sát:  ${url}/metrics, ${url}/readyz`,
+} as const;
+
 /** What troubles a service that goes on. */
 export const TROUBLES = {
   relay: (why: string) => `Chưa chuyển được thông báo cho Temporal: ${why}; sẽ thử lại`,

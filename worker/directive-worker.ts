@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
 import { doorOf } from '../activities/door.ts';
-import { directiveActivities } from '../activities/record.ts';
+import { type ActWritten, directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { startDirective } from '../office/start.ts';
@@ -20,6 +20,8 @@ export interface DirectiveWorkerOptions {
   readonly seal: Pick<ActSeal, 'holds'>;
   /** Called when the ledger holds something new to send. */
   readonly onPlanned: () => void;
+  /** An act was written down. */
+  readonly onActed?: ((acted: ActWritten) => void) | undefined;
   /** Something came to Temporal that is not the office's. */
   readonly onIncident?: (recorded: AuditRecorded) => void;
   /** The scheduled audit; a worker without it leaves that to others. */
@@ -63,7 +65,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     taskQueue,
     workflowBundle,
     activities: {
-      ...directiveActivities(register, options.onPlanned, door),
+      ...directiveActivities(register, options.onPlanned, door, options.onActed),
       ...seriesActivities(
         register,
         ({ notice, directive, calendar, clockOffsetMs }) =>

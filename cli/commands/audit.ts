@@ -4,12 +4,12 @@ import { UserError } from '../../dsl/user-error.ts';
 import { type Audited, auditRegister, runsOf } from '../../office/audit/index.ts';
 import { AUDIT_LINES, HAPPENED, INCIDENT_NAMES } from '../../texts/audit.ts';
 import { formatMoment } from '../../texts/format.ts';
+import { workerIsUp } from '../../worker/polls.ts';
 import { withRegister } from '../office-register.ts';
 import { asOfArgument, options } from '../options.ts';
 import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { withSession } from '../session.ts';
 import { tableOf } from '../table.ts';
-import { workerIsUp } from '../worker-check.ts';
 
 /** `dondoc audit`: what should have happened by now against the register and Temporal. */
 export function addAudit(program: Command): void {

@@ -23,11 +23,11 @@ import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { DOCTOR_LINES } from '../../texts/service.ts';
 import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
+import { workerIsUp } from '../../worker/polls.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printLine, requireFormat } from '../output.ts';
 import { openSession } from '../session.ts';
-import { workerIsUp } from '../worker-check.ts';
 
 interface Finding {
   readonly part: string;

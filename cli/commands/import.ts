@@ -11,6 +11,7 @@ import { shippedRules } from '../../policies/index.ts';
 import type { Register } from '../../register/index.ts';
 import { IMPORT_NOTES, importedText } from '../../texts/import.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
+import { workerIsUp } from '../../worker/polls.ts';
 import { commandActor } from '../acting.ts';
 import { bar } from '../bar.ts';
 import { arrearsText, importJson, printImportPlan, refuseFaults } from '../import-view.ts';
@@ -20,7 +21,6 @@ import { options } from '../options.ts';
 import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
 import { gateOf, type OverrideOptions } from '../override.ts';
 import { withSession } from '../session.ts';
-import { workerIsUp } from '../worker-check.ts';
 
 interface ImportCommandOptions extends OverrideOptions {
   readonly sheet?: string;

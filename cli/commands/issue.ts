@@ -24,6 +24,7 @@ import { EDITION } from '../../texts/edition.ts';
 import { ISSUE_LINES, ISSUE_REFUSALS } from '../../texts/issue.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { LATER_TEXT } from '../../texts/series.ts';
+import { workerIsUp } from '../../worker/polls.ts';
 import { commandActor } from '../acting.ts';
 import { agreed } from '../agreed.ts';
 import { bar } from '../bar.ts';
@@ -39,7 +40,7 @@ import { directoryFor } from '../read/directory.ts';
 import { rulesText } from '../series-view.ts';
 import { openSession } from '../session.ts';
 import { terminal } from '../terminal.ts';
-import { requireWorker, workerIsUp } from '../worker-check.ts';
+import { requireWorker } from '../worker-check.ts';
 
 interface IssueCommandOptions extends ConfirmationOptions, OverrideOptions {
   readonly issued?: string;

@@ -2,30 +2,34 @@ import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PostOfficeEvent } from '../../delivery/outbox/index.ts';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { invite, ticketPath } from '../../office/staff/index.ts';
-import { type AuditRecorded, databaseName } from '../../register/index.ts';
+import { databaseName } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
+import {
+  Metrics,
+  type OperatorsPort,
+  observing,
+  openOperatorsPort,
+  sdkMetrics,
+} from '../../service/operators/index.ts';
 import { type Service, startService } from '../../service/service.ts';
-import { openServiceLog, type ServiceLog } from '../../service/service-log.ts';
+import { openServiceLog } from '../../service/service-log.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
 import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { sampleConfig } from '../../settings/sample-config.ts';
 import { narrow } from '../../system/private-folder.ts';
-import { AUDIT_LINES, incidentLine } from '../../texts/audit.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
-import { SERVICE_LINES, TROUBLES } from '../../texts/service.ts';
+import { OPERATORS_LINES, SERVICE_LINES } from '../../texts/service.ts';
 import { LOGIN_LINES } from '../../texts/staff/index.ts';
 import { warningsGoTo } from '../../worker/quiet-runtime.ts';
 import { lastWords, type TemporalServer } from '../../worker/temporal-server/index.ts';
-import { printLine, printNote } from '../output.ts';
-import { outcomeLine, troubleLine } from '../post-line.ts';
+import { printLine } from '../output.ts';
 import { fillOnce, sampleSwitch } from '../sample-office.ts';
 import { openSession, type Session } from '../session.ts';
-import { takenLine } from '../taken-line.ts';
+import { type Say, sayIn, tellers } from '../tellers.ts';
 
 /** `dondoc up`: Temporal, the worker, the workers and the pages of the links, until SIGINT or SIGTERM. */
 export function addUp(program: Command): void {
@@ -89,25 +93,6 @@ async function serveOne(given: UpOptions, isSample: boolean, stop: Promise<void>
   return !isSample;
 }
 
-/** To whoever watches, and into the log. */
-interface Say {
-  line(text: string): void;
-  note(text: string): void;
-}
-
-function sayIn(log: ServiceLog): Say {
-  return {
-    line(text) {
-      printLine(text);
-      log.info(text);
-    },
-    note(text) {
-      printNote(text);
-      log.warn(text);
-    },
-  };
-}
-
 interface Serving {
   readonly config: Config;
   readonly isSample: boolean;
@@ -128,22 +113,25 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     ...present({ port: given.port }),
   });
   let service: Service | undefined;
+  let operators: OperatorsPort | undefined;
   try {
     const over = sampleSwitch(isSample, () => service?.console.baseUrl ?? '');
-    service = await startService({
+    const watched = config.operators === undefined ? undefined : new Metrics(config.temporal.deployment?.buildId);
+    // Before the first worker: the library cannot begin to measure itself later.
+    const sdk = watched && (await sdkMetrics());
+    const told = tellers(say);
+    const running = await startService({
       ...session,
       sample: over.switch,
-      onPost: (event) => tell(say, event),
-      onRelayTrouble: (error) => say.note(TROUBLES.relay(messageOf(error))),
-      // Without the address asked for: that is a key.
-      onTrouble: (error) => say.note(TROUBLES.pages(messageOf(error))),
-      onZaloTrouble: (error) => say.note(TROUBLES.zalo(messageOf(error))),
-      onMail: (mail) => say.line(takenLine(mail)),
-      onMailTrouble: (error) => say.note(TROUBLES.mail(messageOf(error))),
-      onAudited: (recorded) => tellAudit(say, recorded),
-      onRestarted: (id) => say.note(AUDIT_LINES.restarted(id)),
-      onWatchTrouble: (error) => say.note(AUDIT_LINES.blind(messageOf(error))),
+      ...(watched ? observing(watched, told) : told),
     });
+    service = running;
+    if (config.operators && watched) {
+      const ready = () => new Set(running.channels);
+      const office = { register: session.register, client: session.client };
+      operators = await openOperatorsPort({ config: config.operators, metrics: watched, ...office, ready, sdk });
+      say.line(OPERATORS_LINES.url(operators.url));
+    }
     await seat.tell(service.console.baseUrl);
     if (isSample) await fillOnce(session);
     for (const line of standingLines(session, service)) say.line(line);
@@ -161,6 +149,7 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     if (!goesOver) say.note('Đang dừng…');
     return goesOver;
   } finally {
+    await operators?.close();
     await service?.stop();
     await session.close();
   }
@@ -196,15 +185,6 @@ function pagesLine({ console: { baseUrl, localUrl } }: Service): string {
     : `Trang web:  ${baseUrl} (phục vụ ở ${localUrl})`;
 }
 
-/** An alarm for each new incident; a flood of them is named by its number. */
-function tellAudit(say: Say, { opened, resolved }: AuditRecorded): void {
-  for (const incident of opened.slice(0, MOST_ALARMS)) say.note(`CẢNH BÁO đối soát: ${incidentLine(incident)}`);
-  if (opened.length > MOST_ALARMS) say.note(AUDIT_LINES.more(opened.length - MOST_ALARMS));
-  if (resolved.length > 0) say.note(AUDIT_LINES.resolved(resolved.length));
-}
-
-const MOST_ALARMS = 10;
-
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -213,15 +193,6 @@ function stopSignal(): Promise<void> {
 
 async function temporalGone({ exited }: Pick<TemporalServer, 'exited'>): Promise<never> {
   throw new UserError(SERVICE_LINES.temporalGone(lastWords(await exited)));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function tell(say: Say, event: PostOfficeEvent): void {
-  if (event.type === 'outcome') say.line(outcomeLine(event));
-  else say.note(troubleLine(event));
 }
 
 function portArgument(text: string): number {

@@ -32,6 +32,7 @@ import { dispatches } from './0033-dispatches.ts';
 import { dispatchIndexes } from './0043-dispatch-indexes.ts';
 import { peopleSessions } from './0044-people-sessions.ts';
 import { askedExtensions } from './0045-asked-extensions.ts';
+import { nextWake } from './0051-next-wake.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0043-dispatch-indexes': dispatchIndexes,
   '0044-people-sessions': peopleSessions,
   '0045-asked-extensions': askedExtensions,
+  '0051-next-wake': nextWake,
 };

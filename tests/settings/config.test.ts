@@ -27,6 +27,8 @@ describe('readConfig', () => {
     ['TEMPORAL_ADDRESS', 'localhost', 'máy:cổng'],
     ['TEMPORAL_ADDRESS', 'http://a:7233', 'máy:cổng'],
     ['TEMPORAL_TLS', 'yes', 'true hoặc false'],
+    ['DONDOC_METRICS', 'so-lieu', 'một cổng'],
+    ['DONDOC_METRICS', '127.0.0.1:70000', '65535'],
     ['SMTP_URL', 'mail.example.vn', 'smtp://'],
     ['SMTP_URL', 'http://mail.example.vn', 'smtp://'],
     ['MAIL_FROM', 'Văn phòng', 'địa chỉ thư'],
@@ -47,6 +49,12 @@ describe('readConfig', () => {
         message: expect.stringMatching(new RegExp(`${name}.*${right}`)),
       }),
     );
+  });
+
+  test('operators are answered on loopback unless a host is told', () => {
+    expect(readConfig({ DONDOC_METRICS: '9464' }).operators).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(readConfig({ DONDOC_METRICS: '[::]:9464' }).operators).toEqual({ host: '::', port: 9464 });
+    expect(readConfig({}).operators).toBeUndefined();
   });
 
   test('an empty variable is an unset one', () => {

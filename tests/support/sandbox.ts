@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { instantAt } from '../../dsl/time/day.ts';
@@ -10,6 +12,7 @@ import type { Directory } from '../../register/index.ts';
 import { rehearse, type TaskResult } from '../../rehearsal/rehearse.ts';
 import { openSandbox, type Sandbox } from '../../rehearsal/sandbox.ts';
 import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
+import { command, databaseOf, TEMPLATE } from './postgres.ts';
 import { testSeal } from './seal.ts';
 import { openTestTemporal, type TestTemporal } from './temporal.ts';
 
@@ -28,6 +31,7 @@ export function useSandbox(directory: Directory = standInDirectory([])): {
       directory,
       senders: [],
       seal: testSeal,
+      ...present({ database: await ownDatabase() }),
     });
   });
   afterAll(async () => {
@@ -42,6 +46,15 @@ export function useSandbox(directory: Directory = standInDirectory([])): {
       return temporal.client;
     },
   };
+}
+
+/** On the cluster the register is on PostgreSQL too: a database of this file's own there. Else undefined. */
+export async function ownDatabase(): Promise<string | undefined> {
+  const server = process.env['DONDOC_TEST_POSTGRES'];
+  if (process.env['DONDOC_TEST_CLUSTER'] === undefined || server === undefined) return undefined;
+  const name = `sandbox_${randomUUID().replaceAll('-', '')}`;
+  await command(server, `create database ${name} template ${TEMPLATE}`);
+  return databaseOf(server, name);
 }
 
 /** Runs a notice of one directive from 8:00 of its day, under one policy, with these acts. */

@@ -1,0 +1,120 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import type { Binaries } from './binaries.ts';
+
+const DEPLOY = fileURLToPath(new URL('../../deploy/temporal/', import.meta.url));
+/** Skipping time is for tests, so it is no part of the template. */
+const VIRTUAL_TIME = `
+frontend.WorkflowTimeSkippingEnabled: [{ value: true }]
+system.workflowTimeSkippingEnabled: [{ value: true }]
+history.timerProcessorMaxTimeShift: [{ value: 1ms }]
+`;
+const READY_MS = 60_000;
+
+export interface Cluster {
+  /** Of the first process's front end. */
+  readonly address: string;
+  readonly namespace: string;
+  /** Process ids, the first one's first. */
+  readonly pids: readonly number[];
+  stop(): Promise<void>;
+}
+
+/** Two processes of a Temporal server on a PostgreSQL server, by the templates of deploy/temporal. */
+export async function startCluster(binaries: Binaries, postgresUrl: string): Promise<Cluster> {
+  const { hostname, port, username } = new URL(postgresUrl);
+  await promisify(execFile)(join(DEPLOY, 'schema.sh'), [binaries.sql, hostname, port, username]);
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-cluster-'));
+  const dynamic = join(folder, 'dynamic.yaml');
+  await writeFile(dynamic, (await readFile(join(DEPLOY, 'temporal-dynamic.yaml'), 'utf8')) + VIRTUAL_TIME);
+  const first = FIRST_PORT + (process.pid % 400) * 20;
+  const servers = [first, first + 10].map((ports) =>
+    startServer(binaries.server, folder, {
+      TEMPORAL_PORTS: String(ports),
+      TEMPORAL_SHARDS: '4',
+      TEMPORAL_DB_ADDRESS: `${hostname}:${port}`,
+      TEMPORAL_DB_USER: username,
+      TEMPORAL_DYNAMIC_CONFIG: dynamic,
+    }),
+  );
+  const stop = async () => {
+    await Promise.all(servers.map(end));
+    await rm(folder, { recursive: true, force: true });
+  };
+  const address = `127.0.0.1:${first}`;
+  try {
+    await within(READY_MS, () => serving(address));
+    await within(READY_MS, () => serving(`127.0.0.1:${first + 10}`));
+    await makeNamespace(address, NAMESPACE);
+    await within(READY_MS, () => knows(address, NAMESPACE));
+  } catch (error) {
+    const said = await Promise.all([first, first + 10].map((ports) => readFile(logOf(folder, ports), 'utf8')));
+    await stop();
+    throw new Error(`${error}\n${said.map((log) => log.split('\n').slice(-8).join('\n')).join('\n')}`);
+  }
+  return { address, namespace: NAMESPACE, pids: servers.map(({ pid }) => pid ?? 0), stop };
+}
+
+const FIRST_PORT = 21_000;
+const NAMESPACE = 'default';
+
+function logOf(folder: string, ports: string | number): string {
+  return join(folder, `server-${ports}.log`);
+}
+
+function startServer(server: string, folder: string, settings: Record<string, string>): ChildProcess {
+  const log = openSync(logOf(folder, settings['TEMPORAL_PORTS'] ?? ''), 'w');
+  const child = spawn(server, ['--config-file', join(DEPLOY, 'temporal.yaml'), '--allow-no-auth', 'start'], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  return child;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill('SIGKILL');
+  await once(server, 'exit');
+}
+
+async function withConnection<T>(address: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+  try {
+    return await connection.withDeadline(Date.now() + 10_000, () => work(connection));
+  } finally {
+    await connection.close();
+  }
+}
+
+const serving = (address: string) => withConnection(address, (c) => c.workflowService.getClusterInfo({}));
+const knows = (address: string, namespace: string) =>
+  withConnection(address, (c) => c.operatorService.listSearchAttributes({ namespace }));
+
+async function makeNamespace(address: string, namespace: string): Promise<void> {
+  const workflowExecutionRetentionPeriod = proto.google.protobuf.Duration.fromObject({ seconds: 3 * 86_400 });
+  await withConnection(address, (c) =>
+    c.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }),
+  );
+}
+
+async function within(ms: number, work: () => Promise<unknown>): Promise<void> {
+  const until = Date.now() + ms;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
