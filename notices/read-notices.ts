@@ -89,12 +89,12 @@ function readOne(about: About, anchor: Day | null): Read {
 function readFrom({ text, lines, issuer, calendar, prefix, ids }: About, anchor: Day): Read {
   const context: DeadlineContext = { anchor, calendar };
   const tables = readTables(text, lines, context);
-  const walk = new Walk(readParagraphs(tables.lines), context, issuer);
+  const paragraphs = readParagraphs(tables.lines);
+  const walk = new Walk(paragraphs, context, issuer);
   const drafts = [...walk.run(), ...tables.drafts].sort((a, b) => a.span[0] - b.span[0]);
-  const read = drafts.map((d) => d.span);
   return {
     directives: finish(text, drafts, anchor, prefix, ids),
-    unread: unreadOf(text, walk.passed, tables.lines, read, context),
+    unread: unreadOf(text, paragraphs, walk.around, lines, drafts, context),
   };
 }
 

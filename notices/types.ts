@@ -66,9 +66,12 @@ export interface DraftDirective {
 export type Urgency = 'hoả tốc' | 'thượng khẩn' | 'khẩn';
 
 /** Why a passage looks like an order: words for people are in `texts/notice-warnings.ts`. */
-export type UnreadReason = 'order' | 'dated' | 'item' | 'row';
+export type UnreadReason = 'order' | 'dated' | 'item' | 'row' | 'beside';
 
-/** What looks like an order and is in no directive: for a person to look at before anything is issued. */
+/**
+ * What looks like an order and is in no directive, or inside one that names others (`beside`): for a person to look at
+ * before anything is issued.
+ */
 export interface Unread {
   span: Span;
   /** The words of the span, untouched. */

@@ -31,6 +31,7 @@ export const unreadReasons = {
   dated: 'Mục có thời hạn.',
   item: 'Mục nằm trong phần nhiệm vụ.',
   row: 'Dòng của bảng có tên cơ quan.',
+  beside: 'Nằm trong một nhiệm vụ đã đọc nhưng nêu cơ quan khác; có thể là nhiệm vụ riêng.',
 } as const;
 
 export const unreadTexts = {

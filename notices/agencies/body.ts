@@ -180,7 +180,8 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (!token.word) return punctuationPart(t, at, first);
   if (token.cap) {
     // "Sở Xây dựng | Theo dõi, đôn đốc …" (a cell, a line without a colon)
-    if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap) return 0;
+    if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap && !isHalfAPlace(t, at))
+      return 0;
     // "Chánh Văn phòng | Ban chỉ đạo phòng thủ dân sự quốc gia", "Đảng ủy | Bộ Tư pháp": a body inside the name, with a name of its own.
     const inner = HEADS.at(t, at);
     const ofParty = t[at - 1]?.low === 'ủy' && t[at - 2]?.low === 'đảng';
@@ -219,6 +220,16 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
       ? 2
       : workingGroup(t, at, first, verb);
   return STRICT.has(first) ? 0 : 1;
+}
+
+/** "phường Tân | Lập", "xã An | Lập và …": a verb too, but a place of one syllable would be left, and no object follows. */
+function isHalfAPlace(t: readonly Token[], at: number): boolean {
+  const next = t[at + 1];
+  return (
+    OPENING_VERBS.at(t, at) === 1 &&
+    placeBefore(t, at - 1) &&
+    (!next?.word || next.low === 'và' || PREDICATES.at(t, at + 1) > 0)
+  );
 }
 
 /** "Khoa học | và Công nghệ", "Khoa học | và công nghệ"; "Văn phòng Đoàn ĐBQH | và HĐND tỉnh". */

@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import type { parseBody } from './body.ts';
 import {
+  ACTORS,
   FIELD_WORDS,
   GENERICS,
   HEADS,
@@ -85,7 +86,8 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (['thuộc', 'của'].includes(token.low) && next?.word && (next.cap || belongs(t, at + 1))) return 1;
   if (token.text === ',' && !next?.cap && qualifies(t, at)) return 2;
   if (token.text === ',' || token.low === 'và' || token.text === '/') {
-    const sort = GENERICS.at(t, at + 1);
+    // "nhà thầu thi công, tư vấn giám sát": who acts, by the whole of the word.
+    const sort = Math.max(GENERICS.at(t, at + 1), ACTORS.at(t, at + 1));
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
     if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
     if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;

@@ -68,7 +68,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   }
   if (saidInShort(t, i, head)) return { from: i, to: i + head, next: i + head, kind: 'body', specific: true };
   if (CODE.test(token.text)) return { from: i, to: i + 1, next: i + 1, kind: 'code', specific: true };
-  if (!options.expected) return null;
+  if (!options.expected || organises(t, i)) return null;
   if (GENERICS.at(t, i) > 0) {
     const to = parseGroup(t, i, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
@@ -79,6 +79,11 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   // "Quân đội", "Kiểm lâm": a word of two syllables, the first in capitals.
   if (to === i + 1 && !CAPITALS.test(token.text) && endsWord(t, to)) to++;
   return CAPITALS.test(token.text) || to > i ? { from: i, to, next: to, kind: 'other', specific: true } : null;
+}
+
+/** "…, tổ chức | phân luồng": a verb where another follows. */
+function organises(t: readonly Token[], i: number): boolean {
+  return t[i]?.low === 'tổ' && t[i + 1]?.low === 'chức' && !t[i]?.cap && PREDICATES.at(t, i + 2) > 0;
 }
 
 /** Heads by which a body named before is meant again: "Trung tâm | chủ động …", "Tỉnh | tập trung …". */

@@ -2,9 +2,11 @@ import { type Deadline, type DeadlineContext, readDeadlines } from '../../deadli
 import { type Clean, sourceSpan } from '../text/clean.ts';
 import type { Span } from '../types.ts';
 
-/** The deadlines of a cleaned stretch, with spans in the source. */
+/** The deadlines of a cleaned stretch, with spans in the source. A feast alone is an occasion ("trực Tết"), no limit. */
 export function deadlinesOf(c: Clean, context: DeadlineContext): Deadline[] {
-  return readDeadlines(c.text, context).map((d) => ({ ...d, span: sourceSpan(c, d.span[0], d.span[1]) }));
+  return readDeadlines(c.text, context)
+    .filter((d) => d.rule !== 'bare-holiday')
+    .map((d) => ({ ...d, span: sourceSpan(c, d.span[0], d.span[1]) }));
 }
 
 export function within(deadlines: readonly Deadline[], span: Span): Deadline[] {

@@ -1,39 +1,59 @@
 import { type DeadlineContext, readDeadlines } from '../../deadline/index.ts';
-import { OPENING_VERBS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Line } from '../structure/lines.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { type Clean, slice, sourceSpan } from '../text/clean.ts';
+import type { Stretch } from '../text/sentences.ts';
 import type { Span, Unread, UnreadReason } from '../types.ts';
-import { findActor } from './actor.ts';
-import { ordersSomething } from './items.ts';
+import { fieldOf } from './fields.ts';
+import { opensAsTask, signOf } from './order-signs.ts';
+import { secondOrders, type Told } from './second-orders.ts';
 import { type Parsed, parse } from './segments.ts';
-import { isPreamble } from './sinks.ts';
+import { isBare, isClosing, isDescription, isEffect, isPraise, isPreamble } from './sinks.ts';
 
-/** A paragraph the walk went past, and what stood around it. */
-export interface Passed {
-  readonly paragraph: Paragraph;
-  /** Its section describes (purpose, criteria, results) or orders, or neither is known; or it stands above a list. */
-  readonly section: 'describes' | 'tasks' | 'open' | 'after' | 'introduces';
-}
+/** What stood around a paragraph where the walk passed it. */
+export type Around =
+  /** Its section describes: purpose, criteria, results. */
+  | 'describes'
+  | 'tasks'
+  /** Neither is known. */
+  | 'open'
+  /** Opening paragraphs, before the first item. */
+  | 'front'
+  /** Behind "Nơi nhận". */
+  | 'after'
+  /** It stands above a list. */
+  | 'introduces';
 
 /**
- * Checks a document against itself: what looks like an order and is in no directive. A sentence with an agency and
+ * Checks a document against itself: what looks like an order and is in no directive. A sentence with a body and
  * something it must do, a labelled item with a day, an item among tasks, a row of a table with both.
  *
- * @param read spans of the directives, in the order of the text
+ * @param around what the walk knows of a paragraph; one it never came to counts as open
+ * @param told the directives, in the order of the text
  */
 export function unreadOf(
   source: string,
-  passed: readonly Passed[],
+  paragraphs: readonly Paragraph[],
+  around: ReadonlyMap<Paragraph, Around>,
   lines: readonly Line[],
-  read: readonly Span[],
+  told: readonly Told[],
   context: DeadlineContext,
 ): Unread[] {
-  const out: Unread[] = [];
-  for (const p of passed) {
-    const left = leftOf(p, read, context);
+  const read = told.map((d) => d.span);
+  const out: Unread[] = secondOrders(paragraphs, told).map((span) => ({
+    span,
+    text: source.slice(span[0], span[1]),
+    why: 'beside',
+  }));
+  let before: Left | null = null;
+  for (const p of paragraphs) {
+    if (p.footnote) continue;
+    const left: Left | null =
+      before && fieldOf(p) ? withField(before, p, read) : leftOf(p, around.get(p) ?? 'open', read, context);
+    if (left && before && left.span[0] === before.span[0]) out.pop();
     if (left) out.push({ span: left.span, text: source.slice(left.span[0], left.span[1]), why: left.why });
+    before = left;
   }
   for (const line of lines) {
     if (line.kind !== 'row' || isRead([line.start, line.end], read) || !assigns(line)) continue;
@@ -42,12 +62,20 @@ export function unreadOf(
   return out.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function leftOf(
-  { paragraph: p, section }: Passed,
-  read: readonly Span[],
-  context: DeadlineContext,
-): { span: Span; why: UnreadReason } | null {
+interface Left {
+  readonly span: Span;
+  readonly why: UnreadReason;
+}
+
+/** "Cơ quan chủ trì: …", "Thời hạn: …" below a task that was not read belong to it. */
+function withField(task: Left, p: Paragraph, read: readonly Span[]): Left | null {
+  const span = sourceSpan(p.clean, 0, p.clean.text.length);
+  return isRead(span, read) ? null : { span: [task.span[0], span[1]], why: task.why };
+}
+
+function leftOf(p: Paragraph, around: Around, read: readonly Span[], context: DeadlineContext): Left | null {
   const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+  if (!isSentence(body) || saysNothing(body.folded)) return null;
   const parsed = parse(body);
   const left = parsed.sentences.filter((s) => !isRead(spanOf(parsed, s.from, s.to), read));
   const [first] = left;
@@ -55,46 +83,44 @@ function leftOf(
   if (!first || !last) return null;
   const whole = left.length === parsed.sentences.length;
   const span = whole ? sourceSpan(body, 0, body.text.length) : spanOf(parsed, first.from, last.to);
-  if (section === 'introduces')
-    return ordersMuch(parsed, last) ? { span: spanOf(parsed, last.from, last.to), why: 'order' } : null;
-  const told = left.some((s) => s.clauses.some((c) => isOrder(parsed, c)));
-  if (told) return { span, why: 'order' };
-  if (section === 'after') return null;
-  if (p.label && whole && section !== 'describes' && readDeadlines(body.text, context).some((d) => d.due !== null))
-    return { span, why: 'dated' };
-  if (section === 'tasks' && whole && (p.label ? isSentence(body) : ordersSomething(parsed, 0)))
-    return { span, why: 'item' };
-  // A paragraph that begins as a task where nothing tells whether tasks are given.
-  if (
-    section === 'open' &&
-    whole &&
-    !p.label &&
-    isSentence(body) &&
-    !isPreamble(body.folded) &&
-    OPENING_VERBS.at(parsed.tokens, 0) > 0
-  )
-    return { span, why: 'item' };
+  if (left.some((s) => s.clauses.some((c) => tells(parsed, c, around, body, p)))) return { span, why: 'order' };
+  if (!whole || !['tasks', 'open'].includes(around) || isDescription(body.folded) || praisesOnly(body.folded))
+    return null;
+  if (p.label && readDeadlines(body.text, context).some((d) => d.due !== null)) return { span, why: 'dated' };
+  if (around === 'tasks' && (p.label || opensAsTask(parsed, first))) return { span, why: 'item' };
+  if (around === 'open' && !isPreamble(body.folded) && opensAsTask(parsed, first)) return { span, why: 'item' };
   return null;
 }
 
-/** Words after the names at which an introduction says more than that a list follows. */
-const MUCH = 36;
-
-/** "… yêu cầu Sở A khắc phục hậu quả …, rút kinh nghiệm …, trong đó tập trung một số nhiệm vụ sau:" */
-function ordersMuch(p: Parsed, sentence: { from: number; to: number }): boolean {
-  const actor = findActor(p.tokens, p.depth, sentence);
-  return actor !== null && !actor.weak && sentence.to - actor.next > MUCH;
+/** Is somebody told something here? What is said around it says how clear the words must be. */
+function tells(parsed: Parsed, s: Stretch, around: Around, body: Clean, p: Paragraph): boolean {
+  const sign = signOf(parsed, s);
+  if (sign === null) return false;
+  if (around === 'introduces') return sign !== 'part' && s.to - s.from > MUCH;
+  if (sign === 'handed') return true;
+  if (around === 'describes') return sign === 'charged';
+  if (around === 'after' || around === 'front') return false;
+  return p.label !== null || !isPreamble(body.folded);
 }
 
-/** Somebody is told something: by an order's verb, or as the subject of a task. */
-function isOrder(p: Parsed, clause: { from: number; to: number }): boolean {
-  const actor = findActor(p.tokens, p.depth, clause);
-  return actor !== null && !actor.weak;
+/** Words at which an introduction says more than that a list follows. */
+const MUCH = 40;
+
+/** Closing formulas, what a document says of itself, bare headings. */
+function saysNothing(text: string): boolean {
+  return isEffect(text) || isBare(text) || (text.length < 300 && isClosing(text, false)) || DATELINE.test(text);
 }
+
+/** "Khen thưởng kịp thời …" among tasks is one of them. */
+function praisesOnly(text: string): boolean {
+  return isPraise(text) && !text.includes('khen thưởng');
+}
+
+const DATELINE = /^[^.;:]{2,40}, ngày [^.;:]{1,30}$/u;
 
 /** Long enough to say something, and no bare heading. */
 function isSentence(body: Clean): boolean {
-  return body.text.length > 25 && !/^\d/.test(body.text) && !body.text.endsWith(':') && /\p{Ll}/u.test(body.text);
+  return body.text.length > 25 && !/^\d/.test(body.text) && /\p{Ll}/u.test(body.text);
 }
 
 function spanOf(p: Parsed, from: number, to: number): Span {

@@ -30,7 +30,7 @@ import {
   isPreamble,
   isRoleOnly,
 } from './sinks.ts';
-import type { Passed } from './unread.ts';
+import type { Around } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
 const LONGEST_HEADING = 250;
@@ -42,8 +42,8 @@ export class Walk {
   private readonly drafts: Draft[] = [];
   private readonly outline: Outline;
   private readonly records: Map<number, FieldRecord>;
-  /** Paragraphs that gave no directive, or not all of whose sentences did. */
-  readonly passed: Passed[] = [];
+  /** What stood around each paragraph that was looked at, for the check of what was not read. */
+  readonly around = new Map<Paragraph, Around>();
   /** Path of the item that unnumbered text after it is counted under. */
   private front = true;
 
@@ -90,7 +90,7 @@ export class Walk {
         this.attachment(attachment);
       }
       if (ended) {
-        this.passed.push({ paragraph: p, section: 'after' });
+        this.around.set(p, 'after');
         continue;
       }
       const record = this.records.get(i);
@@ -129,6 +129,7 @@ export class Walk {
 
   private paragraph(p: Paragraph, next: Paragraph | null, last: boolean): void {
     const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+    this.around.set(p, 'front');
     if (body.text === '' || isTitle(p) || (this.front && isHeaderPart(p, next))) return;
     const rank = p.label ? this.outline.rankHere(p.label) : null;
     const above = this.outline.top;
@@ -136,8 +137,15 @@ export class Walk {
     else this.outline.leave(rank);
     const introduces = this.introduces(p, body, rank, next);
     if (p.label && (introduces || !isClosing(body.folded, last))) this.front = false;
+    this.around.set(p, introduces ? 'introduces' : this.aroundItem());
     if (introduces) this.introduction(p, body, rank, next);
     else this.item(p, body, rank, last, above);
+  }
+
+  private aroundItem(): Around {
+    const { sink, task } = this.outline.top;
+    if (sink) return 'describes';
+    return this.front ? 'front' : task ? 'tasks' : 'open';
   }
 
   /** Does a list or a section follow that this paragraph stands above? */
@@ -158,7 +166,6 @@ export class Walk {
   private introduction(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): void {
     const top = this.outline.top;
     const parsed = parse(body);
-    this.passed.push({ paragraph: p, section: 'introduces' });
     // A heading in capitals names no one who acts unless it begins with an agency.
     const intro = isCapitals(body.text) && !NAMED_IN_CAPITALS.test(body.folded) ? NO_INTRO : readIntro(parsed);
     const section = sectionOf(body.folded, this.asked);
@@ -222,17 +229,14 @@ export class Walk {
         !isPreamble(folded) &&
         /^(?:kịp thời )?(?:biểu dương|khen thưởng|tôn vinh)/u.test(folded)
       )
-    ) {
-      this.passed.push({ paragraph: p, section: 'describes' });
+    )
       return;
-    }
     const parsed = parse(body);
     if ((isDescription(folded) || isConsent(folded)) && !this.namesSomebody(parsed)) return;
     if (last || folded.endsWith('./.')) {
       const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
       if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
     }
-    this.passed.push({ paragraph: p, section: top.sink ? 'describes' : top.task && !this.front ? 'tasks' : 'open' });
     const list = top.sink ? null : inlineList(body);
     const head = list ? readIntro(parse(list.head)) : null;
     if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));
