@@ -34,10 +34,12 @@ export function secondOrders(paragraphs: readonly Paragraph[], told: readonly To
 
 function inParagraph(p: Parsed, told: readonly Told[]): Span[] {
   const clauses = p.sentences.flatMap((s) => s.clauses);
+  let k = 0;
   return clauses.flatMap((c): Span[] => {
     const start = p.tokens[c.from]?.start ?? 0;
     const span = sourceSpan(p.clean, start, p.tokens[c.to - 1]?.end ?? start);
-    const around = told.find((d) => d.span[0] + 2 < span[0] && d.span[1] >= span[1]);
+    while (k < told.length && (told[k]?.span[1] ?? 0) < span[1]) k++;
+    const around = (told[k]?.span[0] ?? span[0]) + 2 < span[0] ? told[k] : undefined;
     const name = around ? toldAt(p, c) : null;
     if (!around || name === null) return [];
     const words = p.tokens.slice(name, name + SHOWN).map((x) => x.low);
