@@ -31,6 +31,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./check.ts')).addCheck,
   },
   {
+    usage: 'compare <A> <B>',
+    summary: 'so hai quy tắc: theo B có ai được báo muộn hơn, ít hơn hay không được báo nữa',
+    load: async () => (await import('./compare.ts')).addCompare,
+  },
+  {
     usage: 'policy',
     summary: 'quy tắc của cơ quan: viết mới, xem, xét, trình bày lại, liệt kê',
     load: async () => (await import('./policy.ts')).addPolicy,

@@ -1,0 +1,181 @@
+import type { Policy, Role } from '../../dsl/policy/index.ts';
+import { type Directive, initialState, type Post, preview, type State, schedule } from '../../dsl/rules/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
+import {
+  addDays,
+  type Day,
+  dayFromNumber,
+  dayNumber,
+  dayOf,
+  daysBetween,
+  instantAt,
+  minutesOf,
+} from '../../dsl/time/day.ts';
+import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
+
+/*
+ * Is anybody told later, less often, by fewer channels or not at all under B? Each clock of a life runs by itself: what
+ * it tells between two acts is a beginning of what it would tell if nobody acted. So B is no weaker where, for every
+ * clock and role and up to every day, B has told at least as often as A, from every day a clock can start on. The rules
+ * themselves are asked for what a clock tells.
+ */
+
+/** In what B falls behind. */
+export type Weakness =
+  | 'assignment'
+  | 'channels'
+  | 'hours'
+  | 'due'
+  | 'silence'
+  | 'acknowledgement'
+  | 'approval'
+  | 'letters'
+  | 'days-off';
+
+export interface Falling {
+  readonly property: Weakness;
+  /** Who is told later or less often, where it is about somebody. */
+  readonly role?: Role;
+  /** A life in which it shows: as issued, and what each tells; absent where no day is needed to see it. */
+  readonly story?: {
+    readonly issued: Day;
+    readonly due: Day | null;
+    /** The first day up to which B has told this role less often. */
+    readonly on: Day;
+    readonly a: readonly Post[];
+    readonly b: readonly Post[];
+  };
+}
+
+export type Compared =
+  /** `lives`: starts of clocks that were looked at. */
+  | { readonly verdict: 'proved'; readonly lives: number }
+  | ({ readonly verdict: 'refuted' } & Falling)
+  | { readonly verdict: 'unknown'; readonly why: 'other-hands' };
+
+const FIRST = '2024-01-01';
+const LAST = '2026-12-31';
+
+/** Is B at least as strict as A, over every day from `first` to `last`: three years unless told? */
+export function compare(a: Policy, b: Policy, { first = FIRST, last = LAST } = {}): Compared {
+  const plain = plainly(a, b);
+  if (plain) return { verdict: 'refuted', property: plain };
+  const hands = ({ close, assign, extension, permissions }: Policy) =>
+    JSON.stringify([close.submittedBy, close.endorsedBy, close.approvedBy, assign.to, extension, permissions]);
+  // Other people may do other things then: their lives are not the same.
+  if (hands(a) !== hands(b)) return { verdict: 'unknown', why: 'other-hands' };
+  let lives = 0;
+  let shortest: Behind | undefined;
+  for (let n = dayNumber(first); n <= dayNumber(last); n++) {
+    const day = dayFromNumber(n);
+    for (const start of startsOn(day, a, b)) {
+      lives++;
+      const falling = behind(start, a, b);
+      if (falling && (!shortest || falling.length < shortest.length)) shortest = falling;
+    }
+  }
+  if (!shortest) return { verdict: 'proved', lives };
+  const { property, role, start, on } = shortest;
+  const story = storyOf(start, on, a, b);
+  return { verdict: 'refuted', property, role, ...(story ? { story } : {}) };
+}
+
+/** What needs no day to be seen. */
+function plainly(a: Policy, b: Policy): Weakness | undefined {
+  if (a.assign.copy.some((role) => !b.assign.copy.includes(role))) return 'assignment';
+  if (a.channels.some((channel) => !b.channels.includes(channel))) return 'channels';
+  if (minutesOf(b.window.from) > minutesOf(a.window.from) || minutesOf(b.window.to) < minutesOf(a.window.to))
+    return 'hours';
+  const strict = ['skip', 'next-working-day', 'keep', 'previous-working-day'];
+  const rank = ({ onDayOff = 'keep' }: Policy) => strict.indexOf(onDayOff);
+  return rank(b) < rank(a) ? 'days-off' : undefined;
+}
+
+/** The beginning of a clock: a state of the rules as it stands then. */
+interface Start {
+  readonly property: 'due' | 'silence' | 'acknowledgement' | 'approval';
+  readonly day: Day;
+  readonly directive: Directive;
+  readonly state: State;
+}
+
+/** The clocks that can start on a day; the due clock with every deadline that makes a difference. */
+function* startsOn(day: Day, a: Policy, b: Policy): Generator<Start> {
+  const at = instantAt(day, 12 * 60);
+  const start = (property: Start['property'], due: Day | null, more: Partial<State>): Start => {
+    const directive = { id: 'so-sanh', issuedAt: at, due, hasCooperating: true, calendar: civilServants };
+    const begun = { status: 'assigned', assignedAt: at, roundFrom: at, leadSince: at } as const;
+    return { property, day, directive, state: { ...initialState(directive), ...begun, ...more } };
+  };
+  yield start('silence', null, {});
+  yield start('acknowledgement', null, {});
+  yield start('approval', null, { status: 'submitted', submittedAt: at, submissions: 1 });
+  // Longer terms than the longest reminder and what follows it tell the same, on other days that are looked at too.
+  for (let term = -1; term <= longest(a, b); term++) yield start('due', addDays(day, term), { acknowledgedAt: at });
+}
+
+/** Days before a deadline after which no rung of either is folded into the assignment. */
+function longest(...policies: readonly Policy[]): number {
+  const spans = policies.flatMap(({ remind }) =>
+    remind.flatMap(({ when }) =>
+      'before' in when ? ['days' in when.before ? when.before.days : when.before.workingDays * 2] : [],
+    ),
+  );
+  // A holiday of nine days may lie between, and the day off a reminder falls on.
+  return Math.max(0, ...spans) + 14;
+}
+
+interface Behind {
+  readonly property: Weakness;
+  readonly role: Role;
+  readonly start: Start;
+  readonly on: Day;
+  /** Days of its story; one that needs acts is longer than any that needs none. */
+  readonly length: number;
+}
+
+function behind(start: Start, a: Policy, b: Policy): Behind | undefined {
+  const [ofA, ofB] = [toldBy(a, start), toldBy(b, start)];
+  for (const letters of [false, true]) {
+    const [left, right] = letters ? [ofA.filter(hasLetter), ofB.filter(hasLetter)] : [ofA, ofB];
+    for (const role of new Set(left.map(({ to }) => to))) {
+      const on = firstBehind(daysOf(left, role), daysOf(right, role));
+      if (on === undefined) continue;
+      const acts = start.property === 'approval' || !isWorkingDay(civilServants, start.day) ? 10_000 : 0;
+      const length = acts + daysBetween(start.day, on);
+      return { property: letters ? 'letters' : start.property, role, start, on, length };
+    }
+  }
+  return undefined;
+}
+
+const hasLetter = ({ cause }: Post) => 'rung' in cause && cause.letter !== undefined;
+
+/** What this clock alone tells under a policy if nobody acts. */
+function toldBy(policy: Policy, { property, directive, state }: Start): Post[] {
+  return schedule(policy, directive, state).pending.filter(({ cause }) => {
+    if (!('rung' in cause)) return property === 'approval';
+    if ('whenSilentFor' in cause.rung) return property === 'silence';
+    if ('whenUnacknowledgedFor' in cause.rung) return property === 'acknowledgement';
+    return property === 'due';
+  });
+}
+
+const daysOf = (posts: readonly Post[], role: Role): Day[] =>
+  posts
+    .filter(({ to }) => to === role)
+    .map(({ at }) => dayOf(at))
+    .sort();
+
+/** The first day up to which B has told less often than A. */
+function firstBehind(a: readonly Day[], b: readonly Day[]): Day | undefined {
+  return a.find((day, i) => (b[i] ?? '9999') > day);
+}
+
+/** The whole life if nobody acts, told by both; a clock that starts by an act has none this short. */
+function storyOf({ property, day, directive }: Start, on: Day, a: Policy, b: Policy): Falling['story'] {
+  if (property === 'approval' || !isWorkingDay(civilServants, day)) return undefined;
+  const until = addDays(on, 7);
+  const lived = (policy: Policy) => preview(policy, directive).steps.filter(({ at }) => dayOf(at) <= until);
+  return { issued: day, due: directive.due, on, a: lived(a), b: lived(b) };
+}
