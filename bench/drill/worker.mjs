@@ -2,12 +2,14 @@
  * The workers of an office and its relay in a process of their own, to be killed. Argument: JSON of what `startWorker` gives it.
  * Prints "ready", then nothing.
  */
+
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { EmailSender, smtpServerOf } from '../../dist/delivery/email/index.js';
 import { PostOffice } from '../../dist/delivery/outbox/index.js';
 import { Relay } from '../../dist/delivery/relay/index.js';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../../dist/delivery/zalo/index.js';
+import { present } from '../../dist/dsl/present.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { takeFolder } from '../../dist/inbound/mail/index.js';
 import { actSealIn } from '../../dist/office/act-seal.js';
@@ -30,20 +32,26 @@ process.on('message', (ms) => {
 });
 const now = () => given.nowAt + ahead + (Date.now() - given.clockAt);
 const { file, maxPages } = given;
-const register = await openRegisterIn(
-  sqliteStorage({ file, synchronous: 'normal', ...(maxPages === undefined ? {} : { maxPages }) }),
-  { compose: composeMessage, mailDomain: 'drill.invalid', calendar: civilServants },
-);
+const register = await openRegisterIn(sqliteStorage(present({ file, synchronous: 'normal', maxPages })), {
+  compose: composeMessage,
+  mailDomain: 'drill.invalid',
+  calendar: civilServants,
+});
 const postOffice = new PostOffice({
   ledger: register.ledger,
   senders: [
     new EmailSender({
       ...smtpServerOf(given.mailUrl),
-      ...{ fromName: 'Văn phòng', fromAddress: 'don-doc@drill.invalid' },
-      timeouts: { connectMs: 1_000, greetingMs: 1_000, silenceMs: 2_000, messageMs: 4_000 },
+      fromName: 'Văn phòng',
+      fromAddress: 'don-doc@drill.invalid',
+      // No fault is a silence: a wait that ends only means that the machine has much to do.
+      timeouts: { connectMs: 20_000, greetingMs: 20_000, silenceMs: 60_000, messageMs: 60_000 },
     }),
     new ZaloSender({
-      ...{ ...given.zalo.app, tokens: new FileTokenStore(given.zalo.tokens), timeoutMs: 2_000, now },
+      ...given.zalo.app,
+      tokens: new FileTokenStore(given.zalo.tokens),
+      timeoutMs: 60_000,
+      now,
       templates: { default: { id: given.zalo.template, parameters: DEFAULT_PARAMETERS } },
       urls: { business: given.zalo.url, openApi: given.zalo.url, oauth: given.zalo.url },
     }),

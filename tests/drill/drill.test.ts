@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-/* The drill in small; `npm run drill -- --rounds 100` is the nightly form. */
+/*
+ * The drill in small: three seeds that draw, between them, the death of the worker, that of Temporal and a full disk.
+ * `npm run drill -- --rounds 100` is the nightly form.
+ */
 
 const program = fileURLToPath(new URL('../../bench/drill/run.mjs', import.meta.url));
 
@@ -30,10 +33,10 @@ function drill(...args: string[]): Promise<Round[]> {
   });
 }
 
-test('five rounds of deaths and cuts: nothing lost, nothing doubled, every doubt named', async () => {
-  const rounds = await drill('--seed', '1', '--rounds', '5', '--directives', '12');
+test('three rounds of deaths and cuts: nothing lost, nothing doubled, every doubt named', async () => {
+  const rounds = await drill('--seed', '77', '--rounds', '3', '--directives', '12');
   expect(rounds.flatMap((r) => r.wrong.map((w) => `seed ${r.seed}: ${w}`))).toEqual([]);
-  expect(rounds).toHaveLength(5);
+  expect(rounds).toHaveLength(3);
   for (const { faults, messages, lost, doubled, acts, strangers, seconds } of rounds) {
     expect(faults.length).toBeGreaterThan(0);
     expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
@@ -41,6 +44,8 @@ test('five rounds of deaths and cuts: nothing lost, nothing doubled, every doubt
     expect(messages).toBeGreaterThanOrEqual(54);
     for (const some of [acts, strangers, seconds]) expect(some).toBeGreaterThan(0);
   }
-  expect(new Set(rounds.flatMap((r) => r.faults)).size).toBeGreaterThan(4);
+  const drawn = new Set(rounds.flatMap((r) => r.faults));
+  expect([...drawn]).toEqual(expect.arrayContaining(['kill the worker', 'kill Temporal', 'fill the disk']));
+  expect(drawn.size).toBeGreaterThan(8);
   process.stderr.write(`  ${rounds.map((r) => `${r.messages} messages, ${r.unknown} unknown`).join('; ')}\n`);
 });

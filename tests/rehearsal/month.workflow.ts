@@ -15,11 +15,15 @@ export interface MonthInput {
   /** Continue as new after this many steps; 0 never. */
   readonly renewAfter: number;
   readonly seen: readonly string[];
+  /** When its first run began. */
+  readonly began?: number;
 }
 
 export interface MonthActivities {
   record(line: string): Promise<void>;
 }
+
+const DAY_MS = 86_400_000;
 
 const { record } = proxyLocalActivities<MonthActivities>({ startToCloseTimeout: '10 seconds' });
 
@@ -27,11 +31,14 @@ export const note = defineUpdate<number, [string]>('note');
 export const seenSoFar = defineQuery<readonly string[]>('seen');
 
 export async function month(input: MonthInput): Promise<readonly string[]> {
+  const { began = Date.now() } = input;
+  // Counted from its own beginning: days by the calendar would differ for a run that begins just before midnight.
+  const today = () => Math.round((Date.now() - began) / DAY_MS);
   const seen = [...input.seen];
   let notes = 0;
   setHandler(seenSoFar, () => seen);
   setHandler(note, (text) => {
-    seen.push(`${new Date().toISOString().slice(0, 10)} note ${text}`);
+    seen.push(`${today()} note ${text}`);
     notes += 1;
     return notes;
   });
@@ -39,9 +46,9 @@ export async function month(input: MonthInput): Promise<readonly string[]> {
     const before = notes;
     await condition(() => notes > before, input.stepMs);
     await record(`step ${seen.length}`);
-    seen.push(`${new Date().toISOString().slice(0, 10)} step`);
+    seen.push(`${today()} step`);
     if (input.renewAfter > 0 && step % input.renewAfter === 0 && step < input.steps)
-      await continueAsNew<typeof month>({ ...input, steps: input.steps - step, seen });
+      await continueAsNew<typeof month>({ ...input, steps: input.steps - step, seen, began });
   }
   return seen;
 }

@@ -20,10 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => temporal.close());
 
-function dayAfter(days: number): string {
-  return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
-}
-
 function startMonth(taskQueue: string, input: Partial<MonthInput>) {
   const args: [MonthInput] = [{ steps: 6, stepMs: 5 * DAY, renewAfter: 0, seen: [], ...input }];
   return temporal.client.workflow.start<typeof month>('month', { taskQueue, workflowId: randomUUID(), args });
@@ -33,19 +29,15 @@ describe('virtual time', () => {
   test('thirty days pass in legs; time stands between them while a person acts', async () => {
     await temporal.withWorker({ workflowBundle, activities }, async (taskQueue) => {
       const run = await startMonth(taskQueue, {});
-      const [five, ten, twelve, seventeen] = [dayAfter(5), dayAfter(10), dayAfter(12), dayAfter(17)];
-
       expect(await temporal.clock.fastForward(run.workflowId, 12 * DAY)).toBe('reached');
-      expect(await run.query(seenSoFar)).toEqual([`${five} step`, `${ten} step`]);
-      expect((await temporal.clock.now(run.workflowId)).toISOString().slice(0, 10)).toBe(twelve);
+      expect(await run.query(seenSoFar)).toEqual(['5 step', '10 step']);
+      const { startTime } = await run.describe();
+      const passed = (await temporal.clock.now(run.workflowId)).getTime() - startTime.getTime();
+      expect(Math.round(passed / DAY)).toBe(12);
 
       expect(await run.executeUpdate(note, { args: ['đã nhận'] })).toBe(1);
       expect(await temporal.clock.fastForward(run.workflowId, 6 * DAY)).toBe('reached');
-      expect((await run.query(seenSoFar)).slice(2)).toEqual([
-        `${twelve} note đã nhận`,
-        `${twelve} step`,
-        `${seventeen} step`,
-      ]);
+      expect((await run.query(seenSoFar)).slice(2)).toEqual(['12 note đã nhận', '12 step', '17 step']);
 
       expect(await temporal.clock.fastForward(run.workflowId, 60 * DAY)).toBe('closed');
       expect((await run.result()).length).toBe(7);
@@ -66,7 +58,7 @@ describe('virtual time', () => {
   test('a leg goes on through continue-as-new without losing or delaying a step', async () => {
     await temporal.withWorker({ workflowBundle, activities }, async (taskQueue) => {
       const run = await startMonth(taskQueue, { steps: 12, renewAfter: 2 });
-      const expected = [5, 10, 15, 20, 25, 30].map((days) => `${dayAfter(days)} step`);
+      const expected = [5, 10, 15, 20, 25, 30].map((days) => `${days} step`);
       expect(await temporal.clock.fastForward(run.workflowId, 32 * DAY)).toBe('reached');
       expect(await run.query(seenSoFar)).toEqual(expected);
       expect(await temporal.clock.fastForward(run.workflowId, 60 * DAY)).toBe('closed');
@@ -80,9 +72,8 @@ describe('virtual time', () => {
     };
     await temporal.withWorker({ workflowBundle, activities: { record } }, async (taskQueue) => {
       const run = await startMonth(taskQueue, { steps: 1 });
-      const day = dayAfter(5);
       expect(await temporal.clock.fastForward(run.workflowId, 6 * DAY)).toBe('closed');
-      expect(await run.result()).toEqual([`${day} step`]);
+      expect(await run.result()).toEqual(['5 step']);
     });
     // Without a worker nothing is ever done, so the leg cannot end.
     const run = await startMonth(`nobody-${randomUUID()}`, { steps: 1 });

@@ -17,6 +17,9 @@ import { FAINT_TEXTS, OVERFLOW, UNLABELLED } from '../support/measures.ts';
 /* An office's first morning, in a browser that runs no script: from an empty folder over settings and directory to twenty-one issued tasks. */
 
 const LEADS = ['Sở Tài chính', 'Sở Xây dựng', 'Sở Y tế', 'Sở Nông nghiệp và Môi trường'];
+/** The work is always of next year: none of it is ever late on the day the tests run. */
+const YEAR = new Date().getFullYear() + 1;
+const END_OF_FEBRUARY = `${new Date(Date.UTC(YEAR, 2, 0)).getUTCDate()}/02/${YEAR}`;
 const WORK = ['rà soát quy hoạch bến thuyền', 'lập dự toán duy tu đường ven hồ', 'kiểm tra các chợ đầu mối'];
 
 /** Twenty orders: one names an agency with a slip, one has a day that is none; and a passage without a lead. */
@@ -24,17 +27,17 @@ function noticeLines(): string[] {
   const orders = Array.from({ length: 20 }, (_, i) => {
     const n = i + 1;
     if (n === 7)
-      return `${n}. Giao Sở Nông nghệp và Môi trường chủ trì, rà soát hồ chứa, hoàn thành trước ngày 15/3/2027.`;
-    if (n === 13) return `${n}. Giao Sở Y tế chủ trì, hoàn thành mua sắm thiết bị y tế trước ngày 30/02/2027.`;
+      return `${n}. Giao Sở Nông nghệp và Môi trường chủ trì, rà soát hồ chứa, hoàn thành trước ngày 15/3/${YEAR}.`;
+    if (n === 13) return `${n}. Giao Sở Y tế chủ trì, hoàn thành mua sắm thiết bị y tế trước ngày 30/02/${YEAR}.`;
     const [lead, work] = [LEADS[n % LEADS.length], WORK[n % WORK.length]];
-    return `${n}. Giao ${lead} chủ trì, phối hợp với Sở Nội vụ ${work} đợt ${n}, hoàn thành trước ngày ${n}/4/2027.`;
+    return `${n}. Giao ${lead} chủ trì, phối hợp với Sở Nội vụ ${work} đợt ${n}, hoàn thành trước ngày ${n}/4/${YEAR}.`;
   });
   return [
-    ...['ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', 'VĂN PHÒNG', 'Số: 61/TB-VPUBND', 'Hải Sơn, ngày 05 tháng 01 năm 2027'],
-    ...['THÔNG BÁO', 'Kết luận của Chủ tịch UBND tỉnh tại cuộc họp giao ban tháng 01 năm 2027'],
+    ...['ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', 'VĂN PHÒNG', 'Số: 61/TB-VPUBND', `Hải Sơn, ngày 05 tháng 01 năm ${YEAR}`],
+    ...['THÔNG BÁO', `Kết luận của Chủ tịch UBND tỉnh tại cuộc họp giao ban tháng 01 năm ${YEAR}`],
     'Chủ tịch UBND tỉnh kết luận, chỉ đạo như sau:',
     ...orders,
-    'Ngoài ra, đề nghị khẩn trương hoàn thành việc bàn giao mặt bằng tuyến đường ven biển trước ngày 20/3/2027.',
+    `Ngoài ra, đề nghị khẩn trương hoàn thành việc bàn giao mặt bằng tuyến đường ven biển trước ngày 20/3/${YEAR}.`,
     ...['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'KT. CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG', 'Trịnh Quốc Hùng'],
   ];
 }
@@ -184,14 +187,14 @@ test('a .docx of twenty orders with two faults and a passage not read is issued 
   await type(card('13').getByLabel('Thời hạn'), 'hôm nào đó');
   await press(card('13').getByRole('button', { name: 'Đúng, xác nhận' }));
   expect(await page.getByRole('alert').innerText()).toContain('“hôm nào đó” không phải là một thời hạn');
-  await type(card('13').getByLabel('Thời hạn'), 'cuối tháng 2/2027');
+  await type(card('13').getByLabel('Thời hạn'), `cuối tháng 2/${YEAR}`);
   await press(card('13').getByRole('button', { name: 'Đúng, xác nhận' }));
-  expect(await card('13').innerText()).toContain('28/02/2027');
+  expect(await card('13').innerText()).toContain(END_OF_FEBRUARY);
 
   await type(page.getByLabel('Đơn vị chủ trì'), 'Sở Xây dựng');
   await press(page.getByRole('button', { name: 'Đây là nhiệm vụ' }));
   expect(await page.locator('main').innerText()).toContain('21 nhiệm vụ; 0 cần xác nhận; 0 đoạn');
-  expect(await card('BS.1').innerText()).toContain('19/03/2027');
+  expect(await card('BS.1').innerText()).toContain(`19/03/${YEAR}`);
 
   await press(page.getByRole('link', { name: 'Xem trước và giao 21 nhiệm vụ' }));
   expect(await page.locator('main').innerText()).toMatch(/Báo được ngay cho \d+ người \(thư điện tử\)/i);
