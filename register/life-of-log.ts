@@ -43,7 +43,7 @@ export function asIssued(record: DirectiveRecord, log: readonly EventRecord[], f
     directive: {
       id: record.id,
       interpreter: record.interpreter,
-      ...(record.parent === undefined ? {} : { parent: record.parent.id }),
+      ...present({ parent: record.parent?.id }),
       issuedAt: record.issuedAt,
       ...present({ opensOn: record.opensOn }),
       due: record.originalDue,

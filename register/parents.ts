@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { dueAt, endedWithoutResult, isOverdue } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
@@ -44,9 +45,14 @@ export function parentOf(shares: readonly DirectiveRecord[], at: Instant): Paren
   const still = open.length > 0 ? open : counted.length > 0 ? counted : members;
   const wakes = open.flatMap((one) => one.nextWake ?? []);
   const { noticeId, localId, text, series, parent } = first;
-  return {
-    ...{ id: parent.id, noticeId, localId, text, lead: parent.lead, members },
-    ...(series === undefined ? {} : { series }),
+  return present({
+    id: parent.id,
+    noticeId,
+    localId,
+    text,
+    lead: parent.lead,
+    members,
+    series,
     due: still.reduce<Day | null>((due, one) => earlier(due, one.due), null),
     status: still.reduce(
       (least, one) => (FAR[one.status] < FAR[least] ? one.status : least),
@@ -60,7 +66,7 @@ export function parentOf(shares: readonly DirectiveRecord[], at: Instant): Paren
       late: late.length,
     },
     late: late.map(nameOf),
-  };
+  });
 }
 
 /** Shares as their wholes, each at the place of its first; `all` holds every share of the wholes that are there. */

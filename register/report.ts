@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { dueAt, endedWithoutResult, isLate, type Timing } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../dsl/time/day.ts';
@@ -118,16 +119,17 @@ function rowOf(row: Found, asOf: Instant): ReportRow {
     closedAt: instantOrNull(row.closedAt),
   };
   const cell = reportCellOf(stand, asOf);
-  return {
+  return present({
     directiveId: row.id,
     noticeId: row.noticeId,
     notice: row.number,
     issuer: row.issuer,
     code: codeIn(row.localId),
     lead: fromJson<readonly NamedParty[]>(row.lead),
-    ...(row.parent === null
-      ? {}
-      : { parent: { id: row.parent, lead: fromJson<readonly NamedParty[]>(row.parentLead ?? '[]') } }),
+    parent:
+      row.parent === null
+        ? undefined
+        : { id: row.parent, lead: fromJson<readonly NamedParty[]>(row.parentLead ?? '[]') },
     // The last day on time ends where the first late instant begins.
     due: stand.dueAt === null ? null : dayOf(stand.dueAt - 1),
     withDeadline: stand.dueAt !== null,
@@ -135,7 +137,7 @@ function rowOf(row: Found, asOf: Instant): ReportRow {
     status: stand.status,
     awaitingApproval: stand.status === 'submitted',
     daysLate: cell === 'openOverdue' && stand.dueAt !== null ? daysBetween(dayOf(stand.dueAt - 1), dayOf(asOf)) : 0,
-  };
+  });
 }
 
 /** A directive beside its latest event; the event's columns are null before the first. */

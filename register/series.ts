@@ -61,7 +61,7 @@ export function occurrenceDraft(
   const { parent } = template;
   return {
     ...template,
-    ...(parent === undefined ? {} : { parent: { ...parent, id: `${parent.id}/${day}` } }),
+    ...present({ parent: parent && { ...parent, id: `${parent.id}/${day}` } }),
     id: directiveId,
     localId,
     series: { id, occurrence: day },

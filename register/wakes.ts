@@ -81,24 +81,25 @@ function amendments({ act: taken }: Wake, before: Pick<DirectiveRecord, 'coopera
     };
   if (act?.type !== 'change-terms') return {};
   const { policy, calendar } = act;
-  return {
-    ...present({
-      policy,
-      calendar: calendar !== undefined ? { id: calendar.id, version: calendar.version } : undefined,
-    }),
-  };
+  return present({
+    policy,
+    calendar: calendar && { id: calendar.id, version: calendar.version },
+  });
 }
 
 async function amend(db: Db, before: DirectiveRecord, wake: Wake): Promise<void> {
   const { lead, contact, cooperating, text, policy, calendar } = amendments(wake, before);
-  const changed: Updateable<DirectiveTable> = {
-    ...(lead === undefined
-      ? {}
-      : { lead: JSON.stringify(lead), originalLead: JSON.stringify(before.originalLead ?? before.lead) }),
-    ...present({ contact, cooperating: cooperating !== undefined ? JSON.stringify(cooperating) : undefined, text }),
-    ...(policy === undefined ? {} : { policyId: policy.id, policy: JSON.stringify(policy) }),
-    ...(calendar === undefined ? {} : { calendarId: calendar.id, calendarVersion: calendar.version }),
-  };
+  const changed: Updateable<DirectiveTable> = present({
+    lead: lead === undefined ? undefined : JSON.stringify(lead),
+    originalLead: lead === undefined ? undefined : JSON.stringify(before.originalLead ?? before.lead),
+    contact,
+    cooperating: cooperating === undefined ? undefined : JSON.stringify(cooperating),
+    text,
+    policyId: policy?.id,
+    policy: policy === undefined ? undefined : JSON.stringify(policy),
+    calendarId: calendar?.id,
+    calendarVersion: calendar?.version,
+  });
   if (Object.keys(changed).length === 0) return;
   await db.updateTable('directives').set(changed).where('id', '=', before.id).execute();
 }

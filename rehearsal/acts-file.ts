@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { present } from '../dsl/present.ts';
 import { ACT_TYPES, type Act, type TimedAct } from '../dsl/rules/index.ts';
 import { type Instant, instantAt, minutesOf } from '../dsl/time/day.ts';
 import { typedDay, typedDayTime } from '../dsl/time/typed-day.ts';
@@ -146,9 +147,9 @@ function instantOf(on: string): number {
 }
 
 function actorOf({ by, head, agency }: ScriptedAct) {
-  return { party: by, ...(head ? { head } : {}), ...(agency === undefined ? {} : { agency }) };
+  return present({ party: by, head: head || undefined, agency });
 }
 
 function namedAgency({ name, agency }: { name: string; agency?: string | undefined }) {
-  return { name, ...(agency === undefined ? {} : { agency }) };
+  return present({ name, agency });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EmailSender, smtpServerOf } from '../delivery/email/index.ts';
 import type { Sender } from '../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } from '../delivery/zalo/index.ts';
+import { present } from '../dsl/present.ts';
 import { DAY_MS, dayOf, instantAt } from '../dsl/time/day.ts';
 import { type MailServer, startMailServer } from './stand-ins/mail-server.ts';
 import type { ReceivedMail } from './stand-ins/received-mail.ts';
@@ -31,11 +32,14 @@ const MORNING_MINUTE = 10 * 60;
 
 export async function openPostBox(options: PostBoxOptions = {}): Promise<PostBox> {
   const mail = await startMailServer(options.onMail ? { onMail: options.onMail } : {});
-  const zalo = await startZaloServer({
-    ...{ dailyQuota: NO_QUOTA, callsAMinute: NO_QUOTA },
-    templates: { [TEMPLATE_ID]: parameterTypes() },
-    ...(options.onZalo ? { onMessage: options.onZalo } : {}),
-  });
+  const zalo = await startZaloServer(
+    present({
+      dailyQuota: NO_QUOTA,
+      callsAMinute: NO_QUOTA,
+      templates: { [TEMPLATE_ID]: parameterTypes() },
+      onMessage: options.onZalo,
+    }),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-zalo-'));
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   await tokens.save({

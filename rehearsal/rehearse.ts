@@ -106,7 +106,11 @@ async function resultOf(
   const run = view.events.flatMap((e) => e.posts);
   const last = view.events.at(-1)?.at ?? options.issuedAt;
   return {
-    ...{ task, planned, run, view, acts },
+    task,
+    planned,
+    run,
+    view,
+    acts,
     differences: [
       ...compareSteps(planned, run),
       ...compareDepartures({

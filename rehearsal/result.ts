@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { ActType, TimedAct } from '../dsl/rules/index.ts';
 import { dayOf, formatInstant } from '../dsl/time/day.ts';
 import { type Step, stepOf } from '../office/plan.ts';
@@ -47,7 +48,7 @@ export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
     ...results.flatMap((p) => p.differences.map((d) => ({ directive: p.task.id, ...describe(d) }))),
     ...series.flatMap((s) => s.differences.map((d) => ({ directive: s.id, ...describe(d) }))),
   ];
-  return {
+  return present({
     directives: [...byDirective].map(([id, parts]) => ({
       id,
       policy: parts[0]?.task.policy.id ?? '',
@@ -56,7 +57,7 @@ export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
     })),
     series: series.map(({ id, planned, opened }) => ({ id, planned: planned.length, opened: opened.length })),
     matchesPlan: differences.length === 0,
-    ...(differences.length > 0 ? { differences } : {}),
+    differences: differences.length > 0 ? differences : undefined,
     acts: actCounts(results),
     engine: {
       workflows: costs.length,
@@ -66,7 +67,7 @@ export function rehearsalJson({ results, series }: Rehearsed, seconds: number) {
       virtualDays: Math.max(0, ...results.map((p) => p.virtualDays)),
       seconds: Math.round(seconds * 10) / 10,
     },
-  };
+  });
 }
 
 /** A member's share is told apart from the others: "II.3@so-y-te". */
@@ -81,13 +82,15 @@ function stepsOf({ task, run, view }: TaskResult): RehearsedStep[] {
     return {
       ...stepOf(post, task),
       outcome: WORST_FIRST.find((o) => outcomes.has(o)) ?? 'none',
-      messages: messages.map((m) => ({
-        person: m.personName,
-        channel: m.channel,
-        outcome: m.outcome,
-        ...(m.reason === null ? {} : { reason: m.reason }),
-        ...(m.content === null ? {} : { subject: m.content.subject }),
-      })),
+      messages: messages.map((m) =>
+        present({
+          person: m.personName,
+          channel: m.channel,
+          outcome: m.outcome,
+          reason: m.reason ?? undefined,
+          subject: m.content?.subject,
+        }),
+      ),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { present } from '../dsl/present.ts';
 import { readConfig } from '../settings/read-config.ts';
 import { openTemporal, type ProgressBar } from '../worker/temporal-server/index.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/contract.ts';
@@ -18,13 +19,15 @@ export async function withSandbox<T>(
   work: (sandbox: Sandbox, postBox: PostBox) => Promise<T>,
 ): Promise<T> {
   const { progress } = options;
-  const temporal = await openTemporal({
-    config: readConfig(),
-    dataFolder: tmpdir(),
-    virtualTime: true,
-    searchAttributes: SEARCH_ATTRIBUTES,
-    ...(progress ? { progress } : {}),
-  });
+  const temporal = await openTemporal(
+    present({
+      config: readConfig(),
+      dataFolder: tmpdir(),
+      virtualTime: true,
+      searchAttributes: SEARCH_ATTRIBUTES,
+      progress,
+    }),
+  );
   try {
     const postBox = await openPostBox(options);
     try {

@@ -2,6 +2,7 @@ import { type DkimKey, EmailSender, type MailOptions, readDkimKey, smtpServerOf 
 import type { Sender } from '../delivery/outbox/index.ts';
 import { DEFAULT_PARAMETERS, LINK_PARAMETER, ZaloSender } from '../delivery/zalo/index.ts';
 import { type Channel, channelsOf } from '../dsl/policy/channels.ts';
+import { present } from '../dsl/present.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { type ReturnPaths, returnPathsOf } from '../inbound/mail/index.ts';
 import { openKeyRing } from '../office/links/index.ts';
@@ -36,8 +37,7 @@ async function mailSender({ mail, console: { keyFile } }: Config, hooks: MailHoo
     fromName: name,
     fromAddress: address,
     receipts: mail.receipts,
-    ...(dkim === undefined ? {} : { dkim }),
-    ...(paths === undefined ? {} : { returnPath: paths.of }),
+    ...present({ dkim, returnPath: paths?.of }),
     ...hooks,
   });
 }

@@ -80,7 +80,12 @@ export class Sending {
     const { register, owner, onPost, seal, connection, namespace, onNotSent } = this.#options;
     const postOffice = new PostOffice({ ledger: register.ledger, senders, owner, now: Date.now, log: onPost, seal });
     const workers = await startDeliveryWorkers({
-      ...{ connection, namespace, postOffice, perMinute, now: Date.now, onNotSent },
+      connection,
+      namespace,
+      postOffice,
+      perMinute,
+      now: Date.now,
+      onNotSent,
     }).catch(async (error: unknown) => {
       await postOffice.close();
       throw error;

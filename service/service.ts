@@ -91,7 +91,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const own = options.sample?.isOn ? {} : { settings, sendMail: mailSender(config.dataFolder) };
   const pages = await openPages(options, desk, { ready, ...own });
   const sending: Sending = new Sending({
-    ...{ client, register, connection, namespace, onPost, ready },
+    client,
+    register,
+    connection,
+    namespace,
+    onPost,
+    ready,
     seal: pages.seal,
     owner: `${hostname()}:${config.dataFolder}`,
     onNotSent: () => relay.poke(),
@@ -110,7 +115,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
   });
   const worker = await startDirectiveWorker({
-    ...{ connection, namespace, register, seal: options.seal, build: config.temporal.deployment },
+    connection,
+    namespace,
+    register,
+    seal: options.seal,
+    build: config.temporal.deployment,
     onIncident: onAudited,
     onPlanned: () => relay.poke(),
     onActed: options.onActed,
@@ -176,7 +185,7 @@ async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOp
   if (mail.inbox === undefined) return undefined;
   const paths = await returnPaths(mail, console.keyFile);
   const evidence = new EvidenceStore(console.evidenceFolder);
-  const office = { register, evidence, ...(paths === undefined ? {} : { returnPaths: paths }) };
+  const office = present({ register, evidence, returnPaths: paths });
   return new MailIntake({ office, folder: mail.inbox, onTaken: onMail, onTrouble: onMailTrouble });
 }
 
@@ -190,11 +199,15 @@ async function openPages(
   const security = new SecurityLog(config.dataFolder, onTrouble);
   const pages = await startConsole({
     onSecurity: (event) => security.note(event),
-    ...{ ...where, publicUrl, register, client, calendar: civilServants, onTrouble },
+    ...where,
+    publicUrl,
+    register,
+    client,
+    calendar: civilServants,
+    onTrouble,
     ...given,
     policiesFolder: config.policiesFolder,
-    ...present({ sample }),
-    ...(zalo === undefined ? {} : { zalo }),
+    ...present({ sample, zalo }),
   });
   register.links.carry(pages.linker);
   return pages;

@@ -11,6 +11,7 @@ import {
   type ZaloAccess,
   ZaloClient,
 } from '../delivery/zalo/index.ts';
+import { present } from '../dsl/present.ts';
 import { UserError } from '../dsl/user-error.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
@@ -39,7 +40,7 @@ export async function zaloSetup({ zalo, dataFolder }: Config): Promise<ZaloSetup
   const tokens = tokenStore(dataFolder);
   if (refreshToken !== undefined) await seedTokens(tokens, refreshToken, Date.now());
   const { businessUrl: business, openApiUrl: openApi, oauthUrl: oauth, prove } = zalo;
-  const urls = { ...(business ? { business } : {}), ...(openApi ? { openApi } : {}), ...(oauth ? { oauth } : {}) };
+  const urls = present({ business: business || undefined, openApi: openApi || undefined, oauth: oauth || undefined });
   return { tokens, templateId, access: { appId, secretKey, tokens, prove, urls } };
 }
 
@@ -75,22 +76,22 @@ export async function zaloStanding(
   const fall = quota.kind === 'ok' ? await register?.accounts.noteZaloQuota(quota.value.daily) : undefined;
   const held = await tokens.load();
   const now = Date.now();
-  return {
+  return present({
     grant:
       held === null
         ? null
-        : {
+        : present({
             daysLeft: grantDaysLeft(held, now),
             accessExpiresAt: held.accessExpiresAt,
-            ...(held.deadSince === undefined ? {} : { deadSince: held.deadSince }),
-            ...(held.renewingSince === undefined ? {} : { renewingSince: held.renewingSince }),
-          },
+            deadSince: held.deadSince,
+            renewingSince: held.renewingSince,
+          }),
     quota: askedOf(quota),
-    ...(fall === undefined ? {} : { fall }),
+    fall,
     quality: askedOf(quality),
     templateId,
     template: askedOf(template),
-  };
+  });
 }
 
 function askedOf<T extends object>(

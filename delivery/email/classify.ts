@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { MINUTE_MS } from '../../dsl/time/day.ts';
 import type { Outcome } from '../outbox/sender.ts';
 
@@ -51,13 +52,13 @@ export function classifySmtpError(error: unknown, { bodyStarted }: MailProgress)
   if (err.code === 'EMESSAGE')
     return { kind: 'refused', reason: `máy chủ thư không nhận cỡ thư: ${line(err.message)}` };
   const configured = err.code === 'EAUTH' || err.code === 'ETLS' || err.code === 'ENOAUTH';
-  return {
+  return present({
     kind: 'later',
     reason: `chưa kết nối được máy chủ thư: ${line(err.message)}`,
     retryAfterMs: configured ? MEND_MS : SOON_MS,
     scope: 'channel',
-    ...(configured ? { alarm: true } : {}),
-  };
+    alarm: configured || undefined,
+  });
 }
 
 /**
@@ -79,13 +80,13 @@ function isOfMessage({ code, command }: SmtpError): boolean {
 function asSmtpError(error: unknown): SmtpError {
   const fields: Readonly<Record<string, unknown>> = Object(error);
   const { message = String(error), code, command, response, responseCode } = fields;
-  return {
+  return present({
     message: String(message),
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(typeof command === 'string' ? { command } : {}),
-    ...(typeof response === 'string' ? { response } : {}),
-    ...(typeof responseCode === 'number' ? { responseCode } : {}),
-  };
+    code: typeof code === 'string' ? code : undefined,
+    command: typeof command === 'string' ? command : undefined,
+    response: typeof response === 'string' ? response : undefined,
+    responseCode: typeof responseCode === 'number' ? responseCode : undefined,
+  });
 }
 
 function line(text: string): string {

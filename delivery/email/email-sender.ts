@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import { present } from '../../dsl/present.ts';
 import { MINUTE_MS } from '../../dsl/time/day.ts';
 import { type DeadlineEvent, type MessageContent, oneLine } from '../../texts/messages/index.ts';
 import { DOCX_TYPE, renderLetter } from '../letters/index.ts';
@@ -38,32 +39,33 @@ export class EmailSender implements Sender {
     this.#returnPath = options.returnPath;
     this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
     this.concurrency = options.connections ?? CONNECTIONS;
-    this.#transport = createTransport({
-      pool: true,
-      host: options.host,
-      port: options.port,
-      secure: options.secure,
-      requireTLS: options.requireTls,
-      ...(options.user === undefined ? {} : { auth: { user: options.user, pass: options.password ?? '' } }),
-      maxConnections: this.concurrency,
-      // The pool only repeats what it has not begun to send: a connection the server closed while idle.
-      maxRequeues: 1,
-      connectionTimeout: this.#timeouts.connectMs,
-      greetingTimeout: this.#timeouts.greetingMs,
-      socketTimeout: this.#timeouts.silenceMs,
-      ...(options.dkim === undefined
-        ? {}
-        : {
-            dkim: {
-              domainName: options.dkim.domain,
-              keySelector: options.dkim.selector,
-              privateKey: options.dkim.privateKey,
-            },
-          }),
-      // Mail is made from plain texts only; no address or text may ever name a file or a page to fetch.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.#transport = createTransport(
+      present({
+        pool: true,
+        host: options.host,
+        port: options.port,
+        secure: options.secure,
+        requireTLS: options.requireTls,
+        auth: options.user === undefined ? undefined : { user: options.user, pass: options.password ?? '' },
+        maxConnections: this.concurrency,
+        // The pool only repeats what it has not begun to send: a connection the server closed while idle.
+        maxRequeues: 1,
+        connectionTimeout: this.#timeouts.connectMs,
+        greetingTimeout: this.#timeouts.greetingMs,
+        socketTimeout: this.#timeouts.silenceMs,
+        dkim:
+          options.dkim === undefined
+            ? undefined
+            : {
+                domainName: options.dkim.domain,
+                keySelector: options.dkim.selector,
+                privateKey: options.dkim.privateKey,
+              },
+        // Mail is made from plain texts only; no address or text may ever name a file or a page to fetch.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      }),
+    );
     const bodies = this.#bodies;
     this.#transport.use('stream', (mail, callback) => {
       const { message } = mail;
@@ -137,12 +139,12 @@ export class EmailSender implements Sender {
         return { filename: oneLine(one.fileName), content: await renderLetter(one), contentType: DOCX_TYPE };
       }),
     );
+    const thread = isMessageId(row.threadRoot) ? row.threadRoot : undefined;
     return {
       messageId,
       from: { name: oneLine(fromName), address: fromAddress },
       to: { name: oneLine(row.personName ?? ''), address },
       envelope: { from: this.#returnPath?.(row.id) ?? fromAddress, to: [address] },
-      ...(replyTo === undefined ? {} : { replyTo }),
       // Reports name the row and return the headers alone: the body holds the reader's own link.
       dsn: {
         id: row.id,
@@ -151,13 +153,17 @@ export class EmailSender implements Sender {
         recipient: `rfc822;${address}`,
       },
       subject: oneLine(content.subject),
-      ...(isMessageId(row.threadRoot) ? { inReplyTo: row.threadRoot, references: [row.threadRoot] } : {}),
       headers: { 'Auto-Submitted': 'auto-generated' },
       text: renderText(content),
       html: renderHtml(content),
       textEncoding: 'quoted-printable' as const,
-      ...(icalEvent === undefined ? {} : { icalEvent }),
-      ...(attachments.length === 0 ? {} : { attachments }),
+      ...present({
+        replyTo,
+        inReplyTo: thread,
+        references: thread,
+        icalEvent,
+        attachments: attachments.length === 0 ? undefined : attachments,
+      }),
     };
   }
 

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { DkimKey } from './dkim.ts';
 
@@ -65,11 +66,12 @@ export function smtpServerOf(
   const secure = parsed.protocol === 'smtps:';
   const user = decodeURIComponent(parsed.username);
   const tls = parsed.searchParams.get('tls');
-  return {
+  return present({
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
     secure,
     requireTls: !secure && (tls === 'always' || (tls !== 'never' && user !== '' && !isLoopback(parsed.hostname))),
-    ...(user === '' ? {} : { user, password: decodeURIComponent(parsed.password) }),
-  };
+    user: user === '' ? undefined : user,
+    password: user === '' ? undefined : decodeURIComponent(parsed.password),
+  });
 }

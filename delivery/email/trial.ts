@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { present } from '../../dsl/present.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import type { MailOptions } from './options.ts';
 
@@ -16,11 +17,20 @@ export async function sendTrial(
   trial?: { readonly to: string; readonly subject: string; readonly text: string },
 ): Promise<string | null> {
   const { host, port, secure, user } = options;
-  const transport = createTransport({
-    ...{ host, port, secure, requireTLS: options.requireTls, disableFileAccess: true, disableUrlAccess: true },
-    ...(user === undefined ? {} : { auth: { user, pass: options.password ?? '' } }),
-    ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
-  });
+  const transport = createTransport(
+    present({
+      host,
+      port,
+      secure,
+      requireTLS: options.requireTls,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      auth: user === undefined ? undefined : { user, pass: options.password ?? '' },
+      connectionTimeout: PATIENCE_MS,
+      greetingTimeout: PATIENCE_MS,
+      socketTimeout: PATIENCE_MS,
+    }),
+  );
   try {
     await transport.verify();
     if (trial) {

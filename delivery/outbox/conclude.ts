@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { OutboxLedger, OutboxRow } from './ledger.ts';
 import type { Outcome, Prepared, Sender } from './sender.ts';
 
@@ -30,5 +31,5 @@ export function settlementOf(outcome: Exclude<Outcome, { kind: 'later' }>): Para
     const code = outcome.code === undefined ? '' : ` (mã ${outcome.code})`;
     return { outcome: outcome.kind, reason: `${outcome.reason}${code}` };
   }
-  return { outcome: 'accepted', ...(outcome.providerId === undefined ? {} : { providerId: outcome.providerId }) };
+  return present({ outcome: 'accepted', providerId: outcome.providerId });
 }

@@ -6,6 +6,7 @@ import {
 } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
 import type { Channel } from '../../dsl/policy/channels.ts';
+import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { dispatchSummary } from '../../texts/operator.ts';
 import {
@@ -68,9 +69,11 @@ function optionsOf({ channel, dispatch, items }: Parcel, options: CarryOptions):
   return {
     taskQueue: options.queueOf(channel),
     args: [input],
-    ...(options.delayMs > 0 ? { startDelay: options.delayMs } : {}),
     ...SENDING_LIMITS,
-    ...(options.once ? { retry: { maximumAttempts: 1 } } : {}),
+    ...present({
+      startDelay: options.delayMs > 0 ? options.delayMs : undefined,
+      retry: options.once ? { maximumAttempts: 1 } : undefined,
+    }),
     idReusePolicy: 'REJECT_DUPLICATE',
     summary: dispatchSummary(channel, items),
     typedSearchAttributes: attributesOf(channel, items),

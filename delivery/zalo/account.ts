@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { ZaloCall, ZaloClient } from './client.ts';
 import { errorClassOf } from './errors.ts';
@@ -57,7 +58,7 @@ export function readTemplate(client: ZaloClient, id: string): Promise<Read<ZaloT
 
 /** 1: delivered to the telephone; 0: taken, not delivered yet; -1: Zalo knows no such message. */
 export function readStatus(client: ZaloClient, messageId: string, phone?: string): Promise<Read<-1 | 0 | 1>> {
-  const query = { message_id: messageId, ...(phone === undefined ? {} : { phone }) };
+  const query = present({ message_id: messageId, phone });
   return read(client, { host: 'business', path: '/message/status', query }, ({ status }) =>
     status === 1 || status === 0 || status === -1 ? status : null,
   );
@@ -122,5 +123,5 @@ async function read<T>(
   if (reply.kind !== 'error') return { kind: 'failed', reason: reply.reason };
   const { code, message } = reply;
   const person = errorClassOf(code) === 'person';
-  return { kind: 'failed', reason: `${message} (mã ${code})`, code, ...(person ? { person } : {}) };
+  return present({ kind: 'failed', reason: `${message} (mã ${code})`, code, person: person || undefined });
 }

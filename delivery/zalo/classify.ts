@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { addDays, dayOf, HOUR_MS, type Instant, instantAt, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { Outcome } from '../outbox/sender.ts';
 import type { ZaloReply } from './client.ts';
@@ -18,18 +19,21 @@ export function classifyReply(reply: ZaloReply, now: Instant): Outcome {
     case 'error':
       return classifyError(reply.code, reply.message, now);
     case 'not-sent':
-      return {
+      return present({
         kind: 'later',
         reason: `chưa kết nối được Zalo: ${reply.reason}`,
         retryAfterMs: reply.waitMs ?? MINUTE_MS,
         scope: 'channel',
-        ...(reply.alarm === undefined ? {} : { alarm: reply.alarm }),
-      };
+        alarm: reply.alarm,
+      });
     case 'no-access':
-      return {
-        ...{ kind: 'later', reason: reply.reason, retryAfterMs: reply.waitMs, scope: 'channel' },
-        ...(reply.alarm ? { alarm: true } : {}),
-      };
+      return present({
+        kind: 'later',
+        reason: reply.reason,
+        retryAfterMs: reply.waitMs,
+        scope: 'channel',
+        alarm: reply.alarm || undefined,
+      });
     case 'lost':
       return { kind: 'unknown', reason: `không rõ Zalo đã nhận tin hay chưa: ${reply.reason}` };
   }
@@ -37,7 +41,7 @@ export function classifyReply(reply: ZaloReply, now: Instant): Outcome {
 
 function accepted(data: Readonly<Record<string, unknown>>): Outcome {
   const id = data['msg_id'] ?? data['message_id'];
-  return { kind: 'accepted', ...(typeof id === 'string' ? { providerId: id } : {}) };
+  return present({ kind: 'accepted', providerId: typeof id === 'string' ? id : undefined });
 }
 
 function classifyError(number: number, message: string, now: Instant): Outcome {
@@ -47,11 +51,15 @@ function classifyError(number: number, message: string, now: Instant): Outcome {
     return { kind: 'unknown', code, reason: `Zalo trả lời mã chưa biết: ${message}`, alarm: true };
   }
   const reason = `Zalo: ${known.meaning}`;
-  const later = (retryAfterMs: number, alarm = false): Outcome => ({
-    ...{ kind: 'later' as const, code, reason, retryAfterMs },
-    ...(CHANNEL_WIDE.has(known.class) || number === ACCOUNT_QUOTA ? { scope: 'channel' as const } : {}),
-    ...(alarm ? { alarm } : {}),
-  });
+  const later = (retryAfterMs: number, alarm = false): Outcome =>
+    present({
+      kind: 'later' as const,
+      code,
+      reason,
+      retryAfterMs,
+      scope: CHANNEL_WIDE.has(known.class) || number === ACCOUNT_QUOTA ? ('channel' as const) : undefined,
+      alarm: alarm || undefined,
+    });
   switch (known.class) {
     case 'person':
       return { kind: 'refused', code, reason };

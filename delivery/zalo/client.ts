@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { present } from '../../dsl/present.ts';
 import { errorClassOf } from './errors.ts';
 import { type HttpReply, isObject, requestJson } from './http.ts';
 import { type Access, TokenKeeper, type TokenStore } from './tokens.ts';
@@ -37,10 +38,16 @@ export class ZaloClient {
   constructor(options: ZaloAccess) {
     this.#options = options;
     const { appId, secretKey, urls, clock = Date.now } = options;
-    this.#keeper = new TokenKeeper(options.tokens, {
-      ...{ appId, secretKey, timeoutMs: this.#timeoutMs, clock },
-      ...(urls?.oauth === undefined ? {} : { oauthUrl: urls.oauth }),
-    });
+    this.#keeper = new TokenKeeper(
+      options.tokens,
+      present({
+        appId,
+        secretKey,
+        timeoutMs: this.#timeoutMs,
+        clock,
+        oauthUrl: urls?.oauth,
+      }),
+    );
   }
 
   async call(call: ZaloCall): Promise<ZaloReply> {
@@ -82,7 +89,7 @@ export class ZaloClient {
     }
     const answer = await requestJson(url.href, init, this.#timeoutMs);
     if (answer.kind !== 'json') return answer;
-    return { ...replyOf(answer.body), ...(answer.callsLeft === undefined ? {} : { callsLeft: answer.callsLeft }) };
+    return { ...replyOf(answer.body), ...present({ callsLeft: answer.callsLeft }) };
   }
 
   get #timeoutMs(): number {

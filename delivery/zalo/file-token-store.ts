@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { z } from 'zod';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { isObject } from './http.ts';
 import type { TokenStore, Tokens } from './tokens.ts';
@@ -108,12 +109,7 @@ async function syncFolder(folder: string): Promise<void> {
 function tokensOf(text: string): Tokens | null {
   try {
     const { renewingSince, deadSince, seed, ...tokens } = TokenFile.parse(JSON.parse(text));
-    return {
-      ...tokens,
-      ...(renewingSince === undefined ? {} : { renewingSince }),
-      ...(deadSince === undefined ? {} : { deadSince }),
-      ...(seed === undefined ? {} : { seed }),
-    };
+    return { ...tokens, ...present({ renewingSince, deadSince, seed }) };
   } catch {
     return null;
   }

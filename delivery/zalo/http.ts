@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { HOUR_MS } from '../../dsl/time/day.ts';
 
 /** What came back from one call, before anyone says what it means for a message. */
@@ -51,7 +52,7 @@ export async function requestJson(url: string, init: RequestInit, timeoutMs: num
   const body = objectOf(text);
   if (body !== null && (typeof body['error'] === 'number' || response.ok)) {
     const left = Number.parseInt(response.headers.get('x-ratelimit-remain') ?? '', 10);
-    return { kind: 'json', body, ...(Number.isNaN(left) ? {} : { callsLeft: left }) };
+    return present({ kind: 'json', body, callsLeft: Number.isNaN(left) ? undefined : left });
   }
   const reason = `HTTP ${response.status}`;
   if (response.status === 502 || response.status === 504 || response.ok) return { kind: 'lost', reason };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { present } from '../../dsl/present.ts';
 import { cutAtWord, type MessageContent, manyLines } from '../../texts/messages/index.ts';
 import { zaloTemplateHead } from '../../texts/zalo.ts';
 import type { OutboxRow } from '../outbox/ledger.ts';
@@ -35,7 +36,10 @@ export function templateCall(
   const hash = to.by === 'hash' ? to.hash : hashPhones ? hashOfPhone(to.phone) : undefined;
   const how =
     hash === undefined
-      ? { path: '/message/template', body: { ...(to.by === 'phone' ? { phone: to.phone } : {}), ...tracked } }
+      ? {
+          path: '/message/template',
+          body: { ...present({ phone: to.by === 'phone' ? to.phone : undefined }), ...tracked },
+        }
       : { path: '/message/template/hashphone', body: { hash_phone: hash, ...tracked } };
   return { host: 'business', ...how, template: template.id, words };
 }

@@ -45,7 +45,12 @@ export function templateData(
 ): Record<string, string> {
   const { title, code, agency, due, brief, link = '' } = content.zalo;
   const sources: Readonly<Record<ParameterSource, string>> = {
-    ...{ title, code, agency, due, brief, link },
+    title,
+    code,
+    agency,
+    due,
+    brief,
+    link,
     recipient: recipientName,
   };
   return Object.fromEntries(

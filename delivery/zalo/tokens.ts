@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { present } from '../../dsl/present.ts';
 import { DAY_MS, HOUR_MS } from '../../dsl/time/day.ts';
 import { type HttpAnswer, requestJson } from './http.ts';
 
@@ -93,7 +94,7 @@ export class TokenKeeper {
     const fresh = tokensOf(answer.body, clock());
     if (fresh !== null) {
       // Written down before anyone uses it: the old refresh token is spent, this is the only one there is.
-      await this.#store.save({ ...fresh, ...(tokens.seed === undefined ? {} : { seed: tokens.seed }) });
+      await this.#store.save({ ...fresh, ...present({ seed: tokens.seed }) });
       return { kind: 'token', accessToken: fresh.accessToken };
     }
     if (answer.body['error'] === RATE) return this.#wait('Zalo: quá số lượt gọi khi làm mới mã truy cập');

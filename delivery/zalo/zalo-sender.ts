@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { OutboxRow } from '../outbox/ledger.ts';
 import type { Outcome, Prepared, Sender } from '../outbox/sender.ts';
@@ -113,7 +114,7 @@ export class ZaloSender implements Sender<Ready> {
     const pause = this.#paused.get(what);
     if (pause === undefined || pause.until <= this.#clock()) return null;
     // The alarm was raised when it stopped.
-    return { ...pause.outcome, ...(pause.outcome.kind === 'later' ? { alarm: false } : {}) };
+    return { ...pause.outcome, ...present({ alarm: pause.outcome.kind === 'later' ? false : undefined }) };
   }
 
   /** What a reply says of those that follow: a fault of the account or the template, the end of the day's quota. */

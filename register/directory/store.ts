@@ -46,7 +46,11 @@ async function writeDirectory(db: Db, { offices, agencies, people, positions }: 
     await db
       .insertInto('agencies')
       .values({
-        ...{ id, name, kind, ...validity, successor: successor ?? null },
+        id,
+        name,
+        kind,
+        ...validity,
+        successor: successor ?? null,
         heirs: heirs === undefined ? null : JSON.stringify(heirs),
         groupRule: rule === undefined ? null : JSON.stringify(rule),
       })

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Context, Db } from '../context.ts';
 import { appendMessageEvents } from '../messages/events.ts';
 import { someOvertaken } from '../messages/leaving.ts';
@@ -49,7 +50,7 @@ export async function begin(
     const mark = { outcome: 'sending', claimedBy: owner, claimedAt: now, revision: revision + 1 };
     const row = await db
       .updateTable('messages')
-      .set({ ...mark, shipment, messageId, dispatch, ...(activity === null ? {} : { dispatchedAs: activity }) })
+      .set({ ...mark, shipment, messageId, dispatch, ...present({ dispatchedAs: activity ?? undefined }) })
       .where('id', '=', id)
       .where('revision', '=', revision)
       .where('outcome', '=', 'planned')

@@ -27,8 +27,15 @@ export async function noteContradiction(
   await db
     .insertInto('contradictions')
     .values({
-      ...{ messageId: row.id, said: evidence.outcome, held, reason: evidence.reason, toldBy: evidence.by, recordedAt },
-      ...{ settledAt: null, settledBy: null, settledReason: null },
+      messageId: row.id,
+      said: evidence.outcome,
+      held,
+      reason: evidence.reason,
+      toldBy: evidence.by,
+      recordedAt,
+      settledAt: null,
+      settledBy: null,
+      settledReason: null,
     })
     .onConflict((c) => c.columns(['messageId', 'said']).doNothing())
     .execute();

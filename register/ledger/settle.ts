@@ -25,7 +25,8 @@ async function settleOne(context: Context, db: Db, row: StoredMessage, settlemen
   const { outcome } = settlement;
   const said = settlement.outcome === 'accepted' ? settlement : undefined;
   await change(context, db, row, {
-    ...{ outcome, settledAt: context.now() },
+    outcome,
+    settledAt: context.now(),
     reason: settlement.outcome === 'accepted' ? null : settlement.reason,
     providerId: said === undefined ? row.providerId : (said.providerId ?? null),
   });

@@ -16,7 +16,11 @@ export async function appendMessageEvents(
     .insertInto('messageEvents')
     .values(
       rows.map(({ id, revision, outcome, reason, providerId, claimedBy }) => ({
-        ...{ revision, outcome, reason, providerId, recordedAt },
+        revision,
+        outcome,
+        reason,
+        providerId,
+        recordedAt,
         messageId: id,
         owner: claimedBy,
       })),

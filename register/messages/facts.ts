@@ -75,8 +75,11 @@ export async function pastOf(db: Db, { wake, before }: Pick<WakeFacts, 'wake' | 
     return act.type === 'report-progress' && act.by.party === 'lead' && at >= (clocks.leadSince ?? 0);
   });
   return {
-    ...(report?.act.type === 'report-progress' ? { progress: progressOf(report.at, report.act) } : {}),
-    ...(act === undefined ? {} : { toldDue: toldDue(messages, events, before) }),
+    ...present({
+      progress: report?.act.type === 'report-progress' ? progressOf(report.at, report.act) : undefined,
+      toldDue: act === undefined ? undefined : toldDue(messages, events, before),
+      whole: before.parent === undefined ? undefined : await wholeIn(db, before.parent),
+    }),
     heardFrom: new Set(
       acts.flatMap(({ act }) => (act.by.party === 'cooperating' && act.by.agency ? [act.by.agency] : [])),
     ),
@@ -89,7 +92,6 @@ export async function pastOf(db: Db, { wake, before }: Pick<WakeFacts, 'wake' | 
       outcome: m.outcome as MessageOutcome,
     })),
     origin: await originOf(db, directiveId, act),
-    ...(before.parent === undefined ? {} : { whole: await wholeIn(db, before.parent) }),
   };
 }
 
@@ -108,11 +110,7 @@ function toldDue(
 }
 
 function progressOf(at: Instant, { text, percent, blockedBy }: Extract<Act, { type: 'report-progress' }>): Progress {
-  return {
-    ...{ at, text },
-    ...(percent === undefined ? {} : { percent }),
-    ...(blockedBy === undefined ? {} : { blockedBy }),
-  };
+  return present({ at, text, percent, blockedBy });
 }
 
 /** Cooperating agencies of whom nothing was heard; one the directory does not know could not have been heard. */
@@ -132,45 +130,37 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     cause: post.cause,
     ...present({ source: sourceOfStep(before.policy, post.key) }),
     at: post.at,
-    directive: {
+    directive: present({
       id: before.id,
       localId: before.localId,
       text: before.text,
-      ...(before.deadline === null ? {} : { phrase: before.deadline.phrase }),
+      phrase: before.deadline?.phrase,
       due: clocks.due,
-      ...(clocks.dueTime === undefined ? {} : { dueTime: clocks.dueTime }),
-      ...(clocks.due === before.originalDue ? {} : { originalDue: before.originalDue }),
-      ...(notice.urgency === null ? {} : { urgency: notice.urgency }),
+      dueTime: clocks.dueTime,
+      originalDue: clocks.due === before.originalDue ? undefined : before.originalDue,
+      urgency: notice.urgency ?? undefined,
       noticeNumber: notice.number,
-      ...(notice.issued === null ? {} : { noticeIssued: notice.issued }),
+      noticeIssued: notice.issued ?? undefined,
       issuer: notice.issuer ?? agencyById(directory, directory.offices.issuer ?? '')?.name ?? '',
       leadNames: before.lead.filter((p) => !post.except?.includes(p.agency ?? '')).map((p) => p.name),
       cooperatingNames: partners(before).map((p) => p.name),
       supervisorNames: before.supervisor.map((p) => p.name),
-      ...(past.origin === undefined ? {} : { origin: past.origin }),
-      ...(past.whole === undefined ? {} : { whole: past.whole }),
-    },
+      origin: past.origin,
+      whole: past.whole,
+    }),
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
-    ...(context.calendar === undefined ? {} : { calendar: context.calendar }),
+    ...present({ calendar: context.calendar }),
     ...datesOf(clocks),
-    ...(past.progress === undefined ? {} : { progress: past.progress }),
+    ...present({ progress: past.progress }),
     silentPartners: silentPartners(before, past.heardFrom),
-    ...(past.toldDue === undefined ? {} : { previousDue: past.toldDue }),
-    ...(act === undefined ? {} : { act }),
-    ...(actBy === undefined ? {} : { actBy }),
+    ...present({ previousDue: past.toldDue, act, actBy }),
     earlier: past.earlier,
   };
 }
 
 /** What a message says of dates stands in the clocks, and nowhere else. */
 function datesOf({ leadSince, acknowledgeBy, lastSignAt, submittedAt, dueCounts }: Clocks) {
-  return {
-    dueCounts,
-    ...(leadSince === undefined ? {} : { assignedAt: leadSince }),
-    ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
-    ...(lastSignAt === undefined ? {} : { lastSignAt }),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
-  };
+  return present({ dueCounts, assignedAt: leadSince, acknowledgeBy, lastSignAt, submittedAt });
 }
 
 /** Who acted: the person, else the agency, else the agency the notice names for the party. */

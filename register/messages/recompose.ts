@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { present } from '../../dsl/present.ts';
 import { type Clocks, clocksOf } from '../../dsl/rules/clocks.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import type { Lived } from '../../dsl/rules/relive.ts';
@@ -91,16 +92,18 @@ export async function wordsNow(
   const reader = people.find(({ person }) => person.id === row.personId);
   if (!reader) return undefined;
   const { link } = fromJson<MessageContent>(row.content);
-  const common = commonFacts({ ...context, ...(calendar ? { calendar } : {}) }, facts, await pastOf(db, facts), post);
+  const common = commonFacts({ ...context, ...present({ calendar }) }, facts, await pastOf(db, facts), post);
   return context.compose({
     ...common,
-    ...(link ? { link: { url: link.url, takesActs: await takesActs(db, row, facts.before.closedAt) } } : {}),
-    recipient: {
+    ...present({
+      link: link ? { url: link.url, takesActs: await takesActs(db, row, facts.before.closedAt) } : undefined,
+    }),
+    recipient: present({
       name: reader.person.name,
-      ...(reader.position.title === undefined ? {} : { title: reader.position.title }),
+      title: reader.position.title,
       agencyName: reader.agency.name,
       role: says.to,
-    },
+    }),
   });
 }
 
@@ -134,17 +137,23 @@ export async function toldBy(
 
 function wakeOf({ directiveId, seq, at, act, posts, ...event }: EventRecord, clocks: Clocks): Wake {
   const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = event;
-  return {
-    ...{ directiveId, seq, at, posts, clocks },
-    ...(act === null ? {} : { act }),
-    standing: {
-      ...{ status, due, nextWake },
-      ...(dueTime === null ? {} : { dueTime }),
-      ...(acknowledgedAt === null ? {} : { acknowledgedAt }),
-      ...(submittedAt === null ? {} : { submittedAt }),
-      ...(closedAt === null ? {} : { closedAt }),
-    },
-  };
+  return present({
+    directiveId,
+    seq,
+    at,
+    posts,
+    clocks,
+    act: act ?? undefined,
+    standing: present({
+      status,
+      due,
+      nextWake,
+      dueTime: dueTime ?? undefined,
+      acknowledgedAt: acknowledgedAt ?? undefined,
+      submittedAt: submittedAt ?? undefined,
+      closedAt: closedAt ?? undefined,
+    }),
+  });
 }
 
 /** As it was when the link was made: word of the end asks for nothing more. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { addressFields, fallbackOrder } from '../../dsl/policy/channels.ts';
+import { present } from '../../dsl/present.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
@@ -132,8 +133,14 @@ function rowsForPerson(
     return [{ ...skip(blank(context, facts, names, post, person.id, NO_CHANNEL), reason), ...who }];
   }
   const request = {
-    ...{ directiveId: facts.before.id, postKey: post.key, role: post.to, at: post.at },
-    ...{ personId: person.id, agencyId: agency.id, due: facts.wake.clocks.due, policy: facts.before.policy },
+    directiveId: facts.before.id,
+    postKey: post.key,
+    role: post.to,
+    at: post.at,
+    personId: person.id,
+    agencyId: agency.id,
+    due: facts.wake.clocks.due,
+    policy: facts.before.policy,
   };
   // Who leads no more has nothing to do by a link.
   const link = post.former ? undefined : context.linker?.(request);
@@ -142,13 +149,8 @@ function rowsForPerson(
   const takesActs = link !== undefined && link.grant.acts.length > 0 && facts.wake.standing.closedAt === undefined;
   const content = context.compose({
     ...common,
-    ...(link === undefined ? {} : { link: { url: link.url, takesActs } }),
-    recipient: {
-      name: person.name,
-      ...(held.title === undefined ? {} : { title: held.title }),
-      agencyName: agency.name,
-      role: post.to,
-    },
+    ...present({ link: link === undefined ? undefined : { url: link.url, takesActs } }),
+    recipient: present({ name: person.name, title: held.title, agencyName: agency.name, role: post.to }),
   });
   return channels.map(({ channel, address }) => {
     const row = {
@@ -209,7 +211,7 @@ function blank(context: Context, facts: WakeFacts, names: Names, post: Post, rec
 /** When it may leave: a step that presses waits for its reader's round, everything else leaves at its own instant. */
 function departure({ calendar }: Context, { wake, before, notice }: WakeFacts, post: Post, reader: string) {
   const { window } = before.policy;
-  const about = { urgent: notice.urgency !== null, ...(before.parent ? { parent: before.parent.id } : {}) };
+  const about = present({ urgent: notice.urgency !== null, parent: before.parent?.id });
   // Whoever took part in several directives of a notice hears once that it is withdrawn, urgent or not.
   const act = wake.act?.act;
   const withdrawn = act?.type === 'cancel' && act.notice === true && post.kind === 'cancelled';

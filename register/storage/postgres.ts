@@ -36,7 +36,9 @@ export function postgresStorage({ url }: PostgresOptions): Storage {
 
 function poolOf(url: string, name: string): pg.Pool {
   const pool = new pg.Pool({
-    ...{ connectionString: url, max: CONNECTIONS, application_name: 'dondoc' },
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: 'dondoc',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     verify: (client, done) => {

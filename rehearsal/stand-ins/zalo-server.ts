@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { present } from '../../dsl/present.ts';
 import { type BookAnswer, jsonOf, ZaloBooks, type ZaloBooksOptions } from './zalo-books.ts';
 import { ZaloGrant } from './zalo-oauth.ts';
 import type { ReceivedZalo } from './zalo-rules.ts';
@@ -141,15 +142,19 @@ export async function startZaloServer(options: ZaloServerOptions = {}): Promise<
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
-    ...{ appId, secretKey, oaSecret, grant, messages: account.messages, delivered: account.delivered },
+    appId,
+    secretKey,
+    oaSecret,
+    grant,
+    messages: account.messages,
+    delivered: account.delivered,
     get calls() {
       return calls;
     },
     inject: (fault, times = 1) => {
       for (let i = 0; i < times; i++) faults.push(fault);
     },
-    webhooks: (url, answerMs) =>
-      new ZaloWebhooks({ url, appId, oaSecret, now, ...(answerMs === undefined ? {} : { answerMs }) }),
+    webhooks: (url, answerMs) => new ZaloWebhooks(present({ url, appId, oaSecret, now, answerMs })),
     press: (message, data) => account.press(message, data),
     stop: () =>
       new Promise<void>((resolve) => {

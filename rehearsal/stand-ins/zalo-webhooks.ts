@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { present } from '../../dsl/present.ts';
 import type { Fields, ReceivedZalo } from './zalo-rules.ts';
 
 /** Waits before each of the retries, in seconds: 30 s, 5 min, 15 min, 30 min, 1 h. */
@@ -57,10 +58,12 @@ export class ZaloWebhooks {
     const { messageId, trackingId } = message;
     return this.#event('user_click_response_button', {
       msg_id: messageId,
-      message: {
-        ...{ button_type: 'response', data, submit_time: String(this.options.now()) },
-        ...(trackingId === undefined ? {} : { tracking_id: trackingId }),
-      },
+      message: present({
+        button_type: 'response',
+        data,
+        submit_time: String(this.options.now()),
+        tracking_id: trackingId,
+      }),
     });
   }
 
@@ -71,7 +74,11 @@ export class ZaloWebhooks {
   /** Posts one event as it is now; anything but 200 in time is kept for a retry. Answers the status, 0 = none. */
   async post(event: Fields, retries = 0): Promise<number> {
     const timestamp = String(this.options.now());
-    const body = JSON.stringify({ ...event, timestamp, ...(retries === 0 ? {} : { num_retry: retries }) });
+    const body = JSON.stringify({
+      ...event,
+      timestamp,
+      ...present({ num_retry: retries === 0 ? undefined : retries }),
+    });
     const status = await this.raw(body, this.sign(body, timestamp));
     if (status === 200) return status;
     if (retries < RETRY_SECONDS.length) this.#waiting.push({ event, retries });
