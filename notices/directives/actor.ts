@@ -1,4 +1,3 @@
-import { type Described, describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
 import {
   ACTORS,
   ADVERBIALS,
@@ -15,6 +14,7 @@ import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
+import { described, lastNamed, relativeEnd, TOPIC_WORDS } from './described-actor.ts';
 import { isHired, isStaff } from './hired.ts';
 
 /** Who is told to act in a clause, and how the words say so. */
@@ -40,7 +40,6 @@ const BESIDES = new Set(['cũng', 'còn']);
 /** Modals strong enough to find the subject before them anywhere in a clause. */
 const MODAL = new Set(['phải']);
 const MOST_COMMAS = 12;
-const TOPIC_WORDS = 20;
 
 /** The actor of the clause `[from, to)`, looked for outside brackets and quotations. */
 export function findActor(t: readonly Token[], depth: readonly number[], clause: Stretch): ToldActor | null {
@@ -138,7 +137,7 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
     // What an agency is to demand of its contractors is a task of the agency's.
     if (inner && (superior || !isHired(t, inner.names))) return { ...inner, at };
   }
-  const relative = relativeEnd(t, lastOf(list.names), next, to);
+  const relative = relativeEnd(t, lastNamed(list.names), next, to);
   if (relative && t[relative.end]?.text === ':')
     return { names: described(list.names, relative), by: 'subject', at, next: relative.end + 1 };
   if (relative) {
@@ -168,10 +167,6 @@ function afterAside(t: readonly Token[], comma: number, to: number): number {
   return 0;
 }
 
-function described(names: readonly Found[], relative: Relative): readonly Found[] {
-  return relative.inName ? [...names.slice(0, -1), { ...lastOf(names), to: relative.nameEnd }] : names;
-}
-
 /** A sentence with a task in it, behind "X:": it opens with a phrase of time or ground. */
 function opensSentence(t: readonly Token[], at: number): boolean {
   if (t[at]?.cap !== true) return false;
@@ -186,49 +181,6 @@ function textOf(t: readonly Token[], name: Found): string {
     .slice(name.from, name.to)
     .map((x) => x.low)
     .join(' ');
-}
-
-function lastOf(names: readonly Found[]): Found {
-  const last = names.at(-1);
-  if (!last) throw new RangeError('no name');
-  return last;
-}
-
-/** "các đơn vị | chưa hoàn thành … | khẩn trương": the words that say which units are meant. */
-function relativeEnd(t: readonly Token[], name: Found, at: number, to: number): Relative | null {
-  if (!takesDescription(name)) return null;
-  const colon = colonAfter(t, at, to);
-  const described = describedTo(t, at, to) ?? colon;
-  if (described === null) return null;
-  // A counted group is named by its number; "các đơn vị" alone would name nobody.
-  const inName = !/^\d/.test(t[name.from]?.text ?? '') && !bracketed(t, name);
-  return { end: described.task, nameEnd: described.name, inName };
-}
-
-interface Relative {
-  /** Token at which the task begins. */
-  readonly end: number;
-  readonly nameEnd: number;
-  /** The description belongs to the name. */
-  readonly inName: boolean;
-}
-
-/** "Các tổ chức khai thác nước dưới đất: …": a description up to the colon. */
-function colonAfter(t: readonly Token[], at: number, to: number): Described | null {
-  for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
-    if (t[k]?.text !== ':') continue;
-    const name = describesUpTo(t, at, k);
-    return name === null ? null : { name, task: k };
-  }
-  return null;
-}
-
-function bracketed(t: readonly Token[], name: Found): boolean {
-  return (
-    ['(', ','].includes(t[name.from - 1]?.text ?? '') &&
-    [')', ','].includes(t[name.to]?.text ?? '') &&
-    t[name.from]?.cap === true
-  );
 }
 
 /** "Trên cơ sở …, các bộ nghiên cứu", "…, đề nghị Sở X …": an actor after a comma of the opening phrase. */
