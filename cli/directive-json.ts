@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { formatInstant, type Instant } from '../dsl/time/day.ts';
 import { type DirectiveRecord, isLateAt, NOBODY_TOLD, type ParentRecord, type Told } from '../register/index.ts';
 
@@ -17,9 +18,9 @@ export function isParent(item: DirectiveRecord | ParentRecord): item is ParentRe
 /** A directive of the register as programs read it. */
 export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, now }: Around) {
   const instant = (at: number | null) => (at === null ? null : formatInstant(at));
-  return {
+  return present({
     id: d.id,
-    ...(d.parent === undefined ? {} : { parent: d.parent.id }),
+    parent: d.parent === undefined ? undefined : d.parent.id,
     notice,
     noticeId: d.noticeId,
     code: d.localId,
@@ -42,7 +43,7 @@ export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, 
     submittedAt: instant(d.submittedAt),
     closedAt: instant(d.closedAt),
     workflowId: d.workflowId,
-  };
+  });
 }
 
 /** What a group was given, as programs read it: the fields of a directive as far as all of its shares have them. */
@@ -70,7 +71,10 @@ export function parentJson(p: ParentRecord, { notice, told = NOBODY_TOLD }: Omit
 export function toldTogether(told: readonly (Told | undefined)[]): Told {
   const sum = (key: keyof Told) => told.reduce((total, one) => total + (one?.[key] ?? 0), 0);
   return {
-    ...{ planned: sum('planned'), held: sum('held'), accepted: sum('accepted') },
-    ...{ refused: sum('refused'), unknown: sum('unknown') },
+    planned: sum('planned'),
+    held: sum('held'),
+    accepted: sum('accepted'),
+    refused: sum('refused'),
+    unknown: sum('unknown'),
   };
 }

@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Adjusted, Edition } from '../office/edition/index.ts';
 import type { NamedParty } from '../register/index.ts';
 import { EDITION as say } from '../texts/edition.ts';
@@ -19,17 +20,23 @@ export function editionLines(name: string, edition: Edition): string[] {
   ];
 }
 
+/** What a corrected notice changes, by ids. */
 export function editionJson({ replaces, same, adjusted, dropped, added, closed }: Edition) {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   return {
     replaces: replaces.id,
-    ...{ same: ids(same), dropped: ids(dropped), added: ids(added), closed: ids(closed) },
-    adjusted: adjusted.map(({ directive, text, due, lead }) => ({
-      id: directive.id,
-      ...(text === undefined ? {} : { text: { was: directive.text, is: text } }),
-      ...(due === undefined ? {} : { due: { was: directive.due, is: due } }),
-      ...(lead === undefined ? {} : { lead: { was: directive.lead, is: lead } }),
-    })),
+    same: ids(same),
+    dropped: ids(dropped),
+    added: ids(added),
+    closed: ids(closed),
+    adjusted: adjusted.map(({ directive, text, due, lead }) =>
+      present({
+        id: directive.id,
+        text: text === undefined ? undefined : { was: directive.text, is: text },
+        due: due === undefined ? undefined : { was: directive.due, is: due },
+        lead: lead === undefined ? undefined : { was: directive.lead, is: lead },
+      }),
+    ),
   };
 }
 

@@ -53,10 +53,12 @@ export function dayOrNone(text: string): Day | 'none' {
   return text === 'none' ? text : dayArgument(text);
 }
 
+/** An option that takes a day as people type it. @throws UserError for what is none */
 export function dayOption(flags: string, description: string): Option {
   return new Option(flags, `${description}, dd/mm/yyyy`).argParser(dayArgument);
 }
 
+/** The same, or the word for no day. */
 export function dayOrNoneOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(dayOrNone);
 }

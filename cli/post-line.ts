@@ -9,6 +9,7 @@ export function outcomeLine({ row, outcome }: Extract<PostOfficeEvent, { type: '
   return `${row.directiveId}  ${KIND_NAMES[row.kind]} → ${row.personName ?? ''} (${row.channel}): ${fate}`;
 }
 
+/** What went wrong with the sending, in a line of the log. */
 export function troubleLine(event: Exclude<PostOfficeEvent, { type: 'outcome' }>): string {
   switch (event.type) {
     case 'alarm':

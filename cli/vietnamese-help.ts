@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 const plain = new Help();
 
+/** Commander's help in Vietnamese. */
 export const vietnameseHelp: HelpConfiguration = {
   styleTitle: (title) => TITLES[title] ?? title,
   commandUsage: (command) => inVietnamese(plain.commandUsage(command)),

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { present } from '../dsl/present.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { Confined, type Limits, OverLimit } from '../system/confined.ts';
 import { formRefusals } from '../texts/notice-forms.ts';
@@ -65,7 +66,7 @@ function noticesIn(source: SourceText, path: string, options: ReadOptions): Noti
   const notices = readNotices(source, options);
   const secret = notices.find((n) => n.secrecy !== undefined);
   if (secret?.secrecy) throw new UserError(refuse.secret(path, secret.secrecy.toUpperCase()));
-  return { text: source.text, notices, ...(source.scan ? { scan: source.scan } : {}) };
+  return present({ text: source.text, notices, scan: source.scan || undefined });
 }
 
 /**

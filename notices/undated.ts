@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadline/index.ts';
+import { present } from '../dsl/present.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { noticeWarnings } from '../texts/notice-warnings.ts';
 import type { DraftDirective } from './types.ts';
@@ -36,7 +37,11 @@ function leftOpen(x: Deadline, again: readonly Deadline[]): Deadline | null {
   const other = again.find((y) => y.span[0] === x.span[0] && y.span[1] === x.span[1]);
   if (other && sameDays(x, other)) return null;
   const { from: _from, alternatives: _alternatives, provisional: _provisional, recurrence, ...rest } = x;
-  return { ...rest, due: null, ...(recurrence && recurrence === other?.recurrence ? { recurrence } : {}) };
+  return {
+    ...rest,
+    due: null,
+    ...present({ recurrence: recurrence && recurrence === other?.recurrence ? recurrence : undefined }),
+  };
 }
 
 function sameDays(a: Deadline, b: Deadline): boolean {

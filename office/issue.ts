@@ -1,4 +1,5 @@
 import type { Channel } from '../dsl/policy/channels.ts';
+import { present } from '../dsl/present.ts';
 import type { Actor } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
@@ -129,7 +130,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   }
   if (edition) await replaces?.onEdition?.(edition);
   const { outcome, notice, directives, series } = await register.notices.register(
-    { ...noticeDraftOf(read), ...(replaces ? { replaces: replaces.notice.id } : {}) },
+    { ...noticeDraftOf(read), ...present({ replaces: replaces ? replaces.notice.id : undefined }) },
     edition?.added ?? drafts,
     correctionDraftsOf(read, confirmation),
     edition?.addedSeries ?? recurring,
@@ -163,10 +164,15 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const barren = read.notice.directives.flatMap(({ id: localId }) =>
     barrenNotes(whole.filter((t) => t.draft.id === localId)).map((note) => ({ localId, note })),
   );
-  return {
-    ...{ notice, directives, series, resumed, barren, overridden: resumed ? [] : [...overrides.values()] },
-    ...(edition ? { edition } : {}),
-  };
+  return present({
+    notice,
+    directives,
+    series,
+    resumed,
+    barren,
+    overridden: resumed ? [] : [...overrides.values()],
+    edition: edition || undefined,
+  });
 }
 
 /** What the edition changes, all of which the rules would take. */

@@ -28,7 +28,10 @@ const directory = loadDirectory('register/samples/danh-ba-mau.yaml');
 const by = { party: 'secretariat' };
 const at = (day) => instantAt(day, 14 * 60);
 const successor = (how, directives) => ({
-  ...{ type: 'supersede', by, reason: 'Phân công lại', successor: 'nhiệm vụ khác' },
+  type: 'supersede',
+  by,
+  reason: 'Phân công lại',
+  successor: 'nhiệm vụ khác',
   succession: { id: how, how, directives },
 });
 const successionOf = {

@@ -8,10 +8,12 @@ import { stepText } from './rules.ts';
 
 export const SHIPPED_SOURCE = 'lịch đi kèm chương trình';
 
+/** The reason of an act that moves a directive to a version of the calendar. */
 export function calendarReason(version: Day, source: string): string {
   return `Lịch làm việc phiên bản ${formatDay(version)} (${source})`;
 }
 
+/** The reason of an act that moves a directive to another policy. */
 export function migrationReason({ name, id }: Policy): string {
   return `Chuyển sang quy tắc “${name}” (${id})`;
 }
@@ -24,6 +26,7 @@ export function movedText(step: MovedStep): string {
 export const NEW_STEP = 'chưa có';
 export const GONE_STEP = 'không còn';
 
+/** “08:12 31/12/2025”; `none` where there is no instant. */
 export function whenText(at: number | null, none: string): string {
   return at === null ? none : formatMoment(at);
 }
@@ -31,15 +34,18 @@ export function whenText(at: number | null, none: string): string {
 /** Why a step of imported work was never told. */
 export const PASSED_BEFORE_IMPORT = 'đã qua trước khi nhập';
 
+/** A step of imported work that nobody was told of, with its day. */
 export function skippedText(post: Post): string {
   return `${stepText(post)}, ${formatDay(dayOf(post.at))}: bỏ qua: ${PASSED_BEFORE_IMPORT}`;
 }
 
+/** What a change would move, before it is made; counts are of directives. */
 export function previewText(running: number, moving: number): string {
   if (running === 0) return 'Không có nhiệm vụ đang chạy nào phải đổi.';
   return `${moving} trong ${running} nhiệm vụ đang chạy có bước dời. Chưa đổi gì: bỏ --preview để áp dụng.`;
 }
 
+/** What a change came to; counts are of directives. */
 export function appliedText(counts: { changed: number; already: number; closed: number; failed: number }): string {
   const { changed, already, closed, failed } = counts;
   const others = [

@@ -90,10 +90,12 @@ export const KNOWN_WHERE = {
   file: 'trùng dòng ở trên',
 } as const;
 
+/** What an import would enter, before it is made; counts are of rows. */
 export function importSummary(tasks: number, known: number, faults: number): string {
   return `Sẽ nhập ${tasks} nhiệm vụ; ${known} đã có; ${faults} lỗi. Chưa đổi gì: bỏ --preview để nhập.`;
 }
 
+/** What an import came to: entered, of these still followed, known before, at fault. */
 export function importedText(
   { entered, started }: { readonly entered: number; readonly started: number },
   known: number,

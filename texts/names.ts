@@ -16,6 +16,7 @@ export const PARTY_NAMES: Record<Party, string> = {
 /** The office that follows directives up, where its directory names none. */
 export const OFFICE_NAME = 'Văn phòng';
 
+/** “người đứng đầu đơn vị chủ trì” */
 export function roleName(role: Role): string {
   const head = /^headOf\((\w+)\)$/.exec(role);
   return head ? `người đứng đầu ${PARTY_NAMES[head[1] as Party]}` : PARTY_NAMES[role as Party];
@@ -104,6 +105,7 @@ export function noAddress(person: string, fields: readonly AddressField[]): stri
   return `${person}: danh bạ không có địa chỉ ${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''}`;
 }
 
+/** “5 ngày làm việc” */
 export function spanText(span: DayCount): string {
   return 'days' in span ? `${span.days} ngày` : `${span.workingDays} ngày làm việc`;
 }

@@ -163,6 +163,7 @@ const YAML_FAULTS: Readonly<Record<string, string>> = {
   BLOCK_IN_FLOW: 'danh sách gạch đầu dòng không đặt trong ngoặc được',
 };
 
+/** What is wrong with a file's YAML, by the code of its reader; one sentence for all it does not name. */
 export function yamlFaultText(code: string): string {
   return YAML_FAULTS[code] ?? 'không đúng cách ghi YAML: mỗi mục là “tên: giá trị”, thụt đầu dòng bằng dấu cách';
 }

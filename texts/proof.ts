@@ -46,12 +46,14 @@ const DEADLINE_SCOPES: Record<Deadlines, string> = {
   none: 'chỉ nhiệm vụ không hạn, không đặt hạn sau khi giao',
 };
 
+/** A verdict, with how many cases were looked at or why none was reached. */
 export function verdictText(verdict: PropertyVerdict): string {
   const name = VERDICT_NAMES[verdict.verdict];
   if (verdict.verdict === 'proved') return `${name} (${count(verdict.cases)} trường hợp)`;
   return verdict.verdict === 'unknown' ? `${name}: ${UNKNOWN_REASONS[verdict.reason]}` : name;
 }
 
+/** Why the checker reached no verdict. */
 export function unknownText(reason: UnknownReason): string {
   return UNKNOWN_REASONS[reason];
 }

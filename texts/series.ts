@@ -38,12 +38,14 @@ export const RECURRENCE_FAULTS = {
   none: (words: string) => `“${words}”: không đọc được định kỳ nào; ${RECURRENCE_EXAMPLE}`,
 } as const;
 
+/** Since when it recurs no more, by whom and why. */
 export function seriesEndText({ at, why, by, reason }: SeriesEnd): string {
   if (why === 'rule') return `Đã hết kỳ theo quy định, ngày ${formatDay(dayOf(at))}`;
   const who = by === undefined ? '' : ` bởi ${PARTY_NAMES[by]}`;
   return `Đã thôi lặp lại từ ngày ${formatDay(dayOf(at))}${who}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
+/** Since when it opens nothing, by whom and why. */
 export function suspensionText({ at, by, reason }: SeriesSuspension): string {
   return `Đang tạm hoãn từ ngày ${formatDay(dayOf(at))} bởi ${PARTY_NAMES[by]}: ${reason}`;
 }
@@ -85,6 +87,7 @@ export function leftOutText(occurrences: readonly { readonly due: Day }[]): stri
 
 const MOST_NAMED = 12;
 
+/** Why an act on a series was not taken, in one sentence to the person who tried it. */
 export function seriesRefusalText(refusal: SeriesRefusal): string {
   switch (refusal.code) {
     case 'series-ended':

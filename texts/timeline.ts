@@ -66,27 +66,33 @@ export function short(day: Day): string {
   return formatDay(day).slice(0, 5);
 }
 
+/** “tháng 3/2025”; short “T3”, with its year in January. */
 export function monthName(year: number, month: number, form: 'long' | 'short'): string {
   if (form === 'long') return `tháng ${month}/${year}`;
   return month === 1 ? `T1/${String(year).slice(2)}` : `T${month}`;
 }
 
+/** “Q1/25” */
 export function quarterName(year: number, quarter: number): string {
   return `Q${quarter}/${String(year).slice(2)}`;
 }
 
+/** What a picture is of, in its first line. */
 export function titleText(id: string, due: Day | null): string {
   return `${id}: ${due === null ? 'không có hạn' : `hạn ${formatDay(due)}`}`;
 }
 
+/** “Quy tắc: …” */
 export function policyLine(name: string): string {
   return `Quy tắc: ${name}`;
 }
 
+/** “Thông báo 41/TB-UBND, ngày 24/02/2025” */
 export function noticeLine(number: string | null, day: Day): string {
   return `Thông báo ${number ?? '(không số)'}, ngày ${formatDay(day)}`;
 }
 
+/** “Chủ trì: …; phối hợp: …” */
 export function partiesLine(lead: readonly string[], cooperating: readonly string[]): string {
   const helpers = cooperating.length > 0 ? `; phối hợp: ${cooperating.join(', ')}` : '';
   return `Chủ trì: ${lead.join(', ') || 'không có'}${helpers}`;
@@ -98,6 +104,7 @@ export function stepSentence(step: { at: Instant; label: string; role: Role; rul
   return `${formatMoment(step.at)}: ${step.label} → ${roleName(step.role)}${rule}; ${step.state}`;
 }
 
+/** An act in a sentence, as a step has one. */
 export function actSentence(act: { at: Instant; label: string; role: Role; rule: string }): string {
   return `${formatMoment(act.at)}: ${roleName(act.role)} ${act.label}${act.rule === '' ? '' : ` (${act.rule})`}`;
 }
@@ -114,6 +121,7 @@ export function messageSentence(message: {
   return `${personName ?? '(không có người nhận)'}${by}: ${OUTCOME_NAMES[outcome]}${reason ? ` (${reason})` : ''}`;
 }
 
+/** “Tết: 28/01/2025 – 02/02/2025” */
 export function spanSentence(name: string, from: Day, to: Day): string {
   return `${name}: ${formatDay(from)} – ${formatDay(to)}`;
 }
@@ -121,14 +129,17 @@ export function spanSentence(name: string, from: Day, to: Day): string {
 /** What a picture that has both says of its two tracks. */
 export const TWO_TRACKS = 'Trên: dự kiến khi giao việc. Dưới: thực tế.';
 
+/** Said below a picture whose labels did not all find room. */
 export function unlabelledNote(count: number): string {
   return `${count} bước lặp lại không đủ chỗ ghi nhãn; rê chuột lên hình để xem, hoặc in bảng.`;
 }
 
+/** Said where a suspension is asked about again after the end of the picture. */
 export function laterReviewsNote(count: number): string {
   return `Còn ${count} lần hỏi việc tạm hoãn sau đó, nếu chưa tiếp tục.`;
 }
 
+/** Said where the days off drawn are of a later version than the directive goes by. */
 export function calendarNote(issued: string, drawn: string): string {
   return `Nhiệm vụ tính theo lịch làm việc bản ${issued}; ngày nghỉ trong hình vẽ theo bản ${drawn}.`;
 }

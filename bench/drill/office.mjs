@@ -34,7 +34,9 @@ export const noonOfNudges = instantAt(NUDGED, 12 * 60);
 export async function openOffice(folder, synchronous = 'normal') {
   const file = join(folder, 'register.db');
   const opened = await register.openRegisterIn(register.sqliteStorage({ file, synchronous }), {
-    ...{ compose: texts.composeMessage, mailDomain: 'drill.invalid', calendar: civilServants },
+    compose: texts.composeMessage,
+    mailDomain: 'drill.invalid',
+    calendar: civilServants,
   });
   return { file, register: opened };
 }
@@ -61,9 +63,18 @@ export async function registerDirectives({ register: r }, count, name) {
     const from = text.indexOf(line);
     const id = register.directiveIdOf(noticeId, String(i + 1));
     return {
-      ...{ id, localId: String(i + 1), text: line, span: [from, from + line.length], deadline: null },
-      ...{ lead: [party(named(LEADS[i % 6]))], cooperating: i % 2 ? [party(named(PARTNER))] : [], supervisor: [] },
-      ...{ issuedAt, due: DUE, policy: followed, workflowId: registration.directiveWorkflowId(id) },
+      id,
+      localId: String(i + 1),
+      text: line,
+      span: [from, from + line.length],
+      deadline: null,
+      lead: [party(named(LEADS[i % 6]))],
+      cooperating: i % 2 ? [party(named(PARTNER))] : [],
+      supervisor: [],
+      issuedAt,
+      due: DUE,
+      policy: followed,
+      workflowId: registration.directiveWorkflowId(id),
       calendar: { id: civilServants.id, version: civilServants.version },
     };
   });

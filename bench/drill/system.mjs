@@ -25,7 +25,9 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
   const { DEFAULT_PARAMETERS, FileTokenStore } = zaloParts;
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
   const zalo = await zaloServer.startZaloServer({
-    ...{ templates: { [TEMPLATE]: types }, dailyQuota: NO_LIMIT, callsAMinute: NO_LIMIT },
+    templates: { [TEMPLATE]: types },
+    dailyQuota: NO_LIMIT,
+    callsAMinute: NO_LIMIT,
   });
   const tokens = join(folder, 'tokens.json');
   const far = Date.now() + 9 * 86_400_000;
@@ -35,8 +37,16 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
 
   const spawned = (maxPages) => {
     const given = {
-      ...{ folder, inbox, file, maxPages, taskQueue, address: temporal.address, namespace: temporal.namespace },
-      ...{ nowAt, clockAt: Date.now(), mailUrl: mail.url },
+      folder,
+      inbox,
+      file,
+      maxPages,
+      taskQueue,
+      address: temporal.address,
+      namespace: temporal.namespace,
+      nowAt,
+      clockAt: Date.now(),
+      mailUrl: mail.url,
       zalo: { url: zalo.url, tokens, template: TEMPLATE, app: { appId: zalo.appId, secretKey: zalo.secretKey } },
     };
     const program = fileURLToPath(new URL('worker.mjs', import.meta.url));

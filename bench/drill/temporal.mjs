@@ -21,9 +21,15 @@ export async function openTemporal(folder) {
   const port = await devServer.freePort();
   const start = () =>
     devServer.startDevServer({
-      ...{ cli, env: settings.childEnv, namespace: NAMESPACE, searchAttributes: contract.SEARCH_ATTRIBUTES },
-      ...{ dbFile: join(folder, 'temporal.db'), logFile: join(folder, 'temporal.log') },
-      ...{ port, uiPort: undefined, virtualTime: false },
+      cli,
+      env: settings.childEnv,
+      namespace: NAMESPACE,
+      searchAttributes: contract.SEARCH_ATTRIBUTES,
+      dbFile: join(folder, 'temporal.db'),
+      logFile: join(folder, 'temporal.log'),
+      port,
+      uiPort: undefined,
+      virtualTime: false,
     });
   let server = await start();
   return {

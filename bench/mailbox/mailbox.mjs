@@ -42,13 +42,11 @@ async function measure(client, taskQueue, sent) {
     const workflowId = `mailbox/${randomUUID()}`;
     for (let i = 0; i < items; i++) {
       await client.workflow.signalWithStart('mailbox', {
-        ...{
-          workflowId,
-          taskQueue,
-          args: [{ windowMs: WINDOW_MS }],
-          signal: 'item',
-          signalArgs: [`${workflowId}/${i}`],
-        },
+        workflowId,
+        taskQueue,
+        args: [{ windowMs: WINDOW_MS }],
+        signal: 'item',
+        signalArgs: [`${workflowId}/${i}`],
       });
       // Items of one morning come from directives of their own, not in one breath.
       await client.workflow.getHandle(workflowId).query('__stack_trace');

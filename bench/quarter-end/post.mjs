@@ -27,7 +27,10 @@ export async function openPost(folder, register, clock, temporal) {
   const { DEFAULT_PARAMETERS, FileTokenStore, ZaloSender } = zaloParts;
   const types = Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, p]) => [name, p.type]));
   const zalo = await zaloServer.startZaloServer({
-    ...{ templates: { [TEMPLATE]: types }, dailyQuota: NO_LIMIT, callsAMinute: NO_LIMIT, now: clock.now },
+    templates: { [TEMPLATE]: types },
+    dailyQuota: NO_LIMIT,
+    callsAMinute: NO_LIMIT,
+    now: clock.now,
   });
   const tokens = new FileTokenStore(join(folder, 'tokens.json'));
   const far = clock.now() + LONG_MS;
@@ -42,10 +45,15 @@ export async function openPost(folder, register, clock, temporal) {
     clock,
     senders: [
       new email.EmailSender({
-        ...{ ...email.smtpServerOf(mail.url), fromName: 'Văn phòng', fromAddress: `don-doc@${DOMAIN}` },
+        ...email.smtpServerOf(mail.url),
+        fromName: 'Văn phòng',
+        fromAddress: `don-doc@${DOMAIN}`,
       }),
       new ZaloSender({
-        ...{ appId: zalo.appId, secretKey: zalo.secretKey, tokens, now: clock.now },
+        appId: zalo.appId,
+        secretKey: zalo.secretKey,
+        tokens,
+        now: clock.now,
         templates: { default: { id: TEMPLATE, parameters: DEFAULT_PARAMETERS } },
         urls: { business: zalo.url, openApi: zalo.url, oauth: zalo.url },
       }),

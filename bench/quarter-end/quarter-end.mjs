@@ -37,8 +37,10 @@ export async function quarterEnd({ directives = 2000, database }) {
   const clock = skippingClock(instantAt(QUARTER_END, 0) - 60 * 86_400_000);
   const opened = await register.openRegister({
     ...(database === undefined ? { file: join(folder, 'register.db') } : { url: database }),
-    ...{ compose: texts.composeMessage, mailDomain: DOMAIN },
-    ...{ calendar: civilServants, now: clock.now },
+    compose: texts.composeMessage,
+    mailDomain: DOMAIN,
+    calendar: civilServants,
+    now: clock.now,
   });
   const server = await openTemporal(folder);
   const connection = await Connection.connect({ address: server.address });

@@ -42,11 +42,14 @@ export const everybody = people.map((p) => p.id);
 const directory = {
   offices: { secretariat: 'vp' },
   agencies: [{ id: 'vp', name: 'Văn phòng Ủy ban nhân dân tỉnh', kind: 'van-phong' }, ...agencies].map((a) => ({
-    ...{ aliases: [], kind: 'so' },
+    aliases: [],
+    kind: 'so',
     ...a,
   })),
   people: people.map(({ id, name, phone }) => ({
-    ...{ id, name, email: `${id}@${DOMAIN}` },
+    id,
+    name,
+    email: `${id}@${DOMAIN}`,
     phone: `849${String(10_000_000 + phone)}`,
   })),
   positions: people.map((p) => ({
@@ -91,11 +94,23 @@ function workOf(i) {
   const text = `${name} chủ trì báo cáo kết quả nội dung ${i + 1} trước ngày 01 tháng 4 năm 2025.`;
   return oldWork.oldWorkOf(
     {
-      ...{ ...none, row: i + 2, number, issued: ISSUED, due: QUARTER_END, status: 'assigned', text },
-      ...{ lead: name, cooperating: '', supervisor: '' },
+      ...none,
+      row: i + 2,
+      number,
+      issued: ISSUED,
+      due: QUARTER_END,
+      status: 'assigned',
+      text,
+      lead: name,
+      cooperating: '',
+      supervisor: '',
     },
     {
-      ...{ calendar: civilServants, rules: [], policy: lastDay, fileName: 'cuoi-quy.csv', now: ENTERED },
+      calendar: civilServants,
+      rules: [],
+      policy: lastDay,
+      fileName: 'cuoi-quy.csv',
+      now: ENTERED,
       parties: (cell) => (cell === '' ? [] : [{ name: cell, agency: id }]),
     },
   );

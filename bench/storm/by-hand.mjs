@@ -70,13 +70,20 @@ async function run({ temporal, client, taskQueue }, { db, ids, write, attributes
   };
   const workflowsPath = fileURLToPath(new URL('by-hand.workflow.mjs', import.meta.url));
   const worker = await startWorkerOf({
-    ...{ temporal, taskQueue, workflowsPath, activities: { notify }, maxCachedWorkflows: 150 },
+    temporal,
+    taskQueue,
+    workflowsPath,
+    activities: { notify },
+    maxCachedWorkflows: 150,
   });
   return {
     starts: ids.map((id) => (at) => {
       const args = [{ id, steps: [at, at + WEEK_MS] }];
       return client.workflow.start('byHand', {
-        ...{ workflowId: `by-hand/${id}`, taskQueue, args, typedSearchAttributes: attributes(at) },
+        workflowId: `by-hand/${id}`,
+        taskQueue,
+        args,
+        typedSearchAttributes: attributes(at),
       });
     }),
     done: () => (rows() - before) / 2,

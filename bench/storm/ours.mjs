@@ -15,8 +15,12 @@ export async function ours({ folder, temporal, client, count, taskQueue }) {
   const before = rows();
   const each = ((await office.register.directives.show(lives[0].directive.id))?.directive.policy.channels ?? []).length;
   const worker = await startDirectiveWorker({
-    ...{ connection: { address: temporal.address }, namespace: temporal.namespace, taskQueue },
-    ...{ register: office.register, onPlanned: () => {}, seal: { holds: async () => false } },
+    connection: { address: temporal.address },
+    namespace: temporal.namespace,
+    taskQueue,
+    register: office.register,
+    onPlanned: () => {},
+    seal: { holds: async () => false },
   });
   return {
     starts: lives.map((life) => (at) => startLife(client, office.register, taskQueue, notice, life, at)),

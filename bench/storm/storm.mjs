@@ -132,8 +132,11 @@ async function measure(open, temporal, count, msAStart = MS_A_START) {
     const lastRowMs = Date.now() - at;
     const each = ({ server, worker }) => ({ server: server / count, worker: worker / count });
     return {
-      ...{ startsASecond: (1000 * count) / (started - begin), lastRowMs, lateStarts },
-      ...{ starting: each(starting), stepping: each(stepping()) },
+      startsASecond: (1000 * count) / (started - begin),
+      lastRowMs,
+      lateStarts,
+      starting: each(starting),
+      stepping: each(stepping()),
     };
   } finally {
     await side.close();

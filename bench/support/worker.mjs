@@ -4,7 +4,8 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@te
 export async function startWorkerOf({ temporal, workflowsPath, ...options }) {
   const connection = await NativeConnection.connect({ address: temporal.address });
   const worker = await Worker.create({
-    ...{ connection, namespace: temporal.namespace },
+    connection,
+    namespace: temporal.namespace,
     workflowBundle: await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
     ...options,
   });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { present } from '../../dsl/present.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { UserError } from '../../dsl/user-error.ts';
+import type { Edition } from '../../office/edition/index.ts';
 import { withHeader } from '../../office/header.ts';
 import { issueNotice } from '../../office/issue.ts';
 import { issueInstant } from '../../office/issue-instant.ts';
@@ -116,7 +117,12 @@ Ví dụ:
       const { each = [], together = [] } = given;
       const { number, issuer, signer, document: documents } = given;
       const named = [number, issuer, signer].some((field) => field !== undefined);
-      const read = { corrections, directory, documents, ...(named ? { header: { number, issuer, signer } } : {}) };
+      const read = present({
+        corrections,
+        directory,
+        documents,
+        header: named ? { number, issuer, signer } : undefined,
+      });
       const chosen = withEach(await readNoticeFiles(file, given.issued ?? given.day, read), { each, together });
       const reads = await withNumbers(chosen, given.yes === true);
       if (given.replaces !== undefined && reads.length > 1) throw new UserError(EDITION.several(reads.map(nameOf)));
@@ -155,33 +161,37 @@ Ví dụ:
               // Of an edition one asks once, when all it changes has been shown.
               if (!old) await agreed(ASKING, given.yes === true);
             },
-            ...(old && by
-              ? {
-                  replaces: {
-                    ...{ notice: old, by },
-                    onEdition: async (edition) => {
-                      for (const line of editionLines(nameOf(read), edition)) printNote(line);
-                      await agreed(ASKING, given.yes === true);
-                    },
-                  },
-                }
-              : {}),
+            ...present({
+              replaces:
+                old && by
+                  ? {
+                      notice: old,
+                      by,
+                      onEdition: async (edition: Edition) => {
+                        for (const line of editionLines(nameOf(read), edition)) printNote(line);
+                        await agreed(ASKING, given.yes === true);
+                      },
+                    }
+                  : undefined,
+            }),
             onStarted: bar('Giao việc'),
           });
           issued.push(one);
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, series, resumed, barren, overridden, edition }) => ({
-              id: notice.id,
-              number: notice.number,
-              resumed,
-              barren,
-              overridden,
-              directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
-              series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
-              ...(edition ? { edition: editionJson(edition) } : {}),
-            })),
+            notices: issued.map(({ notice, directives, series, resumed, barren, overridden, edition }) =>
+              present({
+                id: notice.id,
+                number: notice.number,
+                resumed,
+                barren,
+                overridden,
+                directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
+                series: series.map(({ id, localId, rules }) => ({ id, localId, rules })),
+                edition: edition ? editionJson(edition) : undefined,
+              }),
+            ),
           });
         } else {
           for (const { notice, directives, series, resumed, barren, overridden, edition } of issued) {

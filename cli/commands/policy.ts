@@ -168,7 +168,9 @@ async function list(format: 'table' | 'json'): Promise<void> {
   ];
   if (format === 'json') {
     const policies = all.map(({ policy, file }) => ({
-      ...{ id: policy.id, name: policy.name, version: versionOf(policy) },
+      id: policy.id,
+      name: policy.name,
+      version: versionOf(policy),
       ...(file === undefined ? { ships: true } : { file }),
     }));
     printJson({ folder: own.folder, policies, faults: own.faults.map(({ file, text }) => ({ file, text })) });

@@ -108,6 +108,7 @@ async function put(text: string, out: string | undefined): Promise<void> {
   printNote(reviewPage.written(out));
 }
 
+/** A notice as it was read, for a person at a terminal. */
 export function printNotice(notice: Notice): void {
   printLine(noticeTable({ ...notice, review: { changes: [], confirmed: [] } }));
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { present } from '../../dsl/present.ts';
 import { type Day, dayOf, endOfDay, formatInstant, instantAt } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { subjectOf } from '../../office/why/subject.ts';
@@ -89,11 +90,14 @@ async function scopeOf(register: Register, id: string | undefined, given: Resend
   const subject = of === undefined ? undefined : subjectOf(await register.directory.current(), of, dayOf(Date.now()));
   const named = message === undefined ? undefined : await namedRows(register, message);
   return {
-    ...(id === undefined ? {} : { directiveIds: await directivesOf(register, id) }),
+    ...present({ directiveIds: id === undefined ? undefined : await directivesOf(register, id) }),
     ...(subject === undefined ? {} : { [subject.kind === 'person' ? 'personId' : 'agencyId']: subject.id }),
-    ...(from === undefined ? {} : { from: instantAt(from, 0) }),
-    ...(to === undefined ? {} : { to: endOfDay(to) }),
-    ...(named === undefined ? {} : { ids: named, doubted: named }),
+    ...present({
+      from: from === undefined ? undefined : instantAt(from, 0),
+      to: to === undefined ? undefined : endOfDay(to),
+      ids: named,
+      doubted: named,
+    }),
   };
 }
 
@@ -142,8 +146,14 @@ function resentJson(resent: readonly Resent<LedgerRow>[]) {
   return {
     resent: resent.filter(goesAgain).flatMap(({ row, again }) =>
       again.map((one) => ({
-        ...{ id: one.id, of: row.id, directive: row.directiveId, kind: one.kind, person: one.personName },
-        ...{ channel: one.channel, address: one.address, leaves: formatInstant(one.leaveAt) },
+        id: one.id,
+        of: row.id,
+        directive: row.directiveId,
+        kind: one.kind,
+        person: one.personName,
+        channel: one.channel,
+        address: one.address,
+        leaves: formatInstant(one.leaveAt),
       })),
     ),
     stays: resent.flatMap((one) =>

@@ -60,7 +60,9 @@ Ví dụ:
       if (given.preview) {
         await withRegister(async (register) => {
           const plan = await planSplit(register, await findSingle(register, id), {
-            ...{ ...said, by: { party: given.by ?? 'secretariat' }, now: Date.now() },
+            ...said,
+            by: { party: given.by ?? 'secretariat' },
+            now: Date.now(),
           });
           printPlan(plan, await calendarsOf(register), format);
         });

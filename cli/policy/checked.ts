@@ -13,6 +13,7 @@ export interface Checked {
   readonly properties: readonly PropertyVerdict[];
 }
 
+/** Is a promise of it broken by some life? */
 export function isRefuted({ properties }: Checked): boolean {
   return properties.some(({ verdict }) => verdict === 'refuted');
 }
@@ -31,6 +32,7 @@ export function checkOne(policy: Policy, options: { acts?: number; deadlines?: D
   return { policy, ...verdicts };
 }
 
+/** Verdicts, a line a property, and the life that breaks one. */
 export function printChecked({ policy, bound, properties }: Checked): void {
   printLine(`${policy.id}  (${policy.name}, phiên bản ${versionOf(policy)})`);
   printLine(

@@ -12,6 +12,7 @@ import { stepLines } from './steps.ts';
 export const PICTURES = ['chart', 'svg'] as const;
 export type PictureFormat = (typeof PICTURES)[number];
 
+/** Where the picture is written to. */
 export const outOption = () =>
   new Option('--out <tệp>', 'với --format svg: ghi vào tệp này; nếu là thư mục, mỗi nhiệm vụ một tệp');
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { INIT_TEXTS } from '../../texts/settings.ts';
 import { SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
@@ -57,10 +58,14 @@ export const saveZalo = takes('ghi', async (desk, sent) => {
     return desk.save({ ZALO_APP_ID: '', ZALO_APP_SECRET: '', ZALO_TEMPLATE_ID: '', DONDOC_CHANNELS: 'email' });
   const [secret, templateId] = [sent.line('khoa'), sent.line('mau')];
   if ((secret === '' && !desk.current().zalo.hasSecret) || templateId === '') throw new UserError(say.zaloNeeds);
-  return desk.save({
-    ...{ ZALO_APP_ID: appId, ZALO_TEMPLATE_ID: templateId, DONDOC_CHANNELS: '' },
-    ...(secret === '' ? {} : { ZALO_APP_SECRET: secret }),
-  });
+  return desk.save(
+    present({
+      ZALO_APP_ID: appId,
+      ZALO_TEMPLATE_ID: templateId,
+      DONDOC_CHANNELS: '',
+      ZALO_APP_SECRET: secret === '' ? undefined : secret,
+    }),
+  );
 });
 
 /** Tries something with the settings as they are written, and says how it went. */
@@ -106,7 +111,7 @@ function settingsPage(
     c,
     context,
     visit,
-    { title: say.title, at: 'settings', status, ...(said === undefined ? {} : { said }) },
+    present({ title: say.title, at: 'settings', status, said }),
     <>
       <section class="card">
         <h1>{say.title}</h1>

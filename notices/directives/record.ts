@@ -1,4 +1,5 @@
 import type { DeadlineContext } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Label } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { slice, sourceSpan } from '../text/clean.ts';
@@ -36,17 +37,17 @@ export function readRecord(
     const span: Span = [startOf(first), last ? end : endOf(group.at(-1))];
     const own = group.flatMap((p) => deadlinesOf(p.clean, context));
     const actor = lead.length > 0 || !first ? null : leadOf(first);
-    return {
+    return present({
       label: first?.label ?? null,
       span,
       lead: lead.length > 0 ? lead : (actor ?? []),
       by: lead.length > 0 ? 'field' : actor ? 'subject' : 'none',
       cooperating,
       supervises: false,
-      ...(supervisor.length > 0 ? { supervisor } : {}),
+      supervisor: supervisor.length > 0 ? supervisor : undefined,
       deadlines: [...own, ...inWords, ...times],
       weak: false,
-    };
+    });
   });
 }
 

@@ -41,8 +41,15 @@ export interface DocxReading {
 /** A reading at its start. */
 export function newReading(styles: Styles, numbering: Numbering): DocxReading {
   return {
-    ...{ styles, numbering, notes: 0, gone: new LeftOut() },
-    ...{ white: [], deleted: [], inserted: 0, moved: 0, legacy: false },
+    styles,
+    numbering,
+    notes: 0,
+    gone: new LeftOut(),
+    white: [],
+    deleted: [],
+    inserted: 0,
+    moved: 0,
+    legacy: false,
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { attribute, child, elements, isOn, valOf, type XmlNode } from './xml.ts';
 
 /** How letters look, as far as it changes what a reader sees; undefined where nothing is said. */
@@ -39,13 +40,16 @@ export class Styles {
       const numId = valOf(properties, 'numId');
       const level = valOf(properties, 'ilvl');
       const basedOn = valOf(style, 'basedOn');
-      this.written.set(id, {
-        ...(basedOn ? { basedOn } : {}),
-        ...(numId ? { numId } : {}),
-        ...(level ? { level: Number(level) } : {}),
-        tableOfContents: /^toc ?\d/i.test(valOf(style, 'name') ?? ''),
-        look: lookOf(child(style, 'rPr')),
-      });
+      this.written.set(
+        id,
+        present({
+          basedOn: basedOn || undefined,
+          numId: numId || undefined,
+          level: level ? Number(level) : undefined,
+          tableOfContents: /^toc ?\d/i.test(valOf(style, 'name') ?? ''),
+          look: lookOf(child(style, 'rPr')),
+        }),
+      );
     }
   }
 
@@ -93,12 +97,13 @@ export function lookOf(properties: XmlNode | undefined): Look {
   const ground = child(properties, 'highlight') ?? (fill && !/^(?:auto|f{6})$/i.test(fill) ? shade : undefined);
   const fonts = child(properties, 'rFonts');
   const font = fonts && (attribute(fonts, 'hAnsi') ?? attribute(fonts, 'ascii'));
-  return {
-    ...(child(properties, 'strike') || child(properties, 'dstrike')
-      ? { struck: isOn(properties, 'strike') || isOn(properties, 'dstrike') }
-      : {}),
-    ...(child(properties, 'vanish') ? { hidden: isOn(properties, 'vanish') } : {}),
-    ...(color === undefined && !ground ? {} : { white: color !== undefined && WHITE.test(color) && !ground }),
-    ...(font === undefined ? {} : { font }),
-  };
+  return present({
+    struck:
+      child(properties, 'strike') || child(properties, 'dstrike')
+        ? isOn(properties, 'strike') || isOn(properties, 'dstrike')
+        : undefined,
+    hidden: child(properties, 'vanish') ? isOn(properties, 'vanish') : undefined,
+    white: color === undefined && !ground ? undefined : color !== undefined && WHITE.test(color) && !ground,
+    font,
+  });
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { mark, unmarked } from './marks.ts';
 import type { Drawing } from './pdf-drawing.ts';
 import type { Glyph } from './pdf-letters.ts';
@@ -115,7 +116,9 @@ function split(chain: readonly Glyph[], strikes: readonly Rule[]): Run[] {
   let last: Glyph | null = null;
   const end = (): void => {
     if (first && last && text.trim() !== '')
-      runs.push({ x0: first.x0, x1: last.x1, y: first.y, size: first.size, text, ...(spaced ? { spaced } : {}) });
+      runs.push(
+        present({ x0: first.x0, x1: last.x1, y: first.y, size: first.size, text, spaced: spaced || undefined }),
+      );
     text = '';
     first = last = null;
     spaced = false;

@@ -34,8 +34,20 @@ const MARGIN = new Set(
 /** Groups that readers may skip, but whose words are printed. */
 const PRINTED = new Set(['shpinst', 'shptxt']);
 const SIGNS: Record<string, string> = {
-  ...{ tab: '\t', line: '\n', emdash: '—', endash: '–', bullet: '•', '~': '\u00a0', _: '-' },
-  ...{ lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', '\\': '\\', '{': '{', '}': '}' },
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  '~': '\u00a0',
+  _: '-',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
 };
 /** Windows code pages of fonts by their character set, where it is not the file's own. */
 const CODE_PAGES: Record<number, string> = { 163: 'windows-1258', 0: 'windows-1252', 238: 'windows-1250' };

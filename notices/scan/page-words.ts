@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { mark, unmarked } from '../formats/marks.ts';
 import type { Page } from '../formats/pdf-page.ts';
 import type { Run } from '../formats/pdf-runs.ts';
@@ -21,14 +22,14 @@ export function pageOfWords({ width, height, words, rules }: SeenPage): Page {
   const runs = kept.map((word, i): Run => {
     const text = inCase(word, kept[i + 1]);
     const { x0, x1, y, size, follows } = word;
-    return {
+    return present({
       x0,
       x1,
       y,
       size,
       text: isUnsure(word) ? mark('unsure', text) : text,
-      ...(follows ? { spaced: true } : {}),
-    };
+      spaced: follows ? true : undefined,
+    });
   });
   return { width, height, runs, rules, hasImage: false, stamps: [] };
 }

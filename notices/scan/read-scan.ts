@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { Confined, type Limits, OverLimit } from '../../system/confined.ts';
 import { formRefusals } from '../../texts/notice-forms.ts';
@@ -55,7 +56,7 @@ export async function readScan(
     ],
     margins: pages.flatMap((p) => p.stamps),
     scan: {
-      pages: answers.map((a, i) => ({ from: starts[i] ?? null, ...('jpeg' in a ? { jpeg: a.jpeg } : {}) })),
+      pages: answers.map((a, i) => present({ from: starts[i] ?? null, jpeg: 'jpeg' in a ? a.jpeg : undefined })),
       unsure: marked.filter((m) => m.kind === 'unsure').map((m) => m.span),
     },
   };

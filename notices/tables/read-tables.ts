@@ -1,4 +1,5 @@
 import type { DeadlineContext } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Draft } from '../directives/draft.ts';
 import type { Line } from '../structure/lines.ts';
 import { clean } from '../text/clean.ts';
@@ -35,7 +36,7 @@ function draftOf(text: string, d: TableDirective, place: string, k: number): Dra
   const own = d.label === '' ? String(k + 1) : d.label;
   // "I.2" already says its section.
   const section = d.section === '' || own.startsWith(`${d.section}.`) ? [] : [d.section];
-  return {
+  return present({
     path: [place, ...section, own],
     // As with the records of plans: the words that say who and by when belong to the directive.
     span: d.span,
@@ -44,10 +45,10 @@ function draftOf(text: string, d: TableDirective, place: string, k: number): Dra
     cooperating: d.cooperating,
     supervises: false,
     supervisor: d.supervisor,
-    ...(d.product ? { product: clean(text, [d.product]).text } : {}),
+    product: d.product ? clean(text, [d.product]).text : undefined,
     deadlines: d.deadlines,
     weak: false,
-  };
+  });
 }
 
 const REPORT = /kết quả (?:thực hiện|triển khai)|tình hình (?:thực hiện|triển khai)|đã hoàn thành|quá hạn|thống kê/u;

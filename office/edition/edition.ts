@@ -48,7 +48,11 @@ export async function planEdition(
   const first = drafts.filter((d) => addedSeries.some(({ id }) => id === d.series?.id));
   const occurrences = all.filter((d) => d.closedAt === null && droppedSeries.some(({ id }) => id === d.series?.id));
   return {
-    ...{ replaces, ...comparison, sameSeries: sameOnes, droppedSeries, addedSeries },
+    replaces,
+    ...comparison,
+    sameSeries: sameOnes,
+    droppedSeries,
+    addedSeries,
     added: [...comparison.added, ...first],
     dropped: [...comparison.dropped, ...occurrences],
   };

@@ -54,7 +54,12 @@ async function helpEditors(folder: string): Promise<void> {
   const types = 'dsl/policy/index.d.ts';
   const language = ownFile(import.meta.url.endsWith('.ts') ? `dist/${types}` : types);
   const compilerOptions = {
-    ...{ strict: true, noEmit: true, module: 'nodenext', target: 'es2022', types: [], skipLibCheck: true },
+    strict: true,
+    noEmit: true,
+    module: 'nodenext',
+    target: 'es2022',
+    types: [],
+    skipLibCheck: true,
     paths: { 'dondoc/dsl': [language] },
   };
   await writeFile(file, `${JSON.stringify({ compilerOptions, include: ['*.ts'] }, null, 2)}\n`);

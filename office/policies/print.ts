@@ -1,6 +1,7 @@
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
 import { DEFAULT_WINDOW, type Policy, type Role, type Rung, type Source } from '../../dsl/policy/policy.ts';
+import { present } from '../../dsl/present.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
 import { WORDS } from './typescript/words.ts';
 
@@ -39,9 +40,12 @@ export function typescriptOf(policy: Policy): string {
 export function yamlOf(policy: Policy, schema?: string): string {
   const { format: _, id, name, window, channels, ...rest } = policy;
   const document = new Document({
-    ...{ id, name },
-    ...(same(window, DEFAULT_WINDOW) ? {} : { window }),
-    ...(same(channels, DEFAULT_CHANNELS) ? {} : { channels }),
+    id,
+    name,
+    ...present({
+      window: same(window, DEFAULT_WINDOW) ? undefined : window,
+      channels: same(channels, DEFAULT_CHANNELS) ? undefined : channels,
+    }),
     ...rest,
   });
   // A rung, a span, a list of roles: a line each.

@@ -26,9 +26,16 @@ try {
   await withSandbox({ calendar: civilServants, directory }, async (sandbox) => {
     const clock = { now: 0 };
     const pages = await startConsole({
-      ...{ register: sandbox.register, client: sandbox.client, calendar: civilServants, trustProxy: false },
-      ...{ publicUrl: undefined, host: '127.0.0.1', port: 0, now: () => clock.now },
-      ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
+      register: sandbox.register,
+      client: sandbox.client,
+      calendar: civilServants,
+      trustProxy: false,
+      publicUrl: undefined,
+      host: '127.0.0.1',
+      port: 0,
+      now: () => clock.now,
+      keyFile: join(folder, 'link-keys.json'),
+      evidenceFolder: join(folder, 'evidence'),
       draftsFolder: join(folder, 'drafts'),
       ready: new Set(['email', 'zalo']),
       onTrouble: (error) => process.stderr.write(`${error}\n`),

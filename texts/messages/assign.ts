@@ -86,6 +86,7 @@ export function copy(facts: MessageFacts): Wording {
   };
 }
 
+/** To those who work on it: another day holds, or none any more. */
 export function deadlineChanged(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy, previousDue } = facts;
   const { due, dueTime } = directive;

@@ -9,6 +9,7 @@ import { audienceOf, isForLead, leadWords, originPlace, sentence, taskWords, you
 
 /* What the office changes about a directive while it runs. */
 
+/** It stands still for now, to some day where one was named. */
 export function suspended(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy } = facts;
   const until =
@@ -25,6 +26,7 @@ export function suspended(facts: MessageFacts): Wording {
   };
 }
 
+/** To the office: it still stands still; whether it should. */
 export function suspensionReview(facts: MessageFacts): Wording {
   const { directive, recipient } = facts;
   return {
@@ -36,6 +38,7 @@ export function suspensionReview(facts: MessageFacts): Wording {
   };
 }
 
+/** It goes on, its deadline moved by as long as it stood still. */
 export function resumed(facts: MessageFacts): Wording {
   const { directive, recipient, act } = facts;
   const until = untilWords(facts);
@@ -53,6 +56,7 @@ export function resumed(facts: MessageFacts): Wording {
   };
 }
 
+/** What was told before was wrong: the words as they should have been. */
 export function corrected(facts: MessageFacts): Wording {
   const { recipient, act } = facts;
   return {
@@ -104,6 +108,7 @@ export function absorbed(facts: MessageFacts): Wording {
   };
 }
 
+/** Something else takes its place; it is followed no more. */
 export function superseded(facts: MessageFacts): Wording {
   const { directive, recipient, act } = facts;
   const by = act?.type === 'supersede' ? `bằng ${act.successor}` : '';
@@ -116,10 +121,12 @@ export function superseded(facts: MessageFacts): Wording {
   };
 }
 
+/** It goes on as several. */
 export function split(facts: MessageFacts): Wording {
   return taken(facts, 'Tách nhiệm vụ', 'được tách thành');
 }
 
+/** It goes on within another. */
 export function merged(facts: MessageFacts): Wording {
   return taken(facts, 'Nhập nhiệm vụ', 'được nhập vào');
 }

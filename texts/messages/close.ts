@@ -4,6 +4,7 @@ import { reasonRows } from './reason.ts';
 import type { Wording } from './wording.ts';
 import { audienceOf, dateOf, resultOf, sentence, taskWords, you } from './words.ts';
 
+/** The result is taken: it is done. */
 export function approved(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy, submittedAt } = facts;
   const rows: FactRow[] =
@@ -33,6 +34,7 @@ function thanks(facts: MessageFacts, told: string): string {
 
 export const CANCEL_REASON = 'Lý do hủy';
 
+/** It is called off; nothing more is asked. */
 export function cancelled(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy } = facts;
   return {

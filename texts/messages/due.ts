@@ -39,6 +39,7 @@ export type TimeToDue =
   | { readonly state: 'none' }
   | { readonly state: 'left' | 'late'; readonly days: number; readonly workingDays?: number };
 
+/** Counted from the civil day on which the message leaves; working days only where the calendar is known. */
 export function timeToDue(facts: MessageFacts): TimeToDue {
   const { due, dueTime } = facts.directive;
   if (due === null || due === undefined) return { state: 'none' };

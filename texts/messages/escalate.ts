@@ -8,6 +8,7 @@ import { type Audience, audienceOf, dateOf, leadWords, sentence, taskWords, you 
 /** What each reader is asked to do. An escalation reports to those above and asks those who do the work. */
 type Asks = Readonly<Record<Audience, string>>;
 
+/** The day has come or passed and no result is recorded. */
 export function overdue(facts: MessageFacts): Wording {
   const { directive, officeName } = facts;
   const time = timeToDue(facts);
@@ -34,6 +35,7 @@ export function overdue(facts: MessageFacts): Wording {
   });
 }
 
+/** Nothing has been heard of the work for too long. */
 export function silenceEscalation(facts: MessageFacts): Wording {
   const { directive } = facts;
   const lead = leadWords(directive);
@@ -52,6 +54,7 @@ export function silenceEscalation(facts: MessageFacts): Wording {
   });
 }
 
+/** Nobody has said that it was received. */
 export function unacknowledgedEscalation(facts: MessageFacts): Wording {
   const { directive, officeName, assignedAt } = facts;
   const lead = leadWords(directive);

@@ -13,6 +13,7 @@ const STANDS = 'Cho đến khi có trả lời, thời hạn hiện hành vẫn 
 /** From the third request on it is said that there were so many. */
 const MANY = 3;
 
+/** To whoever grants it: more time is asked for. */
 export function extensionAsked(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy, cause } = facts;
   const asked = act?.type === 'ask-extension' ? `đến hết ngày ${dayWithWeekday(act.due)}` : '';
@@ -30,6 +31,7 @@ export function extensionAsked(facts: MessageFacts): Wording {
   };
 }
 
+/** To whoever grants it, again: the request still waits. */
 export function extensionReminder(facts: MessageFacts): Wording {
   const { directive, recipient } = facts;
   return {
@@ -41,6 +43,7 @@ export function extensionReminder(facts: MessageFacts): Wording {
   };
 }
 
+/** More time was given: another day holds. */
 export function extensionGranted(facts: MessageFacts): Wording {
   const { directive, recipient, act, actBy } = facts;
   const { due, dueTime } = directive;
@@ -65,6 +68,7 @@ export function extensionGranted(facts: MessageFacts): Wording {
   };
 }
 
+/** No more time was given: the day holds. */
 export function extensionRejected(facts: MessageFacts): Wording {
   const { recipient, act, actBy } = facts;
   return {
@@ -82,6 +86,7 @@ export function extensionRejected(facts: MessageFacts): Wording {
   };
 }
 
+/** To whoever asked: another day than the one asked for is offered. */
 export function extensionOffered(facts: MessageFacts): Wording {
   const { recipient, act, actBy } = facts;
   const day = act?.type === 'offer-extension' ? `đến hết ngày ${dayWithWeekday(act.due)}` : '';
@@ -102,6 +107,7 @@ export function extensionOffered(facts: MessageFacts): Wording {
   };
 }
 
+/** To whoever was offered it, again: the offer still waits. */
 export function offerReminder(facts: MessageFacts): Wording {
   const { recipient } = facts;
   return {
@@ -113,6 +119,7 @@ export function offerReminder(facts: MessageFacts): Wording {
   };
 }
 
+/** To whoever offered it: the offer was not taken, the day holds. */
 export function offerDeclined(facts: MessageFacts): Wording {
   const { directive, act, actBy } = facts;
   return {

@@ -4,6 +4,7 @@ import { formatDay, nameList } from '../format.ts';
 import { cutAtWord } from '../plain-text.ts';
 import type { DirectiveFacts, MessageFacts, Origin, Recipient } from './facts.ts';
 
+/** “14/03/2025”, the civil day of an instant. */
 export function dateOf(instant: Instant): string {
   return formatDay(dayOf(instant));
 }
@@ -15,6 +16,7 @@ export function subjectAgency(agency: string): string {
   return cutAtWord(agency, SUBJECT_AGENCY);
 }
 
+/** Who leads, within a sentence. */
 export function leadWords(directive: DirectiveFacts): string {
   return nameList(directive.leadNames) || 'cơ quan chủ trì';
 }
@@ -78,6 +80,7 @@ export function codeWords(directive: DirectiveFacts): string {
 /** Who reads, as far as the wording differs by it. */
 export type Audience = 'lead' | 'head' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
 
+/** Who a role is to the wording: heads of others than the lead read as those they head. */
 export function audienceOf(role: Role): Audience {
   if (role === 'headOf(lead)') return 'head';
   const party = role.startsWith('headOf(') ? role.slice('headOf('.length, -1) : role;
@@ -92,6 +95,7 @@ export function audienceOf(role: Role): Audience {
   }
 }
 
+/** Is it read by whoever does the work, or by the head of those? */
 export function isForLead(facts: MessageFacts): boolean {
   const audience = audienceOf(facts.recipient.role);
   return audience === 'lead' || audience === 'head';

@@ -20,6 +20,7 @@ export const doubtWords = {
   undecided: (phrase: string): string => `“${phrase}” chưa chọn ngày`,
 } as const;
 
+/** Why the agencies of a notice stand unchecked. */
 export function directoryNotAsked(why: string): string {
   return `Chưa tra được danh bạ, các đơn vị chưa được đối chiếu: ${why}`;
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../../dsl/present.ts';
 import { type Day, dayOf } from '../../../dsl/time/day.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import { agenciesOn } from '../../../office/directory/edits.ts';
@@ -34,8 +35,13 @@ const FIELDS = [
 type Typed = Readonly<Record<(typeof FIELDS)[number][0], string>> & { readonly isOffice: boolean };
 
 const NOTHING: Typed = {
-  ...{ ten: '', 'thu-truong': '', 'thu-truong-thu': '' },
-  ...{ 'dau-moi': '', 'dau-moi-thu': '', 'dau-moi-so': '', isOffice: false },
+  ten: '',
+  'thu-truong': '',
+  'thu-truong-thu': '',
+  'dau-moi': '',
+  'dau-moi-thu': '',
+  'dau-moi-so': '',
+  isOffice: false,
 };
 
 export async function showDirectory(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -91,7 +97,7 @@ export async function directoryPage(
     c,
     context,
     visit,
-    { title: say.title, at: 'directory', status, ...(said === undefined ? {} : { said }) },
+    present({ title: say.title, at: 'directory', status, said }),
     <>
       <section class="card">
         <h1>{say.title}</h1>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../../dsl/present.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import { addAgencyEntries } from '../../../office/directory/entry.ts';
 import { unknownNames } from '../../../office/drafts/index.ts';
@@ -36,7 +37,10 @@ export async function addMissing(c: Context<Env>, context: StaffContext, visit: 
     if (taken.length === 0) throw new UserError(say.noneTaken);
     const nobody = { name: '', email: '', phone: '' };
     const entries = taken.map(({ name, contact, email, phone }) => ({
-      ...{ name, head: nobody, contact: { name: contact, email, phone }, isOffice: false },
+      name,
+      head: nobody,
+      contact: { name: contact, email, phone },
+      isOffice: false,
     }));
     await addAgencyEntries(context.register, entries, context.now());
   } catch (error) {
@@ -54,7 +58,10 @@ function rowsOf(sent: SentFields): MissingRow[] {
   for (let n = 0; n < MOST_ROWS && sent.has(`ten-${n}`); n++) {
     const line = (field: string) => sent.line(`${field}-${n}`);
     rows.push({
-      ...{ name: line('ten'), contact: line('dau-moi'), email: line('thu'), phone: line('so') },
+      name: line('ten'),
+      contact: line('dau-moi'),
+      email: line('thu'),
+      phone: line('so'),
       isTaken: sent.has(`lay-${n}`),
     });
   }
@@ -74,7 +81,7 @@ function missingPage(
     c,
     context,
     visit,
-    { title, at: 'notices', status: said === undefined ? 200 : 422, ...(said === undefined ? {} : { said }) },
+    present({ title, at: 'notices', status: said === undefined ? 200 : 422, said }),
     <>
       <p class="back">
         <a href={draft}>{say.backToNotice}</a>

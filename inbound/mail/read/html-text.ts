@@ -59,7 +59,15 @@ export function textOfHtml(html: string): string {
 
 const ignore = (): void => {};
 const NOTHING = {
-  ...{ onattribdata: ignore, onattribentity: ignore, onattribend: ignore, onattribname: ignore, oncdata: ignore },
-  ...{ oncomment: ignore, ondeclaration: ignore, onend: ignore, onopentagend: ignore },
-  ...{ onprocessinginstruction: ignore, onselfclosingtag: ignore },
+  onattribdata: ignore,
+  onattribentity: ignore,
+  onattribend: ignore,
+  onattribname: ignore,
+  oncdata: ignore,
+  oncomment: ignore,
+  ondeclaration: ignore,
+  onend: ignore,
+  onopentagend: ignore,
+  onprocessinginstruction: ignore,
+  onselfclosingtag: ignore,
 };
