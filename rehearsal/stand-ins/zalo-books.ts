@@ -96,14 +96,12 @@ export class ZaloBooks {
       (p) => p.message.templateId === body['template_id'] && p.at >= from && p.at <= to,
     );
     return done({
-      data: mine
-        .slice(0, Number(body['limit']))
-        .map(({ message, data, at }) => ({
-          data,
-          submitDate: String(at),
-          msgId: message.messageId,
-          trackingId: message.trackingId ?? '',
-        })),
+      data: mine.slice(0, Number(body['limit'])).map(({ message, data, at }) => ({
+        data,
+        submitDate: String(at),
+        msgId: message.messageId,
+        trackingId: message.trackingId ?? '',
+      })),
     });
   }
 
