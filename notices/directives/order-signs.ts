@@ -26,7 +26,7 @@ const BETWEEN_ORDER_AND_NAME = 6;
  */
 export type Sign = 'handed' | 'charged' | 'subject' | 'part' | null;
 
-export function signOf({ tokens: t, depth }: Parsed, s: Stretch): Sign {
+export function orderSignOf({ tokens: t, depth }: Parsed, s: Stretch): Sign {
   let sign: Sign = null;
   let opens = true;
   for (let k = s.from; k < s.to; k++) {

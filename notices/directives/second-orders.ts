@@ -6,7 +6,7 @@ import { toldAt } from './order-signs.ts';
 import { type Parsed, parse } from './segments.ts';
 
 /** A directive as far as this asks: where it stands and whom it names. */
-export interface Told {
+export interface ReadOrder {
   readonly span: Span;
   readonly lead: readonly Name[];
   readonly cooperating: readonly Name[];
@@ -18,21 +18,21 @@ export interface Told {
  *
  * @param told in the order of the text
  */
-export function secondOrders(paragraphs: readonly Paragraph[], told: readonly Told[]): Span[] {
+export function secondOrders(paragraphs: readonly Paragraph[], told: readonly ReadOrder[]): Span[] {
   const out: Span[] = [];
   let at = 0;
   for (const p of paragraphs) {
     const [from = 0] = p.ranges[0] ?? [];
     const end = p.ranges.at(-1)?.[1] ?? from;
     while (at < told.length && (told[at]?.span[1] ?? 0) <= from) at++;
-    const own: Told[] = [];
-    for (let k = at; k < told.length && (told[k]?.span[0] ?? end) < end; k++) own.push(told[k] as Told);
+    const own: ReadOrder[] = [];
+    for (let k = at; k < told.length && (told[k]?.span[0] ?? end) < end; k++) own.push(told[k] as ReadOrder);
     if (own.length > 0 && !p.footnote && !fieldOf(p)) out.push(...inParagraph(parse(p.clean), own));
   }
   return out;
 }
 
-function inParagraph(p: Parsed, told: readonly Told[]): Span[] {
+function inParagraph(p: Parsed, told: readonly ReadOrder[]): Span[] {
   const clauses = p.sentences.flatMap((s) => s.clauses);
   let k = 0;
   return clauses.flatMap((c): Span[] => {

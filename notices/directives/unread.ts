@@ -6,13 +6,13 @@ import { type Clean, slice, sourceSpan } from '../text/clean.ts';
 import type { Stretch } from '../text/sentences.ts';
 import type { Span, Unread, UnreadReason } from '../types.ts';
 import { fieldOf } from './fields.ts';
-import { opensAsTask, signOf } from './order-signs.ts';
-import { secondOrders, type Told } from './second-orders.ts';
+import { opensAsTask, orderSignOf } from './order-signs.ts';
+import { type ReadOrder, secondOrders } from './second-orders.ts';
 import { type Parsed, parse } from './segments.ts';
 import { isBare, isClosing, isDescription, isEffect, isPraise, isPreamble } from './sinks.ts';
 
 /** What stood around a paragraph where the walk passed it. */
-export type Around =
+export type Surroundings =
   /** Its section describes: purpose, criteria, results. */
   | 'describes'
   | 'tasks'
@@ -35,9 +35,9 @@ export type Around =
 export function unreadOf(
   source: string,
   paragraphs: readonly Paragraph[],
-  around: ReadonlyMap<Paragraph, Around>,
+  around: ReadonlyMap<Paragraph, Surroundings>,
   lines: readonly Line[],
-  told: readonly Told[],
+  told: readonly ReadOrder[],
   context: DeadlineContext,
 ): Unread[] {
   const read = told.map((d) => d.span);
@@ -73,7 +73,7 @@ function withField(task: Left, p: Paragraph, read: readonly Span[]): Left | null
   return isRead(span, read) ? null : { span: [task.span[0], span[1]], why: task.why };
 }
 
-function leftOf(p: Paragraph, around: Around, read: readonly Span[], context: DeadlineContext): Left | null {
+function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], context: DeadlineContext): Left | null {
   const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
   if (!isSentence(body) || saysNothing(body.folded)) return null;
   const parsed = parse(body);
@@ -93,8 +93,8 @@ function leftOf(p: Paragraph, around: Around, read: readonly Span[], context: De
 }
 
 /** Is somebody told something here? What is said around it says how clear the words must be. */
-function tells(parsed: Parsed, s: Stretch, around: Around, body: Clean, p: Paragraph): boolean {
-  const sign = signOf(parsed, s);
+function tells(parsed: Parsed, s: Stretch, around: Surroundings, body: Clean, p: Paragraph): boolean {
+  const sign = orderSignOf(parsed, s);
   if (sign === null) return false;
   if (around === 'introduces') return sign !== 'part' && s.to - s.from > MUCH;
   if (sign === 'handed') return true;

@@ -30,7 +30,7 @@ import {
   isPreamble,
   isRoleOnly,
 } from './sinks.ts';
-import type { Around } from './unread.ts';
+import type { Surroundings } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
 const LONGEST_HEADING = 250;
@@ -43,7 +43,7 @@ export class Walk {
   private readonly outline: Outline;
   private readonly records: Map<number, FieldRecord>;
   /** What stood around each paragraph that was looked at, for the check of what was not read. */
-  readonly around = new Map<Paragraph, Around>();
+  readonly around = new Map<Paragraph, Surroundings>();
   /** Path of the item that unnumbered text after it is counted under. */
   private front = true;
 
@@ -142,7 +142,7 @@ export class Walk {
     else this.item(p, body, rank, last, above);
   }
 
-  private aroundItem(): Around {
+  private aroundItem(): Surroundings {
     const { sink, task } = this.outline.top;
     if (sink) return 'describes';
     return this.front ? 'front' : task ? 'tasks' : 'open';

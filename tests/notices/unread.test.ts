@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { signOf, toldAt } from '../../notices/directives/order-signs.ts';
+import { orderSignOf, toldAt } from '../../notices/directives/order-signs.ts';
 import { secondOrders } from '../../notices/directives/second-orders.ts';
 import { parse } from '../../notices/directives/segments.ts';
 import { readNotices } from '../../notices/index.ts';
@@ -12,7 +12,7 @@ const HEAD = 'Hải Sơn, ngày 03 tháng 3 năm 2026\n\n';
 
 function sign(text: string) {
   const parsed = parse(clean(text, [[0, text.length]]));
-  return signOf(parsed, { from: 0, to: parsed.tokens.length });
+  return orderSignOf(parsed, { from: 0, to: parsed.tokens.length });
 }
 
 function unreadIn(text: string) {
