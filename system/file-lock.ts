@@ -5,6 +5,9 @@ export interface FileLock {
   release(): void;
 }
 
+/** Those held: one that nobody else keeps would be closed with its garbage, and the lock be free. */
+const HELD = new Set<Database.Database>();
+
 /**
  * Takes a lock that stands for a file; undefined where somebody else, or another task of this process, has it. It is
  * SQLite's own on a file without content: the system drops it with the process that held it, so none is ever stale,
@@ -21,7 +24,13 @@ export function takeFileLock(file: string): FileLock | undefined {
     if (error.code === 'SQLITE_BUSY') return undefined;
     throw new UserError(`không khóa được ${file}: ${error.message}`);
   }
-  return { release: () => database.close() };
+  HELD.add(database);
+  return {
+    release: () => {
+      HELD.delete(database);
+      database.close();
+    },
+  };
 }
 
 function openLockFile(file: string): Database.Database {
