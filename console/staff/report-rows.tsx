@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { present } from '../../dsl/present.ts';
 import { type Day, endOfDay, type Instant } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
 import { GROUPINGS, type Grouping, type RowFilter, rowsBehind } from '../../office/report/index.ts';
@@ -26,7 +27,8 @@ export interface RowsAsked extends RowFilter {
 }
 
 /** The address of the directives behind a figure. `office`: where the office's pages begin. */
-export function rowsPath(office: string, { cell, done, group, from, to, at }: RowsAsked): string {
+export function rowsPath(office: string, asked: RowsAsked): string {
+  const { cell, done, group, from, to, at, deadline, parent } = asked;
   const query = new URLSearchParams();
   if (cell !== undefined) query.set('o', cell);
   if (done) query.set('o', DONE);
@@ -34,6 +36,8 @@ export function rowsPath(office: string, { cell, done, group, from, to, at }: Ro
     query.set('theo', group.by);
     query.set('nhom', group.name);
   }
+  if (deadline !== undefined) query.set('han', deadline);
+  if (parent !== undefined) query.set('nhom-giao', parent);
   if (from !== undefined) query.set('tu', from);
   if (to !== undefined) query.set('den', to);
   if (at !== undefined) query.set('ngay', at);
@@ -41,6 +45,7 @@ export function rowsPath(office: string, { cell, done, group, from, to, at }: Ro
 }
 
 const DONE = 'done';
+const DEADLINES = ['some', 'none'] as const;
 
 /** The instant a report is asked for: the end of a day that has ended, or now. */
 export function instantAsked(day: Day | undefined, now: Instant): Instant {
@@ -52,15 +57,16 @@ function askedBy(c: Context<Env>): RowsAsked {
   const o = given('o');
   const cell = CELLS.find((one) => one === o);
   const by = GROUPINGS.find((one): one is Grouping => one === given('theo'));
-  const days = { from: typedDay(given('tu')), to: typedDay(given('den')), at: typedDay(given('ngay')) };
-  return {
-    ...(cell === undefined ? {} : { cell }),
-    ...(o === DONE ? { done: true } : {}),
-    ...(by === undefined ? {} : { group: { by, name: given('nhom') } }),
-    ...(days.from === undefined ? {} : { from: days.from }),
-    ...(days.to === undefined ? {} : { to: days.to }),
-    ...(days.at === undefined ? {} : { at: days.at }),
-  };
+  return present({
+    cell,
+    done: o === DONE ? true : undefined,
+    group: by === undefined ? undefined : { by, name: given('nhom') },
+    deadline: DEADLINES.find((one) => one === given('han')),
+    parent: given('nhom-giao') || undefined,
+    from: typedDay(given('tu')),
+    to: typedDay(given('den')),
+    at: typedDay(given('ngay')),
+  });
 }
 
 /** The directives behind a figure of a report, as they stood at its instant. */
@@ -138,11 +144,12 @@ export function cellName({ cell }: Pick<ReportRow, 'cell'>): string {
   return cell === null ? '' : (REPORT_TEXTS.cells[CELLS.indexOf(cell)] ?? '');
 }
 
-function namesOf({ cell, done, group, from, to }: RowsAsked): string[] {
+function namesOf({ cell, done, group, deadline, from, to }: RowsAsked): string[] {
   return [
     ...(cell === undefined ? [] : [cellName({ cell })]),
     ...(done ? [say.done] : []),
     ...(group === undefined ? [] : [group.name]),
+    ...(deadline === undefined ? [] : [deadline === 'none' ? REPORT_TEXTS.withoutDeadline : REPORT_TEXTS.withDeadline]),
     ...(from === undefined || to === undefined ? [] : [say.due(from, to)]),
   ];
 }

@@ -11,15 +11,22 @@ export interface RowFilter {
   readonly from?: Day;
   readonly to?: Day;
   readonly notice?: string;
+  /** With a deadline, or without one. */
+  readonly deadline?: 'some' | 'none';
+  /** The shares of what one group was given, by the id of the whole. */
+  readonly parent?: string;
 }
 
 /** The directives behind a figure: what falls due first stands first, what has no deadline last. */
-export function rowsBehind(report: Report, { cell, group, from, to, notice }: RowFilter): readonly ReportRow[] {
+export function rowsBehind(report: Report, asked: RowFilter): readonly ReportRow[] {
+  const { cell, group, from, to, notice, deadline, parent } = asked;
   return report.rows
     .filter((row) => row.cell !== null && (cell === undefined || row.cell === cell))
     .filter((row) => group === undefined || groupOf(group.by, row) === group.name)
     .filter(({ due }) => from === undefined || (due !== null && due >= from))
     .filter(({ due }) => to === undefined || (due !== null && due <= to))
     .filter(({ noticeId }) => notice === undefined || noticeId === notice)
+    .filter(({ withDeadline }) => deadline === undefined || withDeadline === (deadline === 'some'))
+    .filter((row) => parent === undefined || row.parent?.id === parent)
     .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.directiveId.localeCompare(b.directiveId));
 }

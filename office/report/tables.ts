@@ -1,3 +1,5 @@
+import { present } from '../../dsl/present.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import {
   CELLS,
   type CellCounts,
@@ -24,6 +26,8 @@ export interface ReportTable {
 export interface FigureBehind {
   readonly cell?: ReportCell;
   readonly group?: { readonly by: Grouping; readonly name: string };
+  readonly deadline?: 'some' | 'none';
+  readonly parent?: string;
 }
 
 /** A table whose figures know what they count, by row and column; undefined where a number is no such figure. */
@@ -79,9 +83,13 @@ export function figureTables(
   return tables.filter((table) => table.rows.length > 0);
 }
 
-function whole(report: Report): ReportTable {
+const DEADLINES = ['some', 'none', undefined] as const;
+
+function whole(report: Report): FigureTable {
   const line = (name: string, counts: CellCounts) => [name, ...CELLS.map((cell) => counts[cell]), sumOf(counts)];
   return {
+    behind: (row, column) =>
+      column === 0 ? undefined : present({ cell: CELLS[column - 1], deadline: DEADLINES[row] }),
     title: say.whole,
     head: ['', ...say.cells, say.sum],
     rows: [
@@ -111,10 +119,13 @@ function grouped(report: Report, by: Grouping): FigureTable {
   return {
     behind(row, column) {
       const name = sorted[row]?.name;
-      const cell = CELLS[column - 1];
-      // The column after the cells counts those without a deadline, the next one all of them.
-      if (cell === undefined && column !== CELLS.length + 2) return undefined;
-      return { ...(cell === undefined ? {} : { cell }), ...(name === undefined ? {} : { group: { by, name } }) };
+      // The column after the cells counts those without a deadline, the next one all of them, the last a share.
+      if (column === 0 || column > CELLS.length + 2) return undefined;
+      return present({
+        cell: CELLS[column - 1],
+        deadline: column === CELLS.length + 1 ? ('none' as const) : undefined,
+        group: name === undefined ? undefined : { by, name },
+      });
     },
     title: say.by[by],
     head: [say.group[by], ...say.cells, say.withoutDeadline, say.sum, say.onTime],
@@ -149,19 +160,33 @@ function byLate(a: Part, b: Part): number {
 }
 
 /** What groups were given: each whole with the figures of its shares, which are counted above, each for itself. */
-function ofGroups({ asOf, rows }: Report): ReportTable {
-  const lines = [...wholesOf(rows.filter((row) => row.cell !== null)).values()].map((shares) => {
-    const [first] = shares;
-    const { withDeadline, withoutDeadline } = reportOf(asOf, shares);
-    const counts = added(withDeadline, withoutDeadline);
-    return [
-      ...[first?.notice ?? first?.noticeId ?? '', first?.code ?? '', namesOf(first?.parent?.lead ?? [])],
-      ...[...CELLS.map((cell) => counts[cell]), sumOf(counts)],
-    ];
-  });
-  const byPlace = (a: readonly (string | number)[], b: readonly (string | number)[]) =>
-    a.slice(0, 2).join(' ').localeCompare(b.slice(0, 2).join(' '), 'vi', { numeric: true });
-  return { title: say.groups, head: [...say.groupsHead, ...say.cells, say.sum], rows: lines.sort(byPlace) };
+function ofGroups({ asOf, rows }: Report): FigureTable {
+  const wholes = [...wholesOf(rows.filter((row) => row.cell !== null))]
+    .map(([id, shares]) => ({ id, line: lineOfGroup(asOf, shares) }))
+    .sort((a, b) => placeOf(a.line).localeCompare(placeOf(b.line), 'vi', { numeric: true }));
+  return {
+    behind(row, column) {
+      const place = column - say.groupsHead.length;
+      return place < 0 ? undefined : present({ cell: CELLS[place], parent: wholes[row]?.id });
+    },
+    title: say.groups,
+    head: [...say.groupsHead, ...say.cells, say.sum],
+    rows: wholes.map(({ line }) => line),
+  };
+}
+
+function lineOfGroup(asOf: Instant, shares: readonly ReportRow[]): readonly (string | number)[] {
+  const [first] = shares;
+  const { withDeadline, withoutDeadline } = reportOf(asOf, shares);
+  const counts = added(withDeadline, withoutDeadline);
+  return [
+    ...[first?.notice ?? first?.noticeId ?? '', first?.code ?? '', namesOf(first?.parent?.lead ?? [])],
+    ...[...CELLS.map((cell) => counts[cell]), sumOf(counts)],
+  ];
+}
+
+function placeOf([notice, code]: readonly (string | number)[]): string {
+  return `${notice} ${code}`;
 }
 
 function wholesOf(rows: readonly ReportRow[]): ReadonlyMap<string, readonly ReportRow[]> {

@@ -44,14 +44,21 @@ test('what was counted, with what came and without what left, is what is counted
 test('every figure of every table has as many directives behind it as it says', () => {
   fc.assert(
     fc.property(lives, (given) => {
+      // Every third is a share of what one of two groups was given.
+      const shareOf = (i: number) => ({ id: `p${i % 2}`, lead: [{ name: 'Các sở' }] });
       const report = reportOf(
         1,
-        given.map(([, is, lead, due], i) => rowOf(i, is, lead, due)),
+        given.map(([, is, lead, due], i) => ({
+          ...rowOf(i, is, lead, due),
+          ...(i % 3 === 0 ? { parent: shareOf(i) } : {}),
+        })),
       );
       for (const { rows, behind } of figureTables(report)) {
+        if (behind === undefined) continue;
         rows.forEach((row, i) => {
           row.forEach((value, j) => {
-            const asked = behind?.(i, j);
+            const asked = behind(i, j);
+            expect(asked === undefined ? 'word' : 'figure').toBe(typeof value === 'number' ? 'figure' : 'word');
             if (asked) expect(rowsBehind(report, asked)).toHaveLength(Number(value));
           });
         });
