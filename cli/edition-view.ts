@@ -1,6 +1,6 @@
 import { present } from '../dsl/present.ts';
 import type { Adjusted, Edition } from '../office/edition/index.ts';
-import type { NamedParty } from '../register/index.ts';
+import type { DirectiveDraft, NamedParty } from '../register/index.ts';
 import { EDITION as say } from '../texts/edition.ts';
 
 const QUOTE_LETTERS = 160;
@@ -13,8 +13,8 @@ export function editionLines(name: string, edition: Edition): string[] {
     say.head(name, say.name(replaces.number, replaces.issued ?? replaces.anchor)),
     ...(same.length + sameSeries.length === 0 ? [] : [say.same(same.length + sameSeries.length)]),
     ...folded(adjusted.map(adjustedLines)),
-    ...dropped.map((d) => say.dropped(d.localId, namesOf(d.lead).join(', '))),
-    ...added.map((d) => say.added(d.localId, namesOf(d.lead).join(', '), d.due)),
+    ...wholes(dropped).map((one) => say.dropped(one.code, one.lead)),
+    ...wholes(added).map((one) => say.added(one.code, one.lead, one.due)),
     ...(closed.length === 0 ? [] : [say.closed(closed.map((d) => d.localId))]),
     ...(changes === 0 ? [say.nothing] : []),
   ];
@@ -55,6 +55,16 @@ function folded(changes: readonly Change[]): string[] {
   return [...alike.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [say.adjusted(first.code, others.length + 1), ...first.lines],
   );
+}
+
+/** Of the shares of a group its name, once. */
+function wholes(directives: readonly Pick<DirectiveDraft, 'localId' | 'lead' | 'parent' | 'due'>[]) {
+  const seen = new Map<string, { code: string; lead: string; due: string | null }>();
+  for (const { localId, lead, parent, due } of directives) {
+    const names = namesOf(parent?.lead ?? lead).join(', ');
+    seen.set(JSON.stringify([localId, names, due]), { code: localId, lead: names, due });
+  }
+  return [...seen.values()];
 }
 
 function adjustedLines({ directive, text, due, lead }: Adjusted): Change {

@@ -3,7 +3,10 @@ import { plainNumber } from '../office/notice-number.ts';
 import type { NoticeRecord, Register } from '../register/index.ts';
 import { WITHDRAW } from '../texts/withdraw.ts';
 
-/** A notice by its id, or any beginning of it that only one has, or by its number where one notice has it. */
+/**
+ * A notice by its id, or any beginning of it that only one has, or by its number where one notice has it: of its editions
+ * the last.
+ */
 export async function requireNotice(register: Register, given: string): Promise<NoticeRecord> {
   const numbers = await register.notices.numbers();
   const exact = numbers.has(given) ? [given] : [];
@@ -14,8 +17,10 @@ export async function requireNotice(register: Register, given: string): Promise<
   const [ids = []] = [exact, numbered, begun].filter((found) => found.length > 0);
   const [id, ...others] = ids;
   if (id === undefined) throw new UserError(WITHDRAW.unknown(given));
-  if (others.length > 0) throw new UserError(WITHDRAW.several(given, ids));
-  const notice = await register.notices.find(id);
+  const editions = others.length === 0 ? [] : await register.notices.editions(id);
+  if (others.some((other) => !editions.some((one) => one.id === other)))
+    throw new UserError(WITHDRAW.several(given, ids));
+  const notice = editions.at(-1) ?? (await register.notices.find(id));
   if (!notice) throw new Error(`notice ${id} is not in the register`);
   return notice;
 }

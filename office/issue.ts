@@ -108,14 +108,18 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const drafts = tasks.filter(opensWithIssue).map(draftOf);
   const recurring = seriesDraftsOf(tasks, draftOf);
   if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
-  const { replaces } = options;
-  const isNew = (await register.notices.find(noticeIdOf(read.text))) === undefined;
+  const own = await register.notices.find(noticeIdOf(read.text));
+  const isNew = own === undefined;
+  const replaces = options.replaces && {
+    ...options.replaces,
+    notice: await replacedBy(register, read, own, options.replaces.notice),
+  };
   let overrides: Awaited<ReturnType<typeof requireProved>> = new Map();
   await requireAll([
     () => options.allowPast || refusePast(whole.filter(opensWithIssue).map(draftOf), read.notice.anchor),
     () => options.allowUnknown || refuseUnknown(drafts, directory, day),
     () => refuseUnconfirmed(read, confirmation),
-    () => isNew && !options.allowSame && refuseSame(register, read, replaces?.notice.id),
+    () => isNew && !options.allowSame && refuseSame(register, read, replaces?.notice),
     async () => {
       overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
     },
@@ -183,7 +187,6 @@ async function editionOf(
   recurring: readonly SeriesDraft[],
 ): Promise<Edition> {
   const { notice, by } = replaces;
-  if (notice.id === noticeIdOf(read.text)) throw new UserError(EDITION.itself(nameOf(read)));
   const edition = await planEdition(register, notice, drafts, recurring);
   await requirePossible(register, edition, editionGiven(read, by, issuedAt));
   return edition;
@@ -193,12 +196,28 @@ function editionGiven({ notice: { number, issued, anchor } }: ReadNotice, by: Ac
   return { by, now, name: EDITION.name(number, issued ?? anchor) };
 }
 
-async function refuseSame(register: Register, read: ReadNotice, replaced?: string): Promise<void> {
+/**
+ * The notice an edition is held against: the one that was named, or the one it was registered against where it was cut
+ * short; its number then means the edition itself.
+ */
+async function replacedBy(
+  register: Register,
+  read: ReadNotice,
+  own: NoticeRecord | undefined,
+  named: NoticeRecord,
+): Promise<NoticeRecord> {
+  if (own === undefined) return named;
+  const editions = await register.notices.editions(own.id);
+  const before = editions.find(({ id }) => id === own.replaces);
+  if (before === undefined || editions.at(-1)?.id !== own.id) throw new UserError(EDITION.itself(nameOf(read)));
+  return before;
+}
+
+async function refuseSame(register: Register, read: ReadNotice, replaced?: NoticeRecord): Promise<void> {
   const draft = noticeDraftOf(read);
-  const same = sameNotice(
-    draft,
-    (await register.notices.like(draft)).filter(({ id }) => id !== replaced),
-  );
+  const editions = replaced === undefined ? [] : await register.notices.editions(replaced.id);
+  const others = (await register.notices.like(draft)).filter(({ id }) => !editions.some((one) => one.id === id));
+  const same = sameNotice(draft, others);
   if (same === undefined) return;
   const { id, number, issued, anchor } = same.notice;
   const held = { id, number, day: formatDay(issued ?? anchor) };

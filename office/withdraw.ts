@@ -33,10 +33,12 @@ export interface Withdrawn {
 
 const ENDS_AT_ONCE = 8;
 
+/** All of it, whichever of its editions is named. */
 export async function planWithdrawal(register: Register, notice: NoticeRecord): Promise<Withdrawal> {
-  const all = await register.directives.list({ noticeId: notice.id });
+  const editions = (await register.notices.editions(notice.id)).map(({ id }) => id);
+  const all = await register.directives.list({ noticeIds: editions });
   const directives = all.filter((d) => !isClosed(d));
-  const series = (await register.series.list()).filter((s) => s.noticeId === notice.id && s.end === null);
+  const series = (await register.series.list()).filter((s) => editions.includes(s.noticeId) && s.end === null);
   return { notice, directives, closed: all.length - directives.length, series };
 }
 

@@ -136,6 +136,30 @@ export class NoticeRegister {
     );
   }
 
+  /** The notice and all that it is a corrected edition of, or that are one of it; the first edition first. */
+  editions(id: string): Promise<NoticeRecord[]> {
+    return this.context.read(async (db) => {
+      const links = await db
+        .selectFrom('notices')
+        .select(['id', 'replaces'])
+        .where('replaces', 'is not', null)
+        .execute();
+      const chain = new Set([id]);
+      for (let size = 0; size !== chain.size; ) {
+        size = chain.size;
+        for (const { id: one, replaces } of links)
+          if (replaces !== null && (chain.has(one) || chain.has(replaces))) chain.add(one).add(replaces);
+      }
+      const rows = await db
+        .selectFrom('notices')
+        .selectAll()
+        .where('id', 'in', [...chain])
+        .orderBy('registeredAt')
+        .execute();
+      return rows.map(noticeOf);
+    });
+  }
+
   /** The numbers of all notices, by their ids; null where one has none. */
   numbers(): Promise<ReadonlyMap<string, string | null>> {
     return this.context.read(async (db) => {

@@ -8,7 +8,7 @@ export const EDITION = {
   reason: (name: string) => `Theo bản đính chính ${name}`,
   successor: (name: string) => `bản đính chính ${name}`,
   refused: (id: string, why: string) => `${id}: ${why}`,
-  itself: (name: string) => `${name}: hai bản giống hệt nhau; không có gì để thay`,
+  itself: (name: string) => `${name}: bản này đã được giao rồi, không có gì để thay`,
   several: (names: readonly string[]) =>
     `--replaces thay một thông báo bằng một thông báo; tệp có ${names.length} văn bản (${names.join('; ')}): chọn một bằng --document`,
   head: (name: string, old: string) => `${name} thay bản đã giao ${old}:`,

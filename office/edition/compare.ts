@@ -1,6 +1,6 @@
 import { isClosed, sameAgencies } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
-import type { DirectiveDraft, DirectiveRecord, NamedParty, NoticeRecord } from '../../register/index.ts';
+import type { DirectiveDraft, DirectiveRecord, NamedParty } from '../../register/index.ts';
 
 /** A directive that goes on in other terms: those that are absent stay. */
 export interface Adjusted {
@@ -10,6 +10,14 @@ export interface Adjusted {
   readonly due?: Day | null;
   readonly lead?: readonly NamedParty[];
 }
+
+/** What the edition in force says of a directive, whatever people have set since. */
+export interface InForce {
+  readonly text: string;
+  readonly due: Day | null;
+  readonly lead: readonly NamedParty[];
+}
+export type InForceOf = (directive: DirectiveRecord) => InForce;
 
 /** What a corrected edition of a notice makes of its directives. */
 export interface Comparison {
@@ -27,7 +35,7 @@ export interface Comparison {
  * then the same code; what is left is new, or gone.
  */
 export function compareEditions(
-  notice: NoticeRecord,
+  said: InForceOf,
   directives: readonly DirectiveRecord[],
   drafts: readonly DirectiveDraft[],
 ): Comparison {
@@ -43,17 +51,17 @@ export function compareEditions(
       left.delete(directive);
     }
   };
-  pair((d, draft) => sameWords(notice, d, draft) && sameLead(d, draft) && sameDay(d, draft));
-  pair((d, draft) => sameWords(notice, d, draft) && sameLead(d, draft));
+  pair((d, draft) => sameWords(said, d, draft) && sameLead(said, d, draft) && sameDay(said, d, draft));
+  pair((d, draft) => sameWords(said, d, draft) && sameLead(said, d, draft));
   // One member's share of what a group was given is never another's.
   const single = (d: DirectiveRecord, draft: DirectiveDraft) => d.parent === undefined && draft.parent === undefined;
-  pair((d, draft) => single(d, draft) && d.localId === draft.localId && sameDay(d, draft));
-  pair((d, draft) => (single(d, draft) || sameLead(d, draft)) && d.localId === draft.localId);
-  return sorted(notice, directives, drafts, pairs);
+  pair((d, draft) => single(d, draft) && d.localId === draft.localId && sameDay(said, d, draft));
+  pair((d, draft) => (single(d, draft) || sameLead(said, d, draft)) && d.localId === draft.localId);
+  return sorted(said, directives, drafts, pairs);
 }
 
 function sorted(
-  notice: NoticeRecord,
+  said: InForceOf,
   directives: readonly DirectiveRecord[],
   drafts: readonly DirectiveDraft[],
   pairs: ReadonlyMap<DirectiveDraft, DirectiveRecord>,
@@ -71,9 +79,9 @@ function sorted(
       continue;
     }
     const change = {
-      ...(sameWords(notice, directive, draft) ? {} : { text: draft.text }),
-      ...(sameDay(directive, draft) ? {} : { due: draft.due }),
-      ...(sameLead(directive, draft) ? {} : { lead: draft.lead }),
+      ...(sameWords(said, directive, draft) ? {} : { text: draft.text }),
+      ...(sameDay(said, directive, draft) ? {} : { due: draft.due }),
+      ...(sameLead(said, directive, draft) ? {} : { lead: draft.lead }),
     };
     if (Object.keys(change).length === 0) same.push(directive);
     else adjusted.push({ directive, draft, ...change });
@@ -81,18 +89,18 @@ function sorted(
   return { same, adjusted, dropped, added, closed };
 }
 
-/** As the notice has it, or as people have put it right since: what they set stands where the edition says no other. */
-function sameWords({ text }: NoticeRecord, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
+/** As the edition in force has it, or as people have put it right since: what they set stands where the edition says no other. */
+function sameWords(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
   const words = plain(draft.text);
-  return words === plain(directive.text) || words === plain(text.slice(...directive.span));
+  return words === plain(directive.text) || words === plain(said(directive).text);
 }
 
-function sameDay({ due, originalDue }: DirectiveRecord, draft: DirectiveDraft): boolean {
-  return draft.due === due || draft.due === originalDue;
+function sameDay(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
+  return draft.due === directive.due || draft.due === said(directive).due;
 }
 
-function sameLead({ lead, originalLead = lead }: DirectiveRecord, draft: DirectiveDraft): boolean {
-  return sameAgencies(draft.lead, lead) || sameAgencies(draft.lead, originalLead);
+function sameLead(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
+  return sameAgencies(draft.lead, directive.lead) || sameAgencies(draft.lead, said(directive).lead);
 }
 
 function sameOthers(a: DirectiveRecord, b: DirectiveDraft): boolean {

@@ -10,6 +10,7 @@ import { SeriesRefused } from '../series/update.ts';
 import type { StartOptions } from '../start.ts';
 import { lifeNow, requireTaken } from '../succession/succession.ts';
 import { type Adjusted, type Comparison, compareEditions } from './compare.ts';
+import { directivesUnder, editionActId, saidBy } from './said.ts';
 
 /** A corrected edition of a notice that has been issued, and what it changes. */
 export interface Edition extends Comparison {
@@ -35,8 +36,10 @@ export async function planEdition(
   drafts: readonly DirectiveDraft[],
   recurring: readonly SeriesDraft[],
 ): Promise<Edition> {
-  const all = await register.directives.list({ noticeId: replaces.id });
-  const running = (await register.series.list()).filter((s) => s.noticeId === replaces.id && s.end === null);
+  const editions = await register.notices.editions(replaces.id);
+  const all = await directivesUnder(register, editions);
+  const isOfIt = (s: SeriesRecord) => editions.some(({ id }) => id === s.noticeId);
+  const running = (await register.series.list()).filter((s) => isOfIt(s) && s.end === null);
   const goesOn = (one: SeriesDraft) => running.find((held) => sameSeries(held, one));
   const sameOnes = recurring.flatMap((one) => goesOn(one) ?? []);
   // An occurrence goes or stays with its series.
@@ -44,7 +47,8 @@ export async function planEdition(
   const single = (one: DirectiveDraft) => one.series === undefined || !ofSeries.has(one.series.id);
   const droppedSeries = running.filter((held) => !sameOnes.includes(held));
   const addedSeries = recurring.filter((one) => !goesOn(one));
-  const comparison = compareEditions(replaces, all.filter(single), drafts.filter(single));
+  const said = await saidBy(register, editions, all);
+  const comparison = compareEditions(said, all.filter(single), drafts.filter(single));
   const first = drafts.filter((d) => addedSeries.some(({ id }) => id === d.series?.id));
   const occurrences = all.filter((d) => d.closedAt === null && droppedSeries.some(({ id }) => id === d.series?.id));
   return {
@@ -81,13 +85,13 @@ export async function carryOutEdition(
   const said = { by: given.by.party, reason: EDITION.reason(given.name) };
   for (const series of edition.droppedSeries) {
     try {
-      await cancelSeries({ client, register }, series.id, said, `edition/${id}`);
+      await cancelSeries({ client, register }, series.id, said, editionActId(id));
     } catch (error) {
       if (!(error instanceof SeriesRefused)) throw error;
     }
   }
   for (const { directive, acts } of actsOf(edition, given)) {
-    for (const { act, key } of acts) await actOnce({ client, register }, directive.id, act, `edition/${id}${key}`);
+    for (const { act, key } of acts) await actOnce({ client, register }, directive.id, act, editionActId(id, key));
   }
 }
 

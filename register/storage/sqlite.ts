@@ -12,6 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import Libsql from 'libsql';
+import { asOwnerOnly } from '../../system/private-folder.ts';
 import { faultLine, type Storage, StorageError, type StorageFault } from './storage.ts';
 
 /**
@@ -66,7 +67,8 @@ function open({ file }: SqliteOptions): SqliteDatabase {
   } catch (error) {
     throw new StorageError('cannot-open', faultLine('cannot-open', file), error);
   }
-  return adapt(new Libsql(file, { timeout: BUSY_TIMEOUT_MS }));
+  // Whoever makes it, whatever the rights of its folder; what SQLite puts beside it has the same.
+  return adapt(asOwnerOnly(() => new Libsql(file, { timeout: BUSY_TIMEOUT_MS })));
 }
 
 /** Node's own `recursive` spins for ever where a folder cannot be created though its parent is there, as in /proc. */

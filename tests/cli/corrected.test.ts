@@ -86,6 +86,30 @@ describe('a corrected edition', () => {
     expect(again).toMatchObject({ code: 2 });
     expect(await listed()).toHaveLength(4);
   });
+
+  test('has an edition of its own: what it left as it was goes on, what it changed may change back, nothing is doubled', async () => {
+    const path = await file('dinh-chinh-2.txt', head('Số: 61/TB-VP\n') + FIRST);
+    const shown = await run('issue', path, '--replaces', '61/TB-VP', '--allow-same');
+    // The very text of the first: it is an edition of the second all the same, or nothing at all.
+    expect(shown.code).toBe(2);
+    const third = await file(
+      'dinh-chinh-3.txt',
+      head('Số: 61/TB-VP\n') + FIRST.replace('rà soát văn bản', 'rà soát các văn bản'),
+    );
+    const asked = await run('issue', third, '--replaces', '61/TB-VP');
+    expect(asked.stderr).toMatch(/1 nhiệm vụ giữ nguyên/);
+    expect(asked.stderr).toMatch(/2: điều chỉnh\n.*quý III\/2030.*→.*quý II\/2030.*\n.*30\/09\/2030 → 30\/06\/2030/);
+    expect(asked.stderr).toMatch(/4 \(Sở Xây dựng\): thôi/);
+    expect(asked.stderr).toMatch(/3 \(Sở Tư pháp\): giao mới/);
+    await json('issue', third, '--replaces', '61/TB-VP', '--yes');
+    const open = (await listed()).filter(({ status }) => status !== 'superseded').map((d) => d.localId);
+    expect(open.sort()).toEqual(['1', '2', '3']);
+  });
+
+  test('is taken back with all that came before it, by the number', async () => {
+    const asked = await run('withdraw', '61/TB-VP', '--reason', 'Ban hành nhầm');
+    expect(asked.stderr).toMatch(/hủy 3 nhiệm vụ đang mở/);
+  });
 });
 
 describe('what a notice says of itself', () => {
