@@ -18,10 +18,14 @@ export const COMPARE_LINES = {
     `ĐÚNG: theo “${b}” không ai được báo muộn hơn, ít hơn, qua ít kênh hơn hay không được báo so với “${a}” (${n} lúc bắt đầu đã xét, ba năm)`,
   equal: (a: string, b: string) => `Hai quy tắc như nhau: “${a}” cũng không yếu hơn “${b}” ở điểm nào`,
   refuted: (a: string, b: string, what: string, who: string | undefined) =>
-    `SAI: theo “${b}” yếu hơn “${a}”: ${what}${who === undefined ? '' : ` (${who})`}`,
+    `SAI: “${b}” yếu hơn “${a}”: ${what}${who === undefined ? '' : ` (${who})`}`,
   unknown:
     'CHƯA KẾT LUẬN: hai quy tắc khác nhau ở người được giao, trình, duyệt, ở gia hạn hoặc quyền thao tác, nên diễn biến không so từng ngày được',
   story: (issued: string, due: string) => `Giao ${issued}, hạn ${due}, không ai làm gì:`,
+  /** Above the comparison with what runs, where directives are to follow another policy. */
+  running: (ids: string, n: number) => `So với quy tắc ${n} nhiệm vụ đang theo (${ids}):`,
+  was: 'đang theo',
+  becomes: 'bản mới',
   behind: '◄ ít hơn từ ngày này',
   dayHead: 'Ngày',
   nobody: '—',

@@ -3,14 +3,21 @@ import type { Policy } from '../../dsl/policy/index.ts';
 import { present } from '../../dsl/present.ts';
 import type { Unproved } from '../../dsl/proof/index.ts';
 import { calendarInForce } from '../../office/change/calendar-in-force.ts';
-import { applyMigration, planMigration, previewMigration } from '../../office/change/migrate-policy.ts';
+import {
+  applyMigration,
+  comparedToRunning,
+  planMigration,
+  previewMigration,
+} from '../../office/change/migrate-policy.ts';
 import { unprovedOf } from '../../office/proof/index.ts';
 import type { Register } from '../../register/index.ts';
 import { MIGRATION_NOTES } from '../../texts/change.ts';
+import { COMPARE_LINES } from '../../texts/policy-compare.ts';
 import { PROOF_NOTES } from '../../texts/proof-gate.ts';
 import { commandActor } from '../acting.ts';
 import { bar } from '../bar.ts';
 import { printAffected, printApplied } from '../change-view.ts';
+import { comparedJson, printCompared } from '../compared-view.ts';
 import { requireDirective } from '../find-directive.ts';
 import { loadPolicy } from '../input.ts';
 import { withRegister } from '../office-register.ts';
@@ -81,7 +88,19 @@ async function preview(register: Register, policy: Policy, given: MigrateOptions
   const unproved = planned.directives.length + series.length === 0 ? [] : await unprovedIn(register, policy);
   const names = (wanted: Unproved['verdict']) => unproved.filter((p) => p.verdict === wanted).map((p) => p.name);
   const verdicts = { refuted: names('refuted'), undecided: names('unknown') };
-  printAffected(affected, format, { policy: policy.id, ...verdicts, series });
+  const replaced = comparedToRunning(planned);
+  const compared = replaced.map((one) => ({
+    from: one.policy.id,
+    directives: one.directives,
+    ...comparedJson(one.compared),
+  }));
+  printAffected(affected, format, { policy: policy.id, ...verdicts, compared, series });
+  if (format === 'table') {
+    for (const one of replaced) {
+      printLine(COMPARE_LINES.running(one.policy.id, one.directives));
+      printCompared(COMPARE_LINES.was, COMPARE_LINES.becomes, one.compared);
+    }
+  }
   if (format === 'table' && series.length > 0) printLine(MIGRATION_NOTES.series(series));
   if (format === 'table' && unproved.length > 0) printLine(PROOF_NOTES.unproved(policy, unproved));
 }

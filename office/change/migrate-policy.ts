@@ -7,6 +7,7 @@ import { type Actor, OPEN_STATUSES, type SeriesAct } from '../../dsl/rules/index
 import type { Instant } from '../../dsl/time/day.ts';
 import { type DirectiveRecord, type Register, refusalBy, type SeriesRecord } from '../../register/index.ts';
 import { migrationReason } from '../../texts/change.ts';
+import { type Compared, compare } from '../policies/compare.ts';
 import { type GateOptions, requireProved } from '../proof/index.ts';
 import { actOnSeries } from '../series/act.ts';
 import { SeriesRefused } from '../series/update.ts';
@@ -59,6 +60,24 @@ export async function planMigration(
 /** What the change would do to each directive it meets. Changes nothing. */
 export function previewMigration(register: Register, migration: Migration, now: Instant): Promise<Affected[]> {
   return affectedBy(register, migration.directives, actOf(migration.policy, {}), now);
+}
+
+/** A policy that running directives follow, and whether the new one falls behind it. */
+export interface Replaced {
+  readonly policy: Policy;
+  readonly directives: number;
+  readonly compared: Compared;
+}
+
+/** Is anybody told later or less under the new policy than under those it takes the place of? Each is compared once. */
+export function comparedToRunning({ policy, directives }: Migration): Replaced[] {
+  const running: { policy: Policy; directives: number }[] = [];
+  for (const directive of directives) {
+    const known = running.find((one) => isSamePolicy(one.policy, directive.policy));
+    if (known) known.directives++;
+    else running.push({ policy: directive.policy, directives: 1 });
+  }
+  return running.map((one) => ({ ...one, compared: compare(one.policy, policy) }));
 }
 
 export interface MigrationOptions extends GateOptions {

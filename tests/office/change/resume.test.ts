@@ -19,7 +19,12 @@ import {
   planCalendarChange,
   previewCalendarChange,
 } from '../../../office/change/change-calendar.ts';
-import { applyMigration, planMigration, previewMigration } from '../../../office/change/migrate-policy.ts';
+import {
+  applyMigration,
+  comparedToRunning,
+  planMigration,
+  previewMigration,
+} from '../../../office/change/migrate-policy.ts';
 import { issueNotice } from '../../../office/issue.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import { openSandbox, type Sandbox } from '../../../rehearsal/sandbox.ts';
@@ -160,6 +165,9 @@ describe('another edition of a policy', () => {
     expect((await planMigration(sandbox.register, grounded, {})).directives).toEqual([]);
     const planned = await planMigration(sandbox.register, shorter, {});
     expect(planned.directives.length).toBe(4);
+    expect(comparedToRunning(planned)).toMatchObject([
+      { policy: small, directives: 4, compared: { verdict: 'refuted', property: 'due', role: 'supervisor' } },
+    ]);
     const affected = await previewMigration(sandbox.register, planned, now);
     expect(affected.map((a) => a.moved.map((m) => [m.to, m.after]))).toEqual(Array(4).fill([['supervisor', null]]));
     const one = await planMigration(sandbox.register, shorter, { directiveId: planned.directives[0]?.id ?? '' });
