@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
 import {
@@ -17,58 +18,6 @@ import {
 import { ABBREVIATION, placeBefore, properBefore } from './name-ends.ts';
 import type { Found } from './names.ts';
 
-/** Heads whose names run on with "về …", "của …" or a verb ("Ban Chỉ đạo của Chính phủ về …", "Tổ công tác triển khai Đề án 06"). */
-const LOOSE = new Set(['ban', 'tổ', 'ủy', 'cục', 'chi', 'tổng', 'vụ', 'hội', 'đoàn', 'tiểu', 'trung', 'viện']);
-/** Heads whose names are made of known field words only: any other lower-case word after them is the predicate. */
-const STRICT = new Set([
-  'sở',
-  'bộ',
-  'công',
-  'thanh',
-  'ubnd',
-  'ủy',
-  'hđnd',
-  'tỉnh',
-  'huyện',
-  'xã',
-  'phường',
-  'thành',
-  'quận',
-  'thị',
-  'chính',
-  'quốc',
-]);
-/** Verbs that are part of names: "Ban Quản lý dự án đầu tư xây dựng", "Cục Cảnh sát quản lý hành chính". */
-const NAME_VERBS = new Set([
-  'quản lý',
-  'đầu tư',
-  'xây dựng',
-  'phát triển',
-  'khai thác',
-  'bảo vệ',
-  'kiểm soát',
-  'cấp nước',
-  'xúc tiến',
-  'quy hoạch',
-  'xử lý',
-  'tư vấn',
-  'thiết kế',
-  'chế biến',
-]);
-/** Heads of one syllable that a place alone completes. */
-const PLACED = new Set([
-  'mobifone',
-  'vinaphone',
-  'viettel',
-  'thuế',
-  'hội',
-  'báo',
-  'đài',
-  'đoàn',
-  'viện',
-  'ubmttqvn',
-  'ttptqđ',
-]);
 const MOST_LOWER = 12;
 /** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
 const SYLLABLE =
@@ -119,7 +68,7 @@ export function parseBody(t: readonly Token[], i: number, head: number): Found |
 
 /** "Thuế | tỉnh", "Thanh tra | tỉnh": a field with its place is a name. */
 function placedAt(t: readonly Token[], i: number, at: number): boolean {
-  return t[i]?.cap === true && BODY_MODIFIERS.at(t, at) > 0 && PLACED.has(t[i]?.low ?? '');
+  return t[i]?.cap === true && BODY_MODIFIERS.at(t, at) > 0 && PLACED_HEADS.has(t[i]?.low ?? '');
 }
 
 /** Tokens of a field known by name ("Nông nghiệp và Môi trường"). */
@@ -205,7 +154,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (lower >= MOST_LOWER || /\d/.test(token.text)) return 0;
   if (token.low === 'và') return afterAnd(t, at, first);
   if (token.low === 'tại') return next?.cap ? 2 : 0;
-  const loose = LOOSE.has(first);
+  const loose = LOOSE_HEADS.has(first);
   if (token.low === 'của' && loose) return next?.cap ? 2 : 0;
   if (token.low === 'về' && loose) return next?.word && !QUANTIFIERS.at(t, at + 1) ? 2 : 0;
   if (token.low === 'thuộc') return next?.cap ? 2 : 0;
@@ -219,7 +168,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
     return loose && verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && (nameVerbFits(t, at) || t[at + 2]?.cap)
       ? 2
       : workingGroup(t, at, first, verb);
-  return STRICT.has(first) ? 0 : 1;
+  return STRICT_HEADS.has(first) ? 0 : 1;
 }
 
 /** "phường Tân | Lập", "xã An | Lập và …": a verb too, but a place of one syllable would be left, and no object follows. */
@@ -243,7 +192,7 @@ function afterAnd(t: readonly Token[], at: number, first: string): number {
   if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0)
     return 1 + FIELD_WORDS.at(t, at + 1);
   if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
-  return STRICT.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
+  return STRICT_HEADS.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
 
 /** "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông": works, not bodies. */
@@ -312,7 +261,7 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
   // "UBND cấp xã, phường", "UBND xã, phường", "UBND phường - xã"
   if ((mark === ',' || mark === '-') && isPlaceNoun(next) && isPlaceNoun(t[at - 1])) return 2;
   // "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh"
-  if (mark === ',' && LOOSE.has(first) && !next?.cap) {
+  if (mark === ',' && LOOSE_HEADS.has(first) && !next?.cap) {
     const field = FIELD_WORDS.at(t, at + 1);
     const more = field > 0 && t[at + 1 + field]?.low === 'và' ? FIELD_WORDS.at(t, at + 2 + field) : 0;
     return more > 0 ? 2 + field + more : 0;
