@@ -65,7 +65,11 @@ export const directoryFileSchema = z.strictObject({
   effective: day.optional(),
   offices: z.strictObject({ issuer: id.optional(), secretariat: id.optional(), supervisor: id.optional() }).default({}),
   agencies: z.array(agencySchema, { error: 'phải là danh sách cơ quan' }),
-  people: z.array(personSchema, { error: 'phải là danh sách người' }).default([]),
+  // A skeleton in which nobody is filled in yet leaves the word and nothing behind it.
+  people: z
+    .array(personSchema, { error: 'phải là danh sách người' })
+    .nullish()
+    .transform((people) => people ?? []),
 });
 
 export type DirectoryFile = z.output<typeof directoryFileSchema>;

@@ -76,6 +76,11 @@ describe('a YAML directory', () => {
     });
   });
 
+  test('of a skeleton in which nobody is filled in yet holds the agencies alone', () => {
+    const path = file('bo-khung.yaml', 'agencies:\n  - id: so-a\n    name: Sở A\npeople:\n  # - name: Họ và tên\n');
+    expect(loadDirectory(path)).toMatchObject({ agencies: [{ id: 'so-a', name: 'Sở A' }], people: [] });
+  });
+
   test.each([
     [
       'an unknown agency of a post',
