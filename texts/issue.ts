@@ -11,7 +11,7 @@ export const ISSUE_REFUSALS = {
   ) => {
     const why = by === 'identity' ? 'cùng số, ngày và nơi ban hành' : 'lời văn gần như trùng';
     const shown = differences.length === 0 ? '' : `; khác ở: ${differences.join(' ')}`;
-    return `${name}: đã giao thông báo ${held.number ?? held.id} ngày ${held.day} (mã ${held.id}), ${why}${shown}. Không giao để khỏi trùng nhiệm vụ; sửa nhiệm vụ đã giao bằng dondoc act …, hoặc thêm --allow-same nếu đúng là hai văn bản khác nhau`;
+    return `${name}: đã giao thông báo ${held.number ?? held.id} ngày ${held.day} (mã ${held.id}), ${why}${shown}. Không giao để khỏi trùng nhiệm vụ; nếu đây là bản đính chính, thêm --replaces ${held.number ?? held.id}; nếu đúng là hai văn bản khác nhau, thêm --allow-same`;
   },
   leadless: (id: string) => `${id} (không rõ đơn vị chủ trì)`,
   unknownLeads: (of: readonly string[]) =>
