@@ -10,7 +10,7 @@ export const WITHDRAW = {
   nothing: (name: string) => `${name}: không còn nhiệm vụ nào đang mở; không có gì để thu hồi.`,
   plan: (name: string, day: string, open: number, series: number, closed: number) =>
     `Thu hồi ${name} ngày ${formatDay(day)}: hủy ${open} nhiệm vụ đang mở${series > 0 ? `, thôi mở kỳ mới của ${series} nhiệm vụ định kỳ` : ''}${closed > 0 ? `; ${closed} nhiệm vụ đã kết thúc giữ nguyên` : ''}.`,
-  told: 'Mỗi người liên quan được báo một lần cho mọi nhiệm vụ, trong lượt gửi tới.',
+  told: 'Ai đã được báo về các nhiệm vụ này được báo một lần cho tất cả, trong lượt gửi tới.',
   ask: 'Thu hồi thông báo này? (c/k)',
   declined: 'chưa thu hồi gì',
   mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để thu hồi',
