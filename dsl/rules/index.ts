@@ -39,3 +39,4 @@ export { inForce, type Terms } from './terms.ts';
 export { CURRENT_INTERPRETER, FIRST_INTERPRETER, isKnownInterpreter } from './version.ts';
 export type { PlanChange, Standing, Wake, WakeMark } from './wake.ts';
 export { standingOf, type Woken, wakeUp } from './wake-up.ts';
+export { isOpenAt } from './window.ts';

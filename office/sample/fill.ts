@@ -14,6 +14,7 @@ import { SAMPLE } from '../../texts/staff/index.ts';
 import { actOn } from '../act.ts';
 import { issueNotice } from '../issue.ts';
 import { noticesOf } from '../registration.ts';
+import { lastAtWork } from './at-work.ts';
 
 const NOTICE = 'giao-ban-mau.txt';
 /** Days before today on which the sample notice is dated; its own days are counted from today. */
@@ -37,9 +38,10 @@ export async function fillSample({ register, client, calendar, now }: SampleOffi
     calendar,
     issued: addDays(dayOf(now), ANCHOR),
   });
+  const issuedAt = lastAtWork(now, calendar);
   const confirmation = { by: SAMPLE.operator, directives: [] };
   for (const read of noticesOf({ text: file.text, notices: file.notices.filter(isDated) }, NOTICE)) {
-    const options = { client, register, calendar, issuedAt: now, rules: shippedRules, confirmation };
+    const options = { client, register, calendar, issuedAt, rules: shippedRules, confirmation };
     const { directives } = await issueNotice(read, { ...options, allowUnknown: true, allowPast: true });
     for (const directive of directives) await live({ client, register }, directive, dayOf(now));
   }
