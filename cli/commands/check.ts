@@ -10,7 +10,7 @@ import { POLICY_LINES, placeText } from '../../texts/policies.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printNote, requireFormat } from '../output.ts';
-import { printComing, standingPolicies } from '../policy/coming.ts';
+import { printComing } from '../policy/coming.ts';
 import { type Examined, examine, examinedJson, type Given, hasFinding, printExamined } from '../policy/examined.ts';
 
 interface CheckCommandOptions {
@@ -50,7 +50,7 @@ export function addCheck(program: Command): void {
     .action(async (files: string[], given: CheckCommandOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
       const deadlines = deadlinesArgument(given.deadlines);
-      if (given.at !== undefined) return printComing(await standingPolicies(files, given.at), given.at, format);
+      if (given.at !== undefined) return printComing(files, given.at, format);
       const policies: readonly Given[] =
         files.length > 0
           ? await Promise.all(files.map(async (from) => ({ from, policy: await loadPolicy(from) })))

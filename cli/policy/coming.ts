@@ -1,9 +1,9 @@
-import type { Policy } from '../../dsl/policy/index.ts';
+import { choosePolicy } from '../../dsl/policy/index.ts';
 import { sourceOfStep } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
-import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { dayOf, formatInstant, partsOf } from '../../dsl/time/day.ts';
 import { claimedLife, whatComes } from '../../office/policies/cases/index.ts';
-import { noDeadline, standard } from '../../policies/index.ts';
+import { shippedRules } from '../../policies/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { caseDay, STANDING_LINES as say } from '../../texts/policy-cases.ts';
 import { becauseText, stepText } from '../../texts/rules.ts';
@@ -13,18 +13,16 @@ import { tableOf } from '../table.ts';
 
 const MOST_STEPS = 8;
 
-const thisYear = () => Number(formatInstant(Date.now()).slice(0, 4));
-
-/** The policies asked for; else the one that ships for a directive of this kind. */
-export async function standingPolicies(files: readonly string[], at: string): Promise<readonly Policy[]> {
-  if (files.length > 0) return Promise.all(files.map(loadPolicy));
-  return [claimedLife(at, thisYear()).life.due === null ? noDeadline : standard];
-}
-
-/** `check --at`: what comes next of a directive that stands so, and why. */
-export function printComing(policies: readonly Policy[], at: string, format: 'table' | 'json'): void {
-  const standing = claimedLife(at, thisYear());
+/**
+ * `check --at`: what comes next of a directive that stands so, and why; by the policies of these files, or by the one
+ * that the rules that ship choose.
+ */
+export async function printComing(files: readonly string[], at: string, format: 'table' | 'json'): Promise<void> {
+  const standing = claimedLife(at, partsOf(dayOf(Date.now())).year);
   const { today, life } = standing;
+  const deadline = life.due === null ? 'none' : 'dated';
+  const policies =
+    files.length > 0 ? await Promise.all(files.map(loadPolicy)) : [choosePolicy(shippedRules, { deadline })];
   const coming = policies.map((policy) => ({ policy, steps: whatComes(policy, standing, MOST_STEPS) }));
   if (format === 'json') {
     const steps = coming.map(({ policy, steps }) => ({

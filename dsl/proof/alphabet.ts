@@ -1,6 +1,5 @@
-import type { Party, Policy, Role } from '../policy/policy.ts';
-import { present } from '../present.ts';
-import { ACT_TYPES, type Act, type Actor, type ActType, type State } from '../rules/index.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ACT_TYPES, type Act, type Actor, type ActType, actorFor, type State } from '../rules/index.ts';
 import { addDays, dayOf, type Instant } from '../time/day.ts';
 import type { Deadlines } from './verdict.ts';
 
@@ -81,10 +80,4 @@ export function actsAt(policy: Policy, state: State, at: Instant, deadlines: Dea
 /** Handing in a result, by whoever the policy has do it. */
 export function submit(policy: Policy): Act {
   return { type: 'submit-result', by: actorFor(policy.close.submittedBy), text: 'Kết quả' };
-}
-
-/** Who may act for a role; for a head role that is the head. */
-function actorFor(role: Role): Actor {
-  const head = /^headOf\((.*)\)$/.exec(role);
-  return { party: (head?.[1] ?? role) as Party, ...present({ head: head ? true : undefined }) };
 }

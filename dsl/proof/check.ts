@@ -35,6 +35,10 @@ export interface CheckOptions {
   readonly rules?: Rules;
 }
 
+/** Issue days that are looked at unless told otherwise: three years of the calendar that ships. */
+export const FIRST_DAY = '2024-01-01';
+export const LAST_DAY = '2026-12-31';
+
 /**
  * Decides the properties of a policy over every issue day and due day and every order of acts, up to the bound it
  * returns. Pure; takes some seconds.
@@ -42,8 +46,8 @@ export interface CheckOptions {
 export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
   const {
     calendar = civilServants,
-    firstDay = '2024-01-01',
-    lastDay = '2026-12-31',
+    firstDay = FIRST_DAY,
+    lastDay = LAST_DAY,
     acts = 6,
     messagesADay = 2,
     deadlines = 'any',

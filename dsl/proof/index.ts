@@ -1,7 +1,8 @@
 /** The checker: what a policy promises, decided before it runs. */
-export { type CheckOptions, check } from './check.ts';
+export { type CheckOptions, check, FIRST_DAY, LAST_DAY } from './check.ts';
 export type { Rules } from './rules.ts';
 export { RULES } from './rules.ts';
+export { proofSteps } from './steps.ts';
 export {
   type Bound,
   type Counterexample,

@@ -1,6 +1,7 @@
 /** The meaning of the language: decide, apply, preview. */
 export type { Act, Actor, ActType, Door, EventDay, NamedAgency, Refusal, Succession } from './act.ts';
 export { ACT_TYPES } from './act.ts';
+export { actorFor } from './acts/rule.ts';
 export { hasLead } from './acts/work.ts';
 export { apply } from './apply.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
@@ -33,7 +34,7 @@ export {
   sameAgencies,
   termsAfter,
 } from './series.ts';
-export { initialState, isClosed, OPEN_STATUSES, type State, type Status } from './state.ts';
+export { CLOSED_STATUSES, initialState, isClosed, OPEN_STATUSES, type State, type Status } from './state.ts';
 export { speaker, stillAsked, type Waiting } from './still-asked.ts';
 export { inForce, type Terms } from './terms.ts';
 export { CURRENT_INTERPRETER, FIRST_INTERPRETER, isKnownInterpreter } from './version.ts';

@@ -132,6 +132,9 @@ const ENDS: Readonly<Record<Status, boolean>> = {
 /** What has not come to its end yet, one that waits for its event included. */
 export const OPEN_STATUSES: readonly Status[] = (Object.keys(ENDS) as Status[]).filter((status) => !ENDS[status]);
 
+/** The ends there are. */
+export const CLOSED_STATUSES: readonly Status[] = (Object.keys(ENDS) as Status[]).filter((status) => ENDS[status]);
+
 /** Has it come to its end, with a result or without? Nothing more is told of it then. */
 export function isClosed({ status }: Pick<State, 'status'>): boolean {
   return ENDS[status];

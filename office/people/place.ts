@@ -45,22 +45,14 @@ export function placeOf(directory: Directory, personId: string, now: Instant): P
 }
 
 function leadershipOf(
-  { offices, positions }: Directory,
+  directory: Directory,
   posts: readonly HeldPost[],
   personId: string,
   now: Instant,
 ): PersonPlace['leads'] {
-  const own = posts.find(({ agency }) => agency.id === offices.issuer);
+  const own = posts.find(({ agency }) => agency.id === directory.offices.issuer);
   if (!own) return undefined;
   if (own.isHead) return 'head';
-  const day = dayOf(now);
-  const isDeputy = positions.some(
-    ({ agency, person, function: of, from, to }) =>
-      agency === offices.issuer &&
-      person === personId &&
-      of === 'deputy' &&
-      (from === undefined || from <= day) &&
-      (to === undefined || to >= day),
-  );
-  return isDeputy ? 'deputy' : undefined;
+  const deputies = holdersOn(directory, own.agency.id, 'deputy', dayOf(now));
+  return deputies.some(({ person }) => person.id === personId) ? 'deputy' : undefined;
 }

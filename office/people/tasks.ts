@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, type Status } from '../../dsl/rules/index.ts';
+import { CLOSED_STATUSES, OPEN_STATUSES } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Directory, Register } from '../../register/index.ts';
 import { namesakes } from '../links/agency-tasks.ts';
@@ -11,7 +11,6 @@ export interface OwnTask {
 }
 
 const HANDED_OUT = OPEN_STATUSES.filter((status) => status !== 'waiting');
-const ENDED: readonly Status[] = ['approved', 'cancelled', 'superseded', 'split', 'merged'];
 
 /**
  * Every directive the agencies of a person have a part in. Open ones: what falls due next first, those without a
@@ -27,7 +26,7 @@ export async function ownTasks(
   const ids = new Set(place.posts.flatMap(({ agency }) => [...namesakes(directory, agency.id, now)]));
   const found = await register.directives.list({
     anyPart: [...ids],
-    status: which === 'open' ? HANDED_OUT : ENDED,
+    status: which === 'open' ? HANDED_OUT : CLOSED_STATUSES,
   });
   const own = found.flatMap((directive) => {
     const part = ownPart(directory, place, directive, now);

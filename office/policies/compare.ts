@@ -1,4 +1,5 @@
 import type { Policy, Role } from '../../dsl/policy/index.ts';
+import { FIRST_DAY, LAST_DAY } from '../../dsl/proof/index.ts';
 import { type Directive, initialState, type Post, preview, type State, schedule } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import {
@@ -53,11 +54,8 @@ export type Compared =
   | ({ readonly verdict: 'refuted' } & Falling)
   | { readonly verdict: 'unknown'; readonly why: 'other-hands' };
 
-const FIRST = '2024-01-01';
-const LAST = '2026-12-31';
-
 /** Is B at least as strict as A, over every day from `first` to `last`: three years unless told? */
-export function compare(a: Policy, b: Policy, { first = FIRST, last = LAST } = {}): Compared {
+export function compare(a: Policy, b: Policy, { first = FIRST_DAY, last = LAST_DAY } = {}): Compared {
   const plain = plainly(a, b);
   if (plain) return { verdict: 'refuted', property: plain };
   const hands = ({ close, assign, extension, permissions }: Policy) =>

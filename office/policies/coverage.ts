@@ -1,5 +1,5 @@
 import type { Policy } from '../../dsl/policy/index.ts';
-import type { PropertyVerdict } from '../../dsl/proof/index.ts';
+import { type PropertyVerdict, proofSteps } from '../../dsl/proof/index.ts';
 import { type Post, preview } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, instantAt, minutesOf } from '../../dsl/time/day.ts';
@@ -18,13 +18,10 @@ export interface RungCoverage {
   readonly canFire: boolean;
 }
 
-/** The rungs of a policy by name, in the order it is written. */
+/** The rungs of a policy by name, in the order it is written; the reminder to approve is none. */
 export function rungsOf(policy: Policy): string[] {
-  return [
-    ...(policy.assign.acknowledgeWithin ? ['acknowledge'] : []),
-    ...policy.remind.map((_, i) => `remind.${i}`),
-    ...policy.escalate.map((_, i) => `escalate.${i}`),
-  ];
+  const names = proofSteps(policy).map(({ name }) => name.replace(/#.*/, ''));
+  return [...new Set(names)].filter((name) => name !== 'approve');
 }
 
 /** Which rungs spoke: what is merged into another message is that one's to tell. */

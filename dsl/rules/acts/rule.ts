@@ -145,3 +145,9 @@ export function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']
 export function partyOf(role: Role): Party {
   return role.replace(/^headOf\((.*)\)$/, '$1') as Party;
 }
+
+/** Who acts for a role; for a head role that is the head. */
+export function actorFor(role: Role): Actor {
+  const party = partyOf(role);
+  return { party, ...present({ head: party === role ? undefined : true }) };
+}

@@ -1,7 +1,7 @@
 import { UserError } from '../../../dsl/user-error.ts';
 import { CASE_FAULTS as fault } from '../../../texts/policy-cases.ts';
 import { type Anchor, CaseFault, expectedPart, givenPart } from './parts.ts';
-import type { CaseAct, Expected, PolicyCase } from './types.ts';
+import { byDay, type CaseAct, type Expected, type PolicyCase } from './types.ts';
 import { ARROW, EXPECTS, SECTION } from './words.ts';
 
 /** A piece of a case as written, with its line from 1. */
@@ -88,12 +88,9 @@ export function caseOf(written: WrittenCase, path: string, year?: number): Polic
     piecesOf(text, /;/).map((piece) => at(path, line, () => expectedPart(piece, { issued }))),
   );
   if (expected.length === 0) throw new UserError(`${path}:${written.line}: ${fault.noExpectation}`);
-  const inOrder = acts
-    .map((act, i) => ({ act, i }))
-    .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.i - b.i));
   return {
     ...{ name: written.name, line: written.line, issued, due, cooperating, expected },
-    acts: handedIn(inOrder.map(({ act }) => act)),
+    acts: handedIn(acts.toSorted(byDay)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../../dsl/policy/index.ts';
-import { type Act, type Directive, type Post, preview, type Refusal } from '../../../dsl/rules/index.ts';
+import { type Act, actorFor, type Directive, type Post, preview, type Refusal } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, instantAt, minutesOf } from '../../../dsl/time/day.ts';
 import type { CaseAct, Expected, PolicyCase, Wanted } from './types.ts';
@@ -82,23 +82,19 @@ const REASON = '…';
 function actOf({ close }: Policy, { type, due = null }: CaseAct): Act {
   const lead = { party: 'lead' } as const;
   const office = { party: 'secretariat' } as const;
-  const by = (role: string) => {
-    const party = (/\((\w+)\)/.exec(role)?.[1] ?? role) as (typeof lead | typeof office)['party'];
-    return role.startsWith('headOf') ? { party, head: true } : { party };
-  };
   switch (type) {
     case 'acknowledge':
       return { type, by: lead };
     case 'withdraw-result':
-      return { type, by: by(close.submittedBy) };
+      return { type, by: actorFor(close.submittedBy) };
     case 'report-progress':
       return { type, by: lead, text: REASON };
     case 'submit-result':
-      return { type, by: by(close.submittedBy), text: REASON };
+      return { type, by: actorFor(close.submittedBy), text: REASON };
     case 'approve':
-      return { type, by: by(close.approvedBy) };
+      return { type, by: actorFor(close.approvedBy) };
     case 'return':
-      return { type, by: by(close.approvedBy), reason: REASON };
+      return { type, by: actorFor(close.approvedBy), reason: REASON };
     case 'resume':
       return { type, by: office };
     case 'suspend':

@@ -7,7 +7,7 @@ import { UserError } from '../../../dsl/user-error.ts';
 import { STANDING_FAULTS as fault } from '../../../texts/policy-cases.ts';
 import { CaseFault, givenPart, splitDay } from './parts.ts';
 import { livedCase } from './run.ts';
-import type { CaseAct, PolicyCase } from './types.ts';
+import { byDay, type CaseAct, type PolicyCase } from './types.ts';
 
 /** A directive as somebody says it stands: “đã nhận, hôm nay 02/3, chậm 3 ngày”. */
 export interface ClaimedLife {
@@ -72,7 +72,7 @@ export function claimedLife(text: string, year: number): ClaimedLife {
     today,
     life: {
       ...{ name: text, line: 1, issued: given, due: due ?? null, cooperating: true, expected: [] },
-      acts: [...stood, ...progress, ...acts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      acts: [...stood, ...progress, ...acts].sort(byDay),
     },
   };
 }

@@ -36,6 +36,11 @@ export interface CaseAct {
   readonly due?: Day | null;
 }
 
+/** Orders acts by their days; those of one day stay as they are. */
+export function byDay(a: CaseAct, b: CaseAct): number {
+  return a.on.localeCompare(b.on);
+}
+
 /** Somebody a day's messages should reach. */
 export interface Wanted {
   /** Absent: whoever it is. */
