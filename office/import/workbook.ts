@@ -47,6 +47,16 @@ export async function workbookTable(bytes: Buffer, path: string, asked: string |
   };
 }
 
+/**
+ * The rows of the first sheet of a workbook, whatever is in it.
+ * @throws UserError where it is no workbook, or a cell stands too far out
+ */
+export async function firstSheetRows(bytes: Buffer, path: string): Promise<TableRow[]> {
+  const [sheet] = await sheetFacts(bytes).catch(() => []);
+  if (!sheet) throw new UserError(say.notExcel(path));
+  return rowsOf(bytes, path, sheet, 1);
+}
+
 function sheetAsked(sheets: readonly SheetFacts[], asked: string): SheetFacts | undefined {
   const name = (s: string) => s.normalize('NFC').trim().toLowerCase();
   return (

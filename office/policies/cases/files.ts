@@ -5,6 +5,7 @@ import { shippedPolicies } from '../../../policies/index.ts';
 import { ownFile } from '../../../system/own-files.ts';
 import { requirePlainFile } from '../../../system/plain-file.ts';
 import { CASE_FAULTS as fault } from '../../../texts/policy-cases.ts';
+import { BrokenCell, type SheetCell } from '../../import/table.ts';
 import { type CaseLine, caseOf, readCasesText } from './read-text.ts';
 import type { PolicyCase } from './types.ts';
 
@@ -47,16 +48,10 @@ export async function readCases(file: string): Promise<PolicyCase[]> {
 
 /** A sheet with a case a row: columns Cho, Khi, Thì, and Ca for its name; `#` and line breaks as in a text. */
 async function readSheetCases(bytes: Buffer, file: string): Promise<PolicyCase[]> {
-  const { readSheet } = await import('read-excel-file/node');
-  const rows: unknown[][] = await readSheet(bytes).catch(() => {
-    throw new UserError(`${file}: ${fault.unreadable('xlsx')}`);
-  });
-  const heads = (rows[0] ?? []).map((cell) =>
-    String(cell ?? '')
-      .normalize('NFC')
-      .trim()
-      .toLowerCase(),
-  );
+  // Loaded where it is needed: most cases are texts.
+  const { firstSheetRows } = await import('../../import/workbook.ts');
+  const rows = (await firstSheetRows(bytes, file)).map(({ cells }) => cells.map(shownOf));
+  const heads = (rows[0] ?? []).map((cell) => (cell ?? '').normalize('NFC').trim().toLowerCase());
   const [name, given, happens, expected] = ['ca', 'cho', 'khi', 'thì'].map((head) => heads.indexOf(head)) as [
     number,
     number,
@@ -64,16 +59,12 @@ async function readSheetCases(bytes: Buffer, file: string): Promise<PolicyCase[]
     number,
   ];
   if (given < 0 || expected < 0) throw new UserError(`${file}:1: ${fault.noColumns}`);
-  const pieces = (row: readonly unknown[], column: number, line: number): CaseLine[] =>
-    column < 0 || row[column] == null
-      ? []
-      : String(row[column])
-          .split(/\r?\n/)
-          .map((text) => ({ line, text }));
+  const pieces = (row: readonly (string | null)[], column: number, line: number): CaseLine[] =>
+    row[column]?.split(/\r?\n/).map((text) => ({ line, text })) ?? [];
   return rows.slice(1).flatMap((row, i) => {
     const line = i + 2;
     if (row.every((cell) => cell == null)) return [];
-    const title = name < 0 || row[name] == null ? `dòng ${line}` : String(row[name]);
+    const title = row[name] ?? `dòng ${line}`;
     return [
       caseOf(
         {
@@ -84,6 +75,10 @@ async function readSheetCases(bytes: Buffer, file: string): Promise<PolicyCase[]
       ),
     ];
   });
+}
+
+function shownOf(cell: SheetCell): string | null {
+  return cell instanceof BrokenCell ? cell.shown : cell === null ? null : String(cell);
 }
 
 const isThere = (file: string) =>
