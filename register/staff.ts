@@ -25,14 +25,9 @@ export class Staff {
   constructor(private readonly context: Context) {}
 
   /** A ticket for one session. `id` is the hash of its secret. */
-  invite(
-    id: string,
-    { name, role, personId = null }: Omit<StaffMember, 'personId'> & { readonly personId?: string | null },
-    expiresAt: Instant,
-    recordedAt: Instant = this.context.now(),
-  ): Promise<void> {
+  invite(id: string, { name, role, personId }: StaffMember, expiresAt: Instant, recordedAt: Instant): Promise<void> {
     return this.context.transact(async (db) => {
-      const row = { id, name, role, personId, recordedAt, expiresAt, usedAt: null };
+      const row = { id, name, role, personId: personId ?? null, recordedAt, expiresAt, usedAt: null };
       await db.insertInto('staffTickets').values(row).execute();
     });
   }

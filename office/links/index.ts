@@ -12,4 +12,5 @@ export { actingOn, actorOf, hasAcknowledged, mayByLink, offersOf } from './offer
 export { type LinkFault, type OpenedLink, openLink, signedLinkId, type Visit } from './open-link.ts';
 export { type Performed, performOnce } from './perform.ts';
 export { type Seal, sealOf } from './seal.ts';
+export { sessionVisit } from './session-visit.ts';
 export { withoutTokens } from './token.ts';

@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import type { Directory, Person, Register, StaffMember, StaffSession } from '../../register/index.ts';
 import { SIGN_IN_MAIL } from '../../texts/people/index.ts';
+import { enterWith, newTicket, openSessionBy, ticketHolder } from '../sessions.ts';
 import { placeOf } from './place.ts';
 
 /** The role of tickets and sessions of people of the directory: none of the office's. */
 const PERSON = 'person';
-const SECRET_BYTES = 32;
-const SECRET = /^[A-Za-z0-9_-]{43}$/;
 /** A link asked for is opened at once, or asked for anew. */
 export const ASKED_TICKET_MS = 30 * MINUTE_MS;
-const SESSION_MS = 7 * DAY_MS;
 /** Whoever fills somebody's mailbox with links gets no further than this. */
 const MOST_AN_HOUR = 4;
 
@@ -48,14 +45,12 @@ export async function signInMail(
 }
 
 /** A ticket for a person of the directory. Returns its secret: nothing else ever holds it. */
-export async function invitePerson(
+export function invitePerson(
   register: Register,
   { id, name }: Pick<Person, 'id' | 'name'>,
   now: Instant,
 ): Promise<string> {
-  const secret = newSecret();
-  await register.staff.invite(hashOf(secret), { name, role: PERSON, personId: id }, now + ASKED_TICKET_MS, now);
-  return secret;
+  return newTicket(register, { name, role: PERSON, personId: id }, now + ASKED_TICKET_MS, now);
 }
 
 function peopleAt(directory: Directory, address: string, now: Instant) {
@@ -70,22 +65,18 @@ function peopleAt(directory: Directory, address: string, now: Instant) {
     });
 }
 
-/** Whom a ticket would let in. Changes nothing. */
+/** Whom of the directory a ticket would let in. Changes nothing. */
 export async function personInvited(
   register: Register,
   secret: string,
   now: Instant,
 ): Promise<StaffMember | undefined> {
-  const member = SECRET.test(secret) ? await register.staff.invited(hashOf(secret), now) : undefined;
-  return member?.personId === undefined ? undefined : member;
+  return ofDirectory(await ticketHolder(register, secret, now));
 }
 
 /** Uses a person's ticket up. Returns the secret of the session it opened. */
 export async function enterAsPerson(register: Register, secret: string, now: Instant): Promise<string | undefined> {
-  if (!(await personInvited(register, secret, now))) return undefined;
-  const session = newSecret();
-  const opened = await register.staff.enter(hashOf(secret), hashOf(session), now, now + SESSION_MS);
-  return opened && session;
+  return (await personInvited(register, secret, now)) && enterWith(register, secret, now);
 }
 
 export type PersonSession = StaffSession & { readonly personId: string };
@@ -96,14 +87,10 @@ export async function personSessionBy(
   secret: string,
   now: Instant,
 ): Promise<PersonSession | undefined> {
-  const session = SECRET.test(secret) ? await register.staff.session(hashOf(secret), now) : undefined;
-  return session?.personId === undefined ? undefined : { ...session, personId: session.personId };
+  return ofDirectory(await openSessionBy(register, secret, now));
 }
 
-function newSecret(): string {
-  return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+/** Who works in the office comes in by another door. */
+function ofDirectory<T extends StaffMember>(member: T | undefined): (T & { readonly personId: string }) | undefined {
+  return member?.personId === undefined ? undefined : { ...member, personId: member.personId };
 }

@@ -1,8 +1,8 @@
-import type { Party, Role } from '../../dsl/policy/policy.ts';
+import { headOf, type Party, type Role } from '../../dsl/policy/index.ts';
+import { actorFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { comparable, type DirectiveRecord, type Directory, type NoticeRecord } from '../../register/index.ts';
-import { BY_LINK } from '../links/grant.ts';
-import { takesPart, type Visit } from '../links/index.ts';
+import { sessionVisit, takesPart, type Visit } from '../links/index.ts';
 import type { PersonSession } from './door.ts';
 import type { HeldPost, PersonPlace } from './place.ts';
 
@@ -45,22 +45,16 @@ export function personVisit(
   const part = ownPart(directory, place, directive, now) ?? leadersPart(directory, place);
   if (!part) return undefined;
   const { post, party } = part;
-  const head = party === 'issuer' || post.isHead;
-  const role: Role = head ? (`headOf(${party})` as Role) : party;
+  const role: Role = party === 'issuer' || post.isHead ? headOf(party) : party;
   return {
     readOnly: party === 'issuer' && place.leads === 'deputy' && !hasSigned(place, notice),
-    visit: {
-      token: '',
+    visit: sessionVisit('toi', session, {
+      directiveId: directive.id,
       person: place.person,
       agency: post.agency,
-      as: { party, agency: post.agency.id, person: place.person.id, door: 'page', ...(head ? { head: true } : {}) },
-      link: {
-        ...{ id: `toi-${session.id.slice(0, 20)}`, directiveId: directive.id, postKey: '', role, party },
-        ...{ scope: 'directive', personId: place.person.id, agencyId: post.agency.id, acts: BY_LINK },
-        ...{ expiresAt: session.expiresAt, recordedAt: session.recordedAt },
-        ...{ revokedAt: null, revokedReason: null, revokedBy: null },
-      },
-    },
+      role,
+      as: { ...actorFor(role), agency: post.agency.id, person: place.person.id, door: 'page' },
+    }),
   };
 }
 
