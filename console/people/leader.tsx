@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { type Morning, morningOf } from '../../office/leader/morning.ts';
-import { CELLS, type DirectiveRecord, type Report, type ReportCell } from '../../register/index.ts';
+import type { DirectiveRecord } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LEADER as say } from '../../texts/people/index.ts';
 import type { Env } from '../http/caller.ts';
@@ -43,18 +43,11 @@ export async function showMorning(c: Context<Env>, context: StaffContext, visit:
   );
 }
 
-function countOf({ withDeadline, withoutDeadline }: Report, ...cells: ReportCell[]): number {
-  return CELLS.filter((cell) => cells.includes(cell)).reduce(
-    (sum, cell) => sum + withDeadline[cell] + withoutDeadline[cell],
-    0,
-  );
-}
-
-function Sums({ morning: { report, week, results, extensions }, office }: { morning: Morning; office: string }) {
+function Sums({ morning: { today, week, results, extensions }, office }: { morning: Morning; office: string }) {
   const sums: { name: string; n: number; href: string; isLate?: boolean }[] = [
     {
       name: say.sums.overdue,
-      n: countOf(report, 'openOverdue'),
+      n: today.overdue,
       href: rowsPath(office, { cell: 'openOverdue' }),
       isLate: true,
     },
@@ -64,7 +57,7 @@ function Sums({ morning: { report, week, results, extensions }, office }: { morn
       href: rowsPath(office, { cell: 'openInTime', from: week.from, to: week.to }),
     },
     { name: say.sums.awaiting, n: results.length + extensions.length, href: '#cho-toi' },
-    { name: say.sums.done, n: countOf(report, 'doneOnTime', 'doneLate'), href: rowsPath(office, { done: true }) },
+    { name: say.sums.done, n: today.done, href: rowsPath(office, { done: true }) },
   ];
   return (
     <ul class="sums">

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { present } from '../../dsl/present.ts';
-import { taskStandingOf } from '../../office/links/index.ts';
+import { type Colour, taskStandingOf } from '../../office/links/index.ts';
 import { type OwnTask, ownTasks } from '../../office/people/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
@@ -10,11 +10,11 @@ import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
 import type { TaskCard } from '../model/page.ts';
 import type { StaffContext } from '../staff/context.ts';
-import { TaskView } from '../view/agency-view.tsx';
+import { TaskGroup } from '../view/agency-view.tsx';
+import { PagesView, pageOf } from '../view/pages-view.tsx';
 import { personPage } from './frame.tsx';
 import type { PersonVisit } from './guard.ts';
 
-const A_PAGE = 50;
 const QUOTE_LETTERS = 220;
 
 /** Everything the agencies of a person have a part in: what falls due next first; what has ended on a page beside. */
@@ -23,10 +23,9 @@ export async function showOwnTasks(c: Context<Env>, context: StaffContext, visit
   const { place, directory, top } = visit;
   const which = c.req.query('xem') === 'da-xong' ? 'ended' : 'open';
   const tasks = await ownTasks(register, directory, place, which, now());
-  const pages = Math.max(1, Math.ceil(tasks.length / A_PAGE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
+  const paged = pageOf(c, tasks);
   const numbers = await register.notices.numbers();
-  const cards = tasks.slice((page - 1) * A_PAGE, page * A_PAGE).map((task): TaskCard => {
+  const cards = paged.shown.map((task): TaskCard => {
     const { directive } = task;
     const standing = taskStandingOf(directive, now(), calendar);
     return {
@@ -41,7 +40,6 @@ export async function showOwnTasks(c: Context<Env>, context: StaffContext, visit
   });
   const late = cards.filter(({ badge }) => badge.colour === 'overdue');
   const rest = cards.filter(({ badge }) => badge.colour !== 'overdue');
-  const to = (n: number) => `${top}/nhiem-vu?${new URLSearchParams({ ...c.req.query(), trang: String(n) })}`;
   return personPage(
     c,
     context,
@@ -68,13 +66,7 @@ export async function showOwnTasks(c: Context<Env>, context: StaffContext, visit
         colour={which === 'open' ? 'running' : 'done'}
         cards={which === 'open' ? rest : cards}
       />
-      {pages === 1 ? null : (
-        <p class="buttons">
-          {page > 1 ? <a href={to(page - 1)}>{say.previous}</a> : null}
-          <span>{say.page(page, pages)}</span>
-          {page < pages ? <a href={to(page + 1)}>{say.next}</a> : null}
-        </p>
-      )}
+      <PagesView of={paged} />
       <form method="post" action={`${top}/thoat-het`}>
         <p class="hint">{say.leaveAllHint}</p>
         <button type="submit" class="quiet">
@@ -85,28 +77,8 @@ export async function showOwnTasks(c: Context<Env>, context: StaffContext, visit
   );
 }
 
-function Cards({
-  title,
-  colour,
-  cards,
-}: {
-  readonly title: string;
-  readonly colour: string;
-  readonly cards: readonly TaskCard[];
-}) {
-  if (cards.length === 0) return null;
-  return (
-    <section class={`card group state-${colour}`}>
-      <h2>
-        {title} <span class="count">({cards.length})</span>
-      </h2>
-      <ul class="tasks">
-        {cards.map((card) => (
-          <TaskView card={card} />
-        ))}
-      </ul>
-    </section>
-  );
+function Cards({ title, colour, cards }: { title: string; colour: Colour; cards: readonly TaskCard[] }) {
+  return cards.length === 0 ? null : <TaskGroup title={title} colour={colour} count={cards.length} cards={cards} />;
 }
 
 function openLine(tasks: readonly OwnTask[], now: number): string {

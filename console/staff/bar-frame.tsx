@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { PAGE } from '../../texts/pages/index.ts';
+import { HeadView } from '../view/head-view.tsx';
 import { STYLE_PATH } from '../view/style.ts';
 import type { Said } from './frame.tsx';
 import { STAFF_STYLE_PATH } from './style.ts';
@@ -37,17 +38,9 @@ export function BarFrame({
 }) {
   return (
     <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="color-scheme" content="light" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no" />
+      <HeadView title={title} stylesheets={[STYLE_PATH, STAFF_STYLE_PATH].map((path) => `${basePath}${path}`)}>
         {refresh === undefined ? null : <meta http-equiv="refresh" content={refresh} />}
-        <title>{title}</title>
-        <link rel="stylesheet" href={`${basePath}${STYLE_PATH}`} />
-        <link rel="stylesheet" href={`${basePath}${STAFF_STYLE_PATH}`} />
-      </head>
+      </HeadView>
       <body class="staff">
         <a class="skip" href="#chinh">
           {PAGE.skip}

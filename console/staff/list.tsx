@@ -21,12 +21,11 @@ import { PARENT_LINES } from '../../texts/parents.ts';
 import { DIRECTIVES as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
+import { PagesView, pageOf } from '../view/pages-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
 import { TableView } from './table.tsx';
-
-const A_PAGE = 50;
 
 /** The directives, what falls due next first. Every filter stands in the address, so that a list can be sent and kept. */
 export async function showList(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -61,14 +60,7 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
   // Whoever asks for one agency, or opens a group, asks for the shares themselves.
   const isFolded = !asked.each && asked.agency === '' && asked.group === '';
   const items = isFolded ? folded(matching, await sharesBeside(register, matching), now()) : matching;
-  const pages = Math.max(1, Math.ceil(items.length / A_PAGE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
-  const shown = items.slice((page - 1) * A_PAGE, page * A_PAGE);
-  const toPage = (n: number) => {
-    const query = new URLSearchParams(c.req.query());
-    query.set('trang', String(n));
-    return `${top}/nhiem-vu?${query}`;
-  };
+  const paged = pageOf(c, items);
   return staffPage(
     c,
     context,
@@ -124,25 +116,19 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
       </section>
       <section class="card wide">
         <h2>{say.count(matching.length)}</h2>
-        {shown.length === 0 ? (
+        {paged.shown.length === 0 ? (
           <p>{say.none}</p>
         ) : (
           <TableView
             columns={say.head.map((name) => ({ name }))}
-            rows={shown.map((one) =>
+            rows={paged.shown.map((one) =>
               'members' in one
                 ? wholeCells(one, numbers.get(one.noticeId) ?? null, top)
                 : cellsOf(one, numbers.get(one.noticeId) ?? null, top, now()),
             )}
           />
         )}
-        {pages === 1 ? null : (
-          <p class="buttons">
-            {page > 1 ? <a href={toPage(page - 1)}>{say.previous}</a> : null}
-            <span>{say.contents(page, pages)}</span>
-            {page < pages ? <a href={toPage(page + 1)}>{say.next}</a> : null}
-          </p>
-        )}
+        <PagesView of={paged} />
       </section>
     </>,
   );

@@ -11,17 +11,14 @@ import { REPORT_TEXTS } from '../../texts/report.ts';
 import { REPORT_PAGE, ROWS_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
+import { PagesView, pageOf } from '../view/pages-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { FieldView } from './field-view.tsx';
 import { staffPage } from './frame.tsx';
 import { TableView } from './table.tsx';
 
-const A_PAGE = 50;
-
 /** Which directives of a report are asked for, and of which one: all of it stands in the address. */
 export interface RowsAsked extends RowFilter {
-  /** Done, in time or late. */
-  readonly done?: boolean;
   /** The report of the end of this day; of now where absent. */
   readonly at?: Day;
 }
@@ -74,12 +71,8 @@ export async function showReportRows(c: Context<Env>, context: StaffContext, vis
   const { register, now } = context;
   const asked = askedBy(c);
   const report = await register.directives.report(instantAsked(asked.at, now()));
-  const found = rowsBehind(report, asked).filter(
-    ({ cell }) => !asked.done || cell === 'doneOnTime' || cell === 'doneLate',
-  );
-  const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1));
-  const to = (n: number) => `?${new URLSearchParams({ ...c.req.query(), trang: String(n) })}`;
+  const found = rowsBehind(report, asked);
+  const paged = pageOf(c, found);
   return staffPage(
     c,
     context,
@@ -108,14 +101,8 @@ export async function showReportRows(c: Context<Env>, context: StaffContext, vis
       </section>
       <section class="card wide">
         <h2>{say.count(found.length)}</h2>
-        <RowsTable rows={found.slice((page - 1) * A_PAGE, page * A_PAGE)} top={visit.top} />
-        {pages === 1 ? null : (
-          <p class="buttons">
-            {page > 1 ? <a href={to(page - 1)}>{say.previous}</a> : null}
-            <span>{say.contents(page, pages)}</span>
-            {page < pages ? <a href={to(page + 1)}>{say.next}</a> : null}
-          </p>
-        )}
+        <RowsTable rows={paged.shown} top={visit.top} />
+        <PagesView of={paged} />
       </section>
     </>,
   );

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
 import { compareReports, type ReportComparison, reportDocument } from '../../office/report/index.ts';
-import { type FigureTable, figureTables } from '../../office/report/tables.ts';
+import type { FigureTable } from '../../office/report/tables.ts';
 import type { ReportRow } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
@@ -93,7 +93,7 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
           top={visit.top}
         />
       )}
-      {figureTables(figures).map((table) => (
+      {report.tables.map((table) => (
         <section class="card wide">
           <TableView columns={columnsOf(table)} rows={linked(table, visit.top, at)} caption={table.title} />
         </section>

@@ -1,3 +1,4 @@
+import type { Colour } from '../../office/links/index.ts';
 import { AGENCY, PAGE } from '../../texts/pages/index.ts';
 import type { AgencyPage, TaskCard } from '../model/page.ts';
 import { BadgeView } from './directive-view.tsx';
@@ -12,24 +13,42 @@ export function AgencyView({ page }: { readonly page: AgencyPage }) {
         <p class="when">{page.asOf}</p>
       </section>
       {page.groups.map(({ title, colour, cards }) => (
-        <section class={`card group state-${colour}`}>
-          <h2>
-            {title} <span class="count">({AGENCY.counted(cards.length)})</span>
-          </h2>
-          <ul class="tasks">
-            {cards.map((card) => (
-              <TaskView card={card} />
-            ))}
-          </ul>
-        </section>
+        <TaskGroup title={title} colour={colour} count={AGENCY.counted(cards.length)} cards={cards} />
       ))}
       {page.others === undefined ? null : <p class="others">{page.others}</p>}
     </>
   );
 }
 
+/** Directives that stand alike, under what they have in common. */
+export function TaskGroup({
+  title,
+  colour,
+  count,
+  cards,
+}: {
+  readonly title: string;
+  readonly colour: Colour;
+  /** How many, as the page says it. */
+  readonly count: string | number;
+  readonly cards: readonly TaskCard[];
+}) {
+  return (
+    <section class={`card group state-${colour}`}>
+      <h2>
+        {title} <span class="count">({count})</span>
+      </h2>
+      <ul class="tasks">
+        {cards.map((card) => (
+          <TaskView card={card} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** One directive in a few lines, with the way to its page. */
-export function TaskView({ card }: { readonly card: TaskCard }) {
+function TaskView({ card }: { readonly card: TaskCard }) {
   return (
     <li>
       <BadgeView badge={card.badge} />

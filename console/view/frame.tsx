@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { PAGE } from '../../texts/pages/index.ts';
 import type { Frame } from '../model/page.ts';
+import { HeadView } from './head-view.tsx';
 
 export interface FrameProps extends Frame {
   readonly stylesheet: string;
@@ -11,16 +12,9 @@ export interface FrameProps extends Frame {
 export function FrameView({ title, officeName, reader, stylesheet, children }: FrameProps) {
   return (
     <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
+      <HeadView title={title} stylesheets={[stylesheet]}>
         <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no" />
-        <title>{title}</title>
-        <link rel="stylesheet" href={stylesheet} />
-      </head>
+      </HeadView>
       <body>
         <a class="skip" href="#chinh">
           {PAGE.skip}

@@ -1,18 +1,18 @@
 import { addDays, type Day, dayOf, endOfDay, type Instant, weekday } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Register, Report, ReportRow, SignedNotice } from '../../register/index.ts';
 import { hasSigned, type PersonPlace } from '../people/index.ts';
-import { groupOf, rowsBehind } from '../report/index.ts';
+import { groupOf, isDone, rowsBehind } from '../report/index.ts';
 import { turnOf } from '../waiting/waiting.ts';
 
 /** What a leader looks at in the morning. All figures are of the one report, so that each opens to its directives. */
 export interface Morning {
-  readonly report: Report;
   /** Open and late, by the agency that leads: most first. */
   readonly late: readonly { readonly agency: string; readonly count: number; readonly longestDays: number }[];
   /** Open and due by the end of this week. */
   readonly week: { readonly from: Day; readonly to: Day; readonly rows: readonly ReportRow[] };
-  /** At the end of each of the last weeks, the last one being now. */
+  /** At the end of each of the last weeks, and now. */
   readonly trend: readonly Trend[];
+  readonly today: Trend;
   /** What the rules let this leader decide. */
   readonly results: readonly DirectiveRecord[];
   readonly extensions: readonly DirectiveRecord[];
@@ -43,11 +43,12 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
   const open = await register.directives.awaitingWord();
   const [results, extensions] = await turnOf(register, open, { party: 'issuer', head: true }, now);
   const inTime = rowsBehind(report, { cell: 'openInTime', from: today, to: sunday });
+  const standing = trendOf(report, today);
   return {
-    report,
     late: lateByAgency(report),
     week: { from: today, to: sunday, rows: inTime },
-    trend: await trendTo(register, report, sunday),
+    trend: [...(await trendTo(register, sunday)), standing],
+    today: standing,
     results,
     extensions,
     concluded: concludedIn(
@@ -63,18 +64,20 @@ function lateByAgency(report: Report): Morning['late'] {
     const agency = groupOf('agency', row);
     const held = agencies.get(agency) ?? { agency, count: 0, longestDays: 0 };
     agencies.set(agency, {
-      ...{ agency, count: held.count + 1 },
+      agency,
+      count: held.count + 1,
       longestDays: Math.max(held.longestDays, row.daysLate),
     });
   }
   return [...agencies.values()].sort((a, b) => b.count - a.count || b.longestDays - a.longestDays);
 }
 
-async function trendTo(register: Register, report: Report, sunday: Day): Promise<Trend[]> {
+/** At the ends of the weeks before the one that ends on this day. */
+async function trendTo(register: Register, sunday: Day): Promise<Trend[]> {
   const ends = Array.from({ length: WEEKS - 1 }, (_, i) => addDays(sunday, -7 * (WEEKS - 1 - i)));
   const past: Trend[] = [];
   for (const day of ends) past.push(trendOf(await register.directives.report(endOfDay(day) - 1), day));
-  return [...past, trendOf(report, dayOf(report.asOf))];
+  return past;
 }
 
 function trendOf({ withDeadline, withoutDeadline }: Report, day: Day): Trend {
@@ -92,9 +95,8 @@ function concludedIn(report: Report, notices: readonly Concluded['notice'][]): C
   return notices
     .map((notice) => {
       const rows = rowsBehind(report, { notice: notice.id });
-      const done = rows.filter(({ cell }) => cell === 'doneOnTime' || cell === 'doneLate').length;
       const overdue = rows.filter(({ cell }) => cell === 'openOverdue').length;
-      return { notice, total: rows.length, done, overdue };
+      return { notice, total: rows.length, done: rows.filter(isDone).length, overdue };
     })
     .filter(({ total }) => total > 0)
     .sort((a, b) => (b.notice.issued ?? '').localeCompare(a.notice.issued ?? ''));

@@ -5,6 +5,8 @@ import { type Grouping, groupOf } from './tables.ts';
 /** Which directives of a report: those all given fields fit. */
 export interface RowFilter {
   readonly cell?: ReportCell;
+  /** Done, in time or late. */
+  readonly done?: boolean;
   /** By the name of a group, as the tables have it. */
   readonly group?: { readonly by: Grouping; readonly name: string };
   /** Last day on time, both included. */
@@ -17,11 +19,17 @@ export interface RowFilter {
   readonly parent?: string;
 }
 
+/** Is there a result, in time or late? */
+export function isDone({ cell }: Pick<ReportRow, 'cell'>): boolean {
+  return cell === 'doneOnTime' || cell === 'doneLate';
+}
+
 /** The directives behind a figure: what falls due first stands first, what has no deadline last. */
 export function rowsBehind(report: Report, asked: RowFilter): readonly ReportRow[] {
-  const { cell, group, from, to, notice, deadline, parent } = asked;
+  const { cell, done = false, group, from, to, notice, deadline, parent } = asked;
   return report.rows
     .filter((row) => row.cell !== null && (cell === undefined || row.cell === cell))
+    .filter((row) => !done || isDone(row))
     .filter((row) => group === undefined || groupOf(group.by, row) === group.name)
     .filter(({ due }) => from === undefined || (due !== null && due >= from))
     .filter(({ due }) => to === undefined || (due !== null && due <= to))

@@ -1,15 +1,9 @@
 import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import {
-  CELLS,
-  type CellCounts,
-  type Report,
-  type ReportCell,
-  type ReportRow,
-  reportOf,
-} from '../../register/index.ts';
+import { CELLS, type CellCounts, type Report, type ReportRow, reportOf } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { REPORT_TEXTS as say } from '../../texts/report.ts';
+import type { RowFilter } from './select.ts';
 
 /** What the figures can be opened by. */
 export const GROUPINGS = ['agency', 'issuer', 'month'] as const;
@@ -22,24 +16,16 @@ export interface ReportTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Which directives a figure counts: what to ask `rowsBehind` for. */
-export interface FigureBehind {
-  readonly cell?: ReportCell;
-  readonly group?: { readonly by: Grouping; readonly name: string };
-  readonly deadline?: 'some' | 'none';
-  readonly parent?: string;
-}
-
 /** A table whose figures know what they count, by row and column; undefined where a number is no such figure. */
 export interface FigureTable extends ReportTable {
-  readonly behind?: (row: number, column: number) => FigureBehind | undefined;
+  readonly behind?: (row: number, column: number) => RowFilter | undefined;
 }
 
 export interface ReportDocument {
   readonly title: string;
   /** Instant, as people read it. */
   readonly asOf: string;
-  readonly tables: readonly ReportTable[];
+  readonly tables: readonly FigureTable[];
   /** Sentences below the tables: what is counted beside, and how. */
   readonly notes: readonly string[];
 }
@@ -55,11 +41,10 @@ export function reportDocument(
   groupings: readonly Grouping[] = GROUPINGS,
   { members = false }: { readonly members?: boolean } = {},
 ): ReportDocument {
-  const tables = figureTables(report, groupings, members);
   return {
     title: say.title,
     asOf: formatMoment(report.asOf),
-    tables: tables.map(({ title, head, rows }) => ({ title, head, rows })),
+    tables: figureTables(report, groupings, members),
     notes: [
       say.open(report.awaitingApproval, report.waiting, report.suspended),
       say.beside(report.cancelled, report.recurring),

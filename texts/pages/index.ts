@@ -12,5 +12,5 @@ export {
   UNSURE,
 } from './forms.ts';
 export { fateLine, type SentFacts, sentLine, sentTextHeading } from './history.ts';
-export { AGENCY, itemName, PAGE, readerLine, replyLine, replyOfOffice } from './page.ts';
+export { AGENCY, itemName, PAGE, PAGING, readerLine, replyLine, replyOfOffice } from './page.ts';
 export { PROBLEMS, PROXY_UNSET, type Problem, type ProblemWords } from './problems.ts';

@@ -2,6 +2,13 @@ import { formatMoment } from '../format.ts';
 
 /* Words that stand on every page behind a signed link. */
 
+/** Of a list that goes on over several pages. */
+export const PAGING = {
+  place: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
+  next: 'Trang sau',
+  previous: 'Trang trước',
+} as const;
+
 export const PAGE = {
   product: 'Theo dõi, đôn đốc nhiệm vụ',
   skip: 'Đến nội dung chính',

@@ -57,9 +57,6 @@ export const OWN = {
   rest: 'Trong hạn, việc đến hạn trước đứng trước',
   parts: { lead: '', cooperating: 'Phối hợp', supervisor: 'Theo dõi, đôn đốc' },
   back: 'Về danh sách nhiệm vụ',
-  page: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
-  next: 'Trang sau',
-  previous: 'Trang trước',
   readOnly: 'Chỉ xem: kết luận do người khác ký.',
 } as const;
 

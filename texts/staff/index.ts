@@ -188,14 +188,11 @@ export const DIRECTIVES = {
   none: 'Không có nhiệm vụ nào như vậy.',
   head: ['Văn bản', 'Mã', 'Nội dung', 'Chủ trì', 'Hạn', 'Tình trạng'],
   late: 'quá hạn',
-  next: 'Trang sau',
-  previous: 'Trang trước',
   back: 'Về danh sách nhiệm vụ',
   temporal: 'Tên trên Temporal (cho người vận hành)',
   workflow: (id: string) => `Quy trình: ${id}`,
   activity: (kind: string, person: string, channel: string, id: string) => `${kind} → ${person} (${channel}): ${id}`,
   noDue: 'không hạn',
-  contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
 } as const;
 
 /** Acts the office does on a directive's page besides those of links. */

@@ -33,7 +33,4 @@ export const ROWS_PAGE = {
   done: 'Hoàn thành',
   due: (from: string, to: string) => `đến hạn từ ${formatDay(from)} đến ${formatDay(to)}`,
   back: 'Về báo cáo',
-  contents: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
-  next: 'Trang sau',
-  previous: 'Trang trước',
 } as const;
