@@ -1,8 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { present } from '../dsl/present.ts';
-import type { Act, Refusal, Standing } from '../dsl/rules/index.ts';
+import type { Act, Refusal } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
-import type { DirectiveRecord, Register } from '../register/index.ts';
+import { type Register, standingKept } from '../register/index.ts';
 import { ACT_NOT_RUNNING, ACT_NOT_SEALED, refusalText } from '../texts/refusals.ts';
 import { ACT_UPDATE, type ActTaken, directiveWorkflowId } from '../workflows/contract.ts';
 import { isUnsigned, refusalIn } from './refusal-in.ts';
@@ -41,7 +40,7 @@ export async function actOn(
     const taken = await register.directives.placeOfAct(directiveId, actId);
     const directive = taken === undefined ? undefined : await register.directives.find(directiveId);
     if (directive === undefined) throw error;
-    return { standing: standingIn(directive) };
+    return { standing: standingKept(directive) };
   }
 }
 
@@ -55,12 +54,6 @@ async function update(client: Client, directiveId: string, act: Act, actId: stri
     const refusal = refusalIn<Refusal>(error);
     throw refusal ? new ActRefused(refusal) : error;
   }
-}
-
-function standingIn(directive: DirectiveRecord): Standing {
-  const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = directive;
-  const since = { acknowledgedAt: acknowledgedAt ?? undefined, submittedAt: submittedAt ?? undefined };
-  return { status, due, nextWake, ...present({ dueTime, ...since, closedAt: closedAt ?? undefined }) };
 }
 
 /** It has come to its end, or was ended by somebody else. */

@@ -2,8 +2,9 @@ import { isOverdue } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { DAY_MS, type Instant } from '../dsl/time/day.ts';
 import type { IncidentKind } from '../texts/audit.ts';
-import { instantOf, instantOrNull } from './codec.ts';
+import { instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { timingOf } from './lists.ts';
 import type { MessageOutcome } from './outcome.ts';
 
 /** So many of something, and since when the first of them has waited; null where there is none. */
@@ -70,17 +71,7 @@ async function lateDirectives(db: Db, now: Instant): Promise<number> {
     .where('closedAt', 'is', null)
     .where('dueAt', '<=', now)
     .execute();
-  return rows.filter(({ status, dueAt, submittedAt }) =>
-    isOverdue(
-      {
-        status: status as Status,
-        dueAt: instantOrNull(dueAt),
-        submittedAt: instantOrNull(submittedAt),
-        closedAt: null,
-      },
-      now,
-    ),
-  ).length;
+  return rows.filter((row) => isOverdue(timingOf(row), now)).length;
 }
 
 async function overdueWakes(db: Db, now: Instant): Promise<Backlog> {

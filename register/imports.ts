@@ -4,7 +4,8 @@ import { contentHash } from './ids.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
-import { appendEvent, standingColumns } from './wakes.ts';
+import { standingColumns } from './standing.ts';
+import { appendEvent } from './wakes.ts';
 
 /** One piece of old work: the document it comes from, the directive, and its first event. */
 export interface OldWork {

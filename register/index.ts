@@ -106,6 +106,7 @@ export {
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
 export type { StaffMember, StaffSession } from './staff.ts';
+export { standingKept } from './standing.ts';
 export { databaseName } from './storage/address.ts';
 export { type RegisterPlace, type RegisterSeat, takeRegisterSeat } from './storage/place.ts';
 export { sqliteStorage } from './storage/sqlite.ts';

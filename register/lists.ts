@@ -129,7 +129,12 @@ export function awaitingWord(context: Context): Promise<DirectiveRecord[]> {
 }
 
 /** What being late hangs on, of a directive's row as it stands. */
-function timingOf({ status, dueAt, submittedAt, closedAt }: Selectable<DirectiveTable>): Timing {
+export function timingOf({
+  status,
+  dueAt,
+  submittedAt,
+  closedAt,
+}: Pick<Selectable<DirectiveTable>, 'status' | 'dueAt' | 'submittedAt' | 'closedAt'>): Timing {
   return {
     status: status as Status,
     dueAt: instantOrNull(dueAt),

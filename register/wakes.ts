@@ -13,6 +13,7 @@ import { bothOf, type Leaves, NOTHING, writeMessages } from './messages/write.ts
 import type { DirectiveRecord } from './records.ts';
 import { directiveRecordOf, eventRecordOf } from './rows.ts';
 import type { DirectiveTable } from './schema.ts';
+import { standingColumns } from './standing.ts';
 
 export interface Recorded {
   /** False where this wake was in the register already: nothing was changed. */
@@ -161,18 +162,4 @@ async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wak
     .set({ ...standingColumns(wake), lastSeq: wake.seq, issueState: 'started' })
     .where('id', '=', wake.directiveId)
     .execute();
-}
-
-/** How a directive stands after a wake, as columns of its row and of the event. */
-export function standingColumns({ standing }: Wake) {
-  return {
-    status: standing.status,
-    due: standing.due,
-    dueTime: standing.dueTime ?? null,
-    dueAt: dueAt(standing.due, standing.dueTime),
-    nextWake: standing.nextWake,
-    acknowledgedAt: standing.acknowledgedAt ?? null,
-    submittedAt: standing.submittedAt ?? null,
-    closedAt: standing.closedAt ?? null,
-  };
 }

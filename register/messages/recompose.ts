@@ -16,6 +16,7 @@ import { type AsIssued, asIssued, livesOfLog } from '../life-of-log.ts';
 import type { EventRecord } from '../records.ts';
 import { directiveRecordOf, eventRecordOf } from '../rows.ts';
 import type { MessageTable } from '../schema.ts';
+import { standingKept } from '../standing.ts';
 import { commonFacts, pastOf, type WakeFacts } from './facts.ts';
 import { formerly } from './former.ts';
 import { readersOf } from './readers.ts';
@@ -136,7 +137,6 @@ export async function toldBy(
 }
 
 function wakeOf({ directiveId, seq, at, act, posts, ...event }: EventRecord, clocks: Clocks): Wake {
-  const { status, due, dueTime, nextWake, acknowledgedAt, submittedAt, closedAt } = event;
   return present({
     directiveId,
     seq,
@@ -144,15 +144,7 @@ function wakeOf({ directiveId, seq, at, act, posts, ...event }: EventRecord, clo
     posts,
     clocks,
     act: act ?? undefined,
-    standing: present({
-      status,
-      due,
-      nextWake,
-      dueTime: dueTime ?? undefined,
-      acknowledgedAt: acknowledgedAt ?? undefined,
-      submittedAt: submittedAt ?? undefined,
-      closedAt: closedAt ?? undefined,
-    }),
+    standing: standingKept(event),
   });
 }
 
