@@ -20,7 +20,7 @@ export function directiveJson(d: DirectiveRecord, { notice, told = NOBODY_TOLD, 
   const instant = (at: number | null) => (at === null ? null : formatInstant(at));
   return present({
     id: d.id,
-    parent: d.parent === undefined ? undefined : d.parent.id,
+    parent: d.parent?.id,
     notice,
     noticeId: d.noticeId,
     code: d.localId,

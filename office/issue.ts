@@ -134,7 +134,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   }
   if (edition) await replaces?.onEdition?.(edition);
   const { outcome, notice, directives, series } = await register.notices.register(
-    { ...noticeDraftOf(read), ...present({ replaces: replaces ? replaces.notice.id : undefined }) },
+    { ...noticeDraftOf(read), ...present({ replaces: replaces?.notice.id }) },
     edition?.added ?? drafts,
     correctionDraftsOf(read, confirmation),
     edition?.addedSeries ?? recurring,
@@ -175,7 +175,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     resumed,
     barren,
     overridden: resumed ? [] : [...overrides.values()],
-    edition: edition || undefined,
+    edition,
   });
 }
 

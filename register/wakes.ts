@@ -1,6 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
 import { present } from '../dsl/present.ts';
-import { dueAt } from '../dsl/rules/late.ts';
 import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';

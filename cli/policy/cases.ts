@@ -45,7 +45,10 @@ export function printCases({ policy, runs }: RunCases): void {
 /** The same for programs. */
 export function casesJson({ runs }: RunCases) {
   return runs.map(({ file, case: { name, line }, passed, days }) => ({
-    ...{ name, file, line, passed },
+    name,
+    file,
+    line,
+    passed,
     days: days.map(({ day, expected, told, right }) => ({ day, expected, told: told.map(stepJson), right })),
   }));
 }

@@ -26,9 +26,16 @@ export async function printComing(files: readonly string[], at: string, format: 
   const coming = policies.map((policy) => ({ policy, steps: whatComes(policy, standing, MOST_STEPS) }));
   if (format === 'json') {
     const steps = coming.map(({ policy, steps }) => ({
-      ...{ policy: policy.id, issued: life.issued, due: life.due, today },
+      policy: policy.id,
+      issued: life.issued,
+      due: life.due,
+      today,
       steps: steps.map(({ key, at, stage, kind, to, cause }) => ({
-        ...{ at: formatInstant(at), stage, kind, to, rule: stepText({ kind, to, cause }) },
+        at: formatInstant(at),
+        stage,
+        kind,
+        to,
+        rule: stepText({ kind, to, cause }),
         ...present({ because: sourceOfStep(policy, key) }),
       })),
     }));

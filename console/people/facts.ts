@@ -25,7 +25,8 @@ export async function ownFacts(
   const { id } = view.directive;
   return {
     ...own,
-    ...{ view, directory },
+    view,
+    directory,
     life: await lifeOfView(register, view),
     evidence: await register.evidence.of(id),
     texts: await register.ledger.sentTexts(id),

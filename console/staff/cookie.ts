@@ -19,7 +19,10 @@ export function keepSession(
 ): void {
   const { name, path } = COOKIES[kind];
   setCookie(c, name, secret ?? '', {
-    ...{ httpOnly: true, secure: https, sameSite: 'Strict', path: `${basePath}${path}` },
+    httpOnly: true,
+    secure: https,
+    sameSite: 'Strict',
+    path: `${basePath}${path}`,
     ...(secret === null ? { maxAge: 0 } : {}),
   });
 }

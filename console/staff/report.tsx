@@ -60,7 +60,9 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
     context,
     visit,
     {
-      ...{ title: say.title, at: 'report', status: 'fault' in asked ? 422 : 200 },
+      title: say.title,
+      at: 'report',
+      status: 'fault' in asked ? 422 : 200,
       ...('fault' in asked ? { said: { kind: 'refused', text: asked.fault ?? '' } } : {}),
     },
     <>

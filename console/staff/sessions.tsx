@@ -20,7 +20,8 @@ export async function showSessions(c: Context<Env>, context: StaffContext, visit
     context,
     visit,
     {
-      ...{ title: say.title, at: 'settings' },
+      title: say.title,
+      at: 'settings',
       ...(c.req.query('da') === undefined ? {} : { said: { kind: 'done', text: say.ended } }),
     },
     <section class="card wide">

@@ -10,6 +10,7 @@ import { type CalendarPart, type CalendarParties, renderCalendar } from './calen
 import { classifySmtpError, senderRefusal } from './classify.ts';
 import { renderHtml } from './html.ts';
 import { DEFAULT_TIMEOUTS, type MailOptions, type MailTimeouts } from './options.ts';
+import { serverOptions } from './server-options.ts';
 import { renderText } from './text.ts';
 import { domainOf, fallbackMessageId, isMessageId } from './thread.ts';
 
@@ -42,11 +43,7 @@ export class EmailSender implements Sender {
     this.#transport = createTransport(
       present({
         pool: true,
-        host: options.host,
-        port: options.port,
-        secure: options.secure,
-        requireTLS: options.requireTls,
-        auth: options.user === undefined ? undefined : { user: options.user, pass: options.password ?? '' },
+        ...serverOptions(options),
         maxConnections: this.concurrency,
         // The pool only repeats what it has not begun to send: a connection the server closed while idle.
         maxRequeues: 1,
@@ -61,9 +58,6 @@ export class EmailSender implements Sender {
                 keySelector: options.dkim.selector,
                 privateKey: options.dkim.privateKey,
               },
-        // Mail is made from plain texts only; no address or text may ever name a file or a page to fetch.
-        disableFileAccess: true,
-        disableUrlAccess: true,
       }),
     );
     const bodies = this.#bodies;

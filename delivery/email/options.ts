@@ -30,6 +30,9 @@ export interface MailOptions {
   readonly timeouts?: Partial<MailTimeouts>;
 }
 
+/** The server mail goes to, and how it lets us in. */
+export type SmtpServer = Pick<MailOptions, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password'>;
+
 export interface MailTimeouts {
   readonly connectMs: number;
   readonly greetingMs: number;
@@ -56,9 +59,7 @@ export function isLoopback(host: string): boolean {
  * Reads `smtp://user:password@host:port` or `smtps://…`. With a password, TLS is required unless the server is on this
  * machine or the address ends in `?tls=never`; `?tls=always` demands it without one, too. Throws `UserError` for anything else.
  */
-export function smtpServerOf(
-  url: string,
-): Pick<MailOptions, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password'> {
+export function smtpServerOf(url: string): SmtpServer {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '') {
     throw new UserError('SMTP_URL không đọc được; dạng đúng: smtp://tài-khoản:mật-khẩu@máy-chủ:587 hoặc smtps://…:465');

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import { present } from '../../dsl/present.ts';
 import { oneLine } from '../../texts/messages/index.ts';
-import type { MailOptions } from './options.ts';
+import type { MailOptions, SmtpServer } from './options.ts';
+import { serverOptions } from './server-options.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -10,27 +10,15 @@ const PATIENCE_MS = 15_000;
  * went wrong, in the server's or the network's words.
  */
 export async function sendTrial(
-  options: Pick<
-    MailOptions,
-    'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password' | 'fromName' | 'fromAddress'
-  >,
+  options: SmtpServer & Pick<MailOptions, 'fromName' | 'fromAddress'>,
   trial?: { readonly to: string; readonly subject: string; readonly text: string },
 ): Promise<string | null> {
-  const { host, port, secure, user } = options;
-  const transport = createTransport(
-    present({
-      host,
-      port,
-      secure,
-      requireTLS: options.requireTls,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      auth: user === undefined ? undefined : { user, pass: options.password ?? '' },
-      connectionTimeout: PATIENCE_MS,
-      greetingTimeout: PATIENCE_MS,
-      socketTimeout: PATIENCE_MS,
-    }),
-  );
+  const transport = createTransport({
+    ...serverOptions(options),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  });
   try {
     await transport.verify();
     if (trial) {

@@ -40,7 +40,9 @@ export async function openOperatorsPort(options: OperatorsOptions): Promise<Oper
     readinessOf({
       lastAudit: async () => (await register.audit.last())?.at,
       polls: () => workerIsUp(client, THIS_PROCESS),
-      ...{ since, now, timeoutMs: ANSWER_MS },
+      since,
+      now,
+      timeoutMs: ANSWER_MS,
     }),
   );
   const asked = kept(now, () => askRegister(options));

@@ -68,7 +68,9 @@ async function readSheetCases(bytes: Buffer, file: string): Promise<PolicyCase[]
     return [
       caseOf(
         {
-          ...{ name: title, line, expected: pieces(row, expected, line) },
+          name: title,
+          line,
+          expected: pieces(row, expected, line),
           given: [...pieces(row, given, line), ...pieces(row, happens, line)],
         },
         file,

@@ -89,7 +89,12 @@ export function caseOf(written: WrittenCase, path: string, year?: number): Polic
   );
   if (expected.length === 0) throw new UserError(`${path}:${written.line}: ${fault.noExpectation}`);
   return {
-    ...{ name: written.name, line: written.line, issued, due, cooperating, expected },
+    name: written.name,
+    line: written.line,
+    issued,
+    due,
+    cooperating,
+    expected,
     acts: handedIn(acts.toSorted(byDay)),
   };
 }

@@ -29,7 +29,8 @@ export function runCase(policy: Policy, one: PolicyCase): CaseRun {
     const told = steps.filter(({ at }) => dayOf(at) === day);
     const here = one.expected.filter((e) => concerns(e, day, told));
     return {
-      ...{ day, told },
+      day,
+      told,
       expected: here.map(({ text }) => text),
       right: one.expected.every((e) => isMet(e, day, told, named)),
     };
@@ -41,7 +42,10 @@ export function runCase(policy: Policy, one: PolicyCase): CaseRun {
 export function livedCase(policy: Policy, { issued, due, cooperating, acts }: PolicyCase) {
   const minute = minutesOf(policy.window.to) - 1;
   const directive: Directive = {
-    ...{ id: 'ca', issuedAt: instantAt(issued, minute), due, hasCooperating: cooperating },
+    id: 'ca',
+    issuedAt: instantAt(issued, minute),
+    due,
+    hasCooperating: cooperating,
     calendar: civilServants,
   };
   const timed = acts.map((act) => ({ at: instantAt(act.on, minute), act: actOf(policy, act) }));

@@ -71,7 +71,12 @@ export function claimedLife(text: string, year: number): ClaimedLife {
   return {
     today,
     life: {
-      ...{ name: text, line: 1, issued: given, due: due ?? null, cooperating: true, expected: [] },
+      name: text,
+      line: 1,
+      issued: given,
+      due: due ?? null,
+      cooperating: true,
+      expected: [],
       acts: [...stood, ...progress, ...acts].sort(byDay),
     },
   };
