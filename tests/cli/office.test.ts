@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
+import { readServerRecord } from '../../worker/temporal-server/server-record.ts';
 import { dondoc } from '../support/dondoc.ts';
 import { useOfficeFolder } from '../support/office-folder.ts';
+import { temporalCli } from '../support/temporal-cli.ts';
 
 /* The office's day with the real program, as separate processes on one data folder. */
 
@@ -57,6 +59,25 @@ describe('dondoc up, issue, list, act, show', () => {
     await json('act', '1', 'adjust', '--contact', 'none');
     expect(await json('show', '1')).toMatchObject({ directive: { contact: null } });
     expect((await dondoc(['show', '1'], office.env)).stdout).toContain('đổi đầu mối, trở lại đầu mối thường lệ');
+  });
+
+  test('Temporal alone tells an operator what the directive waits for, and when', async () => {
+    const { address = '' } = readServerRecord(office.env['DONDOC_DATA'] ?? '') ?? {};
+    const asked = (...args: string[]) => temporalCli(address, 'default', ...args);
+    const listed = await asked(
+      'workflow',
+      'list',
+      '--query',
+      "DondocNotice = '31/TB-VP' AND ExecutionStatus='Running'",
+    );
+    const ids = (listed as { execution: { workflowId: string } }[]).map((one) => one.execution.workflowId);
+    const { directive } = (await json('show', '2')) as { directive: { workflowId: string } };
+    expect(ids).toContain(directive.workflowId);
+    const told = await asked('workflow', 'metadata', '-w', directive.workflowId);
+    const [{ currentDetails = '' } = {}] = (told as { queryResult: { currentDetails: string }[] }).queryResult;
+    expect(currentDetails).toMatch(
+      /^\*\*.+\*\*\n- Hạn: 30\/06\/2025\n- Bước kế tiếp: \d\d:\d\d \d\d\/\d\d\/\d{4}: \S.*\n- Đã lập \d+ thông báo/,
+    );
   });
 
   test('links are asked for by directive or by person, and end for a reason', async () => {

@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { ActivityExecutionDescription } from '@temporalio/client';
 import { PostOffice, type Sender } from '../../../delivery/outbox/index.ts';
 import { Relay } from '../../../delivery/relay/index.ts';
 import type { Channel } from '../../../dsl/policy/channels.ts';
 import type { Register } from '../../../register/index.ts';
-import { readConfig } from '../../../settings/read-config.ts';
 import { startDeliveryWorkers } from '../../../worker/delivery-worker.ts';
 import type { RunningWorker } from '../../../worker/directive-worker.ts';
-import { findCli } from '../../../worker/temporal-server/find-cli.ts';
-import { silentProgress } from '../../../worker/temporal-server/index.ts';
 import { openTestTemporal, type TestTemporal } from '../../support/temporal.ts';
+import { temporalCli } from '../../support/temporal-cli.ts';
 import type { Office } from './office.ts';
 
 /** An office whose messages leave as in production: a relay, and workers on queues of their own, on the tests' Temporal. */
@@ -92,19 +88,7 @@ export async function openOnTemporal(office: () => Office): Promise<OnTemporal> 
       client.activity
         .getHandle(activity)
         .describe({ includeOutcome: true, includeLastFailure: true, includeInput: true }),
-    async cli(...args) {
-      const { path } = await findCli(readConfig(), silentProgress);
-      const { stdout } = await promisify(execFile)(path, [
-        ...args,
-        '--address',
-        address,
-        '-n',
-        namespace,
-        '-o',
-        'json',
-      ]);
-      return JSON.parse(stdout);
-    },
+    cli: (...args) => temporalCli(address, namespace, ...args),
     async close() {
       for (const worker of workers) await worker.stop();
       await temporal.close();
