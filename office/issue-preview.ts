@@ -63,6 +63,7 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
       lead: task.draft.lead.map(party),
       cooperating: task.draft.cooperating.map(party),
       supervisor: task.draft.supervisor.map(party),
+      notice: { signer: read.notice.signer, text: read.text },
     };
     for (const role of [task.policy.assign.to, ...task.policy.assign.copy]) {
       const { people, unresolved } = resolveRole(directory, parties, role, dayOf(first.at));

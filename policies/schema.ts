@@ -15,7 +15,9 @@ const count = (max: number) => z.int().min(0).max(max);
 const span = z.union([z.strictObject({ days: count(3650) }), z.strictObject({ workingDays: count(2600) })]);
 
 const party = z.enum(['lead', 'cooperating', 'supervisor', 'issuer', 'secretariat']);
-const role = z.union([party, z.templateLiteral(['headOf(', party, ')'])]);
+const headOf = z.templateLiteral(['headOf(', party, ')']);
+const actingRole = z.union([party, headOf]);
+const role = z.union([party, headOf, z.templateLiteral(['deputiesOf(', party, ')']), z.literal('concluder')]);
 /** One stands for a list of one. */
 const roles = z.union([z.array(role), role.transform((one) => [one])]);
 
@@ -78,7 +80,7 @@ export const policySchema = z
     name: z.string().min(1).max(120),
     because: because.optional(),
     assign: z.strictObject({
-      to: role,
+      to: actingRole,
       copy: roles.default([]),
       acknowledgeWithin: elapsed.optional(),
       because: because.optional(),
@@ -92,9 +94,9 @@ export const policySchema = z
       .max(MOST_RUNGS)
       .default([]),
     close: z.strictObject({
-      submittedBy: role,
-      endorsedBy: role.optional(),
-      approvedBy: role,
+      submittedBy: actingRole,
+      endorsedBy: actingRole.optional(),
+      approvedBy: actingRole,
       approveWithin: elapsed.optional(),
       atMost: z.int().min(1).max(60).optional(),
     }),
@@ -106,7 +108,7 @@ export const policySchema = z
         answerWithin: elapsed.optional(),
       })
       .optional(),
-    permissions: z.partialRecord(z.enum(ACT_TYPES), z.array(role).min(1)).optional(),
+    permissions: z.partialRecord(z.enum(ACT_TYPES), z.array(actingRole).min(1)).optional(),
     onDayOff: z.enum(['keep', 'skip', 'next-working-day', 'previous-working-day']).optional(),
     window: z
       .strictObject({ from: clock, to: clock })

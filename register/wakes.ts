@@ -4,7 +4,7 @@ import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import { succeed } from './lineage.ts';
-import type { WakeFacts } from './messages/facts.ts';
+import { conclusionFor, type WakeFacts } from './messages/facts.ts';
 import { formerlyOf } from './messages/former.ts';
 import { changesContact, readdressHeld } from './messages/readdress.ts';
 import { retimeHeld } from './messages/retime.ts';
@@ -55,7 +55,7 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
       wake,
       before: after,
       former: formerlyOf(before, after.lead),
-      notice: row,
+      notice: { ...row, ...(await conclusionFor(db, row.noticeId, wake.posts)) },
       directory,
     };
     const written = await writeMessages(today, db, facts);

@@ -14,6 +14,7 @@ export const DIRECTORY_GAPS = {
     `${agency}: danh bạ không có người đứng đầu hay người phụ trách vào ngày ${formatDay(day)}`,
   noContact: (agency: string, day: Day) =>
     `${agency}: danh bạ không có đầu mối hay người đứng đầu vào ngày ${formatDay(day)}`,
+  noDeputy: (agency: string, day: Day) => `${agency}: danh bạ không có cấp phó nào vào ngày ${formatDay(day)}`,
   noLead: 'Thông báo không nêu cơ quan chủ trì',
   noOffice: (what: string) => `Danh bạ chưa ghi ${what}`,
   officeGone: (what: string, id: string, day: Day) => `Danh bạ: ${what} "${id}" không còn vào ngày ${formatDay(day)}`,

@@ -1,5 +1,6 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role, Trigger } from '../dsl/policy/policy.ts';
+import { roleParts } from '../dsl/policy/roles.ts';
 import type { PostKind, Stage, Status } from '../dsl/rules/index.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
 
@@ -18,8 +19,17 @@ export const OFFICE_NAME = 'Văn phòng';
 
 /** “người đứng đầu đơn vị chủ trì” */
 export function roleName(role: Role): string {
-  const head = /^headOf\((\w+)\)$/.exec(role);
-  return head ? `người đứng đầu ${PARTY_NAMES[head[1] as Party]}` : PARTY_NAMES[role as Party];
+  const { party, who } = roleParts(role);
+  switch (who) {
+    case 'concluder':
+      return 'lãnh đạo kết luận';
+    case 'head':
+      return `người đứng đầu ${PARTY_NAMES[party]}`;
+    case 'deputies':
+      return `cấp phó của ${party === 'issuer' ? '' : 'người đứng đầu '}${PARTY_NAMES[party]}`;
+    case 'contact':
+      return PARTY_NAMES[party];
+  }
 }
 
 export const STATUS_NAMES: Record<Status, string> = {

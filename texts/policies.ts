@@ -20,7 +20,10 @@ export function placeText(path: PolicyPath): string {
   return parts.join(', ');
 }
 
-const ROLES = 'lead, cooperating, supervisor, issuer, secretariat, hoặc người đứng đầu của một vai, ví dụ headOf(lead)';
+const ACTING_ROLES =
+  'lead, cooperating, supervisor, issuer, secretariat, hoặc người đứng đầu của một vai, ví dụ headOf(lead)';
+const ROLES =
+  'lead, cooperating, supervisor, issuer, secretariat, concluder (lãnh đạo kết luận), hoặc người đứng đầu, cấp phó của một vai: headOf(lead), deputiesOf(issuer)';
 
 const spanIn = (form: PolicyForm, example: DayCount): string => {
   const [[unit, n] = []] = Object.entries(example);
@@ -39,9 +42,9 @@ const triggers = (form: PolicyForm, ...words: string[]) => words.map((word) => t
 const EXPECTED: Readonly<Record<string, (form: PolicyForm) => string>> = {
   to: () => `một vai: ${ROLES}`,
   copy: () => `một vai hoặc danh sách vai: ${ROLES}`,
-  submittedBy: () => `một vai: ${ROLES}`,
-  endorsedBy: () => `một vai: ${ROLES}`,
-  approvedBy: () => `một vai: ${ROLES}`,
+  submittedBy: () => `một vai: ${ACTING_ROLES}`,
+  endorsedBy: () => `một vai: ${ACTING_ROLES}`,
+  approvedBy: () => `một vai: ${ACTING_ROLES}`,
   before: SPAN,
   after: SPAN,
   whenSilentFor: SPAN,
@@ -93,12 +96,13 @@ export function expectedAt(path: PolicyPath, form: PolicyForm): string | undefin
     return path[0] === 'remind'
       ? `một mốc nhắc: ${triggers(form, 'before', 'whenSilentFor', 'whenUnacknowledgedFor')}`
       : `một mốc báo lên: ${triggers(form, 'after', 'whenSilentFor', 'whenUnacknowledgedFor')}`;
+  if (last === 'to' && path[0] === 'assign') return `một vai: ${ACTING_ROLES}`;
   if (last === 'to' && path[0] === 'window') return EXPECTED['from']?.(form);
   if (typeof last === 'number' && named === 'remind')
     return `một bậc nhắc { to: lead, when: ${trigger(form, 'before')} }`;
   if (typeof last === 'number' && named === 'escalate')
     return `một bậc báo lên { to: headOf(lead), when: ${trigger(form, 'after')} }`;
-  if (named === 'permissions' || path[0] === 'permissions') return `danh sách vai: ${ROLES}`;
+  if (named === 'permissions' || path[0] === 'permissions') return `danh sách vai: ${ACTING_ROLES}`;
   if (typeof last === 'number' && named === 'channels') return 'một kênh: email hoặc zalo';
   return named === undefined ? 'một quy tắc: id, name, assign, remind, escalate, close' : EXPECTED[named]?.(form);
 }

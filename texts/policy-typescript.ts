@@ -38,7 +38,7 @@ const FOUND: Readonly<Record<WordKind, string>> = {
 /** What should. */
 const WANTED: Readonly<Record<WordKind, string>> = {
   ...FOUND,
-  role: 'một vai (lead, cooperating, supervisor, issuer, secretariat, hoặc headOf(…))',
+  role: 'một vai (lead, cooperating, supervisor, issuer, secretariat, headOf(…), deputiesOf(…) hoặc concluder)',
   span: 'một khoảng thời gian, ví dụ workingDays(3) hoặc days(5)',
   trigger: 'một mốc, ví dụ before(workingDays(3)) hoặc after(workingDays(1))',
   text: 'chữ trong dấu nháy',

@@ -20,7 +20,7 @@ import { groundText, stepText } from './rules.ts';
 export const PROPERTY_NAMES: Record<PropertyName, string> = {
   'open-states-wake': 'Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc',
   'overdue-reaches-head-and-supervisor':
-    'Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi, đúng số ngày quy tắc đã định',
+    'Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi hoặc lãnh đạo kết luận, đúng số ngày quy tắc đã định',
   'messages-in-hours-and-once': 'Không gửi vào ngày nghỉ, ngoài giờ, sau khi đóng, hoặc hai lần',
   'every-rung-fires': 'Bậc nào cũng có lúc được gửi',
   'few-messages-a-day': 'Không ai nhận quá nhiều thông báo trong một ngày',
@@ -110,7 +110,7 @@ export function faultText(policy: Policy, fault: ProofFault): string {
     case 'told-late':
       return `${roleName(fault.role)} được báo quá hạn ngày ${formatDay(fault.told)}, chậm nhất phải là ${formatDay(fault.latest)}`;
     case 'wrong-order':
-      return `đơn vị theo dõi được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
+      return `đơn vị theo dõi (hoặc lãnh đạo kết luận) được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
     case 'day-off':
       return `gửi vào ngày nghỉ: ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'outside-window':

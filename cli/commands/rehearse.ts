@@ -17,6 +17,7 @@ import { rehearsalJson } from '../../rehearsal/result.ts';
 import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { withSandbox } from '../../rehearsal/with-sandbox.ts';
 import { formatMoment } from '../../texts/format.ts';
+import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
 import { openedText } from '../../texts/series.ts';
 import { terminalProgress } from '../../worker/temporal-server/index.ts';
 import { loadPolicy, parseFile, readNoticeFiles } from '../input.ts';
@@ -155,7 +156,11 @@ function printRehearsed({ results, series }: Rehearsed, result: ReturnType<typeo
     printLine(
       tableOf(
         ['Thời điểm', 'Bước', 'Kết quả'],
-        directive.steps.map((s) => [formatMoment(Date.parse(s.at)), stepLine(s), s.outcome]),
+        directive.steps.map((s) => [
+          formatMoment(Date.parse(s.at)),
+          stepLine(s),
+          s.outcome === 'none' ? 'không ai nhận' : OUTCOME_NAMES[s.outcome],
+        ]),
       ),
     );
     printLine();

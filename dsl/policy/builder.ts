@@ -2,6 +2,7 @@ import { present } from '../present.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { type Channel, DEFAULT_CHANNELS } from './channels.ts';
 import {
+  type ActingRole,
   DEFAULT_WINDOW,
   type EscalationTrigger,
   type ExtensionLimits,
@@ -28,10 +29,10 @@ interface AssignOptions {
 }
 
 interface CloseOptions {
-  readonly submittedBy: Role;
+  readonly submittedBy: ActingRole;
   /** First of two approvals. */
-  readonly endorsedBy?: Role;
-  readonly approvedBy: Role;
+  readonly endorsedBy?: ActingRole;
+  readonly approvedBy: ActingRole;
   /** Remind the approver of a waiting result this far apart, `atMost` times (5 unless told). */
   readonly approveWithin?: DayCount;
   readonly atMost?: number;
@@ -62,7 +63,7 @@ export interface Reminding extends Escalating {
 export interface Assignable {
   /** Where the policy as a whole comes from. */
   because(source: string, words?: string): Assignable;
-  assign(to: Role, options?: AssignOptions): Reminding;
+  assign(to: ActingRole, options?: AssignOptions): Reminding;
 }
 
 interface PolicyOptions {

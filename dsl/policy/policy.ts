@@ -5,8 +5,14 @@ import type { Channel } from './channels.ts';
 /** A party a directive names, or the office that follows it. */
 export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
 
-/** Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change. */
-export type Role = Party | `headOf(${Party})`;
+/** Who a directive is given to, and who hands in and judges its result. */
+export type ActingRole = Party | `headOf(${Party})`;
+
+/**
+ * Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change.
+ * `concluder` is the leader of the issuer who concluded, the head or a deputy.
+ */
+export type Role = ActingRole | `deputiesOf(${Party})` | 'concluder';
 
 /** Counted from the due day. */
 export type BeforeDue = { readonly before: DayCount };
@@ -41,7 +47,7 @@ export interface Rung<T extends Trigger = Trigger> {
 }
 
 export interface Assignment {
-  readonly to: Role;
+  readonly to: ActingRole;
   readonly copy: readonly Role[];
   /** Not acknowledged within this: the one assigned is reminded to. */
   readonly acknowledgeWithin?: DayCount;
@@ -49,10 +55,10 @@ export interface Assignment {
 }
 
 export interface Closing {
-  readonly submittedBy: Role;
+  readonly submittedBy: ActingRole;
   /** The first of two approvals: the head of the agency, before the office. */
-  readonly endorsedBy?: Role;
-  readonly approvedBy: Role;
+  readonly endorsedBy?: ActingRole;
+  readonly approvedBy: ActingRole;
   /** A result that waits: the approver is reminded this far apart, `atMost` times. Nothing approves itself. */
   readonly approveWithin?: DayCount;
   readonly atMost?: number;
@@ -99,7 +105,7 @@ export interface Policy {
   readonly close: Closing;
   readonly extension?: ExtensionLimits;
   /** Who may do an act, where it differs from what is usual (`dsl/rules/acts`). */
-  readonly permissions?: { readonly [act: string]: readonly Role[] };
+  readonly permissions?: { readonly [act: string]: readonly ActingRole[] };
   /** For recurring directives; absent = `keep`. */
   readonly onDayOff?: OnDayOff;
   readonly window: Window;

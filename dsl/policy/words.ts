@@ -1,5 +1,5 @@
 import type { DayCount } from '../time/day-count.ts';
-import type { AfterDue, BeforeDue, OnDayOff, Party, WhenSilent, WhenUnacknowledged } from './policy.ts';
+import type { AfterDue, BeforeDue, OnDayOff, Party, Role, WhenSilent, WhenUnacknowledged } from './policy.ts';
 
 /*
  * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the
@@ -16,6 +16,14 @@ export const secretariat = 'secretariat' satisfies Party;
 export function headOf<P extends Party>(party: P): `headOf(${P})` {
   return `headOf(${party})` as const;
 }
+
+/** The deputies of a party's head: `deputiesOf(issuer)` are the vice-chairmen. */
+export function deputiesOf<P extends Party>(party: P): `deputiesOf(${P})` {
+  return `deputiesOf(${party})` as const;
+}
+
+/** The leader of the issuer who concluded: the chairman or the vice-chairman named by the notice. */
+export const concluder = 'concluder' satisfies Role;
 
 /** Days of the calendar. */
 export function days(n: number): DayCount {

@@ -5,10 +5,13 @@ import type { DayCount } from '../time/day-count.ts';
 import { type WorkCalendar, workingDayOnOrAfter, workingDaysBetween } from '../time/work-calendar.ts';
 import type { ProofFault } from './verdict.ts';
 
-/* An overdue directive reaches the lead's head, then the supervisor, within what the policy itself promises. */
+/*
+ * An overdue directive reaches the lead's head, then whoever watches over it, within what the policy itself promises. The
+ * leader who concluded watches over what he gave out, where a policy tells him instead of the supervisor.
+ */
 
 const HEAD: readonly Role[] = ['headOf(lead)'];
-const SUPERVISOR: readonly Role[] = ['supervisor', 'headOf(supervisor)'];
+const SUPERVISOR: readonly Role[] = ['supervisor', 'headOf(supervisor)', 'concluder'];
 
 /** How soon after the date the policy promises that a role hears of it; empty = never. */
 function promised(policy: Policy, roles: readonly Role[]): DayCount[] {

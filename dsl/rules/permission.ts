@@ -1,7 +1,8 @@
 import type { Policy, Role } from '../policy/policy.ts';
+import { partyOf } from '../policy/roles.ts';
 import type { Act, Actor, ActType, Refusal } from './act.ts';
 import { ACTS } from './acts/index.ts';
-import { type ActQuestion, type ActRule, partyOf } from './acts/rule.ts';
+import type { ActQuestion, ActRule } from './acts/rule.ts';
 import { isClosed } from './state.ts';
 
 /* Who may do which act, by the policy in force, and when it is refused: asked by `apply` and by every page. */

@@ -1,7 +1,7 @@
 import type { Policy, Window } from '../policy/policy.ts';
+import { partyOf } from '../policy/roles.ts';
 import { addDays, type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar, workingDayOnOrAfter } from '../time/work-calendar.ts';
-import { partyOf } from './acts/rule.ts';
 import type { Post, PostKind } from './post.ts';
 import { hash, isOpenAt, spreadMinutes } from './window.ts';
 

@@ -1,4 +1,5 @@
 import type { Role } from '../policy/policy.ts';
+import { partyOf } from '../policy/roles.ts';
 import type { Directive } from './directive.ts';
 import type { State } from './state.ts';
 
@@ -29,5 +30,5 @@ export function scopeOf(key: string): string {
 
 /** Messages for cooperating agencies make sense only where the directive names some. */
 export function concerns(directive: Directive, role: Role): boolean {
-  return directive.hasCooperating || !role.includes('cooperating');
+  return directive.hasCooperating || partyOf(role) !== 'cooperating';
 }

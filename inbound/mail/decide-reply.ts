@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { present } from '../../dsl/present.ts';
-import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
+import { actorFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { isHead, performOnce } from '../../office/links/index.ts';
+import { performOnce } from '../../office/links/index.ts';
 import type { LedgerRow, Register, ReplyRecord } from '../../register/index.ts';
 import { REPLY_FAULTS, replyActText } from '../../texts/intake.ts';
 
@@ -53,14 +53,13 @@ function requireWaiting(reply: ReplyRecord): void {
 }
 
 function actOfReply(reply: ReplyRecord, { role, personId, agencyId }: LedgerRow, operator: string): Act {
-  const party = partyOf(role);
   const by: Actor = {
-    party,
-    ...present({ head: isHead(role) ? true : undefined, agency: agencyId ?? undefined, person: personId ?? undefined }),
+    ...actorFor(role),
+    ...present({ agency: agencyId ?? undefined, person: personId ?? undefined }),
     door: 'mail',
     operator,
   };
   const text = replyActText(reply);
-  const works = party === 'lead' || party === 'cooperating';
+  const works = by.party === 'lead' || by.party === 'cooperating';
   return { type: works ? 'report-progress' : 'note', by, text };
 }

@@ -1,8 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { present } from '../../dsl/present.ts';
-import { partyOf } from '../../dsl/rules/acts/index.ts';
 import type { Act, Actor } from '../../dsl/rules/index.ts';
-import { isHead } from '../../office/links/grant.ts';
+import { actorFor } from '../../dsl/rules/index.ts';
 import { performOnce } from '../../office/links/perform.ts';
 import type { Evidence, LedgerRow, MessageKey, Register } from '../../register/index.ts';
 import { OUTCOME_NAMES } from '../../texts/outcomes.ts';
@@ -69,8 +67,7 @@ async function acknowledge({ register, client }: EventWork, row: LedgerRow): Pro
 function actorOf({ role, agencyId, personId }: LedgerRow): Actor | null {
   if (agencyId === null || personId === null) return null;
   return {
-    party: partyOf(role),
-    ...present({ head: isHead(role) ? true : undefined }),
+    ...actorFor(role),
     agency: agencyId,
     person: personId,
     door: 'zalo',

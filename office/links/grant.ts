@@ -1,6 +1,4 @@
-import type { Party, Role } from '../../dsl/policy/policy.ts';
-import { partyOf } from '../../dsl/rules/acts/index.ts';
-import { type ActType, mayEverDo } from '../../dsl/rules/index.ts';
+import { type ActType, actorFor, mayEverDo } from '../../dsl/rules/index.ts';
 import { DAY_MS, endOfDay } from '../../dsl/time/day.ts';
 import type { LinkGrant, LinkRequest } from '../../register/index.ts';
 
@@ -37,20 +35,14 @@ export function isLinkAct(type: string): type is LinkAct {
 
 /** What the link of a message may do: the acts its reader's role may do by the policy, as far as a link may do them. */
 export function grantOf({ role, policy, at, due }: LinkRequest): LinkGrant {
-  const party: Party = partyOf(role);
-  const actor = { party, head: isHead(role) };
+  const actor = actorFor(role);
   const scope = role === 'headOf(lead)' ? 'agency' : 'directive';
   const wanted = Math.max(at + AFTER_MESSAGE_MS, due === null ? 0 : endOfDay(due) + AFTER_DUE_MS);
   const lifeMs = scope === 'agency' ? AGENCY_MS : Math.min(wanted - at, LONGEST_MS);
   return {
     scope,
-    party,
+    party: actor.party,
     acts: BY_LINK.filter((act) => mayEverDo(policy, act, actor)),
     expiresAt: at + lifeMs,
   };
-}
-
-/** Is it the role of an agency's head? */
-export function isHead(role: Role): boolean {
-  return role.startsWith('headOf(');
 }

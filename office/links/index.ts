@@ -2,7 +2,7 @@
 export { type AgencyTask, type AgencyTasks, agencyTasks, isStillTold, takesPart } from './agency-tasks.ts';
 export { EvidenceStore, type StagedFile } from './evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './file-kinds.ts';
-export { isHead, isLinkAct, type LinkAct } from './grant.ts';
+export { isLinkAct, type LinkAct } from './grant.ts';
 export { type KeyRing, type LinkKey, openKeyRing, rotateKeys } from './keys.ts';
 export { lifeOfView } from './life-of-view.ts';
 export { linkerOf, linkPath, tokenOf } from './linker.ts';

@@ -1,19 +1,12 @@
-import { present } from '../../dsl/present.ts';
-import { type Actor, hasLead, offersFor } from '../../dsl/rules/index.ts';
+import { type Actor, actorFor, hasLead, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { LifeOfLog, LinkRecord } from '../../register/index.ts';
-import { BY_LINK, isHead, type LinkAct } from './grant.ts';
+import { BY_LINK, type LinkAct } from './grant.ts';
 import type { Visit } from './open-link.ts';
 
 /** Who acts by a link. */
-export function actorOf({ party, role, agencyId, personId }: LinkRecord): Actor {
-  return {
-    party,
-    ...present({ head: isHead(role) ? true : undefined }),
-    agency: agencyId,
-    person: personId,
-    door: 'link',
-  };
+export function actorOf({ role, agencyId, personId }: LinkRecord): Actor {
+  return { ...actorFor(role), agency: agencyId, person: personId, door: 'link' };
 }
 
 /** Who acts on a page that somebody has open. */

@@ -109,7 +109,7 @@ function value(data: unknown): string {
 
 /** Roles and days off have words of their own. */
 function wordOf(data: string): string | undefined {
-  if (/^headOf\(\w+\)$/.test(data)) return data;
+  if (/^(headOf|deputiesOf)\(\w+\)$/.test(data)) return data;
   return Object.entries(WORDS).find(([, word]) => !word.takes && word.is === data)?.[0];
 }
 

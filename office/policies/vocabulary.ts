@@ -29,8 +29,13 @@ export function policyWordsAt(path: PolicyPath): Words {
   for (const step of path) nodes = nodes.flatMap((node) => below(node, step)).flatMap(ways);
   const keys = nodes.flatMap((node) => Object.keys(node.properties ?? {}));
   const values = nodes.flatMap((node) => [...(node.enum ?? []), node.const]).filter((v) => typeof v === 'string');
-  const heads = nodes.some((node) => node.pattern?.startsWith('^headOf')) ? values.map((v) => `headOf(${v})`) : [];
-  return { keys: [...new Set(keys)], values: [...new Set([...values, ...heads])] };
+  return { keys: [...new Set(keys)], values: [...new Set([...values, ...nodes.flatMap(calls)])] };
+}
+
+/** A word of another word, as `headOf(lead)`, which a schema writes as `^headOf\((lead|…)\)$`. */
+function calls({ pattern = '' }: Node): string[] {
+  const [, name, of = ''] = /^\^(\w+)\\\(\((.*)\)\\\)\$$/.exec(pattern) ?? [];
+  return name === undefined ? [] : of.split('|').map((word) => `${name}(${word})`);
 }
 
 function ways(node: Node): Node[] {

@@ -26,14 +26,20 @@ const FEWEST_DAYS = 14;
 const LANE_ORDER: readonly Role[] = [
   'lead',
   'headOf(lead)',
+  'deputiesOf(lead)',
   'cooperating',
   'headOf(cooperating)',
+  'deputiesOf(cooperating)',
   'supervisor',
   'headOf(supervisor)',
+  'deputiesOf(supervisor)',
+  'concluder',
+  'deputiesOf(issuer)',
   'issuer',
   'headOf(issuer)',
   'secretariat',
   'headOf(secretariat)',
+  'deputiesOf(secretariat)',
 ];
 
 /** Puts the parts in order, finds the days they span, and the days off among them. */

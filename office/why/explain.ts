@@ -1,10 +1,18 @@
 import type { Role, Source } from '../../dsl/policy/policy.ts';
+import { rolesIn } from '../../dsl/policy/roles.ts';
 import { sourceOfStep } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
 import { type EventDay, forecast, isClosed, type Post } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
-import { type DirectiveView, type Directory, type Parties, personById, resolveRole } from '../../register/index.ts';
+import {
+  type DirectiveRecord,
+  type DirectiveView,
+  type Directory,
+  type Parties,
+  personById,
+  resolveRole,
+} from '../../register/index.ts';
 import type { FindCalendar } from '../../register/life-of-log.ts';
 import { type LifeOfLog, lifeOfLog, termsNow } from '../../register/life-of-log.ts';
 import { replacedText } from '../../texts/contact.ts';
@@ -39,6 +47,7 @@ export interface WhyAnswer {
   };
 }
 
+/** Who stands beside a directive whatever its policy says; it may name more. */
 const ROLES: readonly Role[] = [
   ...(['lead', 'headOf(lead)', 'cooperating', 'headOf(cooperating)'] as const),
   ...(['supervisor', 'headOf(supervisor)', 'issuer', 'secretariat', 'headOf(secretariat)'] as const),
@@ -55,7 +64,8 @@ export function explain(
 ): WhyAnswer[] {
   const { directive: d, events, messages } = view;
   const mine = messages.filter((m) => (subject.kind === 'person' ? m.personId : m.agencyId) === subject.id);
-  const rolesUnder = (parties: PartiesThen) => rolesOf({ ...d, ...parties }, directory, subject, day);
+  const rolesUnder = (parties: PartiesThen) =>
+    rolesOf({ ...d, ...parties, notice: view.notice }, directory, subject, day);
   const roles = [...new Set(partiesOn(view, day).flatMap(rolesUnder))];
   const replaced = replacedBy(view, directory, subject, day);
   if (mine.length === 0 && roles.length === 0 && replaced === undefined) return [];
@@ -131,7 +141,7 @@ export function explain(
 function replacedBy(view: DirectiveView, directory: Directory, subject: Subject, day: Day): string | undefined {
   const then = partiesAt(view, endOfDay(day) - 1);
   if (then.contact === null) return undefined;
-  const parties = { ...view.directive, ...then };
+  const parties = { ...view.directive, ...then, notice: view.notice };
   if (rolesOf(parties, directory, subject, day).includes('lead')) return undefined;
   if (!rolesOf({ ...parties, contact: null }, directory, subject, day).includes('lead')) return undefined;
   return replacedText(personById(directory, then.contact)?.name ?? then.contact, then.contactSince);
@@ -145,8 +155,13 @@ function eventOf(events: DirectiveView['events'], day: Day, due: Day | null) {
 }
 
 /** The roles the subject has in a directive of these parties on a day. */
-export function rolesOf(directive: Parties, directory: Directory, subject: Subject, day: Day): Role[] {
-  return ROLES.filter((role) => {
+export function rolesOf(
+  directive: Parties & Pick<DirectiveRecord, 'policy'>,
+  directory: Directory,
+  subject: Subject,
+  day: Day,
+): Role[] {
+  return [...new Set([...ROLES, ...rolesIn(directive.policy)])].filter((role) => {
     const { people, unresolved } = resolveRole(directory, directive, role, day);
     return subject.kind === 'person'
       ? people.some(({ person }) => person.id === subject.id)

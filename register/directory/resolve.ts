@@ -1,9 +1,11 @@
 import type { Party, Role } from '../../dsl/policy/policy.ts';
+import { type RoleParts, roleParts } from '../../dsl/policy/roles.ts';
 import { present } from '../../dsl/present.ts';
 import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { DIRECTORY_GAPS, OFFICE_FUNCTIONS } from '../../texts/directory.ts';
 import type { NamedParty } from '../records.ts';
+import { type Conclusion, concluderOf } from './concluder.ts';
 import type { Agency, Directory } from './directory.ts';
 import { agencyById, agencyOn, type Holder, holdersOn, membersOn } from './lookup.ts';
 import { matchAgency } from './match.ts';
@@ -18,6 +20,8 @@ export interface Parties {
   readonly contact?: string | null;
   /** Its words: they may name the place by which the work of a divided agency falls to one. */
   readonly text?: string;
+  /** Its notice, by which `concluder` is found. */
+  readonly notice?: Conclusion;
 }
 
 export interface RolePerson extends Holder {
@@ -44,7 +48,7 @@ export interface Resolution {
  * anyone in the function asked for, comes back as unresolved with its reason.
  */
 export function resolveRole(directory: Directory, parties: Parties, role: Role, day: Day): Resolution {
-  const { party, head } = partOf(role);
+  const { party, who } = roleParts(role);
   const agencies = agenciesOf(directory, parties, party, day);
   const people = new Map<string, RolePerson>();
   const unresolved = [...agencies.unresolved];
@@ -54,14 +58,12 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
     const holders =
       own.at !== undefined && own.at.id === agency.id
         ? [own.holder]
-        : head
-          ? headOf(directory, agency, day)
-          : contactsOf(directory, agency, party, day);
+        : holdersOf(directory, agency, { party, who }, parties, day);
     for (const holder of holders) {
       if (!people.has(holder.person.id)) people.set(holder.person.id, { ...holder, agency });
     }
     if (holders.length === 0) {
-      const reason = DIRECTORY_GAPS[head ? 'noHead' : 'noContact'](agency.name, day);
+      const reason = GAPS[party === 'issuer' && who === 'contact' ? 'head' : who](agency.name, day);
       unresolved.push({ name: agency.name, agency: agency.id, reason });
     }
   }
@@ -70,22 +72,33 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
   return { people: [...people.values()], unresolved, ...present({ passedOver: another ? passedOver : undefined }) };
 }
 
-function partOf(role: Role): { party: Party; head: boolean } {
-  switch (role) {
-    case 'headOf(lead)':
-      return { party: 'lead', head: true };
-    case 'headOf(cooperating)':
-      return { party: 'cooperating', head: true };
-    case 'headOf(supervisor)':
-      return { party: 'supervisor', head: true };
-    case 'headOf(secretariat)':
-      return { party: 'secretariat', head: true };
-    // The issuer is an office's leader already.
-    case 'issuer':
-    case 'headOf(issuer)':
-      return { party: 'issuer', head: true };
-    default:
-      return { party: role, head: false };
+const GAPS = {
+  contact: DIRECTORY_GAPS.noContact,
+  head: DIRECTORY_GAPS.noHead,
+  deputies: DIRECTORY_GAPS.noDeputy,
+  concluder: DIRECTORY_GAPS.noHead,
+} as const;
+
+function holdersOf(
+  directory: Directory,
+  agency: Agency,
+  { party, who }: RoleParts,
+  { notice }: Parties,
+  day: Day,
+): readonly Holder[] {
+  switch (who) {
+    case 'deputies':
+      return holdersOn(directory, agency.id, 'deputy', day);
+    case 'concluder': {
+      const concluder = notice && concluderOf(directory, notice, day);
+      // Who concluded has left, or is not said: the head answers for what the office has given out.
+      return concluder ? [concluder] : headOf(directory, agency, day);
+    }
+    case 'head':
+      return headOf(directory, agency, day);
+    case 'contact':
+      // The issuer is an office's leader already.
+      return party === 'issuer' ? headOf(directory, agency, day) : contactsOf(directory, agency, party, day);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../../dsl/policy/policy.ts';
+import { roleParts } from '../../dsl/policy/roles.ts';
 import { sourceOfStep } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/act.ts';
@@ -9,9 +10,10 @@ import { type Day, dayOf, type Instant } from '../../dsl/time/day.ts';
 import type { EarlierMessage, MessageFacts, Progress, WholeFacts } from '../../texts/messages/index.ts';
 import { fromJson, instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
+import type { Conclusion } from '../directory/concluder.ts';
 import type { Directory } from '../directory/directory.ts';
 import { agencyById, agencyOn, personById } from '../directory/lookup.ts';
-import { partners } from '../directory/resolve.ts';
+import { type Parties, partners } from '../directory/resolve.ts';
 import { originOf } from '../lineage.ts';
 import type { MessageOutcome } from '../outcome.ts';
 import type { DirectiveRecord, NoticeRecord } from '../records.ts';
@@ -25,13 +27,33 @@ export interface WakeFacts {
   readonly before: DirectiveRecord;
   /** The same with the agencies that led it before this wake's act, and lead it no more. */
   readonly former: DirectiveRecord;
-  /** A notice's text may be long, and no message quotes it whole. */
-  readonly notice: Pick<NoticeRecord, 'number' | 'issued' | 'issuer' | 'urgency'>;
+  /** A notice's text may be long, and no message quotes it whole: it is there only where it says who concluded. */
+  readonly notice: Pick<NoticeRecord, 'number' | 'issued' | 'issuer' | 'urgency'> & Partial<Conclusion>;
   readonly directory: Directory;
 }
 
 /** The part of a message's facts that is the same for everybody the post goes to. */
 export type CommonFacts = Omit<MessageFacts, 'recipient'>;
+
+/** The parties a post is for: whoever led before the act where it says so. */
+export function partiesTold({ before, former, notice }: WakeFacts, post: Pick<Post, 'former'>): Parties {
+  const { signer = null, text } = notice;
+  return {
+    ...(post.former ? former : before),
+    ...present({ notice: text === undefined ? undefined : { signer, text } }),
+  };
+}
+
+/** What `concluder` is found by, where a post goes to them. */
+export async function conclusionFor(
+  db: Db,
+  noticeId: string,
+  posts: readonly Pick<Post, 'to'>[],
+): Promise<Partial<Conclusion>> {
+  if (!posts.some(({ to }) => roleParts(to).who === 'concluder')) return {};
+  const found = db.selectFrom('notices').select(['signer', 'text']).where('id', '=', noticeId);
+  return found.executeTakeFirstOrThrow();
+}
 
 /** The past of a directive, as far as messages speak of it. */
 export interface Past {

@@ -1,4 +1,4 @@
-import { partyOf } from '../../dsl/rules/acts/rule.ts';
+import { partyOf } from '../../dsl/policy/roles.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Directory } from '../directory/directory.ts';

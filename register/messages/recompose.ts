@@ -17,7 +17,7 @@ import type { EventRecord } from '../records.ts';
 import { directiveRecordOf, eventRecordOf } from '../rows.ts';
 import type { MessageTable } from '../schema.ts';
 import { standingKept } from '../standing.ts';
-import { commonFacts, pastOf, type WakeFacts } from './facts.ts';
+import { commonFacts, conclusionFor, partiesTold, pastOf, type WakeFacts } from './facts.ts';
 import { formerly } from './former.ts';
 import { readersOf } from './readers.ts';
 
@@ -88,7 +88,7 @@ export async function wordsNow(
   if (!told || row.content === null) return undefined;
   const { facts, calendar } = told;
   const post = { ...says, at: instantOf(row.at) };
-  const whose = says.former ? facts.former : facts.before;
+  const whose = partiesTold(facts, says);
   const { people } = readersOf(facts.directory, whose, post);
   const reader = people.find(({ person }) => person.id === row.personId);
   if (!reader) return undefined;
@@ -130,7 +130,7 @@ export async function toldBy(
     wake: wakeOf(event, clocks),
     before,
     former: formerly(before, log, seq),
-    notice: row,
+    notice: { ...row, ...(await conclusionFor(db, row.noticeId, event.posts)) },
     directory: await context.directories.current(db),
   };
   return { facts, calendar: context.calendar && (await newestCalendar(db, context.calendar)) };

@@ -17,7 +17,7 @@ import type { LinkTable, MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
 import { dispatchOf } from './dispatch.ts';
 import { appendMessageEvents } from './events.ts';
-import { type CommonFacts, commonFacts, type Past, pastOf, type WakeFacts } from './facts.ts';
+import { type CommonFacts, commonFacts, type Past, partiesTold, pastOf, type WakeFacts } from './facts.ts';
 import { readersOf } from './readers.ts';
 
 type Row = Insertable<MessageTable>;
@@ -90,7 +90,7 @@ interface Growing {
 }
 
 function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
-  const whose = post.former ? facts.former : facts.before;
+  const whose = partiesTold(facts, post);
   const { people, unresolved, passedOver } = readersOf(facts.directory, whose, post);
   const common = commonFacts(context, facts, past, post);
   const { names } = growing;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { standard } from '../../policies/index.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
 
+const DIRECTORY = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml', import.meta.url));
 const GUIDE = fileURLToPath(new URL('../../docs/huong-dan.md', import.meta.url));
 const NOTICE = `UBND TỈNH HẢI SƠN
 VĂN PHÒNG
@@ -42,6 +43,10 @@ interface PlannedStep {
   readonly to: string;
 }
 
+interface RehearsedStep extends PlannedStep {
+  readonly messages: readonly { readonly person: string; readonly outcome: string }[];
+}
+
 describe('whoever follows the guide', () => {
   test('writes “khan” in either form, and both say the same', async () => {
     for (const [language, file] of [
@@ -71,10 +76,42 @@ describe('whoever follows the guide', () => {
         ['2025-03-26', 'lead'],
         ['2025-03-28', 'lead'],
         ['2025-04-01', 'headOf(lead)'],
-        ['2025-04-02', 'supervisor'],
+        ['2025-04-02', 'concluder'],
         ['2025-04-04', 'issuer'],
       ]),
     );
+  });
+
+  test('gets it proved, and rehearses it on the real Temporal: the vice-chairman who concluded hears on the second day', async () => {
+    const checked = await dondoc(['policy', 'check', policies('khan.ts'), '--format', 'json'], env);
+    expect(checked.code).toBe(0);
+    await writeFile(
+      join(folder, 'kl.txt'),
+      NOTICE.replace('Kết luận cuộc họp giao ban', 'Kết luận của Phó Chủ tịch UBND tỉnh Vũ Minh Lan tại cuộc họp'),
+    );
+    const { code, stdout } = await dondoc(
+      [
+        'rehearse',
+        join(folder, 'kl.txt'),
+        '--policy',
+        'khan',
+        '--directory',
+        DIRECTORY,
+        '--as-of',
+        '24/02/2025',
+        '--format',
+        'json',
+      ],
+      env,
+    );
+    expect(code).toBe(0);
+    const [{ steps } = { steps: [] }] = JSON.parse(stdout).directives as { steps: RehearsedStep[] }[];
+    const concluder = steps.find(({ to }) => to === 'concluder');
+    expect(concluder?.at.slice(0, 10)).toBe('2025-04-02');
+    expect(concluder?.messages.map(({ person, outcome }) => [person, outcome])).toEqual([
+      ['Vũ Minh Lan', 'accepted'],
+      ['Vũ Minh Lan', 'accepted'],
+    ]);
   });
 });
 

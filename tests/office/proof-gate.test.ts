@@ -32,7 +32,7 @@ const shared = useSandbox(standInDirectory([sketch('0/TB')]));
 const bare: Policy = policy('tieu-chuan', 'Sơ sài').assign(lead).close({ submittedBy: lead, approvedBy: secretariat });
 const override = { reason: 'Chủ tịch đồng ý, thử một tháng', by: 'Phạm Hồng Loan' };
 const REFUTED =
-  'quy tắc “Sơ sài” (tieu-chuan) bị kiểm chứng là sai: Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc; Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi, đúng số ngày quy tắc đã định';
+  'quy tắc “Sơ sài” (tieu-chuan) bị kiểm chứng là sai: Nhiệm vụ chưa đóng luôn còn một lần nhắc phía trước, cho đến khi đã nhắc hết các bậc; Nhiệm vụ quá hạn đến người đứng đầu đơn vị chủ trì, rồi đến đơn vị theo dõi hoặc lãnh đạo kết luận, đúng số ngày quy tắc đã định';
 
 const options = (more: Partial<IssueOptions> = {}): IssueOptions => ({
   ...{ register: shared.sandbox.register, client: shared.client, taskQueue: shared.sandbox.taskQueue },

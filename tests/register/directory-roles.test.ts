@@ -192,3 +192,47 @@ describe.each(DATABASES)('the directory in the register ($name)', (database) => 
 function byJson(a: object, b: object): number {
   return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
+
+describe('who concluded', () => {
+  const notice = (text: string, signer: string | null = null) => parties('so-noi-vu', { notice: { text, signer } });
+  const concluder = (who: Parties, day = '2025-04-01', directory = sample) => titles(who, 'concluder', day, directory);
+
+  test('is the leader the notice names so, in its title or at its end, over broken lines and in capitals', () => {
+    for (const text of [
+      'THÔNG BÁO\nKết luận của Phó Chủ tịch UBND tỉnh Vũ Minh Lan tại cuộc họp giao ban\n\n1. Giao Sở Nội vụ …',
+      'KẾT LUẬN CỦA PHÓ CHỦ TỊCH ỦY BAN\nNHÂN DÂN TỈNH VŨ MINH LAN TẠI CUỘC HỌP',
+      'Thực hiện kết luận của Thủ tướng Chính phủ, …\nTrên đây là kết luận của đồng chí Vũ Minh Lan - Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh',
+    ])
+      expect(concluder(notice(text, 'Nguyễn Văn An'))).toEqual(['ubnd-tinh: Phó Chủ tịch']);
+    expect(concluder(notice('Kết luận của Chủ tịch UBND tỉnh Nguyễn Văn An tại cuộc họp', 'Vũ Minh Lan'))).toEqual([
+      'ubnd-tinh: Chủ tịch',
+    ]);
+  });
+
+  test('is who signed, where it names none; a chief of office who signed by order concluded nothing', () => {
+    expect(concluder(notice('Giao Sở Nội vụ …', 'Vũ Minh Lan'))).toEqual(['ubnd-tinh: Phó Chủ tịch']);
+    expect(concluder(notice('Giao Sở Nội vụ …', 'Chánh Văn phòng'))).toEqual(['ubnd-tinh: Chủ tịch']);
+    expect(concluder(parties('so-noi-vu'))).toEqual(['ubnd-tinh: Chủ tịch']);
+  });
+
+  test('answers through the head once out of office; of two who concluded together nobody is chosen', () => {
+    const text = 'Kết luận của Phó Chủ tịch UBND tỉnh Vũ Minh Lan tại cuộc họp';
+    const left: Directory = {
+      ...sample,
+      positions: sample.positions.map((p) => (p.function === 'deputy' ? { ...p, to: '2025-03-31' } : p)),
+    };
+    expect(concluder(notice(text), '2025-03-31', left)).toEqual(['ubnd-tinh: Phó Chủ tịch']);
+    expect(concluder(notice(text), '2025-04-01', left)).toEqual(['ubnd-tinh: Chủ tịch']);
+    expect(concluder(notice('Kết luận của đồng chí Nguyễn Văn An, Vũ Minh Lan tại cuộc họp'))).toEqual([
+      'ubnd-tinh: Chủ tịch',
+    ]);
+  });
+});
+
+test('deputies are those of the head; an agency without one is said', () => {
+  expect(titles(parties('so-y-te'), 'deputiesOf(issuer)', '2025-04-01')).toEqual(['ubnd-tinh: Phó Chủ tịch']);
+  expect(resolveRole(sample, parties('so-noi-vu'), 'deputiesOf(lead)', '2025-04-01')).toMatchObject({
+    people: [],
+    unresolved: [{ agency: 'so-noi-vu', reason: expect.stringMatching(/không có cấp phó nào/) }],
+  });
+});

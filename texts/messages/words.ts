@@ -1,4 +1,5 @@
 import type { Role } from '../../dsl/policy/policy.ts';
+import { roleParts } from '../../dsl/policy/roles.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import { formatDay, nameList } from '../format.ts';
 import { cutAtWord } from '../plain-text.ts';
@@ -80,19 +81,10 @@ export function codeWords(directive: DirectiveFacts): string {
 /** Who reads, as far as the wording differs by it. */
 export type Audience = 'lead' | 'head' | 'cooperating' | 'supervisor' | 'issuer' | 'secretariat';
 
-/** Who a role is to the wording: heads of others than the lead read as those they head. */
+/** Who a role is to the wording: who leads others than the lead reads as those they lead. */
 export function audienceOf(role: Role): Audience {
-  if (role === 'headOf(lead)') return 'head';
-  const party = role.startsWith('headOf(') ? role.slice('headOf('.length, -1) : role;
-  switch (party) {
-    case 'lead':
-    case 'cooperating':
-    case 'supervisor':
-    case 'issuer':
-      return party;
-    default:
-      return 'secretariat';
-  }
+  const { party, who } = roleParts(role);
+  return party === 'lead' && who !== 'contact' ? 'head' : party;
 }
 
 /** Is it read by whoever does the work, or by the head of those? */

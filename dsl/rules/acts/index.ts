@@ -16,8 +16,6 @@ import { absorb, supersede } from './succession.ts';
 import { changeTerms } from './terms.ts';
 import { acknowledge, note, reportProgress } from './work.ts';
 
-export { partyOf } from './rule.ts';
-
 /** How each act works. A new act is one more entry. */
 export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   acknowledge,

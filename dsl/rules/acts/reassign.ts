@@ -1,4 +1,5 @@
 import type { Role } from '../../policy/policy.ts';
+import { partyOf } from '../../policy/roles.ts';
 import type { Act, NamedAgency } from '../act.ts';
 import { isAmong } from '../directive.ts';
 import type { State } from '../state.ts';
@@ -10,7 +11,6 @@ import {
   newRound,
   notRunning,
   OFFICE,
-  partyOf,
   type RuleOf,
   refusedIf,
   type Situation,

@@ -1,4 +1,5 @@
-import type { Party, Policy, Role } from '../../policy/policy.ts';
+import type { Policy, Role } from '../../policy/policy.ts';
+import { roleParts } from '../../policy/roles.ts';
 import { present } from '../../present.ts';
 import { type Day, dayOf, type Instant, isDay } from '../../time/day.ts';
 import type { WorkCalendar } from '../../time/work-calendar.ts';
@@ -141,13 +142,8 @@ export function ending(how: Extract<Status, PostKind & ActEvent>, to: Tell['to']
   return { key: how, stage: 'close', kind: how, event: how, to };
 }
 
-/** The party of a role: `headOf(lead)` is of `lead`. */
-export function partyOf(role: Role): Party {
-  return role.replace(/^headOf\((.*)\)$/, '$1') as Party;
-}
-
-/** Who acts for a role; for a head role that is the head. */
+/** Who acts for a role; for a head role that is the head. Deputies act as any of their agency does. */
 export function actorFor(role: Role): Actor {
-  const party = partyOf(role);
-  return { party, ...present({ head: party === role ? undefined : true }) };
+  const { party, who } = roleParts(role);
+  return { party, ...present({ head: who === 'head' ? true : undefined }) };
 }

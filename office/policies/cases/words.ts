@@ -26,6 +26,9 @@ export const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   [/^(đơn vị )?theo dõi(, đôn đốc)?$/, 'supervisor'],
   [/^(người đứng đầu|thủ trưởng) (đơn vị )?theo dõi$/, 'headOf(supervisor)'],
   [/^lãnh đạo( giao việc)?$|^chủ tịch$/, 'issuer'],
+  [/^(lãnh đạo|người) kết luận$|^(phó )?chủ tịch (đã )?kết luận$/, 'concluder'],
+  [/^(các )?phó chủ tịch$|^cấp phó của lãnh đạo( giao việc)?$/, 'deputiesOf(issuer)'],
+  [/^cấp phó( của (người đứng đầu|thủ trưởng))?( đơn vị)?( chủ trì)?$/, 'deputiesOf(lead)'],
   [/^văn phòng$/, 'secretariat'],
 ];
 

@@ -24,6 +24,8 @@ export const WORDS: Readonly<Record<string, PolicyWord>> = {
   issuer: role(language.issuer),
   secretariat: role(language.secretariat),
   headOf: call('role', ['role'], language.headOf),
+  deputiesOf: call('role', ['role'], language.deputiesOf),
+  concluder: role(language.concluder),
   days: call('span', ['number'], language.days),
   workingDays: call('span', ['number'], language.workingDays),
   before: call('trigger', ['span'], language.before),

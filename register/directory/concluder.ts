@@ -1,0 +1,39 @@
+import type { Day } from '../../dsl/time/day.ts';
+import type { NoticeDraft } from '../records.ts';
+import type { Directory } from './directory.ts';
+import { type Holder, holdersOn } from './lookup.ts';
+import { comparable } from './normalise.ts';
+
+/** As much of a notice as says who concluded. */
+export type Conclusion = Pick<NoticeDraft, 'signer' | 'text'>;
+
+/** How notices name them: “Kết luận của Phó Chủ tịch UBND tỉnh Nguyễn Văn A tại cuộc họp …”. */
+const CONCLUSION_OF = 'kết luận của ';
+/** Letters in which the name stands, after posts in the Party and the State. */
+const NAMED_WITHIN = 160;
+
+/**
+ * The leader of the issuer who concluded: of its head and deputies on the day the one the notice names so, in its title
+ * or its last words; where it names none of them, the one who signed. Undefined where that is nobody in post that day.
+ */
+export function concluderOf(directory: Directory, { signer, text }: Conclusion, day: Day): Holder | undefined {
+  const { issuer } = directory.offices;
+  if (issuer === undefined) return undefined;
+  const leaders = [...holdersOn(directory, issuer, 'head', day), ...holdersOn(directory, issuer, 'deputy', day)];
+  return namedIn(leaders, text) ?? leaders.find(({ person }) => endsWith(signer, person.name));
+}
+
+function namedIn(leaders: readonly Holder[], text: string): Holder | undefined {
+  const [, ...after] = comparable(text).split(CONCLUSION_OF);
+  for (const words of after.map((part) => ` ${part.slice(0, NAMED_WITHIN)} `)) {
+    const named = leaders.filter(({ person }) => words.includes(` ${comparable(person.name)} `));
+    const [first, ...others] = new Set(named.map(({ person }) => person.id));
+    // Two of one name, or two who concluded together: nobody is guessed.
+    if (first !== undefined && others.length === 0) return named[0];
+  }
+  return undefined;
+}
+
+function endsWith(signer: string | null, name: string): boolean {
+  return signer !== null && ` ${comparable(signer)}`.endsWith(` ${comparable(name)}`);
+}
