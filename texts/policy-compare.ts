@@ -11,6 +11,7 @@ export const WEAKNESSES = {
   approval: 'nhắc duyệt muộn hơn, ít hơn, hoặc không còn',
   letters: 'công văn đôn đốc muộn hơn, ít hơn, hoặc không còn',
   'days-off': 'kỳ rơi vào ngày nghỉ bị bỏ hoặc lùi lại',
+  extension: 'cho gia hạn nhiều lần hơn, lâu hơn, muộn hơn, hoặc trả lời đề nghị gia hạn chậm hơn',
 } as const;
 
 export const COMPARE_LINES = {
@@ -20,7 +21,7 @@ export const COMPARE_LINES = {
   refuted: (a: string, b: string, what: string, who: string | undefined) =>
     `SAI: “${b}” yếu hơn “${a}”: ${what}${who === undefined ? '' : ` (${who})`}`,
   unknown:
-    'CHƯA KẾT LUẬN: hai quy tắc khác nhau ở người được giao, trình, duyệt, ở gia hạn hoặc quyền thao tác, nên diễn biến không so từng ngày được',
+    'CHƯA KẾT LUẬN: hai quy tắc khác nhau ở người được giao, trình, duyệt hoặc quyền thao tác; khi không ai làm gì thì chưa thấy chỗ nào yếu hơn, còn khi có người làm thì diễn biến không so từng ngày được',
   story: (issued: string, due: string) => `Giao ${issued}, hạn ${due}, không ai làm gì:`,
   /** Above the comparison with what runs, where directives are to follow another policy. */
   running: (ids: string, n: number) => `So với quy tắc ${n} nhiệm vụ đang theo (${ids}):`,

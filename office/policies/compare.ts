@@ -1,4 +1,5 @@
 import type { Policy, Role } from '../../dsl/policy/index.ts';
+import type { ExtensionLimits } from '../../dsl/policy/policy.ts';
 import { FIRST_DAY, LAST_DAY } from '../../dsl/proof/index.ts';
 import { type Directive, initialState, type Post, preview, type State, schedule } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -12,6 +13,7 @@ import {
   instantAt,
   minutesOf,
 } from '../../dsl/time/day.ts';
+import { daysAfter, daysBefore } from '../../dsl/time/day-count.ts';
 import { isWorkingDay } from '../../dsl/time/work-calendar.ts';
 
 /*
@@ -31,7 +33,8 @@ export type Weakness =
   | 'acknowledgement'
   | 'approval'
   | 'letters'
-  | 'days-off';
+  | 'days-off'
+  | 'extension';
 
 export interface Falling {
   readonly property: Weakness;
@@ -58,21 +61,23 @@ export type Compared =
 export function compare(a: Policy, b: Policy, { first = FIRST_DAY, last = LAST_DAY } = {}): Compared {
   const plain = plainly(a, b);
   if (plain) return { verdict: 'refuted', property: plain };
-  const hands = ({ close, assign, extension, permissions }: Policy) =>
-    JSON.stringify([close.submittedBy, close.endorsedBy, close.approvedBy, assign.to, extension, permissions]);
-  // Other people may do other things then: their lives are not the same.
-  if (hands(a) !== hands(b)) return { verdict: 'unknown', why: 'other-hands' };
+  if (a.assign.to !== b.assign.to) return { verdict: 'unknown', why: 'other-hands' };
   let lives = 0;
   let shortest: Behind | undefined;
+  let moreTime = false;
   for (let n = dayNumber(first); n <= dayNumber(last); n++) {
     const day = dayFromNumber(n);
+    moreTime ||= isMoreGenerous(a.extension, b.extension, day);
     for (const start of startsOn(day, a, b)) {
       lives++;
       const falling = behind(start, a, b);
       if (falling && (!shortest || falling.length < shortest.length)) shortest = falling;
     }
   }
-  if (!shortest) return { verdict: 'proved', lives };
+  // Other people may do other things then: only lives in which nobody acts are the same.
+  const sameHands = handsOf(a) === handsOf(b);
+  if (!sameHands && (!shortest || shortest.length >= WITH_ACTS)) return { verdict: 'unknown', why: 'other-hands' };
+  if (!shortest) return moreTime ? { verdict: 'refuted', property: 'extension' } : { verdict: 'proved', lives };
   const { property, role, start, on } = shortest;
   const story = storyOf(start, on, a, b);
   return { verdict: 'refuted', property, role, ...(story ? { story } : {}) };
@@ -87,6 +92,27 @@ function plainly(a: Policy, b: Policy): Weakness | undefined {
   const strict = ['skip', 'next-working-day', 'keep', 'previous-working-day'];
   const rank = ({ onDayOff = 'keep' }: Policy) => strict.indexOf(onDayOff);
   return rank(b) < rank(a) ? 'days-off' : undefined;
+}
+
+function handsOf({ close, permissions }: Policy): string {
+  return JSON.stringify([close.submittedBy, close.endorsedBy, close.approvedBy, permissions]);
+}
+
+/** Can more time be had under B from this deadline: more often, for longer, asked for or answered later? */
+function isMoreGenerous(a: Policy['extension'], b: Policy['extension'], due: Day): boolean {
+  if (!b) return false;
+  if (!a) return true;
+  const later = (of: (limits: ExtensionLimits) => Day) => of(b) > of(a);
+  return (
+    b.atMost > a.atMost ||
+    later(({ longest }) => daysAfter(civilServants, due, longest)) ||
+    later(({ askUntil }) =>
+      'before' in askUntil
+        ? daysBefore(civilServants, due, askUntil.before)
+        : daysAfter(civilServants, due, askUntil.after),
+    ) ||
+    later(({ answerWithin }) => (answerWithin ? daysAfter(civilServants, due, answerWithin) : '9999'))
+  );
 }
 
 /** The beginning of a clock: a state of the rules as it stands then. */
@@ -123,12 +149,15 @@ function longest(...policies: readonly Policy[]): number {
   return Math.max(0, ...spans) + 14;
 }
 
+/** Days that are added to a story which needs acts: longer than any that needs none. */
+const WITH_ACTS = 10_000;
+
 interface Behind {
   readonly property: Weakness;
   readonly role: Role;
   readonly start: Start;
   readonly on: Day;
-  /** Days of its story; one that needs acts is longer than any that needs none. */
+  /** Days of its story, and `WITH_ACTS` where it needs some. */
   readonly length: number;
 }
 
@@ -139,7 +168,7 @@ function behind(start: Start, a: Policy, b: Policy): Behind | undefined {
     for (const role of new Set(left.map(({ to }) => to))) {
       const on = firstBehind(daysOf(left, role), daysOf(right, role));
       if (on === undefined) continue;
-      const acts = start.property === 'approval' || !isWorkingDay(civilServants, start.day) ? 10_000 : 0;
+      const acts = start.property === 'approval' || !isWorkingDay(civilServants, start.day) ? WITH_ACTS : 0;
       const length = acts + daysBetween(start.day, on);
       return { property: letters ? 'letters' : start.property, role, start, on, length };
     }

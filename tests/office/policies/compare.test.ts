@@ -71,10 +71,28 @@ describe('a harmless edit is proved', () => {
     expect(against(b)).toMatchObject({ verdict: 'proved' });
   });
 
-  test('and where other people act, nothing is claimed', () => {
-    expect(against(express)).toEqual({ verdict: 'unknown', why: 'other-hands' });
+  test('less time by asking is nobody told later; more of it is', () => {
+    const { extension } = standard;
+    if (!extension) throw new Error('the standard policy grants extensions');
+    const granting = (change: Partial<typeof extension>): Policy => ({
+      ...standard,
+      extension: { ...extension, ...change },
+    });
+    const { extension: _, ...none } = standard;
+    for (const less of [none, granting({ atMost: 1 }), granting({ longest: { workingDays: 3 } })])
+      expect(against(less)).toMatchObject({ verdict: 'proved' });
+    const slow = { answerWithin: { workingDays: 4 } };
+    for (const more of [granting({ atMost: 4 }), granting({ longest: { workingDays: 30 } }), granting(slow)])
+      expect(against(more)).toEqual({ verdict: 'refuted', property: 'extension' });
+    expect(against(standard, none)).toEqual({ verdict: 'refuted', property: 'extension' });
+  });
+
+  test('where other people act, lives without acts are compared, and beyond them nothing is claimed', () => {
+    expect(against(express)).toMatchObject({ verdict: 'refuted', property: 'due', story: expect.anything() });
     const other: Policy = { ...standard, close: { ...standard.close, approvedBy: 'issuer' } };
     expect(against(other)).toEqual({ verdict: 'unknown', why: 'other-hands' });
+    const weaker = escalate((r, i) => (i === 2 ? later(r) : r));
+    expect(against({ ...weaker, close: other.close })).toMatchObject({ verdict: 'refuted', role: 'headOf(lead)' });
   });
 });
 
