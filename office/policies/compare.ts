@@ -151,6 +151,8 @@ function longest(...policies: readonly Policy[]): number {
 
 /** Days that are added to a story which needs acts: longer than any that needs none. */
 const WITH_ACTS = 10_000;
+/** … and to one that is late the day it is issued: nobody would tell it first. */
+const LATE_AT_ISSUE = 2_000;
 
 interface Behind {
   readonly property: Weakness;
@@ -169,7 +171,8 @@ function behind(start: Start, a: Policy, b: Policy): Behind | undefined {
       const on = firstBehind(daysOf(left, role), daysOf(right, role));
       if (on === undefined) continue;
       const acts = start.property === 'approval' || !isWorkingDay(civilServants, start.day) ? WITH_ACTS : 0;
-      const length = acts + daysBetween(start.day, on);
+      const { due } = start.directive;
+      const length = acts + (due !== null && due < start.day ? LATE_AT_ISSUE : 0) + daysBetween(start.day, on);
       return { property: letters ? 'letters' : start.property, role, start, on, length };
     }
   }
