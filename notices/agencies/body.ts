@@ -171,12 +171,16 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   return STRICT_HEADS.has(first) ? 0 : 1;
 }
 
-/** "phường Tân | Lập", "xã An | Lập và …": a verb too, but a place of one syllable would be left, and no object follows. */
+/** "phường Tân | Lập", "Trường Mầm non An | Lập và …": a verb too, but a place of one syllable would be left, and no object follows. */
 function isHalfAPlace(t: readonly Token[], at: number): boolean {
   const next = t[at + 1];
+  const before = t[at - 1];
   return (
     OPENING_VERBS.at(t, at) === 1 &&
-    placeBefore(t, at - 1) &&
+    (placeBefore(t, at - 1) ||
+      (before?.cap === true &&
+        !ABBREVIATION.test(before.text) &&
+        (!t[at - 2]?.cap || ABBREVIATION.test(t[at - 2]?.text ?? '')))) &&
     (!next?.word || next.low === 'và' || PREDICATES.at(t, at + 1) > 0)
   );
 }

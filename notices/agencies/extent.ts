@@ -14,7 +14,7 @@ const STRONG = new Phrases(
 );
 /** Where one may begin; the same words stand inside descriptions too. */
 const WEAK = new Phrases(
-  'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí',
+  'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí|ban hành|tuyên truyền|kiểm tra|phân công',
 );
 const ASIDES = new Phrases('trong đó|nhất là|đặc biệt là|đặc biệt|bao gồm|gồm|cụ thể');
 const REPORTS = new Set(['đã', 'đang']);
@@ -46,7 +46,7 @@ export function describedTo(t: readonly Token[], at: number, to: number): Descri
     if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;
     const object = isObject(t, k);
     if (STRONG.at(t, k) > 0 && !(verb && (object || k < at + 3))) return { name: aside ?? k, task: k };
-    if (weak === null && k > at + 2 && WEAK.at(t, k) > 0 && !object) weak = k;
+    if (weak === null && k > at + (first.low === 'có' ? 1 : 2) && WEAK.at(t, k) > 0 && !object) weak = k;
   }
   return verb || weak === null ? null : { name: aside ?? weak, task: weak };
 }

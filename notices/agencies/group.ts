@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { parseBody } from './body.ts';
+import { FIELDS } from './fields.ts';
 import {
   ACTORS,
   FIELD_WORDS,
@@ -40,7 +41,8 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
     if (step > 0) {
       if (token.low === 'các') sort = at + 1;
       if (token.cap || token.text === ':') places = true;
-      closed = MODIFIERS.at(t, at) > 0 && !token.cap;
+      // "các sở | phụ trách | tiêu chí": what they are in charge of belongs to the name.
+      closed = MODIFIERS.at(t, at) > 0 && !token.cap && !(token.low === 'phụ' && step === 2);
       sinceName = token.cap ? 1 : 0;
       at += step;
       continue;
@@ -71,6 +73,9 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (modifier > 0) return modifier;
   if (token.cap) {
     if (TITLES.at(t, at) > 0) return 0;
+    // "các Sở | Giáo dục và Đào tạo"
+    const field = FIELDS.at(t, at);
+    if (field > 1) return field;
     // "… các tỉnh, thành phố | Khẩn trương rà soát" (a cell, a line without a colon)
     if (OPENING_VERBS.at(t, at) > 0 && !next?.cap) return 0;
     const head = HEADS.at(t, at);
@@ -125,7 +130,7 @@ function belongs(t: readonly Token[], i: number): boolean {
 }
 
 function governsVerb(t: readonly Token[], i: number, length: number): boolean {
-  return t[i]?.low === 'tổ' && PREDICATES.at(t, i + length) > 0;
+  return t[i]?.low === 'tổ' && length === 2 && PREDICATES.at(t, i + length) > 0;
 }
 
 /** Bodies go with bodies and people with people: "các bộ, ngành | , thành viên Tổ công tác" are two names. */

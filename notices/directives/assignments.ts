@@ -30,8 +30,14 @@ export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, cont
 
 /** An item that names nobody and begins with no order is kept only where an agency's tasks are listed; a doubtful verb is only doubted. */
 function holds(parsed: Parsed, s: Segment, level: Level): boolean {
-  if (s.by !== 'unsaid') return true;
+  if (s.by !== 'unsaid' || saysWho(parsed, s)) return true;
   return ordersSomething(parsed, s.from) || (level.task && level.lead.length > 0);
+}
+
+/** "Quét 3D hiện vật. Đơn vị thực hiện: Bảo tàng tỉnh": a task by its fields, whatever its verb. */
+function saysWho({ clean, tokens }: Parsed, s: Segment): boolean {
+  const text = clean.folded.slice(tokens[s.from]?.start ?? 0, tokens[s.to - 1]?.end);
+  return inlineFields(text).some((f) => f.kind === 'lead');
 }
 
 function toAssignment(

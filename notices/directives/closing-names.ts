@@ -23,7 +23,7 @@ export function closingNames(t: readonly Token[], clause: Stretch): readonly Fou
       .slice(list.next, end - 1)
       .map((x) => x.low)
       .join(' ');
-    return /^(?:(?:là )?(?:cơ quan )?chủ trì(?: thực hiện)?|thực hiện|chủ trì ?,? phối hợp.*)?$/u.test(rest)
+    return /^(?:(?:là )?(?:cơ quan )?chủ trì(?: thực hiện)?|thực hiện|chủ trì(?: ?[,;]| phối hợp| và).*)?$/u.test(rest)
       ? list.names
       : null;
   }

@@ -20,7 +20,9 @@ const LOOK_BACK = 60;
 export function cooperatingIn(t: readonly Token[], depth: readonly number[], from: number, to: number): Found[] {
   const found: Found[] = [];
   for (let k = from; k + 1 < to; k++) {
-    if (isPair(t, k, 'phối', 'hợp')) found.push(...ofPhrase(t, depth, k, from, to));
+    if (isPair(t, k, 'phối', 'hợp') || isPair(t, k, 'hiệp', 'đồng')) found.push(...ofPhrase(t, depth, k, from, to));
+    else if (isPair(t, k + 1, 'tham', 'gia') && t[k]?.low === 'cùng' && (depth[k] ?? 0) === 0)
+      found.push(...invitedBefore(t, k, from));
     else if (t[k]?.low === 'cùng' && (depth[k] ?? 0) === 0) found.push(...together(t, k, from, to));
   }
   return found;
@@ -37,7 +39,7 @@ function ofPhrase(
   from: number,
   to: number,
 ): readonly Found[] {
-  if ((depth[k] ?? 0) > 0 && !opensInBracket(t, depth, k)) return [];
+  if ((depth[k] ?? 0) > 0 && !opensInBracket(t, k)) return besideLead(t, k);
   const before = t[k - 1]?.low ?? '';
   if (NOUN_BEFORE.has(before)) return [];
   if (isOf(t, k)) return ofWhom(t, k + 2, to);
@@ -62,11 +64,26 @@ function ofWhom(t: readonly Token[], at: number, to: number): readonly Found[] {
 }
 
 /** "(phối hợp với Sở B)", "(chủ trì: Sở A; phối hợp: Sở B)": a bracket that says who; quotations say nothing. */
-function opensInBracket(t: readonly Token[], depth: readonly number[], k: number): boolean {
+function opensInBracket(t: readonly Token[], k: number): boolean {
   if (!['(', ';', ','].includes(t[k - 1]?.text ?? '')) return false;
-  let open = k - 1;
-  while (open >= 0 && (depth[open - 1] ?? 0) > 0) open--;
-  return t[open]?.text === '(';
+  return openAround(t, k) >= 0;
+}
+
+/** "(Sở A chủ trì, Sở B phối hợp)": a bracket that says who leads says who cooperates. */
+function besideLead(t: readonly Token[], k: number): readonly Found[] {
+  const open = openAround(t, k);
+  const leads = open >= 0 && t.slice(open, k).some((_, i) => isPair(t, open + i, 'chủ', 'trì'));
+  return leads ? subjectBefore(t, k, open + 1) : [];
+}
+
+/** Where the bracket around `k` opens; −1 where none does. */
+function openAround(t: readonly Token[], k: number): number {
+  let closed = 0;
+  for (let i = k - 1; i >= 0; i--) {
+    if (t[i]?.text === ')') closed++;
+    else if (t[i]?.text === '(' && closed-- === 0) return i;
+  }
+  return -1;
 }
 
 /** "phối hợp (chặt chẽ) với Sở B", "phối hợp Sở B", "phối hợp: Sở B". */
@@ -79,6 +96,8 @@ function namesAfter(t: readonly Token[], at: number, to: number): readonly Found
     k++;
   }
   if (expected && t[k]?.text === ':') k++;
+  // "phối hợp | lực lượng cảnh sát", "phối hợp | tổ điều tra": nouns that name nobody's work.
+  expected ||= !t[k]?.cap && SORTS.at(t, k) > 0 && t[k + 1]?.low !== 'chức';
   // "phối hợp, đôn đốc C08"
   if (t[at]?.text === ',' && !expected && /^\p{Lu}/u.test(t[at + 3]?.text ?? '')) k = at + 3;
   return withDescription(t, namesAt(t, k, { expected, semicolon: t[k - 1]?.text === ':' }), to);
@@ -111,6 +130,9 @@ function belongsTo(t: readonly Token[], at: number, to: number): number | null {
   return k > at + 1 ? k : null;
 }
 
+const SORTS = new Phrases(
+  'lực lượng|cơ quan|đơn vị|chính quyền|doanh nghiệp|nhà trường|gia đình|địa phương|tổ|đội|đoàn|ngành|hội|cấp ủy|chủ đầu tư',
+);
 const RELATIVE = new Set(['được', 'có', 'thuộc', 'đã']);
 const SUPPLIES = new Set(['cung cấp', 'chi trả']);
 const MOST_SUPPLIED = 9;
@@ -138,6 +160,18 @@ function subjectBefore(t: readonly Token[], k: number, from: number): readonly F
   }
   return [];
 }
+
+/** "mời Công ty A, Công ty B | cùng tham gia" */
+function invitedBefore(t: readonly Token[], k: number, from: number): readonly Found[] {
+  for (let i = k - 1; i > from && i > k - LOOK_BACK; i--) {
+    if (!INVITES.has(t[i - 1]?.low ?? '')) continue;
+    const list = namesAt(t, i, { semicolon: true });
+    return list?.next === k ? list.names : [];
+  }
+  return [];
+}
+
+const INVITES = new Set(['mời', 'nghị', 'cầu', 'động']);
 
 /** "…, cùng (với) Sở B kiểm tra", "chủ trì cùng Sở B", "Cùng các đoàn thể vận động …": beside who leads already. */
 function together(t: readonly Token[], k: number, from: number, to: number): readonly Found[] {

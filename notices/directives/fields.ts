@@ -63,6 +63,7 @@ export function findRecords(paragraphs: readonly Paragraph[]): FieldRecord[] {
     if (!kind || kind === 'task' || kind === 'product') continue;
     let to = i + 1;
     while (to < paragraphs.length && belongs(paragraphs, fields, to)) to++;
+    if (headsMeeting(paragraphs, i, to)) continue;
     const task = lastTask(fields, done, i);
     const named = fields.slice(i, to).some((f) => f?.kind === 'lead');
     // "- Chủ tịch các xã. / 2. Thời gian: …", "1. Loại: … / 2. Thời gian: …": a section of its own, and no field of what stands above.
@@ -74,6 +75,13 @@ export function findRecords(paragraphs: readonly Paragraph[]): FieldRecord[] {
     i = to - 1;
   }
   return records;
+}
+
+const MEETING = /(?:^|\s)(?:thành phần(?: tham dự| dự họp)?|thư ký(?: cuộc họp)?)\s*:/u;
+
+/** "Thời gian: … / Địa điểm: … / Chủ trì: Ông … / Thành phần: …": when and where people met, and no task. */
+function headsMeeting(paragraphs: readonly Paragraph[], from: number, to: number): boolean {
+  return paragraphs.slice(from, to + 4).some((p) => p.label === null && MEETING.test(p.clean.folded));
 }
 
 const LONGEST_RECORD = 40;

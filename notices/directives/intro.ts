@@ -1,5 +1,5 @@
 import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
-import { LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { FIELD_WORDS, LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
@@ -32,6 +32,8 @@ const SHORTEST_ORDER = 60;
 /** "Trách nhiệm của Sở X", "Nhiệm vụ của các đơn vị": what stands before the agency in a heading. */
 const HEADED_BY = new Phrases('trách nhiệm của|nhiệm vụ của|trách nhiệm các|phân công nhiệm vụ cho|phân công');
 
+const MOST_FIELD = 7;
+
 /** "các tổ chức hoạt động trong lĩnh vực …" up to the end of the heading or its colon. */
 function withDescription(t: readonly Token[], list: FoundList, whole: boolean): FoundList {
   const last = list.names.at(-1);
@@ -41,6 +43,9 @@ function withDescription(t: readonly Token[], list: FoundList, whole: boolean): 
   const bracket = t.findIndex((x, k) => k > list.next && x.text === '(');
   if (bracket > 0 && t[end - 1]?.text === ')') end = bracket;
   if (!last || !takesDescription(last) || end <= list.next) return list;
+  // "Các doanh nghiệp viễn thông | , công nghệ thông tin": another field of theirs closes the heading.
+  if (/^[,-]$/.test(t[list.next]?.text ?? '') && FIELD_WORDS.at(t, list.next + 1) > 0 && end - list.next < MOST_FIELD)
+    return { names: [...list.names.slice(0, -1), { ...last, to: end }], next: end };
   const to = describesUpTo(t, list.next, end, whole);
   if (to === null) return list;
   return { names: [...list.names.slice(0, -1), { ...last, to, next: end }], next: end };

@@ -16,6 +16,8 @@ export interface Level {
   readonly cooperating: readonly Name[];
   /** Assessment: nothing below is an order unless it says so. */
   readonly sink: boolean;
+  /** What others said at a meeting: nothing below is an order at all. */
+  readonly heard?: boolean;
   /** Tasks are being given: an item orders even without an agency of its own. */
   readonly task: boolean;
   readonly deadlines: readonly Deadline[];

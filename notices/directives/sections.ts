@@ -21,13 +21,18 @@ const ASKS = /(?:đề nghị|yêu cầu|giao|chỉ đạo|như sau|sau đây)\s
 const ARTICLES = /^(?:về |các |những |một số |phần |công tác )+/u;
 const LONGEST = 160;
 
+/** What others said at a meeting, before whoever chaired it concluded: they ask, and order nobody. */
+const HEARD =
+  /^(?:ý kiến (?:tại|của các|của đại biểu|phát biểu|thảo luận|trao đổi|đóng góp|tham luận|thành viên)|thảo luận|phát biểu|tham luận|diễn biến|nội dung thảo luận|trao đổi,? thảo luận)(?![\p{L}])/u;
+
 /** What stands under a heading: orders, or something else, or what stands around it ("same"). */
-export type Section = 'describes' | 'means' | 'tasks' | 'same';
+export type Section = 'describes' | 'heard' | 'means' | 'tasks' | 'same';
 
 /** @param asked the document asks its addressees (a letter, a telegram): "Yêu cầu" is what it asks */
 export function sectionOf(heading: string, asked: boolean): Section {
   const words = heading.replace(ARTICLES, '');
   if (heading.length < LONGEST) {
+    if (HEARD.test(words) && !/kết luận/u.test(words)) return 'heard';
     if (DESCRIBES.test(words) && !/^(?:kết quả|đánh giá|tình hình)[^:]*(?:nhiệm vụ sau|yêu cầu)/u.test(words)) {
       // "Mục tiêu, nhiệm vụ", "Khó khăn và giải pháp tháo gỡ"
       return TASKS_FOR_SURE.test(words) || /(?:,| và) (?:nhiệm vụ|giải pháp)/u.test(words) ? 'tasks' : 'describes';

@@ -1,4 +1,4 @@
-import { LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { LEAD_INS, ORDERS, PREDICATES, STOPS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Clean } from '../text/clean.ts';
@@ -99,7 +99,12 @@ function subjectOver(p: Parsed, sentence: Sentence): ToldActor | null {
   const at = begins + order;
   const list = namesAt(p.tokens, at, { semicolon: true });
   if (!list || list.next <= first.to || list.next >= sentence.to) return null;
-  const verb = PREDICATES.at(p.tokens, list.next) > 0 || (order > 0 && LEAD_INS.at(p.tokens, list.next) > 0);
+  const after = p.tokens[list.next];
+  // A list apart by semicolons stands for nothing but who is told: any verb may follow.
+  const verb =
+    PREDICATES.at(p.tokens, list.next) > 0 ||
+    (order > 0 && LEAD_INS.at(p.tokens, list.next) > 0) ||
+    (after?.word === true && !after.cap && STOPS.at(p.tokens, list.next) === 0);
   if (!verb) return null;
   // One of the names alone would be a sentence of its own: "Sở A báo cáo; Sở B rà soát".
   const own = namesAt(p.tokens, at);

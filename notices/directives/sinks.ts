@@ -60,7 +60,7 @@ export function isEffect(text: string): boolean {
 
 /** "Kinh phí: …", "Đối tượng: …", "Thời gian trình khen thưởng: …": an item that describes, by its first words. */
 const DESCRIPTION =
-  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|thời hạn (?!hoàn thành|thực hiện|báo cáo)|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu)(?:,? [^:.;]{0,60})?:/u;
+  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|thời hạn (?!hoàn thành|thực hiện|báo cáo)|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu|thư ký|vắng mặt|có mặt|chủ trì(?=: (?:ông|bà|đồng chí|đ\/c) ))(?:,? [^:.;]{0,60})?:/u;
 
 export function isDescription(text: string): boolean {
   return DESCRIPTION.test(text);

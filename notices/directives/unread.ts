@@ -15,6 +15,8 @@ import { isBare, isClosing, isDescription, isEffect, isPraise, isPreamble } from
 export type Surroundings =
   /** Its section describes: purpose, criteria, results. */
   | 'describes'
+  /** Others say it at a meeting. */
+  | 'heard'
   | 'tasks'
   /** Neither is known. */
   | 'open'
@@ -95,7 +97,7 @@ function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], conte
 /** Is somebody told something here? What is said around it says how clear the words must be. */
 function tells(parsed: Parsed, s: Stretch, around: Surroundings, body: Clean, p: Paragraph): boolean {
   const sign = orderSignOf(parsed, s);
-  if (sign === null) return false;
+  if (sign === null || around === 'heard') return false;
   if (around === 'introduces') return sign !== 'part' && s.to - s.from > MUCH;
   if (sign === 'handed') return true;
   if (around === 'describes') return sign === 'charged';

@@ -46,6 +46,8 @@ export class Walk {
   readonly around = new Map<Paragraph, Surroundings>();
   /** Path of the item that unnumbered text after it is counted under. */
   private front = true;
+  /** A table stands right below the paragraph. */
+  private aboveTable = false;
 
   constructor(
     private readonly paragraphs: readonly Paragraph[],
@@ -99,6 +101,7 @@ export class Walk {
         i = record.to - 1;
         continue;
       }
+      this.aboveTable = this.paragraphs[i + 1]?.afterBreak === true;
       this.paragraph(p, this.nextOf(i), this.isLast(i));
     }
     return this.drafts;
@@ -143,14 +146,16 @@ export class Walk {
   }
 
   private aroundItem(): Surroundings {
-    const { sink, task } = this.outline.top;
+    const { sink, task, heard } = this.outline.top;
+    if (heard) return 'heard';
     if (sink) return 'describes';
     return this.front ? 'front' : task ? 'tasks' : 'open';
   }
 
   /** Does a list or a section follow that this paragraph stands above? */
   private introduces(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): boolean {
-    if (!next) return body.text.endsWith(':') && p.label !== null && body.text.length < LONGEST_HEADING;
+    const heads = p.label !== null && body.text.length < LONGEST_HEADING;
+    if (!next) return heads && (body.text.endsWith(':') || (this.aboveTable && !/[.;!…]$/u.test(body.text)));
     if (body.text.endsWith(':')) return true;
     if (inlineList(body)) return false;
     // "(các Ban quản lý rừng, các công ty …)" goes on in its bracket and ends no sentence.
@@ -171,10 +176,14 @@ export class Walk {
     const section = sectionOf(body.folded, this.asked);
     const asks = section === 'tasks';
     const means = section === 'means';
-    const sink = section === 'describes' || (top.sink && !(p.label !== null && resumesTasks(body.folded)));
+    // "Về tình hình …" assesses, then "Chính phủ yêu cầu các bộ … các nhiệm vụ sau:" gives tasks.
+    const handsOut = intro.by === 'order' && intro.lead.length > 0 && asks && body.text.endsWith(':');
+    const resumes = handsOut || (p.label !== null && resumesTasks(body.folded));
+    const heard = section === 'heard' || (top.heard === true && section === 'same');
+    const sink = section === 'describes' || heard || (top.sink && !resumes);
     const own = this.ordered(toNames(parsed, intro.lead), intro.by, p);
     const part = p.label ? this.outline.partFor(p.label) : '';
-    if (intro.ownOrder > 0 && !isPreamble(body.folded))
+    if (intro.ownOrder > 0 && !heard && !isPreamble(body.folded))
       this.ownOrder(parsed, intro.ownOrder, part, this.demandAbove(p, sink));
     this.front &&= !(p.label !== null || body.text.endsWith(':'));
     const lead = intro.joins ? unique([...top.lead, ...own]) : own;
@@ -186,6 +195,7 @@ export class Walk {
       by: lead.length > 0 ? (intro.heading ? 'heading' : 'introduction') : means ? 'none' : top.by,
       cooperating: lead.length > 0 ? toNames(parsed, intro.cooperating) : means ? [] : top.cooperating,
       sink,
+      heard,
       task: !sink && !means && (top.task || asks || lead.length > 0 || body.text.endsWith(':')),
       deadlines: sink ? [] : [...top.deadlines, ...sharedByHeading(body, this.context)],
       opens: true,
@@ -218,6 +228,7 @@ export class Walk {
   private item(p: Paragraph, body: Clean, rank: number | null, last: boolean, above: Level): void {
     const top = rank === null && !last && goesOn(body, above, this.outline.top) ? above : this.outline.top;
     const { folded } = body;
+    if (top.heard) return;
     if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded)) return;
     // "Khen thưởng kịp thời …" among an agency's tasks is one of them.
     if (

@@ -3,7 +3,7 @@ import type { HeaderField } from './types.ts';
 import type { ZoneLine } from './zone.ts';
 
 const PLACE_DAY =
-  /(?:^|\s{2,}|[\p{L}\d] )?(\p{L}[\p{L}\s.-]{1,40}), ?ngày\s*([\d.…_]{0,4})\s*(?:tháng|[/.-])\s*([\d.…_]{0,4})\s*(?:năm|[/.-])\s*(\d{4})\.?$/u;
+  /(?:^|\s{2,}|[\p{L}\d] )?(\p{L}[\p{L}\s.-]{1,40}), ?(?:hồi \d{1,2} ?(?:giờ|h|g)(?: ?\d{2}(?: phút)?)?,? ?)?ngày\s*([\d.…_]{0,4})\s*(?:tháng|[/.-])\s*([\d.…_]{0,4})\s*(?:năm|[/.-])\s*(\d{4})\.?$/u;
 
 export interface PlaceDay {
   readonly place: HeaderField<string>;

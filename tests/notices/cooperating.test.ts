@@ -18,6 +18,11 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Sở Y tế phối hợp với các viện thuộc hệ y tế dự phòng để lấy mẫu.', 'Sở Y tế | các viện thuộc hệ y tế dự phòng'],
   ['Sở Y tế phối hợp với các cơ quan liên quan tham mưu thành lập đoàn.', 'Sở Y tế | các cơ quan liên quan'],
   ['Bộ Chỉ huy Quân sự tỉnh phối hợp với Công an tỉnh tuần tra.', 'Bộ Chỉ huy Quân sự tỉnh | Công an tỉnh'],
+  ['Tổ chức "điểm hẹn" hè (Sở Y tế chủ trì, Sở Nội vụ phối hợp; xong trong quý II).', 'Sở Y tế | Sở Nội vụ'],
+  ['Sở Y tế chủ trì, hiệp đồng với Công an tỉnh bố trí lực lượng.', 'Sở Y tế | Công an tỉnh'],
+  ['Giao Sở Y tế thẩm định; mời Sở Nội vụ, Sở Tài chính cùng tham gia.', 'Sở Y tế | Sở Nội vụ, Sở Tài chính'],
+  ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
+  ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
   ['Sở Y tế hướng dẫn công tác phối hợp, báo cáo Sở Nội vụ.', 'Sở Y tế | '],
 ];
 

@@ -25,6 +25,14 @@ const WORDINGS: readonly (readonly [string, string])[] = [
     'Hội đồng bồi thường, hỗ trợ và tái định cư phường Cổ Loan niêm yết phương án.',
     'Hội đồng bồi thường, hỗ trợ và tái định cư phường Cổ Loan',
   ],
+  ['Các Sở Giáo dục và Đào tạo báo cáo.', 'Các Sở Giáo dục và Đào tạo'],
+  [
+    'Giám đốc các sở, thủ trưởng các ban; Chủ tịch UBND các xã hoãn các cuộc họp.',
+    'Giám đốc các sở, thủ trưởng các ban, Chủ tịch UBND các xã',
+  ],
+  ['Đảng ủy các xã có rừng ban hành kế hoạch thực hiện.', 'Đảng ủy các xã có rừng'],
+  ['Trường Mầm non Cổ Lập, Trường TH&THCS Cổ Lập báo cáo.', 'Trường Mầm non Cổ Lập, Trường TH&THCS Cổ Lập'],
+  ['Ông (bà) Trưởng các thôn lập danh sách.', 'Ông (bà) Trưởng các thôn'],
   ['Hằng tháng Sở Y tế báo cáo kết quả.', 'Sở Y tế'],
 ];
 
@@ -46,4 +54,25 @@ test('time and place of a meeting make no record of those invited', () => {
       '1. Thành phần:\n\n- Lãnh đạo các sở;\n\n- Chủ tịch UBND các xã.\n\n2. Thời gian: 14 giờ 00 ngày 20/4/2025.',
     ),
   ).toEqual([]);
+});
+
+test('below an assessment tasks begin again where bodies are told', () => {
+  const found = directives(
+    '1. Về tình hình tháng 02\n\nChính phủ đánh giá: thu ngân sách đạt 24%.\n\nChính phủ yêu cầu các bộ, địa phương tập trung thực hiện các nhiệm vụ sau:\n\na) Bộ Tài chính\n\n- Theo dõi sát biến động giá.\n\nb) Bộ Công Thương hướng dẫn.',
+  );
+  expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Bộ Tài chính'], ['Bộ Công Thương']]);
+});
+
+test('what others said at a meeting is no order, what its chair concludes is', () => {
+  const found = directives(
+    'I. CÁC Ý KIẾN TẠI CUỘC HỌP\n\n- Bà Hoa: đề nghị Công an phường cung cấp số liệu.\n\nII. KẾT LUẬN\n\n1. Công an phường cung cấp số liệu.',
+  );
+  expect(found.map((d) => d.text)).toEqual(['Công an phường cung cấp số liệu.']);
+});
+
+test('a heading right above a table is no task', () => {
+  const found = directives(
+    'II. PHÂN CÔNG NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Làm đường | Sở Y tế | 1/6/2025 |',
+  );
+  expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Sở Y tế']]);
 });
