@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
 import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
@@ -142,13 +142,17 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
     return TITLES.at(t, at) > 0 && lower >= 0 && t[at - 1]?.low !== 'ban' ? 0 : 1;
   }
   const field = FIELD_WORDS.at(t, at);
-  if (field > 0 && (t[at - 1]?.low !== 'tỉnh' || token.low === 'nhân')) return field;
+  // "Ban Tổ chức Trung ương | đầu tư …": behind its place a word that is a verb too is one.
+  const ends = placeBefore(t, at) || properBefore(t, at) || ['ương', 'đoàn'].includes(t[at - 1]?.low ?? '');
+  if (field > 0 && !(ends && PREDICATES.at(t, at) > 0) && (t[at - 1]?.low !== 'tỉnh' || token.low === 'nhân'))
+    return field;
   const modifier = BODY_MODIFIERS.at(t, at);
   if (modifier > 0) return modifier;
   if (endsWord(t, at)) return 1;
   // "Đội Thuế số 4", "Ban Quản lý dự án 85"
   if (token.low === 'số' && /^\d+$/.test(next?.text ?? '')) return 2;
-  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng', 'sở'].includes(t[at - 1]?.low ?? '')) return 1;
+  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng', 'sở', 'đạo', 'biển'].includes(t[at - 1]?.low ?? ''))
+    return 1;
   // A name ends with its place: "Công an tỉnh | cắm biển", "Trường Cao đẳng Hải Sơn | liên kết", "… Tỉnh ủy | định hướng".
   if (placeBefore(t, at) || properBefore(t, at)) return 0;
   if (lower >= MOST_LOWER || /\d/.test(token.text)) return 0;
@@ -175,6 +179,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
 function isHalfAPlace(t: readonly Token[], at: number): boolean {
   const next = t[at + 1];
   const before = t[at - 1];
+  if (OPENING_VERBS.at(t, at) === 1 && isLoneSyllable(t, at - 1)) return true;
   return (
     OPENING_VERBS.at(t, at) === 1 &&
     (placeBefore(t, at - 1) ||
@@ -185,12 +190,21 @@ function isHalfAPlace(t: readonly Token[], at: number): boolean {
   );
 }
 
+/** "… nông nghiệp Tân | Lập", "… Mầm non An | Lập": one syllable in capitals alone is no place and no field. */
+function isLoneSyllable(t: readonly Token[], at: number): boolean {
+  const [own, before] = [t[at], t[at - 1]];
+  if (!own?.cap || own.text.length < 2 || !before?.word || before.cap) return false;
+  return !ABBREVIATION.test(own.text) && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0;
+}
+
 /** "Khoa học | và Công nghệ", "Khoa học | và công nghệ"; "Văn phòng Đoàn ĐBQH | và HĐND tỉnh". */
 function afterAnd(t: readonly Token[], at: number, first: string): number {
   const next = t[at + 1];
   const joint =
     /^(?:hđnd|hội|ubnd|ủy)$/u.test(next?.low ?? '') && /^(?:hội|đbqh|hđnd|dân)$/u.test(t[at - 1]?.low ?? '');
   if (first === 'văn' && joint) return 2;
+  // "Phòng An ninh mạng | và phòng, chống tội phạm …"
+  if (next?.low === 'phòng' && t[at + 2]?.text === ',' && t[at + 3]?.low === 'chống') return 2;
   // "Ban Quản lý Khu kinh tế X và các Khu công nghiệp", "Ban Quản lý các khu chế xuất và công nghiệp X"
   if (first === 'ban' && next?.low === 'các' && t[at + 2]?.low === 'khu') return 3;
   if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0)
@@ -220,9 +234,12 @@ function endsWord(t: readonly Token[], at: number): boolean {
   const place = BODY_MODIFIERS.at(t, at - 1);
   if (place > 0) return place > 1;
   if (STOPS.at(t, at) > 0 && PREDICATES.at(t, at) === 0) return false;
-  if (PREDICATES.at(t, at) > 1) return false;
+  if (PREDICATES.at(t, at) > 1 || ALWAYS_VERBS.has(t[at]?.low ?? '')) return false;
   return !earlier?.word || !earlier.cap || HEADS.at(t, at - 2) > 0;
 }
+
+/** Verbs of one syllable that are the second of no word in a name. */
+const ALWAYS_VERBS = new Set(['sớm', 'cần', 'phải', 'gửi', 'mở', 'nắm']);
 
 const NAMED_FREELY = new Set(['ty', 'viện', 'tập', 'trung', 'trường', 'học', 'đại']);
 
@@ -260,6 +277,11 @@ function isPlaceNoun(token: Token | undefined): boolean {
 function punctuationPart(t: readonly Token[], at: number, first: string): number {
   const mark = t[at]?.text;
   const next = t[at + 1];
+  // "Quỹ Phòng | , chống tác hại của thuốc lá"
+  if (mark === ',' && next?.low === 'chống' && t[at - 1]?.low === 'phòng') return foughtAt(t, at + 2) + 2;
+  // "Phòng Giáo dục Mầm non | , Tiểu học", "Tổ bảo vệ an ninh | , trật tự cơ sở"
+  if (mark === ',' && next?.cap && ['tiểu', 'trung'].includes(next.low) && t[at + 2]?.low === 'học') return 3;
+  if (mark === ',' && next?.low === 'trật' && t[at - 1]?.low === 'ninh') return 3;
   // "Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9"
   if ((mark === '-' || mark === '–') && next?.low === 'chi' && t[at + 2]?.low === 'nhánh') return 3;
   // "UBND cấp xã, phường", "UBND xã, phường", "UBND phường - xã"
@@ -285,6 +307,15 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
     if (!t[k]?.word) return 0;
   }
   return after ? 0 : 0;
+}
+
+/** What is fought: "thiên tai", "tác hại của thuốc lá"; tokens of it. */
+const FOUGHT = new Phrases(
+  'thiên tai|thiên tai và tìm kiếm cứu nạn|tham nhũng|tham nhũng , lãng phí|tham nhũng , lãng phí , tiêu cực|tham nhũng , tiêu cực|tội phạm|tội phạm sử dụng công nghệ cao|tội phạm công nghệ cao|tội phạm về môi trường|tội phạm và tệ nạn xã hội|ma túy|tệ nạn xã hội|ma túy , mại dâm|tác hại của thuốc lá|dịch|dịch bệnh|hiv / aids|aids|bạo lực gia đình|rửa tiền|buôn lậu|buôn lậu , gian lận thương mại và hàng giả|mua bán người|khủng bố|cháy rừng|đuối nước|lụt bão|hàng giả|in lậu',
+);
+
+function foughtAt(t: readonly Token[], at: number): number {
+  return FOUGHT.at(t, at);
 }
 
 /** Does another name begin here? "Xã hội" is a field of work, "Xã" a place. */

@@ -56,12 +56,20 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
       token.low === 'và'
     )
       return at;
-    if (/\d/.test(token.text)) return at;
+    // "các tổ dân phố | phát 2.000 tờ rơi": before a number of things stands a verb, known or not.
+    if (/\d/.test(token.text)) return unknown > 0 && counts(t, at) ? at - 1 : at;
     if (sinceName > 1 && FIELD_WORDS.at(t, at) === 0) return at;
     if (sinceName > 0) sinceName++;
     unknown++;
     at++;
   }
+}
+
+/** "2.000 tờ rơi", "15 hộ"; not "khu vực 2". */
+function counts(t: readonly Token[], at: number): boolean {
+  let to = at + 1;
+  while (t[to]?.text === '.' && /^\d+$/.test(t[to + 1]?.text ?? '')) to += 2;
+  return (to > at + 1 || (t[at]?.text.length ?? 0) > 1) && t[to]?.word === true && t[to]?.cap === false;
 }
 
 /** Tokens of the part of a group that stands at `at`, 0 where the group ends. */

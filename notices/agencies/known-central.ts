@@ -4,7 +4,7 @@
  * and agencies of the Government (2025), the Party's regulations on its central organs, decree 69/2023/NĐ-CP and
  * its successors on state groups and corporations.
  */
-export const KNOWN_CENTRAL = `
+export const KNOWN_CENTRAL = `bộ tư lệnh cảnh sát biển|bộ tư lệnh vùng cảnh sát biển 1|bộ tư lệnh vùng cảnh sát biển 2|bộ tư lệnh vùng cảnh sát biển 3|bộ tư lệnh vùng cảnh sát biển 4|bộ tư lệnh cảnh sát cơ động|ủy ban dân nguyện và giám sát của quốc hội|ủy ban kinh tế và tài chính của quốc hội|ủy ban pháp luật và tư pháp của quốc hội|ủy ban công tác đại biểu của quốc hội|ủy ban văn hóa và xã hội của quốc hội|ủy ban khoa học , công nghệ và môi trường của quốc hội|ủy ban quốc phòng , an ninh và đối ngoại của quốc hội|hội đồng dân tộc của quốc hội
 ủy ban thường vụ quốc hội|ủy ban công tác đại biểu|ủy ban công tác đại biểu quốc hội|ủy ban pháp luật và tư pháp|ủy ban pháp luật và tư pháp của quốc hội|ủy ban kinh tế và tài chính|ủy ban kinh tế và tài chính của quốc hội|ủy ban văn hóa và xã hội|ủy ban văn hóa và xã hội của quốc hội
 ủy ban quốc phòng , an ninh và đối ngoại|ủy ban khoa học , công nghệ và môi trường|ủy ban dân nguyện và giám sát|hội đồng dân tộc|hội đồng dân tộc của quốc hội|văn phòng quốc hội|đoàn đại biểu quốc hội|đoàn đbqh|hội đồng bầu cử quốc gia|ủy ban an toàn giao thông quốc gia
 ban chấp hành trung ương|ban chấp hành trung ương đảng|bộ chính trị|ban bí thư|quân ủy trung ương|ủy ban kiểm tra trung ương|văn phòng trung ương đảng|ban tổ chức trung ương|ban tuyên giáo và dân vận trung ương|ban nội chính trung ương|ban chính sách , chiến lược trung ương|hội đồng lý luận trung ương

@@ -179,10 +179,15 @@ function titleEnd(t: readonly Token[], i: number): number {
     return inner.to + (t[inner.to + 2]?.low === 'lĩnh' ? 4 : 2);
   }
   if (CODE.test(t[at]?.text ?? '')) return at + 1;
+  // "Trưởng phòng | Kinh tế", "Trưởng trạm | Y tế xã": the title ends with the noun of what it heads.
+  const own = HEADED.has(t[at - 1]?.low ?? '') && t[at]?.cap ? parseBody(t, at - 1, 1) : null;
+  if (own) return own.to;
   // A bare title may carry its holder's name.
   while (t[at]?.cap && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0) at++;
   return at;
 }
+
+const HEADED = new Set(['phòng', 'trạm', 'khoa', 'đội']);
 
 function personAt(t: readonly Token[], i: number, honoured: boolean): Found | null {
   const rank = RANKS.at(t, i);

@@ -1,5 +1,5 @@
 import { describedTo, takesDescription } from '../agencies/extent.ts';
-import { PREDICATES, STOPS } from '../agencies/lexicon.ts';
+import { ACTORS, PREDICATES, QUANTIFIERS, STOPS } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
@@ -92,6 +92,8 @@ function namesAfter(t: readonly Token[], at: number, to: number): readonly Found
   let expected = t[k]?.text === ':';
   if (expected) k++;
   while (k < to && !t[k]?.cap && BETWEEN.has(t[k]?.low ?? '') && k < at + MOST_BETWEEN) {
+    // "với | chủ đầu tư": a name begins, though its first word may say how too ("chủ động").
+    if (ACTORS.at(t, k) > 0 || (expected && QUANTIFIERS.at(t, k) > 0)) break;
     expected = ['với', 'cùng'].includes(t[k]?.low ?? '');
     k++;
   }

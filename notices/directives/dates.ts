@@ -2,11 +2,18 @@ import { type Deadline, type DeadlineContext, readDeadlines } from '../../deadli
 import { type Clean, sourceSpan } from '../text/clean.ts';
 import type { Span } from '../types.ts';
 
+/** Days on which something is done and not by which: "dịp Tết", "trong dịp nghỉ lễ", "trong ngày khai giảng". */
+const OCCASION = /^(?:(?:trong|nhân|vào|các|những) )*(?:dịp|ngày (?:khai giảng|hội|lễ|tết|bầu cử|thi)(?![\p{L}]))/u;
+
 /** The deadlines of a cleaned stretch, with spans in the source. A feast alone is an occasion ("trực Tết"), no limit. */
 export function deadlinesOf(c: Clean, context: DeadlineContext): Deadline[] {
   return readDeadlines(c.text, context)
-    .filter((d) => d.rule !== 'bare-holiday')
+    .filter((d) => d.rule !== 'bare-holiday' && !isOccasion(c, d))
     .map((d) => ({ ...d, span: sourceSpan(c, d.span[0], d.span[1]) }));
+}
+
+function isOccasion(c: Clean, d: Deadline): boolean {
+  return OCCASION.test(c.folded.slice(d.span[0], d.span[1])) && !DONE_BEFORE.test(c.folded.slice(0, d.span[0]));
 }
 
 export function within(deadlines: readonly Deadline[], span: Span): Deadline[] {

@@ -51,7 +51,7 @@ export function isRoleOnly(text: string): boolean {
 }
 
 const EFFECT =
-  /có hiệu lực (?:thi hành )?(?:kể )?từ|^ban hành kèm theo|hết hiệu lực (?:thi hành )?kể từ|^bãi bỏ |^thay thế |chịu trách nhiệm thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|^(?:phân công|giao|phê duyệt|công bố|thành lập) [^.;]{0,220}\((?:có|theo|chi tiết|kèm)[^)]*(?:phụ lục|kèm theo)[^)]*\)\.?$/u;
+  /có hiệu lực (?:thi hành )?(?:kể )?từ|^(?:ban hành|phê duyệt|công bố) kèm theo|hết hiệu lực (?:thi hành )?kể từ|^bãi bỏ |^thay thế |chịu trách nhiệm thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|^(?:phân công|giao|phê duyệt|công bố|thành lập) [^.;]{0,220}\((?:có|theo|chi tiết|kèm)[^)]*(?:phụ lục|kèm theo)[^)]*\)\.?$/u;
 
 /** What a decision says of itself: when it takes effect, what goes with it, who carries it out. */
 export function isEffect(text: string): boolean {

@@ -23,6 +23,16 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Giao Sở Y tế thẩm định; mời Sở Nội vụ, Sở Tài chính cùng tham gia.', 'Sở Y tế | Sở Nội vụ, Sở Tài chính'],
   ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
   ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
+  ['Sở Y tế phối hợp với chủ đầu tư, các đồn biên phòng kiểm tra.', 'Sở Y tế | chủ đầu tư, các đồn biên phòng'],
+  ['Sở Y tế phối hợp các Tổ dân phố phát 2.000 tờ rơi.', 'Sở Y tế | các Tổ dân phố'],
+  [
+    'Sở Y tế phối hợp với Quỹ Phòng, chống tác hại của thuốc lá, Ban Chỉ đạo 389 tỉnh kiểm tra.',
+    'Sở Y tế | Quỹ Phòng, chống tác hại của thuốc lá, Ban Chỉ đạo 389 tỉnh',
+  ],
+  [
+    'Sở Y tế phối hợp với Ban Nội chính Tỉnh ủy, Cảng hàng không Cổ Loan đầu tư hạ tầng.',
+    'Sở Y tế | Ban Nội chính Tỉnh ủy, Cảng hàng không Cổ Loan',
+  ],
   ['Sở Y tế hướng dẫn công tác phối hợp, báo cáo Sở Nội vụ.', 'Sở Y tế | '],
 ];
 

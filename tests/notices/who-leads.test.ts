@@ -33,6 +33,8 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Đảng ủy các xã có rừng ban hành kế hoạch thực hiện.', 'Đảng ủy các xã có rừng'],
   ['Trường Mầm non Cổ Lập, Trường TH&THCS Cổ Lập báo cáo.', 'Trường Mầm non Cổ Lập, Trường TH&THCS Cổ Lập'],
   ['Ông (bà) Trưởng các thôn lập danh sách.', 'Ông (bà) Trưởng các thôn'],
+  ['Giao đồng chí Trưởng phòng Kinh tế rà soát nguồn thu.', 'đồng chí Trưởng phòng Kinh tế'],
+  ['Công chức Tư pháp - Hộ tịch chủ trì, cùng Phòng Kinh tế xác minh.', 'Công chức Tư pháp - Hộ tịch'],
   ['Hằng tháng Sở Y tế báo cáo kết quả.', 'Sở Y tế'],
 ];
 
