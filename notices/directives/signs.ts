@@ -80,8 +80,11 @@ function endOf({ span }: Name, source: string): 'mark' | 'comma' | 'opening' | '
   if (/^[\s*_]*(?:[|,;:.()/\]–-]|\n\s*\n|$)/u.test(source.slice(span[1], span[1] + 12))) return 'mark';
   const t = tokenize(clean(source, [[span[1], Math.min(source.length, span[1] + 60)]]));
   if (OPENING_VERBS.at(t, 0) > 0 || LEAD_INS.at(t, 0) > 0) return 'opening';
-  return PREDICATES.at(t, 0) > 1 ? 'verb' : 'word';
+  return PREDICATES.at(t, 0) > 1 || (PREDICATES.at(t, 0) === 1 && BARE_VERBS.has(t[0]?.low ?? '')) ? 'verb' : 'word';
 }
+
+/** Verbs of one syllable that begin no other word behind a name ("Sở Y tế | trình …"). */
+const BARE_VERBS = new Set('trình gửi phải cần sớm cử nộp lập nắm giữ dừng cấm hoãn tăng giảm mở ký'.split(' '));
 
 const EXPLAINS = [
   KNOWN,
