@@ -14,6 +14,7 @@ export const LOOSE_HEADS = new Set([
   'tiểu',
   'trung',
   'viện',
+  'hiệp',
 ]);
 /** Heads whose names are made of known field words only: any other lower-case word after them is the predicate. */
 export const STRICT_HEADS = new Set([

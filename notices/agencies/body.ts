@@ -141,17 +141,28 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
     // "Chi cục Thủy lợi Giám đốc …": a title begins another name.
     return TITLES.at(t, at) > 0 && lower >= 0 && t[at - 1]?.low !== 'ban' ? 0 : 1;
   }
+  // "Chi bộ Trạm Y tế | lãnh đạo …": a verb behind the name of a Party body, part of none.
+  if (token.low === 'lãnh' && next?.low === 'đạo') return 0;
   const field = FIELD_WORDS.at(t, at);
   // "Ban Tổ chức Trung ương | đầu tư …": behind its place a word that is a verb too is one.
   const ends = placeBefore(t, at) || properBefore(t, at) || ['ương', 'đoàn'].includes(t[at - 1]?.low ?? '');
-  if (field > 0 && !(ends && PREDICATES.at(t, at) > 0) && (t[at - 1]?.low !== 'tỉnh' || token.low === 'nhân'))
+  const runsOn = lower > 0 && PREDICATES.at(t, at) > 1 && !BEFORE_WORK.has(t[at - 1]?.low ?? '');
+  if (
+    field > 0 &&
+    !runsOn &&
+    !(ends && PREDICATES.at(t, at) > 0) &&
+    (t[at - 1]?.low !== 'tỉnh' || token.low === 'nhân')
+  )
     return field;
   const modifier = BODY_MODIFIERS.at(t, at);
   if (modifier > 0) return modifier;
   if (endsWord(t, at)) return 1;
   // "Đội Thuế số 4", "Ban Quản lý dự án 85"
   if (token.low === 'số' && /^\d+$/.test(next?.text ?? '')) return 2;
-  if (/^\d{1,3}$/.test(token.text) && ['án', 'vực', 'khu', 'vùng', 'sở', 'đạo', 'biển'].includes(t[at - 1]?.low ?? ''))
+  if (
+    /^\d{1,3}$/.test(token.text) &&
+    ['án', 'vực', 'khu', 'vùng', 'sở', 'đạo', 'biển', 'đoàn', 'đội', 'cứu'].includes(t[at - 1]?.low ?? '')
+  )
     return 1;
   // A name ends with its place: "Công an tỉnh | cắm biển", "Trường Cao đẳng Hải Sơn | liên kết", "… Tỉnh ủy | định hướng".
   if (placeBefore(t, at) || properBefore(t, at)) return 0;
@@ -238,6 +249,13 @@ function endsWord(t: readonly Token[], at: number): boolean {
   return !earlier?.word || !earlier.cap || HEADS.at(t, at - 2) > 0;
 }
 
+/** What stands before work in a name: "cổ phần | đầu tư", "giáo dục và | đào tạo"; behind other words it is the task. */
+const BEFORE_WORK = new Set(
+  'và phần tiến hoạch lý án triển dục vấn trợ nghiệp học tâm quỹ vốn hút trường cục vụ viện phòng bộ sở ban ty tư trình nghệ phí'.split(
+    ' ',
+  ),
+);
+
 /** Verbs of one syllable that are the second of no word in a name. */
 const ALWAYS_VERBS = new Set(['sớm', 'cần', 'phải', 'gửi', 'mở', 'nắm']);
 
@@ -253,7 +271,8 @@ function nameVerbFits(t: readonly Token[], at: number): boolean {
       before.low === 'tư' ||
       before.low === 'lý' ||
       before.low === 'tin' ||
-      before.low === 'trình')
+      before.low === 'trình' ||
+      before.low === 'thầu')
   );
 }
 
@@ -277,6 +296,8 @@ function isPlaceNoun(token: Token | undefined): boolean {
 function punctuationPart(t: readonly Token[], at: number, first: string): number {
   const mark = t[at]?.text;
   const next = t[at + 1];
+  // "Ban Chỉ đạo phong trào | “Toàn dân đoàn kết …”"
+  if ((mark === '“' || mark === '"') && ['trào', 'động', 'án'].includes(t[at - 1]?.low ?? '')) return quoted(t, at);
   // "Quỹ Phòng | , chống tác hại của thuốc lá"
   if (mark === ',' && next?.low === 'chống' && t[at - 1]?.low === 'phòng') return foughtAt(t, at + 2) + 2;
   // "Phòng Giáo dục Mầm non | , Tiểu học", "Tổ bảo vệ an ninh | , trật tự cơ sở"
@@ -313,6 +334,15 @@ function punctuationPart(t: readonly Token[], at: number, first: string): number
 const FOUGHT = new Phrases(
   'thiên tai|thiên tai và tìm kiếm cứu nạn|tham nhũng|tham nhũng , lãng phí|tham nhũng , lãng phí , tiêu cực|tham nhũng , tiêu cực|tội phạm|tội phạm sử dụng công nghệ cao|tội phạm công nghệ cao|tội phạm về môi trường|tội phạm và tệ nạn xã hội|ma túy|tệ nạn xã hội|ma túy , mại dâm|tác hại của thuốc lá|dịch|dịch bệnh|hiv / aids|aids|bạo lực gia đình|rửa tiền|buôn lậu|buôn lậu , gian lận thương mại và hàng giả|mua bán người|khủng bố|cháy rừng|đuối nước|lụt bão|hàng giả|in lậu',
 );
+
+/** Tokens of a quotation that opens at `at`, its marks included; 0 where it does not close. */
+function quoted(t: readonly Token[], at: number): number {
+  const close = t[at]?.text === '“' ? '”' : '"';
+  for (let k = at + 1; k < at + MOST_QUOTED && t[k]; k++) if (t[k]?.text === close) return k + 1 - at;
+  return 0;
+}
+
+const MOST_QUOTED = 24;
 
 function foughtAt(t: readonly Token[], at: number): number {
   return FOUGHT.at(t, at);

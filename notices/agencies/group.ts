@@ -104,6 +104,8 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
     if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
     if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;
+    // "các trường mầm non, tiểu học | , THCS"
+    if (/^(?:TH|THCS|THPT|TH&THCS)$/u.test(next?.text ?? '')) return 2;
     return places && next?.cap && HEADS.at(t, at + 1) === 0 && TITLES.at(t, at + 1) === 0 ? 2 : 0;
   }
   // "các Sở: Nội vụ, Tài chính"

@@ -5,6 +5,10 @@
  * the statutes of the Front and its member organisations.
  */
 export const KNOWN_NAMES = `
+quỹ đầu tư phát triển|quỹ hỗ trợ nông dân|quỹ bảo vệ và phát triển rừng|quỹ hỗ trợ phát triển hợp tác xã|quỹ phát triển đất|ban giải phóng mặt bằng|phòng quản lý xuất nhập cảnh|hội bảo trợ người khuyết tật và trẻ mồ côi|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|hội khuyến học|hội làm vườn
+trung tâm giống cây trồng , vật nuôi|trung tâm giám sát , điều hành thông minh|trung tâm giám sát , điều hành đô thị thông minh|trung tâm điều hành thông minh|trung tâm cấp cứu 115|trung tâm nước sạch và vệ sinh môi trường nông thôn|bảo hiểm xã hội cơ sở|hội đồng phối hợp phổ biến , giáo dục pháp luật
+thường trực hđnd|thường trực hội đồng nhân dân|thường trực tỉnh ủy|thường trực thành ủy|thường trực đảng ủy|ban thường vụ tỉnh ủy|ban thường vụ thành ủy|ban thường vụ đảng ủy|đồn công an|đồn công an khu công nghiệp|nhà hát ca múa nhạc|nhà hát ca múa nhạc dân tộc|nhà hát nghệ thuật truyền thống|nhà hát kịch|nhà văn hóa lao động
+ban công tác mặt trận thôn|ban công tác mặt trận|ban văn hóa - xã hội hđnd|ban kinh tế - ngân sách hđnd|ban pháp chế hđnd|ban văn hóa - xã hội hội đồng nhân dân|ban kinh tế - ngân sách hội đồng nhân dân|ban pháp chế hội đồng nhân dân|cục quản lý khám , chữa bệnh|cục quản lý đê điều và phòng , chống thiên tai
 phòng kinh tế|phòng kinh tế , hạ tầng và đô thị|phòng kinh tế hạ tầng và đô thị|phòng kinh tế - hạ tầng|phòng văn hóa - xã hội|phòng văn hóa và xã hội|phòng nội vụ|phòng tư pháp|phòng tài chính - kế hoạch
 phòng kế hoạch - tài chính|phòng tổ chức - hành chính|phòng tổ chức cán bộ|phòng hành chính - tổng hợp|phòng kế hoạch - nghiệp vụ|phòng nghiệp vụ y|phòng giáo dục và đào tạo|phòng nông nghiệp và môi trường
 văn phòng hđnd và ubnd|văn phòng hội đồng nhân dân và ủy ban nhân dân|văn phòng đoàn đbqh và hđnd|văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân|trung tâm phục vụ hành chính công|trung tâm cung ứng dịch vụ sự nghiệp công

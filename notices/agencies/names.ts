@@ -47,7 +47,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   const quantifier = /^\d{1,3}$/.test(token.text) ? 1 : QUANTIFIERS.at(t, i);
   if (quantifier > 0) {
     const inner = i + quantifier;
-    if (GENERICS.at(t, inner) === 0) return null;
+    if (GENERICS.at(t, inner) === 0) return options.expected ? unknownSort(t, i, inner) : null;
     const to = parseGroup(t, inner, parseBody);
     return { from: i, to, next: to, kind: 'group', specific: false };
   }
@@ -80,6 +80,25 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   if (to === i + 1 && !CAPITALS.test(token.text) && endsWord(t, to)) to++;
   return CAPITALS.test(token.text) || to > i ? { from: i, to, next: to, kind: 'other', specific: true } : null;
 }
+
+const MOST_OF_SORT = 5;
+
+/** "các | mỏ vật liệu": where bodies are expected, a sort no list holds, up to the verb or mark behind it. */
+function unknownSort(t: readonly Token[], i: number, inner: number): Found | null {
+  let to = inner;
+  while (to < inner + MOST_OF_SORT && isPlain(t, to)) to++;
+  const ends = !t[to]?.word || PREDICATES.at(t, to) > 0 || STOPS.at(t, to) > 0 || t[to]?.low === 'và';
+  return to > inner && ends ? { from: i, to, next: to, kind: 'group', specific: false } : null;
+}
+
+function isPlain(t: readonly Token[], i: number): boolean {
+  const token = t[i];
+  if (!token?.word || token.cap || /\d/.test(token.text) || token.low === 'và') return false;
+  return PREDICATES.at(t, i) === 0 && STOPS.at(t, i) === 0 && !THINGS.has(token.low);
+}
+
+/** What one may cooperate with and that is nobody: "các | nội dung, giải pháp, quy định". */
+const THINGS = new Set(['nội', 'giải', 'quy', 'nhiệm', 'biện', 'hoạt', 'chính', 'văn', 'kế', 'chương', 'hình', 'vấn']);
 
 /** "…, tổ chức | phân luồng": a verb where another follows. */
 function organises(t: readonly Token[], i: number): boolean {

@@ -189,8 +189,12 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
   let opening = ADVERBIALS.at(t, at) > 0;
   // Inside the list of names a clause begins with, no other begins.
   const after = namesAt(t, at)?.next ?? at + 1;
+  let beside = 0;
   for (let k = after; k < to && commas < MOST_COMMAS; k++) {
     if ((depth[k] ?? 0) > 0) continue;
+    // "phối hợp với Sở A, Sở B ngăn chặn": the second name goes on with the list.
+    if (t[k]?.low === 'với' && t[k - 1]?.low !== 'đối') beside = namesAt(t, k + 1)?.next ?? beside;
+    if (k < beside) continue;
     const mark = t[k]?.text;
     if (mark !== ',' && mark !== ':') continue;
     commas++;

@@ -1,5 +1,5 @@
 import { describedTo, takesDescription } from '../agencies/extent.ts';
-import { ACTORS, PREDICATES, QUANTIFIERS, STOPS } from '../agencies/lexicon.ts';
+import { ACTORS, GENERICS, PREDICATES, QUANTIFIERS, STOPS } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
@@ -9,7 +9,7 @@ const NOUN_BEFORE = new Set(['tác', 'chế', 'quan', 'vị', 'việc', 'hoạch
 const OPENING_VERBS = new Phrases('thực hiện|triển khai|tổ chức|rà soát|kiểm tra|hướng dẫn|xây dựng|lập|báo cáo');
 /** How well or in what way: what may stand between "phối hợp" and "với". */
 const BETWEEN = new Set(
-  ', chặt chẽ thường xuyên tích cực chủ động tốt hiệu quả có đồng bộ trực tiếp kịp thời nhịp nhàng mật thiết liên tục cùng với và trao đổi thống nhất hơn nữa'.split(
+  ', chặt chẽ thường xuyên tích cực chủ động tốt hiệu quả có đồng bộ trực tiếp kịp thời nhịp nhàng mật thiết liên tục cùng với và trao đổi thống nhất hơn nữa ngay thật sâu sát toàn diện hết sức nhanh chóng'.split(
     ' ',
   ),
 );
@@ -59,7 +59,7 @@ const IN_NAMES = new Set(['quân', 'dân', 'nhân', 'hình', 'lịch', 'thời']
 /** "… phối hợp (chặt chẽ) của Sở B" */
 function ofWhom(t: readonly Token[], at: number, to: number): readonly Found[] {
   let k = at;
-  while (k < to && k < at + MOST_BETWEEN && BETWEEN.has(t[k]?.low ?? '')) k++;
+  while (k < to && k < at + MOST_BETWEEN && t[k]?.word && !t[k]?.cap && t[k]?.low !== 'của') k++;
   return t[k]?.low === 'của' ? (namesAt(t, k + 1, { expected: true })?.names ?? []) : [];
 }
 
@@ -93,7 +93,7 @@ function namesAfter(t: readonly Token[], at: number, to: number): readonly Found
   if (expected) k++;
   while (k < to && !t[k]?.cap && BETWEEN.has(t[k]?.low ?? '') && k < at + MOST_BETWEEN) {
     // "với | chủ đầu tư": a name begins, though its first word may say how too ("chủ động").
-    if (ACTORS.at(t, k) > 0 || (expected && QUANTIFIERS.at(t, k) > 0)) break;
+    if (ACTORS.at(t, k) > 0 || (expected && (QUANTIFIERS.at(t, k) > 0 || GENERICS.at(t, k) > 1))) break;
     expected = ['với', 'cùng'].includes(t[k]?.low ?? '');
     k++;
   }
@@ -181,6 +181,8 @@ function together(t: readonly Token[], k: number, from: number, to: number): rea
   const opens = k === from || (!t[from]?.word && k === from + 1);
   if (!opens && !/^[,;:]$/.test(before?.text ?? '') && !isPair(t, k - 2, 'chủ', 'trì')) return [];
   const at = t[k + 1]?.low === 'với' ? k + 2 : k + 1;
-  const list = at < to ? namesAt(t, at) : null;
+  // "Cùng gia đình gặp gỡ …"; "cùng cấp" names nobody.
+  const expected = opens && GENERICS.at(t, at) > 0 && t[at]?.low !== 'cấp';
+  const list = at < to ? namesAt(t, at, { expected }) : null;
   return list && list.next < to ? list.names : [];
 }
