@@ -26,7 +26,7 @@ const MOST_UNKNOWN = 5;
  */
 export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseBody): number {
   // "các Trung tâm Phục vụ hành chính công": a sort that is known whole.
-  let at = i + Math.max(GENERICS.at(t, i), KNOWN.at(t, i));
+  let at = i + Math.max(GENERICS.at(t, i), KNOWN.at(t, i), ACTORS.at(t, i));
   let places = false;
   let unknown = 0;
   // "ngành Y tế | sơ cấp cứu …": behind a name in capitals only the rest of its word is the name's.

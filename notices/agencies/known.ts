@@ -5,7 +5,7 @@
  * the statutes of the Front and its member organisations.
  */
 export const KNOWN_NAMES = `
-quỹ đầu tư phát triển|quỹ hỗ trợ nông dân|quỹ bảo vệ và phát triển rừng|quỹ hỗ trợ phát triển hợp tác xã|quỹ phát triển đất|ban giải phóng mặt bằng|phòng quản lý xuất nhập cảnh|hội bảo trợ người khuyết tật và trẻ mồ côi|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|hội khuyến học|hội làm vườn
+quỹ đầu tư phát triển|quỹ hỗ trợ nông dân|quỹ bảo vệ và phát triển rừng|quỹ hỗ trợ phát triển hợp tác xã|quỹ phát triển đất|ban giải phóng mặt bằng|phòng giải phóng mặt bằng|phòng đền bù giải phóng mặt bằng|phòng kỹ thuật - thẩm định|phòng quản lý xuất nhập cảnh|hội bảo trợ người khuyết tật và trẻ mồ côi|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|hội khuyến học|hội làm vườn
 trung tâm giống cây trồng , vật nuôi|trung tâm giám sát , điều hành thông minh|trung tâm giám sát , điều hành đô thị thông minh|trung tâm điều hành thông minh|trung tâm cấp cứu 115|trung tâm nước sạch và vệ sinh môi trường nông thôn|bảo hiểm xã hội cơ sở|hội đồng phối hợp phổ biến , giáo dục pháp luật
 thường trực hđnd|thường trực hội đồng nhân dân|thường trực tỉnh ủy|thường trực thành ủy|thường trực đảng ủy|ban thường vụ tỉnh ủy|ban thường vụ thành ủy|ban thường vụ đảng ủy|đồn công an|đồn công an khu công nghiệp|nhà hát ca múa nhạc|nhà hát ca múa nhạc dân tộc|nhà hát nghệ thuật truyền thống|nhà hát kịch|nhà văn hóa lao động
 ban công tác mặt trận thôn|ban công tác mặt trận|ban văn hóa - xã hội hđnd|ban kinh tế - ngân sách hđnd|ban pháp chế hđnd|ban văn hóa - xã hội hội đồng nhân dân|ban kinh tế - ngân sách hội đồng nhân dân|ban pháp chế hội đồng nhân dân|cục quản lý khám , chữa bệnh|cục quản lý đê điều và phòng , chống thiên tai

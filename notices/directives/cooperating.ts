@@ -112,7 +112,7 @@ function withDescription(t: readonly Token[], list: FoundList | null, to: number
   const relative = RELATIVE.has(t[list.next]?.low ?? '');
   const end =
     belongsTo(t, list.next, to) ??
-    (relative ? describedTo(t, list.next, to)?.name : undefined) ??
+    (relative ? (describedTo(t, list.next, to)?.name ?? verbBehind(t, list.next, to)) : undefined) ??
     suppliersTo(t, list.next, to);
   return end === null ? list.names : [...list.names.slice(0, -1), { ...last, to: end }];
 }
@@ -130,6 +130,14 @@ function belongsTo(t: readonly Token[], at: number, to: number): number | null {
   )
     k++;
   return k > at + 1 ? k : null;
+}
+
+/** "các địa phương có ổ dịch | điều tra": what they have, up to the verb of the task. */
+function verbBehind(t: readonly Token[], at: number, to: number): number | undefined {
+  // "các đơn vị | có giải pháp …" is the task itself.
+  if (t[at]?.low !== 'có' || PREDICATES.at(t, at) > 0) return undefined;
+  for (let k = at + 2; k < to && k < at + MOST_SUPPLIED && t[k]?.word; k++) if (PREDICATES.at(t, k) > 1) return k;
+  return undefined;
 }
 
 const SORTS = new Phrases(

@@ -8,9 +8,12 @@ const OCCASION = /^(?:(?:trong|nhân|vào|các|những) )*(?:dịp|ngày (?:khai
 /** The deadlines of a cleaned stretch, with spans in the source. A feast alone is an occasion ("trực Tết"), no limit. */
 export function deadlinesOf(c: Clean, context: DeadlineContext): Deadline[] {
   return readDeadlines(c.text, context)
-    .filter((d) => d.rule !== 'bare-holiday' && !isOccasion(c, d))
+    .filter((d) => d.rule !== 'bare-holiday' && !isOccasion(c, d) && !SHORTENED.test(c.folded.slice(0, d.span[0])))
     .map((d) => ({ ...d, span: sourceSpan(c, d.span[0], d.span[1]) }));
 }
+
+/** "rút ngắn thời gian giải quyết còn tối đa 01 ngày": how long something is to take, and not by when it is. */
+const SHORTENED = /(?:rút ngắn|cắt giảm|giảm)[^.;]{0,120}(?:còn|xuống)[^.;,]{0,20}$/u;
 
 function isOccasion(c: Clean, d: Deadline): boolean {
   return OCCASION.test(c.folded.slice(d.span[0], d.span[1])) && !DONE_BEFORE.test(c.folded.slice(0, d.span[0]));

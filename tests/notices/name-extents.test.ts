@@ -133,7 +133,7 @@ kiểm tra|thực hiện|báo cáo`
   .split(/[|\n]/)
   .filter((v) => v !== '');
 
-/** Seen: 6 of 1,100. */
+/** Seen: 6 of 1,400. */
 const MOST_WRONG = 0.01;
 
 const at = (list: readonly string[], i: number): string => list[i % list.length] ?? '';
