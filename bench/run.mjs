@@ -17,6 +17,7 @@ const BENCHES = {
   startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
   mailbox: async (o) => (await import('./mailbox/mailbox.mjs')).mailbox(o),
+  console: async (o) => (await import('./console/pages.mjs')).pages(o),
   'quarter-end': async (o) => (await import('./quarter-end/quarter-end.mjs')).quarterEnd(o),
 };
 
@@ -49,6 +50,8 @@ if (!bench) {
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   quarter-end [--directives N] [--database URL]  a morning on which all fall due: one digest a reader and channel, in
                                     its hours; the register in a file, or in an empty database of PostgreSQL
+  console [--directives N] [--rounds N] [--from FOLDER]  pages of an office with 100,000 directives and a million events:
+                                    milliseconds and memory; the register is made in FOLDER, or found there
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
   second-model [--seed S] [--rounds N] [--show N]  random lives told by the rules and by a model written from the guide
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings

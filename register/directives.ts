@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
+import { type ListFilter, type ListPage, listPage } from './listed/page.ts';
 import {
   awaitingWord,
   countRunning,
@@ -32,6 +33,11 @@ export class DirectiveRegister {
 
   list(filter?: DirectiveFilter): Promise<readonly DirectiveRecord[]> {
     return listDirectives(this.context, filter);
+  }
+
+  /** One page of a list that is filtered and searched, and how many places it has. */
+  page(filter: ListFilter, limit: number, offset = 0): Promise<ListPage> {
+    return listPage(this.context, filter, limit, offset);
   }
 
   /** Open ones on which a result or a request for more time may wait, the nearest deadline first. */

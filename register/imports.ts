@@ -1,6 +1,7 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
+import { keepListed } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -60,6 +61,7 @@ async function enterOne(
     .onConflict((c) => c.column('id').doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
+  await keepListed(db, directive.id);
   await insertOverride(db, directive, overrides, context.now());
   await appendEvent(context, db, wake);
   return true;

@@ -76,6 +76,7 @@ export {
 export type { Descent, Lineage, SuccessionDraft } from './lineage.ts';
 export type { Linker, LinkGrant, LinkRequest, LinkScope, MadeLink } from './linker.ts';
 export type { LinkRecord, LinkSelection, LinkView } from './links.ts';
+export type { ListFilter, ListPage } from './listed/page.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { ResendScope, Resent } from './messages/resend.ts';
 export type { Registration, SignedNotice } from './notices.ts';

@@ -5,6 +5,7 @@ import type { Origin } from '../texts/messages/index.ts';
 import { fromJson, instantOf } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import { codeIn } from './ids.ts';
+import { keepListed } from './listed/keep.ts';
 import { inheritOverrides } from './overrides.ts';
 import type { DirectiveDraft, NamedParty } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -66,6 +67,7 @@ export async function succeed(db: Db, noticeId: string, { directiveId, at, act: 
       .values(directiveRow(noticeId, { ...draft, issuedAt: at }))
       .onConflict((c) => c.column('id').doNothing())
       .execute();
+    await keepListed(db, draft.id);
     await inheritOverrides(db, directiveId, draft.id);
   }
   await db

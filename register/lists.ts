@@ -18,6 +18,7 @@ export interface DirectiveFilter {
   readonly issueState?: IssueState;
   /** `isOverdue` at this instant: late and open. A result handed in on time and waiting for approval is not late. */
   readonly overdueAt?: Instant;
+  readonly ids?: readonly string[];
   readonly noticeId?: string;
   /** Of any of these notices. */
   readonly noticeIds?: readonly string[];
@@ -70,25 +71,15 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     let query = db.selectFrom('directives').selectAll();
     if (filter.status) query = query.where('status', 'in', filter.status);
     if (filter.issueState) query = query.where('issueState', '=', filter.issueState);
+    if (filter.ids) query = query.where('id', 'in', filter.ids);
     if (filter.noticeIds) query = query.where('noticeId', 'in', filter.noticeIds);
     if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
     if (filter.parents) query = query.where('parent', 'in', filter.parents);
-    // The column holds JSON this program wrote, and ids hold neither quotes nor wildcards.
-    if (filter.agency !== undefined) {
-      const ids = [filter.agency].flat();
-      query = query.where((eb) => eb.or(ids.map((id) => eb('lead', 'like', `%"agency":${JSON.stringify(id)}%`))));
-    }
-    if (filter.anyPart !== undefined) {
-      const { anyPart } = filter;
-      const naming = (id: string) => `%"agency":${JSON.stringify(id)}%`;
-      query = query.where((eb) =>
-        eb.or(
-          anyPart.flatMap((id) =>
-            (['lead', 'cooperating', 'supervisor'] as const).map((party) => eb(party, 'like', naming(id))),
-          ),
-        ),
-      );
-    }
+    const naming = (agencies: readonly string[]) =>
+      db.selectFrom('directiveParties').select('directiveId').where('agency', 'in', agencies);
+    if (filter.agency !== undefined)
+      query = query.where('id', 'in', naming([filter.agency].flat()).where('party', '=', 'lead'));
+    if (filter.anyPart !== undefined) query = query.where('id', 'in', naming(filter.anyPart));
     const { overdueAt } = filter;
     if (overdueAt !== undefined) query = query.where('dueAt', '<=', overdueAt).where('closedAt', 'is', null);
     let ordered = query

@@ -1,6 +1,7 @@
 import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
+import { keepListed } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveRecordOf, directiveRow, noticeOf } from './rows.ts';
@@ -160,10 +161,11 @@ export class NoticeRegister {
     });
   }
 
-  /** The numbers of all notices, by their ids; null where one has none. */
-  numbers(): Promise<ReadonlyMap<string, string | null>> {
+  /** The numbers of all notices, or of some, by their ids; null where one has none. */
+  numbers(ids?: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
     return this.context.read(async (db) => {
-      const rows = await db.selectFrom('notices').select(['id', 'number']).execute();
+      const all = db.selectFrom('notices').select(['id', 'number']);
+      const rows = await (ids === undefined ? all : all.where('id', 'in', [...new Set(ids), ''])).execute();
       return new Map(rows.map(({ id, number }) => [id, number]));
     });
   }
@@ -176,6 +178,7 @@ export class NoticeRegister {
 
 async function insertDirective(db: Db, noticeId: string, directive: DirectiveDraft): Promise<void> {
   await db.insertInto('directives').values(directiveRow(noticeId, directive)).execute();
+  await keepListed(db, directive.id);
 }
 
 async function directivesOf(db: Db, noticeId: string): Promise<DirectiveRecord[]> {

@@ -69,6 +69,46 @@ CREATE TABLE "corrections" (
 
 CREATE INDEX "corrections_directive" on "corrections" ("directive_id");
 
+CREATE TABLE "directive_lists" (
+  "directive_id" text primary key references "directives" ("id"),
+  "place" text not null,
+  "notice_id" text not null,
+  "parent" text,
+  "status" text not null,
+  "is_open" integer not null,
+  "overdue_from" bigint,
+  "words" text not null
+);
+
+CREATE INDEX "directive_lists_notice" on "directive_lists" ("notice_id", "place");
+
+CREATE INDEX "directive_lists_open" on "directive_lists" ("is_open", "place", "parent", "directive_id");
+
+CREATE INDEX "directive_lists_overdue" on "directive_lists" ("overdue_from", "place", "parent", "directive_id") where "overdue_from" is not null;
+
+CREATE INDEX "directive_lists_parent" on "directive_lists" ("parent", "place") where "parent" is not null;
+
+CREATE INDEX "directive_lists_place" on "directive_lists" ("place", "parent", "directive_id");
+
+CREATE INDEX "directive_lists_status" on "directive_lists" ("status", "place", "parent", "directive_id");
+
+CREATE TABLE "directive_parties" (
+  "agency" text not null,
+  "party" text not null,
+  "directive_id" text not null references "directives" ("id"),
+  constraint "directive_parties_key" primary key ("agency", "party", "directive_id")
+);
+
+CREATE INDEX "directive_parties_directive" on "directive_parties" ("directive_id");
+
+CREATE TABLE "directive_words" (
+  "word" text not null,
+  "directive_id" text not null references "directives" ("id"),
+  constraint "directive_words_key" primary key ("word", "directive_id")
+);
+
+CREATE INDEX "directive_words_directive" on "directive_words" ("directive_id");
+
 CREATE TABLE "directives" (
   "id" text primary key,
   "notice_id" text not null references "notices" ("id"),

@@ -20,6 +20,7 @@ import type {
   DirectiveTable,
   EventTable,
   LineageTable,
+  ListTable,
   NoticeTable,
   SeriesActTable,
   SeriesTable,
@@ -43,6 +44,9 @@ export interface Tables {
   directives: DirectiveTable;
   series: SeriesTable;
   seriesActs: SeriesActTable;
+  directiveLists: ListTable;
+  directiveWords: { word: string; directiveId: string };
+  directiveParties: { agency: string; party: string; directiveId: string };
   events: EventTable;
   messages: MessageTable;
   messageEvents: MessageEventTable;

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type SeriesActDraft, takeSeriesAct } from './act-on-series.ts';
 import { CalendarEditions } from './calendars.ts';
 import type { Context } from './context.ts';
+import { keepListed } from './listed/keep.ts';
 import { overridesIn } from './overrides.ts';
 import type { DirectiveDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -69,6 +70,7 @@ export class SeriesRegister {
         .values(directiveRow(series.noticeId, draft))
         .onConflict((c) => c.column('id').doNothing())
         .execute();
+      await keepListed(db, draft.id);
       return null;
     });
   }

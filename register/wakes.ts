@@ -4,6 +4,7 @@ import type { Wake, WakeMark } from '../dsl/rules/wake.ts';
 import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import { succeed } from './lineage.ts';
+import { keepListed, moveListed } from './listed/keep.ts';
 import { conclusionFor, type WakeFacts } from './messages/facts.ts';
 import { formerlyOf } from './messages/former.ts';
 import { changesContact, readdressHeld } from './messages/readdress.ts';
@@ -102,6 +103,7 @@ async function amend(db: Db, before: DirectiveRecord, wake: Wake): Promise<void>
   });
   if (Object.keys(changed).length === 0) return;
   await db.updateTable('directives').set(changed).where('id', '=', before.id).execute();
+  await keepListed(db, before.id);
 }
 
 async function repeated(db: Db, { directiveId, seq }: Wake): Promise<Recorded> {
@@ -156,9 +158,11 @@ async function countMessages(db: Db, { directiveId, seq }: Wake, messages: numbe
 async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
   // An older wake that arrives late is still an event, but the lists already stand further on.
   if (wake.seq <= row.lastSeq) return;
+  const stands = standingColumns(wake);
   await db
     .updateTable('directives')
-    .set({ ...standingColumns(wake), lastSeq: wake.seq, issueState: 'started' })
+    .set({ ...stands, lastSeq: wake.seq, issueState: 'started' })
     .where('id', '=', wake.directiveId)
     .execute();
+  await moveListed(db, { ...row, ...stands });
 }

@@ -37,7 +37,7 @@ export async function showMorning(c: Context<Env>, context: StaffContext, visit:
       <Awaiting morning={morning} visit={visit} />
       <Late morning={morning} office={office} />
       <Week morning={morning} visit={visit} office={office} />
-      <TrendCard morning={morning} />
+      <TrendCard morning={morning} office={office} />
       <ConcludedCard morning={morning} office={office} />
     </>,
   );
@@ -168,7 +168,7 @@ function Week({ morning: { week }, visit, office }: { morning: Morning; visit: P
   );
 }
 
-function TrendCard({ morning: { trend } }: { morning: Morning }) {
+function TrendCard({ morning: { trend }, office }: { morning: Morning; office: string }) {
   return (
     <section class="card">
       <h2>{say.trend}</h2>
@@ -179,7 +179,12 @@ function TrendCard({ morning: { trend } }: { morning: Morning }) {
       />
       <TableView
         columns={numbered(say.trendHead, 1)}
-        rows={trend.map(({ day, overdue, open, done }) => [formatDay(day), overdue, open, done])}
+        rows={trend.map(({ day, overdue, open, done }): Child[] => [
+          formatDay(day),
+          <a href={rowsPath(office, { cell: 'openOverdue', at: day })}>{overdue}</a>,
+          <a href={rowsPath(office, { open: true, at: day })}>{open}</a>,
+          <a href={rowsPath(office, { done: true, at: day })}>{done}</a>,
+        ])}
       />
     </section>
   );
@@ -197,9 +202,9 @@ function ConcludedCard({ morning: { concluded }, office }: { morning: Morning; o
           rows={concluded.map(({ notice, total, done, overdue }): Child[] => [
             <a href={`${office}/nhiem-vu?van-ban=${notice.id}`}>{notice.number ?? notice.id.slice(0, 8)}</a>,
             notice.issued === null ? '' : formatDay(notice.issued),
-            total,
-            done,
-            overdue,
+            <a href={rowsPath(office, { notice: notice.id })}>{total}</a>,
+            <a href={rowsPath(office, { notice: notice.id, done: true })}>{done}</a>,
+            <a href={rowsPath(office, { notice: notice.id, cell: 'openOverdue' })}>{overdue}</a>,
           ])}
         />
       )}

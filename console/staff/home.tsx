@@ -80,9 +80,10 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
       waiting.incidents.map((incident) => incidentLine(incident)),
     ),
     group(
-      say.overdue(waiting.overdue.length),
-      waiting.overdue.map((one) => line(one)),
+      say.overdue(waiting.overdue.count),
+      waiting.overdue.first.map((one) => line(one)),
       `${top}/nhiem-vu?qua-han=1`,
+      waiting.overdue.count,
     ),
   ];
   const shown = groups.filter((one) => one !== null);
@@ -108,9 +109,9 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
   );
 }
 
-function group(title: string, items: readonly Child[], all?: string): Child | null {
+function group(title: string, items: readonly Child[], all?: string, count = items.length): Child | null {
   if (items.length === 0) return null;
-  const rest = items.length - SHOWN;
+  const rest = count - SHOWN;
   return (
     <section class="card">
       <h2>{title}</h2>

@@ -1,18 +1,11 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { present } from '../../dsl/present.ts';
 import { OPEN_STATUSES, type Status } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
-import {
-  bare,
-  codeIn,
-  comparable,
-  type DirectiveRecord,
-  folded,
-  type ParentRecord,
-  type Register,
-} from '../../register/index.ts';
+import { codeIn, type DirectiveRecord, folded, type ParentRecord, type Register } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
@@ -21,7 +14,7 @@ import { PARENT_LINES } from '../../texts/parents.ts';
 import { DIRECTIVES as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { itemOf } from '../http/item.ts';
-import { PagesView, pageOf } from '../view/pages-view.tsx';
+import { onePage, PagesView } from '../view/pages-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
@@ -41,26 +34,21 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
     each: c.req.query('tung-don-vi') !== undefined,
   };
   const directory = await register.directory.current();
-  const numbers = await register.notices.numbers();
   const status = statusesOf(asked.status);
-  const found = await register.directives.list({
-    ...(status === undefined ? {} : { status }),
-    ...(asked.overdue ? { overdueAt: now() } : {}),
-    ...(asked.notices === '' ? {} : { noticeIds: asked.notices.split(',') }),
-    ...(asked.group === '' ? {} : { parents: [asked.group] }),
-    ...(asked.agency === '' ? {} : { agency: [...namesakes(directory, asked.agency, now())] }),
-  });
-  const words = plain(asked.words).split(' ').filter(Boolean);
-  const matching = found.filter((one) => {
-    const text = plain(
-      [numbers.get(one.noticeId) ?? '', one.localId, one.text, ...one.lead.map((l) => l.name)].join(' '),
-    );
-    return words.every((word) => text.includes(word));
-  });
-  // Whoever asks for one agency, or opens a group, asks for the shares themselves.
   const isFolded = !asked.each && asked.agency === '' && asked.group === '';
-  const items = isFolded ? folded(matching, await sharesBeside(register, matching), now()) : matching;
-  const paged = pageOf(c, items);
+  const filter = present({
+    words: asked.words,
+    status,
+    overdueAt: asked.overdue ? now() : undefined,
+    noticeIds: asked.notices === '' ? undefined : asked.notices.split(','),
+    parents: asked.group === '' ? undefined : [asked.group],
+    agencies: asked.agency === '' ? undefined : [...namesakes(directory, asked.agency, now())],
+    // Whoever asks for one agency, or opens a group, asks for the shares themselves.
+    isFolded,
+  });
+  const page = await onePage(c, (limit, offset) => register.directives.page(filter, limit, offset));
+  const numbers = await register.notices.numbers(page.shown.map(({ noticeId }) => noticeId));
+  const items = isFolded ? folded(page.shown, await sharesBeside(register, page.shown), now()) : page.shown;
   return staffPage(
     c,
     context,
@@ -115,20 +103,20 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
         </p>
       </section>
       <section class="card wide">
-        <h2>{say.count(matching.length)}</h2>
-        {paged.shown.length === 0 ? (
+        <h2>{page.isMore ? say.countMore(page.total) : say.count(page.total)}</h2>
+        {items.length === 0 ? (
           <p>{say.none}</p>
         ) : (
           <TableView
             columns={say.head.map((name) => ({ name }))}
-            rows={paged.shown.map((one) =>
+            rows={items.map((one) =>
               'members' in one
                 ? wholeCells(one, numbers.get(one.noticeId) ?? null, top)
                 : cellsOf(one, numbers.get(one.noticeId) ?? null, top, now()),
             )}
           />
         )}
-        <PagesView of={paged} />
+        <PagesView of={page} />
       </section>
     </>,
   );
@@ -169,9 +157,4 @@ function statusesOf(given: string): readonly Status[] | undefined {
   if (given === 'open') return OPEN_STATUSES;
   const known = (Object.keys(STATUS_NAMES) as Status[]).find((status) => status === given);
   return known && [known];
-}
-
-/** Without marks and capitals: "so noi vu" finds "Sở Nội vụ". */
-function plain(text: string): string {
-  return bare(comparable(text));
 }

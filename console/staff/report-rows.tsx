@@ -25,10 +25,12 @@ export interface RowsAsked extends RowFilter {
 
 /** The address of the directives behind a figure. `office`: where the office's pages begin. */
 export function rowsPath(office: string, asked: RowsAsked): string {
-  const { cell, done, group, from, to, at, deadline, parent } = asked;
+  const { cell, done, open, group, from, to, at, deadline, parent, notice } = asked;
   const query = new URLSearchParams();
   if (cell !== undefined) query.set('o', cell);
   if (done) query.set('o', DONE);
+  if (open) query.set('o', OPEN);
+  if (notice !== undefined) query.set('van-ban', notice);
   if (group !== undefined) {
     query.set('theo', group.by);
     query.set('nhom', group.name);
@@ -42,6 +44,7 @@ export function rowsPath(office: string, asked: RowsAsked): string {
 }
 
 const DONE = 'done';
+const OPEN = 'open';
 const DEADLINES = ['some', 'none'] as const;
 
 /** The instant a report is asked for: the end of a day that has ended, or now. */
@@ -57,6 +60,8 @@ function askedBy(c: Context<Env>): RowsAsked {
   return present({
     cell,
     done: o === DONE ? true : undefined,
+    open: o === OPEN ? true : undefined,
+    notice: given('van-ban') || undefined,
     group: by === undefined ? undefined : { by, name: given('nhom') },
     deadline: DEADLINES.find((one) => one === given('han')),
     parent: given('nhom-giao') || undefined,
@@ -131,10 +136,11 @@ export function cellName({ cell }: Pick<ReportRow, 'cell'>): string {
   return cell === null ? '' : (REPORT_TEXTS.cells[CELLS.indexOf(cell)] ?? '');
 }
 
-function namesOf({ cell, done, group, deadline, from, to }: RowsAsked): string[] {
+function namesOf({ cell, done, open, group, deadline, from, to }: RowsAsked): string[] {
   return [
     ...(cell === undefined ? [] : [cellName({ cell })]),
     ...(done ? [say.done] : []),
+    ...(open ? [say.open] : []),
     ...(group === undefined ? [] : [group.name]),
     ...(deadline === undefined ? [] : [deadline === 'none' ? REPORT_TEXTS.withoutDeadline : REPORT_TEXTS.withDeadline]),
     ...(from === undefined || to === undefined ? [] : [say.due(from, to)]),

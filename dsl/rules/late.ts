@@ -48,3 +48,13 @@ export function isLate(timing: Timing, now: Instant): boolean {
 export function isOverdue(timing: Timing, now: Instant): boolean {
   return timing.closedAt === null && isLate(timing, now);
 }
+
+/**
+ * The first instant at which `isOverdue` holds, as a directive stands from its last event on; null = at none. What
+ * was handed in late is overdue from its deadline.
+ */
+export function overdueFrom(timing: Timing): Instant | null {
+  const { dueAt: from, submittedAt } = timing;
+  if (from === null) return null;
+  return isOverdue(timing, Math.max(from, submittedAt ?? from)) ? from : null;
+}

@@ -40,7 +40,12 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
   const report = await register.directives.report(now);
   const today = dayOf(now);
   const sunday = addDays(today, (7 - weekday(today)) % 7);
-  const open = await register.directives.awaitingWord();
+  const signed = (await register.notices.signed()).filter((notice) => hasSigned(place, notice));
+  const own = new Set(signed.map(({ id }) => id));
+  // A deputy decides on what they signed: nothing else waits for them.
+  const open = (await register.directives.awaitingWord()).filter(
+    ({ noticeId }) => place.leads !== 'deputy' || own.has(noticeId),
+  );
   const [results, extensions] = await turnOf(register, open, { party: 'issuer', head: true }, now);
   const inTime = rowsBehind(report, { cell: 'openInTime', from: today, to: sunday });
   const standing = trendOf(report, today);
@@ -51,10 +56,7 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
     today: standing,
     results,
     extensions,
-    concluded: concludedIn(
-      report,
-      (await register.notices.signed()).filter((notice) => hasSigned(place, notice)),
-    ),
+    concluded: concludedIn(report, signed),
   };
 }
 

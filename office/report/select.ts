@@ -7,6 +7,8 @@ export interface RowFilter {
   readonly cell?: ReportCell;
   /** Done, in time or late. */
   readonly done?: boolean;
+  /** Not done, in time or overdue. */
+  readonly open?: boolean;
   /** By the name of a group, as the tables have it. */
   readonly group?: { readonly by: Grouping; readonly name: string };
   /** Last day on time, both included. */
@@ -26,10 +28,11 @@ export function isDone({ cell }: Pick<ReportRow, 'cell'>): boolean {
 
 /** The directives behind a figure: what falls due first stands first, what has no deadline last. */
 export function rowsBehind(report: Report, asked: RowFilter): readonly ReportRow[] {
-  const { cell, done = false, group, from, to, notice, deadline, parent } = asked;
+  const { cell, done = false, open = false, group, from, to, notice, deadline, parent } = asked;
   return report.rows
     .filter((row) => row.cell !== null && (cell === undefined || row.cell === cell))
     .filter((row) => !done || isDone(row))
+    .filter((row) => !open || !isDone(row))
     .filter((row) => group === undefined || groupOf(group.by, row) === group.name)
     .filter(({ due }) => from === undefined || (due !== null && due >= from))
     .filter(({ due }) => to === undefined || (due !== null && due <= to))

@@ -1,5 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
-import { type Actor, OPEN_STATUSES, offersFor } from '../../dsl/rules/index.ts';
+import { type Actor, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import {
   type DirectiveRecord,
@@ -25,8 +25,12 @@ export interface AwaitingOffice {
   readonly replies: readonly ReplyRecord[];
   readonly calls: readonly MissedMessage[];
   readonly incidents: readonly Incident[];
-  readonly overdue: readonly DirectiveRecord[];
+  /** The first of them, and how many there are. */
+  readonly overdue: { readonly count: number; readonly first: readonly DirectiveRecord[] };
 }
+
+/** So many of what is only listed are read. */
+const FIRST = 8;
 
 /** Asks the rules of each open directive whether it is the office's turn; what is late they say too. */
 export async function waitingFor(
@@ -34,25 +38,34 @@ export async function waitingFor(
   now: Instant,
   ready: ReadonlySet<Channel>,
 ): Promise<AwaitingOffice> {
-  const open = await register.directives.list({
-    status: OPEN_STATUSES,
-  });
   const awaiting = await register.directives.awaitingWord();
   const [results, extensions] = await turnOf(register, awaiting, { party: 'secretariat' }, now);
-  const told = await register.ledger.told(ready);
+  const told = await register.ledger.untold(ready);
+  const untold = await untoldOf(register, [...told.keys()]);
+  const overdue = await register.directives.page({ overdueAt: now }, FIRST);
   return {
     results,
     extensions,
     drafts: await register.drafts.open(),
-    untold: open.flatMap((directive) => {
+    untold: untold.flatMap((directive) => {
       const one = told.get(directive.id);
-      return one && one.held + one.refused + one.unknown > 0 ? [{ directive, told: one }] : [];
+      return one ? [{ directive, told: one }] : [];
     }),
     replies: await register.replies.list({ state: 'waiting' }),
     calls: await register.calls.missed(),
     incidents: await register.audit.incidents(),
-    overdue: await register.directives.list({ overdueAt: now }),
+    overdue: { count: overdue.total, first: overdue.shown },
   };
+}
+
+/** Databases bound the parameters of a statement, and in an outage nobody has been told of anything. */
+const IDS_AT_ONCE = 500;
+
+async function untoldOf(register: Register, ids: readonly string[]): Promise<DirectiveRecord[]> {
+  const found: DirectiveRecord[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
+    found.push(...(await register.directives.list({ ids: ids.slice(from, from + IDS_AT_ONCE) })));
+  return found;
 }
 
 /** Of directives that may wait for a word those that wait for this party's: results to judge, requests to answer. */

@@ -25,7 +25,7 @@ import { giveBack, hold } from './give-back.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
 import { type SentText, textsOf } from './sent-texts.ts';
 import { settleRows } from './settle.ts';
-import { type Told, toldByDirective } from './told.ts';
+import { type Told, toldByDirective, untoldByDirective } from './told.ts';
 
 /** The messages, as the post office works through them. Every change of an outcome is kept in `message_events`. */
 export class Ledger {
@@ -184,6 +184,11 @@ export class Ledger {
   /** How the messages of each directive stand. `ready`: the channels that are set up. */
   told(ready: ReadonlySet<Channel>): Promise<ReadonlyMap<string, Told>> {
     return this.context.read((db) => toldByDirective(db, ready));
+  }
+
+  /** The same of open directives of which somebody has not been told: held, refused or in doubt. */
+  untold(ready: ReadonlySet<Channel>): Promise<ReadonlyMap<string, Told>> {
+    return this.context.read((db) => untoldByDirective(db, ready));
   }
 
   counts(): Promise<Record<MessageOutcome, number>> {

@@ -30,11 +30,42 @@ const COUNTED: Readonly<Partial<Record<MessageOutcome, keyof Told>>> = {
 
 /** By directive; one of which there is no message is not in it. `ready`: the channels that are set up. */
 export async function toldByDirective(db: Db, ready: ReadonlySet<string>): Promise<ReadonlyMap<string, Told>> {
-  const rows = await db
+  return summed(await counted(db).execute(), ready);
+}
+
+/** The same of open directives of which somebody has not been told: held, refused or in doubt. */
+export async function untoldByDirective(db: Db, ready: ReadonlySet<string>): Promise<ReadonlyMap<string, Told>> {
+  const untold = db
+    .selectFrom('messages as m')
+    .innerJoin('directives as d', 'd.id', 'm.directiveId')
+    .select('m.directiveId')
+    .where('d.closedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('m.outcome', 'in', UNTOLD),
+        eb.and([eb('m.outcome', '=', 'planned'), eb('m.channel', 'not in', ready.size === 0 ? [''] : [...ready])]),
+      ]),
+    );
+  return summed(await counted(db).where('directiveId', 'in', untold).execute(), ready);
+}
+
+const UNTOLD: readonly MessageOutcome[] = ['refused', 'bounced', 'unknown'];
+
+function counted(db: Db) {
+  return db
     .selectFrom('messages')
     .select((eb) => ['directiveId', 'channel', 'outcome', eb.fn.countAll<number>().as('count')])
-    .groupBy(['directiveId', 'channel', 'outcome'])
-    .execute();
+    .groupBy(['directiveId', 'channel', 'outcome']);
+}
+
+interface Counted {
+  readonly directiveId: string;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly count: number;
+}
+
+function summed(rows: readonly Counted[], ready: ReadonlySet<string>): ReadonlyMap<string, Told> {
   const told = new Map<string, Told>();
   for (const { directiveId, channel, outcome, count } of rows) {
     const held = outcome === 'planned' && !ready.has(channel);

@@ -33,6 +33,7 @@ import { dispatchIndexes } from './0043-dispatch-indexes.ts';
 import { peopleSessions } from './0044-people-sessions.ts';
 import { askedExtensions } from './0045-asked-extensions.ts';
 import { nextWake } from './0051-next-wake.ts';
+import { lists } from './0053-lists.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -70,4 +71,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0044-people-sessions': peopleSessions,
   '0045-asked-extensions': askedExtensions,
   '0051-next-wake': nextWake,
+  '0053-lists': lists,
 };

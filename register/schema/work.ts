@@ -143,3 +143,18 @@ export interface LineageTable {
   at: number;
   reason: string;
 }
+
+/** A directive as lists read it: narrow, kept with every change of its row in `directives`. */
+export interface ListTable {
+  directiveId: string;
+  /** Sorts as lists do: deadline, notice, place in it. */
+  place: string;
+  noticeId: string;
+  parent: string | null;
+  status: string;
+  isOpen: number;
+  /** As `overdueFrom` of the rules says of how it stands. */
+  overdueFrom: number | null;
+  /** Number, code, words and leads without marks, a blank around each word. */
+  words: string;
+}

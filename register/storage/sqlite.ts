@@ -21,6 +21,9 @@ import { faultLine, type Storage, StorageError, type StorageFault } from './stor
  */
 const BUSY_TIMEOUT_MS = 100;
 
+/** Of what was read last: the lists of a large office are looked through without asking the system for each page. */
+const CACHE_KIB = 64 * 1024;
+
 /** A wake, a claim and a settlement together use some forty. */
 const KEPT_STATEMENTS = 100;
 
@@ -50,6 +53,7 @@ export function sqliteStorage(options: SqliteOptions): Storage {
             'journal_mode = wal',
             `synchronous = ${options.synchronous ?? 'full'}`,
             'foreign_keys = on',
+            `cache_size = -${CACHE_KIB}`,
             ...(options.maxPages === undefined ? [] : [`max_page_count = ${options.maxPages}`]),
           ]) {
             await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));

@@ -185,6 +185,7 @@ export const DIRECTIVES = {
   anyAgency: 'tất cả',
   filter: 'Lọc',
   count: (n: number) => `${n} nhiệm vụ`,
+  countMore: (n: number) => `Hơn ${n.toLocaleString('vi-VN')} nhiệm vụ; gõ thêm từ để tìm hẹp hơn`,
   none: 'Không có nhiệm vụ nào như vậy.',
   head: ['Văn bản', 'Mã', 'Nội dung', 'Chủ trì', 'Hạn', 'Tình trạng'],
   late: 'quá hạn',

@@ -31,6 +31,7 @@ export const ROWS_PAGE = {
   head: ['Văn bản', 'Mã', 'Chủ trì', 'Hạn', 'Tình trạng', 'Số ngày quá hạn'],
   noDue: 'không hạn',
   done: 'Hoàn thành',
+  open: 'Đang thực hiện',
   due: (from: string, to: string) => `đến hạn từ ${formatDay(from)} đến ${formatDay(to)}`,
   back: 'Về báo cáo',
 } as const;

@@ -6,11 +6,13 @@ import { sketchNotice } from '../../support/notice.ts';
 import { formOn, get, post } from '../support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from '../support/office.ts';
 
-const notice = sketchNotice('21/TB-VP', ISSUED, [
+const chairman = 'Thủ trưởng Lãnh đạo giao việc';
+const sketch = sketchNotice('21/TB-VP', ISSUED, [
   { id: 'I.1', lead: 'Sở Xây dựng', cooperating: ['Sở Tài chính'], due: '2025-03-31' },
   { id: 'I.2', lead: 'Sở Xây dựng', due: '2025-03-14' },
   { id: 'I.3', lead: 'Sở Y tế', due: '2025-03-20' },
 ]);
+const notice = { ...sketch, notice: { ...sketch.notice, signer: chairman } };
 
 let office: TestOffice;
 let own: DirectiveRecord;
@@ -153,8 +155,6 @@ describe('an agency', () => {
 });
 
 describe('a leader', () => {
-  const chairman = 'Thủ trưởng Lãnh đạo giao việc';
-
   test('opens the morning: who is late, what waits, and every figure leads to as many directives as it says', async () => {
     const then = office.now;
     const cookie = await enter(chairman);
@@ -166,12 +166,30 @@ describe('a leader', () => {
     expect((await get(url('/toi'), { cookie })).status).toBe(401);
     expect(html).toContain('role="img"');
     const figures = [...html.matchAll(/href="(\/vp\/bao-cao\/nhiem-vu[^"]*)"[^>]*>(?:<span class="[^"]*">)?(\d+)</g)];
-    expect(figures.length).toBeGreaterThanOrEqual(4);
+    // Four sums, six weeks of three figures, three of the notice they signed.
+    expect(figures.length).toBeGreaterThanOrEqual(3 + 18 + 3);
     for (const [, path = '', n] of figures) {
       const page = await get(url(path.replaceAll('&amp;', '&')), { cookie: later });
       expect({ path, n: /<h2>(\d+) nhiệm vụ/.exec(page.html)?.[1] }).toEqual({ path, n });
     }
     expect(html).toContain('Đề nghị gia hạn chờ trả lời (1)');
+    office.now = then;
+  });
+
+  test('who is a deputy has waiting for them what they signed, and nothing else', async () => {
+    const directory = await office.register.directory.current();
+    const deputy = { id: 'pho', name: 'Phó Thủ trưởng', email: 'pho@rehearsal.invalid' };
+    await office.register.directory.import({
+      ...directory,
+      people: [...directory.people, deputy],
+      positions: [...directory.positions, { agency: 'lanh-dao', person: 'pho', function: 'deputy', acting: false }],
+    });
+    const then = office.now;
+    office.now = instantAt('2025-03-18', 14 * 60);
+    const { html } = await get(url('/toi'), { cookie: await enter(deputy.name) });
+    expect(html).toContain('Không có việc nào chờ quyết định');
+    expect(html).not.toContain('Đề nghị gia hạn chờ trả lời');
+    office.freshRates();
     office.now = then;
   });
 

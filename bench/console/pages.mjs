@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { built } from '../support/load.mjs';
+import { say, table, whole } from '../support/measure.mjs';
+
+const ROUNDS = 20;
+const SLOW_ROUNDS = 3;
+const MB = 1024 * 1024;
+
+/** Each page of the office, asked by addresses that differ from round to round; and what one answer may take. */
+const PAGES = [
+  ['list', 50, (i) => `/vp/nhiem-vu${i % 2 ? '' : '?tung-don-vi=1'}`],
+  ['list, open', 50, (i) => `/vp/nhiem-vu?trang-thai=open&trang=${1 + i}`],
+  ['list, overdue', 50, (i) => `/vp/nhiem-vu?qua-han=1&trang=${1 + (i % 3)}`],
+  ['list, one agency', 50, (i) => `/vp/nhiem-vu?don-vi=cq-${1 + i}`],
+  ['list, far pages', 50, (i) => `/vp/nhiem-vu?trang=${50 * (i + 1)}`],
+  ['search, rare', 50, (i) => `/vp/nhiem-vu?tim=${encodeURIComponent(`địa bàn ${i * 37} đợt ${7 + i}`)}`],
+  ['search, common', 50, (i) => `/vp/nhiem-vu?tim=${['phoi+hop', 'so', 'giải+ngân', 'quy+hoach+bao+cao'][i % 4]}`],
+  ['search, number', 50, (i) => `/vp/nhiem-vu?tim=${1 + i}.${1 + i}/TB-UBND`],
+  ['search, none', 50, (i) => `/vp/nhiem-vu?tim=khong-co-${i}`],
+  ['search, overdue', 50, (i) => `/vp/nhiem-vu?qua-han=1&tim=${encodeURIComponent(['trạm y tế', 'an toan'][i % 2])}`],
+  ['one directive', 50, (i, ids) => `/vp/nhiem-vu/${ids[i]}`],
+  ['report', 500, () => '/vp/bao-cao'],
+  ['report of a day', 500, (i) => `/vp/bao-cao?ngay=2025-10-${10 + i}`],
+  ['report compared', 1_000, (i) => `/vp/bao-cao?so-voi=2025-11-${10 + i}`],
+  ['behind a figure', 500, (i) => `/vp/bao-cao/nhiem-vu?o=openOverdue&theo=agency&nhom=S%E1%BB%9F+s%E1%BB%91+${1 + i}`],
+];
+
+/**
+ * The pages of an office whose register holds 100,000 directives and a million events: milliseconds from request to
+ * answer over loopback, one at a time, and the memory of the process that serves.
+ */
+export async function pages({ directives = 100_000, rounds = ROUNDS, from, show }) {
+  const folder = from ?? (await mkdtemp(join(tmpdir(), 'dondoc-console-')));
+  const file = join(folder, 'register.db');
+  try {
+    // In a process of its own: what filling took is no memory of the service's.
+    if (!existsSync(file)) filled(file, Math.max(1, Math.round(directives / 1_000)));
+    await measure(folder, file, rounds, show);
+  } finally {
+    if (from === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function filled(file, thousands) {
+  const { status } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('./fill-child.mjs', import.meta.url)), file, String(thousands)],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error('the register was not filled');
+}
+
+async function measure(folder, file, rounds, show) {
+  const office = await open(folder, file);
+  const ids = office.items;
+  const rows = [];
+  for (const [name, most, path] of PAGES) {
+    const times = [];
+    for (let i = 0; i < (most >= 500 ? Math.min(rounds, SLOW_ROUNDS) : rounds) + 1; i++) {
+      const start = performance.now();
+      const answer = await fetch(`${office.url}${path(i % ROUNDS, ids)}`, { headers: { cookie: office.cookie } });
+      const html = await answer.text();
+      // The first answer pays for what is read from the disk once.
+      if (i > 0) times.push(performance.now() - start);
+      if (answer.status !== 200) throw new Error(`${path(i, ids)}: ${answer.status}`);
+      if (show && i === 1) say(`${name}: ${(/<h2>[^<]*<\/h2>/.exec(html) ?? [''])[0]} ${html.length}`);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+    const isIn = at(0.95) <= most;
+    rows.push([name, at(0.5).toFixed(1), at(0.95).toFixed(1), most, isIn ? '' : 'over']);
+    if (!isIn) process.exitCode = 1;
+  }
+  table(['page', 'p50 ms', 'p95 ms', 'aim', ''], rows);
+  say(
+    `resident memory at its most: ${whole(process.resourceUsage().maxRSS / 1024)} MB, now ${whole(process.memoryUsage().rss / MB)} MB`,
+  );
+  await office.close();
+}
+
+async function open(folder, file) {
+  const [register, texts, calendars, consoles, staff, lives, { standardRates }] = await Promise.all([
+    built('register/index.js'),
+    built('texts/messages/index.js'),
+    built('dsl/time/civil-servants.js'),
+    built('console/index.js'),
+    built('office/staff/index.js'),
+    import('./lives.mjs'),
+    built('console/http/rates.js'),
+  ]);
+  const calendar = calendars.civilServants;
+  const r = await register.openRegister({
+    file,
+    compose: texts.composeMessage,
+    mailDomain: 'console.invalid',
+    calendar,
+  });
+  const rates = standardRates(() => Date.now() * 1_000);
+  const running = await consoles.startConsole({
+    ...{ register: r, client: undefined, calendar, trustProxy: false, publicUrl: undefined, rates },
+    ...{ host: '127.0.0.1', port: 0, now: () => lives.NOW, ready: new Set(['email']) },
+    ...{ keyFile: join(folder, 'keys.json'), evidenceFolder: join(folder, 'evidence') },
+    ...{ draftsFolder: join(folder, 'drafts'), policiesFolder: join(folder, 'policies') },
+    onTrouble: (error) => process.stderr.write(`${error?.stack ?? error}\n`),
+  });
+  const secret = await staff.invite(r, { name: 'Người đo', role: 'secretary' }, lives.NOW);
+  const entered = await fetch(`${running.localUrl}${staff.ticketPath(secret)}`, { method: 'POST', redirect: 'manual' });
+  const found = await r.directives.list({ limit: ROUNDS + 1, offset: 500 });
+  return {
+    url: running.localUrl,
+    cookie: entered.headers.get('set-cookie').split(';')[0],
+    items: found.map(({ id }) => Buffer.from(id).toString('base64url')),
+    close: async () => {
+      await running.close();
+      await r.close();
+    },
+  };
+}
