@@ -1,7 +1,8 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
-import { keepListed } from './listed/keep.ts';
+import { insertListed } from './listed/keep.ts';
+import { type Listed, listedOf } from './listed/row.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -33,9 +34,10 @@ export async function enterOldWork(
   for (let from = 0; from < works.length; from += AT_ONCE) {
     const batch = works.slice(from, from + AT_ONCE);
     entered += await context.transact(async (db) => {
-      let fresh = 0;
-      for (const work of batch) if (await enterOne(context, db, work, overrides)) fresh++;
-      return fresh;
+      const fresh: Listed[] = [];
+      for (const work of batch) fresh.push(...(await enterOne(context, db, work, overrides)));
+      await insertListed(db, fresh);
+      return fresh.length;
     });
     onEntered(from + batch.length);
   }
@@ -47,24 +49,19 @@ async function enterOne(
   db: Db,
   { notice, directive, wake }: OldWork,
   overrides: Overrides,
-): Promise<boolean> {
+): Promise<Listed[]> {
   const noticeId = await noticeFor(context, db, notice);
   const closed = wake.standing.closedAt !== undefined;
+  const row = { ...directiveRow(noticeId, directive), ...standingColumns(wake) };
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('directives')
-    .values({
-      ...directiveRow(noticeId, directive),
-      ...standingColumns(wake),
-      lastSeq: wake.seq,
-      issueState: closed ? 'started' : 'drafted',
-    })
+    .values({ ...row, lastSeq: wake.seq, issueState: closed ? 'started' : 'drafted' })
     .onConflict((c) => c.column('id').doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return false;
-  await keepListed(db, directive.id);
+  if (numInsertedOrUpdatedRows !== 1n) return [];
   await insertOverride(db, directive, overrides, context.now());
   await appendEvent(context, db, wake);
-  return true;
+  return [listedOf(row, notice.number)];
 }
 
 async function noticeFor(context: Context, db: Db, draft: NoticeDraft): Promise<string> {

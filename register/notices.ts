@@ -1,7 +1,8 @@
 import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
-import { keepListed } from './listed/keep.ts';
+import { insertListed } from './listed/keep.ts';
+import { listedOf } from './listed/row.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveRecordOf, directiveRow, noticeOf } from './rows.ts';
@@ -75,6 +76,10 @@ export class NoticeRegister {
           await insertDirective(db, row.id, directive);
           await insertOverride(db, directive, overrides, at);
         }
+        await insertListed(
+          db,
+          directives.map((directive) => listedOf(directiveRow(row.id, directive), number)),
+        );
         for (const one of series) {
           await insertSeries(db, row.id, one);
           await insertOverride(db, { id: one.id, policy: one.template.policy }, overrides, at);
@@ -178,7 +183,6 @@ export class NoticeRegister {
 
 async function insertDirective(db: Db, noticeId: string, directive: DirectiveDraft): Promise<void> {
   await db.insertInto('directives').values(directiveRow(noticeId, directive)).execute();
-  await keepListed(db, directive.id);
 }
 
 async function directivesOf(db: Db, noticeId: string): Promise<DirectiveRecord[]> {

@@ -3,7 +3,7 @@ import { dueAt, endedWithoutResult, isLate, type Timing } from '../dsl/rules/lat
 import type { Status } from '../dsl/rules/state.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../dsl/time/day.ts';
 import { fromJson, instantOrNull } from './codec.ts';
-import type { Context } from './context.ts';
+import type { Context, Db } from './context.ts';
 import { codeIn } from './ids.ts';
 import type { NamedParty, ParentOf } from './records.ts';
 
@@ -61,45 +61,8 @@ export interface Report {
  */
 export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
   return context.read(async (db) => {
-    const found = await db
-      .with('latest', (cte) =>
-        cte
-          .selectFrom('events')
-          .select((eb) => ['directiveId', eb.fn.max('seq').as('seq')])
-          .where('at', '<=', asOf)
-          .groupBy('directiveId'),
-      )
-      .selectFrom('directives')
-      .leftJoin('latest', 'latest.directiveId', 'directives.id')
-      .leftJoin('events', (join) =>
-        join.onRef('events.directiveId', '=', 'latest.directiveId').onRef('events.seq', '=', 'latest.seq'),
-      )
-      .leftJoin('events as first', (join) =>
-        join.onRef('first.directiveId', '=', 'directives.id').on('first.seq', '=', 0),
-      )
-      .innerJoin('notices', 'notices.id', 'directives.noticeId')
-      .select(['notices.number', 'notices.issuer', 'directives.localId'])
-      .select([
-        'directives.id',
-        'directives.noticeId',
-        'directives.lead',
-        'directives.parent',
-        'directives.parentLead',
-        'directives.originalDue',
-        'directives.dueTime',
-      ])
-      .select(['events.status', 'events.dueAt', 'events.submittedAt', 'events.closedAt'])
-      .where((eb) =>
-        eb.or([
-          eb('events.seq', 'is not', null),
-          eb.and([
-            eb('directives.issuedAt', '<=', asOf),
-            eb.or([eb('first.actType', 'is', null), eb('first.actType', '!=', 'import')]),
-          ]),
-        ]),
-      )
-      .orderBy('directives.id')
-      .execute();
+    const found = [...(await asTheyStand(db, asOf)), ...(await asTheyStood(db, asOf))];
+    found.sort((a, b) => (a.id < b.id ? -1 : 1));
     const series = await db.selectFrom('series').select(['issued', 'endedAt']).execute();
     const today = dayOf(asOf);
     const recurring = series.filter(({ issued, endedAt }) => issued <= today && (endedAt === null || endedAt > asOf));
@@ -109,6 +72,77 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
       recurring.length,
     );
   });
+}
+
+/** What a report reads of a directive that no event changes. */
+const SAID = [
+  'directives.id',
+  'directives.noticeId',
+  'directives.localId',
+  'directives.lead',
+  'directives.parent',
+  'directives.parentLead',
+  'directives.originalDue',
+  'directives.dueTime',
+  'notices.number',
+  'notices.issuer',
+] as const;
+
+/** Directives without an event after the instant: their rows say how they stood, and no log is read. */
+function asTheyStand(db: Db, asOf: Instant): Promise<Found[]> {
+  return db
+    .selectFrom('directives')
+    .innerJoin('notices', 'notices.id', 'directives.noticeId')
+    .select(SAID)
+    .select((eb) => [
+      // Before its first event a directive waits for its assignment, whatever its row was made with.
+      eb.case().when('directives.lastSeq', '>=', 0).then(eb.ref('directives.status')).end().as('status'),
+      'directives.dueAt',
+      'directives.submittedAt',
+      'directives.closedAt',
+    ])
+    .where('directives.id', 'not in', changedAfter(db, asOf))
+    .where((eb) => eb.or([eb('directives.lastSeq', '>=', 0), eb('directives.issuedAt', '<=', asOf)]))
+    .execute();
+}
+
+function changedAfter(db: Db, asOf: Instant) {
+  return db.selectFrom('events').select('directiveId').where('at', '>', asOf);
+}
+
+/** The others: as their last event up to the instant left them. */
+function asTheyStood(db: Db, asOf: Instant): Promise<Found[]> {
+  return db
+    .with('latest', (cte) =>
+      cte
+        .selectFrom('events')
+        .select((eb) => ['directiveId', eb.fn.max('seq').as('seq')])
+        .where('directiveId', 'in', changedAfter(db, asOf))
+        .where('at', '<=', asOf)
+        .groupBy('directiveId'),
+    )
+    .selectFrom('directives')
+    .leftJoin('latest', 'latest.directiveId', 'directives.id')
+    .leftJoin('events', (join) =>
+      join.onRef('events.directiveId', '=', 'latest.directiveId').onRef('events.seq', '=', 'latest.seq'),
+    )
+    .leftJoin('events as first', (join) =>
+      join.onRef('first.directiveId', '=', 'directives.id').on('first.seq', '=', 0),
+    )
+    .innerJoin('notices', 'notices.id', 'directives.noticeId')
+    .select(SAID)
+    .select(['events.status', 'events.dueAt', 'events.submittedAt', 'events.closedAt'])
+    .where('directives.id', 'in', changedAfter(db, asOf))
+    .where((eb) =>
+      eb.or([
+        eb('events.seq', 'is not', null),
+        eb.and([
+          eb('directives.issuedAt', '<=', asOf),
+          eb.or([eb('first.actType', 'is', null), eb('first.actType', '!=', 'import')]),
+        ]),
+      ]),
+    )
+    .execute();
 }
 
 function rowOf(row: Found, asOf: Instant): ReportRow {

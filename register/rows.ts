@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { present } from '../dsl/present.ts';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import { dueAt } from '../dsl/rules/late.ts';
@@ -58,7 +58,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
 }
 
 /** The row of a directive that is registered and not started yet. */
-export function directiveRow(noticeId: string, draft: DirectiveDraft): Insertable<DirectiveTable> {
+export function directiveRow(noticeId: string, draft: DirectiveDraft): Selectable<DirectiveTable> {
   return {
     id: draft.id,
     noticeId,

@@ -197,6 +197,8 @@ CREATE TABLE "events" (
 
 CREATE INDEX "events_asked" on "events" ("directive_id") where "act_type" = 'ask-extension';
 
+CREATE INDEX "events_at" on "events" ("at", "directive_id");
+
 CREATE TABLE "evidence" (
   "directive_id" text not null references "directives" ("id"),
   "sha256" text not null,

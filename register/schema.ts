@@ -17,10 +17,10 @@ import type {
 } from './schema/office.ts';
 import type { DraftTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
+  DirectiveListTable,
   DirectiveTable,
   EventTable,
   LineageTable,
-  ListTable,
   NoticeTable,
   SeriesActTable,
   SeriesTable,
@@ -44,7 +44,7 @@ export interface Tables {
   directives: DirectiveTable;
   series: SeriesTable;
   seriesActs: SeriesActTable;
-  directiveLists: ListTable;
+  directiveLists: DirectiveListTable;
   directiveWords: { word: string; directiveId: string };
   directiveParties: { agency: string; party: string; directiveId: string };
   events: EventTable;

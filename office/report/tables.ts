@@ -90,7 +90,9 @@ function grouped(report: Report, by: Grouping): FigureTable {
   for (const row of report.rows) {
     if (row.cell === null) continue;
     const name = NAME_OF[by](row);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const those = groups.get(name);
+    if (those) those.push(row);
+    else groups.set(name, [row]);
   }
   const parts = [...groups].map(([name, rows]) => ({ name, part: reportOf(report.asOf, rows) }));
   const total = parts.reduce((sum, { part }) => sum + part.total, 0);

@@ -2,7 +2,7 @@ import type { Db } from '../context.ts';
 import { type Listed, listedOf, listedStanding } from './row.ts';
 
 /** The parameters of a statement are bounded. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 500;
 
 /** Brings what lists, search and filters hold of a directive up to its row, in the transaction that changed the row. */
 export async function keepListed(db: Db, id: string): Promise<void> {
@@ -15,7 +15,7 @@ export async function keepListed(db: Db, id: string): Promise<void> {
     .executeTakeFirstOrThrow();
   for (const table of ['directiveWords', 'directiveParties', 'directiveLists'] as const)
     await db.deleteFrom(table).where('directiveId', '=', id).execute();
-  await insertListed(db, listedOf(row, row.number));
+  await insertListed(db, [listedOf(row, row.number)]);
 }
 
 /** The same after an act that changed nothing but how it stands. */
@@ -23,20 +23,20 @@ export async function moveListed(db: Db, row: Parameters<typeof listedStanding>[
   await db.updateTable('directiveLists').set(listedStanding(row)).where('directiveId', '=', row.id).execute();
 }
 
-/** Of a directive that no list has yet. */
-export async function insertListed(db: Db, { list, words, parties }: Listed): Promise<void> {
-  const { directiveId } = list;
-  await db.insertInto('directiveLists').values(list).execute();
-  for (let from = 0; from < words.length; from += ROWS_AT_ONCE) {
-    const batch = words.slice(from, from + ROWS_AT_ONCE);
-    await db
-      .insertInto('directiveWords')
-      .values(batch.map((word) => ({ word, directiveId })))
-      .execute();
-  }
-  if (parties.length === 0) return;
-  await db
-    .insertInto('directiveParties')
-    .values(parties.map((one) => ({ ...one, directiveId })))
-    .execute();
+/** Of directives that no list has yet. */
+export async function insertListed(db: Db, fresh: readonly Listed[]): Promise<void> {
+  const lists = fresh.map(({ list }) => list);
+  const words = fresh.flatMap(({ list: { directiveId }, words }) => words.map((word) => ({ word, directiveId })));
+  const parties = fresh.flatMap(({ list: { directiveId }, parties }) =>
+    parties.map((one) => ({ ...one, directiveId })),
+  );
+  for (const rows of partsOf(lists)) await db.insertInto('directiveLists').values(rows).execute();
+  for (const rows of partsOf(words)) await db.insertInto('directiveWords').values(rows).execute();
+  for (const rows of partsOf(parties)) await db.insertInto('directiveParties').values(rows).execute();
+}
+
+function partsOf<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE));
+  return parts;
 }

@@ -42,40 +42,66 @@ const RARE = 2_000;
 /** Nobody reads on after as many. */
 const COUNTED = 1_000;
 
+/** Who types more has found it, or pasted something. */
+const MOST_WORDS = 16;
+
 /** One page of a list, the number of its places, and what stands there; all by the database. */
 export function listPage(context: Context, filter: ListFilter, limit: number, offset: number): Promise<ListPage> {
-  return context.read(async (db) => {
-    const words = [...new Set(searchWords([filter.words ?? '']))];
-    const rarest = await rarestOf(db, words);
-    const isMany = words.length > 0 && rarest === undefined;
-    const fits = all([...conditions(filter, words, 'l'), ...(rarest === undefined ? [] : [begins(rarest, 'l')])]);
-    const first = filter.isFolded ? all([fits, isFirst(filter, words)]) : fits;
-    const total = await count(db, fits, isMany);
-    const places = filter.isFolded ? await (isMany ? count(db, first, isMany) : countFolded(db, fits, total)) : total;
-    const found = await sql<{ id: string }>`select l.directive_id as id from directive_lists as l
-      where ${first} order by l.place limit ${limit} offset ${offset}`.execute(db);
-    const isMore = isMany && total > COUNTED;
-    return {
-      total: isMore ? COUNTED : total,
-      places: Math.min(places, isMany ? COUNTED : places),
-      isMore,
-      shown: await inOrder(
-        db,
-        found.rows.map(({ id }) => id),
-      ),
-    };
+  const words = [...new Set(searchWords([filter.words ?? '']))].slice(0, MOST_WORDS);
+  return context.read((db) =>
+    words.length === 0 ? pageOfAll(db, filter, limit, offset) : pageOfFound(db, filter, words, limit, offset),
+  );
+}
+
+async function pageOfAll(db: Db, filter: ListFilter, limit: number, offset: number): Promise<ListPage> {
+  const fits = all(conditions(filter, 'l'));
+  const total = await count(db, fits);
+  const places = filter.isFolded ? await countFolded(db, fits, total) : total;
+  const found = await sql<{ id: string }>`select l.directive_id as id from directive_lists as l
+    where ${filter.isFolded ? all([fits, isFirst(filter)]) : fits}
+    order by l.place limit ${limit} offset ${offset}`.execute(db);
+  const ids = found.rows.map(({ id }) => id);
+  return { total, places, isMore: false, shown: await inOrder(db, ids) };
+}
+
+/** What is found is either little, or read in the order of the list until there is enough: folded in memory either way. */
+async function pageOfFound(
+  db: Db,
+  filter: ListFilter,
+  words: readonly string[],
+  limit: number,
+  offset: number,
+): Promise<ListPage> {
+  const rarest = await rarestOf(db, words);
+  const most = rarest === undefined ? COUNTED : RARE;
+  const fits = all([
+    ...conditions(filter, 'l'),
+    // A word is letters and figures: nothing of it means anything to `like`.
+    ...words.map((word) => sql<SqlBool>`l.words like ${`% ${word}${isNumber(word) ? ' ' : ''}%`}`),
+    ...(rarest === undefined ? [] : [begins(rarest)]),
+  ]);
+  const { rows } = await sql<{ id: string; parent: string | null }>`
+    select l.directive_id as id, l.parent as parent from directive_lists as l
+    where ${fits} order by l.place limit ${most + 1}`.execute(db);
+  const isMore = rows.length > most;
+  const found = isMore ? rows.slice(0, most) : rows;
+  const wholes = new Set<string>();
+  const places = found.filter(({ parent }) => {
+    if (!filter.isFolded || parent === null) return true;
+    if (wholes.has(parent)) return false;
+    wholes.add(parent);
+    return true;
   });
+  const ids = places.slice(offset, offset + limit).map(({ id }) => id);
+  return { total: found.length, places: places.length, isMore, shown: await inOrder(db, ids) };
 }
 
-/** How many fit; of many, as they stand in the list, one more than is told. */
-async function count(db: Db, fits: RawBuilder<SqlBool>, isMany: boolean): Promise<number> {
-  const end = isMany ? sql` order by l.place limit ${COUNTED + 1}` : sql``;
-  const asked = sql<{ n: number }>`select count(*) as n from
-    (select 1 from directive_lists as l where ${fits}${end}) as fitting`;
-  return Number((await asked.execute(db)).rows[0]?.n ?? 0);
+async function count(db: Db, fits: RawBuilder<SqlBool>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from directive_lists as l where ${fits}`.execute(db);
+  return Number(rows[0]?.n ?? 0);
 }
 
-/** The same with the shares of a whole in one place. */
+/** How many places they take with the shares of a whole in one. */
 async function countFolded(db: Db, fits: RawBuilder<SqlBool>, total: number): Promise<number> {
   const { rows } = await sql<{ shares: number; wholes: number }>`
     select count(*) as shares, count(distinct l.parent) as wholes
@@ -85,7 +111,7 @@ async function countFolded(db: Db, fits: RawBuilder<SqlBool>, total: number): Pr
 }
 
 /** The filters of a list for a row of `directive_lists` under a name; numbers and names are parameters. */
-function conditions(filter: ListFilter, words: readonly string[], row: 'l' | 's'): RawBuilder<SqlBool>[] {
+function conditions(filter: ListFilter, row: 'l' | 's'): RawBuilder<SqlBool>[] {
   const { status, overdueAt, noticeIds, agencies, parents } = filter;
   // Shares are few, and found by their whole: where an index of another column looked better, every share met the list.
   const at = (column: string) =>
@@ -103,8 +129,6 @@ function conditions(filter: ListFilter, words: readonly string[], row: 'l' | 's'
     ...(noticeIds === undefined ? [] : [among('notice_id', noticeIds)]),
     ...(parents === undefined ? [] : [among('parent', parents)]),
     ...(agencies === undefined ? [] : [leads(agencies, at('directive_id'))]),
-    // A word is letters and figures: nothing of it means anything to `like`.
-    ...words.map((word) => sql<SqlBool>`${at('words')} like ${`% ${word}${isNumber(word) ? ' ' : ''}%`}`),
   ];
 }
 
@@ -115,8 +139,8 @@ function leads(agencies: readonly string[], id: RawBuilder<unknown>): RawBuilder
 }
 
 /** No share of the same whole that fits stands before it. */
-function isFirst(filter: ListFilter, words: readonly string[]): RawBuilder<SqlBool> {
-  const earlier = all([sql<SqlBool>`s.parent = l.parent and s.place < l.place`, ...conditions(filter, words, 's')]);
+function isFirst(filter: ListFilter): RawBuilder<SqlBool> {
+  const earlier = all([sql<SqlBool>`s.parent = l.parent and s.place < l.place`, ...conditions(filter, 's')]);
   return sql<SqlBool>`(l.parent is null or not exists (select 1 from directive_lists as s where ${earlier}))`;
 }
 
@@ -131,8 +155,8 @@ function between(word: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`w.word >= ${word} and w.word <= ${`${word}${'z'.repeat(24)}`}`;
 }
 
-function begins(word: string, row: 'l'): RawBuilder<SqlBool> {
-  return sql<SqlBool>`${sql.ref(`${row}.directive_id`)} in
+function begins(word: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`l.directive_id in
     (select w.directive_id from directive_words as w where ${between(word)})`;
 }
 

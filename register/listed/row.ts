@@ -4,7 +4,7 @@ import { OPEN_STATUSES, type Status } from '../../dsl/rules/state.ts';
 import { fromJson, instantOrNull } from '../codec.ts';
 import { codeIn } from '../ids.ts';
 import type { NamedParty } from '../records.ts';
-import type { DirectiveTable, ListTable } from '../schema.ts';
+import type { DirectiveListTable, DirectiveTable } from '../schema.ts';
 import { searchWords } from './words.ts';
 
 /** A directive's row, as far as lists show or filter by it. */
@@ -17,14 +17,14 @@ export type Listable = Pick<
 type Standable = Pick<Selectable<DirectiveTable>, 'due' | 'dueAt' | 'status' | 'submittedAt' | 'closedAt'>;
 
 export interface Listed {
-  readonly list: Selectable<ListTable>;
+  readonly list: Selectable<DirectiveListTable>;
   /** Each once. */
   readonly words: readonly string[];
-  readonly parties: readonly { readonly agency: string; readonly party: Party }[];
+  readonly parties: readonly { readonly agency: string; readonly party: ListedParty }[];
 }
 
 const PARTIES = ['lead', 'cooperating', 'supervisor'] as const;
-export type Party = (typeof PARTIES)[number];
+type ListedParty = (typeof PARTIES)[number];
 
 const SPAN_DIGITS = 9;
 /** After every day: what has no deadline stands last. */
@@ -32,7 +32,7 @@ const NO_DAY = '9999-99-99';
 
 /** What lists keep of a directive. `number`: its notice's. */
 export function listedOf(row: Listable, number: string | null): Listed {
-  const named = (party: Party) => fromJson<readonly NamedParty[]>(row[party]);
+  const named = (party: ListedParty) => fromJson<readonly NamedParty[]>(row[party]);
   const words = searchWords([number ?? '', codeIn(row.localId), row.text, ...named('lead').map(({ name }) => name)]);
   const parties = PARTIES.flatMap((party) =>
     [...new Set(named(party).flatMap(({ agency }) => agency ?? []))].map((agency) => ({ agency, party })),

@@ -71,7 +71,10 @@ async function fill(db: Kysely<Before>): Promise<void> {
       .execute();
     const last = rows.at(-1);
     if (last === undefined) return;
-    for (const row of rows) await insertListed(db as unknown as Db, listedOf(row, numbers.get(row.noticeId) ?? null));
+    await insertListed(
+      db as unknown as Db,
+      rows.map((row) => listedOf(row, numbers.get(row.noticeId) ?? null)),
+    );
     after = last.id;
   }
 }

@@ -34,6 +34,7 @@ import { peopleSessions } from './0044-people-sessions.ts';
 import { askedExtensions } from './0045-asked-extensions.ts';
 import { nextWake } from './0051-next-wake.ts';
 import { lists } from './0053-lists.ts';
+import { eventsAt } from './0054-events-at.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0045-asked-extensions': askedExtensions,
   '0051-next-wake': nextWake,
   '0053-lists': lists,
+  '0054-events-at': eventsAt,
 };

@@ -145,7 +145,7 @@ export interface LineageTable {
 }
 
 /** A directive as lists read it: narrow, kept with every change of its row in `directives`. */
-export interface ListTable {
+export interface DirectiveListTable {
   directiveId: string;
   /** Sorts as lists do: deadline, notice, place in it. */
   place: string;
