@@ -4,11 +4,10 @@ import type { Day } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
 import {
   agencyById,
-  comparable,
   type DirectiveRecord,
   type Directory,
   matchAgency,
-  personById,
+  peopleNamed,
   positionOn,
   type Register,
 } from '../register/index.ts';
@@ -62,16 +61,14 @@ export async function actingAs(
 type Named = { readonly kind: 'person' | 'agency'; readonly id: string };
 
 function namedIn(directory: Directory, name: string, day: Day): Named | undefined {
-  if (personById(directory, name)) return { kind: 'person', id: name };
-  if (agencyById(directory, name)) return { kind: 'agency', id: name };
-  const wanted = comparable(name);
-  const people = directory.people.filter((p) => comparable(p.name) === wanted);
+  const people = peopleNamed(directory, name);
   const [person, ...others] = people;
   if (person && others.length > 0) {
     const ids = people.map((p) => p.id);
     throw new UserError(ACTING.several(name, ids));
   }
   if (person) return { kind: 'person', id: person.id };
+  if (agencyById(directory, name)) return { kind: 'agency', id: name };
   // A name nearly an agency's is somebody's own.
   const match = matchAgency(directory, name, day);
   return match?.confidence === 1 ? { kind: 'agency', id: match.agency.id } : undefined;

@@ -27,6 +27,7 @@ export {
   holdersOn,
   isMany,
   membersOn,
+  peopleNamed,
   personById,
   positionOn,
 } from './directory/lookup.ts';

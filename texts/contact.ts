@@ -12,10 +12,6 @@ export const CONTACT_GAPS = {
 
 /** Why somebody cannot be made the contact. */
 export const CONTACT_REFUSALS = {
-  nobody: (given: string) =>
-    `--contact “${given}”: danh bạ không có người này; xem tên và mã bằng: dondoc directory show`,
-  several: (given: string, ids: readonly string[]) =>
-    `--contact “${given}”: danh bạ có ${ids.length} người tên này; ghi mã: ${ids.join(', ')}`,
   elsewhere: (name: string, lead: string) =>
     `--contact ${name}: hôm nay không giữ vị trí nào ở đơn vị chủ trì (${lead}); ghi người này vào danh bạ của đơn vị đó, hoặc giao đơn vị khác bằng: reassign`,
   noAddress: (name: string) =>

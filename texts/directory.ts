@@ -23,3 +23,11 @@ export const DIRECTORY_GAPS = {
     `${agency}: không hoạt động vào ngày ${formatDay(day)} và danh bạ không ghi cơ quan kế thừa`,
   unknown: (name: string) => `"${name}": không có trong danh bạ`,
 } as const;
+
+/** Why an option's name means no one person. */
+export const PERSON_NAMED = {
+  nobody: (option: string, given: string) =>
+    `${option} “${given}”: danh bạ không có người này; xem tên và mã bằng: dondoc directory show`,
+  several: (option: string, given: string, ids: readonly string[]) =>
+    `${option} “${given}”: danh bạ có ${ids.length} người tên này; ghi mã: ${ids.join(', ')}`,
+} as const;

@@ -44,6 +44,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Cần ghi tên đơn vị được giao chủ trì.';
     case 'lead-same':
       return 'Đơn vị này đang chủ trì nhiệm vụ; cần ghi đơn vị khác.';
+    case 'lead-together':
+      return 'Nhiệm vụ có nhiều đơn vị cùng chủ trì; đầu mối riêng do văn phòng ghi.';
     case 'too-many-reminders':
       return 'Nhiệm vụ đã có đủ số lần nhắc thêm.';
     case 'terms-same':

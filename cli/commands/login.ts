@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { USUAL_PORT } from '../../console/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { ASKED_TICKET_MS, invitePerson, personTicketPath } from '../../office/people/index.ts';
+import { personNamed } from '../../office/person-named.ts';
 import { invite, isStaffRole, STAFF_ROLES, TICKET_MS, ticketPath } from '../../office/staff/index.ts';
-import { comparable } from '../../register/index.ts';
 import { serviceRecord } from '../../service/one-service.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { LOGIN_LINES, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
@@ -47,16 +47,7 @@ function pagesAddress(): string {
 async function loginPerson(given: string): Promise<void> {
   const now = Date.now();
   const { person, secret } = await withRegister(async (register) => {
-    const { people } = await register.directory.current();
-    const named = people.filter(({ id, name }) => id === given || comparable(name) === comparable(given));
-    const [person] = named;
-    if (!person || named.length > 1)
-      throw new UserError(
-        LOGIN_LINES.noPerson(
-          given,
-          named.map(({ id }) => id),
-        ),
-      );
+    const person = personNamed(await register.directory.current(), given, '--person');
     return { person, secret: await invitePerson(register, person, now) };
   });
   const url = `${pagesAddress()}${personTicketPath(secret)}`;

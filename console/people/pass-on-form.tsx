@@ -1,7 +1,8 @@
 import { offersFor } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { contactsAt } from '../../office/contact.ts';
 import { actingOn, nonceFor } from '../../office/links/index.ts';
-import { type Person, personById, reachableAt } from '../../register/index.ts';
+import { type Person, personById } from '../../register/index.ts';
 import { PASS_ON as say } from '../../texts/people/index.ts';
 import type { StaffContext } from '../staff/context.ts';
 import type { OwnFacts } from './facts.ts';
@@ -13,9 +14,7 @@ export const USUAL = 'dau-moi';
 export function candidates({ visit, view, life, directory }: OwnFacts, now: Instant): readonly Person[] | undefined {
   if (visit.link.party !== 'lead') return undefined;
   if (!offersFor(life.policy, life.directive, life.state, actingOn(visit), now).includes('adjust')) return undefined;
-  // One contact is told: of several that lead, none speaks for the others.
-  if (view.directive.lead.length !== 1) return undefined;
-  return reachableAt(directory, visit.agency.id, dayOf(now));
+  return contactsAt(directory, view.directive, visit.agency.id, dayOf(now));
 }
 
 /** Hands a directive on inside the agency: another person is reminded from now on, and the agency still answers. */

@@ -192,6 +192,7 @@ export type Refusal =
         | 'nothing-to-correct'
         | 'no-lead'
         | 'lead-same'
+        | 'lead-together'
         | 'too-many-reminders'
         | 'terms-same'
         | 'successors'

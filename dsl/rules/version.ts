@@ -29,7 +29,13 @@ export const EACH_ACKNOWLEDGES = 3;
  */
 export const LEAD_NAMES_CONTACT = 4;
 
-export const CURRENT_INTERPRETER = LEAD_NAMES_CONTACT;
+/**
+ * Of agencies that lead together none names the person who is told: a directive has one such person, so the second to
+ * name one undid the first's choice, and the first heard nothing of it.
+ */
+export const SOLE_LEAD_NAMES_CONTACT = 5;
+
+export const CURRENT_INTERPRETER = SOLE_LEAD_NAMES_CONTACT;
 
 /** Does a directive follow what a version brought? What nobody has issued yet follows the newest. */
 export function follows({ interpreter = CURRENT_INTERPRETER }: Directive, version: number): boolean {

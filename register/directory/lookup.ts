@@ -9,7 +9,7 @@ import {
   type Position,
   type PositionFunction,
 } from './directory.ts';
-import { comparable } from './normalise.ts';
+import { bare, comparable } from './normalise.ts';
 import { groupOfId, isOfSort } from './sorts.ts';
 
 interface Index {
@@ -44,6 +44,21 @@ export function agencyById(directory: Directory, id: string): Agency | undefined
 /** The person with an id. */
 export function personById(directory: Directory, id: string): Person | undefined {
   return indexOf(directory).people.get(id);
+}
+
+/**
+ * The people an id or a name may mean: one by an id, else all of that name. Hải is not Hài; whoever types no marks at
+ * all may mean either.
+ */
+export function peopleNamed(directory: Directory, given: string): readonly Person[] {
+  const byId = personById(directory, given);
+  if (byId) return [byId];
+  const wanted = comparable(given);
+  const unmarked = wanted !== '' && bare(wanted) === wanted;
+  return directory.people.filter(({ name }) => {
+    const own = comparable(name);
+    return own === wanted || (unmarked && bare(own) === wanted);
+  });
 }
 
 /**

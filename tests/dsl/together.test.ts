@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apply, clocksOf, decide, initialState, preview, type State, type TimedAct } from '../../dsl/rules/index.ts';
-import { EACH_ACKNOWLEDGES, KNOWS_WHO_LEADS } from '../../dsl/rules/version.ts';
+import { present } from '../../dsl/present.ts';
+import {
+  type Actor,
+  apply,
+  clocksOf,
+  decide,
+  initialState,
+  offersFor,
+  preview,
+  type State,
+  type TimedAct,
+} from '../../dsl/rules/index.ts';
+import { EACH_ACKNOWLEDGES, KNOWS_WHO_LEADS, LEAD_NAMES_CONTACT } from '../../dsl/rules/version.ts';
 import { addDays, instantAt } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/index.ts';
 import { on } from '../support/acts.ts';
@@ -50,6 +61,28 @@ describe('agencies that lead together', () => {
   test('the office speaks for all of them, and so does a successor for the one it took over from', () => {
     expect(asked([on('2025-02-25', { type: 'acknowledge', by: { party: 'lead' } })])).toEqual([]);
     expect(asked([...['so-a', 'so-b', 'so-moi'].map(taken)])).toEqual([]);
+  });
+
+  test('none of them names the person who is told: the next to name one would undo it; the office does', () => {
+    const name = (by: Actor) => on('2025-02-25', { type: 'adjust', by, contact: 'chuyen-vien' });
+    const refusals = (interpreter?: number) =>
+      preview(standard, { ...directive, ...present({ interpreter }) }, [
+        name(of('so-a')),
+        name({ party: 'secretariat' }),
+      ]).refused.map(({ refusal }) => refusal.code);
+    expect(refusals()).toEqual(['lead-together']);
+    expect(refusals(LEAD_NAMES_CONTACT)).toEqual([]);
+    const { state } = preview(standard, directive, []);
+    const offered = (now: State) =>
+      offersFor(standard, directive, now, of('so-a'), instantAt('2025-02-25', 600)).includes('adjust');
+    expect(offered(state)).toBe(false);
+    const alone = on('2025-02-25', {
+      type: 'reassign',
+      by: { party: 'secretariat' },
+      lead: parties.lead.slice(0, 1),
+      reason: 'Phân công lại',
+    });
+    expect(offered(preview(standard, directive, [alone]).state)).toBe(true);
   });
 
   test('another lead begins anew', () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Act } from '../../dsl/rules/act.ts';
 import type { Day } from '../../dsl/time/day.ts';
+import { actingAs } from '../../office/acting-as.ts';
 import { contactIdOf } from '../../office/contact.ts';
+import { personNamed } from '../../office/person-named.ts';
+import { subjectOf } from '../../office/why/subject.ts';
 import { type Directory, resolveRole } from '../../register/index.ts';
 import { beginDue } from '../support/leaving.ts';
 import * as sample from './support.ts';
@@ -78,6 +81,28 @@ describe('whom the office means', () => {
     ],
   ])('%s is refused, with the reason', (_, given, reason) => {
     expect(() => meant(given)).toThrow(reason);
+  });
+
+  test('by every command the same: to let in, to ask why, and who acts', async () => {
+    const meantBy = async (given: string) => {
+      const asked: readonly (() => string | undefined | Promise<string | undefined>)[] = [
+        () => personNamed(directory, given, '--person').id,
+        () => subjectOf(directory, given, '2025-03-10').id,
+        async () => (await actingAs(register, { name: given }, '2025-03-10', draft())).person,
+      ];
+      return await Promise.all(
+        asked.map((ask) =>
+          Promise.resolve()
+            .then(ask)
+            .catch(() => 'refused'),
+        ),
+      );
+    };
+    const { register, close } = await sample.openFresh(sample.sqlite);
+    await register.directory.import(directory);
+    const asked = async () => [await meantBy('Pham Van Ba'), await meantBy('VŨ THỊ HẢI'), await meantBy('Vu Thi Hai')];
+    const answers = await asked().finally(close);
+    expect(answers).toEqual([USUAL, STAFF, 'refused'].map((who) => Array(3).fill(who)));
   });
 
   test('who left the day before is refused', () => {

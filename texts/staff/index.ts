@@ -46,10 +46,6 @@ export const LOGIN_LINES = {
   pages: (url: string) => `Văn phòng:  ${url} (đăng nhập bằng liên kết của lệnh dondoc login)`,
   notUp: 'Chưa có tiến trình nào phục vụ trang này: chạy dondoc up rồi mở liên kết.',
   noRole: (given: string, roles: readonly string[]) => `--role ${given}: dùng một trong: ${roles.join(', ')}`,
-  noPerson: (given: string, ids: readonly string[]) =>
-    ids.length === 0
-      ? `--person “${given}”: danh bạ không có người này; xem tên và mã bằng: dondoc directory show`
-      : `--person “${given}”: danh bạ có ${ids.length} người tên này; ghi mã: ${ids.join(', ')}`,
   noName: '--as: cần họ tên người đăng nhập; tên này được ghi vào sổ với mọi việc người đó làm',
 } as const;
 

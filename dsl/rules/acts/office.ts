@@ -5,7 +5,7 @@ import type { Act, Actor, EventDay, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import { forecast, movedSteps } from '../forecast.ts';
 import type { State } from '../state.ts';
-import { follows, LEAD_NAMES_CONTACT } from '../version.ts';
+import { follows, LEAD_NAMES_CONTACT, SOLE_LEAD_NAMES_CONTACT } from '../version.ts';
 import {
   badDeadline,
   blank,
@@ -138,7 +138,8 @@ export const adjust: RuleOf<'adjust'> = {
   allowed: () => [...OFFICE, 'lead'],
   // Who is told may be said of whatever is open: also before the assignment, and while the clocks stand still.
   shut: ({ directive, by }) =>
-    refusedIf(by.party === 'lead' && !follows(directive, LEAD_NAMES_CONTACT), officeOnly(by)),
+    refusedIf(by.party === 'lead' && !follows(directive, LEAD_NAMES_CONTACT), officeOnly(by)) ??
+    refusedIf(by.party === 'lead' && leadTogether(directive), { code: 'lead-together' }),
   refuse: ({ state, act: { remindOn, quietUntil, contact }, by, now }) =>
     // When it is reminded is not the lead's to say, only who.
     refusedIf(by.party === 'lead' && (remindOn !== undefined || quietUntil !== undefined), officeOnly(by)) ??
@@ -161,6 +162,11 @@ export const adjust: RuleOf<'adjust'> = {
     },
   }),
 };
+
+/** One person is told: of several agencies that lead, none speaks for the others. */
+function leadTogether(directive: Directive): boolean {
+  return follows(directive, SOLE_LEAD_NAMES_CONTACT) && (directive.parties?.lead.length ?? 0) > 1;
+}
 
 function officeOnly({ party }: Actor): Refusal {
   return { code: 'not-allowed', party, act: 'adjust', allowed: OFFICE };
