@@ -3,8 +3,8 @@ import { dayOf } from '../dsl/time/day.ts';
 import { type ActingAs, actingAs } from '../office/acting-as.ts';
 import type { DirectiveRecord, Register } from '../register/index.ts';
 import { ACTING, machineAccount } from '../texts/who.ts';
+import { giverName } from './giver-name.ts';
 import { Dialogue } from './init/ask.ts';
-import { personOf } from './person.ts';
 import { terminal } from './terminal.ts';
 
 export interface ActingOptions {
@@ -25,8 +25,8 @@ export async function commandActor(
 }
 
 async function nameOf(as: string | undefined): Promise<Pick<ActingAs, 'name' | 'account'>> {
-  if (as !== undefined) return { name: personOf(as, ACTING.empty) };
-  const account = machineAccount(personOf(undefined, ACTING.empty));
+  if (as !== undefined) return { name: giverName(as, ACTING.empty) };
+  const account = machineAccount(giverName(undefined, ACTING.empty));
   if (terminal().stdin.isTTY !== true) return { name: account, account: true };
   const dialogue = new Dialogue(terminal().stdin, terminal().stderr);
   try {

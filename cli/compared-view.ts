@@ -1,5 +1,5 @@
 import type { Post } from '../dsl/rules/index.ts';
-import { dayOf, formatInstant } from '../dsl/time/day.ts';
+import { dayOf } from '../dsl/time/day.ts';
 import type { Compared, Falling } from '../office/policies/compare.ts';
 import { formatDay } from '../texts/format.ts';
 import { roleName } from '../texts/names.ts';
@@ -7,6 +7,7 @@ import { caseDay } from '../texts/policy-cases.ts';
 import { COMPARE_LINES as say, WEAKNESSES } from '../texts/policy-compare.ts';
 import { stepText } from '../texts/rules.ts';
 import { printLine } from './output.ts';
+import { stepJson } from './step-json.ts';
 import { tableOf } from './table.ts';
 
 /** What a comparison came to, for a person; `a` and `b` are what the two are called. */
@@ -43,7 +44,5 @@ function printStory(a: string, b: string, story: NonNullable<Falling['story']>):
 export function comparedJson(compared: Compared) {
   if (compared.verdict !== 'refuted') return compared;
   const { story, ...rest } = compared;
-  const steps = (posts: readonly Post[]) =>
-    posts.map((post) => ({ at: formatInstant(post.at), kind: post.kind, to: post.to, rule: stepText(post) }));
-  return story ? { ...rest, counterexample: { ...story, a: steps(story.a), b: steps(story.b) } } : rest;
+  return story ? { ...rest, counterexample: { ...story, a: story.a.map(stepJson), b: story.b.map(stepJson) } } : rest;
 }

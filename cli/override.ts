@@ -5,8 +5,8 @@ import type { OverrideRecord } from '../register/index.ts';
 import { NO_DECIDER } from '../texts/decider.ts';
 import { formatMoment } from '../texts/format.ts';
 import { overrideText, PROOF_NOTES } from '../texts/proof-gate.ts';
+import { giverName } from './giver-name.ts';
 import { printLine, printNote } from './output.ts';
-import { personOf } from './person.ts';
 
 export interface OverrideOptions {
   readonly override?: string;
@@ -17,7 +17,7 @@ export interface OverrideOptions {
 export function gateOf({ override, as }: OverrideOptions): GateOptions {
   if (override === undefined) return { onChecking: noteChecking };
   const reason = override.replace(/\s+/g, ' ').trim();
-  return { onChecking: noteChecking, override: { reason, by: personOf(as, NO_DECIDER) } };
+  return { onChecking: noteChecking, override: { reason, by: giverName(as, NO_DECIDER) } };
 }
 
 /** On stderr, for whoever waits: this policy is being proved. */

@@ -26,7 +26,7 @@ import { startRunWatch } from './run-watch.ts';
 import { SecurityLog } from './security-log.ts';
 import { returnPaths } from './senders.ts';
 import { Sending } from './sending.ts';
-import { mailSender, settingsDesk } from './settings-desk.ts';
+import { mailAtOnce, settingsDesk } from './settings-desk.ts';
 import { zaloSetup } from './zalo.ts';
 import { startZaloUpkeep, type ZaloUpkeep } from './zalo-upkeep.ts';
 
@@ -88,7 +88,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // What sends needs the pages' seal, and the pages change what sends: this is said once both are there.
   const settings = settingsDesk(config, (next) => sending.apply(next));
   // Of a sample office nothing may leave: it has no settings.
-  const own = options.sample?.isOn ? {} : { settings, sendMail: mailSender(config.dataFolder) };
+  const own = options.sample?.isOn ? {} : { settings, sendMail: mailAtOnce(config.dataFolder) };
   const pages = await openPages(options, desk, { ready, ...own });
   const sending: Sending = new Sending({
     client,

@@ -57,7 +57,7 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
 }
 
 /** Sends one mail by itself, as the settings stand when it leaves: what lets somebody in waits for no round. */
-export function mailSender(dataFolder: string): SendMail {
+export function mailAtOnce(dataFolder: string): SendMail {
   return async (mail) => sendOne(readConfig({ ...process.env, DONDOC_DATA: dataFolder }).mail, mail);
 }
 

@@ -8,10 +8,10 @@ import { NO_DECIDER } from '../../texts/decider.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { LINK_COLUMNS, LINK_FAULTS, LINK_NOTES } from '../../texts/links.ts';
 import { requireDirective } from '../find-directive.ts';
+import { giverName } from '../giver-name.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { personOf } from '../person.ts';
 import { tableOf } from '../table.ts';
 
 interface LinksOptions {
@@ -43,7 +43,7 @@ export function addLinks(program: Command): void {
       await withRegister(async (register) => {
         const which = await selectionOf(register, id, given.of);
         if (!given.revoke) return show(register, which, format);
-        const ended = await register.links.revoke(which, { by: personOf(given.as, NO_DECIDER), reason });
+        const ended = await register.links.revoke(which, { by: giverName(given.as, NO_DECIDER), reason });
         if (format === 'json') printJson({ revoked: ended });
         else printLine(LINK_NOTES.ended(ended));
       });

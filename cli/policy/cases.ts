@@ -1,12 +1,10 @@
 import type { Policy } from '../../dsl/policy/index.ts';
-import type { Post } from '../../dsl/rules/index.ts';
-import { formatInstant } from '../../dsl/time/day.ts';
 import { type CaseFile, type CaseRun, runCase } from '../../office/policies/cases/index.ts';
-import { roleName } from '../../texts/names.ts';
 import { caseDay, CASE_LINES as say } from '../../texts/policy-cases.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { stepText } from '../../texts/rules.ts';
 import { printLine } from '../output.ts';
+import { stepJson } from '../step-json.ts';
 import { tableOf } from '../table.ts';
 
 /** A policy's cases, each with the file it stands in. */
@@ -51,8 +49,4 @@ export function casesJson({ runs }: RunCases) {
     passed,
     days: days.map(({ day, expected, told, right }) => ({ day, expected, told: told.map(stepJson), right })),
   }));
-}
-
-function stepJson({ at, stage, kind, to }: Post) {
-  return { at: formatInstant(at), stage, kind, to, toName: roleName(to) };
 }

@@ -5,6 +5,7 @@ import { formatInstant } from '../../dsl/time/day.ts';
 import { versionOf } from '../../office/proof/index.ts';
 import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
 import { printLine, printNote } from '../output.ts';
+import { stepJson } from '../step-json.ts';
 import { tableOf } from '../table.ts';
 
 export interface Checked {
@@ -78,9 +79,7 @@ function storyJson(policy: Policy, counterexample: Counterexample) {
     due,
     hasCooperating,
     acts: moments.flatMap((m) => (m.act ? [{ at: formatInstant(m.at), act: m.act }] : [])),
-    messages: moments.flatMap((m) =>
-      m.posts.map((p) => ({ at: formatInstant(p.at), kind: p.kind, to: p.to, key: p.key })),
-    ),
+    messages: moments.flatMap((m) => m.posts.map(stepJson)),
     wrong: { at: formatInstant(at), kind: fault.kind, text: faultText(policy, fault) },
     story: storyText(policy, counterexample),
   };

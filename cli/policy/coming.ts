@@ -1,7 +1,7 @@
 import { choosePolicy } from '../../dsl/policy/index.ts';
 import { sourceOfStep } from '../../dsl/policy/sources.ts';
 import { present } from '../../dsl/present.ts';
-import { dayOf, formatInstant, partsOf } from '../../dsl/time/day.ts';
+import { dayOf, partsOf } from '../../dsl/time/day.ts';
 import { claimedLife, whatComes } from '../../office/policies/cases/index.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { formatDay } from '../../texts/format.ts';
@@ -9,6 +9,7 @@ import { caseDay, STANDING_LINES as say } from '../../texts/policy-cases.ts';
 import { becauseText, stepText } from '../../texts/rules.ts';
 import { loadPolicy } from '../input.ts';
 import { printJson, printLine } from '../output.ts';
+import { stepJson } from '../step-json.ts';
 import { tableOf } from '../table.ts';
 
 const MOST_STEPS = 8;
@@ -30,14 +31,7 @@ export async function printComing(files: readonly string[], at: string, format: 
       issued: life.issued,
       due: life.due,
       today,
-      steps: steps.map(({ key, at, stage, kind, to, cause }) => ({
-        at: formatInstant(at),
-        stage,
-        kind,
-        to,
-        rule: stepText({ kind, to, cause }),
-        ...present({ because: sourceOfStep(policy, key) }),
-      })),
+      steps: steps.map((step) => ({ ...stepJson(step), ...present({ because: sourceOfStep(policy, step.key) }) })),
     }));
     printJson({ standing: steps });
     return;

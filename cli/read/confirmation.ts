@@ -1,6 +1,6 @@
 import type { Confirmation } from '../../office/review/index.ts';
 import { confirmationRefusals as refuse } from '../../texts/review/index.ts';
-import { personOf } from '../person.ts';
+import { giverName } from '../giver-name.ts';
 
 export interface ConfirmationOptions {
   readonly confirm?: readonly string[];
@@ -11,5 +11,5 @@ export interface ConfirmationOptions {
 /** What is confirmed by whom; ids may also be joined by commas. */
 export function confirmationOf({ confirm = [], confirmAll, as }: ConfirmationOptions): Confirmation {
   const ids = confirm.flatMap((part) => part.split(',')).filter((id) => id !== '');
-  return { directives: confirmAll === true ? 'all' : ids, by: personOf(as, refuse.emptyName) };
+  return { directives: confirmAll === true ? 'all' : ids, by: giverName(as, refuse.emptyName) };
 }
