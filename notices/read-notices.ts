@@ -1,4 +1,5 @@
 import type { DeadlineContext } from '../deadline/index.ts';
+import { present } from '../dsl/present.ts';
 import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { noticeWarnings } from '../texts/notice-warnings.ts';
@@ -49,8 +50,7 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
       anchor,
       issuer: fields.issuer.value,
       signer: fields.signer.value,
-      ...(fields.urgency.value ? { urgency: fields.urgency.value } : {}),
-      ...(fields.secrecy.value ? { secrecy: fields.secrecy.value } : {}),
+      ...present({ urgency: fields.urgency.value ?? undefined, secrecy: fields.secrecy.value ?? undefined }),
       header: options.issued ? { ...fields, issued: { value: options.issued, confidence: 1 } } : fields,
       span: spanOf(own),
       directives: withDoubts(directives, from.doubts),

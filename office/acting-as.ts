@@ -1,4 +1,5 @@
 import type { Party } from '../dsl/policy/policy.ts';
+import { present } from '../dsl/present.ts';
 import type { Actor } from '../dsl/rules/index.ts';
 import type { Day } from '../dsl/time/day.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -51,8 +52,7 @@ export async function actingAs(
   const self = isTheirs ? { person: named.id } : { operator: await register.operators.idOf(given.name) };
   return {
     party,
-    ...(given.head ? { head: true } : {}),
-    ...(agency === undefined ? {} : { agency }),
+    ...present({ head: given.head ? true : undefined, agency }),
     ...(named?.kind === 'agency' ? {} : self),
     door: 'command',
   };

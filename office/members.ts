@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import { type Day, dayOf, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { Name } from '../notices/index.ts';
 import {
@@ -102,7 +103,7 @@ function shareOf(task: Task, member: NamedParty): Task {
     id: shareIdOf(task.id, key, task.part),
     parent: { id: task.id, lead: task.draft.lead },
     draft: { ...task.draft, lead: [leadOf(member)] },
-    ...(task.series ? { series: { ...task.series, id: shareIdOf(task.series.id, key) } } : {}),
+    ...present({ series: task.series ? { ...task.series, id: shareIdOf(task.series.id, key) } : undefined }),
   };
 }
 

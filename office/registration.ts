@@ -70,7 +70,7 @@ export function directiveDraftOf(
     span: draft.span,
     deadline: deadlineWords(deadline),
     lead: draft.lead.map(parties),
-    ...(task.leads === undefined ? {} : { leads: task.leads }),
+    ...present({ leads: task.leads }),
     cooperating: draft.cooperating.map(parties),
     supervisor: draft.supervisor.map(parties),
     issuedAt,
@@ -97,7 +97,7 @@ export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => 
       localId,
       deadlines: deadlines.map(deadlineWords),
       template: {
-        ...(whole ? { parent: whole } : {}),
+        ...present({ parent: whole }),
         text,
         span,
         lead,

@@ -42,7 +42,7 @@ export async function startDirective(
     interpreter: directive.interpreter,
     directive: {
       id: directive.id,
-      ...(directive.parent === undefined ? {} : { parent: directive.parent.id }),
+      ...present({ parent: directive.parent?.id }),
       issuedAt: directive.issuedAt,
       ...present({ opensOn: directive.opensOn }),
       due: directive.originalDue,

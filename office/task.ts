@@ -173,7 +173,7 @@ export function opensWithIssue({ series, opensOn }: Task): boolean {
 export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalendar): Directive {
   return {
     id: task.id,
-    ...(task.parent === undefined ? {} : { parent: task.parent.id }),
+    ...present({ parent: task.parent?.id }),
     issuedAt,
     ...present({ opensOn: task.opensOn }),
     due: task.due,

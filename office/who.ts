@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { Actor } from '../dsl/rules/index.ts';
 import { agencyById, type Directory, type OperatorNames, personById } from '../register/index.ts';
 import type { Who } from '../texts/who.ts';
@@ -10,8 +11,10 @@ export function whoActed(
 ): Who {
   return {
     ...rest,
-    ...(agency === undefined ? {} : { agency: agencyById(directory, agency)?.name ?? agency }),
-    ...(person === undefined ? {} : { person: personById(directory, person)?.name ?? person }),
-    ...(operator === undefined ? {} : { operator: operators.get(operator) ?? operator }),
+    ...present({
+      agency: agency && (agencyById(directory, agency)?.name ?? agency),
+      person: person && (personById(directory, person)?.name ?? person),
+      operator: operator && (operators.get(operator) ?? operator),
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { type SendingOptions, sendActivities } from '../activities/send.ts';
 import type { PostOffice } from '../delivery/outbox/index.ts';
 import type { Channel } from '../dsl/policy/channels.ts';
+import { present } from '../dsl/present.ts';
 import { deliveryQueue } from '../workflows/contract.ts';
 import type { RunningWorker } from './directive-worker.ts';
 import { quietRuntime } from './quiet-runtime.ts';
@@ -38,7 +39,7 @@ export async function startDeliveryWorkers(options: DeliveryWorkerOptions): Prom
         activities: sendActivities(channel, { ...options, client }),
         maxConcurrentActivityTaskExecutions: concurrency,
         maxConcurrentActivityTaskPolls: POLLS,
-        ...(rate === undefined ? {} : { maxTaskQueueActivitiesPerSecond: rate / 60 }),
+        ...present({ maxTaskQueueActivitiesPerSecond: rate === undefined ? undefined : rate / 60 }),
         shutdownGraceTime: '10 s',
       });
     }),

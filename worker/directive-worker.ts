@@ -3,6 +3,7 @@ import { NativeConnection, Worker, type WorkerDeploymentOptions } from '@tempora
 import { doorOf } from '../activities/door.ts';
 import { type ActWritten, directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
+import { present } from '../dsl/present.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { startDirective } from '../office/start.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
@@ -75,7 +76,7 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
       noteStranger: door.noteStranger,
       ...options.audit,
     },
-    ...(options.build ? { workerDeploymentOptions: versioned(options.build) } : {}),
+    ...present({ workerDeploymentOptions: options.build ? versioned(options.build) : undefined }),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     stickyQueueScheduleToStartTimeout: KEPT_FOR_ITS_WORKER,
     shutdownGraceTime: '10 s',

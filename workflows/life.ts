@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import {
   type Act,
   clocksOf,
@@ -106,7 +107,7 @@ export class Life {
   private async take(act: ActUnderWay | undefined, seal: string | undefined) {
     try {
       for (;;) {
-        const mark: WakeMark = { at: this.clock(), ...(act === undefined ? {} : { act }) };
+        const mark: WakeMark = { at: this.clock(), ...present({ act }) };
         const woken = this.wakenBy(mark);
         if ('refusal' in woken) return woken.refusal;
         if (act === undefined && woken.posts.length === 0) {

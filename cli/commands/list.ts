@@ -103,7 +103,7 @@ export function addList(program: Command): void {
           directives: unfold
             ? directives.map(json)
             : items.map((d) => (isParent(d) ? parentJson(d, aroundParent(d)) : json(d))),
-          ...(unfold && parents.length > 0 ? { parents } : {}),
+          ...present({ parents: unfold && parents.length > 0 ? parents : undefined }),
           series: series.map(seriesJson),
         });
       } else if (directives.length === 0) printLine('Không có nhiệm vụ nào.');

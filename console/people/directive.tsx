@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { isLinkAct } from '../../office/links/index.ts';
 import { REFUSED_TITLE } from '../../texts/pages/index.ts';
 import { OWN } from '../../texts/people/index.ts';
@@ -52,8 +53,7 @@ export async function ownDirectivePage(
   const announcement =
     fault === undefined ? receipt : ({ kind: 'refused', title: REFUSED_TITLE, text: fault } as const);
   const page = directivePage(context, facts, {
-    ...(announcement === undefined ? {} : { announcement }),
-    ...(failure === undefined ? {} : { failure }),
+    ...present({ announcement, failure }),
   });
   return personPage(
     c,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { present } from '../../dsl/present.ts';
 import type { Env } from '../http/caller.ts';
 import type { StaffContext } from './context.ts';
 
@@ -23,7 +24,7 @@ export function keepSession(
     secure: https,
     sameSite: 'Strict',
     path: `${basePath}${path}`,
-    ...(secret === null ? { maxAge: 0 } : {}),
+    ...present({ maxAge: secret === null ? 0 : undefined }),
   });
 }
 

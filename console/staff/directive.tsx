@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { offersFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
@@ -80,14 +81,7 @@ export async function actOnDirective(c: Context<Env>, context: StaffContext, vis
   const of = { linkId: facts.visit.link.id, directiveId: facts.view.directive.id, act: type };
   const nonce = actIdOf(context.ring, of, context.now(), form.nonce);
   const again = (fault: string, status: Status, kept?: string) =>
-    page(
-      c,
-      context,
-      visit,
-      facts,
-      { failure: { act: type, typed: form, fault, ...(kept === undefined ? {} : { nonce: kept }) } },
-      status,
-    );
+    page(c, context, visit, facts, { failure: { act: type, typed: form, fault, ...present({ nonce: kept }) } }, status);
   if (nonce === 'foreign') return again(FORM_FAULTS.foreign, 403);
   if (nonce.stale) return again(FORM_FAULTS.stale, 409);
   try {
@@ -177,7 +171,7 @@ function officeForms({ ring, now }: StaffContext, facts: PageFacts, failure: Fai
       action: `${here}/${act}`,
       nonce: failed?.nonce ?? nonceFor(ring, of, now()),
       typed: failed?.typed ?? EMPTY_FORM,
-      ...(failed === undefined ? {} : { fault: failed.fault }),
+      ...present({ fault: failed?.fault }),
     };
   });
 }

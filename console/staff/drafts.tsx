@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { manyLines, oneLine } from '../../texts/messages/index.ts';
@@ -105,7 +106,7 @@ async function draftsPage(
     c,
     context,
     visit,
-    { title: say.title, at: 'notices', status, ...(said === undefined ? {} : { said }) },
+    { title: say.title, at: 'notices', status, ...present({ said }) },
     <>
       <section class="card">
         <h1>{say.bringIn}</h1>

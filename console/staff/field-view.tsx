@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 /** A field with its name, and what to write there. */
 export function FieldView({
   id,
@@ -33,7 +34,7 @@ export function FieldView({
         name={name}
         value={value}
         required={isRequired}
-        {...(list === undefined ? {} : { list })}
+        {...present({ list })}
         {...(about === undefined ? {} : { 'aria-describedby': about })}
       />
     </div>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IssueChoices, issueRead, type OpenDraft, type Outlook, outlookOf } from '../../office/drafts/index.ts';
 import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
@@ -81,7 +82,7 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
     c,
     context,
     visit,
-    { title, at: 'notices', ...(job.state === 'running' ? { refresh: { seconds: 1 } } : {}) },
+    { title, at: 'notices', ...present({ refresh: job.state === 'running' ? { seconds: 1 } : undefined }) },
     <section class="card">
       <h1>{job.state === 'failed' ? say.failed : title}</h1>
       {job.state === 'running' ? (
@@ -125,7 +126,7 @@ function choicesOf({ session }: StaffVisit, field: (name: string) => string | un
   const ticked = (name: (typeof BOXES)[number]) => field(name) !== undefined;
   return {
     by: session.name,
-    ...(policy === '' ? {} : { policy }),
+    ...present({ policy: policy === '' ? undefined : policy }),
     allowUnknown: ticked('allowUnknown'),
     allowPast: ticked('allowPast'),
     allowSame: ticked('allowSame'),

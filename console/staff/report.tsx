@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { present } from '../../dsl/present.ts';
 import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
 import { compareReports, type ReportComparison, reportDocument } from '../../office/report/index.ts';
@@ -39,7 +40,7 @@ function daysAsked(c: Context<Env>, today: Day) {
   const bad = [typed.at, typed.since].find((text) => text !== '' && typedDay(text) === undefined);
   if (bad !== undefined) return { typed, fault: say.badDay(bad) };
   if (since !== undefined && since >= (at ?? today)) return { typed, fault: say.notBefore };
-  return { typed, ...(at === undefined ? {} : { at }), ...(since === undefined ? {} : { since }) };
+  return { typed, ...present({ at, since }) };
 }
 
 /** The figures as of any day, each a way to its directives; and what came, went and changed since another. */
@@ -63,7 +64,7 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
       title: say.title,
       at: 'report',
       status: 'fault' in asked ? 422 : 200,
-      ...('fault' in asked ? { said: { kind: 'refused', text: asked.fault ?? '' } } : {}),
+      ...present({ said: 'fault' in asked ? { kind: 'refused' as const, text: asked.fault ?? '' } : undefined }),
     },
     <>
       <section class="card">
@@ -153,7 +154,7 @@ function linked({ rows, behind }: FigureTable, top: string, at: Day | undefined)
   return rows.map((row, i) =>
     row.map((value, j) => {
       const asked = typeof value === 'number' && value > 0 ? behind?.(i, j) : undefined;
-      return asked === undefined ? value : <a href={rowsPath(top, { ...asked, ...(at ? { at } : {}) })}>{value}</a>;
+      return asked === undefined ? value : <a href={rowsPath(top, { ...asked, ...present({ at }) })}>{value}</a>;
     }),
   );
 }

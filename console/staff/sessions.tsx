@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { present } from '../../dsl/present.ts';
 import { isStaffRole } from '../../office/staff/index.ts';
 import type { StaffSession } from '../../register/index.ts';
 import { STAFF_ROLE_NAMES, SESSIONS as say } from '../../texts/staff/index.ts';
@@ -22,7 +23,7 @@ export async function showSessions(c: Context<Env>, context: StaffContext, visit
     {
       title: say.title,
       at: 'settings',
-      ...(c.req.query('da') === undefined ? {} : { said: { kind: 'done', text: say.ended } }),
+      ...present({ said: c.req.query('da') === undefined ? undefined : { kind: 'done' as const, text: say.ended } }),
     },
     <section class="card wide">
       <h1>{say.title}</h1>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { present } from '../../dsl/present.ts';
 import { SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
 import type { SettingsView } from '../settings-desk.ts';
 import { FieldView } from './field-view.tsx';
@@ -62,7 +63,7 @@ export function MailCard({ here, view }: CardProps) {
             name="mat-khau"
             type="password"
             label={say.password}
-            {...(server.hasPassword ? { hint: say.passwordHeld } : {})}
+            {...present({ hint: server.hasPassword ? say.passwordHeld : undefined })}
           />
         </Row>
         <button type="submit">{say.save}</button>

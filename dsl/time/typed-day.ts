@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import { type ClockTime, type Day, dayOfParts, isDay } from './day.ts';
 
 const WRITTEN = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/;
@@ -17,5 +18,5 @@ export function typedDayTime(text: string): { readonly day: Day; readonly time?:
   const [, words = '', hour, minute] = WITH_TIME.exec(text.trim()) ?? [];
   const day = typedDay(words);
   if (day === undefined) return undefined;
-  return { day, ...(hour === undefined ? {} : { time: `${hour}:${minute}` }) };
+  return { day, ...present({ time: hour === undefined ? undefined : `${hour}:${minute}` }) };
 }

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
 import type { DraftDirective } from '../types.ts';
@@ -30,7 +31,7 @@ export function finish(
       certainty,
       warnings: warningsOf(d, anchor, confidence),
       leadBy: d.by,
-      ...(d.product ? { product: d.product } : {}),
+      ...present({ product: d.product || undefined }),
     };
   });
 }

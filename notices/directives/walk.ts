@@ -4,32 +4,22 @@ import { type Label, rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
 import { type Clean, slice } from '../text/clean.ts';
 import type { Name } from '../types.ts';
-import { findActor } from './actor.ts';
 import { addresseesOf } from './addressee.ts';
 import { assignmentsOf } from './assignments.ts';
 import { sharedByHeading } from './dates.ts';
+import { demandAbove, demandOf } from './demand.ts';
 import { type Draft, toNames, unique } from './draft.ts';
-import { type FieldRecord, findRecords, inlineFields } from './fields.ts';
+import { type FieldRecord, findRecords } from './fields.ts';
 import { inlineList } from './inline.ts';
 import { type Intro, NO_INTRO, readIntro } from './intro.ts';
-import { ordersSomething } from './items.ts';
+import { isFormal, isNoItem } from './no-item.ts';
 import { goesOn, type Level, Outline } from './outline.ts';
 import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
 import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isCapitals, isHeaderPart, isOneBody, isTitle, isTopic, reportsOn } from './shapes.ts';
-import {
-  isBare,
-  isClosing,
-  isConsent,
-  isDescription,
-  isEffect,
-  isFormula,
-  isPraise,
-  isPreamble,
-  isRoleOnly,
-} from './sinks.ts';
+import { isCapitals, isHeaderPart, isOneBody, isTitle, isTopic } from './shapes.ts';
+import { isClosing, isPreamble } from './sinks.ts';
 import type { Surroundings } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
@@ -44,7 +34,7 @@ export class Walk {
   private readonly records: Map<number, FieldRecord>;
   /** What stood around each paragraph that was looked at, for the check of what was not read. */
   readonly around = new Map<Paragraph, Surroundings>();
-  /** Path of the item that unnumbered text after it is counted under. */
+  /** Before the first part: heading, grounds, what a meeting was told. */
   private front = true;
   /** A table stands right below the paragraph. */
   private aboveTable = false;
@@ -184,7 +174,7 @@ export class Walk {
     const own = this.ordered(toNames(parsed, intro.lead), intro.by, p);
     const part = p.label ? this.outline.partFor(p.label) : '';
     if (intro.ownOrder > 0 && !heard && !isPreamble(body.folded))
-      this.ownOrder(parsed, intro.ownOrder, part, this.demandAbove(p, sink));
+      this.ownOrder(parsed, intro.ownOrder, part, demandAbove(p, sink || this.front));
     this.front &&= !(p.label !== null || body.text.endsWith(':'));
     const lead = intro.joins ? unique([...top.lead, ...own]) : own;
     const level: Level = {
@@ -212,12 +202,6 @@ export class Walk {
     return this.front && others.length === 1 && names.length === 1 && isOneBody(names[0]?.name ?? '') ? [] : others;
   }
 
-  /** What the sentences before an introduction must say to count as orders. */
-  private demandAbove(p: Paragraph, sink: boolean): Demand {
-    if (sink || this.front) return 'order';
-    return p.label ? 'task' : 'actor';
-  }
-
   private ownOrder(parsed: Parsed, to: number, part: string, demand: Demand): void {
     const whole = parsed.tokens[to - 1]?.end ?? 0;
     const own = to === parsed.tokens.length ? parsed : parse(slice(parsed.clean, 0, whole));
@@ -227,43 +211,17 @@ export class Walk {
   /** @param above the level before the paragraph: an item that a paragraph without a number may go on with */
   private item(p: Paragraph, body: Clean, rank: number | null, last: boolean, above: Level): void {
     const top = rank === null && !last && goesOn(body, above, this.outline.top) ? above : this.outline.top;
-    const { folded } = body;
-    if (top.heard) return;
-    if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded)) return;
-    // "Khen thưởng kịp thời …" among an agency's tasks is one of them.
-    if (
-      isPraise(folded) &&
-      !(
-        top.task &&
-        p.label &&
-        top.lead.length > 0 &&
-        !isPreamble(folded) &&
-        /^(?:kịp thời )?(?:biểu dương|khen thưởng|tôn vinh)/u.test(folded)
-      )
-    )
-      return;
+    if (top.heard || isNoItem(body, p.label !== null, top, last)) return;
     const parsed = parse(body);
-    if ((isDescription(folded) || isConsent(folded)) && !this.namesSomebody(parsed)) return;
-    if (last || folded.endsWith('./.')) {
-      const actor = findActor(parsed.tokens, parsed.depth, { from: 0, to: parsed.tokens.length });
-      if (actor && isFormula(folded.slice(parsed.tokens[actor.next]?.start ?? folded.length))) return;
-    }
+    if (isFormal(parsed, last)) return;
     const list = top.sink ? null : inlineList(body);
     const head = list ? readIntro(parse(list.head)) : null;
     if (list && head && (head.heading || isTopic(list.head))) this.inline(p, rank, list, head.lead, parse(list.head));
     else this.assignment(p, parsed, rank, top);
   }
 
-  /** Is one body told something here, by its own name? */
-  private namesSomebody(parsed: Parsed): boolean {
-    return parsed.sentences.some((s) => {
-      const actor = findActor(parsed.tokens, parsed.depth, s);
-      return actor !== null && !actor.weak && actor.names.some((n) => n.specific);
-    });
-  }
-
   private assignment(p: Paragraph, parsed: Parsed, rank: number | null, top: Level): void {
-    const demand = this.demandFor(p, parsed, top);
+    const demand = demandOf(p, parsed, top, this.front);
     const part = this.outline.partFor(p.label);
     const first = this.emit(parsed, demand, [part], top, p.label === null);
     if (rank === null) return;
@@ -277,22 +235,6 @@ export class Walk {
       opens: false,
       children: 0,
     });
-  }
-
-  private demandFor(p: Paragraph, parsed: Parsed, top: Level): Demand {
-    if (top.sink) return 'order';
-    if (p.label === null && !top.opens) return 'task';
-    if (p.label === null && isPreamble(parsed.clean.folded) && (this.front || top.by !== 'heading')) return 'order';
-    if (this.front) return p.label ? 'actor' : 'order';
-    if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
-    if (inlineFields(parsed.clean.folded).some((f) => f.kind === 'lead')) return 'task';
-    // A paragraph of its own below a heading, an introduction, in a letter: a task where it begins as one.
-    const told = top.by === 'heading' || (top.task && top.lead.length > 0);
-    if (told && ordersSomething(parsed, 0)) return 'task';
-    // Right below an agency that stands alone as a heading: what it is to do, in whatever words.
-    return top.by === 'heading' && top.opens && top.label && top.children === 0 && !reportsOn(parsed)
-      ? 'task'
-      : 'actor';
   }
 
   /** "- Bộ A: (i) …; (ii) …": each part is an assignment of the agency named above. */

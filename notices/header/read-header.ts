@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { Line } from '../structure/lines.ts';
 import { clean } from '../text/clean.ts';
@@ -51,7 +52,7 @@ export function readHeader(
   const doubted = <T>(field: HeaderField<T>, line: ZoneLine | undefined): HeaderField<T> =>
     line && field.value !== null && touches(line.span, unsure)
       ? { value: field.value, confidence: Math.min(field.confidence, DOUBTED), why: 'unsure' }
-      : { value: field.value, confidence: field.confidence, ...(field.why ? { why: field.why } : {}) };
+      : { value: field.value, confidence: field.confidence, ...present({ why: field.why }) };
   const number = doubted(written, own[written.at]);
   const issued = doubted(dated.issued, own[dated.at]);
   const issuer = readIssuer(own);

@@ -148,7 +148,11 @@ export class DraftDesk {
     const bytes = await this.store.read(sha256);
     if (!bytes) throw new UserError(refuse.fileGone(fileName));
     const scans = () => ({ folder: this.scans });
-    return readNoticeBytes(bytes, fileName, { calendar: this.calendar, scans, ...(issued === null ? {} : { issued }) });
+    return readNoticeBytes(bytes, fileName, {
+      calendar: this.calendar,
+      scans,
+      ...present({ issued: issued ?? undefined }),
+    });
   }
 
   private remember(key: string, reading: Promise<NoticeFile>): void {

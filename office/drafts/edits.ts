@@ -1,4 +1,5 @@
 import { type Deadline, readDeadlines } from '../../deadline/index.ts';
+import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import type { CorrectedHeaderField, CorrectedParty, Correction, DueDay, HeaderCorrection } from '../review/types.ts';
@@ -57,7 +58,7 @@ export function edited(entries: readonly Correction[], edit: DraftEdit): Correct
           ...blank(freshId(entries)),
           add: true,
           text: edit.text,
-          ...(edit.lead.length === 0 ? {} : { parties: { lead: edit.lead } }),
+          ...present({ parties: edit.lead.length === 0 ? undefined : { lead: edit.lead } }),
         },
       ]);
   }
@@ -89,7 +90,7 @@ export function typedDue(words: string, anchor: Day, calendar: WorkCalendar): re
 
 function dayOfDeadline({ due, dueTime, recurrence }: Deadline): DueDay[] {
   if (due === null || recurrence !== undefined) return [];
-  return [{ day: due, ...(dueTime === undefined ? {} : { time: dueTime }) }];
+  return [{ day: due, ...present({ time: dueTime }) }];
 }
 
 function changed(

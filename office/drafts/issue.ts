@@ -1,4 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
+import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { shippedRules } from '../../policies/index.ts';
@@ -89,7 +90,7 @@ async function optionsOf(
     allowUnknown,
     allowPast,
     allowSame,
-    ...(chosen === undefined ? {} : { policy: chosen }),
+    ...present({ policy: chosen }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { isClosed, sameAgencies } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { DirectiveDraft, DirectiveRecord, NamedParty } from '../../register/index.ts';
@@ -79,9 +80,11 @@ function sorted(
       continue;
     }
     const change = {
-      ...(sameWords(said, directive, draft) ? {} : { text: draft.text }),
-      ...(sameDay(said, directive, draft) ? {} : { due: draft.due }),
-      ...(sameLead(said, directive, draft) ? {} : { lead: draft.lead }),
+      ...present({
+        text: sameWords(said, directive, draft) ? undefined : draft.text,
+        due: sameDay(said, directive, draft) ? undefined : draft.due,
+        lead: sameLead(said, directive, draft) ? undefined : draft.lead,
+      }),
     };
     if (Object.keys(change).length === 0) same.push(directive);
     else adjusted.push({ directive, draft, ...change });

@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import {
   type Agency,
@@ -37,11 +38,11 @@ export function placeOf(directory: Directory, personId: string, now: Instant): P
     if (!held || isMany(agency, day) || agencyOn(directory, agency.id, day)?.id !== agency.id) return [];
     const [head] = holdersOn(directory, agency.id, 'head', day);
     const { title } = held.position;
-    return [{ agency, isHead: head?.person.id === personId, ...(title === undefined ? {} : { title }) }];
+    return [{ agency, isHead: head?.person.id === personId, ...present({ title }) }];
   });
   if (posts.length === 0) return undefined;
   const leads = leadershipOf(directory, posts, personId, now);
-  return { person, posts, ...(leads === undefined ? {} : { leads }) };
+  return { person, posts, ...present({ leads }) };
 }
 
 function leadershipOf(

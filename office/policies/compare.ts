@@ -1,5 +1,6 @@
 import type { Policy, Role } from '../../dsl/policy/index.ts';
 import type { ExtensionLimits } from '../../dsl/policy/policy.ts';
+import { present } from '../../dsl/present.ts';
 import { FIRST_DAY, LAST_DAY } from '../../dsl/proof/index.ts';
 import { type Directive, initialState, type Post, preview, type State, schedule } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -80,7 +81,7 @@ export function compare(a: Policy, b: Policy, { first = FIRST_DAY, last = LAST_D
   if (!shortest) return moreTime ? { verdict: 'refuted', property: 'extension' } : { verdict: 'proved', lives };
   const { property, role, start, on } = shortest;
   const story = storyOf(start, on, a, b);
-  return { verdict: 'refuted', property, role, ...(story ? { story } : {}) };
+  return { verdict: 'refuted', property, role, ...present({ story }) };
 }
 
 /** What needs no day to be seen. */

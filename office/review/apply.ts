@@ -54,7 +54,7 @@ function withHeaderOf<N extends Notice>(
 ): ReviewedNotice<N> {
   if (!said) return read;
   const { notice, changes } = withHeaderFields(read, said.fields);
-  return { ...notice, review: { ...notice.review, ...(changes.length > 0 ? { header: changes } : {}) } };
+  return { ...notice, review: { ...notice.review, ...present({ header: changes.length > 0 ? changes : undefined }) } };
 }
 
 function corrected<N extends Notice>(

@@ -36,7 +36,7 @@ export function correctedDirective(
     span,
     text: about.text.slice(...span),
     ...correctedParties(entry, span, about),
-    ...(entry.each === undefined ? {} : { each: entry.each }),
+    ...present({ each: entry.each }),
     deadlines: entry.due ? correctedDeadlines(entry.due, draft.deadlines, span) : draft.deadlines,
   };
   const confidence = confidenceAfter(draft, next, entry);

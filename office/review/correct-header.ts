@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { HeaderFields, Notice } from '../../notices/index.ts';
 import type { CorrectedHeaderField, HeaderChange } from './types.ts';
 
@@ -18,7 +19,7 @@ export function withHeaderFields<N extends Notice>(
     notice: {
       ...notice,
       ...Object.fromEntries(said.map(({ field, is }) => [field, is])),
-      ...(header ? { header } : {}),
+      ...present({ header }),
     },
     changes: said.filter(({ was, is }) => was !== is),
   };

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { present } from '../../dsl/present.ts';
 import { typedDayTime } from '../../dsl/time/typed-day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { correctionRefusals as refuse } from '../../texts/review/index.ts';
@@ -41,7 +42,7 @@ export function parseCorrections(text: string, source: string): Corrections {
     else entries.push(entryOf(item, at));
   }
   requireOneEach(entries, source);
-  return { source, entries, ...(headers.length > 0 ? { headers } : {}) };
+  return { source, entries, ...present({ headers: headers.length > 0 ? headers : undefined }) };
 }
 
 interface Place {
@@ -70,7 +71,7 @@ function entryOf(map: YAMLMap, at: Place): Correction {
     parties: partiesOf(fields, directive, at),
     ...dueOf(fields, directive, at),
     ...textOf(fields, directive, at),
-    ...(fields.has('each') ? { each: yes(fields, 'each', directive, at) } : {}),
+    ...present({ each: fields.has('each') ? yes(fields, 'each', directive, at) : undefined }),
     ...codeOf(fields, directive, at),
   };
   requireSense(entry, fields, at);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { present } from '../../dsl/present.ts';
 import type { Act } from '../../dsl/rules/index.ts';
 import { addDays, type Day, dayOf, type Instant, partsOf } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
@@ -84,7 +85,7 @@ export async function given(
 
 function actsOf({ localId, lead }: DirectiveRecord, today: Day): readonly Act[] {
   const [first] = lead;
-  const by = { party: 'lead', ...(first?.agency === undefined ? {} : { agency: first.agency }) } as const;
+  const by = { party: 'lead', ...present({ agency: first?.agency }) } as const;
   const got: Act = { type: 'acknowledge', by };
   const { results } = SAMPLE;
   switch (localId) {

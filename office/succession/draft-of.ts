@@ -42,7 +42,7 @@ export function draftOf(
   if (!kept && due !== null && due < dayOf(now)) throw new UserError(refuse.duePast(place, due));
   return {
     ...ids,
-    ...(model.parent === undefined ? {} : { parent: model.parent }),
+    ...present({ parent: model.parent }),
     text: given.text,
     span: model.span,
     // The words of the notice set the day the notice set, no other.

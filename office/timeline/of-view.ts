@@ -86,7 +86,7 @@ function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[
     calendar,
     ...present({ opensOn: d.opensOn }),
     interpreter: d.interpreter,
-    ...(d.parent === undefined ? {} : { parent: d.parent.id }),
+    ...present({ parent: d.parent?.id }),
     hasCooperating: cooperatedAtIssue(d, changes),
     ...present({ parties: d.partiesAtIssue }),
   };

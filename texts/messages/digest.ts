@@ -172,7 +172,7 @@ function itemOfWhole(whole: WholeFacts, shares: readonly Gathered[], today: stri
     ...head,
     heading: head.heading.replace(first.content.subject, subjectOfWhole(first, whole)),
     lines: [...head.lines, PARENT_LINES.inDigest(newest, names)],
-    ...(links.length === 0 ? {} : { links }),
+    ...present({ links: links.length === 0 ? undefined : links }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../../dsl/present.ts';
 import { type Day, dayOf } from '../../../dsl/time/day.ts';
 import { typedDay } from '../../../dsl/time/typed-day.ts';
 import { UserError } from '../../../dsl/user-error.ts';
@@ -97,7 +98,7 @@ async function agencyPage(
     c,
     context,
     visit,
-    { title: agency.name, at: 'directory', status, ...(said === undefined ? {} : { said }) },
+    { title: agency.name, at: 'directory', status, ...present({ said }) },
     <>
       <p class="back">
         <a href={`${visit.top}/danh-ba`}>{say.back}</a>

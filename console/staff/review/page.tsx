@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../../dsl/present.ts';
 import { typedDay } from '../../../dsl/time/typed-day.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import type { Notice } from '../../../notices/index.ts';
@@ -91,7 +92,7 @@ function draftPage(
     c,
     context,
     visit,
-    { title, at: 'notices', status, ...(said === undefined ? {} : { said }) },
+    { title, at: 'notices', status, ...present({ said }) },
     <>
       <datalist id="don-vi">
         {draft.directory.agencies.map(({ name }) => (

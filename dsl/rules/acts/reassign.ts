@@ -1,5 +1,6 @@
 import type { Role } from '../../policy/policy.ts';
 import { partyOf } from '../../policy/roles.ts';
+import { present } from '../../present.ts';
 import type { Act, NamedAgency } from '../act.ts';
 import { isAmong } from '../directive.ts';
 import type { State } from '../state.ts';
@@ -41,7 +42,7 @@ export const reassign: RuleOf<'reassign'> = {
         ...partiesAfter(situation),
         status: 'assigned',
         acknowledgedAt: undefined,
-        ...(state.leadAcknowledged ? { leadAcknowledged: [] } : {}),
+        ...present({ leadAcknowledged: state.leadAcknowledged ? [] : undefined }),
         acknowledgeFrom: now,
         leadSince: now,
         reassignments,

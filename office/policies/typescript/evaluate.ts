@@ -1,4 +1,5 @@
 import type { CallExpression, Expression, ObjectExpression } from '@babel/types';
+import { present } from '../../../dsl/present.ts';
 import { TYPESCRIPT_FAULTS as say } from '../../../texts/policy-typescript.ts';
 import { nearestWord } from '../nearest.ts';
 import { PolicyTextError } from '../written.ts';
@@ -142,7 +143,7 @@ function wordCalled(call: CallExpression, scope: Scope): Value {
   const data = (word.is as (...given: unknown[]) => unknown)(...step.given.map((one) => one.data));
   const [key] = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   const [only] = step.given;
-  return { kind: word.kind, data, line, ...(key && only ? { parts: new Map([[key, only]]) } : {}) };
+  return { kind: word.kind, data, line, ...present({ parts: key && only ? new Map([[key, only]]) : undefined }) };
 }
 
 function given(call: CallExpression, scope: Scope): Value[] {

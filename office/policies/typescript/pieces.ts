@@ -1,3 +1,4 @@
+import { present } from '../../../dsl/present.ts';
 import { PIECE } from './scan.ts';
 
 /** A word, a string, a sign, or brackets with what stands in them. */
@@ -79,7 +80,7 @@ function entriesUntil(
       else if (inSteps || tokens[reader.at + 1]?.text === close) {
         const isBehind = !fresh;
         const [held, heldAbove] = [pieces, above];
-        entries.push({ above: heldAbove, pieces: held, ...(isBehind ? { behind: text } : {}) });
+        entries.push({ above: heldAbove, pieces: held, ...present({ behind: isBehind ? text : undefined }) });
         [above, pieces] = [isBehind ? [] : [text], []];
       } else return undefined;
       continue;
