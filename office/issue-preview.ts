@@ -1,5 +1,5 @@
 import { addressFor, type Channel, channelsOf } from '../dsl/policy/channels.ts';
-import { type Post, preview } from '../dsl/rules/index.ts';
+import { dueAt, type Post, preview } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { type Directory, resolveRole } from '../register/index.ts';
@@ -23,7 +23,7 @@ export interface IssuePreview {
   /** Of whom nobody can be told: names of agencies without people or people without an address. */
   readonly unreachable: readonly string[];
   readonly noLead: readonly string[];
-  /** Tasks whose day has passed at the issue. */
+  /** Tasks that are late when they are given: their day, or the hour they name, has passed. */
   readonly overdue: number;
   /** Passages that look like an order and were not read. */
   readonly unread: number;
@@ -47,7 +47,6 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
   const { directory, calendar, issuedAt, ready } = options;
   const tasks = options.tasks.filter(opensWithIssue);
   const party = partyIn(directory, read.notice.anchor);
-  const today = dayOf(issuedAt);
   const reach = new Map<string, 'reached' | 'held'>();
   const unreachable = new Set<string>();
   let firstAt: Instant | null = null;
@@ -87,7 +86,7 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
     unknownGroups: unknownGroups(read, directory, options.day),
     noLead: [...new Set(tasks.filter((task) => task.draft.lead.length === 0).map((task) => task.draft.id))],
     unread: read.notice.unread?.length ?? 0,
-    overdue: tasks.filter((task) => isPast(task.due, today)).length,
+    overdue: tasks.filter((task) => isPast(task, issuedAt)).length,
   };
 }
 
@@ -119,6 +118,7 @@ function reachOf(has: (channel: Channel) => boolean, ready: ReadonlySet<Channel>
   return channels.some((channel) => ready.has(channel)) ? 'reached' : 'held';
 }
 
-function isPast(due: Day | null, today: Day): boolean {
-  return due !== null && due < today;
+function isPast({ due, dueTime }: Task, issuedAt: Instant): boolean {
+  const late = dueAt(due, dueTime);
+  return late !== null && late <= issuedAt;
 }

@@ -34,7 +34,15 @@ export {
   sameAgencies,
   termsAfter,
 } from './series.ts';
-export { CLOSED_STATUSES, initialState, isClosed, OPEN_STATUSES, type State, type Status } from './state.ts';
+export {
+  CLOSED_STATUSES,
+  HANDED_OUT,
+  initialState,
+  isClosed,
+  OPEN_STATUSES,
+  type State,
+  type Status,
+} from './state.ts';
 export { speaker, stillAsked, type Waiting } from './still-asked.ts';
 export { inForce, type Terms } from './terms.ts';
 export { CURRENT_INTERPRETER, FIRST_INTERPRETER, isKnownInterpreter } from './version.ts';

@@ -132,6 +132,9 @@ const ENDS: Readonly<Record<Status, boolean>> = {
 /** What has not come to its end yet, one that waits for its event included. */
 export const OPEN_STATUSES: readonly Status[] = (Object.keys(ENDS) as Status[]).filter((status) => !ENDS[status]);
 
+/** Open, and handed out already: those who take part know of it. */
+export const HANDED_OUT: readonly Status[] = OPEN_STATUSES.filter((status) => status !== 'waiting');
+
 /** The ends there are. */
 export const CLOSED_STATUSES: readonly Status[] = (Object.keys(ENDS) as Status[]).filter((status) => ENDS[status]);
 

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../dsl/time/day.ts';
+import { dueAt, isOverdue } from '../../dsl/rules/index.ts';
+import { addDays, type Day, instantAt } from '../../dsl/time/day.ts';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../dsl/time/work-calendar.ts';
 import type { NamedParty, OldWork } from '../../register/index.ts';
 import { plain } from './plain.ts';
@@ -13,8 +14,11 @@ const MORNINGS = 20;
  * suspended or closed does not.
  */
 export function hasArrears({ wake: { standing } }: OldWork, today: Day): boolean {
-  if (standing.status !== 'assigned' && standing.status !== 'acknowledged') return false;
-  return standing.nextWake === null || (standing.due !== null && standing.due < today);
+  const { status, due, dueTime, submittedAt = null, closedAt = null, nextWake } = standing;
+  if (status !== 'assigned' && status !== 'acknowledged') return false;
+  return (
+    nextWake === null || isOverdue({ status, dueAt: dueAt(due, dueTime), submittedAt, closedAt }, instantAt(today, 0))
+  );
 }
 
 /**

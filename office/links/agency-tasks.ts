@@ -1,5 +1,5 @@
 import type { Party } from '../../dsl/policy/policy.ts';
-import { OPEN_STATUSES } from '../../dsl/rules/index.ts';
+import { HANDED_OUT } from '../../dsl/rules/index.ts';
 import { dayOf, type Instant } from '../../dsl/time/day.ts';
 import {
   agencyOn,
@@ -28,9 +28,6 @@ export interface AgencyTasks {
   /** The rest: open, in time, nothing to be done today. */
   readonly others: number;
 }
-
-/** What waits for its event has not been handed out yet. */
-const HANDED_OUT = OPEN_STATUSES.filter((status) => status !== 'waiting');
 
 /**
  * What is open at an agency, and at those it took over from: what presses by what it waits for, the nearest deadline

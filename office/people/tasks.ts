@@ -1,4 +1,4 @@
-import { CLOSED_STATUSES, OPEN_STATUSES } from '../../dsl/rules/index.ts';
+import { CLOSED_STATUSES, HANDED_OUT } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { DirectiveRecord, Directory, Register } from '../../register/index.ts';
 import { namesakes } from '../links/agency-tasks.ts';
@@ -9,8 +9,6 @@ export interface OwnTask {
   readonly directive: DirectiveRecord;
   readonly part: OwnPart;
 }
-
-const HANDED_OUT = OPEN_STATUSES.filter((status) => status !== 'waiting');
 
 /**
  * Every directive the agencies of a person have a part in. Open ones: what falls due next first, those without a

@@ -83,7 +83,7 @@ export async function turnOf(
     const log = logs.get(record.id) ?? [];
     const { policy, directive, state } = lifeOfLog(record, log, find);
     const offers = offersFor(policy, directive, state, by, now);
-    if (offers.includes('approve') && state.status === 'submitted') results.push(record);
+    if (offers.includes('approve')) results.push(record);
     if (offers.includes('grant-extension')) extensions.push(record);
   }
   return [results, extensions];
