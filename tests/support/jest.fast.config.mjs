@@ -12,5 +12,5 @@ export default {
   ...whole,
   rootDir,
   testMatch: fastTests().map((file) => `<rootDir>/${file}`),
-  setupFiles: ['<rootDir>/tests/support/nothing-started.mjs'],
+  setupFiles: ['<rootDir>/tests/support/nothing-started.mjs', '<rootDir>/tests/support/shifted-clock.mjs'],
 };
