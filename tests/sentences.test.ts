@@ -13,6 +13,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'deadline/',
     'notices/',
     'inbound/mail/read/quotation.ts',
+    'register/directory/concluder.ts',
     'register/directory/lookup.ts',
     'register/directory/match.ts',
     'register/directory/sorts.ts',
