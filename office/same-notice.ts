@@ -1,5 +1,6 @@
 import { diffWords } from 'diff';
 import type { NoticeDraft, NoticeRecord } from '../register/index.ts';
+import { likeness } from './likeness.ts';
 import { plainNumber } from './notice-number.ts';
 
 /** Another text of what the register holds already. */
@@ -37,34 +38,6 @@ function isSame(a: NoticeDraft, b: NoticeDraft): boolean {
   if (a.number === null || b.number === null || plainNumber(a.number) !== plainNumber(b.number)) return false;
   if (a.issued === null || b.issued === null || a.issued !== b.issued) return false;
   return a.issuer === null || b.issuer === null || plainNumber(a.issuer) === plainNumber(b.issuer);
-}
-
-/** Pairs of neighbouring words the texts have in common, of all they have (Dice's coefficient). */
-function likeness(a: string, b: string): number {
-  const [one, other] = [pairsOf(a), pairsOf(b)];
-  let common = 0;
-  for (const [pair, count] of one) common += Math.min(count, other.get(pair) ?? 0);
-  const total = sum(one) + sum(other);
-  return total === 0 ? 0 : (2 * common) / total;
-}
-
-function pairsOf(text: string): ReadonlyMap<string, number> {
-  const words = text
-    .normalize('NFC')
-    .toLocaleLowerCase('vi')
-    .split(/[^\p{L}\p{N}]+/u);
-  const pairs = new Map<string, number>();
-  for (const [i, word] of words.entries()) {
-    const pair = `${word} ${words[i + 1] ?? ''}`;
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
-
-function sum(counts: ReadonlyMap<string, number>): number {
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  return total;
 }
 
 function differencesOf(before: string, after: string): string[] {

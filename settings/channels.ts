@@ -23,3 +23,8 @@ export function channelsThatHoldNothing(config: Pick<Config, 'mail' | 'zalo' | '
 export function readyChannels(config: Pick<Config, 'mail' | 'zalo'>): ReadonlySet<Channel> {
   return new Set(channelsOf().filter((channel) => SET_UP[channel](config)));
 }
+
+/** The channels by which the office sends: set up, and not among those it has said it does not use. */
+export function sendingChannels(config: Pick<Config, 'mail' | 'zalo' | 'used'>): ReadonlySet<Channel> {
+  return new Set([...readyChannels(config)].filter((channel) => config.used?.includes(channel) !== false));
+}

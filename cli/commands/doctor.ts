@@ -4,11 +4,11 @@ import { statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dkimRecord, dkimStanding } from '../../delivery/email/index.ts';
 import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
-import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { mailsSetAside, waitingMails } from '../../inbound/mail/read/index.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
+import { calendarInForce } from '../../office/change/calendar-in-force.ts';
 import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
 import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
@@ -141,9 +141,10 @@ async function directory(): Promise<string> {
 }
 
 async function calendar(): Promise<string> {
-  const { version, knownUntil } = civilServants;
+  const { version, knownUntil } = await withRegister(calendarInForce);
   const until = `phiên bản ${formatDay(version)}, công bố đến ${formatDay(knownUntil)}`;
-  if (dayOf(Date.now()) > knownUntil) throw new UserError(`${until}: đã cũ, cần bản mới của chương trình`);
+  if (dayOf(Date.now()) > knownUntil)
+    throw new UserError(`${until}: đã cũ; thay bằng bản mới: dondoc calendar change --file TỆP`);
   return until;
 }
 

@@ -21,7 +21,7 @@ import {
   type SeriesView,
   type Told,
 } from '../../register/index.ts';
-import { channelsThatHoldNothing } from '../../settings/channels.ts';
+import { channelsThatHoldNothing, sendingChannels } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { actDetails, actName } from '../../texts/acts.ts';
 import { contactLine } from '../../texts/contact.ts';
@@ -40,6 +40,7 @@ import { printJson, printLine, requireFormat } from '../output.ts';
 import { overridesJson, printOverrides } from '../override.ts';
 import { printSentTexts, sentTextJson } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
+import { withoutUnusedChannels } from '../shown-messages.ts';
 import { tableOf } from '../table.ts';
 import { isPicture, outOption, PICTURES, printPicture, requireSvgForOut } from '../timeline/picture.ts';
 
@@ -176,7 +177,7 @@ function printView(
     for (const line of text.split('\n')) printLine(`    ${line}`);
   }
   printLine('\nThông báo đã lập:');
-  const shown = withoutUnusedChannels(messages, channelsThatHoldNothing(readConfig()));
+  const shown = withoutUnusedChannels(messages, sendingChannels(readConfig()));
   printLine(
     tableOf(
       ['Thời điểm', 'Nội dung', 'Người nhận', 'Kênh', 'Kết quả', 'Mã'],
@@ -194,16 +195,6 @@ function printView(
   const activities = [...new Set(messages.flatMap((m) => m.dispatchedAs ?? []))];
   if (activities.length > 0) printLine('\nLượt gửi trên Temporal (temporal activity describe --activity-id …):');
   for (const activity of activities) printLine(`  ${activity}`);
-}
-
-type Message = DirectiveView['messages'][number];
-
-/** What waits for a channel nobody has set up, and whose reader is told of the very step by another, says nothing. */
-function withoutUnusedChannels(messages: readonly Message[], ready: ReadonlySet<string>): readonly Message[] {
-  const waits = ({ outcome, channel }: Message) => outcome === 'planned' && channel !== null && !ready.has(channel);
-  const toldOtherwise = (one: Message) =>
-    messages.some((m) => m.postKey === one.postKey && m.personId === one.personId && m.channel !== null && !waits(m));
-  return messages.filter((m) => !waits(m) || !toldOtherwise(m));
 }
 
 /** Who is told for the lead instead of its usual contact; of an open one also why they are not, as of today. */

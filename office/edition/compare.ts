@@ -2,6 +2,7 @@ import { present } from '../../dsl/present.ts';
 import { isClosed, sameAgencies } from '../../dsl/rules/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { DirectiveDraft, DirectiveRecord, NamedParty } from '../../register/index.ts';
+import { likeness } from '../likeness.ts';
 
 /** A directive that goes on in other terms: those that are absent stay. */
 export interface Adjusted {
@@ -31,9 +32,13 @@ export interface Comparison {
   readonly closed: readonly DirectiveRecord[];
 }
 
+/** Two texts of one task differ by a day or a word put right; another task shares its turns of phrase at most. */
+const SAME_TASK = 0.5;
+
 /**
  * Which directive of the edition is which of the notice. The same words for the same lead first, wherever they stand now;
- * then the same code; what is left is new, or gone.
+ * then the same code, unless other words give it to another lead: that is another task, of which the former lead is told
+ * nothing. What is left is new, or gone.
  */
 export function compareEditions(
   said: InForceOf,
@@ -56,8 +61,10 @@ export function compareEditions(
   pair((d, draft) => sameWords(said, d, draft) && sameLead(said, d, draft));
   // One member's share of what a group was given is never another's.
   const single = (d: DirectiveRecord, draft: DirectiveDraft) => d.parent === undefined && draft.parent === undefined;
-  pair((d, draft) => single(d, draft) && d.localId === draft.localId && sameDay(said, d, draft));
-  pair((d, draft) => (single(d, draft) || sameLead(said, d, draft)) && d.localId === draft.localId);
+  const goesOn = (d: DirectiveRecord, draft: DirectiveDraft) =>
+    d.localId === draft.localId && (sameLead(said, d, draft) || (single(d, draft) && sameTask(said, d, draft)));
+  pair((d, draft) => single(d, draft) && goesOn(d, draft) && sameDay(said, d, draft));
+  pair(goesOn);
   return sorted(said, directives, drafts, pairs);
 }
 
@@ -96,6 +103,10 @@ function sorted(
 function sameWords(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
   const words = plain(draft.text);
   return words === plain(directive.text) || words === plain(said(directive).text);
+}
+
+function sameTask(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {
+  return [directive.text, said(directive).text].some((text) => likeness(text, draft.text) >= SAME_TASK);
 }
 
 function sameDay(said: InForceOf, directive: DirectiveRecord, draft: DirectiveDraft): boolean {

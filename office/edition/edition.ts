@@ -116,11 +116,12 @@ function actsOf({ adjusted, dropped }: Edition, { by, name }: EditionGiven): Act
   return [
     ...adjusted.map(({ directive, text, due, lead }) => ({
       directive,
+      // The new lead first: what is put right is said to whoever leads now, and to the former one only that it leads no more.
       acts: [
+        ...(lead === undefined ? [] : [{ act: { type: 'reassign', by, reason, lead } as const, key: '/lead' }]),
         ...(text === undefined && due === undefined
           ? []
           : [{ act: { type: 'correct', by, reason, ...textOf(text), ...dueOf(due) } as const, key: '' }]),
-        ...(lead === undefined ? [] : [{ act: { type: 'reassign', by, reason, lead } as const, key: '/lead' }]),
       ],
     })),
     ...dropped.map((directive) => ({

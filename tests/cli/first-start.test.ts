@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays, dayOf, weekday } from '../../dsl/time/day.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
+import { formatDay } from '../../texts/format.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
 import { dondocUntil } from '../support/program.ts';
 
@@ -36,8 +37,9 @@ escalate:
 close: { submittedBy: lead, approvedBy: secretariat, approveWithin: { workingDays: 2 }, atMost: 5 }
 `;
 
+const today = dayOf(Date.now());
+
 function calendarOfToday(): string {
-  const today = dayOf(Date.now());
   return JSON.stringify({
     id: 'vn-cong-chuc',
     version: today,
@@ -106,6 +108,9 @@ test('started without any setting, work given out, mail set up later: every assi
   await dondoc(['directory', 'import', directory], env());
   await start();
   expect(await dondoc(['calendar', 'change', '--file', join(folder, 'lich.json')], env())).toMatchObject({ code: 0 });
+  // What is looked at is the calendar the office works by, not the one that ships.
+  const examined = await dondoc(['doctor'], env());
+  expect(examined.stdout).toContain(`phiên bản ${formatDay(today)}`);
   const issued = await dondoc(['issue', join(folder, 'tb.txt'), '--policy', 'ngay-dem', '--yes'], env());
   expect(issued).toMatchObject({
     code: 0,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Role } from '../../dsl/policy/policy.ts';
+import { present } from '../../dsl/present.ts';
 import type { Act, Cause, PostKind } from '../../dsl/rules/index.ts';
+import type { Day } from '../../dsl/time/day.ts';
 import { composeMessage, type MessageContent, type MessageFacts } from '../../texts/messages/index.ts';
 import { DIRECTIVE, factsOf, OFFICE } from './support/facts.ts';
 
@@ -78,7 +80,11 @@ describe('suspension, correction, succession', () => {
     ]);
     expect(m.ask).toContain('không yêu cầu trả lời');
     expect(of('suspension-review', 'secretariat').ask).toContain('cho tiếp tục thực hiện, hoặc giữ tạm hoãn.');
-    expect(of('resumed', 'lead').paragraphs[1]).toBe('Thời hạn đã được lùi bằng thời gian tạm hoãn.');
+    const resumed = (previousDue?: Day) => of('resumed', 'lead', present({ previousDue })).paragraphs[1];
+    expect(resumed()).toBe('Thời hạn đã được lùi bằng thời gian tạm hoãn.');
+    expect(resumed('2025-03-10')).toBe('Thời hạn đã được lùi bằng thời gian tạm hoãn.');
+    // Suspended and resumed on one day: nothing was moved, and nothing is said to have been.
+    expect(resumed('2025-03-14')).toBe('Thời hạn thực hiện không thay đổi.');
   });
 
   test('corrected: says that what was said before was wrong', () => {

@@ -12,6 +12,10 @@ describe('a letterhead’s capitals in a sentence', () => {
     ['BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI', 'Bộ Lao động - Thương binh và Xã hội'],
     ['SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG', 'Sở Nông nghiệp và Môi trường'],
     ['Văn phòng UBND tỉnh', 'Văn phòng UBND tỉnh'],
+    ['VĂN PHÒNG UBND TỈNH HẢI SƠN', 'Văn phòng UBND tỉnh Hải Sơn'],
+    ['UBND XÃ ĐÔNG HÒA', 'UBND xã Đông Hòa'],
+    ['VĂN PHÒNG HĐND VÀ UBND TỈNH HẢI SƠN', 'Văn phòng HĐND và UBND tỉnh Hải Sơn'],
+    ['UBND TP. HẢI SƠN', 'UBND TP. Hải Sơn'],
     ['', ''],
   ])('%s', (given, expected) => {
     expect(inSentence(given)).toBe(expected);

@@ -38,16 +38,19 @@ export function suspensionReview(facts: MessageFacts): Wording {
   };
 }
 
-/** It goes on, its deadline moved by as long as it stood still. */
+/** It goes on, its deadline moved by as many days as it stood still: by none, where it was resumed the same day. */
 export function resumed(facts: MessageFacts): Wording {
-  const { directive, recipient, act } = facts;
+  const { directive, recipient, act, previousDue } = facts;
   const until = untilWords(facts);
+  const moved = previousDue === undefined || previousDue !== directive.due;
   return {
     label: 'Tiếp tục thực hiện',
     heading: 'Tiếp tục thực hiện nhiệm vụ',
     paragraphs: [
       sentence(taskWords(directive), 'được tiếp tục thực hiện'),
-      ...(until === '' ? [] : ['Thời hạn đã được lùi bằng thời gian tạm hoãn.']),
+      ...(until === ''
+        ? []
+        : [moved ? 'Thời hạn đã được lùi bằng thời gian tạm hoãn.' : 'Thời hạn thực hiện không thay đổi.']),
     ],
     rows: [...timeRows(facts), ...reasonRows('Ý kiến', act?.type === 'resume' ? act.note : undefined)],
     ask: isForLead(facts)

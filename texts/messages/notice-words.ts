@@ -22,7 +22,10 @@ export function withoutLayout(text: string): string {
 /** Words of the names of bodies that are not followed by a name of their own. */
 const BODY_WORDS =
   /^(VĂN PHÒNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|SỞ|BAN|CỤC|THANH TRA)(?=\s|$)/u;
-const UNIT_WORDS = /^(TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ(?! HỘI)|ĐẶC KHU)(?=\s|$)/u;
+const UNIT_WORDS = /^(TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ(?! HỘI)|ĐẶC KHU)(?=\s|$)/u;
+
+/** Written in capitals in a sentence, too. */
+const ABBREVIATION = /^(UBND|HĐND|ĐBQH|UBMTTQ|MTTQ|UBMTTQVN|VP|TP\.?|HĐBCQG|BCĐ|BQL)$/u;
 
 /** A letterhead writes its body in capitals; in a sentence it is "Văn phòng Ủy ban nhân dân tỉnh Hải Sơn". */
 export function inSentence(name: string): string {
@@ -34,7 +37,7 @@ export function inSentence(name: string): string {
     const [unit] = UNIT_WORDS.exec(rest) ?? [];
     const [body] = BODY_WORDS.exec(rest) ?? [];
     const word = unit ?? body ?? rest.split(' ')[0] ?? rest;
-    const lower = word.toLocaleLowerCase('vi');
+    const lower = ABBREVIATION.test(word) ? word : word.toLocaleLowerCase('vi');
     const starts = unit === undefined && (body !== undefined || own || beginsName(parts));
     parts.push(starts ? capital(lower) : lower);
     // What follows a province or a commune is its name, each word of it with a capital.
