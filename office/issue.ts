@@ -1,6 +1,6 @@
 import type { Channel } from '../dsl/policy/channels.ts';
 import { present } from '../dsl/present.ts';
-import type { Actor } from '../dsl/rules/index.ts';
+import { type Actor, isClosed } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { UserError } from '../dsl/user-error.ts';
@@ -146,9 +146,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const lost = resumed ? await lostSeries(register, await runsOf(options.client), series) : [];
   const changes = edition !== undefined && changesAnything(edition);
   if (resumed && waiting.length + waitingSeries.length + lost.length === 0 && !changes) {
-    throw new UserError(
-      `${nameOf(read)}: thông báo này đã được giao ngày ${formatDay(dayOf(notice.registeredAt))} (mã ${notice.id}); xem bằng: dondoc list --notice ${notice.id}`,
-    );
+    throw new UserError(ISSUE_REFUSALS.issuedBefore(nameOf(read), notice, directives.every(isClosed)));
   }
   const find = await knownCalendars(register);
   let started = 0;

@@ -27,11 +27,20 @@ export interface WithdrawalOptions {
 }
 
 export interface Withdrawn {
+  /** Directives, and recurring ones that open nothing more. */
   readonly ended: readonly string[];
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
 }
 
 const ENDS_AT_ONCE = 8;
+
+/** Of every act by which a notice is withdrawn, before the notice's id. */
+const WITHDRAWAL = 'withdraw/';
+
+/** Is it the id of an act that ended a directive with its notice? */
+export function isWithdrawal(actId: string): boolean {
+  return actId.startsWith(WITHDRAWAL);
+}
 
 /** All of it, whichever of its editions is named. */
 export async function planWithdrawal(register: Register, notice: NoticeRecord): Promise<Withdrawal> {
@@ -51,7 +60,7 @@ export async function withdrawNotice(
   options: WithdrawalOptions,
 ): Promise<Withdrawn> {
   const { client, register, by, reason, onDone } = options;
-  const actId = `withdraw/${notice.id}`;
+  const actId = `${WITHDRAWAL}${notice.id}`;
   const ended: string[] = [];
   const failed: { id: string; reason: string }[] = [];
   for (const { id } of series) {

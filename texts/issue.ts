@@ -13,6 +13,16 @@ export const ISSUE_REFUSALS = {
     const shown = differences.length === 0 ? '' : `; khác ở: ${differences.join(' ')}`;
     return `${name}: đã giao thông báo ${held.number ?? held.id} ngày ${held.day} (mã ${held.id}), ${why}${shown}. Không giao để khỏi trùng nhiệm vụ; nếu đây là bản đính chính, thêm --replaces ${held.number ?? held.id}; nếu đúng là hai văn bản khác nhau, thêm --allow-same`;
   },
+  issuedBefore: (
+    name: string,
+    held: { readonly id: string; readonly number: string | null; readonly registeredAt: number },
+    ended: boolean,
+  ) => {
+    const given = `${name}: thông báo này đã được giao lúc ${formatMoment(held.registeredAt)} (mã ${held.id}); xem bằng: dondoc list --notice ${held.id}`;
+    return ended
+      ? `${given}. Mọi nhiệm vụ của nó đã kết thúc; muốn giao lại thì ghi thêm vào văn bản lý do giao lại, rồi dondoc issue TỆP --replaces ${held.number ?? held.id}`
+      : given;
+  },
   leadless: (id: string) => `${id} (không rõ đơn vị chủ trì)`,
   unknownLeads: (of: readonly string[]) =>
     `danh bạ không có đơn vị chủ trì của: ${of.join('; ')}; bổ sung danh bạ (dondoc directory import TỆP), hoặc thêm --allow-unknown để giao mà chưa báo được cho ai`,

@@ -14,5 +14,6 @@ export const WITHDRAW = {
   ask: 'Thu hồi thông báo này? (c/k)',
   declined: 'chưa thu hồi gì',
   mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để thu hồi',
-  done: (name: string, count: number) => `${name}: đã thu hồi, ${count} nhiệm vụ được hủy.`,
+  done: (name: string, open: number, series: number) =>
+    `${name}: đã thu hồi, ${open} nhiệm vụ được hủy${series > 0 ? `, ${series} nhiệm vụ định kỳ thôi mở kỳ mới` : ''}.`,
 } as const;

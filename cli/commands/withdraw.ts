@@ -53,7 +53,8 @@ export function addWithdraw(program: Command): void {
         const done = await withdrawNotice(plan, { client, register, by, reason, onDone: bar('Thu hồi') });
         if (format === 'json') printJson({ notice: notice.id, ...done });
         else {
-          printLine(say.done(name, done.ended.length));
+          const recurring = done.ended.filter((id) => series.some((one) => one.id === id)).length;
+          printLine(say.done(name, done.ended.length - recurring, recurring));
           for (const one of done.failed) printLine(`${one.id}: ${one.reason}`);
         }
         if (done.failed.length > 0) endWithFinding();

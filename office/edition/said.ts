@@ -1,4 +1,5 @@
 import type { DirectiveRecord, EventRecord, NoticeRecord, Register } from '../../register/index.ts';
+import { isWithdrawal } from '../withdraw.ts';
 import type { InForce, InForceOf } from './compare.ts';
 
 /** Of every act by which an edition takes effect: the notice's id, and which act where it takes two. */
@@ -6,15 +7,20 @@ export function editionActId(noticeId: string, key = ''): string {
   return `edition/${noticeId}${key}`;
 }
 
-/** All directives of a notice and its editions, but those an edition has dropped: one that brings such a one back gives it anew. */
+/**
+ * All directives of a notice and its editions, but those an edition has dropped or that were withdrawn with their notice:
+ * an edition that brings such a one back gives it anew.
+ */
 export async function directivesUnder(
   register: Register,
   editions: readonly NoticeRecord[],
 ): Promise<DirectiveRecord[]> {
   const all = await register.directives.list({ noticeIds: editions.map(({ id }) => id) });
-  const superseded = all.filter(({ status }) => status === 'superseded');
-  const logs = await register.directives.logs(superseded.map(({ id }) => id));
-  return all.filter(({ id }) => !(logs.get(id) ?? []).some((event) => isOfEdition(event) && event.closedAt !== null));
+  const ended = all.filter(({ status }) => status === 'superseded' || status === 'cancelled');
+  const logs = await register.directives.logs(ended.map(({ id }) => id));
+  const takenBack = (event: EventRecord) =>
+    event.closedAt !== null && (isOfEdition(event) || isWithdrawal(event.act?.id ?? ''));
+  return all.filter(({ id }) => !(logs.get(id) ?? []).some(takenBack));
 }
 
 /** What the editions so far have said of each directive: its notice first, then every edition in its turn. */

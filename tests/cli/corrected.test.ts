@@ -193,4 +193,23 @@ describe('a notice taken back', () => {
     expect(await json('show', '77/TB-VP/1')).toMatchObject({ status: 'cancelled' });
     expect(((await json('withdraw', '77/TB-VP', ...word)) as { ended: unknown[] }).ended).toEqual([]);
   });
+
+  test('by a wrong click is given out again, all of it: what was taken back counts as never given', async () => {
+    const text = `${head('Số: 79/TB-VP\n')}1. Sở Tài chính báo cáo về dự toán trước ngày 15/8/2030.\n2. Sở Y tế báo cáo vào ngày 25 hằng tháng.\n`;
+    const path = await file('thu-hoi.txt', text);
+    await json('issue', path, '--yes');
+    const taken = await run('withdraw', '79/TB-VP', '--reason', 'Bấm nhầm', '--yes');
+    expect(taken.stdout).toMatch(/2 nhiệm vụ được hủy, 1 nhiệm vụ định kỳ thôi mở kỳ mới/);
+    const refused = await run('issue', path, '--yes');
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/đã kết thúc; muốn giao lại.*--replaces 79/),
+    });
+    const again = await file('giao-lai.txt', text.replace('giao ban\n', 'giao ban (giao lại)\n'));
+    const asked = await run('issue', again, '--replaces', '79/TB-VP');
+    expect(asked.stderr).toMatch(/1 \(Sở Tài chính\): giao mới[^]*2 \(Sở Y tế\): giao mới/);
+    await json('issue', again, '--replaces', '79/TB-VP', '--yes');
+    const open = (await listed()).filter(({ status }) => status !== 'cancelled').map((d) => d.id);
+    expect(open).toContain(((await json('show', '79/TB-VP/1')) as { id: string }).id);
+  });
 });
