@@ -33,21 +33,24 @@ const NOBODY: Parties = { lead: [], cooperating: [], supervisor: [] };
 /**
  * Who acts by a command. A person of the agency acts themselves; anybody else has given in what the agency does. For
  * which party: as said, else as the agency takes part in the directive, else the office.
- * @throws UserError where the agency is not known, or several people have the name
+ * @throws UserError where the agency is not known or takes no part in the directive, or several people have the name
  */
-export async function actingAs(
-  register: Register,
-  given: ActingAs,
-  day: Day,
-  parties: Parties = NOBODY,
-): Promise<Actor> {
+export async function actingAs(register: Register, given: ActingAs, day: Day, parties?: Parties): Promise<Actor> {
+  const taking = parties ?? NOBODY;
   const directory = await register.directory.current();
   const named = given.account ? undefined : namedIn(directory, given.name, day);
   const agency =
     given.agency === undefined
-      ? (agencyMeant(directory, named, day, parties) ?? onlyOne(parties, given.party))
+      ? (agencyMeant(directory, named, day, taking) ?? onlyOne(taking, given.party))
       : agencyNamed(directory, given.agency, day);
-  const party = given.party ?? partyOf(directory, agency, parties);
+  const party = given.party ?? partyOf(directory, agency, taking);
+  // Nobody acts for the office by another agency's name: it was meant for another directive.
+  if (parties && given.party === undefined && agency !== undefined && party === 'secretariat') {
+    const { offices } = directory;
+    const lead = parties.lead.map(({ name }) => name);
+    if (agency !== offices.secretariat && agency !== offices.defaultSupervisor)
+      throw new UserError(ACTING.noPart(agencyById(directory, agency)?.name ?? agency, lead));
+  }
   const isTheirs = named?.kind === 'person' && agency !== undefined && positionOn(directory, agency, named.id, day);
   const self = isTheirs ? { person: named.id } : { operator: await register.operators.idOf(given.name) };
   return {

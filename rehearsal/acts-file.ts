@@ -25,7 +25,7 @@ const actSchema = z.strictObject({
   /** A day, or a day and an hour, in Viet Nam. */
   on: z.string().refine((t) => typedDayTime(t) !== undefined, 'ghi dd/mm/yyyy hoặc dd/mm/yyyy HH:MM'),
   /** Id of the directive in the notice, "II.3"; of one of its parts, "II.3/2025-06-30". */
-  directive: z.string().min(1),
+  directive: z.union([z.string().min(1), z.number().transform(String)], { error: 'ghi mã nhiệm vụ, ví dụ II.1' }),
   act: z.enum(ACT_TYPES, { error: `ghi một trong: ${ACT_TYPES.join(', ')}` }),
   head: z.boolean().optional(),
   by: z.enum(PARTIES as [keyof typeof PARTY_NAMES], { error: `ghi một trong: ${PARTIES.join(', ')}` }).default('lead'),

@@ -49,6 +49,8 @@ export const ACTING = {
   empty: '--as: tên người thực hiện để trống; ghi --as "Họ tên" hoặc tên đơn vị',
   several: (given: string, ids: readonly string[]) =>
     `--as “${given}”: danh bạ có nhiều người tên này; ghi mã: ${ids.join(', ')}`,
+  noPart: (agency: string, lead: readonly string[]) =>
+    `--as: ${agency} không tham gia nhiệm vụ này (chủ trì: ${lead.join(', ')}); văn phòng thực hiện thì ghi tên người của văn phòng, hoặc thêm --by secretariat`,
   noAgency: (given: string) =>
     `--agency “${given}”: danh bạ không có đơn vị này; xem mã, tên bằng: dondoc directory show`,
   option: 'người hoặc đơn vị thực hiện, ghi vào diễn biến (mặc định: hỏi, hoặc tên người dùng của máy)',

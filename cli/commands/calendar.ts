@@ -51,11 +51,11 @@ export function addCalendar(program: Command): void {
       `
 Tệp lịch:
   id: vn-cong-chuc
-  version: 2025-12-25          (ngày của văn bản mới nhất)
-  knownUntil: 2026-12-31       (ngày cuối đã được công bố)
+  version: 25/12/2025          (ngày của văn bản mới nhất)
+  knownUntil: 31/12/2026       (ngày cuối đã được công bố)
   source: 12729/VPCP-KGVX ngày 25/12/2025
-  off: [2026-01-01, 2026-01-02, …]
-  worked: [2026-01-10]
+  off: [01/01/2026, 02/01/2026, …]
+  worked: [10/01/2026]
 In bản đang dùng để sửa: dondoc calendar show --format json
 
 Ví dụ:

@@ -20,8 +20,8 @@ interface Options {
 
 const EXAMPLES = `
 Ví dụ:
-  dondoc deadline "hoàn thành trong quý II/2025" --issued 2025-02-24
-  dondoc deadline "báo cáo trước ngày 22 hằng tháng" --issued 2025-02-28 --format json
+  dondoc deadline "hoàn thành trong quý II/2025" --issued 24/02/2025
+  dondoc deadline "báo cáo trước ngày 22 hằng tháng" --issued 28/02/2025 --format json
   dondoc deadline --jsonl cum-tu.jsonl     mỗi dòng: {"id": …, "text": …, "anchor": "2025-02-24"}`;
 
 /** `dondoc deadline TEXT` or `dondoc deadline --jsonl FILE`. */

@@ -28,7 +28,7 @@ interface ReadCommandOptions {
 const EXAMPLES = `
 Ví dụ:
   dondoc read thong-bao.txt
-  dondoc read thong-bao.txt --issued 2025-02-24
+  dondoc read thong-bao.txt --issued 24/02/2025
   dondoc read thong-bao.docx --format html --out xem.html   trang để rà soát: lời văn, hạn, cách hiểu
   dondoc read thong-bao.txt --corrections sua.yaml          xem lại sau khi sửa: cũ → mới
   dondoc read thong-bao.txt --format json
@@ -38,7 +38,7 @@ Tệp sửa (.yaml), dùng cho read, plan, rehearse, issue:
   - directive: II.1            mã nhiệm vụ như bảng trên
     lead: Sở Tài chính         hoặc mã trong danh bạ; nhiều đơn vị: [Sở Tài chính, Sở Y tế]; không còn: none
     cooperating: [Sở Nội vụ]   supervisor: như vậy
-    due: 2025-04-15            hoặc 2025-04-15 17:00, [2025-04-15, 2025-06-30], none
+    due: 15/04/2025            hoặc 15/04/2025 17:00, [15/04/2025, 30/06/2025], none
     text: "lời giao việc, chép đúng như trong thông báo"
     confirm: true              đã xem, đúng như vậy
   - directive: II.4

@@ -61,14 +61,14 @@ export function addRehearse(program: Command): void {
       'after',
       `
 Ví dụ:
-  dondoc rehearse thong-bao.txt --as-of 2025-02-24
-  dondoc rehearse thong-bao.txt --as-of 2025-02-24 --acts kich-ban.yaml --format json
-  dondoc rehearse thong-bao.txt --as-of 2025-02-24 --random-acts 7
+  dondoc rehearse thong-bao.txt --as-of 24/02/2025
+  dondoc rehearse thong-bao.txt --as-of 24/02/2025 --acts kich-ban.yaml --format json
+  dondoc rehearse thong-bao.txt --as-of 24/02/2025 --random-acts 7
 
 Kịch bản thao tác:
-  - { on: 2025-02-26, directive: II.1, act: acknowledge }
-  - { on: 2025-03-20 09:30, directive: II.1, act: submit-result, text: "Tờ trình 12/TTr-SNV" }
-  - { on: 2025-03-21, directive: II.1, act: approve, by: secretariat }`,
+  - { on: 26/02/2025, directive: II.1, act: acknowledge }
+  - { on: 20/03/2025 09:30, directive: II.1, act: submit-result, text: "Tờ trình 12/TTr-SNV" }
+  - { on: 21/03/2025, directive: II.1, act: approve, by: secretariat }`,
     )
     .action(async (file: string, given: RehearseOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);

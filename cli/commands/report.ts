@@ -38,7 +38,7 @@ export function addReport(program: Command): void {
     .addOption(options.format('table', 'json', 'xlsx', 'docx'))
     .addHelpText(
       'after',
-      '\nVí dụ:\n  dondoc report --as-of 2025-03-31\n  dondoc report --by agency month\n  dondoc report --format docx --out bao-cao.docx\n  dondoc report --format json',
+      '\nVí dụ:\n  dondoc report --as-of 31/03/2025\n  dondoc report --by agency month\n  dondoc report --format docx --out bao-cao.docx\n  dondoc report --format json',
     )
     .action(async (given: ReportOptions) => {
       const format = requireFormat(given.format, ['table', 'json', 'xlsx', 'docx']);

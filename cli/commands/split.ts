@@ -42,7 +42,7 @@ export function addSplit(program: Command): void {
 Tệp các phần, ví dụ phan.yaml (lead, cooperating, due không ghi thì giữ như nhiệm vụ cũ):
   - text: Rà soát biên chế các đơn vị
     lead: Sở Nội vụ
-    due: 2025-06-15
+    due: 15/06/2025
   - text: Bố trí kinh phí thực hiện
     lead: Sở Tài chính
     cooperating: [Sở Nội vụ, Sở Tư pháp]

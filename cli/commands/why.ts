@@ -23,7 +23,7 @@ export function addWhy(program: Command): void {
     .addOption(options.format('table', 'json'))
     .addHelpText(
       'after',
-      '\nVí dụ:\n  dondoc why "Sở Nội vụ" --on 2025-03-14\n  dondoc why nguyen-van-an --on 2025-03-14 --directive II.3 --format json',
+      '\nVí dụ:\n  dondoc why "Sở Nội vụ" --on 14/3/2025\n  dondoc why nguyen-van-an --on 14/3/2025 --directive II.3 --format json',
     )
     .action(async (name: string, given: { on: Day; directive?: string; format: string }) => {
       const format = requireFormat(given.format, ['table', 'json']);

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { isDay, weekday } from '../../dsl/time/day.ts';
+import { type Day, weekday } from '../../dsl/time/day.ts';
+import { typedDay } from '../../dsl/time/typed-day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import type { CalendarEdition } from '../../register/index.ts';
+import { formatDay } from '../../texts/format.ts';
 
 const SATURDAY = 6;
 
-const day = z.string().refine(isDay, { error: 'phải là một ngày dạng YYYY-MM-DD' });
+const day = z.string().transform((text, context): Day => {
+  const typed = typedDay(text);
+  if (typed !== undefined) return typed;
+  context.addIssue({ code: 'custom', message: 'phải là một ngày dạng dd/mm/yyyy' });
+  return z.NEVER;
+});
 
 const Edition = z
   .strictObject({
@@ -20,13 +27,14 @@ const Edition = z
   .superRefine(({ off, worked, version, knownUntil }, context) => {
     const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     const once = (days: readonly string[], list: string) => {
-      for (const [i, d] of days.entries()) if (days.indexOf(d) < i) fault([list, i], `ngày ${d} ghi hai lần`);
+      for (const [i, d] of days.entries())
+        if (days.indexOf(d) < i) fault([list, i], `ngày ${formatDay(d)} ghi hai lần`);
     };
     for (const [i, d] of off.entries()) {
-      if (isDay(d) && weekday(d) >= SATURDAY) fault(['off', i], `${d} là cuối tuần, vốn đã nghỉ; chỉ ghi ngày thường`);
+      if (weekday(d) >= SATURDAY) fault(['off', i], `${formatDay(d)} là cuối tuần, vốn đã nghỉ; chỉ ghi ngày thường`);
     }
     for (const [i, d] of worked.entries()) {
-      if (isDay(d) && weekday(d) < SATURDAY) fault(['worked', i], `${d} là ngày thường; chỉ ghi thứ Bảy làm bù`);
+      if (weekday(d) < SATURDAY) fault(['worked', i], `${formatDay(d)} là ngày thường; chỉ ghi thứ Bảy làm bù`);
     }
     once(off, 'off');
     once(worked, 'worked');

@@ -2,6 +2,7 @@ import { present } from '../../dsl/present.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { CELLS, type CellCounts, type Report, type ReportRow, reportOf } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
+import { inSentence } from '../../texts/messages/notice-words.ts';
 import { REPORT_TEXTS as say } from '../../texts/report.ts';
 import type { RowFilter } from './select.ts';
 
@@ -101,7 +102,7 @@ function grouped(report: Report, by: Grouping): FigureTable {
     const counts = added(withDeadline, withoutDeadline);
     return [name, ...CELLS.map((cell) => counts[cell]), sumOf(withoutDeadline), sumOf(counts), onTime(withDeadline)];
   };
-  const order = by === 'month' ? byName : byLate;
+  const order = by === 'month' ? byMonth : byLate;
   const sorted = parts.sort(order);
   return {
     behind(row, column) {
@@ -127,8 +128,9 @@ export function groupOf(by: Grouping, row: ReportRow): string {
 
 const NAME_OF: Readonly<Record<Grouping, (row: ReportRow) => string>> = {
   agency: ({ lead }) => lead[0]?.name ?? say.noAgency,
-  issuer: ({ issuer }) => issuer ?? say.noIssuer,
-  month: ({ due }) => (due === null ? say.noMonth : `${due.slice(0, 4)}-${due.slice(5, 7)}`),
+  // A letterhead's capitals are no issuer of their own.
+  issuer: ({ issuer }) => (issuer === null ? say.noIssuer : inSentence(issuer)),
+  month: ({ due }) => (due === null ? say.noMonth : `${due.slice(5, 7)}/${due.slice(0, 4)}`),
 };
 
 interface Part {
@@ -138,6 +140,12 @@ interface Part {
 
 function byName(a: Part, b: Part): number {
   return a.name.localeCompare(b.name, 'vi');
+}
+
+/** In the order of months, what has none last. */
+function byMonth(a: Part, b: Part): number {
+  const key = ({ name }: Part) => (name === say.noMonth ? '~' : name.slice(3) + name.slice(0, 2));
+  return key(a) < key(b) ? -1 : 1;
 }
 
 function byLate(a: Part, b: Part): number {

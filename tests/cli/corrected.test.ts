@@ -46,6 +46,14 @@ describe('who did it', () => {
     expect(stdout).toMatch(/ghi chú\n +văn phòng, bằng lệnh tại máy của văn phòng, người nhập: Phạm Thị Không Có\n/);
   });
 
+  test('an agency that takes no part in it does not act for the office', async () => {
+    const refused = await run('act', '61/TB-VP/2', 'cancel', '--reason', 'Nhầm', '--as', 'Sở Tư pháp');
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/Sở Tư pháp không tham gia.*chủ trì: Sở Y tế/),
+    });
+  });
+
   test('days are typed as people write them', async () => {
     const moved = ['change-deadline', '--due', '30/9/2030', '--reason', 'Chờ hướng dẫn'];
     expect(await json('act', '61/TB-VP/3', ...moved)).toMatchObject({ standing: { due: '2030-09-30' } });

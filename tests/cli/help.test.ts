@@ -9,6 +9,17 @@ function argumentTerm(argument: Command['registeredArguments'][number]): string 
   return argument.required ? `<${words}>` : `[${words}]`;
 }
 
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+function helpOf(command: Command): string {
+  let said = command.helpInformation();
+  command.configureOutput({ writeOut: (text) => (said += text) });
+  command.outputHelp();
+  return said;
+}
+
 async function programFor(...argv: string[]): Promise<Command> {
   const program = new Command();
   await addCommands(program, argv);
@@ -26,6 +37,21 @@ test('what `--help` says of a command without loading it is what the command is'
       expect(whole?.summary()).toBe(stub.summary());
       expect(whole?.description()).not.toBe('');
       expect(whole?.helpInformation()).toContain('Usage: ');
+    }
+  }
+});
+
+test('days in help stand as people write them: one copies them from there', async () => {
+  const names = (await programFor('--help')).commands.map((stub) => stub.name());
+  for (const name of names) {
+    const { commands } = await programFor(name);
+    const command = commands.find((c) => c.name() === name) as Command;
+    for (const one of withSubcommands(command)) {
+      // Lines of JSON are for programs.
+      const lines = helpOf(one)
+        .split('\n')
+        .filter((line) => !line.includes('{"'));
+      expect({ name, iso: lines.filter((line) => /\b20\d\d-\d\d-\d\d\b(?!T)/.test(line)) }).toEqual({ name, iso: [] });
     }
   }
 });

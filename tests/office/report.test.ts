@@ -53,6 +53,24 @@ test('late ones are named, the longest first, and counted past 30 and 120 days',
   expect(late?.rows.map((line) => line.at(-1))).toEqual([150, 40, 10]);
 });
 
+test('months stand in their order as people write them; capitals of a letterhead make no issuer of their own', () => {
+  const [one] = fc.sample(row, 1);
+  if (!one) throw new Error('no row');
+  const given: [string | null, string][] = [
+    ['2026-01-15', 'VĂN PHÒNG UBND TỈNH HẢI SƠN'],
+    ['2025-12-31', 'Văn phòng UBND tỉnh Hải Sơn'],
+    [null, 'Tỉnh ủy'],
+  ];
+  const rows = given.map(([due, issuer]): ReportRow => ({ ...one, cell: 'openInTime', due, issuer }));
+  const [, , issuers, months] = reportDocument(reportOf(AS_OF, rows)).tables;
+  expect(months?.rows.map(([name]) => name)).toEqual(['12/2025', '01/2026', '(không hạn)', 'Cộng']);
+  expect(issuers?.rows.map((line) => [line[0], line.at(-2)])).toEqual([
+    ['Văn phòng UBND tỉnh Hải Sơn', 2],
+    ['Tỉnh ủy', 1],
+    ['Cộng', 3],
+  ]);
+});
+
 test('an .xlsx and a .docx hold the same figures', async () => {
   const rows = fc.sample(row, { numRuns: 20, seed: 4 });
   const document = reportDocument(reportOf(AS_OF, rows));

@@ -104,6 +104,10 @@ describe('acts from a file', () => {
     expect(() => ActsScript.of(data, 'a.yaml')).toThrow(/^[^\n]+$/);
   });
 
+  test('a code that is a number may stand without quotation marks', () => {
+    expect(() => ActsScript.of([{ on: ISSUED, directive: 1, act: 'acknowledge' }], 'a.yaml')).not.toThrow();
+  });
+
   test('a task or a day the notice does not have is refused before anything is results', async () => {
     const tasks = (await read()).flatMap((r) => tasksOfNotice(r, { rules: shippedRules }));
     const of = (on: string, directive: string) => ActsScript.of([{ on, directive, act: 'acknowledge' }], 'a.yaml');
