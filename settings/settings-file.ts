@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { UserError } from '../dsl/user-error.ts';
 import { codeOf } from '../system/error-code.ts';
 import { SETTINGS_FILE_TEXTS as say } from '../texts/settings.ts';
+import { systemTrouble } from '../texts/system-trouble.ts';
 
 /** Values by the names of their variables, as the environment would give them. */
 export type Settings = Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export function readSettings(dataFolder: string): Settings {
   } catch (error) {
     // A data folder that is a file is told of by whoever needs the folder.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return {};
-    throw new UserError(say.unreadable(file, error instanceof Error ? error.message : String(error)));
+    throw new UserError(say.unreadable(file, systemTrouble(error)));
   }
 }
 
@@ -52,7 +53,7 @@ export async function writeSettings(dataFolder: string, changes: Settings): Prom
   } catch (error) {
     await rm(next, { force: true }).catch(() => {});
     if (error instanceof UserError) throw error;
-    throw new UserError(say.unwritable(file, error instanceof Error ? error.message : String(error)));
+    throw new UserError(say.unwritable(file, systemTrouble(error)));
   }
 }
 

@@ -25,9 +25,18 @@ export const SERVICE_LINES = {
   },
 } as const;
 
+function sizeWords(bytes: number): string {
+  return bytes < 1e10 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`;
+}
+
 export const DOCTOR_LINES = {
   openToOthers: (first: string, count: number) =>
     `${first}${count > 1 ? ` và ${count - 1} tệp, thư mục khác` : ''}: người dùng khác của máy có thể đọc, và không tự thu hẹp được; chủ của tệp chạy: chmod -R go= ${first}`,
+  folder: (folder: string, freeBytes: number) => `${folder}, còn trống ${sizeWords(freeBytes)}`,
+  folderTrouble: (folder: string, why: string) =>
+    `${folder}: ${why}; đặt DONDOC_DATA tới thư mục ghi được, hoặc cấp quyền cho tài khoản chạy dondoc`,
+  lowOnSpace: (folder: string, freeBytes: number) =>
+    `${folder}: ổ đĩa chỉ còn ${sizeWords(freeBytes)}; dọn chỗ trước khi hết, lúc đó không gì được ghi`,
   noSettings: 'chưa có tệp cài đặt (dondoc init), đang dùng biến môi trường và giá trị mặc định',
   worker: (address: string) => `${address}; có tiến trình đang xử lý`,
   noWorker: (address: string) => `${address}; chưa có tiến trình xử lý: không thông báo nào được gửi, chạy dondoc up`,

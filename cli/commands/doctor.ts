@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { dkimRecord, dkimStanding } from '../../delivery/email/index.ts';
 import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
@@ -22,6 +22,7 @@ import { AUDIT_LINES, HAPPENED, MENDED_BY_UP } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { DOCTOR_LINES } from '../../texts/service.ts';
+import { systemTrouble } from '../../texts/system-trouble.ts';
 import { zaloLines, zaloNotSetUp, zaloProblems } from '../../texts/zalo.ts';
 import { workerIsUp } from '../../worker/polls.ts';
 import { withRegister } from '../office-register.ts';
@@ -97,12 +98,22 @@ async function finding(part: string, check: () => Promise<string>): Promise<Find
   }
 }
 
+/** With less, an office that keeps reports and a year of mails is soon without any. */
+const LOW_SPACE_BYTES = 500_000_000;
+
 async function dataFolder({ dataFolder }: Config): Promise<string> {
-  await narrow(dataFolder);
+  try {
+    await narrow(dataFolder);
+    await access(dataFolder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UserError(DOCTOR_LINES.folderTrouble(dataFolder, systemTrouble(error)));
+  }
   const open = await openToOthers(dataFolder);
   if (open.length > 0) throw new UserError(DOCTOR_LINES.openToOthers(open[0] ?? dataFolder, open.length));
   const { bavail, bsize } = await statfs(dataFolder);
-  return `${dataFolder}, còn trống ${Math.floor((bavail * bsize) / 1e9)} GB`;
+  const free = bavail * bsize;
+  if (free < LOW_SPACE_BYTES) throw new UserError(DOCTOR_LINES.lowOnSpace(dataFolder, free));
+  return DOCTOR_LINES.folder(dataFolder, free);
 }
 
 async function settings(config: Config): Promise<string> {
