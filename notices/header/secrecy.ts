@@ -14,6 +14,8 @@ const NO_MARK = /(?:BÍ|BẢO|CƠ|ĐỘ|HỒ SƠ|TÀI LIỆU)\s+(?:TUYỆT |TỐ
 /** Beside what a mark is stamped. */
 const HEADING =
   /cộng hòa xã hội|độc lập\s*[-–]|đảng cộng sản|^(?:tuyệt mật |tối mật |mật )?(?:ủy ban|ubnd|hội đồng|văn phòng|bộ |sở |cục |ban |công an|tỉnh|thành phố|xã |phường |đảng)/u;
+/** "12-TB/TU (TM)": only in brackets, for else it is an office's own letters. */
+const SHORT_IN_BRACKETS: Readonly<Record<string, string>> = { tm: 'tối mật', ttm: 'tuyệt mật' };
 /** "12-M/TB-UBND", "12/TB-UBND-M", "12/TB-UBND (M)", "12/TB-UBND-MẬT". */
 const IN_NUMBER = /[-/(]\s*(?:m|mật|tối mật|tuyệt mật)\s*(?:[-/)]|$)/u;
 
@@ -45,7 +47,7 @@ export function secrecyOf(zone: readonly Line[], lines: readonly Line[], margins
 /** A whole line: in capitals anywhere, in small letters only in the header. */
 function alone(text: string, folded: string, zone: readonly Line[]): string | null {
   const bare = folded.replace(/[^\p{L}\s:-]/gu, '').trim();
-  const found = ALONE.exec(bare)?.[1] ?? DECLARED.exec(folded)?.[1] ?? null;
+  const found = ALONE.exec(bare)?.[1] ?? DECLARED.exec(folded)?.[1] ?? spread(bare);
   const inHeader = zone.some((l) => l.clean.text === text);
   return found && (inHeader || !/\p{Ll}/u.test(text)) ? found : null;
 }
@@ -59,6 +61,8 @@ function inNumber(text: string, folded: string): string | null {
   if (!at) return null;
   const number = folded.slice(at.index).replace(/^\s*số\s*:?\s*/u, '');
   const written = /^[^\s]*(?:\s*\([^)]*\))?/u.exec(number)?.[0] ?? '';
+  const short = SHORT_IN_BRACKETS[/\(\s*(t?tm)\s*\)/u.exec(written)?.[1] ?? ''];
+  if (short) return short;
   if (IN_NUMBER.test(written)) return MARKS.find((m) => written.includes(m)) ?? 'mật';
   return atEdge(text);
 }

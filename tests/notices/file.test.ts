@@ -58,6 +58,8 @@ describe('a file that cannot be read is refused in one line', () => {
     ['beside a heading', 'mat-1.txt', BODY.replace(/^.*CỘNG HÒA.*$/mu, '$&          MẬT'), '117/2025/QH15'],
     ['in the number', 'mat-2.txt', BODY.replace('12/TB-UBND', '12-M/TB-UBND'), 'đóng dấu MẬT'],
     ['behind the number', 'mat-3.txt', BODY.replace('12/TB-UBND', '12/TB-UBND (TỐI MẬT)'), 'đóng dấu TỐI MẬT'],
+    ['in short behind the number', 'mat-5.txt', BODY.replace('12/TB-UBND', '12/TB-UBND (TM)'), 'đóng dấu TỐI MẬT'],
+    ['letters apart', 'mat-6.txt', BODY.replace('THÔNG BÁO', 'T Ố I  M Ậ T\n\nTHÔNG BÁO'), 'đóng dấu TỐI MẬT'],
     ['as a declared level', 'mat-4.txt', BODY.replace('THÔNG BÁO', 'Độ mật: Tối mật\n\nTHÔNG BÁO'), 'đóng dấu TỐI MẬT'],
     ['top secret', 'tuyet-mat.txt', BODY.replace('THÔNG BÁO', 'TUYỆT MẬT\n\nTHÔNG BÁO'), 'đóng dấu TUYỆT MẬT'],
   ])('%s', async (_, name, bytes, words) => {
