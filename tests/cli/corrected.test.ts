@@ -215,7 +215,7 @@ describe('a notice taken back', () => {
     });
     const again = await file('giao-lai.txt', text.replace('giao ban\n', 'giao ban (giao lại)\n'));
     const asked = await run('issue', again, '--replaces', '79/TB-VP');
-    expect(asked.stderr).toMatch(/1 \(Sở Tài chính\): giao mới[^]*2 \(Sở Y tế\): giao mới/);
+    expect(asked.stderr).toMatch(/1 \(Sở Tài chính\): giao mới[\s\S]*2 \(Sở Y tế\): giao mới/);
     await json('issue', again, '--replaces', '79/TB-VP', '--yes');
     const open = (await listed()).filter(({ status }) => status !== 'cancelled').map((d) => d.id);
     expect(open).toContain(((await json('show', '79/TB-VP/1')) as { id: string }).id);
