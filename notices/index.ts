@@ -1,4 +1,5 @@
 export { isDated, type NoticeReading, readDatedFile, readNoticeBytes, readNoticeFile } from './file.ts';
+export { secrecyOfRow } from './header/secrecy.ts';
 export type { Authority, FieldReason, HeaderField, HeaderFields, Signature } from './header/types.ts';
 export { readNotices } from './read-notices.ts';
 export type { ScanOptions } from './scan/types.ts';

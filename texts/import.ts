@@ -1,5 +1,6 @@
 import type { Day } from '../dsl/time/day.ts';
 import { formatDay } from './format.ts';
+import { NO_SECRETS } from './notice-warnings.ts';
 
 /* Old work taken in from a spreadsheet: its columns, and what may be wrong with a row. */
 
@@ -15,7 +16,8 @@ export type Column =
   | 'acknowledged'
   | 'submitted'
   | 'closed'
-  | 'note';
+  | 'note'
+  | 'secrecy';
 
 export const COLUMN_NAMES: Record<Column, string> = {
   number: 'số/ký hiệu',
@@ -30,6 +32,7 @@ export const COLUMN_NAMES: Record<Column, string> = {
   submitted: 'ngày trình',
   closed: 'ngày hoàn thành',
   note: 'ghi chú',
+  secrecy: 'độ mật',
 };
 
 /** “so-theo-doi.xlsx, dòng 12”: where a task of old work comes from. */
@@ -43,6 +46,7 @@ export function importFaultText(row: number, heading: string, what: string): str
 }
 
 export const FAULTS = {
+  secret: (level: string) => `“${level}”: ${NO_SECRETS}`,
   missing: 'để trống; cần ghi',
   noValue: (formula: string) =>
     `công thức “${formula}” chưa có giá trị; mở bảng bằng Excel cho tính rồi lưu lại, hoặc ghi thẳng giá trị`,

@@ -1,5 +1,8 @@
 import { formatDay } from './format.ts';
 
+/** Why nothing secret is taken in, by whichever door. */
+export const NO_SECRETS = 'theo Luật Bảo vệ bí mật nhà nước 117/2025/QH15, văn bản mật không được đưa vào hệ thống này';
+
 /** What a secretary is told about a directive that was read with doubt. One short sentence each. */
 export const noticeWarnings = {
   noLead: 'Không tìm thấy cơ quan chủ trì; chọn cơ quan trước khi giao.',
@@ -59,6 +62,5 @@ export const noticeRefusals = {
     /^\.(?:png|jpe?g|tiff?)$/.test(form)
       ? `${path}: là ảnh (${form}); quét nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .pdf có chữ.`
       : `${path}: chưa đọc được dạng ${form}; đọc được .docx, .doc, .rtf, .pdf, .txt và .md: mở tệp rồi lưu thành (Save As) .docx.`,
-  secret: (path: string, mark: string): string =>
-    `${path}: văn bản đóng dấu ${mark}; theo Luật Bảo vệ bí mật nhà nước 117/2025/QH15, văn bản mật không được đưa vào hệ thống này.`,
+  secret: (path: string, mark: string): string => `${path}: văn bản đóng dấu ${mark}; ${NO_SECRETS}.`,
 } as const;

@@ -44,6 +44,16 @@ export function secrecyOf(zone: readonly Line[], lines: readonly Line[], margins
   return null;
 }
 
+/**
+ * The mark of secrecy in a row of a list: in the number of its document, or beside what it asks. Null where there is none.
+ *
+ * @param number as the list has it, "72/TB-VP(M)"; empty where it has none
+ */
+export function secrecyOfRow(number: string, text: string): string | null {
+  const declared = DECLARED.exec(fold(text))?.[1];
+  return markIn(fold(number)) ?? declared ?? atEdge(number) ?? atEdge(text);
+}
+
 /** A whole line: in capitals anywhere, in small letters only in the header. */
 function alone(text: string, folded: string, zone: readonly Line[]): string | null {
   const bare = folded.replace(/[^\p{L}\s:-]/gu, '').trim();
@@ -61,10 +71,14 @@ function inNumber(text: string, folded: string): string | null {
   if (!at) return null;
   const number = folded.slice(at.index).replace(/^\s*số\s*:?\s*/u, '');
   const written = /^[^\s]*(?:\s*\([^)]*\))?/u.exec(number)?.[0] ?? '';
+  return markIn(written) ?? atEdge(text);
+}
+
+function markIn(written: string): string | null {
   const short = SHORT_IN_BRACKETS[/\(\s*(t?tm)\s*\)/u.exec(written)?.[1] ?? ''];
   if (short) return short;
   if (IN_NUMBER.test(written)) return MARKS.find((m) => written.includes(m)) ?? 'mật';
-  return atEdge(text);
+  return null;
 }
 
 function atEdge(text: string): string | null {

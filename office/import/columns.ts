@@ -15,6 +15,7 @@ const SURE: readonly Form[] = [
   ['acknowledged', /\bngay (tiep )?nhan|\bngay xac nhan|^tiep nhan$/],
   ['due', /^(?!.*(so ngay|qua han|gia han|con lai)).*(\bhan\b|thoi gian (hoan thanh|thuc hien))/],
   ['issued', /\bngay (ban hanh|van ban|vb|thang|giao|ky|cong van|phat hanh)|^ngay$/],
+  ['secrecy', /\b(do|muc) (bao )?mat\b/],
   ['note', /ghi chu|luu y/],
   ['status', /trang thai|tinh trang|tinh hinh|tien do|ket qua/],
   ['cooperating', /phoi hop/],

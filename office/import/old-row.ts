@@ -1,6 +1,7 @@
 import { awaitedEvent, readDeadlines } from '../../deadline/index.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
+import { secrecyOfRow } from '../../notices/index.ts';
 import { COLUMN_NAMES, type Column, FAULTS, importFaultText, WARNINGS } from '../../texts/import.ts';
 import { cutAtWord } from '../../texts/messages/index.ts';
 import { dayOfCell } from './cell-day.ts';
@@ -49,6 +50,9 @@ export function readRow(given: TableRow, context: RowContext): { row: OldRow } |
   return row && reader.faults.length === 0 ? { row } : { faults: reader.faults };
 }
 
+/** A level of secrecy that is none; whatever else stands in that column is one. */
+const OPEN_LEVEL = /^(?:thuong|binh thuong|khong(?: mat)?|cong khai|0)?$/;
+
 class RowReader {
   readonly faults: string[] = [];
   private readonly warnings: string[] = [];
@@ -70,6 +74,7 @@ class RowReader {
   read(): OldRow | undefined {
     const { issued, number } = this.document();
     const text = this.needed('text');
+    this.refuseSecret(text);
     const lead = this.names('lead');
     if (lead === '') this.fault('lead', `${FAULTS.missing} ${COLUMN_NAMES.lead}`);
     const acknowledged = this.past('acknowledged');
@@ -204,6 +209,14 @@ class RowReader {
     if (state === 'approved' || state === 'cancelled' || state === 'submitted' || state === 'suspended') return state;
     const working = state === 'returned' || days.acknowledged !== null || /dang|tiep nhan|da nhan/.test(plain(words));
     return working ? 'acknowledged' : 'assigned';
+  }
+
+  /** Nothing secret is taken in: by its level, its number, or a mark beside what it asks. */
+  private refuseSecret(text: string): void {
+    const level = this.text('secrecy');
+    if (level !== '' && !OPEN_LEVEL.test(plain(level))) this.fault('secrecy', FAULTS.secret(level));
+    const mark = secrecyOfRow(this.text('number'), text);
+    if (mark) this.fault(secrecyOfRow(this.text('number'), '') ? 'number' : 'text', FAULTS.secret(mark.toUpperCase()));
   }
 
   private needed(column: Column): string {
