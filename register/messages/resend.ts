@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { openFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
+import { notUsed } from '../../texts/outcomes.ts';
 import { RESEND_REASONS as why } from '../../texts/resend.ts';
 import { newestCalendar } from '../calendars.ts';
 import { instantOf } from '../codec.ts';
@@ -59,7 +60,7 @@ export async function writeResent(context: Context, db: Db, scope: ResendScope, 
   return results;
 }
 
-function candidates(db: Db, scope: ResendScope): Promise<Row[]> {
+async function candidates(db: Db, scope: ResendScope): Promise<Row[]> {
   const { directiveIds, personId, agencyId, from, to, ids, doubted = [] } = scope;
   let query = db.selectFrom('messages').selectAll();
   query = query.where((eb) =>
@@ -74,7 +75,13 @@ function candidates(db: Db, scope: ResendScope): Promise<Row[]> {
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<=', to);
   if (ids) query = query.where('id', 'in', ids);
-  return query.orderBy('at').orderBy('id').execute();
+  return inTurn(await query.orderBy('at').orderBy('id').execute());
+}
+
+/** What a channel in use failed to bring goes first: by one the office does not use nobody is told. */
+export function inTurn<R extends Pick<Row, 'outcome' | 'reason' | 'channel'>>(rows: readonly R[]): R[] {
+  const unused = ({ outcome, reason, channel }: R) => outcome === 'skipped' && reason === notUsed(channel);
+  return [...rows.filter((row) => !unused(row)), ...rows.filter(unused)];
 }
 
 /** Has the reader been told of this step by another row, or will be? A doubt somebody named counts for nothing. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
@@ -8,7 +8,12 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { isAlive } from '../../system/process.ts';
 import { freePort } from '../../worker/temporal-server/dev-server.ts';
 import { openTemporal, type TemporalServer } from '../../worker/temporal-server/index.ts';
-import { readServerRecord, removeServerRecord, writeServerRecord } from '../../worker/temporal-server/server-record.ts';
+import {
+  readServerRecord,
+  recordFile,
+  removeServerRecord,
+  writeServerRecord,
+} from '../../worker/temporal-server/server-record.ts';
 import { localConfig, newFolder } from './folders.ts';
 
 const opened: TemporalServer[] = [];
@@ -102,6 +107,8 @@ describe('the server of a data folder', () => {
     for (const pid of [await deadPid(), process.pid]) {
       const folder = await newFolder();
       await writeServerRecord(folder, { pid, address: `127.0.0.1:${await freePort()}`, users: [] });
+      // As everything in a data folder, its owner's alone.
+      expect((await stat(recordFile(folder))).mode & 0o777).toBe(0o600);
       const temporal = await open(folder);
       expect(temporal.pid).not.toBe(pid);
       await temporal.stop();

@@ -16,6 +16,9 @@ const ServerRecord = z.object({
 });
 export type ServerRecord = z.infer<typeof ServerRecord>;
 
+/** As everything in a data folder. */
+const OWNER_ONLY = 0o600;
+
 export function recordFile(folder: string): string {
   return join(folder, 'temporal.json');
 }
@@ -33,7 +36,7 @@ export function readServerRecord(folder: string): ServerRecord | undefined {
 /** Replaces the record whole: a reader never sees half of one. */
 export async function writeServerRecord(folder: string, record: ServerRecord): Promise<void> {
   const next = `${recordFile(folder)}.${process.pid}`;
-  await writeFile(next, `${JSON.stringify(record)}\n`);
+  await writeFile(next, `${JSON.stringify(record)}\n`, { mode: OWNER_ONLY });
   await rename(next, recordFile(folder));
 }
 
