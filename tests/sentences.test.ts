@@ -16,7 +16,6 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'register/directory/concluder.ts',
     'register/directory/lookup.ts',
     'register/directory/match.ts',
-    'register/directory/concluder.ts',
     'register/directory/sorts.ts',
     'register/directory/normalise.ts',
     'office/drafts/edits.ts',
