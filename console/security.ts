@@ -20,6 +20,21 @@ interface Who {
   readonly agency: string;
 }
 
+/** Is it the doing of somebody nobody knows? Anybody can do it as often as they like. */
+export function isByStranger(event: SecurityEvent): boolean {
+  switch (event.event) {
+    case 'locked-out':
+      return true;
+    case 'refused':
+      return event.link === undefined;
+    // Asking to be let in needs no more than an address.
+    case 'person':
+      return event.person === '' && event.path.endsWith('/toi/dang-nhap');
+    default:
+      return false;
+  }
+}
+
 /** Whose link it is, as the security log notes it. */
 export function whoOf({ visit: { link, person, agency } }: { readonly visit: Visit }): Who {
   return { link: link.id, directive: link.directiveId, person: person.id, agency: agency.id };

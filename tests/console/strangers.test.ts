@@ -8,6 +8,7 @@ import type { SecurityEvent } from '../../console/security.ts';
 import { instantAt } from '../../dsl/time/day.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { SecurityLog } from '../../service/security-log.ts';
+import { StrangersShare } from '../../service/strangers-share.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { formOn, get, postFiles } from './support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from './support/office.ts';
@@ -101,17 +102,55 @@ test('the log of a year is a file of lines for its owner; a disk that cannot be 
   const folder = await mkdtemp(join(tmpdir(), 'security-'));
   const troubles: unknown[] = [];
   const log = new SecurityLog(folder, (error) => troubles.push(error));
-  for (const year of [2025, 2025, 2026]) log.note({ event: 'opened', n: year }, Date.UTC(year, 5, 1));
+  const opened = { event: 'opened', link: 'l', directive: 'd', person: 'p', agency: 'a', caller: '::1' } as const;
+  for (const year of [2025, 2025, 2026]) log.note(opened, Date.UTC(year, 5, 1));
   await log.close();
   const lines = (await readFile(join(folder, 'security', '2025.jsonl'), 'utf8')).trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line))).toEqual(
-    Array(2).fill({ at: '2025-06-01T00:00:00.000Z', event: 'opened', n: 2025 }),
-  );
+  expect(lines.map((line) => JSON.parse(line))).toEqual(Array(2).fill({ at: '2025-06-01T00:00:00.000Z', ...opened }));
   expect((await stat(join(folder, 'security', '2026.jsonl'))).mode & 0o777).toBe(0o600);
   await rm(join(folder, 'security'), { recursive: true });
   await writeFile(join(folder, 'security'), '');
-  for (let i = 0; i < 3; i++) log.note({ event: 'opened' });
+  for (let i = 0; i < 3; i++) log.note(opened);
   await log.close();
   expect(troubles).toHaveLength(1);
+  await rm(folder, { recursive: true });
+});
+
+test('a stranger who knocks a million times fills no disk, and costs no act and no known link its line', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'security-'));
+  const log = new SecurityLog(
+    folder,
+    (error) => {
+      throw error;
+    },
+    new StrangersShare(1_000),
+  );
+  const who = { link: 'l', directive: 'd', person: 'p', agency: 'a' };
+  const knocks: SecurityEvent[] = [
+    { event: 'refused', why: 'unknown', caller: '::1' },
+    { event: 'locked-out', caller: '::1' },
+    { event: 'person', person: '', path: '/toi/dang-nhap', caller: '::1' },
+  ];
+  const known: SecurityEvent[] = [
+    { event: 'act', ...who, act: 'acknowledge', outcome: 'done' },
+    { event: 'refused', why: 'expired', caller: '::1', link: 'l' },
+    { event: 'staff', name: 'Lan', path: '/vp/x', caller: '::1' },
+  ];
+  const [first, second] = [Date.UTC(2026, 4, 4, 3), Date.UTC(2026, 4, 5, 3)];
+  for (let i = 0; i < 3_000; i++) {
+    log.note(knocks[i % 3] as SecurityEvent, first);
+    if (i % 1_000 === 999) log.note(known[(i - 999) / 1_000] as SecurityEvent, first);
+  }
+  log.note(knocks[0] as SecurityEvent, second);
+  await log.close(second);
+  const text = await readFile(join(folder, 'security', '2026.jsonl'), 'utf8');
+  const lines: Record<string, unknown>[] = text.split('\n').flatMap((l) => (l === '' ? [] : [JSON.parse(l)]));
+  const left = lines.filter((l) => l['event'] === 'left-out');
+  const written = lines.filter((l) => l['event'] !== 'left-out' && !('outcome' in l || 'link' in l || 'name' in l));
+  expect(lines.filter((l) => 'outcome' in l || 'link' in l || 'name' in l)).toHaveLength(3);
+  // What is written of the first day and what is counted are all there were; the next day has a share of its own.
+  expect(left.at(-1)).toMatchObject({ day: '2026-05-04', lines: 3_000 - (written.length - 1) });
+  expect(lines.at(-1)).toMatchObject({ event: 'refused', at: new Date(second).toISOString() });
+  expect(text.length).toBeLessThan(4_000);
   await rm(folder, { recursive: true });
 });
