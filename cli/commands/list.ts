@@ -179,7 +179,7 @@ function parentRow(p: ParentRecord, { notice, told }: Pick<Around, 'notice' | 't
     cutAtWord(oneLine(p.text), WORDS_SHOWN),
     PARENT_LINES.lead(p.lead, p.sums.total),
     formatDay(p.due),
-    [PARENT_LINES.sums(p.sums, p.late), ...untoldOf(told)].join('; '),
+    [PARENT_LINES.sums(p.sums, p.members, p.late), ...untoldOf(told)].join('; '),
     p.nextWake === null ? '' : formatMoment(p.nextWake),
   ];
 }

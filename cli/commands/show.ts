@@ -119,7 +119,7 @@ function showWhole(
   }
   const example = whole.members[0]?.id ?? '';
   if (format !== 'table') throw new UserError(PARENT_LINES.isWholeToDraw(given, example));
-  printLine(`${whole.id}  ${PARENT_LINES.sums(whole.sums, whole.late)}`);
+  printLine(`${whole.id}  ${PARENT_LINES.sums(whole.sums, whole.members, whole.late)}`);
   printLine(`Thông báo: ${notice}`);
   printLine(`Giao cho: ${PARENT_LINES.lead(whole.lead, whole.sums.total)}`);
   printLine(`\n“${whole.text.replace(/\s+/g, ' ').trim()}”\n`);

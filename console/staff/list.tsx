@@ -136,7 +136,7 @@ function wholeCells(whole: ParentRecord, number: string | null, top: string): Ch
     shortened(whole.text),
     whole.lead.map(({ name }) => name).join('; '),
     whole.due === null ? say.noDue : formatDay(whole.due),
-    <span class={whole.sums.late > 0 ? 'late' : ''}>{PARENT_LINES.sums(whole.sums)}</span>,
+    <span class={whole.sums.late > 0 ? 'late' : ''}>{PARENT_LINES.sums(whole.sums, whole.members)}</span>,
   ];
 }
 

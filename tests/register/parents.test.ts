@@ -8,6 +8,7 @@ import { directiveDraftOf, noticeDraftOf, partyIn, tasksOfNotice } from '../../o
 import { directiveOf } from '../../office/task.ts';
 import { shippedRules } from '../../policies/index.ts';
 import { type DirectiveRecord, folded, isLateAt, parentOf } from '../../register/index.ts';
+import { PARENT_LINES } from '../../texts/parents.ts';
 import { clocksIn } from '../support/clocks.ts';
 import { province } from '../support/directory.ts';
 import { sketchNotice } from '../support/notice.ts';
@@ -95,6 +96,15 @@ describe('a whole and its shares', () => {
     }
     expect(moved).toBeGreaterThan(8);
   });
+});
+
+test('a group of whom nobody has anything left to do says what became of it', () => {
+  const none = { total: 0, acknowledged: 0, done: 0, late: 0 };
+  const cancelled = { status: 'cancelled' } as const;
+  expect(PARENT_LINES.sums(none, [cancelled, cancelled])).toBe('đã hủy (2 đơn vị)');
+  expect(PARENT_LINES.sums(none, [cancelled, { status: 'superseded' }])).toBe(
+    'đã hủy (1 đơn vị), đã được thay thế (1 đơn vị)',
+  );
 });
 
 /** What the list says, what the report says and what is counted by hand are one. */
