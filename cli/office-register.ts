@@ -22,8 +22,8 @@ export async function openOfficeRegister(config: Config = readConfig()): Promise
 }
 
 /** The register for one piece of work; closed again whatever comes of it. */
-export async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
-  const register = await openOfficeRegister();
+export async function withRegister<T>(work: (register: Register) => Promise<T>, config?: Config): Promise<T> {
+  const register = await openOfficeRegister(config);
   try {
     return await work(register);
   } finally {

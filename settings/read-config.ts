@@ -4,6 +4,7 @@ import { UserError } from '../dsl/user-error.ts';
 import { SETTINGS_FILE_TEXTS as say } from '../texts/settings.ts';
 import type { Config, DkimConfig, OperatorsConfig, TlsConfig } from './config.ts';
 import { Environment, NOT_IN_A_FILE, nearestName } from './environment.ts';
+import { SettingError } from './setting-error.ts';
 import { readSettings, type Settings, settingsFile } from './settings-file.ts';
 
 /**
@@ -23,7 +24,8 @@ export function readConfig(
     const issue = parsed.error.issues[0];
     const [name, why] = [String(issue?.path[0] ?? ''), issue?.message ?? 'không hợp lệ'];
     const inFile = name in settings && !(name in given);
-    throw new UserError(inFile ? say.wrong(settingsFile(dataFolder), name, why) : `biến môi trường ${name}: ${why}`);
+    const says = inFile ? say.wrong(settingsFile(dataFolder), name, why) : `biến môi trường ${name}: ${why}`;
+    throw new SettingError(says, [name]);
   }
   const e = parsed.data;
   return {
@@ -82,8 +84,9 @@ export function readConfig(
 /** A name nobody knows is a slip of the pen, and a setting that silently does nothing. */
 function knownSettings(settings: Settings, file: string): Settings {
   for (const name of Object.keys(settings)) {
-    if (NOT_IN_A_FILE.has(name)) throw new UserError(say.notHere(file, name));
-    if (!(name in Environment.shape)) throw new UserError(say.unknown(`tệp cài đặt ${file}`, name, nearestName(name)));
+    if (NOT_IN_A_FILE.has(name)) throw new SettingError(say.notHere(file, name), [name]);
+    if (!(name in Environment.shape))
+      throw new SettingError(say.unknown(`tệp cài đặt ${file}`, name, nearestName(name)), [name]);
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
 }
@@ -102,14 +105,18 @@ function folder(name: string, own: string | undefined, xdg: string | undefined, 
 function deployment({ TEMPORAL_DEPLOYMENT_NAME: deploymentName, TEMPORAL_WORKER_BUILD_ID: buildId }: Environment) {
   if (deploymentName !== undefined && buildId !== undefined) return { deploymentName, buildId };
   if (deploymentName === undefined && buildId === undefined) return undefined;
-  throw new UserError('biến môi trường TEMPORAL_DEPLOYMENT_NAME và TEMPORAL_WORKER_BUILD_ID phải đi cùng nhau');
+  throw new SettingError('biến môi trường TEMPORAL_DEPLOYMENT_NAME và TEMPORAL_WORKER_BUILD_ID phải đi cùng nhau', [
+    'TEMPORAL_DEPLOYMENT_NAME',
+    'TEMPORAL_WORKER_BUILD_ID',
+  ]);
 }
 
 function operators({ DONDOC_METRICS: place }: Environment): OperatorsConfig | undefined {
   if (place === undefined) return undefined;
   const colon = place.lastIndexOf(':');
   const port = Number(place.slice(colon + 1));
-  if (port > 65_535) throw new UserError('biến môi trường DONDOC_METRICS: cổng phải là số từ 0 đến 65535');
+  if (port > 65_535)
+    throw new SettingError('biến môi trường DONDOC_METRICS: cổng phải là số từ 0 đến 65535', ['DONDOC_METRICS']);
   return { host: colon < 0 ? '127.0.0.1' : place.slice(0, colon).replace(/^\[|\]$/g, ''), port };
 }
 
@@ -121,8 +128,9 @@ function tls(e: Environment): TlsConfig | undefined {
     clientKeyPath: e.TEMPORAL_TLS_CLIENT_KEY_PATH,
   };
   if ((files.clientCertPath === undefined) !== (files.clientKeyPath === undefined))
-    throw new UserError(
+    throw new SettingError(
       'biến môi trường TEMPORAL_TLS_CLIENT_CERT_PATH và TEMPORAL_TLS_CLIENT_KEY_PATH: phải đặt cả hai hoặc bỏ cả hai',
+      ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'],
     );
   const wanted = e.TEMPORAL_TLS ?? String(e.TEMPORAL_API_KEY !== undefined || Object.values(files).some(Boolean));
   return wanted === 'true' ? files : undefined;
@@ -132,8 +140,9 @@ function dkim(e: Environment): DkimConfig | undefined {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = e;
   if (domain === undefined && selector === undefined && keyFile === undefined) return undefined;
   if (selector === undefined || keyFile === undefined)
-    throw new UserError(
+    throw new SettingError(
       'biến môi trường DKIM_SELECTOR và DKIM_KEY_FILE: phải đặt cả hai (thư được ký), hoặc bỏ hết DKIM_*',
+      ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'],
     );
   return { domain, selector, keyFile: resolve(keyFile) };
 }

@@ -15,7 +15,7 @@ import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
 import { CHANNEL_VARIABLES } from '../../settings/channels.ts';
 import type { Config } from '../../settings/config.ts';
-import { readConfig } from '../../settings/read-config.ts';
+import { readWhatHolds } from '../../settings/read-what-holds.ts';
 import { settingsFile } from '../../settings/settings-file.ts';
 import { narrow, openToOthers } from '../../system/private-folder.ts';
 import { AUDIT_LINES, HAPPENED, MENDED_BY_UP } from '../../texts/audit.ts';
@@ -78,9 +78,9 @@ const CHECKS: readonly PartCheck[] = [
 ];
 
 async function examine(): Promise<Finding[]> {
-  const config = readConfig();
+  const { config, faults } = readWhatHolds();
   const { used } = config;
-  const findings: Finding[] = [];
+  const findings: Finding[] = faults.map((says) => ({ part: 'Cài đặt', ok: false, says }));
   for (const [part, check] of CHECKS) findings.push(await finding(part, () => check(config)));
   for (const channel of channelsOf()) {
     // Nobody has to set up what the office has said it does not use.
@@ -123,20 +123,23 @@ async function settings(config: Config): Promise<string> {
   return existsSync(file) ? file : DOCTOR_LINES.noSettings;
 }
 
-async function register(): Promise<string> {
-  const counts = await withRegister(async (r) => ({
-    directives: (await r.directives.list()).length,
-    messages: await r.ledger.counts(),
-    replies: (await r.replies.list({ state: 'waiting' })).length,
-  }));
+async function register(config: Config): Promise<string> {
+  const counts = await withRegister(
+    async (r) => ({
+      directives: (await r.directives.list()).length,
+      messages: await r.ledger.counts(),
+      replies: (await r.replies.list({ state: 'waiting' })).length,
+    }),
+    config,
+  );
   const { unknown, refused, bounced } = counts.messages;
   const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
   return `${counts.directives} nhiệm vụ; ${messages}; thư trả lời chờ xác nhận: ${counts.replies}`;
 }
 
 /** Channels the post office has paused, as it last found them. */
-async function channelsOpen(): Promise<string> {
-  const paused = (await withRegister((r) => r.ledger.channels())).filter((c) => c.pausedUntil !== null);
+async function channelsOpen(config: Config): Promise<string> {
+  const paused = (await withRegister((r) => r.ledger.channels(), config)).filter((c) => c.pausedUntil !== null);
   if (paused.length === 0) return 'không có kênh nào bị tạm dừng';
   const lines = paused.map(
     ({ channel, since, pausedUntil, reason }) =>
@@ -145,22 +148,22 @@ async function channelsOpen(): Promise<string> {
   throw new UserError(`${lines.join('; ')} (kênh tự mở lại khi gửi được)`);
 }
 
-async function directory(): Promise<string> {
-  const { agencies, people } = await withRegister((r) => r.directory.current());
+async function directory(config: Config): Promise<string> {
+  const { agencies, people } = await withRegister((r) => r.directory.current(), config);
   if (agencies.length === 0) throw new UserError('trống: nạp bằng dondoc directory import TỆP');
   return `${agencies.length} đơn vị, ${people.length} người`;
 }
 
-async function calendar(): Promise<string> {
-  const { version, knownUntil } = await withRegister(calendarInForce);
+async function calendar(config: Config): Promise<string> {
+  const { version, knownUntil } = await withRegister(calendarInForce, config);
   const until = `phiên bản ${formatDay(version)}, công bố đến ${formatDay(knownUntil)}`;
   if (dayOf(Date.now()) > knownUntil)
     throw new UserError(`${until}: đã cũ; thay bằng bản mới: dondoc calendar change --file TỆP`);
   return until;
 }
 
-async function temporal(): Promise<string> {
-  const session = await openSession();
+async function temporal(config: Config): Promise<string> {
+  const session = await openSession({ config });
   try {
     const up = await workerIsUp(session.client);
     if (!up) throw new UserError(DOCTOR_LINES.noWorker(session.temporal.address));
@@ -171,11 +174,14 @@ async function temporal(): Promise<string> {
 }
 
 /** When the auditor last looked, and what is still wrong. */
-async function auditor(): Promise<string> {
-  const { last, open } = await withRegister(async (r) => ({
-    last: await r.audit.last(),
-    open: await r.audit.incidents(),
-  }));
+async function auditor(config: Config): Promise<string> {
+  const { last, open } = await withRegister(
+    async (r) => ({
+      last: await r.audit.last(),
+      open: await r.audit.incidents(),
+    }),
+    config,
+  );
   if (open.length > 0) {
     const mend = [
       ...(open.some((i) => MENDED_BY_UP.has(i.kind)) ? [AUDIT_LINES.restart] : []),
@@ -191,7 +197,7 @@ async function auditor(): Promise<string> {
 async function zalo(config: Config): Promise<string> {
   const setup = await zaloSetup(config);
   if (setup === null) throw new UserError(`chưa cấu hình: ${zaloNotSetUp(CHANNEL_VARIABLES.zalo)}`);
-  const standing = await withRegister((r) => zaloStanding(setup, r));
+  const standing = await withRegister((r) => zaloStanding(setup, r), config);
   const problems = zaloProblems(standing);
   if (problems.length > 0) throw new UserError(problems.join('; '));
   return zaloLines(standing)
@@ -207,11 +213,12 @@ async function smtp(config: Config): Promise<string> {
 }
 
 /** When the office's mail was last taken, and what waits for a person. */
-async function mailbox({ mail: { inbox, returnPath } }: Config): Promise<string> {
+async function mailbox(config: Config): Promise<string> {
+  const { inbox, returnPath } = config.mail;
   if (inbox === undefined) return INTAKE_LINES.manual;
   const waiting = await waitingMails(inbox);
   const aside = await mailsSetAside(inbox);
-  const standing = await withRegister((r) => r.accounts.mailbox());
+  const standing = await withRegister((r) => r.accounts.mailbox(), config);
   if (aside.names.length > 0) throw new UserError(INTAKE_LINES.aside(aside.names.length, aside.folder));
   if (standing === undefined) return INTAKE_LINES.never(inbox);
   const { at, trouble } = standing;

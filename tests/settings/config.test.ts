@@ -1,6 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../settings/read-config.ts';
+import { readWhatHolds } from '../../settings/read-what-holds.ts';
+import { writeSettings } from '../../settings/settings-file.ts';
 
 describe('readConfig', () => {
   test('an empty environment has standard folders, no server, no mail', () => {
@@ -71,4 +76,21 @@ describe('readConfig', () => {
     const secrets = { TEMPORAL_API_KEY: 'k', SMTP_URL: 'smtp://u:p@m:25', ZALO_APP_SECRET: 's' };
     expect(readConfig({ PATH: '/bin', ...secrets }).childEnv).toEqual({ PATH: '/bin' });
   });
+});
+
+test('whoever looks at everything hears of every setting that cannot be right, and keeps the others', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-holds-'));
+  await writeSettings(folder, { MAIL_FRMO: 'x', DONDOC_CONSOLE_HOST: '127.0.0.2', DONDOC_METRICS: '127.0.0.1:99999' });
+  const env = { DONDOC_DATA: folder, DONDOC_CONSOLE_PORT: 'abc', DKIM_SELECTOR: 's' };
+  const { config, faults } = readWhatHolds(env);
+  expect(faults).toEqual([
+    expect.stringContaining('MAIL_FRMO'),
+    expect.stringContaining('DONDOC_CONSOLE_PORT'),
+    expect.stringContaining('DONDOC_METRICS'),
+    expect.stringContaining('DKIM_SELECTOR'),
+  ]);
+  expect(config.console.host).toBe('127.0.0.2');
+  expect(() => readConfig(env)).toThrow(faults[0]);
+  expect(readWhatHolds({ DONDOC_DATA: folder, ...{ HOME: '/home/an' } }).faults).toHaveLength(2);
+  await rm(folder, { recursive: true });
 });
