@@ -8,7 +8,7 @@ import { type ActFields, actOf } from '../../office/act-fields.ts';
 import { contactIdOf } from '../../office/contact.ts';
 import { type DirectiveRecord, matchAgency, type Register } from '../../register/index.ts';
 import { ACT_NAMES } from '../../texts/acts.ts';
-import { formatDay } from '../../texts/format.ts';
+import { capital, formatDay } from '../../texts/format.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
 import { SERIES_ACT_NAMES } from '../../texts/series.ts';
 import { goesOnText } from '../../texts/succession.ts';
@@ -137,7 +137,7 @@ async function doAct(id: string, type: GivenAct, given: ActOptions, format: 'tab
     if (format === 'json') printJson({ id: directive.id, act: type, standing });
     else
       printLine(
-        `${directive.id}: ${ACT_NAMES[type]}: đã ghi nhận. ${STATUS_NAMES[standing.status]}, hạn ${formatDay(standing.due)}.`,
+        `${directive.id}: ${ACT_NAMES[type]}: đã ghi nhận. ${capital(STATUS_NAMES[standing.status])}, hạn ${formatDay(standing.due)}.`,
       );
   });
 }

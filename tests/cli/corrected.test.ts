@@ -34,7 +34,8 @@ const listed = async () => ((await json('list')) as unknown as Listed).directive
 describe('who did it', () => {
   test('is the person of the agency, the agency, or whoever gave it in; and by which door', async () => {
     await json('issue', '--yes', office.notice);
-    await json('act', '61/TB-VP/2', 'note', '--text', 'Đã nhận', '--as', 'Sở Y tế');
+    const told = await run('act', '61/TB-VP/2', 'note', '--text', 'Đã nhận', '--as', 'Sở Y tế');
+    expect(told.stdout).toMatch(/đã ghi nhận\. \p{Lu}[^.]+, hạn/u);
     await json('act', '61/TB-VP/2', 'note', '--text', 'Đã gọi điện', '--as', 'Phạm Thị Không Có');
     const shown = (await json('show', '61/TB-VP/2')) as { events: { who?: object }[] };
     expect(shown.events.flatMap((e) => e.who ?? [])).toEqual([
