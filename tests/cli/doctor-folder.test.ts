@@ -24,6 +24,12 @@ test('a data folder that is a file is a finding of the doctor, not an error of t
   expect(stdout).not.toMatch(/EEXIST|mkdir/);
 });
 
+test('a setting that cannot be right is not called right as well, and hides nothing', async () => {
+  const { stdout } = await dondoc(['doctor'], environment(join(folder, 'tep'), { DONDOC_CONSOLE_PORT: 'abc' }));
+  expect(stdout.match(/.. {2}Cài đặt .*/g)).toEqual([expect.stringMatching(/^!! .*DONDOC_CONSOLE_PORT/)]);
+  expect(stdout).toMatch(/!! {2}Thư mục .*đã có một tệp/);
+});
+
 test('settings that cannot be read or written say why', async () => {
   const inside = join(folder, 'khong-phai-thu-muc');
   await writeFile(inside, '');
