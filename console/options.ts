@@ -6,6 +6,7 @@ import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { DraftDesk } from '../office/drafts/index.ts';
 import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register, StaffMember } from '../register/index.ts';
+import type { ChannelDesk } from './channel-desk.ts';
 import type { Rates } from './http/rates.ts';
 import type { SecurityEvent } from './security.ts';
 import type { SettingsDesk } from './settings-desk.ts';
@@ -32,6 +33,8 @@ export interface ConsoleContext {
   readonly sample?: SampleSwitch;
   /** The office's settings; absent where the pages cannot change them. */
   readonly settings?: SettingsDesk;
+  /** The channels on Temporal; absent where the pages cannot stop them. */
+  readonly channels?: ChannelDesk;
   /** Where the pages are reached from outside, without a slash at the end: what stands in mails. */
   readonly baseUrl: () => string;
   /** Sends the mail that lets somebody in; absent where no mail leaves. */

@@ -25,6 +25,7 @@ export interface ConsoleOptions
     | 'zalo'
     | 'ready'
     | 'settings'
+    | 'channels'
     | 'sample'
     | 'sendMail'
     | 'policiesFolder'

@@ -21,6 +21,7 @@ import { INTAKE_LINES } from '../texts/intake.ts';
 import type { ZaloStanding } from '../texts/zalo.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
 import type { TemporalServer } from '../worker/temporal-server/index.ts';
+import { channelDesk } from './channel-desk.ts';
 import { MailIntake } from './mail-intake.ts';
 import { startRunWatch } from './run-watch.ts';
 import { SecurityLog } from './security-log.ts';
@@ -207,6 +208,7 @@ async function openPages(
     onTrouble,
     ...given,
     policiesFolder: config.policiesFolder,
+    channels: channelDesk(client),
     ...present({ sample, zalo }),
   });
   register.links.carry(pages.linker);

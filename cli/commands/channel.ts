@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { channelStanding, type QueueStanding, resumeChannel, stopChannel } from '../../delivery/relay/index.ts';
+import { channelStanding, resumeChannel, stopChannel } from '../../delivery/relay/index.ts';
 import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { CHANNEL_NAMES } from '../../texts/names.ts';
+import { channelStandingText } from '../../texts/staff/index.ts';
 import { sendActivity } from '../../workflows/contract.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
@@ -28,7 +29,7 @@ export function addChannel(program: Command): void {
         tableOf(
           ['Kênh', 'Tình trạng', 'Lượt đang chờ', 'Nơi gửi', 'Hoạt động'],
           standings.map((one) => [
-            ...[CHANNEL_NAMES[one.channel], standingText(one), String(one.backlog), String(one.senders)],
+            ...[CHANNEL_NAMES[one.channel], channelStandingText(one), String(one.backlog), String(one.senders)],
             sendActivity(one.channel),
           ]),
         ),
@@ -60,11 +61,6 @@ Ví dụ:
   dondoc channel pause email --reason "máy chủ thư bảo trì"
   dondoc channel resume email`,
   );
-}
-
-function standingText({ stopped, senders }: QueueStanding): string {
-  if (stopped !== null) return `tạm dừng: ${stopped}`;
-  return senders === 0 ? 'chưa có nơi gửi, thông báo được giữ lại' : 'đang gửi';
 }
 
 function channelOf(name: string): Channel {

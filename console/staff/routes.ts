@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Env } from '../http/caller.ts';
+import { resumeOne, showChannels, stopOne } from './channels.tsx';
 import type { StaffContext } from './context.ts';
 import { keepSession } from './cookie.ts';
 import { actOnDirective, serveResult, showOfficeDirective } from './directive.tsx';
@@ -70,6 +71,9 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
   pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
   pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
+  pages.get('/vp/kenh', guarded(context, 'set-up', showChannels));
+  pages.post('/vp/kenh/:channel/dung', guarded(context, 'set-up', stopOne));
+  pages.post('/vp/kenh/:channel/gui-tiep', guarded(context, 'set-up', resumeOne));
   pages.get('/vp/phien', guarded(context, 'set-up', showSessions));
   pages.post('/vp/phien/:session', guarded(context, 'set-up', endSession));
   pages.post('/vp/du-lieu-mau', guarded(context, 'set-up', changeSample));

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { INIT_TEXTS } from '../../texts/settings.ts';
-import { SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
+import { CHANNELS_PAGE, SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { SettingsDesk } from '../settings-desk.ts';
@@ -119,6 +119,11 @@ function settingsPage(
         <p>
           <a href={`${visit.top}/phien`}>{SESSIONS.open}</a>
         </p>
+        {context.channels === undefined ? null : (
+          <p>
+            <a href={`${visit.top}/kenh`}>{CHANNELS_PAGE.open}</a>
+          </p>
+        )}
         {view.waiting.length === 0 ? null : <p class="fault">{say.waiting(view.waiting)}</p>}
         {view.fixed.length === 0 ? null : <p>{say.fixed(view.fixed)}</p>}
       </section>

@@ -1,5 +1,3 @@
-/** @slow rehearses an own policy on the real Temporal */
-
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

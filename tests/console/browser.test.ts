@@ -202,7 +202,7 @@ describe('no page keeps out who reads with a screen reader, or works with keys a
       page,
       [
         ...['', '/van-ban', '/nhiem-vu', `/nhiem-vu/${item(two)}`, '/bao-cao?so-voi=25/02/2025'],
-        ...['/bao-cao/nhiem-vu?o=openOverdue', '/danh-ba', '/cai-dat', '/phien'],
+        ...['/bao-cao/nhiem-vu?o=openOverdue', '/danh-ba', '/cai-dat', '/phien', '/kenh'],
       ].map((path) => `/vp${path}`),
     );
   });

@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '../format.ts';
 
 /* Words of the pages in which the office works. */
 
+export { CHANNELS_PAGE, channelStandingText } from './channels.ts';
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
 export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
 export { SAMPLE } from './sample.ts';

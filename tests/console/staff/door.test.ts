@@ -33,13 +33,14 @@ async function enter(role: StaffRole): Promise<string> {
 const READ = ['/vp', '/vp/van-ban', '/vp/nhiem-vu', '/vp/bao-cao', '/vp/bao-cao/bao-cao.xlsx', '/vp/danh-ba'];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
 /** Of an administrator alone. */
-const SET_UP = [
-  '/vp/cai-dat',
-  '/vp/phien',
+const SET_UP_PAGES = ['/vp/cai-dat', '/vp/phien', '/vp/kenh'];
+const SET_UP_FORMS = [
   '/vp/cai-dat/thu',
   '/vp/cai-dat/thu/gui-thu',
   '/vp/cai-dat/trang',
   '/vp/cai-dat/zalo',
+  '/vp/kenh/email/dung',
+  '/vp/kenh/email/gui-tiep',
 ];
 const formsOf = () => [
   ...[
@@ -132,10 +133,8 @@ describe('who may do what', () => {
       if (role === 'viewer') expect({ path, status }).toEqual({ path, status: 403 });
       else expect(status).toBeLessThan(500);
     }
-    for (const path of SET_UP) {
-      const { status } = await (path === '/vp/cai-dat' || path === '/vp/phien'
-        ? get(url(path), { cookie })
-        : send(path, { cookie }));
+    for (const path of [...SET_UP_PAGES, ...SET_UP_FORMS]) {
+      const { status } = await (SET_UP_PAGES.includes(path) ? get(url(path), { cookie }) : send(path, { cookie }));
       if (role === 'administrator') expect({ path, ok: status < 500 && status !== 403 }).toEqual({ path, ok: true });
       else expect({ path, status }).toEqual({ path, status: 403 });
     }

@@ -21,6 +21,7 @@ import { startDirective } from '../../../office/start.ts';
 import { shippedRules } from '../../../policies/index.ts';
 import { type DirectiveRecord, openRegister, type Register } from '../../../register/index.ts';
 import { standInDirectory } from '../../../rehearsal/stand-in-directory.ts';
+import { channelDesk } from '../../../service/channel-desk.ts';
 import { settingsDesk } from '../../../service/settings-desk.ts';
 import { readConfig } from '../../../settings/read-config.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
@@ -86,6 +87,8 @@ export async function openOffice(
       policiesFolder: join(folder, 'policies'),
       ready: new Set(['email']),
       settings: settingsDesk(readConfig({ DONDOC_DATA: folder }), async () => {}),
+      // Queues of its own: other test files send by theirs.
+      channels: channelDesk(client, (channel) => `${taskQueue}-${channel}`),
       onTrouble: (error) => troubles.push(error),
       ...options,
     });
