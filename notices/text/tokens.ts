@@ -65,8 +65,14 @@ export class Phrases {
 
   /** Number of tokens the longest phrase at `i` takes, 0 where none stands there. */
   at(tokens: readonly Token[], i: number): number {
-    for (const words of this.byFirst.get(tokens[i]?.low ?? '') ?? [])
-      if (words.every((w, k) => tokens[i + k]?.low === w)) return words.length;
+    const first = tokens[i];
+    const phrases = first && this.byFirst.get(first.low);
+    if (!phrases) return 0;
+    for (const words of phrases) {
+      let k = 1;
+      while (k < words.length && tokens[i + k]?.low === words[k]) k++;
+      if (k === words.length) return k;
+    }
     return 0;
   }
 }
