@@ -63,19 +63,32 @@ export function clean(source: string, ranges: readonly Span[]): Clean {
   };
   for (const [from, to] of ranges) {
     if (gap < 0) gap = from;
+    // Characters that stay as they are go over a stretch at a time, `[kept, i)`.
+    let kept = from;
     for (let i = from; i < to; ) {
       const code = source.charCodeAt(i);
       let next = i + 1;
       while (next < to && isMark(source.charCodeAt(next))) next++;
-      if (isSpace(code)) {
-        if (gap < 0) gap = i;
-      } else if (!isInvisible(code)) {
+      const blank = isSpace(code);
+      if (blank || isInvisible(code)) {
+        if (kept < i) parts.push(source.slice(kept, i));
+        if (blank && gap < 0) gap = i;
+        kept = next;
+      } else {
         if (gap >= 0 && length > 0) put(' ', gap, i);
         gap = -1;
-        put(next === i + 1 ? source.charAt(i) : source.slice(i, next).normalize('NFC'), i, next);
+        if (next === i + 1) {
+          starts[length] = i;
+          ends[length++] = next;
+        } else {
+          if (kept < i) parts.push(source.slice(kept, i));
+          put(source.slice(i, next).normalize('NFC'), i, next);
+          kept = next;
+        }
       }
       i = next;
     }
+    if (kept < to) parts.push(source.slice(kept, to));
     if (gap < 0) gap = to;
   }
   const text = parts.join('');
