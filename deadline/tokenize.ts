@@ -66,6 +66,9 @@ function entryOf(word: string, bare: boolean): Entry | null {
   return entry;
 }
 
+/** VIII: longer words are not looked up at all. */
+const LONGEST_ROMAN = 4;
+
 const ROMAN: Readonly<Record<string, number>> = {
   I: 1,
   II: 2,
@@ -213,7 +216,7 @@ export function tokenizePhrase(text: string): PhraseToken[] {
         push('#', ocrValue(raw), start, stop, { ocr: ocrValue(raw) });
         return stop;
       }
-      const roman = ROMAN[raw] ?? ocrRoman(raw);
+      const roman = raw.length <= LONGEST_ROMAN ? (ROMAN[raw] ?? ocrRoman(raw)) : -1;
       if (roman > 0 && raw !== 'i' && (raw !== 'l' || afterQuarter())) {
         push('roman', roman, start, stop, { ocr: ocrValue(raw), caps: 1 });
         return stop;
