@@ -1,4 +1,5 @@
-import { Phrases, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+import { behindAnd, behindMark } from './body-joints.ts';
 import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
@@ -19,9 +20,6 @@ import { ABBREVIATION, placeBefore, properBefore } from './name-ends.ts';
 import type { Found } from './names.ts';
 
 const MOST_LOWER = 12;
-/** A syllable as Vietnamese spells it: a name list goes on with one, a brand name ("Vietcombank") starts anew. */
-const SYLLABLE =
-  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/u;
 
 /** The proper name of a body whose head noun takes tokens `[i, i + head)`; null where nothing names it. */
 export function parseBody(t: readonly Token[], i: number, head: number): Found | null {
@@ -126,7 +124,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   const token = t[at];
   const next = t[at + 1];
   if (!token) return 0;
-  if (!token.word) return punctuationPart(t, at, first);
+  if (!token.word) return behindMark(t, at, first, parseBody);
   if (token.cap) {
     // "Sở Xây dựng | Theo dõi, đôn đốc …" (a cell, a line without a colon)
     if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap && !isHalfAPlace(t, at))
@@ -167,7 +165,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   // A name ends with its place: "Công an tỉnh | cắm biển", "Trường Cao đẳng Hải Sơn | liên kết", "… Tỉnh ủy | định hướng".
   if (placeBefore(t, at) || properBefore(t, at)) return 0;
   if (lower >= MOST_LOWER || /\d/.test(token.text)) return 0;
-  if (token.low === 'và') return afterAnd(t, at, first);
+  if (token.low === 'và') return behindAnd(t, at, first);
   if (token.low === 'tại') return next?.cap ? 2 : 0;
   const loose = LOOSE_HEADS.has(first);
   if (token.low === 'của' && loose) return next?.cap ? 2 : 0;
@@ -206,22 +204,6 @@ function isLoneSyllable(t: readonly Token[], at: number): boolean {
   const [own, before] = [t[at], t[at - 1]];
   if (!own?.cap || own.text.length < 2 || !before?.word || before.cap) return false;
   return !ABBREVIATION.test(own.text) && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0;
-}
-
-/** "Khoa học | và Công nghệ", "Khoa học | và công nghệ"; "Văn phòng Đoàn ĐBQH | và HĐND tỉnh". */
-function afterAnd(t: readonly Token[], at: number, first: string): number {
-  const next = t[at + 1];
-  const joint =
-    /^(?:hđnd|hội|ubnd|ủy)$/u.test(next?.low ?? '') && /^(?:hội|đbqh|hđnd|dân)$/u.test(t[at - 1]?.low ?? '');
-  if (first === 'văn' && joint) return 2;
-  // "Phòng An ninh mạng | và phòng, chống tội phạm …"
-  if (next?.low === 'phòng' && t[at + 2]?.text === ',' && t[at + 3]?.low === 'chống') return 2;
-  // "Ban Quản lý Khu kinh tế X và các Khu công nghiệp", "Ban Quản lý các khu chế xuất và công nghiệp X"
-  if (first === 'ban' && next?.low === 'các' && t[at + 2]?.low === 'khu') return 3;
-  if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0)
-    return 1 + FIELD_WORDS.at(t, at + 1);
-  if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
-  return STRICT_HEADS.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
 
 /** "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông": works, not bodies. */
@@ -287,72 +269,4 @@ function workingGroup(t: readonly Token[], at: number, first: string, verb: numb
 /** Is the word before a proper part of a name already, and not its bare head ("Ban | Chỉ đạo")? */
 function isNamed(t: readonly Token[], at: number): boolean {
   return HEADS.at(t, at - 1) !== 1 || t[at - 1]?.cap === false;
-}
-
-function isPlaceNoun(token: Token | undefined): boolean {
-  return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn', 'đặc'].includes(token.low);
-}
-
-function punctuationPart(t: readonly Token[], at: number, first: string): number {
-  const mark = t[at]?.text;
-  const next = t[at + 1];
-  // "Ban Chỉ đạo phong trào | “Toàn dân đoàn kết …”"
-  if ((mark === '“' || mark === '"') && ['trào', 'động', 'án'].includes(t[at - 1]?.low ?? '')) return quoted(t, at);
-  // "Quỹ Phòng | , chống tác hại của thuốc lá"
-  if (mark === ',' && next?.low === 'chống' && t[at - 1]?.low === 'phòng') return foughtAt(t, at + 2) + 2;
-  // "Phòng Giáo dục Mầm non | , Tiểu học", "Tổ bảo vệ an ninh | , trật tự cơ sở"
-  if (mark === ',' && next?.cap && ['tiểu', 'trung'].includes(next.low) && t[at + 2]?.low === 'học') return 3;
-  if (mark === ',' && next?.low === 'trật' && t[at - 1]?.low === 'ninh') return 3;
-  // "Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9"
-  if ((mark === '-' || mark === '–') && next?.low === 'chi' && t[at + 2]?.low === 'nhánh') return 3;
-  // "UBND cấp xã, phường", "UBND xã, phường", "UBND phường - xã"
-  if ((mark === ',' || mark === '-') && isPlaceNoun(next) && isPlaceNoun(t[at - 1])) return 2;
-  // "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh"
-  if (mark === ',' && LOOSE_HEADS.has(first) && !next?.cap) {
-    const field = FIELD_WORDS.at(t, at + 1);
-    const more = field > 0 && t[at + 1 + field]?.low === 'và' ? FIELD_WORDS.at(t, at + 2 + field) : 0;
-    return more > 0 ? 2 + field + more : 0;
-  }
-  const after = t[at + 2];
-  // "Phòng PC06 - Công an tỉnh"
-  const superior =
-    (mark === '-' || mark === '–') && first === 'phòng' && next?.low === 'công' ? HEADS.at(t, at + 1) : 0;
-  if (superior > 0) return (parseBody(t, at + 1, superior)?.to ?? at) - at;
-  if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
-  if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;
-  if (mark !== ',' || !next?.cap || !isSyllable(next) || beginsName(t, at + 1)) return 0;
-  // "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình tỉnh": one body named by several fields.
-  if (['báo', 'đài'].includes(first)) return 2;
-  for (let k = at + 2; k < at + 8; k++) {
-    if (t[k]?.low === 'và') return t[k + 1]?.cap && !beginsName(t, k + 1) ? 2 : 0;
-    if (!t[k]?.word) return 0;
-  }
-  return after ? 0 : 0;
-}
-
-/** What is fought: "thiên tai", "tác hại của thuốc lá"; tokens of it. */
-const FOUGHT = new Phrases(
-  'thiên tai|thiên tai và tìm kiếm cứu nạn|tham nhũng|tham nhũng , lãng phí|tham nhũng , lãng phí , tiêu cực|tham nhũng , tiêu cực|tội phạm|tội phạm sử dụng công nghệ cao|tội phạm công nghệ cao|tội phạm về môi trường|tội phạm và tệ nạn xã hội|ma túy|tệ nạn xã hội|ma túy , mại dâm|tác hại của thuốc lá|dịch|dịch bệnh|hiv / aids|aids|bạo lực gia đình|rửa tiền|buôn lậu|buôn lậu , gian lận thương mại và hàng giả|mua bán người|khủng bố|cháy rừng|đuối nước|lụt bão|hàng giả|in lậu',
-);
-
-/** Tokens of a quotation that opens at `at`, its marks included; 0 where it does not close. */
-function quoted(t: readonly Token[], at: number): number {
-  const close = t[at]?.text === '“' ? '”' : '"';
-  for (let k = at + 1; k < at + MOST_QUOTED && t[k]; k++) if (t[k]?.text === close) return k + 1 - at;
-  return 0;
-}
-
-const MOST_QUOTED = 24;
-
-function foughtAt(t: readonly Token[], at: number): number {
-  return FOUGHT.at(t, at);
-}
-
-/** Does another name begin here? "Xã hội" is a field of work, "Xã" a place. */
-function beginsName(t: readonly Token[], at: number): boolean {
-  return (HEADS.at(t, at) > 0 && FIELD_WORDS.at(t, at) === 0) || TITLES.at(t, at) > 0;
-}
-
-function isSyllable(token: Token): boolean {
-  return SYLLABLE.test(token.low);
 }
