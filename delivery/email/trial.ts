@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer';
+import { codeOf } from '../../system/error-code.ts';
+import { mailTrouble } from '../../texts/mail-trouble.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import type { MailOptions, SmtpServer } from './options.ts';
 import { serverOptions } from './server-options.ts';
@@ -7,7 +9,7 @@ const PATIENCE_MS = 15_000;
 
 /**
  * Asks a mail server whether it lets us in and, where a trial mail is given, has it taken. Null = it does; else what
- * went wrong, in the server's or the network's words.
+ * went wrong and what to look at, with the server's or the network's words in brackets.
  */
 export async function sendTrial(
   options: SmtpServer & Pick<MailOptions, 'fromName' | 'fromAddress'>,
@@ -27,7 +29,8 @@ export async function sendTrial(
     }
     return null;
   } catch (error) {
-    return oneLine(error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const said = oneLine(error instanceof Error ? error.message : String(error)).slice(0, 300);
+    return mailTrouble(codeOf(error), said);
   } finally {
     transport.close();
   }

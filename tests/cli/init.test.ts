@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
+import { mailTrouble } from '../../texts/mail-trouble.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
 
 let mail: MailServer;
@@ -55,6 +56,35 @@ test('a server that does not answer is said, and asked for again', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/Chưa gửi được thư: .*ECONNREFUSED/);
   expect(await settings()).not.toContain('SMTP_URL');
+});
+
+test('a password the server refuses is said in words an office understands; the right one is taken after it', async () => {
+  const strict = await startMailServer({ auth: { user: 'vp@anphu.example', password: 'dung' } });
+  const port = new URL(strict.url).port;
+  const first = ['VP', 'vp@anphu.example', '127.0.0.1', '3', port, '', 'sai', 'không'];
+  const again = ['c', '', '', '', '', 'dung', '', 'không', 'k', 'không'];
+  const { code, stdout } = await init([], `${[...first, ...again].join('\n')}\n`);
+  await strict.stop();
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Chưa gửi được thư: máy chủ không nhận tài khoản hoặc mật khẩu này \(.*535/);
+  expect(strict.mails).toHaveLength(1);
+  expect(await settings()).toContain(`vp%40anphu.example:dung@127.0.0.1:${port}`);
+});
+
+test.each([
+  [
+    'EDNS',
+    'getaddrinfo ENOTFOUND smtp.khong-co.example',
+    /^không tìm thấy máy chủ này.*có mạng hay không \(getaddrinfo/,
+  ],
+  ['EDNS', 'getaddrinfo EAI_AGAIN smtp.anphu.example', /^không tìm thấy máy chủ này/],
+  ['ESOCKET', 'connect ENETUNREACH 203.0.113.7:587', /^không tới được máy chủ/],
+  ['ESOCKET', 'connect ECONNREFUSED 127.0.0.1:1', /^máy chủ không nhận kết nối ở cổng này/],
+  ['ETIMEDOUT', 'Greeting never received', /^máy chủ không trả lời/],
+  ['ESOCKET', '0A00010B:SSL routines:ssl3_get_record:wrong version number', /^không lập được kết nối bảo mật/],
+  ['EENVELOPE', '550 5.1.1 No such user', /^550 5\.1\.1 No such user$/],
+])('%s, “%s”: what to look at comes first', (code, said, says) => {
+  expect(mailTrouble(code, said)).toMatch(says);
 });
 
 test('breaks off without having written anything', async () => {
