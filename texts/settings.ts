@@ -59,7 +59,7 @@ export const INIT_TEXTS = {
   zaloGrant: 'Zalo: chưa được cấp quyền; người quản trị tài khoản đồng ý rồi chạy: dondoc zalo grant MÃ',
   yesNo: 'trả lời c (có) hoặc k (không)',
   required: 'không được để trống',
-  directory: 'Tệp danh bạ để nạp (.yaml, .csv); ghi “không” để nhận tệp mẫu điền sau',
+  directory: 'Tệp danh bạ để nạp (.yaml, .csv, .xlsx); ghi “không” để nhận tệp mẫu điền sau',
   directoryThere: (agencies: number, people: number) => `Danh bạ đang có ${agencies} đơn vị, ${people} người.`,
   directoryTaken: (agencies: number, people: number) => `Đã nạp ${agencies} đơn vị, ${people} người.`,
   skeleton: (file: string) =>
