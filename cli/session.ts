@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { present } from '../dsl/present.ts';
 import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
+import { namesItsPage } from '../office/names-its-page.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
@@ -58,7 +59,11 @@ export async function openSession({ config = readConfig(), ...options }: Session
       temporal,
       register,
       seal,
-      client: new Client({ connection, namespace: temporal.namespace, interceptors: { workflow: [sealsActs(seal)] } }),
+      client: new Client({
+        connection,
+        namespace: temporal.namespace,
+        interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url?.replace(/\/+$/, ''))] },
+      }),
       async close() {
         await connection.close();
         await temporal.stop();

@@ -33,6 +33,8 @@ export interface ConsoleContext {
   readonly sample?: SampleSwitch;
   /** The office's settings; absent where the pages cannot change them. */
   readonly settings?: SettingsDesk;
+  /** Temporal's page of a run; absent where nobody knows where its pages are. */
+  readonly runPage?: (workflowId: string) => string;
   /** The channels on Temporal; absent where the pages cannot stop them. */
   readonly channels?: ChannelDesk;
   /** Where the pages are reached from outside, without a slash at the end: what stands in mails. */

@@ -8,8 +8,8 @@ import {
   takesPart,
   type Visit,
 } from '../office/links/index.ts';
+import { directiveIdOfItem } from '../office/page-address.ts';
 import { callerOf, type Env } from './http/caller.ts';
-import { directiveIdOfItem } from './http/item.ts';
 import type { PageFacts } from './model/directive-page.ts';
 import type { ConsoleContext } from './options.ts';
 import { problemPage } from './respond.tsx';

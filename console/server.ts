@@ -26,6 +26,7 @@ export interface ConsoleOptions
     | 'ready'
     | 'settings'
     | 'channels'
+    | 'runPage'
     | 'sample'
     | 'sendMail'
     | 'policiesFolder'

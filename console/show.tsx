@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Actor } from '../dsl/rules/index.ts';
 import { agencyTasks, linkPath, type Visit } from '../office/links/index.ts';
+import { itemOf } from '../office/page-address.ts';
 import type { NoticeRecord } from '../register/index.ts';
 import { receiptWords, repeatedWords } from '../texts/acts.ts';
 import type { Env } from './http/caller.ts';
-import { itemOf } from './http/item.ts';
 import { agencyPage } from './model/agency-page.ts';
 import { directivePage, type PageFacts } from './model/directive-page.ts';
 import type { Announcement } from './model/page.ts';

@@ -13,6 +13,7 @@ import type { ActSeal } from '../office/act-seal.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
 import { lostDirectives, restartDirectives } from '../office/heal.ts';
 import { EvidenceStore } from '../office/links/index.ts';
+import { runPage } from '../office/page-address.ts';
 import { lostSeries, restartSeries } from '../office/series/heal.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
@@ -190,9 +191,14 @@ async function mailIntake({ config, register, onMail, onMailTrouble }: ServiceOp
   return new MailIntake({ office, folder: mail.inbox, onTaken: onMail, onTrouble: onMailTrouble });
 }
 
+function runPageIn({ temporal: { uiUrl } }: Config, { uiAddress, namespace }: TemporalServer) {
+  const ui = uiUrl ?? uiAddress;
+  return ui === undefined ? undefined : (workflowId: string) => runPage(ui, namespace, workflowId);
+}
+
 /** From here on messages carry links to these pages. */
 async function openPages(
-  { config, register, client, onTrouble, sample }: ServiceOptions,
+  { config, temporal, register, client, onTrouble, sample }: ServiceOptions,
   zalo: ZaloDesk | undefined,
   given: Pick<ConsoleOptions, 'ready' | 'settings' | 'sendMail'>,
 ): Promise<RunningConsole> {
@@ -209,7 +215,7 @@ async function openPages(
     ...given,
     policiesFolder: config.policiesFolder,
     channels: channelDesk(client),
-    ...present({ sample, zalo }),
+    ...present({ sample, zalo, runPage: runPageIn(config, temporal) }),
   });
   register.links.carry(pages.linker);
   return pages;

@@ -40,6 +40,8 @@ export interface TemporalConfig {
   readonly cli: string | undefined;
   /** TEMPORAL_UI_PORT: where `up --ui` serves Temporal's page. Default 8233, as Temporal's own tools have it. */
   readonly uiPort: number;
+  /** TEMPORAL_UI_URL: where operators open Temporal's pages; unset, those `up --ui` serves on this machine. */
+  readonly uiUrl: string | undefined;
   /**
    * TEMPORAL_DEPLOYMENT_NAME and TEMPORAL_WORKER_BUILD_ID, both or neither: workers of this build take tasks once the
    * build is made the deployment's current version. Unset, workers are not versioned.

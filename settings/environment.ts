@@ -58,6 +58,7 @@ export const Environment = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, { error: 'phải là số từ 1 đến 65535' })
     .default(8233),
+  TEMPORAL_UI_URL: webUrl.optional(),
   TEMPORAL_DEPLOYMENT_NAME: z
     .string()
     .regex(/^[^.:]+$/, { error: 'không được có dấu chấm hoặc dấu hai chấm' })

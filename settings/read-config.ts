@@ -40,6 +40,7 @@ export function readConfig(
       tls: tls(e),
       cli: e.TEMPORAL_CLI,
       uiPort: e.TEMPORAL_UI_PORT,
+      uiUrl: e.TEMPORAL_UI_URL?.replace(/\/+$/, ''),
       deployment: deployment(e),
     },
     console: {

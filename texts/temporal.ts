@@ -20,3 +20,8 @@ export function workflowSummary(
 
 export const AUDIT_SUMMARY = 'Đối soát: điều lẽ ra đã xảy ra với sổ và với các quy trình';
 export const NEXT_AUDIT = 'đối soát lần tới';
+
+/** Leads from a run to the directive's page (Markdown). */
+export function pageDetails(url: string): string {
+  return `[Nhiệm vụ trên trang của văn phòng](${url})`;
+}

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { lifeOfView } from '../../office/links/index.ts';
+import { directiveIdOfItem } from '../../office/page-address.ts';
 import { personVisit } from '../../office/people/index.ts';
 import type { Env } from '../http/caller.ts';
-import { directiveIdOfItem } from '../http/item.ts';
 import type { PageFacts } from '../model/directive-page.ts';
 import type { StaffContext } from '../staff/context.ts';
 import type { PersonVisit } from './guard.ts';

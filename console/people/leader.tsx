@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { type Morning, morningOf } from '../../office/leader/morning.ts';
+import { itemOf } from '../../office/page-address.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LEADER as say } from '../../texts/people/index.ts';
 import type { Env } from '../http/caller.ts';
-import { itemOf } from '../http/item.ts';
 import type { StaffContext } from '../staff/context.ts';
 import { shortened } from '../staff/home.tsx';
 import { rowsPath } from '../staff/report-rows.tsx';

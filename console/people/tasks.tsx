@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { present } from '../../dsl/present.ts';
 import { type Colour, taskStandingOf } from '../../office/links/index.ts';
+import { itemOf } from '../../office/page-address.ts';
 import { type OwnTask, ownTasks } from '../../office/people/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
 import { badgeWords, dueLine, itemName } from '../../texts/pages/index.ts';
 import { OWN as say } from '../../texts/people/index.ts';
 import type { Env } from '../http/caller.ts';
-import { itemOf } from '../http/item.ts';
 import type { TaskCard } from '../model/page.ts';
 import type { StaffContext } from '../staff/context.ts';
 import { TaskGroup } from '../view/agency-view.tsx';

@@ -4,13 +4,13 @@ import { offersFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
 import { actIdOf, actingOn, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
+import { directiveIdOfItem } from '../../office/page-address.ts';
 import { hasRight, LEADER_ROLE, staffVisit } from '../../office/staff/index.ts';
 import { CHANNEL_NAMES, KIND_NAMES } from '../../texts/names.ts';
 import { FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
 import { DIRECTIVES } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { EMPTY_FORM, readForm } from '../http/form.ts';
-import { directiveIdOfItem } from '../http/item.ts';
 import { directivePage, type Failure, type PageFacts } from '../model/directive-page.ts';
 import type { Announcement, FormModel } from '../model/page.ts';
 import { problemPage } from '../respond.tsx';
@@ -127,19 +127,30 @@ async function page(
         backWords={DIRECTIVES.back}
         more={more}
       />
-      <OnTemporal facts={facts} />
+      <OnTemporal facts={facts} runPage={context.runPage} />
     </>,
   );
 }
 
 /** For operators: the names under which Temporal shows the directive and its last messages. */
-function OnTemporal({ facts: { view } }: { readonly facts: PageFacts }) {
+function OnTemporal({
+  facts: { view },
+  runPage,
+}: {
+  readonly facts: PageFacts;
+  readonly runPage: StaffContext['runPage'];
+}) {
   const sent = view.messages.filter(({ dispatchedAs }) => dispatchedAs !== null).slice(-SENDS_SHOWN);
   return (
     <section class="card">
       <details>
         <summary>{DIRECTIVES.temporal}</summary>
         <p>{DIRECTIVES.workflow(view.directive.workflowId)}</p>
+        {runPage === undefined ? null : (
+          <p>
+            <a href={runPage(view.directive.workflowId)}>{DIRECTIVES.onTemporal}</a>
+          </p>
+        )}
         <ul>
           {sent.map(({ kind, personName, channel, dispatchedAs }) => (
             <li>

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { itemOf } from '../../office/page-address.ts';
 import { waitingFor } from '../../office/waiting/waiting.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
 import { incidentLine } from '../../texts/audit.ts';
@@ -8,7 +9,6 @@ import { LIST_LINES } from '../../texts/list.ts';
 import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
 import { HOME as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
-import { itemOf } from '../http/item.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { SampleCard } from './sample.tsx';

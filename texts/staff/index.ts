@@ -189,6 +189,7 @@ export const DIRECTIVES = {
   back: 'Về danh sách nhiệm vụ',
   temporal: 'Tên trên Temporal (cho người vận hành)',
   workflow: (id: string) => `Quy trình: ${id}`,
+  onTemporal: 'Mở quy trình trên trang của Temporal',
   activity: (kind: string, person: string, channel: string, id: string) => `${kind} → ${person} (${channel}): ${id}`,
   noDue: 'không hạn',
 } as const;

@@ -138,6 +138,9 @@ describe('who may do what', () => {
       if (role === 'administrator') expect({ path, ok: status < 500 && status !== 403 }).toEqual({ path, ok: true });
       else expect({ path, status }).toEqual({ path, status: 403 });
     }
+    expect((await get(url(`/vp/nhiem-vu/${item}`), { cookie })).html).toContain(
+      'href="https://temporal.example/namespaces/',
+    );
     const view = await office.register.directives.show(Buffer.from(item, 'base64url').toString('utf8'));
     expect(view?.directive.status).toBe('assigned');
   });

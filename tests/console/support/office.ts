@@ -10,6 +10,7 @@ import type { Act, Standing } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { type Day, HOUR_MS, type Instant, instantAt } from '../../../dsl/time/day.ts';
 import { actOn } from '../../../office/act.ts';
+import { runPage } from '../../../office/page-address.ts';
 import {
   directiveDraftOf,
   noticeDraftOf,
@@ -87,6 +88,7 @@ export async function openOffice(
       policiesFolder: join(folder, 'policies'),
       ready: new Set(['email']),
       settings: settingsDesk(readConfig({ DONDOC_DATA: folder }), async () => {}),
+      runPage: (id) => runPage('https://temporal.example', namespace, id),
       // Queues of its own: other test files send by theirs.
       channels: channelDesk(client, (channel) => `${taskQueue}-${channel}`),
       onTrouble: (error) => troubles.push(error),
