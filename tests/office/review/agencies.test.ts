@@ -66,7 +66,29 @@ describe('the names of a notice in the directory', () => {
       confidence: 1,
     });
     expect(id('Phó Giám đốc Sở Y tế')).toBeUndefined();
+    expect(id('Đ/c Phó Giám đốc Sở Y tế')).toBeUndefined();
     expect(id('Giám đốc')).toBeUndefined();
+  });
+
+  test.each([
+    'Đồng chí',
+    'Đ/c',
+    'đ/c',
+    'Đ / c',
+    'Đ.c',
+    'ĐC',
+    'Các đ/c',
+    'các đồng chí',
+    'Ông',
+    'Bà',
+    'Ông/bà',
+    'Ông (Bà)',
+  ])('the head is addressed as “%s”', (politely) => {
+    const known = directory();
+    const found = (name: string) => agencyOfName(known, `${politely} ${name}`, AFTER);
+    expect(found('Giám đốc Sở y tế')).toMatchObject({ agency: { id: 'so-y-te' }, confidence: 0.95 });
+    expect(found('Chánh Thanh tra tỉnh')?.agency.id).toBe('thanh-tra-tinh');
+    expect(found('Giám đốc')).toBeUndefined();
   });
 
   test('looking twice changes nothing: a doubt stays a doubt', () => {
