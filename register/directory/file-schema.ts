@@ -8,7 +8,14 @@ import { internationalPhone } from './phone.ts';
 const id = z
   .string({ error: 'phải là mã gồm chữ thường không dấu, chữ số và gạch nối' })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, như "so-noi-vu"');
-const words = z.string({ error: 'phải là chữ' }).trim().min(1, 'không được để trống');
+/** What would change a line of a letter or of a screen unseen: control characters, and marks that turn the direction. */
+const UNSEEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const words = z
+  .string({ error: 'phải là chữ' })
+  // A cell of a sheet may hold a name over two lines.
+  .transform((written) => written.replace(/\s+/gu, ' ').trim())
+  .refine((name) => name !== '', 'không được để trống')
+  .refine((name) => !UNSEEN.test(name), 'có ký tự không in được; gõ lại tên này');
 const day = z.string({ error: 'phải là ngày, dạng 2025-03-01' }).refine(isDay, 'phải là ngày có thật, dạng 2025-03-01');
 const phone = z
   .union([z.string(), z.number().transform(String)], { error: 'phải là số điện thoại' })

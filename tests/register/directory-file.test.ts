@@ -96,6 +96,8 @@ describe('a YAML directory', () => {
     ['a bad function', ['function: head', 'function: boss'], 'a.yaml:23: mục "function" phải là một trong: head'],
     ['a misspelt key', ['    title:', '    tilte:'], 'a.yaml:22: không có mục "tilte"'],
     ['a missing name', ['    name: Sở B\n', ''], 'a.yaml:11: thiếu mục "name"'],
+    ['a control character', ['name: Sở B\n', 'name: "Sở B\\x07"\n'], 'a.yaml:12: mục "name" có ký tự không in được'],
+    ['a turned direction', ['name: Sở B\n', 'name: "Sở B\\u202e"\n'], 'a.yaml:12: mục "name" có ký tự không in được'],
     ['the same id twice', ['id: so-b', 'id: so-a'], 'a.yaml:11: mã "so-a" đã dùng'],
     ['a circle of successors', ['name: Sở B', 'name: Sở B\n    to: 2025-03-31\n    successor: so-a'], 'vòng tròn'],
     [
