@@ -1,6 +1,9 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { Context } from './context.ts';
+import { type CellChanges, changesBetween } from './counted/changes.ts';
+import { figuresAt, type ReportFigures } from './counted/figures.ts';
+import { type CountedFilter, type CountedPage, countedPage, issuersOf } from './counted/rows.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
@@ -100,6 +103,26 @@ export class DirectiveRegister {
   /** The figures as they stood at an instant of domain time, from the events alone. */
   report(asOf: Instant): Promise<Report> {
     return reportAsOf(this.context, asOf);
+  }
+
+  /** The same figures counted by the database, and the first `most` of the late ones and of what groups were given. */
+  figures(asOf: Instant, most: number): Promise<ReportFigures> {
+    return figuresAt(this.context, asOf, most);
+  }
+
+  /** One page of the directives the figures of an instant count. */
+  counted(asOf: Instant, filter: CountedFilter, limit: number, offset = 0): Promise<CountedPage> {
+    return countedPage(this.context, asOf, filter, limit, offset);
+  }
+
+  /** Who issued the notices there are, as they have it; null = one does not say. */
+  issuers(): Promise<readonly (string | null)[]> {
+    return issuersOf(this.context);
+  }
+
+  /** What counts otherwise at an instant than at one before it. */
+  changesBetween(before: Instant, after: Instant, most: number): Promise<readonly CellChanges[]> {
+    return changesBetween(this.context, before, after, most);
   }
 }
 

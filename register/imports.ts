@@ -1,8 +1,7 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
-import { insertListed } from './listed/keep.ts';
-import { type Listed, listedOf } from './listed/row.ts';
+import { type Fresh, listFresh } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -34,9 +33,9 @@ export async function enterOldWork(
   for (let from = 0; from < works.length; from += AT_ONCE) {
     const batch = works.slice(from, from + AT_ONCE);
     entered += await context.transact(async (db) => {
-      const fresh: Listed[] = [];
+      const fresh: Fresh[] = [];
       for (const work of batch) fresh.push(...(await enterOne(context, db, work, overrides)));
-      await insertListed(db, fresh);
+      await listFresh(db, fresh);
       return fresh.length;
     });
     onEntered(from + batch.length);
@@ -49,7 +48,7 @@ async function enterOne(
   db: Db,
   { notice, directive, wake }: OldWork,
   overrides: Overrides,
-): Promise<Listed[]> {
+): Promise<Fresh[]> {
   const noticeId = await noticeFor(context, db, notice);
   const closed = wake.standing.closedAt !== undefined;
   const row = { ...directiveRow(noticeId, directive), ...standingColumns(wake) };
@@ -61,7 +60,7 @@ async function enterOne(
   if (numInsertedOrUpdatedRows !== 1n) return [];
   await insertOverride(db, directive, overrides, context.now());
   await appendEvent(context, db, wake);
-  return [listedOf(row, notice.number)];
+  return [{ row, number: notice.number }];
 }
 
 async function noticeFor(context: Context, db: Db, draft: NoticeDraft): Promise<string> {

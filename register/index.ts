@@ -7,6 +7,9 @@ export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { MissedMessage } from './calls.ts';
 export type { Compose } from './context.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
+export type { CellChanges } from './counted/changes.ts';
+export type { ReportFigures, WholeCounted } from './counted/figures.ts';
+export type { CountedFilter, CountedPage } from './counted/rows.ts';
 export { CSV_COLUMNS } from './directory/csv.ts';
 export {
   type Agency,
@@ -98,7 +101,18 @@ export type {
 } from './records.ts';
 export { Register } from './register.ts';
 export type { ReplyDraft, ReplyFile, ReplyRecord } from './replies.ts';
-export { CELLS, type CellCounts, type Report, type ReportCell, type ReportRow, reportOf } from './report.ts';
+export {
+  CELLS,
+  type CellCounts,
+  countAll,
+  type Report,
+  type ReportCell,
+  type ReportRow,
+  reportOf,
+  type Sums,
+  sumsOf,
+  type Tallied,
+} from './report.ts';
 export {
   occurrenceDraft,
   type SeriesDraft,

@@ -1,8 +1,7 @@
 import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
 import { contentHash } from './ids.ts';
-import { insertListed } from './listed/keep.ts';
-import { listedOf } from './listed/row.ts';
+import { listFresh } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveRecordOf, directiveRow, noticeOf } from './rows.ts';
@@ -76,9 +75,9 @@ export class NoticeRegister {
           await insertDirective(db, row.id, directive);
           await insertOverride(db, directive, overrides, at);
         }
-        await insertListed(
+        await listFresh(
           db,
-          directives.map((directive) => listedOf(directiveRow(row.id, directive), number)),
+          directives.map((directive) => ({ row: directiveRow(row.id, directive), number })),
         );
         for (const one of series) {
           await insertSeries(db, row.id, one);

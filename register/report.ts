@@ -63,15 +63,19 @@ export function reportAsOf(context: Context, asOf: Instant): Promise<Report> {
   return context.read(async (db) => {
     const found = [...(await asTheyStand(db, asOf)), ...(await asTheyStood(db, asOf))];
     found.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const series = await db.selectFrom('series').select(['issued', 'endedAt']).execute();
-    const today = dayOf(asOf);
-    const recurring = series.filter(({ issued, endedAt }) => issued <= today && (endedAt === null || endedAt > asOf));
     return reportOf(
       asOf,
       found.map((row) => rowOf(row, asOf)),
-      recurring.length,
+      await recurringAt(db, asOf),
     );
   });
+}
+
+/** How many directives recur as a whole at an instant. */
+export async function recurringAt(db: Db, asOf: Instant): Promise<number> {
+  const series = await db.selectFrom('series').select(['issued', 'endedAt']).execute();
+  const today = dayOf(asOf);
+  return series.filter(({ issued, endedAt }) => issued <= today && (endedAt === null || endedAt > asOf)).length;
 }
 
 /** What a report reads of a directive that no event changes. */
@@ -89,7 +93,7 @@ const SAID = [
 ] as const;
 
 /** Directives without an event after the instant: their rows say how they stood, and no log is read. */
-function asTheyStand(db: Db, asOf: Instant): Promise<Found[]> {
+function asTheyStand(db: Db, asOf: Instant): Promise<Stored[]> {
   return db
     .selectFrom('directives')
     .innerJoin('notices', 'notices.id', 'directives.noticeId')
@@ -111,7 +115,7 @@ function changedAfter(db: Db, asOf: Instant) {
 }
 
 /** The others: as their last event up to the instant left them. */
-function asTheyStood(db: Db, asOf: Instant): Promise<Found[]> {
+function asTheyStood(db: Db, asOf: Instant): Promise<Stored[]> {
   return db
     .with('latest', (cte) =>
       cte
@@ -145,7 +149,8 @@ function asTheyStood(db: Db, asOf: Instant): Promise<Found[]> {
     .execute();
 }
 
-function rowOf(row: Found, asOf: Instant): ReportRow {
+/** A row of a report from what is stored of a directive. */
+export function rowOf(row: Stored, asOf: Instant): ReportRow {
   const stand: Timing = {
     status: (row.status ?? 'waiting') as Status,
     dueAt: row.status === null ? dueAt(row.originalDue, row.dueTime) : instantOrNull(row.dueAt),
@@ -175,7 +180,7 @@ function rowOf(row: Found, asOf: Instant): ReportRow {
 }
 
 /** A directive beside its latest event; the event's columns are null before the first. */
-interface Found {
+export interface Stored {
   readonly id: string;
   readonly number: string | null;
   readonly issuer: string | null;
@@ -187,9 +192,9 @@ interface Found {
   readonly originalDue: string | null;
   readonly dueTime: string | null;
   readonly status: string | null;
-  readonly dueAt: number | null;
-  readonly submittedAt: number | null;
-  readonly closedAt: number | null;
+  readonly dueAt: number | string | null;
+  readonly submittedAt: number | string | null;
+  readonly closedAt: number | string | null;
 }
 
 /** Which of the figures counts it; null = none. What is late, the rules say. */
@@ -200,25 +205,41 @@ export function reportCellOf(stand: Timing, asOf: Instant): ReportCell | null {
   return late ? 'openOverdue' : 'openInTime';
 }
 
+/** Directives that are counted alike, or one of them. */
+export type Tallied = Pick<
+  ReportRow,
+  'lead' | 'issuer' | 'due' | 'withDeadline' | 'cell' | 'status' | 'awaitingApproval' | 'daysLate'
+> & {
+  /** How many; one where absent. */
+  readonly n?: number;
+};
+
+export type Sums = Omit<Report, 'asOf' | 'recurring' | 'rows'>;
+
 /** Adds rows up: for the whole, or for those of one agency or notice. */
 export function reportOf(asOf: Instant, rows: readonly ReportRow[], recurring = 0): Report {
+  return { asOf, ...sumsOf(rows), recurring, rows };
+}
+
+export function sumsOf(rows: readonly Tallied[]): Sums {
   const counted = rows.filter((row) => row.cell !== null);
   return {
-    asOf,
     withDeadline: countCells(counted.filter((row) => row.withDeadline)),
     withoutDeadline: countCells(counted.filter((row) => !row.withDeadline)),
-    total: counted.length,
-    cancelled: rows.length - counted.length,
-    awaitingApproval: counted.filter((row) => row.awaitingApproval).length,
-    waiting: counted.filter((row) => row.status === 'waiting').length,
-    suspended: counted.filter((row) => row.status === 'suspended').length,
-    recurring,
-    rows,
+    total: countAll(counted),
+    cancelled: countAll(rows) - countAll(counted),
+    awaitingApproval: countAll(counted.filter((row) => row.awaitingApproval)),
+    waiting: countAll(counted.filter((row) => row.status === 'waiting')),
+    suspended: countAll(counted.filter((row) => row.status === 'suspended')),
   };
 }
 
-function countCells(rows: readonly ReportRow[]): CellCounts {
+export function countAll(rows: readonly Pick<Tallied, 'n'>[]): number {
+  return rows.reduce((sum, { n = 1 }) => sum + n, 0);
+}
+
+function countCells(rows: readonly Tallied[]): CellCounts {
   const counts = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
-  for (const { cell } of rows) if (cell) counts[cell]++;
+  for (const { cell, n = 1 } of rows) if (cell) counts[cell] += n;
   return counts;
 }

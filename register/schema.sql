@@ -69,6 +69,19 @@ CREATE TABLE "corrections" (
 
 CREATE INDEX "corrections_directive" on "corrections" ("directive_id");
 
+CREATE TABLE "directive_counts" (
+  "directive_id" text primary key references "directives" ("id"),
+  "notice_id" text not null,
+  "parent" text,
+  "first_lead" text,
+  "status" text not null,
+  "due_at" bigint,
+  "submitted_at" bigint,
+  "closed_at" bigint,
+  "issued_at" bigint not null,
+  "first_due_at" bigint
+);
+
 CREATE TABLE "directive_lists" (
   "directive_id" text primary key references "directives" ("id"),
   "place" text not null,

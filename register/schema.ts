@@ -17,6 +17,7 @@ import type {
 } from './schema/office.ts';
 import type { DraftTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
+  DirectiveCountTable,
   DirectiveListTable,
   DirectiveTable,
   EventTable,
@@ -45,6 +46,7 @@ export interface Tables {
   series: SeriesTable;
   seriesActs: SeriesActTable;
   directiveLists: DirectiveListTable;
+  directiveCounts: DirectiveCountTable;
   directiveWords: { word: string; directiveId: string };
   directiveParties: { agency: string; party: string; directiveId: string };
   events: EventTable;

@@ -17,6 +17,9 @@ export const REPORT_TEXTS = {
   late: (all: number, overMonth = 0, overFour = 0) =>
     `Đang quá hạn: ${all}, trong đó quá 30 ngày: ${overMonth}, quá 120 ngày: ${overFour}`,
   groups: 'Nhiệm vụ giao cho nhóm (từng đơn vị đã được tính ở trên)',
+  someGroups: (shown: number, all: number) =>
+    `Nhiệm vụ giao cho nhóm: ${shown} trong ${all}, nhiều đơn vị quá hạn nhất (tệp tải về có đủ)`,
+  firstLate: (shown: number) => `; dưới đây là ${shown} nhiệm vụ quá hạn lâu nhất (tệp tải về có đủ)`,
   groupsHead: ['Văn bản', 'Mã', 'Giao cho'],
   lateMembers: (group: string, names: readonly string[]) => `${group}: ${names.length} đơn vị: ${names.join('; ')}`,
   lateHead: ['Văn bản', 'Mã', 'Đơn vị chủ trì', 'Hạn', 'Số ngày quá hạn'],

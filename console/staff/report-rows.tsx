@@ -4,14 +4,14 @@ import { present } from '../../dsl/present.ts';
 import { type Day, endOfDay, type Instant } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
 import { itemOf } from '../../office/page-address.ts';
-import { GROUPINGS, type Grouping, type RowFilter, rowsBehind } from '../../office/report/index.ts';
+import { countedFilter, GROUPINGS, type Grouping, type RowFilter } from '../../office/report/index.ts';
 import { CELLS, type ReportRow } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { REPORT_TEXTS } from '../../texts/report.ts';
 import { REPORT_PAGE, ROWS_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
-import { PagesView, pageOf } from '../view/pages-view.tsx';
+import { onePage, PagesView } from '../view/pages-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { FieldView } from './field-view.tsx';
 import { staffPage } from './frame.tsx';
@@ -75,9 +75,11 @@ function askedBy(c: Context<Env>): RowsAsked {
 export async function showReportRows(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const { register, now } = context;
   const asked = askedBy(c);
-  const report = await register.directives.report(instantAsked(asked.at, now()));
-  const found = rowsBehind(report, asked);
-  const paged = pageOf(c, found);
+  const asOf = instantAsked(asked.at, now());
+  const filter = countedFilter(asked, asked.group?.by === 'issuer' ? await register.directives.issuers() : []);
+  const found = await onePage(c, async (limit, offset) =>
+    filter === undefined ? { places: 0, shown: [] } : register.directives.counted(asOf, filter, limit, offset),
+  );
   return staffPage(
     c,
     context,
@@ -89,7 +91,7 @@ export async function showReportRows(c: Context<Env>, context: StaffContext, vis
           <a href={`${visit.top}/bao-cao${asked.at === undefined ? '' : `?ngay=${asked.at}`}`}>{say.back}</a>
         </p>
         <h1>{[say.title, ...namesOf(asked)].join(': ')}</h1>
-        <p class="when">{REPORT_PAGE.asOf(formatMoment(report.asOf))}</p>
+        <p class="when">{REPORT_PAGE.asOf(formatMoment(asOf))}</p>
         <form method="get" action={`${visit.top}/bao-cao/nhiem-vu`} class="row">
           {Object.entries(c.req.query()).flatMap(([name, value]) =>
             name === 'ngay' || name === 'trang' ? [] : [<input type="hidden" name={name} value={value} />],
@@ -105,9 +107,9 @@ export async function showReportRows(c: Context<Env>, context: StaffContext, vis
         </form>
       </section>
       <section class="card wide">
-        <h2>{say.count(found.length)}</h2>
-        <RowsTable rows={paged.shown} top={visit.top} />
-        <PagesView of={paged} />
+        <h2>{say.count(found.places)}</h2>
+        <RowsTable rows={found.shown} top={visit.top} />
+        <PagesView of={found} />
       </section>
     </>,
   );

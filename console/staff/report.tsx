@@ -3,9 +3,9 @@ import type { Child } from 'hono/jsx';
 import { present } from '../../dsl/present.ts';
 import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
-import { compareReports, type ReportComparison, reportDocument } from '../../office/report/index.ts';
+import { reportDocument } from '../../office/report/index.ts';
 import type { FigureTable } from '../../office/report/tables.ts';
-import type { ReportRow } from '../../register/index.ts';
+import type { CellChanges } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { REPORT_PAGE as say } from '../../texts/staff/index.ts';
@@ -31,7 +31,10 @@ const FILES = {
   },
 } as const;
 
+/** Rows of each change. */
 const SHOWN = 30;
+/** Late ones, and what groups were given, on one page. */
+const MOST_LINES = 200;
 
 /** The days a report is asked for, or what is wrong with them. */
 function daysAsked(c: Context<Env>, today: Day) {
@@ -48,11 +51,8 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
   const { register, now } = context;
   const asked = daysAsked(c, dayOf(now()));
   const at = 'at' in asked ? asked.at : undefined;
-  const figures = await register.directives.report(instantAsked(at, now()));
-  const before =
-    'since' in asked && asked.since !== undefined
-      ? await register.directives.report(instantAsked(asked.since, now()))
-      : undefined;
+  const figures = await register.directives.figures(instantAsked(at, now()), MOST_LINES);
+  const since = 'since' in asked && asked.since !== undefined ? instantAsked(asked.since, now()) : undefined;
   const report = reportDocument(figures);
   const query = at === undefined ? '' : `?ngay=${at}`;
   const monday = addDays(at ?? dayOf(now()), -7);
@@ -89,10 +89,10 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
           ))}
         </p>
       </section>
-      {before === undefined ? null : (
+      {since === undefined ? null : (
         <ComparisonCard
-          comparison={compareReports(before, figures)}
-          since={formatMoment(before.asOf)}
+          changes={await register.directives.changesBetween(since, figures.asOf, SHOWN)}
+          since={formatMoment(since)}
           top={visit.top}
         />
       )}
@@ -111,42 +111,50 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
 }
 
 function ComparisonCard({
-  comparison: { entered, left, changed },
+  changes,
   since,
   top,
 }: {
-  readonly comparison: ReportComparison;
+  readonly changes: readonly CellChanges[];
   readonly since: string;
   readonly top: string;
 }) {
-  const groups: [string, readonly ReportRow[]][] = [
-    [say.entered(entered.length), entered],
-    [say.left(left.length), left],
-  ];
-  const moves = new Map<string, ReportRow[]>();
-  for (const { row, was } of changed) {
-    const move = say.fromTo(cellName({ cell: was }), cellName(row));
-    moves.set(move, [...(moves.get(move) ?? []), row]);
-  }
-  const all = [
-    ...groups,
-    ...[...moves].map(([move, rows]): [string, ReportRow[]] => [`${move} (${rows.length})`, rows]),
-  ];
+  const all = changeGroups(changes);
   return (
     <section class="card wide" id="so-sanh">
       <h2>{say.comparedWith(since)}</h2>
-      {entered.length + left.length + changed.length === 0 ? <p>{say.unchanged}</p> : null}
-      {all
-        .filter(([, rows]) => rows.length > 0)
-        .map(([title, rows]) => (
-          <details class="more">
-            <summary>{title}</summary>
-            <RowsTable rows={rows.slice(0, SHOWN)} top={top} />
-            {rows.length > SHOWN ? <p class="when">{say.more(rows.length - SHOWN)}</p> : null}
-          </details>
-        ))}
+      {all.length === 0 ? <p>{say.unchanged}</p> : null}
+      {all.map(({ title, count, rows }) => (
+        <details class="more">
+          <summary>{title}</summary>
+          <RowsTable rows={rows} top={top} />
+          {count > rows.length ? <p class="when">{say.more(count - rows.length)}</p> : null}
+        </details>
+      ))}
     </section>
   );
+}
+
+/** What came, what left, and each move from one cell to another. */
+function changeGroups(changes: readonly CellChanges[]) {
+  const titled = (title: (n: number) => string, those: readonly CellChanges[]) => {
+    const count = those.reduce((sum, one) => sum + one.count, 0);
+    return { title: title(count), count, rows: those.flatMap(({ rows }) => rows).slice(0, SHOWN) };
+  };
+  const moved = changes.filter(({ was, is }) => was !== null && is !== null);
+  return [
+    titled(
+      say.entered,
+      changes.filter(({ was }) => was === null),
+    ),
+    titled(
+      say.left,
+      changes.filter(({ is }) => is === null),
+    ),
+    ...moved.map((one) =>
+      titled((n) => `${say.fromTo(cellName({ cell: one.was }), cellName({ cell: one.is }))} (${n})`, [one]),
+    ),
+  ].filter(({ count }) => count > 0);
 }
 
 /** Figures lead to the directives they count, as of the same day. */

@@ -1,6 +1,8 @@
-import type { Day } from '../../dsl/time/day.ts';
-import type { Report, ReportCell, ReportRow } from '../../register/index.ts';
-import { type Grouping, groupOf } from './tables.ts';
+import { present } from '../../dsl/present.ts';
+import { addDays, addMonths, type Day, laterDay } from '../../dsl/time/day.ts';
+import { CELLS, type CountedFilter, type Report, type ReportCell, type ReportRow } from '../../register/index.ts';
+import { REPORT_TEXTS } from '../../texts/report.ts';
+import { type Grouping, groupOf, issuerName } from './tables.ts';
 
 /** Which directives of a report: those all given fields fit. */
 export interface RowFilter {
@@ -40,4 +42,33 @@ export function rowsBehind(report: Report, asked: RowFilter): readonly ReportRow
     .filter(({ withDeadline }) => deadline === undefined || withDeadline === (deadline === 'some'))
     .filter((row) => parent === undefined || row.parent?.id === parent)
     .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.directiveId.localeCompare(b.directiveId));
+}
+
+/** The same question for the database; undefined where nothing fits. `issuers`: all there are, as notices have them. */
+export function countedFilter(asked: RowFilter, issuers: readonly (string | null)[]): CountedFilter | undefined {
+  const { cell, done = false, open = false, group, deadline, parent, notice, from, to } = asked;
+  const month = group?.by === 'month' ? monthOf(group.name) : undefined;
+  const isUndated = group?.by === 'month' && group.name === REPORT_TEXTS.noMonth;
+  if (group?.by === 'month' && month === undefined && (!isUndated || deadline === 'some')) return undefined;
+  return present({
+    cells: CELLS.filter((one) => cell === undefined || one === cell)
+      .filter((one) => !done || isDone({ cell: one }))
+      .filter((one) => !open || !isDone({ cell: one })),
+    firstLeads:
+      group?.by !== 'agency' ? undefined : group.name === REPORT_TEXTS.noAgency ? [group.name, null] : [group.name],
+    issuers: group?.by === 'issuer' ? issuers.filter((issuer) => issuerName({ issuer }) === group.name) : undefined,
+    from: month === undefined ? from : laterDay(month.from, from ?? month.from),
+    to: month === undefined || (to !== undefined && to < month.to) ? to : month.to,
+    deadline: isUndated ? ('none' as const) : deadline,
+    noticeId: notice,
+    parent,
+  });
+}
+
+/** Its days, of a month as the tables name it. */
+function monthOf(name: string): { readonly from: Day; readonly to: Day } | undefined {
+  const [, month, year] = /^(0[1-9]|1[0-2])\/(\d{4})$/.exec(name) ?? [];
+  if (month === undefined || year === undefined) return undefined;
+  const from = `${year}-${month}-01`;
+  return { from, to: addDays(addMonths(from, 1), -1) };
 }

@@ -35,6 +35,7 @@ import { askedExtensions } from './0045-asked-extensions.ts';
 import { nextWake } from './0051-next-wake.ts';
 import { lists } from './0053-lists.ts';
 import { eventsAt } from './0054-events-at.ts';
+import { counts } from './0055-counts.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0051-next-wake': nextWake,
   '0053-lists': lists,
   '0054-events-at': eventsAt,
+  '0055-counts': counts,
 };

@@ -158,3 +158,19 @@ export interface DirectiveListTable {
   /** Number, code, words and leads without marks, a blank around each word. */
   words: string;
 }
+
+/** What reports count a directive by, as it stands. */
+export interface DirectiveCountTable {
+  directiveId: string;
+  noticeId: string;
+  parent: string | null;
+  /** Name of the agency that leads, the first where several do. */
+  firstLead: string | null;
+  status: string;
+  dueAt: number | null;
+  submittedAt: number | null;
+  closedAt: number | null;
+  issuedAt: number;
+  /** First late instant of the deadline it was issued with. */
+  firstDueAt: number | null;
+}

@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely';
+import { dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
+import { fromJson } from '../codec.ts';
+import type { Context, Db } from '../context.ts';
+import { codeIn } from '../ids.ts';
+import type { NamedParty } from '../records.ts';
+import {
+  type CellCounts,
+  type Report,
+  type ReportCell,
+  type ReportRow,
+  recurringAt,
+  reportCellOf,
+  sumsOf,
+  type Tallied,
+} from '../report.ts';
+import { conditions, rowsIn } from './rows.ts';
+import { kindsAt, type Stood, standingAt, standingTiming } from './standing.ts';
+
+/** What one group was given, with the figures of its shares. */
+export interface WholeCounted {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly notice: string | null;
+  readonly code: string;
+  readonly lead: readonly NamedParty[];
+  readonly counts: CellCounts;
+}
+
+/** A report without its rows: counted by the database, whatever the number of directives. */
+export interface ReportFigures extends Omit<Report, 'rows'> {
+  /** All directives by who leads and who issued the notice; no days in it. */
+  readonly byParty: readonly Tallied[];
+  /** All directives by the last day on time; no names in it. */
+  readonly byDay: readonly Tallied[];
+  /** Open and late, the longest first; not all of them where there are many. */
+  readonly late: readonly ReportRow[];
+  /** What groups were given; those with most late shares where there are many. */
+  readonly wholes: readonly WholeCounted[];
+  readonly wholesInAll: number;
+}
+
+/** The figures at an instant of domain time. `most`: so many late ones and wholes are read. */
+export function figuresAt(context: Context, asOf: Instant, most: number): Promise<ReportFigures> {
+  return context.read(async (db) => {
+    const byDay = await talliesBy(db, asOf, sql`(s.due_at - 1 + 25200000) / 86400000`, sql`cast(null as text)`);
+    const late = conditions({ cells: ['openOverdue'] }, await kindsAt(db, asOf));
+    const { wholes, wholesInAll } = await wholesAt(db, asOf, most);
+    return {
+      asOf,
+      ...sumsOf(byDay),
+      recurring: await recurringAt(db, asOf),
+      byDay,
+      byParty: await talliesBy(db, asOf, FIRST_LEAD, sql`n.issuer`),
+      late: await rowsIn(db, asOf, late, most),
+      wholes,
+      wholesInAll,
+    };
+  });
+}
+
+const FIRST_LEAD = sql`s.first_lead`;
+
+/** How many directives of one kind have two things in common; of `FIRST_LEAD` the name is kept. */
+async function talliesBy(
+  db: Db,
+  asOf: Instant,
+  key: RawBuilder<unknown>,
+  issuer: RawBuilder<unknown>,
+): Promise<Tallied[]> {
+  const isNamed = key === FIRST_LEAD;
+  const { rows } = await sql<Stood & { named: string | number | null; issuer: string | null; n: number | string }>`
+    select ${key} as named, ${issuer} as issuer, min(s.status) as status, min(s.due_at) as due,
+      min(s.submitted_at) as submitted, min(s.closed_at) as closed, count(*) as n
+    from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id
+    group by 1, 2, s.kind`.execute(db);
+  return rows.map(({ named, issuer, n, ...stood }) => {
+    const timing = standingTiming(stood);
+    const cell = reportCellOf(timing, asOf);
+    return {
+      lead: isNamed && named !== null ? [{ name: String(named) }] : [],
+      issuer,
+      due: timing.dueAt === null ? null : dayOf(timing.dueAt - 1),
+      withDeadline: timing.dueAt !== null,
+      cell,
+      status: timing.status,
+      awaitingApproval: timing.status === 'submitted',
+      daysLate: cell === 'openOverdue' && timing.dueAt !== null ? daysBetween(dayOf(timing.dueAt - 1), dayOf(asOf)) : 0,
+      n: Number(n),
+    };
+  });
+}
+
+async function wholesAt(
+  db: Db,
+  asOf: Instant,
+  most: number,
+): Promise<{ readonly wholes: readonly WholeCounted[]; readonly wholesInAll: number }> {
+  const cells = new Map((await kindsAt(db, asOf)).map(({ key, cell }) => [key, cell]));
+  const { rows } = await sql<{ parent: string; kind: string; n: number | string }>`
+    select s.parent as parent, s.kind as kind, count(*) as n from ${standingAt(asOf)} as s
+    where s.parent is not null group by s.parent, s.kind`.execute(db);
+  const counted = new Map<string, Record<ReportCell, number>>();
+  for (const { parent, kind, n } of rows) {
+    const cell = cells.get(kind);
+    if (cell === undefined || cell === null) continue;
+    const counts = counted.get(parent) ?? { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
+    counts[cell] += Number(n);
+    counted.set(parent, counts);
+  }
+  const shown = new Map(
+    [...counted].sort(([a, x], [b, y]) => y.openOverdue - x.openOverdue || (a < b ? -1 : 1)).slice(0, most),
+  );
+  return { wholes: await namedWholes(db, shown), wholesInAll: counted.size };
+}
+
+/** Each whole by what any of its shares says of it. */
+async function namedWholes(db: Db, counted: ReadonlyMap<string, CellCounts>): Promise<WholeCounted[]> {
+  if (counted.size === 0) return [];
+  const shares = await db
+    .selectFrom('directives')
+    .innerJoin('notices', 'notices.id', 'directives.noticeId')
+    .select(['directives.parent', 'directives.localId', 'directives.parentLead', 'notices.id', 'notices.number'])
+    .where('directives.parent', 'in', [...counted.keys()])
+    .execute();
+  const byParent = new Map(shares.map((share) => [share.parent, share]));
+  return [...counted].flatMap(([id, counts]) => {
+    const share = byParent.get(id);
+    if (share === undefined) return [];
+    const lead = fromJson<readonly NamedParty[]>(share.parentLead ?? '[]');
+    return [{ id, noticeId: share.id, notice: share.number, code: codeIn(share.localId), lead, counts }];
+  });
+}
