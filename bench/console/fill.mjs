@@ -45,6 +45,11 @@ export async function fill(file, thousands) {
       place: `place || '-${k}'`,
       words: `words || 'dot ${k} '`,
     },
+    directive_counts: {
+      directive_id: directive('directive_id', k),
+      notice_id: notice('notice_id', k),
+      parent: `case when parent is null then null else ${directive('parent', k)} end`,
+    },
     directive_words: { directive_id: directive('directive_id', k) },
     directive_parties: { directive_id: directive('directive_id', k) },
     events: { directive_id: directive('directive_id', k), act_id: `act_id || '-${k}'` },

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Day, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
-import { type Stored, type ReportCell, type ReportRow, rowOf } from '../report.ts';
+import { type ReportCell, type ReportRow, rowOf, type Stored } from '../report.ts';
 import { type Kind, kindsAt, standingAt } from './standing.ts';
 
 /** Which directives of a report: those all given fields fit. */
