@@ -1,4 +1,5 @@
 import type { Policy } from '../dsl/policy/policy.ts';
+import { rolesIn } from '../dsl/policy/roles.ts';
 import type {
   Bound,
   Counterexample,
@@ -110,7 +111,7 @@ export function faultText(policy: Policy, fault: ProofFault): string {
     case 'told-late':
       return `${roleName(fault.role)} được báo quá hạn ngày ${formatDay(fault.told)}, chậm nhất phải là ${formatDay(fault.latest)}`;
     case 'wrong-order':
-      return `đơn vị theo dõi (hoặc lãnh đạo kết luận) được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
+      return `${watchers(policy)} được báo quá hạn ngày ${formatDay(fault.supervisor)}, trước người đứng đầu đơn vị chủ trì (${formatDay(fault.head)})`;
     case 'day-off':
       return `gửi vào ngày nghỉ: ${kindName(fault.post.kind, fault.post.to)} → ${roleName(fault.post.to)}`;
     case 'outside-window':
@@ -163,4 +164,9 @@ function rungText(policy: Policy, name: string): string {
 
 function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** Who watches over a directive, as far as a policy tells them. */
+function watchers(policy: Policy): string {
+  return rolesIn(policy).includes('concluder') ? 'đơn vị theo dõi hoặc lãnh đạo kết luận' : 'đơn vị theo dõi';
 }
