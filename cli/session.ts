@@ -62,7 +62,7 @@ export async function openSession({ config = readConfig(), ...options }: Session
       client: new Client({
         connection,
         namespace: temporal.namespace,
-        interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url?.replace(/\/+$/, ''))] },
+        interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url)] },
       }),
       async close() {
         await connection.close();

@@ -1,4 +1,5 @@
 import type { Instant } from '../dsl/time/day.ts';
+import { batchesOf } from '../system/batches.ts';
 import { instantOf } from './codec.ts';
 import type { Context } from './context.ts';
 import { type Contradiction, openContradictions } from './ledger/contradictions.ts';
@@ -29,7 +30,7 @@ const AT_ONCE = 200;
 /** Directives that are open, or closed with messages whose fate is open, some at a time. */
 export async function* auditFacts(context: Context): AsyncGenerator<readonly AuditedDirective[]> {
   const ids = await openIds(context);
-  for (let from = 0; from < ids.length; from += AT_ONCE) yield await factsOf(context, ids.slice(from, from + AT_ONCE));
+  for (const some of batchesOf(ids, AT_ONCE)) yield await factsOf(context, some);
 }
 
 function openIds(context: Context): Promise<string[]> {

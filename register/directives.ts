@@ -1,5 +1,6 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import type { Instant } from '../dsl/time/day.ts';
+import { batchesOf } from '../system/batches.ts';
 import type { Context } from './context.ts';
 import { type CellChanges, changesBetween } from './counted/changes.ts';
 import { figuresAt, type ReportFigures } from './counted/figures.ts';
@@ -135,12 +136,12 @@ async function logsOf(
   directiveIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
   const logs = new Map<string, EventRecord[]>(directiveIds.map((id) => [id, []]));
-  for (let from = 0; from < directiveIds.length; from += IDS_AT_ONCE) {
+  for (const ids of batchesOf(directiveIds, IDS_AT_ONCE)) {
     const rows = await context.read((db) =>
       db
         .selectFrom('events')
         .selectAll()
-        .where('directiveId', 'in', directiveIds.slice(from, from + IDS_AT_ONCE))
+        .where('directiveId', 'in', ids)
         .orderBy('directiveId')
         .orderBy('seq')
         .execute(),

@@ -1,4 +1,5 @@
 import type { Wake } from '../dsl/rules/wake.ts';
+import { batchesOf } from '../system/batches.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
 import { type Fresh, listFresh } from './listed/keep.ts';
@@ -30,15 +31,16 @@ export async function enterOldWork(
   overrides: Overrides,
 ): Promise<number> {
   let entered = 0;
-  for (let from = 0; from < works.length; from += AT_ONCE) {
-    const batch = works.slice(from, from + AT_ONCE);
+  let done = 0;
+  for (const batch of batchesOf(works, AT_ONCE)) {
     entered += await context.transact(async (db) => {
       const fresh: Fresh[] = [];
       for (const work of batch) fresh.push(...(await enterOne(context, db, work, overrides)));
       await listFresh(db, fresh);
       return fresh.length;
     });
-    onEntered(from + batch.length);
+    done += batch.length;
+    onEntered(done);
   }
   return entered;
 }

@@ -40,11 +40,11 @@ export function readConfig(
       tls: tls(e),
       cli: e.TEMPORAL_CLI,
       uiPort: e.TEMPORAL_UI_PORT,
-      uiUrl: e.TEMPORAL_UI_URL?.replace(/\/+$/, ''),
+      uiUrl: withoutSlash(e.TEMPORAL_UI_URL),
       deployment: deployment(e),
     },
     console: {
-      url: e.DONDOC_CONSOLE_URL,
+      url: withoutSlash(e.DONDOC_CONSOLE_URL),
       host: e.DONDOC_CONSOLE_HOST,
       port: e.DONDOC_CONSOLE_PORT,
       trustProxy: e.DONDOC_CONSOLE_PROXY === 'true',
@@ -90,6 +90,11 @@ function knownSettings(settings: Settings, file: string): Settings {
       throw new SettingError(say.unknown(`tệp cài đặt ${file}`, name, nearestName(name)), [name]);
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+}
+
+/** Addresses are joined with paths that begin with one. */
+function withoutSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/, '');
 }
 
 function home(e: { readonly HOME?: string | undefined }): string {

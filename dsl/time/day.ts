@@ -17,7 +17,8 @@ export type ClockTime = string;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
-const OFFSET_MS = 7 * HOUR_MS;
+/** Vietnam is seven hours ahead of UTC, all year. */
+export const OFFSET_MS = 7 * HOUR_MS;
 
 const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
 

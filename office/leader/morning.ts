@@ -1,6 +1,13 @@
 import { addDays, type Day, dayOf, endOfDay, type Instant, weekday } from '../../dsl/time/day.ts';
-import type { DirectiveRecord, Register, Report, ReportRow, SignedNotice } from '../../register/index.ts';
-import { hasSigned, type PersonPlace } from '../people/index.ts';
+import {
+  type DirectiveRecord,
+  hasSigned,
+  type Register,
+  type Report,
+  type ReportRow,
+  type SignedNotice,
+} from '../../register/index.ts';
+import type { PersonPlace } from '../people/index.ts';
 import { groupOf, isDone, rowsBehind } from '../report/index.ts';
 import { turnOf } from '../waiting/waiting.ts';
 
@@ -40,7 +47,7 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
   const report = await register.directives.report(now);
   const today = dayOf(now);
   const sunday = addDays(today, (7 - weekday(today)) % 7);
-  const signed = (await register.notices.signed()).filter((notice) => hasSigned(place, notice));
+  const signed = (await register.notices.signed()).filter((notice) => hasSigned(notice, place.person));
   const own = new Set(signed.map(({ id }) => id));
   // A deputy decides on what they signed: nothing else waits for them.
   const open = (await register.directives.awaitingWord()).filter(

@@ -12,4 +12,4 @@ export {
 } from './door.ts';
 export { type HeldPost, type PersonPlace, placeOf } from './place.ts';
 export { type OwnTask, ownTasks } from './tasks.ts';
-export { hasSigned, ownPart, personVisit } from './visit.ts';
+export { ownPart, personVisit } from './visit.ts';

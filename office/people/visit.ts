@@ -1,7 +1,7 @@
 import { headOf, type Party, type Role } from '../../dsl/policy/index.ts';
 import { actorFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import { comparable, type DirectiveRecord, type Directory, type NoticeRecord } from '../../register/index.ts';
+import { type DirectiveRecord, type Directory, hasSigned, type NoticeRecord } from '../../register/index.ts';
 import { sessionVisit, takesPart, type Visit } from '../links/index.ts';
 import type { PersonSession } from './door.ts';
 import type { HeldPost, PersonPlace } from './place.ts';
@@ -47,7 +47,7 @@ export function personVisit(
   const { post, party } = part;
   const role: Role = party === 'issuer' || post.isHead ? headOf(party) : party;
   return {
-    readOnly: party === 'issuer' && place.leads === 'deputy' && !hasSigned(place, notice),
+    readOnly: party === 'issuer' && place.leads === 'deputy' && !hasSigned(notice, place.person),
     visit: sessionVisit('toi', session, {
       directiveId: directive.id,
       person: place.person,
@@ -61,9 +61,4 @@ export function personVisit(
 function leadersPart({ offices }: Directory, { posts, leads }: PersonPlace): OwnPart | undefined {
   const post = leads === undefined ? undefined : posts.find(({ agency }) => agency.id === offices.issuer);
   return post && { post, party: 'issuer' };
-}
-
-/** Is theirs the name under the notice? */
-export function hasSigned({ person }: Pick<PersonPlace, 'person'>, { signer }: Pick<NoticeRecord, 'signer'>): boolean {
-  return signer !== null && signer !== undefined && comparable(signer).endsWith(comparable(person.name));
 }

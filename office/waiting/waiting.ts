@@ -11,6 +11,7 @@ import {
   type ReplyRecord,
   type Told,
 } from '../../register/index.ts';
+import { batchesOf } from '../../system/batches.ts';
 import { knownCalendars } from '../change/calendar-in-force.ts';
 
 /** Everything that waits for somebody of the office. */
@@ -63,8 +64,7 @@ const IDS_AT_ONCE = 500;
 
 async function untoldOf(register: Register, ids: readonly string[]): Promise<DirectiveRecord[]> {
   const found: DirectiveRecord[] = [];
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
-    found.push(...(await register.directives.list({ ids: ids.slice(from, from + IDS_AT_ONCE) })));
+  for (const some of batchesOf(ids, IDS_AT_ONCE)) found.push(...(await register.directives.list({ ids: some })));
   return found;
 }
 

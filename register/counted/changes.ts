@@ -22,7 +22,7 @@ export function changesBetween(
   most: number,
 ): Promise<readonly CellChanges[]> {
   return context.read(async (db) => {
-    const [then, now] = [await cellsAt(before), await cellsAt(after)];
+    const [then, now] = [await kindsAt(db, before), await kindsAt(db, after)];
     const { rows } = await sql<{ id: string; was: string | null; is: string }>`
       select b.id as id, a.kind as "was", b.kind as "is"
       from ${standingAt(after)} as b left join ${standingAt(before)} as a on a.id = b.id
@@ -42,9 +42,5 @@ export function changesBetween(
       found.push({ was, is, count: ids.length, rows: await rowsIn(db, after, first, most) });
     }
     return found;
-
-    async function cellsAt(asOf: Instant): Promise<ReadonlyMap<string, ReportCell | null>> {
-      return new Map((await kindsAt(db, asOf)).map(({ key, cell }) => [key, cell]));
-    }
   });
 }

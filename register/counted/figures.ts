@@ -15,7 +15,7 @@ import {
   type Tallied,
 } from '../report.ts';
 import { conditions, rowsIn } from './rows.ts';
-import { kindsAt, type Stood, standingAt, standingTiming } from './standing.ts';
+import { type CellOfKind, DUE_DAY, kindsAt, type Stood, standingAt, standingTiming } from './standing.ts';
 
 /** What one group was given, with the figures of its shares. */
 export interface WholeCounted {
@@ -43,9 +43,10 @@ export interface ReportFigures extends Omit<Report, 'rows'> {
 /** The figures at an instant of domain time. `most`: so many late ones and wholes are read. */
 export function figuresAt(context: Context, asOf: Instant, most: number): Promise<ReportFigures> {
   return context.read(async (db) => {
-    const byDay = await talliesBy(db, asOf, sql`(s.due_at - 1 + 25200000) / 86400000`, sql`cast(null as text)`);
-    const late = conditions({ cells: ['openOverdue'] }, await kindsAt(db, asOf));
-    const { wholes, wholesInAll } = await wholesAt(db, asOf, most);
+    const kinds = await kindsAt(db, asOf);
+    const byDay = await talliesBy(db, asOf, DUE_DAY, sql`cast(null as text)`);
+    const late = conditions({ cells: ['openOverdue'] }, kinds);
+    const { wholes, wholesInAll } = await wholesAt(db, asOf, kinds, most);
     return {
       asOf,
       ...sumsOf(byDay),
@@ -94,15 +95,15 @@ async function talliesBy(
 async function wholesAt(
   db: Db,
   asOf: Instant,
+  kinds: CellOfKind,
   most: number,
 ): Promise<{ readonly wholes: readonly WholeCounted[]; readonly wholesInAll: number }> {
-  const cells = new Map((await kindsAt(db, asOf)).map(({ key, cell }) => [key, cell]));
   const { rows } = await sql<{ parent: string; kind: string; n: number | string }>`
     select s.parent as parent, s.kind as kind, count(*) as n from ${standingAt(asOf)} as s
     where s.parent is not null group by s.parent, s.kind`.execute(db);
   const counted = new Map<string, Record<ReportCell, number>>();
   for (const { parent, kind, n } of rows) {
-    const cell = cells.get(kind);
+    const cell = kinds.get(kind);
     if (cell === undefined || cell === null) continue;
     const counts = counted.get(parent) ?? { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
     counts[cell] += Number(n);

@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Day, endOfDay, type Instant, instantAt } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
+import { allOf, among } from '../fits.ts';
 import { type ReportCell, type ReportRow, rowOf, type Stored } from '../report.ts';
-import { type Kind, kindsAt, standingAt } from './standing.ts';
+import { type CellOfKind, DUE_DAY, kindsAt, standingAt } from './standing.ts';
 
 /** Which directives of a report: those all given fields fit. */
 export interface CountedFilter {
@@ -55,30 +56,30 @@ export async function rowsIn(
       p.issuer as "issuer", p.status as "status", p.due_at as "dueAt", p.submitted_at as "submittedAt",
       p.closed_at as "closedAt"
     from (select s.*, n.number, n.issuer from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id
-      where ${fits} order by ${DAY} , s.id limit ${limit} offset ${offset}) as p
+      where ${fits} order by ${BY_DUE_DAY}, s.id limit ${limit} offset ${offset}) as p
     join directives as d on d.id = p.id`.execute(db);
   return rows
     .map((row) => rowOf(row, asOf))
     .sort((a, b) => compare(a.due ?? '9999', b.due ?? '9999') || compare(a.directiveId, b.directiveId));
 }
 
-/** The day of a deadline as a number that grows with it; what has none stands last. Vietnam is seven hours ahead. */
-const DAY = sql`case when s.due_at is null then 1 else 0 end, (s.due_at - 1 + 25200000) / 86400000`;
+/** What has no deadline stands last. */
+const BY_DUE_DAY = sql`case when s.due_at is null then 1 else 0 end, ${DUE_DAY}`;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function conditions(filter: CountedFilter, kinds: readonly Kind[]): RawBuilder<SqlBool> {
+export function conditions(filter: CountedFilter, kinds: CellOfKind): RawBuilder<SqlBool> {
   const { cells, firstLeads, issuers, from, to, deadline, noticeId, parent } = filter;
-  const inCells = kinds.filter(({ cell }) => cell !== null && (cells === undefined || cells.includes(cell)));
+  const inCells = [...kinds].filter(([, cell]) => cell !== null && (cells === undefined || cells.includes(cell)));
   const all: RawBuilder<SqlBool>[] = [
     among(
-      's.kind',
-      inCells.map(({ key }) => key),
+      sql.ref('s.kind'),
+      inCells.map(([kind]) => kind),
     ),
-    ...(firstLeads === undefined ? [] : [among('s.first_lead', firstLeads)]),
-    ...(issuers === undefined ? [] : [among('n.issuer', issuers)]),
+    ...(firstLeads === undefined ? [] : [among(sql.ref('s.first_lead'), firstLeads)]),
+    ...(issuers === undefined ? [] : [among(sql.ref('n.issuer'), issuers)]),
     ...(from === undefined ? [] : [sql<SqlBool>`s.due_at > ${instantAt(from, 0)}`]),
     ...(to === undefined ? [] : [sql<SqlBool>`s.due_at <= ${endOfDay(to)}`]),
     ...(deadline === undefined
@@ -87,13 +88,7 @@ export function conditions(filter: CountedFilter, kinds: readonly Kind[]): RawBu
     ...(noticeId === undefined ? [] : [sql<SqlBool>`s.notice_id = ${noticeId}`]),
     ...(parent === undefined ? [] : [sql<SqlBool>`s.parent = ${parent}`]),
   ];
-  return sql<SqlBool>`${sql.join(all, sql` and `)}`;
-}
-
-function among(column: string, values: readonly (string | null)[]): RawBuilder<SqlBool> {
-  const named = values.filter((value) => value !== null);
-  const some = named.length === 0 ? sql`1 = 0` : sql`${sql.ref(column)} in (${sql.join(named)})`;
-  return values.includes(null) ? sql<SqlBool>`(${some} or ${sql.ref(column)} is null)` : sql<SqlBool>`${some}`;
+  return allOf(all);
 }
 
 /** Who issued the notices there are, as they have it; null = one does not say. */

@@ -1,16 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Timing } from '../../dsl/rules/late.ts';
 import type { Status } from '../../dsl/rules/state.ts';
-import type { Instant } from '../../dsl/time/day.ts';
+import { DAY_MS, type Instant, OFFSET_MS } from '../../dsl/time/day.ts';
 import { instantOrNull } from '../codec.ts';
 import type { Db } from '../context.ts';
 import { type ReportCell, reportCellOf } from '../report.ts';
 
-/** Directives that stand alike: in one status, and each instant on the same side of the deadline. */
-export interface Kind {
-  readonly key: string;
-  readonly cell: ReportCell | null;
-}
+/** By each kind of directives that stand alike, in one status and each instant on the same side of the deadline: its cell. */
+export type CellOfKind = ReadonlyMap<string, ReportCell | null>;
 
 /** Columns of one row that stands for all of a kind: the earliest of each. */
 export interface Stood {
@@ -57,15 +54,18 @@ export function standingAt(asOf: Instant): RawBuilder<unknown> {
     ) as t)`;
 }
 
+/** The last day on time as a number that grows with it; null where there is no deadline. */
+export const DUE_DAY = sql`(s.due_at - 1 + ${sql.lit(OFFSET_MS)}) / ${sql.lit(DAY_MS)}`;
+
 /** On which side of a deadline an instant lies, as a letter: before, not before, or one of them is none. */
 function side(due: RawBuilder<unknown>, instant: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`case when ${due} is null or ${instant} is null then '-' when ${instant} >= ${due} then '>' else '<' end`;
 }
 
 /** The kinds there are at an instant, each in the cell the rules put it in. */
-export async function kindsAt(db: Db, asOf: Instant): Promise<readonly Kind[]> {
+export async function kindsAt(db: Db, asOf: Instant): Promise<CellOfKind> {
   const { rows } = await sql<Stood & { kind: string }>`
     select kind, min(status) as status, min(due_at) as due, min(submitted_at) as submitted, min(closed_at) as closed
     from ${standingAt(asOf)} as s group by kind`.execute(db);
-  return rows.map((row) => ({ key: row.kind, cell: reportCellOf(standingTiming(row), asOf) }));
+  return new Map(rows.map((row) => [row.kind, reportCellOf(standingTiming(row), asOf)]));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../dsl/time/day.ts';
 import type { NoticeDraft } from '../records.ts';
-import type { Directory } from './directory.ts';
+import type { Directory, Person } from './directory.ts';
 import { type Holder, holdersOn } from './lookup.ts';
 import { comparable } from './normalise.ts';
 
@@ -20,7 +20,7 @@ export function concluderOf(directory: Directory, { signer, text }: Conclusion, 
   const { issuer } = directory.offices;
   if (issuer === undefined) return undefined;
   const leaders = [...holdersOn(directory, issuer, 'head', day), ...holdersOn(directory, issuer, 'deputy', day)];
-  return namedIn(leaders, text) ?? leaders.find(({ person }) => endsWith(signer, person.name));
+  return namedIn(leaders, text) ?? leaders.find(({ person }) => hasSigned({ signer }, person));
 }
 
 function namedIn(leaders: readonly Holder[], text: string): Holder | undefined {
@@ -34,6 +34,7 @@ function namedIn(leaders: readonly Holder[], text: string): Holder | undefined {
   return undefined;
 }
 
-function endsWith(signer: string | null, name: string): boolean {
+/** Is theirs the name under the notice? Before it may stand their post: “KT. CHỦ TỊCH, PHÓ CHỦ TỊCH Vũ Minh Lan”. */
+export function hasSigned({ signer }: Pick<NoticeDraft, 'signer'>, { name }: Pick<Person, 'name'>): boolean {
   return signer !== null && ` ${comparable(signer)}`.endsWith(` ${comparable(name)}`);
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { PostKind } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
+import { batchesOf } from '../../system/batches.ts';
 import { notUsed } from '../../texts/outcomes.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
@@ -51,14 +52,8 @@ export async function departures(db: Db, { closing, limit, except = [] }: Depart
     .limit(limit)
     .execute();
   const found: Departure[] = [];
-  for (let from = 0; from < next.length; from += AT_ONCE) {
-    found.push(
-      ...(await described(
-        db,
-        next.slice(from, from + AT_ONCE).map((row) => row.dispatch),
-      )),
-    );
-  }
+  const dispatches = next.map((row) => row.dispatch);
+  for (const some of batchesOf(dispatches, AT_ONCE)) found.push(...(await described(db, some)));
   return found.sort((a, b) => a.leaveAt - b.leaveAt);
 }
 

@@ -4,7 +4,8 @@ import { fromJson, instantOf, instantOrNull } from '../codec.ts';
 import type { NamedParty } from '../records.ts';
 import type { DirectiveCountTable, DirectiveTable } from '../schema.ts';
 
-type Standable = Pick<Selectable<DirectiveTable>, 'dueAt' | 'status' | 'submittedAt' | 'closedAt'>;
+/** How a directive stands, as its row has it. */
+export type Standable = Pick<Selectable<DirectiveTable>, 'dueAt' | 'status' | 'submittedAt' | 'closedAt'>;
 
 /** A directive's row, as far as reports count by it. */
 export type Countable = Pick<

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { batchesOf } from '../../system/batches.ts';
 import type { Db } from '../context.ts';
 import type { DirectiveCountTable } from '../schema.ts';
 import { type Countable, countedOf, countedStanding } from './counted.ts';
@@ -51,18 +52,12 @@ export async function insertListed(db: Db, fresh: readonly Listed[]): Promise<vo
   const parties = fresh.flatMap(({ list: { directiveId }, parties }) =>
     parties.map((one) => ({ ...one, directiveId })),
   );
-  for (const rows of partsOf(lists)) await db.insertInto('directiveLists').values(rows).execute();
-  for (const rows of partsOf(words)) await db.insertInto('directiveWords').values(rows).execute();
-  for (const rows of partsOf(parties)) await db.insertInto('directiveParties').values(rows).execute();
+  for (const rows of batchesOf(lists, ROWS_AT_ONCE)) await db.insertInto('directiveLists').values(rows).execute();
+  for (const rows of batchesOf(words, ROWS_AT_ONCE)) await db.insertInto('directiveWords').values(rows).execute();
+  for (const rows of batchesOf(parties, ROWS_AT_ONCE)) await db.insertInto('directiveParties').values(rows).execute();
 }
 
 /** What reports count them by. */
 export async function insertCounted(db: Db, counted: readonly Selectable<DirectiveCountTable>[]): Promise<void> {
-  for (const rows of partsOf(counted)) await db.insertInto('directiveCounts').values(rows).execute();
-}
-
-function partsOf<T>(rows: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE));
-  return parts;
+  for (const rows of batchesOf(counted, ROWS_AT_ONCE)) await db.insertInto('directiveCounts').values(rows).execute();
 }

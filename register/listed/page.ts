@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { OPEN_STATUSES, type Status } from '../../dsl/rules/state.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
+import { allOf, among } from '../fits.ts';
 import type { DirectiveRecord } from '../records.ts';
 import { directiveRecordOf } from '../rows.ts';
 import { searchWords } from './words.ts';
@@ -54,11 +55,11 @@ export function listPage(context: Context, filter: ListFilter, limit: number, of
 }
 
 async function pageOfAll(db: Db, filter: ListFilter, limit: number, offset: number): Promise<ListPage> {
-  const fits = all(conditions(filter, 'l'));
+  const fits = allOf(conditions(filter, 'l'));
   const total = await count(db, fits);
   const places = filter.isFolded ? await countFolded(db, fits, total) : total;
   const found = await sql<{ id: string }>`select l.directive_id as id from directive_lists as l
-    where ${filter.isFolded ? all([fits, isFirst(filter)]) : fits}
+    where ${filter.isFolded ? allOf([fits, isFirst(filter)]) : fits}
     order by l.place limit ${limit} offset ${offset}`.execute(db);
   const ids = found.rows.map(({ id }) => id);
   return { total, places, isMore: false, shown: await inOrder(db, ids) };
@@ -74,7 +75,7 @@ async function pageOfFound(
 ): Promise<ListPage> {
   const rarest = await rarestOf(db, words);
   const most = rarest === undefined ? COUNTED : RARE;
-  const fits = all([
+  const fits = allOf([
     ...conditions(filter, 'l'),
     // A word is letters and figures: nothing of it means anything to `like`.
     ...words.map((word) => sql<SqlBool>`l.words like ${`% ${word}${isNumber(word) ? ' ' : ''}%`}`),
@@ -116,18 +117,16 @@ function conditions(filter: ListFilter, row: 'l' | 's'): RawBuilder<SqlBool>[] {
   // Shares are few, and found by their whole: where an index of another column looked better, every share met the list.
   const at = (column: string) =>
     row === 's' ? sql`coalesce(${sql.ref(`s.${column}`)}, null)` : sql`${sql.ref(`l.${column}`)}`;
-  const among = (column: string, values: readonly string[]) =>
-    values.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${at(column)} in (${sql.join(values)})`;
   const isAnyOpen = status !== undefined && OPEN_STATUSES.every((one) => status.includes(one));
   return [
     ...(status === undefined
       ? []
       : isAnyOpen && status.length === OPEN_STATUSES.length
         ? [sql<SqlBool>`${at('is_open')} = 1`]
-        : [among('status', status)]),
+        : [among(at('status'), status)]),
     ...(overdueAt === undefined ? [] : [sql<SqlBool>`${at('overdue_from')} <= ${overdueAt}`]),
-    ...(noticeIds === undefined ? [] : [among('notice_id', noticeIds)]),
-    ...(parents === undefined ? [] : [among('parent', parents)]),
+    ...(noticeIds === undefined ? [] : [among(at('notice_id'), noticeIds)]),
+    ...(parents === undefined ? [] : [among(at('parent'), parents)]),
     ...(agencies === undefined ? [] : [leads(agencies, at('directive_id'))]),
   ];
 }
@@ -140,7 +139,7 @@ function leads(agencies: readonly string[], id: RawBuilder<unknown>): RawBuilder
 
 /** No share of the same whole that fits stands before it. */
 function isFirst(filter: ListFilter): RawBuilder<SqlBool> {
-  const earlier = all([sql<SqlBool>`s.parent = l.parent and s.place < l.place`, ...conditions(filter, 's')]);
+  const earlier = allOf([sql<SqlBool>`s.parent = l.parent and s.place < l.place`, ...conditions(filter, 's')]);
   return sql<SqlBool>`(l.parent is null or not exists (select 1 from directive_lists as s where ${earlier}))`;
 }
 
@@ -170,10 +169,6 @@ async function rarestOf(db: Db, words: readonly string[]): Promise<string | unde
     if (n <= RARE && (best === undefined || n < best.n)) best = { word, n };
   }
   return best?.word;
-}
-
-function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
-  return conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
 async function inOrder(db: Db, ids: readonly string[]): Promise<DirectiveRecord[]> {

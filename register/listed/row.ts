@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
 import { overdueFrom } from '../../dsl/rules/late.ts';
 import { OPEN_STATUSES, type Status } from '../../dsl/rules/state.ts';
-import { fromJson, instantOrNull } from '../codec.ts';
+import { fromJson } from '../codec.ts';
 import { codeIn } from '../ids.ts';
 import type { NamedParty } from '../records.ts';
 import type { DirectiveListTable, DirectiveTable } from '../schema.ts';
+import { countedStanding, type Standable } from './counted.ts';
 import { searchWords } from './words.ts';
 
 /** A directive's row, as far as lists show or filter by it. */
@@ -12,9 +13,9 @@ export type Listable = Pick<
   Selectable<DirectiveTable>,
   'id' | 'noticeId' | 'localId' | 'parent' | 'text' | 'spanStart' | 'lead' | 'cooperating' | 'supervisor'
 > &
-  Standable;
+  Placed;
 
-type Standable = Pick<Selectable<DirectiveTable>, 'due' | 'dueAt' | 'status' | 'submittedAt' | 'closedAt'>;
+type Placed = Standable & Pick<Selectable<DirectiveTable>, 'due'>;
 
 export interface Listed {
   readonly list: Selectable<DirectiveListTable>;
@@ -51,17 +52,12 @@ export function listedOf(row: Listable, number: string | null): Listed {
 }
 
 /** What changes in the lists with each act. */
-export function listedStanding(row: Pick<Listable, 'id' | 'noticeId' | 'spanStart'> & Standable) {
+export function listedStanding(row: Pick<Listable, 'id' | 'noticeId' | 'spanStart'> & Placed) {
   const status = row.status as Status;
   return {
     place: [row.due ?? NO_DAY, row.noticeId, String(row.spanStart).padStart(SPAN_DIGITS, '0'), row.id].join(' '),
     status,
     isOpen: OPEN_STATUSES.includes(status) ? 1 : 0,
-    overdueFrom: overdueFrom({
-      status,
-      dueAt: instantOrNull(row.dueAt),
-      submittedAt: instantOrNull(row.submittedAt),
-      closedAt: instantOrNull(row.closedAt),
-    }),
+    overdueFrom: overdueFrom({ ...countedStanding(row), status }),
   };
 }

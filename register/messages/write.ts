@@ -4,6 +4,7 @@ import { present } from '../../dsl/present.ts';
 import type { Post } from '../../dsl/rules/post.ts';
 import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
+import { batchesOf } from '../../system/batches.ts';
 import { noAddress } from '../../texts/names.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
@@ -57,14 +58,12 @@ export async function writeMessages(context: Context, db: Db, facts: WakeFacts):
   const growing = { roots, links, names: await secretNames(context, db) };
   const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, growing, post));
   if (rows.length === 0) return NOTHING;
-  for (let from = 0; from < links.length; from += ROWS_AT_ONCE) {
-    await insertLinks(db, links.slice(from, from + ROWS_AT_ONCE));
-  }
+  for (const some of batchesOf(links, ROWS_AT_ONCE)) await insertLinks(db, some);
   let written = NOTHING;
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+  for (const some of batchesOf(rows, ROWS_AT_ONCE)) {
     const added = await db
       .insertInto('messages')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .values(some)
       .onConflict((c) => c.columns(['directiveId', 'postKey', 'recipient', 'channel']).doNothing())
       .returning(['id', 'revision', 'outcome', 'reason', 'providerId', 'claimedBy'])
       .returning(['channel', 'dispatch', 'leaveAt'])

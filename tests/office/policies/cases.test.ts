@@ -15,6 +15,7 @@ import {
 import { coverageOf } from '../../../office/policies/coverage.ts';
 import { readPolicyText } from '../../../office/policies/index.ts';
 import { shippedPolicies, standard } from '../../../policies/index.ts';
+import { guidePolicy } from '../../support/guide.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -162,7 +163,7 @@ test('the guide’s own example comes true of the guide’s own policy', async (
   const guide = await readFile(new URL('../../../docs/huong-dan.md', import.meta.url), 'utf8');
   const block = (heading: string, fence: string) =>
     new RegExp(`${fence}\\n(.*?)\`\`\``, 's').exec(guide.slice(guide.indexOf(heading)))?.[1] ?? '';
-  const khan = await readPolicyText(block('### Viết quy tắc của cơ quan', '```yaml'), 'khan.yaml');
+  const khan = await readPolicyText(await guidePolicy('yaml'), 'khan.yaml');
   const runs = readCasesText(block('### Các ca mẫu', '\n```'), 'khan.ca.txt').map((c) => runCase(khan, c));
   expect(runs.map(({ passed }) => passed)).toEqual([true, true]);
 });
