@@ -1,7 +1,7 @@
 import { headOf, type Party, type Role } from '../../dsl/policy/index.ts';
 import { actorFor } from '../../dsl/rules/index.ts';
-import type { Instant } from '../../dsl/time/day.ts';
-import { type DirectiveRecord, type Directory, hasSigned, type NoticeRecord } from '../../register/index.ts';
+import { dayOf, type Instant } from '../../dsl/time/day.ts';
+import { concluderOf, type DirectiveRecord, type Directory, type NoticeRecord } from '../../register/index.ts';
 import { sessionVisit, takesPart, type Visit } from '../links/index.ts';
 import type { PersonSession } from './door.ts';
 import type { HeldPost, PersonPlace } from './place.ts';
@@ -47,7 +47,10 @@ export function personVisit(
   const { post, party } = part;
   const role: Role = party === 'issuer' || post.isHead ? headOf(party) : party;
   return {
-    readOnly: party === 'issuer' && place.leads === 'deputy' && !hasSigned(notice, place.person),
+    readOnly:
+      party === 'issuer' &&
+      place.leads === 'deputy' &&
+      concluderOf(directory, notice, dayOf(now))?.person.id !== place.person.id,
     visit: sessionVisit('toi', session, {
       directiveId: directive.id,
       person: place.person,
