@@ -1,7 +1,8 @@
+import { bareLetters } from '../dsl/bare-letters.ts';
+
 /** A word somebody typed, as it compares: without marks or capitals, however it is spaced. */
 export function plainWord(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-  return bare
+  return bareLetters(text)
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
     .trim();

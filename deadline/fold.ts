@@ -1,3 +1,5 @@
+import { bareLetters } from '../dsl/bare-letters.ts';
+
 /**
  * Keys under which a Vietnamese syllable is looked up: the same for NFC and NFD, for either placement of the tone
  * (hòa / hoà, quý / qúy) and for upper or lower case.
@@ -10,7 +12,6 @@ const TONES: Readonly<Record<string, string>> = {
   '\u0309': '3',
   '\u0323': '5',
 };
-const MARK = /\p{M}/gu;
 
 /** Letters with their quality marks (ă â ê ô ơ ư đ), then the tone as a digit: "Quý" and "qúy" are both `quy1`. */
 export function toneKey(syllable: string): string {
@@ -27,5 +28,5 @@ export function toneKey(syllable: string): string {
 
 /** Letters alone: "Quý" is `quy`, "đến" is `den`. */
 export function bareKey(syllable: string): string {
-  return syllable.toLowerCase().normalize('NFD').replace(MARK, '').replace(/đ/g, 'd');
+  return bareLetters(syllable.toLowerCase());
 }

@@ -1,3 +1,4 @@
+import { bareLetters } from '../dsl/bare-letters.ts';
 import { present } from '../dsl/present.ts';
 import { type Day, dayOf, type Instant, laterDay } from '../dsl/time/day.ts';
 import type { Name } from '../notices/index.ts';
@@ -5,7 +6,6 @@ import {
   type Agency,
   agencyById,
   agencyOn,
-  bare,
   comparable,
   type Directory,
   isMany,
@@ -113,5 +113,5 @@ function leadOf({ name, agency }: NamedParty): Name {
 
 /** The agency's id; of one the directory does not have, its name in the letters of an id. */
 function keyOf({ name, agency }: NamedParty): string {
-  return agency ?? bare(comparable(name)).replaceAll(' ', '-');
+  return agency ?? bareLetters(comparable(name)).replaceAll(' ', '-');
 }

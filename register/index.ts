@@ -37,7 +37,7 @@ export {
 } from './directory/lookup.ts';
 export { type AgencyMatch, matchAgency } from './directory/match.ts';
 export { mergeDirectory } from './directory/merge.ts';
-export { bare, comparable } from './directory/normalise.ts';
+export { comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver, reachableAt } from './directory/own-contact.ts';
 export { internationalPhone } from './directory/phone.ts';
 export {

@@ -29,6 +29,24 @@ export interface ParentRecord extends Pick<DirectiveRecord, 'id' | 'noticeId' | 
   readonly late: readonly string[];
 }
 
+/** So many shares of one status, whose leads have acknowledged (or not). */
+interface SharesAlike {
+  readonly status: Status;
+  readonly heard: boolean;
+  readonly shares: number;
+}
+
+/** What shares come to; one that was approved was acknowledged, by whatever words. */
+export function whatSharesComeTo(shares: readonly SharesAlike[]): Omit<MemberSums, 'late'> {
+  const counted = shares.filter(({ status }) => !endedWithoutResult(status));
+  const sum = (is: (one: SharesAlike) => boolean) => counted.reduce((n, one) => n + (is(one) ? one.shares : 0), 0);
+  return {
+    total: sum(() => true),
+    acknowledged: sum(({ status, heard }) => heard || status === 'approved'),
+    done: sum(({ status }) => status === 'approved'),
+  };
+}
+
 /** Is it open and late at an instant? The rules say. */
 export function isLateAt(d: DirectiveRecord, at: Instant): boolean {
   return isOverdue({ ...d, dueAt: dueAt(d.due, d.dueTime) }, at);
@@ -60,9 +78,9 @@ export function parentOf(shares: readonly DirectiveRecord[], at: Instant): Paren
     ),
     nextWake: wakes.length === 0 ? null : Math.min(...wakes),
     sums: {
-      total: counted.length,
-      acknowledged: counted.filter((one) => one.acknowledgedAt !== null || one.status === 'approved').length,
-      done: counted.filter((one) => one.status === 'approved').length,
+      ...whatSharesComeTo(
+        members.map((one) => ({ status: one.status, heard: one.acknowledgedAt !== null, shares: 1 })),
+      ),
       late: late.length,
     },
     late: late.map(nameOf),

@@ -19,7 +19,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'register/directory/sorts.ts',
     'register/directory/normalise.ts',
     'office/drafts/edits.ts',
-    'office/import/plain.ts',
+    'dsl/bare-letters.ts',
     'office/policies/cases/files.ts',
     'office/policies/cases/read-text.ts',
     'office/policies/cases/standing.ts',

@@ -1,3 +1,4 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import { fold } from '../text/clean.ts';
 import { isSyllable } from '../text/syllables.ts';
 import { UNSURE_BELOW } from './gate.ts';
@@ -79,7 +80,7 @@ function isDoubtful({ confidence }: SeenWord, bare: string): boolean {
 
 /** 0 where words are alike but for their marks, 1 where one letter is taken for another, lost or added, else 2. */
 function lettersApart(a: string, b: string): number {
-  const [x, y] = [plain(a), plain(b)];
+  const [x, y] = [bareLetters(a), bareLetters(b)];
   if (x === y) return 0;
   const [longer, shorter] = [Math.max(x.length, y.length), Math.min(x.length, y.length)];
   let from = 0;
@@ -87,10 +88,6 @@ function lettersApart(a: string, b: string): number {
   let end = 0;
   while (end < shorter - from && x.at(-1 - end) === y.at(-1 - end)) end++;
   return longer - from - end <= 1 ? 1 : 2;
-}
-
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 }
 
 /** The known word with the capitals and marks of the one that was seen. */

@@ -1,6 +1,6 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import {
-  bare,
   CSV_COLUMNS,
   comparable,
   type Directory,
@@ -42,7 +42,8 @@ function columnsOf({ cells }: TableRow, path: string): (Column | '')[] {
   const columns = cells.map((cell): Column | '' => {
     const heading = typeof cell === 'string' ? cell.trim() : '';
     if (heading === '') return '';
-    const known = CSV_COLUMNS.find((column) => column === heading) ?? DIRECTORY_HEADINGS[bare(comparable(heading))];
+    const known =
+      CSV_COLUMNS.find((column) => column === heading) ?? DIRECTORY_HEADINGS[bareLetters(comparable(heading))];
     if (known !== undefined) return known as Column;
     throw new UserError(say.unknownHeading(path, heading));
   });
@@ -63,7 +64,7 @@ function wordsOf(column: Column, cell: SheetCell): string {
     return digits.length === MOBILE_DIGITS ? `0${digits}` : digits;
   }
   const text = String(cell instanceof Date ? (dayOfCell(cell) ?? '') : cell).trim();
-  return column === 'function' ? (FUNCTION_WORDS[bare(comparable(text))] ?? text) : text;
+  return column === 'function' ? (FUNCTION_WORDS[bareLetters(comparable(text))] ?? text) : text;
 }
 
 function line(values: readonly string[]): string {

@@ -1,10 +1,9 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
+
 /** Words in the one form in which headers and states are compared: lower case, no diacritics, no punctuation. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  return bareLetters(text)
     .toLowerCase()
-    .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

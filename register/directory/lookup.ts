@@ -1,3 +1,4 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import {
   type Agency,
@@ -9,7 +10,7 @@ import {
   type Position,
   type PositionFunction,
 } from './directory.ts';
-import { bare, comparable } from './normalise.ts';
+import { comparable } from './normalise.ts';
 import { groupOfId, isOfSort } from './sorts.ts';
 
 interface Index {
@@ -54,10 +55,10 @@ export function peopleNamed(directory: Directory, given: string): readonly Perso
   const byId = personById(directory, given);
   if (byId) return [byId];
   const wanted = comparable(given);
-  const unmarked = wanted !== '' && bare(wanted) === wanted;
+  const hasNoMarks = wanted !== '' && bareLetters(wanted) === wanted;
   return directory.people.filter(({ name }) => {
     const own = comparable(name);
-    return own === wanted || (unmarked && bare(own) === wanted);
+    return own === wanted || (hasNoMarks && bareLetters(own) === wanted);
   });
 }
 

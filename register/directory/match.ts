@@ -1,8 +1,9 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { withinEdits } from '../../system/misspelt.ts';
 import { type Agency, type Directory, GROUP } from './directory.ts';
 import { agencyById, agencyOn, membersOn } from './lookup.ts';
-import { bare, comparable } from './normalise.ts';
+import { comparable } from './normalise.ts';
 import { groupOfSorts, sortsIn } from './sorts.ts';
 
 export interface AgencyMatch {
@@ -31,10 +32,10 @@ export function matchAgency(directory: Directory, nameAsWritten: string, day: Da
   if (group) return group;
   const [plain = ''] = written;
   if (plain === '') return undefined;
-  const unmarked = bare(plain);
-  const same = [...names].filter(([name]) => bare(name) === unmarked).flatMap(([, ids]) => [...ids]);
+  const without = bareLetters(plain);
+  const same = [...names].filter(([name]) => bareLetters(name) === without).flatMap(([, ids]) => [...ids]);
   // Letters that carry their marks and differ are another name; only a name typed without any is taken for its bare form.
-  if (same.length > 0 && plain === unmarked) return one(directory, new Set(same), day, UNMARKED);
+  if (same.length > 0 && plain === without) return one(directory, new Set(same), day, UNMARKED);
   return misspelt(directory, names, plain, day);
 }
 

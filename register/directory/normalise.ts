@@ -19,14 +19,6 @@ export function comparable(name: string): string {
   );
 }
 
-/** The same without any diacritics: for names typed without them. */
-export function bare(comparableName: string): string {
-  return comparableName
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('đ', 'd');
-}
-
 const EDUCATION = 'giáo dục và đào tạo';
 const SCIENCE = 'khoa học và công nghệ';
 const INFORMATION = 'thông tin và truyền thông';

@@ -1,8 +1,8 @@
-import { bare } from './normalise.ts';
+import { bareLetters } from '../../dsl/bare-letters.ts';
 
 /** “Sở Y tế” → so-y-te: the form ids of agencies and people have. '' where a name has neither letter nor digit. */
 export function slugOf(name: string): string {
-  return bare(name.normalize('NFC').toLocaleLowerCase('vi'))
+  return bareLetters(name.normalize('NFC').toLocaleLowerCase('vi'))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }

@@ -1,3 +1,4 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import type { Agency } from './directory.ts';
 import { comparable } from './normalise.ts';
 
@@ -139,9 +140,5 @@ export function isOfSort(agency: Agency, ids: readonly string[]): boolean {
 }
 
 function idOf(words: string): string {
-  return words
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll(' ', '-');
+  return bareLetters(words).replaceAll(' ', '-');
 }

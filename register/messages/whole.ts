@@ -1,7 +1,7 @@
-import { endedWithoutResult } from '../../dsl/rules/late.ts';
 import type { Status } from '../../dsl/rules/state.ts';
 import type { WholeFacts } from '../../texts/messages/index.ts';
 import type { Db } from '../context.ts';
+import { whatSharesComeTo } from '../parents.ts';
 import type { ParentOf } from '../records.ts';
 
 /** How far what a group was given is, for those who are told of one of its shares. */
@@ -12,13 +12,13 @@ export async function wholeIn(db: Db, { id, lead }: ParentOf): Promise<WholeFact
     .where('parent', '=', id)
     .groupBy('status')
     .execute();
-  const counted = counts.filter(({ status }) => !endedWithoutResult(status as Status));
-  const sum = (of: (row: (typeof counts)[number]) => number) => counted.reduce((n, row) => n + Number(of(row)), 0);
+  const alike = counts.flatMap(({ status, all, heard }) => [
+    { status: status as Status, heard: true, shares: Number(heard) },
+    { status: status as Status, heard: false, shares: Number(all) - Number(heard) },
+  ]);
   return {
     id,
     group: lead.map(({ name }) => name).join(', '),
-    total: sum(({ all }) => all),
-    acknowledged: sum(({ status, all, heard }) => (status === 'approved' ? all : heard)),
-    done: sum(({ status, all }) => (status === 'approved' ? all : 0)),
+    ...whatSharesComeTo(alike),
   };
 }

@@ -1,3 +1,4 @@
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { codeWords } from '../messages/words.ts';
@@ -11,11 +12,8 @@ export function fileNameOf({ directive, at }: MessageFacts): string {
 }
 
 function slug(text: string): string {
-  return text
-    .toLocaleLowerCase('vi')
-    .replace(/đ/g, 'd')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return bareLetters(text)
+    .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST_PART)
     .replace(/^-|-$/g, '');

@@ -1,3 +1,4 @@
+import { bareLetters } from '../../../dsl/bare-letters.ts';
 import type { Head } from './head.ts';
 
 /**
@@ -56,6 +57,8 @@ function beginsAsAutomatic(subject: string): boolean {
 
 /** Small letters without marks, single blanks; hyphens count as blanks. */
 function plain(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-  return bare.replace(/[\s\-–_]+/g, ' ').trim();
+  return bareLetters(text)
+    .toLowerCase()
+    .replace(/[\s\-–_]+/g, ' ')
+    .trim();
 }
