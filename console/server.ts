@@ -5,6 +5,7 @@ import { UserError } from '../dsl/user-error.ts';
 import { DirectoryImport } from '../office/directory/import-file.ts';
 import { DraftDesk } from '../office/drafts/index.ts';
 import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
+import { PolicyChecks } from '../office/policies/index.ts';
 import type { Linker } from '../register/index.ts';
 import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';
@@ -86,6 +87,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const jobs = new IssueJobs(options.onTrouble);
   const readings = new ReadingJobs(options.onTrouble);
   const mails = new Background(options.onTrouble);
+  const checks = new PolicyChecks(options.register, options.onTrouble);
   // Known once it listens; nothing asks before.
   let baseUrl = '';
   const app = consoleApp({
@@ -100,6 +102,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     jobs,
     readings,
     mails,
+    checks,
     baseUrl: () => baseUrl,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',
@@ -116,6 +119,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     settled: () => mails.settled(),
     async close() {
       await close(server);
+      checks.close();
       await Promise.all([jobs.settled(), readings.stop(), mails.settled()]);
     },
   };

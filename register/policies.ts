@@ -1,5 +1,6 @@
 import type { Policy } from '../dsl/policy/policy.ts';
 import type { Unproved } from '../dsl/proof/index.ts';
+import { OPEN_STATUSES } from '../dsl/rules/state.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { fromJson } from './codec.ts';
 import type { Context } from './context.ts';
@@ -43,6 +44,19 @@ export class PolicyVerdicts {
         .distinct()
         .execute();
       return rows.map((row) => ({ policy: fromJson<Policy>(row.policy), key: row.postKey }));
+    });
+  }
+
+  /** How many open directives follow a policy of each id, whatever edition of it. */
+  running(): Promise<ReadonlyMap<string, number>> {
+    return this.context.read(async (db) => {
+      const rows = await db
+        .selectFrom('directives')
+        .where('status', 'in', OPEN_STATUSES)
+        .groupBy('policyId')
+        .select(({ fn }) => ['policyId', fn.countAll<number | string>().as('directives')])
+        .execute();
+      return new Map(rows.map((row) => [row.policyId, Number(row.directives)]));
     });
   }
 

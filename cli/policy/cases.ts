@@ -1,25 +1,10 @@
-import type { Policy } from '../../dsl/policy/index.ts';
-import { type CaseFile, type CaseRun, runCase } from '../../office/policies/cases/index.ts';
+import type { RunCases } from '../../office/policies/cases/index.ts';
 import { caseDay, CASE_LINES as say } from '../../texts/policy-cases.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { stepText } from '../../texts/rules.ts';
 import { printLine } from '../output.ts';
 import { stepJson } from '../step-json.ts';
 import { tableOf } from '../table.ts';
-
-/** A policy's cases, each with the file it stands in. */
-export interface RunCases {
-  readonly policy: Policy;
-  readonly runs: readonly (CaseRun & { readonly file: string })[];
-}
-
-export function runCases(policy: Policy, files: readonly CaseFile[]): RunCases {
-  return { policy, runs: files.flatMap(({ file, cases }) => cases.map((one) => ({ file, ...runCase(policy, one) }))) };
-}
-
-export function isBroken({ runs }: RunCases): boolean {
-  return runs.some(({ passed }) => !passed);
-}
 
 /** How many came true; of one that did not both timelines, day beside day. */
 export function printCases({ policy, runs }: RunCases): void {

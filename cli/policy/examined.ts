@@ -1,15 +1,22 @@
 import { dirname } from 'node:path';
 import type { Policy } from '../../dsl/policy/index.ts';
-import { isSamePolicy } from '../../dsl/policy/sources.ts';
 import type { Deadlines } from '../../dsl/proof/index.ts';
-import { type CaseFile, casesOf, readCases } from '../../office/policies/cases/index.ts';
+import {
+  type CaseFile,
+  casesOf,
+  isBroken,
+  type RunCases,
+  readCases,
+  runCases,
+  spokenInCases,
+} from '../../office/policies/cases/index.ts';
 import { coverageOf, type RungCoverage } from '../../office/policies/coverage.ts';
-import { isPolicyFile } from '../../office/policies/index.ts';
+import { isPolicyFile, spokenInYear } from '../../office/policies/index.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { coverageLines } from '../../texts/policy-cases.ts';
 import { printLine } from '../output.ts';
 import { hasRegister } from '../register-place.ts';
-import { casesJson, isBroken, printCases, type RunCases, runCases } from './cases.ts';
+import { casesJson, printCases } from './cases.ts';
 import { type Checked, checkedJson, checkOne, isRefuted, printChecked } from './checked.ts';
 
 /** A policy as given on the command line: its id, or its file, beside which its cases lie. */
@@ -60,16 +67,11 @@ async function caseFile(file: string): Promise<CaseFile> {
   return { file, cases: await readCases(file) };
 }
 
-const spokenInCases = ({ runs }: RunCases) => runs.flatMap(({ steps }) => steps.map(({ key }) => key));
-
-const YEAR_MS = 365 * 24 * 3_600_000;
-
-/** Keys of what the office's register told in the last year under this very policy; none where there is no register. */
+/** What the office's register told in the last year under this very policy; nothing where there is no register. */
 async function spokenInRegister(policy: Policy): Promise<string[]> {
   if (!hasRegister()) return [];
   const { withRegister } = await import('../office-register.ts');
-  const told = await withRegister((register) => register.policies.stepsTold(policy.id, Date.now() - YEAR_MS));
-  return told.filter((step) => isSamePolicy(step.policy, policy)).map(({ key }) => key);
+  return withRegister((register) => spokenInYear(register, policy, Date.now()));
 }
 
 export function hasFinding({ checked, cases }: Examined): boolean {

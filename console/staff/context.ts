@@ -1,4 +1,5 @@
 import type { DirectoryImport } from '../../office/directory/import-file.ts';
+import type { PolicyChecks } from '../../office/policies/index.ts';
 import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
 import type { Background } from '../people/background.ts';
@@ -10,6 +11,8 @@ export interface StaffContext extends ConsoleContext {
   readonly jobs: IssueJobs;
   readonly readings: ReadingJobs;
   readonly directoryImport: DirectoryImport;
+  /** Proofs of policies, worked out beside the pages. */
+  readonly checks: PolicyChecks;
   /** Mails that let somebody in, sent after the answer. */
   readonly mails: Background;
 }

@@ -31,10 +31,11 @@ export const PATHS = {
   directives: '/nhiem-vu',
   report: '/bao-cao',
   directory: '/danh-ba',
+  policies: '/quy-tac',
   settings: '/cai-dat',
 } as const;
 
-const ORDER = ['home', 'notices', 'directives', 'report', 'directory', 'settings'] as const;
+const ORDER = ['home', 'notices', 'directives', 'report', 'directory', 'policies', 'settings'] as const;
 /** Parts that only some may open: others do not see them. */
 const RIGHTS: Readonly<Partial<Record<keyof typeof PATHS, StaffRight>>> = { settings: 'set-up' };
 

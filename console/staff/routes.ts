@@ -14,6 +14,8 @@ import { guarded } from './guard.ts';
 import { showHome } from './home.tsx';
 import { issueNow, showIssue, showIssuing } from './issue.tsx';
 import { showList } from './list.tsx';
+import { showPolicies } from './policies/list.tsx';
+import { servePolicyDocx, showPolicy } from './policies/one.tsx';
 import { downloadReport, showReport } from './report.tsx';
 import { showReportRows } from './report-rows.tsx';
 import { changeDraft, servePicture, showDraft } from './review/page.tsx';
@@ -65,6 +67,9 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', showMissing));
   pages.post('/vp/van-ban/:draft/danh-ba', guarded(context, 'manage', addMissing));
   pages.post('/vp/danh-ba/them', guarded(context, 'manage', addAgency));
+  pages.get('/vp/quy-tac', guarded(context, 'read', showPolicies));
+  pages.get('/vp/quy-tac/:policy', guarded(context, 'read', showPolicy));
+  pages.get('/vp/quy-tac/:policy/quy-tac.docx', guarded(context, 'read', servePolicyDocx));
   pages.get('/vp/cai-dat', guarded(context, 'set-up', showSettings));
   pages.post('/vp/cai-dat/thu', guarded(context, 'set-up', saveMail));
   pages.post('/vp/cai-dat/thu/gui-thu', guarded(context, 'set-up', tryMail));

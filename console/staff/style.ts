@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { scopedStyle } from '../timeline/palette.ts';
 
 /* Wider than the pages of links: a notice stands beside what was read of it. On a phone everything is one column. */
 export const STAFF_STYLE = `
@@ -36,6 +37,8 @@ legend{font-weight:700;padding:0}
 .stack td::before{content:attr(data-name);color:var(--dim)}
 .staff .stack td:empty{display:none}
 }
+.life{width:100%;min-width:52rem;height:auto}
+${scopedStyle('.life')}
 .late,.missing{color:#8f1d16;font-weight:700}
 .bars{width:100%;max-width:44rem;height:auto}
 .sums{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem}

@@ -22,7 +22,33 @@ export function svgOf(timelines: readonly Timeline[], id = 'tien-trinh'): string
   return `${(<Document timelines={timelines} id={id} />).toString()}\n`;
 }
 
-function Document({ timelines, id }: { readonly timelines: readonly Timeline[]; readonly id: string }) {
+/** The same inside a page, whose own style sheet holds `scopedStyle('.life')`. */
+export function TimelineView({
+  timeline,
+  id,
+  label,
+}: {
+  readonly timeline: Timeline;
+  readonly id: string;
+  readonly label: string;
+}) {
+  return (
+    // Wider than a phone: whoever has only a keyboard scrolls it too.
+    <section class="wide" tabindex={0} aria-label={label}>
+      <Document timelines={[timeline]} id={id} isInPage />
+    </section>
+  );
+}
+
+function Document({
+  timelines,
+  id,
+  isInPage = false,
+}: {
+  readonly timelines: readonly Timeline[];
+  readonly id: string;
+  readonly isInPage?: boolean;
+}) {
   const { panels, height } = below(timelines);
   const { width } = SHEET;
   const titles = timelines.map((t) => t.title);
@@ -36,11 +62,12 @@ function Document({ timelines, id }: { readonly timelines: readonly Timeline[]; 
       viewBox={`0 0 ${width} ${height}`}
       lang="vi"
       role="img"
+      class={isInPage ? 'life' : undefined}
       aria-labelledby={`${id}-title ${id}-desc`}
     >
       <title id={`${id}-title`}>{svgText(title)}</title>
       <desc id={`${id}-desc`}>{words.map(svgText).join('\n')}</desc>
-      <style>{raw(styleSheet(height <= FITS_ONE_SHEET))}</style>
+      {isInPage ? null : <style>{raw(styleSheet(height <= FITS_ONE_SHEET))}</style>}
       <defs>
         <pattern
           id={`${id}-suspended`}

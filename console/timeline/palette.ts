@@ -69,6 +69,28 @@ function colours(p: Palette): string {
  */
 export function styleSheet(onOnePage: boolean): string {
   return [
+    ...inkOf(LIGHT),
+    `@media screen and (prefers-color-scheme:dark){${colours(DARK)}}`,
+    '@page{size:A4 landscape;margin:10mm}',
+    `@media print{svg{width:100%;height:auto;${onOnePage ? 'max-height:100vh;' : ''}print-color-adjust:exact;-webkit-print-color-adjust:exact}}`,
+  ].join('\n');
+}
+
+/** The same for pictures that stand in a page of a style sheet of its own: each rule below `scope`, light ground alone. */
+export function scopedStyle(scope: string): string {
+  return inkOf(LIGHT)
+    .join('')
+    .replace(/([^{}]+)(\{[^}]*\})/g, (_, selectors: string, rule: string) =>
+      selectors
+        .split(',')
+        .map((one) => `${scope} ${one}`)
+        .join(',')
+        .concat(rule),
+    );
+}
+
+function inkOf(palette: Palette): string[] {
+  return [
     `text{font-family:${FACES};paint-order:stroke;stroke-width:4px;stroke-linejoin:round}`,
     '.bold{font-weight:700}',
     'line{stroke-width:1}.tick{stroke-width:1}.lane{stroke-width:1;opacity:.55}.leader{stroke-width:1;opacity:.6}',
@@ -79,9 +101,6 @@ export function styleSheet(onOnePage: boolean): string {
     '.accepted .form,.done .form{fill:currentColor}',
     '.dropped .form{stroke-dasharray:2.5 2}',
     '.sign{fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round}.dot{fill:currentColor}',
-    colours(LIGHT),
-    `@media screen and (prefers-color-scheme:dark){${colours(DARK)}}`,
-    '@page{size:A4 landscape;margin:10mm}',
-    `@media print{svg{width:100%;height:auto;${onOnePage ? 'max-height:100vh;' : ''}print-color-adjust:exact;-webkit-print-color-adjust:exact}}`,
-  ].join('\n');
+    colours(palette),
+  ];
 }

@@ -36,9 +36,22 @@ export function coverageOf(
   seen: Readonly<Record<SeenIn, Iterable<string>>>,
   properties: readonly PropertyVerdict[],
 ): RungCoverage[] {
-  const [cases, register] = [spokenIn(seen.cases), spokenIn(seen.register)];
+  return coverageFrom(policy, seen, possibleRungs(policy, properties));
+}
+
+/** The rungs that can speak, where the checker refuted that all can; undefined: every one. Takes a moment. */
+export function possibleRungs(policy: Policy, properties: readonly PropertyVerdict[]): ReadonlySet<string> | undefined {
   const refuted = properties.some(({ name, verdict }) => name === 'every-rung-fires' && verdict === 'refuted');
-  const possible = refuted ? spokenIn(searched(policy)) : undefined;
+  return refuted ? spokenIn(searched(policy)) : undefined;
+}
+
+/** The same coverage by what is known to be possible. */
+export function coverageFrom(
+  policy: Policy,
+  seen: Readonly<Record<SeenIn, Iterable<string>>>,
+  possible: ReadonlySet<string> | undefined,
+): RungCoverage[] {
+  const [cases, register] = [spokenIn(seen.cases), spokenIn(seen.register)];
   return rungsOf(policy).map((rung) => {
     const seenIn: SeenIn[] = [
       ...(cases.has(rung) ? (['cases'] as const) : []),

@@ -1,6 +1,9 @@
 /** The policies there are to choose from: those that ship, and an office's own, in TypeScript or YAML. */
+export type { BothWays, Proofs } from './apart.ts';
+export { type Answered, PolicyChecks } from './checks.ts';
 export { findPolicy, offeredOf } from './choose.ts';
 export { type OwnPolicies, type OwnPolicy, ownPolicies, type PolicyFileFault } from './folder.ts';
 export { formatPolicy } from './format.ts';
 export { makePolicy, policyTextOf } from './make.ts';
 export { isPolicyFile, readPolicyFile, readPolicySource, readPolicyText } from './read-file.ts';
+export { spokenInYear } from './spoken.ts';

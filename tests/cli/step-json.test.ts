@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { comparedJson } from '../../cli/compared-view.ts';
-import { casesJson, runCases } from '../../cli/policy/cases.ts';
+import { casesJson } from '../../cli/policy/cases.ts';
 import { checkedJson, checkOne } from '../../cli/policy/checked.ts';
 import type { stepJson } from '../../cli/step-json.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
-import { readCasesText } from '../../office/policies/cases/index.ts';
+import { readCasesText, runCases } from '../../office/policies/cases/index.ts';
 import { compare } from '../../office/policies/compare.ts';
 import { standard } from '../../policies/index.ts';
 

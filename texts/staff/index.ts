@@ -4,6 +4,7 @@ import { formatDay, formatMoment } from '../format.ts';
 
 export { CHANNELS_PAGE, channelStandingText } from './channels.ts';
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+export { CASES_PAGE, POLICIES_PAGE, POLICY_PAGE, PROOF_PAGE } from './policies.ts';
 export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
 export { SAMPLE } from './sample.ts';
 export { SESSIONS } from './sessions.ts';
@@ -21,6 +22,7 @@ export const NAV = {
   directives: 'Nhiệm vụ',
   report: 'Báo cáo',
   directory: 'Danh bạ',
+  policies: 'Quy tắc',
   settings: 'Cài đặt',
   leave: 'Thoát',
   label: 'Các trang của văn phòng',

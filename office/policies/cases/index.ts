@@ -2,5 +2,6 @@
 export { type CaseFile, caseFilesBeside, casesOf, readCases } from './files.ts';
 export { readCasesText } from './read-text.ts';
 export { type CaseRun, runCase } from './run.ts';
+export { isBroken, type RunCases, runCases, spokenInCases } from './run-files.ts';
 export { type ClaimedLife, claimedLife, whatComes } from './standing.ts';
 export type { CaseAct, Expected, PolicyCase } from './types.ts';

@@ -30,7 +30,17 @@ async function enter(role: StaffRole): Promise<string> {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
-const READ = ['/vp', '/vp/van-ban', '/vp/nhiem-vu', '/vp/bao-cao', '/vp/bao-cao/bao-cao.xlsx', '/vp/danh-ba'];
+const READ = [
+  '/vp',
+  '/vp/van-ban',
+  '/vp/nhiem-vu',
+  '/vp/bao-cao',
+  '/vp/bao-cao/bao-cao.xlsx',
+  '/vp/danh-ba',
+  '/vp/quy-tac',
+  '/vp/quy-tac/hoa-toc',
+  '/vp/quy-tac/hoa-toc/quy-tac.docx',
+];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
 /** Of an administrator alone. */
 const SET_UP_PAGES = ['/vp/cai-dat', '/vp/phien', '/vp/kenh'];

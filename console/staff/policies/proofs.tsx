@@ -1,0 +1,86 @@
+import type { Child } from 'hono/jsx';
+import type { Policy } from '../../../dsl/policy/index.ts';
+import type { PropertyVerdict } from '../../../dsl/proof/index.ts';
+import type { WorkCalendar } from '../../../dsl/time/work-calendar.ts';
+import type { Answered, Proofs } from '../../../office/policies/index.ts';
+import { timelineOfStory } from '../../../office/timeline/index.ts';
+import { boundText, PROPERTY_NAMES, storyText, verdictText } from '../../../texts/proof.ts';
+import { PROOF_PAGE as say } from '../../../texts/staff/index.ts';
+import { TimelineView } from '../../timeline/document.tsx';
+import { TableView } from '../table.tsx';
+
+/** What is proved of a policy, and the life that breaks what is not. */
+export function ProofsView({
+  policy,
+  proofs,
+  calendar,
+  checking = say.checking,
+}: {
+  readonly policy: Policy;
+  readonly proofs: Answered<Proofs>;
+  readonly calendar: WorkCalendar;
+  /** What to say while it is being worked out. */
+  readonly checking?: string;
+}) {
+  return (
+    <section class="card wide" id="chung-minh">
+      <h2>{say.title}</h2>
+      <p class="hint">{say.about}</p>
+      {proofs.state === 'running' ? <p role="status">{checking}</p> : null}
+      {proofs.state === 'failed' ? (
+        <p class="fault" role="alert">
+          {proofs.fault}
+        </p>
+      ) : null}
+      {proofs.state === 'known' ? <Verdicts policy={policy} proofs={proofs.value} calendar={calendar} /> : null}
+    </section>
+  );
+}
+
+function Verdicts({
+  policy,
+  proofs: { properties, bound },
+  calendar,
+}: {
+  readonly policy: Policy;
+  readonly proofs: Proofs;
+  readonly calendar: WorkCalendar;
+}) {
+  const refuted = properties.filter((one) => one.verdict === 'refuted');
+  return (
+    <>
+      <TableView
+        columns={say.head.map((name) => ({ name }))}
+        rows={properties.map((one) => [PROPERTY_NAMES[one.name], verdictCell(one)])}
+      />
+      {refuted.map(({ name, counterexample }) => (
+        <section class="result">
+          <h3>{say.story(PROPERTY_NAMES[name])}</h3>
+          <TimelineView
+            timeline={timelineOfStory(say.storyName, counterexample, calendar)}
+            id={name}
+            label={say.story(PROPERTY_NAMES[name])}
+          />
+          <ol>
+            {storyText(policy, counterexample).map((line) => (
+              <li>{line}</li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <details class="more">
+        <summary>{say.bound}</summary>
+        <ul>
+          {boundText(bound).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function verdictCell(verdict: PropertyVerdict): Child {
+  const words = verdictText(verdict);
+  return verdict.verdict === 'refuted' ? <span class="missing">{words}</span> : words;
+}
