@@ -76,6 +76,20 @@ const reassignOf = {
   ],
 };
 
+/** Results taken back: the first after its deadline, the next handed in before anybody could hear. */
+const handIn = (day) => ({ at: at(day), act: { type: 'submit-result', by: { party: 'lead' }, text: 'Báo cáo' } });
+const takeBack = (day) => ({ at: at(day), act: { type: 'withdraw-result', by: { party: 'lead' } } });
+const takenBackOf = {
+  'II.1': [
+    handIn('2025-04-18'),
+    takeBack('2025-05-13'),
+    handIn('2025-05-13'),
+    takeBack('2025-05-16'),
+    handIn('2025-05-21'),
+    { at: at('2025-05-22'), act: { type: 'approve', by } },
+  ],
+};
+
 await mkdir(folder, { recursive: true });
 await record(
   (task) => script.actsFor(task),
@@ -96,6 +110,11 @@ await record(
   (task) => reassignOf[task.draft.id],
   (task) => task.draft.id in reassignOf,
   'reassign-',
+);
+await record(
+  (task) => takenBackOf[task.draft.id],
+  (task) => task.draft.id in takenBackOf,
+  'taken-back-',
 );
 
 /** Runs the tasks that are wanted, and keeps the history of each under its name. */

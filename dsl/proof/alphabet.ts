@@ -23,8 +23,9 @@ const UNTRIED: ReadonlySet<ActType> = new Set(['note', 'adjust', 'withdraw-resul
 
 /**
  * All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy, and
- * whoever is its contact is told as the same role. A result taken back leaves a directive as one that is returned and
- * then reported on: what is proved of those holds of it.
+ * whoever is its contact is told as the same role. A result taken back leaves a directive as one of which the lead gave
+ * word and handed nothing in, with what came due meanwhile told at once: what is proved of those holds of it, and that it
+ * does is a law of its own (tests/dsl/taken-back.test.ts).
  */
 export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => !UNTRIED.has(type));
 

@@ -2,11 +2,11 @@ import type { Policy, Role } from '../policy/policy.ts';
 import { present } from '../present.ts';
 import { type ClockTime, type Day, dayOf, type Instant } from '../time/day.ts';
 import { workingDayAfter } from '../time/day-count.ts';
-import { whoseTurn } from './acts/result.ts';
 import type { Directive } from './directive.ts';
 import { dueAt, isLate } from './late.ts';
 import { isClosed, type State } from './state.ts';
 import { inForce } from './terms.ts';
+import { whoseTurn } from './turn.ts';
 
 /** How the clocks of a directive stand: all that pages and messages say of its dates. */
 export interface Clocks {

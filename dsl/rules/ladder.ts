@@ -5,8 +5,8 @@ import { acknowledgeSince, silentSince } from './clocks.ts';
 import type { Directive } from './directive.ts';
 import type { Cause, Post, PostKind, Stage } from './post.ts';
 import type { Collapsed } from './schedule.ts';
-import { scopes } from './scope.ts';
-import type { State } from './state.ts';
+import { scopes, scopeWithin, takenBackIn } from './scope.ts';
+import type { State, TakenBack } from './state.ts';
 import { slotWithin } from './window.ts';
 
 /** When a rung first strikes, what its key is scoped by, and the last day on which it makes sense. */
@@ -14,6 +14,8 @@ interface Clock {
   readonly first: Day;
   readonly scope: string;
   readonly until?: Day;
+  /** Is it one that counts to or from the deadline? */
+  readonly ofDue?: true;
 }
 
 /** The rungs of the three clocks, for a directive that is assigned, not submitted and not suspended. */
@@ -24,6 +26,7 @@ export class Ladder {
   private readonly silentSince: Day;
   private readonly acknowledgeSince: Day;
   private readonly slot: number;
+  private readonly takenBack: TakenBack | undefined;
 
   constructor(
     private readonly policy: Policy,
@@ -35,6 +38,7 @@ export class Ladder {
     this.silentSince = dayOf(silentSince(state, assignedAt));
     this.acknowledgeSince = dayOf(acknowledgeSince(state, assignedAt));
     this.slot = slotWithin(policy, directive);
+    this.takenBack = takenBackIn(state);
   }
 
   steps(): Post[] {
@@ -70,8 +74,9 @@ export class Ladder {
       if (n > 1 && rung.every) day = workingDayAfter(this.directive.calendar, day, rung.every);
       if (clock.until !== undefined && day > clock.until) break;
       if (stage === 'remind' && this.state.quietUntil !== null && day < this.state.quietUntil) continue;
-      const key = n > 1 ? `${name}/${clock.scope}#${n}` : `${name}/${clock.scope}`;
       const at = instantAt(day, 0) + this.slot;
+      const scope = clock.ofDue && this.takenBack ? scopeWithin(clock.scope, this.takenBack, at) : clock.scope;
+      const key = n > 1 ? `${name}/${scope}#${n}` : `${name}/${scope}`;
       const cause = causeOf(rung, n);
       // Written out, and no spread of what may be absent: the checker asks for millions of steps.
       posts.push(
@@ -100,12 +105,12 @@ export class Ladder {
     if (state.due === null) return null;
     if ('before' in when) {
       const first = workingDayBefore(calendar, state.due, when.before);
-      if (first > this.roundDay) return { first, scope };
+      if (first > this.roundDay) return { first, scope, ofDue: true };
       this.collapsed.push({ key: `${name}/${scope}`, to, when, day: first });
       return null;
     }
     // Issued or returned when already overdue: the clock counts from then, so nobody gets a flood for what has passed.
-    return { first: workingDayAfter(calendar, laterDay(state.due, this.roundDay), when.after), scope };
+    return { first: workingDayAfter(calendar, laterDay(state.due, this.roundDay), when.after), scope, ofDue: true };
   }
 }
 

@@ -3,13 +3,13 @@ import { type Day, dayOf, instantAt } from '../time/day.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { workingDayAfter } from '../time/day-count.ts';
 import { workingDayOnOrAfter } from '../time/work-calendar.ts';
-import { whoseTurn } from './acts/result.ts';
 import type { Directive } from './directive.ts';
 import { Ladder } from './ladder.ts';
 import type { Cause, Post, PostKind, Stage } from './post.ts';
-import { concerns, scopes } from './scope.ts';
-import { isClosed, type State } from './state.ts';
+import { concerns, scopes, takenBackIn } from './scope.ts';
+import { isClosed, type State, type TakenBack } from './state.ts';
 import { inForce } from './terms.ts';
+import { whoseTurn } from './turn.ts';
 import { intoWindow, slotOn } from './window.ts';
 
 /** A reminder that a short term leaves no room for: the assignment itself stands for it. */
@@ -37,7 +37,9 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
   const done = new Set(state.done);
   const open = (posts: readonly Post[]) => {
     const left = posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
-    return state.catchUp ? left.map((p) => caughtUp(policy, directive, state, p)) : left;
+    const planned = state.catchUp ? left.map((p) => caughtUp(policy, directive, state, p)) : left;
+    const back = takenBackIn(state);
+    return back ? planned.map((p) => heldUp(policy, directive, back, p)) : planned;
   };
   if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
   if (state.status === 'submitted')
@@ -57,6 +59,11 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
 function caughtUp(policy: Policy, directive: Directive, { catchUp }: State, post: Post): Post {
   if (!catchUp?.keys.includes(post.key)) return post;
   return { ...post, at: slotOn(policy, directive, workingDayOnOrAfter(directive.calendar, catchUp.on)) };
+}
+
+/** What came due while a result waited that was then taken back is told once it is: at once, or when the window opens. */
+function heldUp(policy: Policy, directive: Directive, { at }: TakenBack, post: Post): Post {
+  return post.at < at ? { ...post, at: intoWindow(policy, directive, at) } : post;
 }
 
 function assignment(policy: Policy, directive: Directive): Post[] {

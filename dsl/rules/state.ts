@@ -16,6 +16,18 @@ export type Status =
   | 'split'
   | 'merged';
 
+/** What the results that a lead took back in a round held up. */
+export interface TakenBack {
+  readonly round: number;
+  /**
+   * Of each result, in order: the first instant whose steps it may have kept from being heard. Of each step the last
+   * that kept it back counts.
+   */
+  readonly since: readonly Instant[];
+  /** When the last of them was taken back: what had come due by then is told from then on. */
+  readonly at: Instant;
+}
+
 /** All that has happened to a directive, as far as the rules look at it. */
 export interface State {
   readonly status: Status;
@@ -39,6 +51,8 @@ export interface State {
   readonly signs: number;
   readonly lastSignAt?: Instant;
   readonly submissions: number;
+  /** Results that were taken back, where that begins no new round; of an earlier round they count no more. */
+  readonly takenBack?: TakenBack;
   readonly submittedAt?: Instant | undefined;
   /** The agency that handed in the result that waits, where it is known. */
   readonly submittedBy?: string | undefined;

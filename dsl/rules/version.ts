@@ -35,7 +35,13 @@ export const LEAD_NAMES_CONTACT = 4;
  */
 export const SOLE_LEAD_NAMES_CONTACT = 5;
 
-export const CURRENT_INTERPRETER = SOLE_LEAD_NAMES_CONTACT;
+/**
+ * A result that its lead takes back stopped no clock of the deadline: it began a new round, so a lead that was late and
+ * handed in and took back again and again kept its head from ever hearing of it.
+ */
+export const WITHDRAWN_STOPS_NOTHING = 6;
+
+export const CURRENT_INTERPRETER = WITHDRAWN_STOPS_NOTHING;
 
 /** Does a directive follow what a version brought? What nobody has issued yet follows the newest. */
 export function follows({ interpreter = CURRENT_INTERPRETER }: Directive, version: number): boolean {

@@ -58,6 +58,18 @@ export const FAULTS: readonly Fault[] = [
     become: 'addDays(state.due, days - 1)',
   },
   {
+    what: 'a lead that takes its result back begins a new round',
+    file: 'rules/acts/result.ts',
+    words: 'follows(directive, WITHDRAWN_STOPS_NOTHING)',
+    become: 'follows(directive, WITHDRAWN_STOPS_NOTHING + 1) && false',
+  },
+  {
+    what: 'what was told when a result was taken back counts as heard, however soon the next one came in',
+    file: 'rules/acts/result.ts',
+    words: 'unheard && last !== undefined',
+    become: 'unheard && last === day',
+  },
+  {
     what: 'a Saturday worked in exchange is a day off',
     file: 'time/work-calendar.ts',
     words: ': worked.has(n)',

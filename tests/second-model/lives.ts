@@ -98,7 +98,10 @@ function actsOf(random: Random, given: Day, dueWhenIssued: Day | null): Done[] {
   for (let left = random.int(0, 8); left > 0; left--) {
     // Now and then two things on one day, but nothing before it is given.
     on = addDays(on, acts.length > 0 && random.chance(0.1) ? 0 : random.int(1, 25));
-    const drawn = random.pick(OPEN_TO[status]);
+    // A result taken back is often handed in again before anybody could hear of it.
+    const again = acts.at(-1)?.act === 'withdraw-result' && random.chance(0.5);
+    if (again) on = addDays(acts.at(-1)?.on ?? on, random.int(0, 1));
+    const drawn = again ? 'submit-result' : random.pick(OPEN_TO[status]);
     const act = drawn === 'cancel' && random.chance(0.7) ? 'note' : drawn;
     if (act === 'change-deadline') {
       due = otherDue(random, on, due);
@@ -124,7 +127,7 @@ const WORKING = ['report-progress', 'submit-result', 'change-deadline', 'note', 
 const OPEN_TO = {
   assigned: ['acknowledge', 'acknowledge', ...WORKING],
   acknowledged: WORKING,
-  submitted: ['return', 'return', 'withdraw-result', 'approve', 'note'],
+  submitted: ['return', 'withdraw-result', 'withdraw-result', 'approve', 'note'],
   suspended: ['resume'],
 } as const satisfies Record<string, readonly Done['act'][]>;
 

@@ -49,8 +49,12 @@ interface Step {
   readonly rung: Rung;
   /** How often its time has come. */
   times: number;
+  /** Its time came while a result waited that was then taken back, and nobody has been told yet. */
+  heldUp: boolean;
   /** How many of these were told before its clock was set anew: they are passed over. */
   readonly passed: number;
+  /** Days on which its time came, in order. */
+  came: readonly number[];
   /** Day from which its next time is counted, and how far; null = never again. */
   since: number | null;
   wait: DayCount;
@@ -58,6 +62,8 @@ interface Step {
 
 const isDue = ({ when }: Rung) => 'before' in when || 'after' in when;
 const isSilence = ({ when }: Rung) => 'whenSilentFor' in when;
+
+const aboutOf = ({ rung, times }: Step) => `${JSON.stringify(rung.when)} ${times}`;
 
 /** How often the office is asked of what is suspended. */
 const ASKED_EVERY: DayCount = { workingDays: 22 };
@@ -85,9 +91,12 @@ class ModelLife {
   private promised: number;
   private heard: number;
   private suspendedOn = 0;
+  private submittedOn = 0;
   /** What waits for the office, a result or a suspension: since when, and how often it was reminded. */
   private waits = 0;
   private reminded = 0;
+  /** Results taken back in this promise: the first day that nobody may have heard of, and the day of the last. */
+  private takenBack: { readonly unheard: number; readonly on: number } | undefined;
   private steps: readonly Step[] = [];
   private readonly ladder: readonly Rung[];
 
@@ -117,10 +126,14 @@ class ModelLife {
       speaks.set(approvedBy, `submitted ${this.reminded}`);
     if (this.status === 'suspended' && this.waitedFor(ASKED_EVERY))
       speaks.set(approvedBy, `suspended ${this.reminded}`);
-    if (this.status === 'open')
-      for (const step of this.steps)
-        if (this.comes(step) && step.times > step.passed)
-          speaks.set(step.rung.to, `${JSON.stringify(step.rung.when)} ${step.times}`);
+    // A result that waits stops the telling, not the clocks of the deadline: it may be taken back.
+    for (const step of this.steps) {
+      if (this.status === 'submitted' && isDue(step.rung)) this.comes(step);
+      if (this.status !== 'open') continue;
+      const comes = this.comes(step) && step.times > step.passed;
+      if (comes || step.heldUp) speaks.set(step.rung.to, aboutOf(step));
+      step.heldUp = false;
+    }
     for (const [to, about] of speaks) this.tell(this.today, to, about);
   }
 
@@ -136,12 +149,13 @@ class ModelLife {
       case 'submit-result':
         this.acknowledged = true;
         this.status = 'submitted';
+        this.submittedOn = this.today;
         this.wait();
         this.announce([approvedBy], 'submitted');
         break;
       case 'withdraw-result':
         this.announce([approvedBy], 'result-withdrawn');
-        this.promise(() => true);
+        this.takeBack();
         break;
       case 'return':
         this.announce([this.policy.assign.to], 'returned');
@@ -171,6 +185,28 @@ class ModelLife {
     }
   }
 
+  /**
+   * As if it had never been handed in, but for the word of the lead: what came due meanwhile is told now, and what was
+   * told on the day it came in too, for that may not have left.
+   */
+  private takeBack(): void {
+    const before = this.takenBack;
+    const again = before !== undefined && this.submittedOn <= this.after(before.on + 1, { days: 0 });
+    const unheard = again ? before.unheard : this.submittedOn;
+    this.takenBack = { unheard, on: this.today };
+    this.status = 'open';
+    this.heard = this.today;
+    this.begin((rung) => !isDue(rung));
+    for (const step of this.steps) step.heldUp = isDue(step.rung) && step.came.some((day) => day >= unheard);
+    if (!this.works(this.today)) return;
+    const speaks = new Map<Role, string>();
+    for (const step of this.steps) {
+      if (step.heldUp) speaks.set(step.rung.to, aboutOf(step));
+      step.heldUp = false;
+    }
+    for (const [to, about] of speaks) this.tell(this.today, to, about);
+  }
+
   /** The days it stood still are given back; the time to acknowledge is counted anew, and nothing of it told twice. */
   private resume(): void {
     if (this.due !== null) this.due += this.today - this.suspendedOn;
@@ -189,13 +225,16 @@ class ModelLife {
     this.status = 'open';
     this.promised = this.today;
     this.heard = this.today;
+    this.takenBack = undefined;
     this.begin(again);
   }
 
   private begin(again: (rung: Rung) => boolean): void {
     this.steps = this.ladder.map((rung, i) => {
       const before = this.steps[i];
-      return before && !again(rung) ? before : { rung, times: 0, passed: 0, ...this.firstOf(rung) };
+      return before && !again(rung)
+        ? before
+        : { rung, times: 0, heldUp: false, passed: 0, came: [], ...this.firstOf(rung) };
     });
   }
 
@@ -216,6 +255,7 @@ class ModelLife {
     const first = 'before' in step.rung.when && step.times === 0;
     if (this.today !== (first ? this.before(step.since, step.wait) : this.after(step.since, step.wait))) return false;
     step.times++;
+    step.came = [...step.came, this.today];
     const { every, atMost = 1 } = step.rung;
     step.since = every && step.times < atMost ? this.today : null;
     if (every) step.wait = every;

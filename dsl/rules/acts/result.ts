@@ -1,5 +1,9 @@
-import type { Policy, Role } from '../../policy/policy.ts';
-import type { State } from '../state.ts';
+import { addDays, dayOf, type Instant, instantAt } from '../../time/day.ts';
+import { type WorkCalendar, workingDayOnOrAfter } from '../../time/work-calendar.ts';
+import { takenBackIn } from '../scope.ts';
+import type { State, TakenBack } from '../state.ts';
+import { whoseTurn } from '../turn.ts';
+import { follows, WITHDRAWN_STOPS_NOTHING } from '../version.ts';
 import {
   blank,
   everyoneTold,
@@ -42,7 +46,10 @@ export const submitResult: RuleOf<'submit-result'> = {
   },
 };
 
-/** Nobody has judged it: the work goes on as if it had not been handed in, and whoever was asked to judge is told. */
+/**
+ * Nobody has judged it: the work goes on as if it had not been handed in, and whoever was asked to judge is told. What
+ * came due meanwhile is told now, for the deadline has waited for nobody.
+ */
 export const withdrawResult: RuleOf<'withdraw-result'> = {
   allowed: (policy) => [policy.close.submittedBy],
   shut: ({ state, by: { agency } }) =>
@@ -53,9 +60,12 @@ export const withdrawResult: RuleOf<'withdraw-result'> = {
     }),
   refuse: nothingAgainst,
   change: (situation) => {
-    const { policy, state, now } = situation;
+    const { policy, directive, calendar, state, now } = situation;
+    const clocks = follows(directive, WITHDRAWN_STOPS_NOTHING)
+      ? { takenBack: takenBack(calendar, state, now) }
+      : newRound(state, now);
     return {
-      state: { ...signOfLife(situation), ...newRound(state, now), status: 'acknowledged', submittedAt: undefined },
+      state: { ...signOfLife(situation), ...clocks, status: 'acknowledged', submittedAt: undefined },
       tell: {
         key: `withdrawn.${state.submissions}`,
         stage: 'close',
@@ -114,9 +124,17 @@ export const returnResult: RuleOf<'return'> = {
   }),
 };
 
-/** Who must look at the result that waits. */
-export function whoseTurn({ close }: Policy, state: State): Role {
-  return close.endorsedBy !== undefined && state.endorsedAt === null ? close.endorsedBy : close.approvedBy;
+/**
+ * A message told on the day a result came in may still have waited for its reader's round, and was then not sent; one
+ * told when a result was taken back may have waited until the next working day.
+ */
+function takenBack(calendar: WorkCalendar, state: State, now: Instant): TakenBack {
+  const before = takenBackIn(state);
+  const day = dayOf(state.submittedAt ?? now);
+  const last = before?.since.at(-1);
+  const unheard = before && day <= workingDayOnOrAfter(calendar, addDays(dayOf(before.at), 1));
+  const since = unheard && last !== undefined ? last : instantAt(day, 0);
+  return { round: state.round, since: [...(before?.since ?? []), since], at: now };
 }
 
 function notSubmitted(state: State) {
