@@ -49,6 +49,12 @@ export function behindMark(t: readonly Token[], at: number, first: string, bodyA
     (mark === '-' || mark === '–') && first === 'phòng' && next?.low === 'công' ? HEADS.at(t, at + 1) : 0;
   if (superior > 0) return (bodyAt(t, at + 1, superior)?.to ?? at) - at;
   if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
+  // "Bộ Kế hoạch | - đầu tư", "Sở Tài nguyên | – môi trường và …"
+  if ((mark === '-' || mark === '–') && !next?.cap && FIELD_NAMED.has(first) && t[at - 1]?.word) {
+    const field = FIELD_WORDS.at(t, at + 1);
+    const more = field > 0 && t[at + 1 + field]?.low === 'và' ? FIELD_WORDS.at(t, at + 2 + field) : 0;
+    return field > 0 ? 1 + field + (more > 0 && !t[at + 2 + field]?.cap ? 1 + more : 0) : 0;
+  }
   if (mark === '/' && next?.word) return HEADS.at(t, at + 1) > 0 || TITLES.at(t, at + 1) > 0 || !next.cap ? 2 : 0;
   if (mark !== ',' || !next?.cap || !isSyllable(next) || beginsName(t, at + 1)) return 0;
   // "Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình tỉnh": one body named by several fields.
@@ -63,6 +69,9 @@ export function behindMark(t: readonly Token[], at: number, first: string, bodyA
 function isPlaceNoun(token: Token | undefined): boolean {
   return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn', 'đặc'].includes(token.low);
 }
+
+/** Heads of bodies that are named by their fields alone. */
+const FIELD_NAMED = new Set(['bộ', 'sở', 'phòng', 'ủy', 'vụ']);
 
 /** What is fought: "thiên tai", "tác hại của thuốc lá"; tokens of it. */
 const FOUGHT = new Phrases(

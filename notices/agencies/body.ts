@@ -1,8 +1,8 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
 import { behindAnd, behindMark } from './body-joints.ts';
 import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
-import { parseGroup } from './group.ts';
+import { isOwnName, parseGroup } from './group.ts';
 import {
   BODY_MODIFIERS,
   FIELD_WORDS,
@@ -24,7 +24,8 @@ const MOST_LOWER = 12;
 /** The proper name of a body whose head noun takes tokens `[i, i + head)`; null where nothing names it. */
 export function parseBody(t: readonly Token[], i: number, head: number): Found | null {
   let at = i + head;
-  const field = head === 1 && ['bộ', 'sở'].includes(t[i]?.low ?? '') && t[at]?.cap ? fieldEnd(t, at) : 0;
+  const fields = head === 1 && ['bộ', 'sở'].includes(t[i]?.low ?? '') && (t[at]?.cap || smallField(t, i, at));
+  const field = fields ? fieldEnd(t, at) : 0;
   at += field;
   // "Tổ chức …", "Báo cáo …", "Ban hành …" are verbs: a head of one syllable needs a capital or a place after it.
   if (
@@ -67,6 +68,11 @@ export function parseBody(t: readonly Token[], i: number, head: number): Found |
 /** "Thuế | tỉnh", "Thanh tra | tỉnh": a field with its place is a name. */
 function placedAt(t: readonly Token[], i: number, at: number): boolean {
   return t[i]?.cap === true && BODY_MODIFIERS.at(t, at) > 0 && PLACED_HEADS.has(t[i]?.low ?? '');
+}
+
+/** "Bộ | tài chính": a field in small letters, where it begins no task ("Bộ | xây dựng kế hoạch"). */
+function smallField(t: readonly Token[], i: number, at: number): boolean {
+  return t[i]?.cap === true && FIELDS.at(t, at) > 1 && PREDICATES.at(t, at) === 0;
 }
 
 /** Tokens of a field known by name ("Nông nghiệp và Môi trường"). */
@@ -114,7 +120,8 @@ function sortsAt(t: readonly Token[], at: number, from: number): number {
     !token.cap &&
     t[at + sort]?.text === ',' &&
     GENERICS.at(t, at + sort + 1) > 0 &&
-    !t[at + sort + 1]?.cap
+    !t[at + sort + 1]?.cap &&
+    !isOwnName(t, at + sort + 1)
   )
     return parseGroup(t, at, parseBody) - at;
   return 0;
@@ -141,6 +148,11 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   }
   // "Chi bộ Trạm Y tế | lãnh đạo …": a verb behind the name of a Party body, part of none.
   if (token.low === 'lãnh' && next?.low === 'đạo') return 0;
+  // "Cơ quan Thường trực | ban Chỉ đạo 389": the same, its head in small letters.
+  const within = next?.cap && (t[at - 1]?.cap || t[at - 1]?.low === 'trực');
+  const inner = within && ['ban', 'tổ'].includes(token.low) ? HEADS.at(t, at) : 0;
+  const body = inner > 1 ? parseBody(t, at, inner) : null;
+  if (body) return body.to - at;
   const field = FIELD_WORDS.at(t, at);
   // "Ban Tổ chức Trung ương | đầu tư …": behind its place a word that is a verb too is one.
   const ends = placeBefore(t, at) || properBefore(t, at) || ['ương', 'đoàn'].includes(t[at - 1]?.low ?? '');
@@ -159,7 +171,9 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (token.low === 'số' && /^\d+$/.test(next?.text ?? '')) return 2;
   if (
     /^\d{1,3}$/.test(token.text) &&
-    ['án', 'vực', 'khu', 'vùng', 'sở', 'đạo', 'biển', 'đoàn', 'đội', 'cứu'].includes(t[at - 1]?.low ?? '')
+    ['án', 'vực', 'khu', 'vùng', 'sở', 'đạo', 'biển', 'đoàn', 'đội', 'cứu', 'quận', 'phường'].includes(
+      t[at - 1]?.low ?? '',
+    )
   )
     return 1;
   // A name ends with its place: "Công an tỉnh | cắm biển", "Trường Cao đẳng Hải Sơn | liên kết", "… Tỉnh ủy | định hướng".
@@ -174,6 +188,8 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   if (token.low === 'các' && loose && listsWorks(t, at)) return 1;
   if (STOPS.at(t, at) > 0 || LEAD_INS.at(t, at) > 0) return 0;
   const verb = PREDICATES.at(t, at);
+  // "Viện Khoa học công nghệ | xây dựng | chủ trì": who leads stands before the word, its last verb included.
+  if (verb === 2 && NAME_VERBS.has(`${token.low} ${next?.low}`) && CHARGED.at(t, at + 2) > 0) return 2;
   // "Công ty Cổ phần Đầu tư | xây dựng Thanh Bình", "Viện Nghiên cứu | phát triển Thành phố": the name goes on in capitals.
   if (verb > 1 && NAMED_FREELY.has(first) && NAME_VERBS.has(`${token.low} ${next?.low}`) && t[at + verb]?.cap)
     return verb;
@@ -183,6 +199,8 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
       : workingGroup(t, at, first, verb);
   return STRICT_HEADS.has(first) ? 0 : 1;
 }
+
+const CHARGED = new Phrases('chủ trì|có trách nhiệm|chịu trách nhiệm');
 
 /** "phường Tân | Lập", "Trường Mầm non An | Lập và …": a verb too, but a place of one syllable would be left, and no object follows. */
 function isHalfAPlace(t: readonly Token[], at: number): boolean {
@@ -246,6 +264,8 @@ const NAMED_FREELY = new Set(['ty', 'viện', 'tập', 'trung', 'trường', 'h�
 /** A verb inside a name is followed by more of the name, not by its object: "quản lý hành chính", "dự án đầu tư xây dựng". */
 function nameVerbFits(t: readonly Token[], at: number): boolean {
   const before = t[at - 1];
+  // "Ban Quản lý dự án đô thị | xây dựng các công trình …"
+  if (t[at + 2]?.low === 'các' && t[at + 3]?.low === 'công' && t[at + 4]?.low === 'trình') return true;
   return (
     before !== undefined &&
     (before.low === 'án' ||

@@ -14,7 +14,7 @@ const STRONG = new Phrases(
 );
 /** Where one may begin; the same words stand inside descriptions too. */
 const WEAK = new Phrases(
-  'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí|ban hành|tuyên truyền|kiểm tra|phân công',
+  'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí|ban hành|tuyên truyền|kiểm tra|phân công|tiến hành',
 );
 const ASIDES = new Phrases('trong đó|nhất là|đặc biệt là|đặc biệt|bao gồm|gồm|cụ thể');
 const REPORTS = new Set(['đã', 'đang']);

@@ -26,7 +26,7 @@ const MOST_UNKNOWN = 5;
  */
 export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseBody): number {
   // "các Trung tâm Phục vụ hành chính công": a sort that is known whole.
-  let at = i + Math.max(GENERICS.at(t, i), KNOWN.at(t, i), ACTORS.at(t, i));
+  let at = sortEnd(t, i);
   let places = false;
   let unknown = 0;
   // "ngành Y tế | sơ cấp cứu …": behind a name in capitals only the rest of its word is the name's.
@@ -47,6 +47,10 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
       at += step;
       continue;
     }
+    if (/^\d{1,2}$/.test(token.text) && ['quận', 'phường'].includes(t[at - 1]?.low ?? '')) {
+      at++;
+      continue;
+    }
     if (!token.word || token.cap || closed || unknown >= MOST_UNKNOWN) return at;
     if (
       PREDICATES.at(t, at) > 0 ||
@@ -63,6 +67,16 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
     unknown++;
     at++;
   }
+}
+
+/** The end of the sort at `i`; "các cơ quan | kiểm tra, chấn chỉnh việc …": its second half is the task where another verb goes on with it. */
+function sortEnd(t: readonly Token[], i: number): number {
+  const sort = GENERICS.at(t, i);
+  const to = i + Math.max(sort, KNOWN.at(t, i), ACTORS.at(t, i));
+  const joint = t[to]?.text === ',' || t[to]?.low === 'và';
+  const more = joint ? PREDICATES.at(t, to + 1) : 0;
+  const doubtful = sort === 4 && to === i + 4 && PREDICATES.at(t, i + 2) === 2 && PREDICATES.at(t, to + 1 + more) === 0;
+  return doubtful && more > 0 && GENERICS.at(t, to + 1) === 0 ? i + 2 : to;
 }
 
 /** "2.000 tờ rơi", "15 hộ"; not "khu vực 2". */
@@ -95,12 +109,14 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     return 2;
   if (token.low === 'các' && GENERICS.at(t, at + 1) > 0) return 1 + GENERICS.at(t, at + 1);
   const generic = GENERICS.at(t, at);
-  if (generic > 0 && PREDICATES.at(t, at) === 0) return generic;
+  // "cơ quan trung ương của | tổ chức chính trị - xã hội": behind "của" a sort, though it begins as a verb.
+  const verb = PREDICATES.at(t, at);
+  if (generic > 0 && (verb === 0 || (t[at - 1]?.low === 'của' && generic > verb))) return generic;
   if (['thuộc', 'của'].includes(token.low) && next?.word && (next.cap || belongs(t, at + 1))) return 1;
   if (token.text === ',' && !next?.cap && qualifies(t, at)) return 2;
   if (token.text === ',' || token.low === 'và' || token.text === '/') {
     // "nhà thầu thi công, tư vấn giám sát": who acts, by the whole of the word.
-    const sort = Math.max(GENERICS.at(t, at + 1), ACTORS.at(t, at + 1));
+    const sort = isOwnName(t, at + 1) ? 0 : Math.max(GENERICS.at(t, at + 1), ACTORS.at(t, at + 1));
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
     if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
     if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;
@@ -120,6 +136,17 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     return 2;
   if ((token.text === '-' || token.text === '–') && next?.word && !next.cap) return 2;
   return 0;
+}
+
+const OWN_HEADS = new Set(['bộ', 'sở', 'cục', 'phòng', 'hội', 'công', 'chi', 'tổng']);
+
+/** "các ngành, | sở Xây dựng", "công an tỉnh, | sở Nội vụ": a name of its own, its head in small letters; "báo cáo" is no newspaper. */
+export function isOwnName(t: readonly Token[], at: number): boolean {
+  if (t[at]?.low === 'báo' && t[at + 1]?.low === 'cáo') return true;
+  const head = OWN_HEADS.has(t[at]?.low ?? '') ? HEADS.at(t, at) : 0;
+  const next = t[at + head];
+  if (head > 1 && t[at + 1]?.cap) return true;
+  return head > 0 && next?.cap === true && next.low !== 'trung' && HEADS.at(t, at + head) !== 1;
 }
 
 /** "các chủ hồ thủy điện | , thủy lợi vận hành": a second qualifier, then the predicate. */

@@ -1,8 +1,9 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
 import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
+import { FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
-import { GENERICS, HONORIFICS, PREDICATES, QUANTIFIERS, TITLES } from './lexicon.ts';
+import { GENERICS, HEADS, HONORIFICS, PREDICATES, QUANTIFIERS, TITLES } from './lexicon.ts';
 import { type Found, type NameOptions, nameAt } from './names.ts';
 import { sharedHead } from './shared-head.ts';
 import { sharedName } from './shared-name.ts';
@@ -25,13 +26,28 @@ export function namesAt(t: readonly Token[], i: number, options: NameOptions = {
     const gap = separatorAt(t, next, options) + markAt(t, next, options);
     if (gap === 0) break;
     // "các tổ chức, cá nhân, doanh nghiệp": beside a sort of bodies a bare noun is another sort.
-    const more: readonly Found[] | null = unitsAt(t, next + gap, options) ?? bareSort(t, next + gap, last);
+    const more: readonly Found[] | null =
+      bareField(t, next + gap, last) ?? unitsAt(t, next + gap, options) ?? bareSort(t, next + gap, last);
     last = more?.at(-1);
     if (!more || !last) break;
     names.push(...more);
     next = last.next;
   }
   return { names, next };
+}
+
+/** Fields that name a body of their own too: "Sở Nội vụ, | Công an", "Bộ Tài chính, | Thuế". */
+const OWN_FIELDS = new Phrases('công an|thanh tra|quân sự|thuế|hải quan|du lịch|nông nghiệp|dân tộc|tôn giáo');
+
+/** "Bộ Tài chính, | Công Thương và các cơ quan": the head is said once for both. */
+function bareField(t: readonly Token[], i: number, last: Found): readonly Found[] | null {
+  const head = t[last.own ?? last.from];
+  const kind = last.prefix ?? head?.text ?? '';
+  if (last.kind !== 'body' || !/^(?:bộ|sở)$/iu.test(kind) || !t[i]?.cap) return null;
+  const field = FIELDS.at(t, i);
+  if (field === 0 || OWN_FIELDS.at(t, i) > 0 || t[i + field]?.cap || HEADS.at(t, i) > 0) return null;
+  const to = i + field;
+  return [{ from: i, to, next: to, kind: 'body', specific: true, prefix: kind, own: i }];
 }
 
 /** The name at `i`, or the several that share a head there; the last one says where reading goes on. */

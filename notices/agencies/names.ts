@@ -1,6 +1,7 @@
 import { Phrases, type Token } from '../text/tokens.ts';
 import { parseBody } from './body.ts';
 import { bracketAt } from './brackets.ts';
+import { FIELDS } from './fields.ts';
 import { parseGroup } from './group.ts';
 import { ACTORS, GENERICS, HEADS, HONORIFICS, PREDICATES, QUANTIFIERS, RANKS, STOPS, TITLES } from './lexicon.ts';
 
@@ -62,7 +63,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   }
   const head = HEADS.at(t, i);
   if (isCheck(t, i, head)) return null;
-  if (head > 0 && (token.cap || t[i + head]?.cap)) {
+  if (head > 0 && (token.cap || t[i + head]?.cap || (head > 1 && t[i + 1]?.cap) || isPlaced(t, i, head))) {
     const body = parseBody(t, i, head);
     if (body) return body;
   }
@@ -79,6 +80,18 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   // "Quân đội", "Kiểm lâm": a word of two syllables, the first in capitals.
   if (to === i + 1 && !CAPITALS.test(token.text) && endsWord(t, to)) to++;
   return CAPITALS.test(token.text) || to > i ? { from: i, to, next: to, kind: 'other', specific: true } : null;
+}
+
+/** Bodies every place has one of, in small letters: "công an | tỉnh", "thanh tra | huyện". */
+const IN_PLACES = new Phrases(
+  'công an|thanh tra|bộ đội biên phòng|lực lượng quân sự|lực lượng công an|cảnh sát giao thông|cảnh sát biển|quân sự|thuế|cục thuế|chi cục thuế|kho bạc|điện lực|hội nông dân|hội phụ nữ|hội liên hiệp phụ nữ|hội cựu chiến binh|bảo hiểm xã hội|viện kiểm sát|tòa án|tòa án nhân dân|viện kiểm sát nhân dân|ban chỉ huy quân sự|hạt kiểm lâm|chi cục kiểm lâm',
+);
+const PLACE_WORDS = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp']);
+
+function isPlaced(t: readonly Token[], i: number, head: number): boolean {
+  if (IN_PLACES.at(t, i) !== head) return false;
+  const place = t[i + head];
+  return PLACE_WORDS.has(place?.low ?? '') || (place?.low === 'thành' && t[i + head + 1]?.low === 'phố');
 }
 
 const MOST_OF_SORT = 5;
@@ -100,8 +113,9 @@ function isPlain(t: readonly Token[], i: number): boolean {
 /** What one may cooperate with and that is nobody: "các | nội dung, giải pháp, quy định". */
 const THINGS = new Set(['nội', 'giải', 'quy', 'nhiệm', 'biện', 'hoạt', 'chính', 'văn', 'kế', 'chương', 'hình', 'vấn']);
 
-/** "…, tổ chức | phân luồng": a verb where another follows. */
+/** "…, tổ chức | phân luồng": a verb where another follows; "báo cáo" is no newspaper. */
 function organises(t: readonly Token[], i: number): boolean {
+  if (t[i]?.low === 'báo' && t[i + 1]?.low === 'cáo') return true;
   return t[i]?.low === 'tổ' && t[i + 1]?.low === 'chức' && !t[i]?.cap && PREDICATES.at(t, i + 2) > 0;
 }
 
@@ -201,6 +215,9 @@ function titleEnd(t: readonly Token[], i: number): number {
   // "Trưởng phòng | Kinh tế", "Trưởng trạm | Y tế xã": the title ends with the noun of what it heads.
   const own = HEADED.has(t[at - 1]?.low ?? '') && t[at]?.cap ? parseBody(t, at - 1, 1) : null;
   if (own) return own.to;
+  // "Bộ trưởng | Nội vụ": the field alone says of what.
+  const field = ['trưởng', 'đốc'].includes(t[at - 1]?.low ?? '') && t[at]?.cap ? FIELDS.at(t, at) : 0;
+  if (field > 1) return at + field;
   // A bare title may carry its holder's name.
   while (t[at]?.cap && HEADS.at(t, at) === 0 && TITLES.at(t, at) === 0) at++;
   return at;

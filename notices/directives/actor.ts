@@ -14,6 +14,7 @@ import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
+import { chargedSubject, givenTo, namesCharged } from './charged.ts';
 import { described, lastNamed, relativeEnd, TOPIC_WORDS } from './described-actor.ts';
 import { isHired, isStaff } from './hired.ts';
 
@@ -58,8 +59,14 @@ export function findActor(t: readonly Token[], depth: readonly number[], clause:
     askedAbout(t, at, clause.to) ??
     afterTopic(t, depth, at, clause.to) ??
     beforeModal(t, depth, at, clause.to) ??
-    passive(t, depth, at, clause.to)
+    passive(t, depth, at, clause.to) ??
+    charged(t, at, clause.to)
   );
+}
+
+function charged(t: readonly Token[], at: number, to: number): ToldActor | null {
+  const names = chargedSubject(t, at, to);
+  return names && { names, by: 'subject', at, next: names.at(-1)?.next ?? at };
 }
 
 /** Does a task without a subject begin here ("Khẩn trương …", "Hoàn thành …")? */
@@ -113,7 +120,7 @@ function orderAt(t: readonly Token[], at: number, to: number): ToldActor | null 
   if (order === 0 || (t[at]?.low === 'phân' && isStaff(t, at + order))) return null;
   let next = at + order;
   if (t[next]?.text === ':') next++;
-  const list = namesAt(t, next);
+  const list = namesAt(t, next) ?? namesCharged(t, next);
   if (!list || list.next > to) return null;
   const last = list.names.at(-1);
   const relative = last ? relativeEnd(t, last, list.next, to) : null;
@@ -143,6 +150,8 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
   if (relative) {
     return { names: described(list.names, relative), by: 'subject', at, next: relative.end };
   }
+  const given = givenTo(t, next);
+  if (given > 0 && list.names.every((n) => n.specific)) return { names: list.names, by: 'subject', at, next: given };
   if (NOT_ORDERS.at(t, next) > 0 && PREDICATES.at(t, next) === 0) return null;
   if (PREDICATES.at(t, next) > 0 || LEAD_INS.at(t, next) > 0) return { names: list.names, by: 'subject', at, next };
   // "Sở Tài chính: Tham mưu …", "Sở Tài chính: Căn cứ …, trình …"

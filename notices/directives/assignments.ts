@@ -3,6 +3,7 @@ import { namesAt } from '../agencies/lists.ts';
 import { type Clean, slice, sourceSpan } from '../text/clean.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { LeadRule, Name } from '../types.ts';
+import { directed } from './charged.ts';
 import { cooperatingIn } from './cooperating.ts';
 import { deadlinesOf, within } from './dates.ts';
 import { type Draft, toNames, unique, without } from './draft.ts';
@@ -55,14 +56,15 @@ function toAssignment(
   const named = toNames(parsed, s.lead);
   const own = pointsBack(named, s, level) ? [] : named;
   const inherits = own.length === 0 && s.by !== 'none';
-  const lead = fields.lead.length > 0 ? fields.lead : inherits ? [...level.lead] : own;
+  const led = fields.lead.length > 0 ? fields.lead : inherits ? [...level.lead] : own;
+  const lead = led.length > 0 || s.by !== 'unsaid' ? led : toNames(parsed, directed(tokens, s.from, s.to));
   const coop = [...toNames(parsed, cooperatingIn(tokens, parsed.depth, s.from, s.to)), ...fields.cooperating];
   const deadlines = [...shared, ...within(dates, span)];
   if (!deadlines.some((d) => d.due !== null)) deadlines.push(...level.deadlines);
   return {
     span,
     lead,
-    by: leadRule(lead, fields.lead.length > 0, inherits, s, level),
+    by: led.length === 0 && lead.length > 0 ? 'order' : leadRule(lead, fields.lead.length > 0, inherits, s, level),
     cooperating: without(unique(inherits ? [...level.cooperating, ...coop] : coop), lead),
     supervises: supervises(clean.folded.slice(start, end)),
     deadlines,

@@ -92,7 +92,8 @@ function namesAfter(t: readonly Token[], at: number, to: number): readonly Found
   let expected = t[k]?.text === ':';
   if (expected) k++;
   while (k < to && !t[k]?.cap && BETWEEN.has(t[k]?.low ?? '') && k < at + MOST_BETWEEN) {
-    // "với | chủ đầu tư": a name begins, though its first word may say how too ("chủ động").
+    // "với | chủ đầu tư", "với | bộ Tài chính": a name begins, though its first word may say how too ("chủ động", "đồng bộ").
+    if (t[k]?.low === 'bộ' && t[k - 1]?.low !== 'đồng') break;
     if (ACTORS.at(t, k) > 0 || (expected && (QUANTIFIERS.at(t, k) > 0 || GENERICS.at(t, k) > 1))) break;
     expected = ['với', 'cùng'].includes(t[k]?.low ?? '');
     k++;

@@ -24,6 +24,22 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
   ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
   ['Sở Y tế phối hợp với chủ đầu tư, các đồn biên phòng kiểm tra.', 'Sở Y tế | chủ đầu tư, các đồn biên phòng'],
+  // Heads in small letters, fields joined by a dash, a head said once for several.
+  ['Sở Y tế chủ trì, phối hợp với bộ Nội vụ, sở Tư pháp làm rõ phản ánh.', 'Sở Y tế | bộ Nội vụ, sở Tư pháp'],
+  [
+    'Sở Y tế phối hợp phòng Nội vụ, hội Cựu chiến binh tỉnh rà soát.',
+    'Sở Y tế | phòng Nội vụ, hội Cựu chiến binh tỉnh',
+  ],
+  ['Sở Y tế phối hợp với công an tỉnh, sở Tư pháp kiểm tra.', 'Sở Y tế | công an tỉnh, sở Tư pháp'],
+  ['Sở Y tế phối hợp với các phòng ban, công an xã kiểm tra.', 'Sở Y tế | các phòng ban, công an xã'],
+  [
+    'Sở Y tế phối hợp với Sở Tài nguyên - môi trường và các sở liên quan họp.',
+    'Sở Y tế | Sở Tài nguyên - môi trường, các sở liên quan',
+  ],
+  ['Sở Y tế phối hợp Bộ Tài chính, Công Thương và các bộ rà soát.', 'Sở Y tế | Bộ Tài chính, Bộ Công Thương, các bộ'],
+  ['Sở Y tế phối hợp với các cơ quan kiểm tra, chấn chỉnh việc quảng cáo.', 'Sở Y tế | các cơ quan'],
+  ['Sở Y tế phối hợp với các đơn vị liên quan, báo cáo lại Giám đốc.', 'Sở Y tế | các đơn vị liên quan'],
+  ['Sở Y tế phối hợp với UBND quận 2, các cảng hàng không rà soát.', 'Sở Y tế | UBND quận 2, các cảng hàng không'],
   ['Sở Y tế phối hợp các Tổ dân phố phát 2.000 tờ rơi.', 'Sở Y tế | các Tổ dân phố'],
   [
     'Sở Y tế phối hợp với Quỹ Phòng, chống tác hại của thuốc lá, Ban Chỉ đạo 389 tỉnh kiểm tra.',

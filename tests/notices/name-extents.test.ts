@@ -51,6 +51,10 @@ các đồn biên phòng|các tổ dân phố|các thôn, bản|Trưởng các t
 các cơ sở khám bệnh, chữa bệnh|các đơn vị sự nghiệp công lập|các cơ quan Trung ương trên địa bàn
 các địa phương có biển|các địa phương liên quan|các hiệp hội, ngành hàng|doanh nghiệp
 Mặt trận Tổ quốc và các đoàn thể
+Bộ Kế hoạch - đầu tư|Sở Tài nguyên – môi trường|Sở Giáo dục - đào tạo|Vụ Đối tác công - tư|sở Quy hoạch - Kiến trúc
+công an huyện|thanh tra tỉnh|bộ Giao thông Vận tải|cục Mỹ thuật, nhiếp ảnh và triển lãm|hội Nông dân tỉnh
+Ủy ban Quốc gia ứng phó sự cố, thiên tai và tìm kiếm cứu nạn|Cơ quan Cảnh sát điều tra Công an tỉnh
+Ủy ban Quản lý vốn nhà nước tại doanh nghiệp|các cơ sở giam giữ phạm nhân|tư vấn giám sát|các cảng vụ hàng không
 Văn phòng Chủ tịch nước|Kiểm toán nhà nước|Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
 Trung ương Hội Nông dân Việt Nam|Tổng Liên đoàn Lao động Việt Nam|Học viện Chính trị quốc gia Hồ Chí Minh
 Đại học Quốc gia Hà Nội|Cục Đường sắt Việt Nam|Cục Hàng hải và Đường thủy Việt Nam

@@ -36,6 +36,19 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Giao đồng chí Trưởng phòng Kinh tế rà soát nguồn thu.', 'đồng chí Trưởng phòng Kinh tế'],
   ['Công chức Tư pháp - Hộ tịch chủ trì, cùng Phòng Kinh tế xác minh.', 'Công chức Tư pháp - Hộ tịch'],
   ['Hằng tháng Sở Y tế báo cáo kết quả.', 'Sở Y tế'],
+  // Who leads is said by "chủ trì" alone.
+  ['Sở Y tế được giao chủ trì, phối hợp với Sở Nội vụ rà soát.', 'Sở Y tế'],
+  ['Chỉ đạo Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát.', 'Sở Y tế'],
+  ['Giao tổ công tác chủ trì, phối hợp với Sở Nội vụ rà soát.', 'tổ công tác'],
+  ['Giao cho công an tỉnh chủ trì xác minh.', 'công an tỉnh'],
+  ['Giao cục Di sản Văn hóa chủ trì thẩm định.', 'cục Di sản Văn hóa'],
+  ['Giao Bộ trưởng Nội vụ chủ trì báo cáo.', 'Bộ trưởng Nội vụ'],
+  ['Giao Chủ tịch UBND quận 8 bố trí chỗ ở.', 'Chủ tịch UBND quận 8'],
+  ['Viện Khoa học công nghệ xây dựng chủ trì giám định.', 'Viện Khoa học công nghệ xây dựng'],
+  [
+    'Cơ quan chuyên môn về văn hóa, thể thao thuộc UBND cấp tỉnh có trách nhiệm phối hợp.',
+    'Cơ quan chuyên môn về văn hóa, thể thao thuộc UBND cấp tỉnh',
+  ],
 ];
 
 test.each(WORDINGS)('%s', (sentence, wanted) => {
