@@ -5,6 +5,8 @@ import { signedLinkId } from '../office/links/index.ts';
 import type { Problem } from '../texts/pages/index.ts';
 import { PAGE, PROXY_UNSET } from '../texts/pages/index.ts';
 import { SIGN_IN } from '../texts/people/index.ts';
+import { PASSWORD_DOOR } from '../texts/staff/index.ts';
+import { accountRoutes } from './account/routes.ts';
 import { callerOf, type Env } from './http/caller.ts';
 import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -60,6 +62,9 @@ export function consoleApp(context: StaffContext): Hono<Env> {
             {SIGN_IN.toSignIn}
           </a>
         </p>
+        <p>
+          <a href={`${context.basePath}/dang-nhap`}>{PASSWORD_DOOR.toSignIn}</a>
+        </p>
       </>,
     );
   });
@@ -70,6 +75,7 @@ export function consoleApp(context: StaffContext): Hono<Env> {
     return c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
   });
   linkRoutes(pages, context);
+  accountRoutes(pages, context);
   staffRoutes(pages, context);
   personRoutes(pages, context);
 

@@ -8,6 +8,14 @@ export type SecurityEvent =
   | { readonly event: 'staff'; readonly name: string; readonly path: string; readonly caller: string }
   /** Somebody of the directory sent a form on pages of their own; `person` is empty before they are in. */
   | { readonly event: 'person'; readonly person: string; readonly path: string; readonly caller: string }
+  /** Somebody signed in by a name, or tried to; `account` is empty where there is none of that name. */
+  | {
+      readonly event: 'sign-in';
+      readonly how: 'password' | 'chosen' | 'oidc' | 'again';
+      readonly account: string;
+      readonly outcome: string;
+      readonly caller: string;
+    }
   /** A link that opened nothing, and why; `link` where its signature is ours. */
   | { readonly event: 'refused'; readonly why: string; readonly caller: string; readonly link?: string }
   /** An address that has tried so many made-up links that it waits. */
@@ -27,6 +35,8 @@ export function isByStranger(event: SecurityEvent): boolean {
       return true;
     case 'refused':
       return event.link === undefined;
+    case 'sign-in':
+      return event.outcome !== 'in';
     // Asking to be let in needs no more than an address.
     case 'person':
       return event.person === '' && event.path.endsWith('/toi/dang-nhap');

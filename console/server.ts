@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '../dsl/user-error.ts';
+import { PasswordWork } from '../office/accounts/index.ts';
 import { DirectoryImport } from '../office/directory/import-file.ts';
 import { DraftDesk } from '../office/drafts/index.ts';
 import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
@@ -103,6 +104,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     readings,
     mails,
     checks,
+    passwords: new PasswordWork(),
     baseUrl: () => baseUrl,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
     https: outside?.protocol === 'https:',

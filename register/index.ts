@@ -122,7 +122,8 @@ export {
   type SeriesView,
 } from './series.ts';
 export type { SeriesActRecord } from './series-acts.ts';
-export type { StaffMember, StaffSession } from './staff.ts';
+export type { SessionMeans, SessionStart, StaffMember, StaffSession } from './staff.ts';
+export type { StaffAccount } from './staff-accounts.ts';
 export { standingKept } from './standing.ts';
 export { databaseName } from './storage/address.ts';
 export { type RegisterPlace, type RegisterSeat, takeRegisterSeat } from './storage/place.ts';

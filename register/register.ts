@@ -18,6 +18,7 @@ import { PolicyVerdicts } from './policies.ts';
 import { Replies } from './replies.ts';
 import { SeriesRegister } from './series-register.ts';
 import { Staff } from './staff.ts';
+import { StaffAccounts } from './staff-accounts.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
 export class Register {
@@ -40,6 +41,7 @@ export class Register {
   readonly accounts: Accounts;
   readonly audit: Audits;
   readonly staff: Staff;
+  readonly accountsOfStaff: StaffAccounts;
   /** Notices on their way in. */
   readonly drafts: Drafts;
   private name: string | undefined;
@@ -62,6 +64,7 @@ export class Register {
     this.accounts = new Accounts(context);
     this.audit = new Audits(context);
     this.staff = new Staff(context);
+    this.accountsOfStaff = new StaffAccounts(context);
     this.drafts = new Drafts(context);
   }
 

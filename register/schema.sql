@@ -472,6 +472,18 @@ CREATE TABLE "series_acts" (
   constraint "series_acts_act_id" unique ("series_id", "act_id")
 );
 
+CREATE TABLE "staff_accounts" (
+  "id" text primary key,
+  "login" text not null unique,
+  "name" text not null,
+  "role" text not null,
+  "password" text,
+  "chosen_at" bigint,
+  "recorded_at" bigint not null,
+  "signed_in_at" bigint,
+  "closed_at" bigint
+);
+
 CREATE TABLE "staff_sessions" (
   "id" text primary key,
   "name" text not null,
@@ -479,8 +491,14 @@ CREATE TABLE "staff_sessions" (
   "recorded_at" bigint not null,
   "expires_at" bigint not null,
   "ended_at" bigint,
-  "person_id" text
+  "person_id" text,
+  "account_id" text,
+  "means" text default 'link' not null,
+  "device" text default '' not null,
+  "verified_at" bigint default 0 not null
 );
+
+CREATE INDEX "staff_sessions_account" on "staff_sessions" ("account_id", "recorded_at");
 
 CREATE INDEX "staff_sessions_person" on "staff_sessions" ("person_id", "recorded_at");
 
@@ -491,7 +509,8 @@ CREATE TABLE "staff_tickets" (
   "recorded_at" bigint not null,
   "expires_at" bigint not null,
   "used_at" bigint,
-  "person_id" text
+  "person_id" text,
+  "account_id" text
 );
 
 CREATE INDEX "staff_tickets_person" on "staff_tickets" ("person_id", "recorded_at");

@@ -15,7 +15,7 @@ import type {
   OperatorTable,
   PolicyOverrideTable,
 } from './schema/office.ts';
-import type { DraftTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
+import type { DraftTable, StaffAccountTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
   DirectiveCountTable,
   DirectiveListTable,
@@ -69,6 +69,7 @@ export interface Tables {
   incidents: IncidentTable;
   staffTickets: StaffTicketTable;
   staffSessions: StaffSessionTable;
+  staffAccounts: StaffAccountTable;
   drafts: DraftTable;
   inbox: InboxTable;
   inboxCounts: InboxCountTable;

@@ -1,8 +1,7 @@
-import type { Selectable } from 'kysely';
 import { present } from '../dsl/present.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import { instantOf } from './codec.ts';
-import type { Context } from './context.ts';
+import type { Context, Db } from './context.ts';
 import type { StaffSessionTable } from './schema.ts';
 
 /** Somebody who may come in: of the office, or a person of the directory. */
@@ -12,11 +11,29 @@ export interface StaffMember {
   readonly role: string;
   /** Of a person of the directory: what they may do is read from their posts. */
   readonly personId?: string;
+  /** The account they signed in to; absent where a link let them in. */
+  readonly accountId?: string;
 }
+
+/** By what a session was opened: a one-time link, a password, the office's own sign-in (OpenID Connect). */
+export type SessionMeans = 'link' | 'password' | 'oidc';
 
 export interface StaffSession extends StaffMember {
   readonly id: string;
   readonly recordedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly means: SessionMeans;
+  /** Browser and system as they called themselves; '' where nothing was said. */
+  readonly device: string;
+  /** When its person last proved who they are. */
+  readonly verifiedAt: Instant;
+}
+
+/** A session that begins. `id`: the hash of its secret. */
+export interface SessionStart {
+  readonly id: string;
+  readonly means: SessionMeans;
+  readonly device: string;
   readonly expiresAt: Instant;
 }
 
@@ -27,7 +44,8 @@ export class Staff {
   /** A ticket for one session. `id` is the hash of its secret. */
   invite(id: string, { name, role, personId }: StaffMember, expiresAt: Instant, recordedAt: Instant): Promise<void> {
     return this.context.transact(async (db) => {
-      const row = { id, name, role, personId: personId ?? null, recordedAt, expiresAt, usedAt: null };
+      const whose = { personId: personId ?? null, accountId: null };
+      const row = { id, name, role, ...whose, recordedAt, expiresAt, usedAt: null };
       await db.insertInto('staffTickets').values(row).execute();
     });
   }
@@ -49,43 +67,49 @@ export class Staff {
   invited(id: string, at: Instant): Promise<StaffMember | undefined> {
     return this.context.read(async (db) => {
       const row = await db.selectFrom('staffTickets').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row || row.usedAt !== null || instantOf(row.expiresAt) <= at) return undefined;
+      // What lets somebody choose a password opens no session by itself.
+      if (!row || row.accountId !== null || row.usedAt !== null || instantOf(row.expiresAt) <= at) return undefined;
       return memberOf(row);
     });
   }
 
   /** Uses a ticket up and opens a session; undefined where the ticket is used, over or unknown. */
-  enter(ticket: string, session: string, at: Instant, expiresAt: Instant): Promise<StaffSession | undefined> {
+  enter(ticket: string, session: SessionStart, at: Instant): Promise<StaffSession | undefined> {
     return this.context.transact(async (db) => {
       const used = await db
         .updateTable('staffTickets')
         .set({ usedAt: at })
         .where('id', '=', ticket)
+        .where('accountId', 'is', null)
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', at)
         .executeTakeFirst();
       if (used.numUpdatedRows !== 1n) return undefined;
-      const { name, role, personId } = await db
+      const member = await db
         .selectFrom('staffTickets')
-        .select(['name', 'role', 'personId'])
+        .select(['name', 'role', 'personId', 'accountId'])
         .where('id', '=', ticket)
         .executeTakeFirstOrThrow();
-      const row = { id: session, name, role, personId, recordedAt: at, expiresAt, endedAt: null };
-      await db.insertInto('staffSessions').values(row).execute();
-      return sessionOf(row);
+      return beginSessionIn(db, memberOf(member), session, at);
+    });
+  }
+
+  /** Opens a session for somebody who has proved who they are. */
+  open(member: StaffMember, session: SessionStart, at: Instant): Promise<StaffSession> {
+    return this.context.transact((db) => beginSessionIn(db, member, session, at));
+  }
+
+  /** Its person has just proved once more who they are. */
+  verified(id: string, at: Instant): Promise<void> {
+    return this.context.transact(async (db) => {
+      await db.updateTable('staffSessions').set({ verifiedAt: at }).where('id', '=', id).execute();
     });
   }
 
   /** A session that is open at this instant. */
   session(id: string, at: Instant): Promise<StaffSession | undefined> {
     return this.context.read(async (db) => {
-      const row = await db
-        .selectFrom('staffSessions')
-        .selectAll()
-        .where('id', '=', id)
-        .where('endedAt', 'is', null)
-        .where('expiresAt', '>', at)
-        .executeTakeFirst();
+      const row = await openSessionsIn(db, at).where('staffSessions.id', '=', id).executeTakeFirst();
       return row && sessionOf(row);
     });
   }
@@ -123,13 +147,9 @@ export class Staff {
   /** Those that are open at this instant, the newest first. */
   openSessions(at: Instant): Promise<StaffSession[]> {
     return this.context.read(async (db) => {
-      const rows = await db
-        .selectFrom('staffSessions')
-        .selectAll()
-        .where('endedAt', 'is', null)
-        .where('expiresAt', '>', at)
-        .orderBy('recordedAt', 'desc')
-        .orderBy('id')
+      const rows = await openSessionsIn(db, at)
+        .orderBy('staffSessions.recordedAt', 'desc')
+        .orderBy('staffSessions.id')
         .execute();
       return rows.map(sessionOf);
     });
@@ -144,11 +164,51 @@ export class Staff {
   }
 }
 
-function memberOf({ name, role, personId }: Pick<StaffSessionTable, 'name' | 'role' | 'personId'>): StaffMember {
-  return { name, role, ...present({ personId: personId ?? undefined }) };
+/** Sessions that are open: of an account, only while it is, and by the name and role it has now. */
+function openSessionsIn(db: Db, at: Instant) {
+  return db
+    .selectFrom('staffSessions')
+    .leftJoin('staffAccounts', 'staffAccounts.id', 'staffSessions.accountId')
+    .selectAll('staffSessions')
+    .select((eb) => [
+      eb.fn.coalesce('staffAccounts.name', 'staffSessions.name').as('name'),
+      eb.fn.coalesce('staffAccounts.role', 'staffSessions.role').as('role'),
+    ])
+    .where('staffAccounts.closedAt', 'is', null)
+    .where('staffSessions.endedAt', 'is', null)
+    .where('staffSessions.expiresAt', '>', at);
 }
 
-function sessionOf(row: Selectable<StaffSessionTable>): StaffSession {
-  const { id, recordedAt, expiresAt } = row;
-  return { ...memberOf(row), id, recordedAt: instantOf(recordedAt), expiresAt: instantOf(expiresAt) };
+/** Writes a session down, within a transaction. */
+export async function beginSessionIn(
+  db: Db,
+  { name, role, personId, accountId }: StaffMember,
+  { id, means, device, expiresAt }: SessionStart,
+  at: Instant,
+): Promise<StaffSession> {
+  const whose = { personId: personId ?? null, accountId: accountId ?? null };
+  const row = { id, name, role, ...whose, means, device, recordedAt: at, verifiedAt: at, expiresAt, endedAt: null };
+  await db.insertInto('staffSessions').values(row).execute();
+  return sessionOf(row);
+}
+
+type MemberRow = Pick<StaffSessionTable, 'name' | 'role' | 'personId' | 'accountId'>;
+
+function memberOf({ name, role, personId, accountId }: MemberRow): StaffMember {
+  return { name, role, ...present({ personId: personId ?? undefined, accountId: accountId ?? undefined }) };
+}
+
+type SessionRow = Omit<StaffSessionTable, 'endedAt'>;
+
+function sessionOf(row: SessionRow): StaffSession {
+  const { id, recordedAt, expiresAt, verifiedAt, means, device } = row;
+  return {
+    ...memberOf(row),
+    id,
+    recordedAt: instantOf(recordedAt),
+    expiresAt: instantOf(expiresAt),
+    verifiedAt: instantOf(verifiedAt),
+    means: means as SessionMeans,
+    device,
+  };
 }

@@ -3,6 +3,7 @@ import { enterAsPerson, personInvited, signInMail } from '../../office/people/in
 import { oneLine } from '../../texts/messages/index.ts';
 import { SIGN_IN as say } from '../../texts/people/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
+import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
 import type { StaffContext } from '../staff/context.ts';
 import { isForeign, keepSession } from '../staff/cookie.ts';
@@ -118,7 +119,8 @@ export async function showPersonTicket(c: Context<Env>, context: StaffContext): 
 export async function usePersonTicket(c: Context<Env>, context: StaffContext): Promise<Response> {
   const { register, now, trustProxy, basePath, onSecurity } = context;
   if (isForeign(c)) return problemPage(c, context, 'crossSite');
-  const secret = await enterAsPerson(register, c.req.param('ticket') ?? '', now());
+  const device = deviceWords(c.req.header('user-agent'));
+  const secret = await enterAsPerson(register, c.req.param('ticket') ?? '', now(), device);
   if (secret === undefined) return badTicket(c, context);
   keepSession(c, context, secret, 'person');
   onSecurity({ event: 'person', person: '', path: `${basePath}/toi/vao`, caller: callerOf(c, trustProxy) });

@@ -20,11 +20,9 @@ type Answer = Response | Promise<Response>;
 type Open = (c: Context<Env>, context: StaffContext, visit: PersonVisit) => Answer;
 
 /** Who a request comes from, by the session it brings; null where a session is open and its person holds no post. */
-export async function personIn(
-  c: Context<Env>,
-  { register, now, basePath }: StaffContext,
-): Promise<PersonVisit | null | undefined> {
-  const secret = sessionSecret(c, 'person');
+export async function personIn(c: Context<Env>, context: StaffContext): Promise<PersonVisit | null | undefined> {
+  const { register, now, basePath } = context;
+  const secret = sessionSecret(c, context, 'person');
   const session = secret === '' ? undefined : await personSessionBy(register, secret, now());
   if (!session) return undefined;
   const directory = await register.directory.current();
@@ -40,7 +38,7 @@ export function ownPage(context: StaffContext, open: Open) {
     const visit = await personIn(c, context);
     if (visit === null) return leftPage(c, context);
     if (!visit) {
-      const guessed = sessionSecret(c, 'person') !== '';
+      const guessed = sessionSecret(c, context, 'person') !== '';
       return guessed && !rates.misses.take(caller) ? problemPage(c, context, 'tooMany') : signInFirst(c, context);
     }
     if (c.req.method === 'POST') {

@@ -1,3 +1,4 @@
+import type { PasswordWork } from '../../office/accounts/index.ts';
 import type { DirectoryImport } from '../../office/directory/import-file.ts';
 import type { PolicyChecks } from '../../office/policies/index.ts';
 import type { StaffSession } from '../../register/index.ts';
@@ -15,6 +16,8 @@ export interface StaffContext extends ConsoleContext {
   readonly checks: PolicyChecks;
   /** Mails that let somebody in, sent after the answer. */
   readonly mails: Background;
+  /** The hashing of passwords, so much of it at once. */
+  readonly passwords: PasswordWork;
 }
 
 /** Who asks, and where the pages begin. */

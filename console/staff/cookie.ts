@@ -2,35 +2,53 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { present } from '../../dsl/present.ts';
 import type { Env } from '../http/caller.ts';
-import type { StaffContext } from './context.ts';
+import type { ConsoleContext } from '../options.ts';
 
-/** Somebody of the office, and somebody of the directory; the latter's is sent to all pages, for leaders read the office's. */
-const COOKIES = {
-  staff: { name: 'dondoc_vp', path: '/vp' },
-  person: { name: 'dondoc_toi', path: '/' },
-} as const;
+/** Somebody of the office, somebody of the directory, and the devices somebody of the office has signed in on. */
+const COOKIES = { staff: 'dondoc_vp', person: 'dondoc_toi', device: 'dondoc_may' } as const;
 type Kind = keyof typeof COOKIES;
 
-/** The session's cookie: sent to these pages alone, to no script, and never with a request of another site. */
-export function keepSession(
-  c: Context<Env>,
-  { basePath, https }: StaffContext,
-  secret: string | null,
-  kind: Kind = 'staff',
-): void {
-  const { name, path } = COOKIES[kind];
-  setCookie(c, name, secret ?? '', {
+/** What a cookie is bound to: where the pages are, and whether they are reached by https. */
+type Pages = Pick<ConsoleContext, 'basePath' | 'https'>;
+
+/**
+ * Behind https no other host of the same domain can put one on a browser (`__Host-`); below a path of a host that has
+ * other pages too, those do not get it (`__Secure-`, for `__Host-` cookies are sent to the whole host).
+ */
+function nameOf({ basePath, https }: Pages, kind: Kind): string {
+  if (!https) return COOKIES[kind];
+  return `${basePath === '' ? '__Host-' : '__Secure-'}${COOKIES[kind]}`;
+}
+
+/** A cookie sent to these pages alone, to no script, and never with a request of another site; null takes it away. */
+export function keepCookie(c: Context<Env>, pages: Pages, kind: Kind, value: string | null, maxAge?: number): void {
+  setCookie(c, nameOf(pages, kind), value ?? '', {
     httpOnly: true,
-    secure: https,
+    secure: pages.https,
     sameSite: 'Strict',
-    path: `${basePath}${path}`,
-    ...present({ maxAge: secret === null ? 0 : undefined }),
+    path: pages.basePath || '/',
+    ...present({ maxAge: value === null ? 0 : maxAge }),
   });
 }
 
+/** What a cookie of ours holds; '' where the request brings none. */
+export function cookieOf(c: Context<Env>, pages: Pages, kind: Kind): string {
+  return getCookie(c, nameOf(pages, kind)) ?? '';
+}
+
+/** The session's cookie: gone with the browser, or with the session. */
+export function keepSession(
+  c: Context<Env>,
+  pages: Pages,
+  secret: string | null,
+  kind: 'staff' | 'person' = 'staff',
+): void {
+  keepCookie(c, pages, kind, secret);
+}
+
 /** The secret of the session a request brings; '' where it brings none. */
-export function sessionSecret(c: Context<Env>, kind: Kind = 'staff'): string {
-  return getCookie(c, COOKIES[kind].name) ?? '';
+export function sessionSecret(c: Context<Env>, pages: Pages, kind: 'staff' | 'person' = 'staff'): string {
+  return cookieOf(c, pages, kind);
 }
 
 /** A form of another site's page: browsers say where a form was sent from. */

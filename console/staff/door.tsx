@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { enterBy, invitedBy, isStaffRole } from '../../office/staff/index.ts';
-import { DOOR, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
+import { DOOR, PASSWORD_DOOR, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
+import { returnPath } from '../account/return-path.ts';
 import { callerOf, type Env } from '../http/caller.ts';
+import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
 import { ProblemView } from '../view/problem-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
@@ -34,7 +36,8 @@ export async function useTicket(c: Context<Env>, context: StaffContext): Promise
   const { register, rates, now, trustProxy, basePath, onSecurity } = context;
   const caller = callerOf(c, trustProxy);
   if (isForeign(c)) return problemPage(c, context, 'crossSite');
-  const secret = await enterBy(register, c.req.param('ticket') ?? '', now());
+  const device = deviceWords(c.req.header('user-agent'));
+  const secret = await enterBy(register, c.req.param('ticket') ?? '', now(), device);
   if (secret === undefined) {
     return rates.misses.take(caller) ? badTicket(c, context) : problemPage(c, context, 'tooMany');
   }
@@ -45,7 +48,24 @@ export async function useTicket(c: Context<Env>, context: StaffContext): Promise
 
 export function closedPage(c: Context<Env>, context: StaffContext): Response | Promise<Response> {
   const words = { title: DOOR.closedTitle, text: DOOR.closed };
-  return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />, 401);
+  const { basePath } = context;
+  // Below the path of all pages: a proxy may have left it on.
+  const path = c.req.path.startsWith(`${basePath}/`) ? c.req.path.slice(basePath.length) : c.req.path;
+  const going = c.req.method === 'GET' ? returnPath(path) : undefined;
+  return htmlOf(
+    c,
+    context,
+    { title: words.title },
+    <>
+      <ProblemView words={words} />
+      <p>
+        <a class="go" href={`${basePath}/dang-nhap${going === undefined ? '' : `?den=${going}`}`}>
+          {PASSWORD_DOOR.enter}
+        </a>
+      </p>
+    </>,
+    401,
+  );
 }
 
 export function forbiddenPage(c: Context<Env>, context: StaffContext, visit: StaffVisit): Response | Promise<Response> {

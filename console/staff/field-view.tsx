@@ -8,6 +8,7 @@ export function FieldView({
   value = '',
   type = 'text',
   list,
+  autocomplete,
   isRequired = false,
 }: {
   readonly id: string;
@@ -17,6 +18,7 @@ export function FieldView({
   readonly value?: string;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password';
   readonly list?: string;
+  readonly autocomplete?: string;
   readonly isRequired?: boolean;
 }) {
   const about = hint === undefined ? undefined : `${id}-ghi-chu`;
@@ -34,7 +36,7 @@ export function FieldView({
         name={name}
         value={value}
         required={isRequired}
-        {...present({ list })}
+        {...present({ list, autocomplete })}
         {...(about === undefined ? {} : { 'aria-describedby': about })}
       />
     </div>

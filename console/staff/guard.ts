@@ -15,7 +15,7 @@ type Open = (c: Context<Env>, context: StaffContext, visit: StaffVisit) => Answe
 export function guarded(context: StaffContext, right: StaffRight, open: Open) {
   return async (c: Context<Env>): Promise<Response> => {
     const { register, rates, now, trustProxy, onSecurity } = context;
-    const secret = sessionSecret(c);
+    const secret = sessionSecret(c, context);
     const staff = secret === '' ? undefined : await sessionBy(register, secret, now());
     const session = staff ?? (await leadersSession(c, context));
     const caller = callerOf(c, trustProxy);

@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Env } from '../http/caller.ts';
+import { changeAccount, closeAccount, linkForAccount, reopenAccount, showAccount } from './account.tsx';
+import { addOne, showAccounts } from './accounts.tsx';
 import { resumeOne, showChannels, stopOne } from './channels.tsx';
 import type { StaffContext } from './context.ts';
 import { keepSession } from './cookie.ts';
@@ -81,5 +83,12 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/kenh/:channel/gui-tiep', guarded(context, 'set-up', resumeOne));
   pages.get('/vp/phien', guarded(context, 'set-up', showSessions));
   pages.post('/vp/phien/:session', guarded(context, 'set-up', endSession));
+  pages.get('/vp/tai-khoan', guarded(context, 'set-up', showAccounts));
+  pages.post('/vp/tai-khoan', guarded(context, 'set-up', addOne));
+  pages.get('/vp/tai-khoan/:account', guarded(context, 'set-up', showAccount));
+  pages.post('/vp/tai-khoan/:account', guarded(context, 'set-up', changeAccount));
+  pages.post('/vp/tai-khoan/:account/lien-ket', guarded(context, 'set-up', linkForAccount));
+  pages.post('/vp/tai-khoan/:account/khoa', guarded(context, 'set-up', closeAccount));
+  pages.post('/vp/tai-khoan/:account/mo', guarded(context, 'set-up', reopenAccount));
   pages.post('/vp/du-lieu-mau', guarded(context, 'set-up', changeSample));
 }

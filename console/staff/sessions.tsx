@@ -28,15 +28,27 @@ export async function showSessions(c: Context<Env>, context: StaffContext, visit
     <section class="card wide">
       <h1>{say.title}</h1>
       <p>{say.about}</p>
-      <TableView columns={say.head.map((name) => ({ name }))} rows={open.map((one) => cellsOf(one, visit))} />
+      <SessionsTable sessions={open} visit={visit} />
     </section>,
   );
+}
+
+/** Sessions with a button each to end them. */
+export function SessionsTable({
+  sessions,
+  visit,
+}: {
+  readonly sessions: readonly StaffSession[];
+  readonly visit: StaffVisit;
+}) {
+  return <TableView columns={say.head.map((name) => ({ name }))} rows={sessions.map((one) => cellsOf(one, visit))} />;
 }
 
 function cellsOf(one: StaffSession, { session, top }: StaffVisit): Child[] {
   return [
     one.name,
     isStaffRole(one.role) ? STAFF_ROLE_NAMES[one.role] : say.person,
+    [say.means[one.means], one.device].filter(Boolean).join(', '),
     say.moment(one.recordedAt),
     say.moment(one.expiresAt),
     one.id === session.id ? (
@@ -58,5 +70,6 @@ export async function endSession(c: Context<Env>, context: StaffContext, visit: 
   const one = (await register.staff.openSessions(now())).find(({ id }) => id.slice(0, ID_LETTERS) === asked);
   if (!one) return problemPage(c, context, 'notFound');
   await register.staff.end(one.id, now());
-  return c.redirect(`${visit.top}/phien?da`, 303);
+  const back = one.accountId === undefined ? '/phien?da' : `/tai-khoan/${one.accountId}`;
+  return c.redirect(`${visit.top}${back}`, 303);
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { INIT_TEXTS } from '../../texts/settings.ts';
-import { CHANNELS_PAGE, SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
+import { ACCOUNTS, CHANNELS_PAGE, SESSIONS, SETTINGS_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { SettingsDesk } from '../settings-desk.ts';
@@ -116,6 +116,9 @@ function settingsPage(
       <section class="card">
         <h1>{say.title}</h1>
         <p class="hint">{say.intro}</p>
+        <p>
+          <a href={`${visit.top}/tai-khoan`}>{ACCOUNTS.open}</a>
+        </p>
         <p>
           <a href={`${visit.top}/phien`}>{SESSIONS.open}</a>
         </p>

@@ -13,4 +13,4 @@ export { type LinkFault, type OpenedLink, openLink, signedLinkId, type Visit } f
 export { type Performed, performOnce } from './perform.ts';
 export { type Seal, sealOf } from './seal.ts';
 export { sessionVisit } from './session-visit.ts';
-export { withoutTokens } from './token.ts';
+export { open as openToken, sign as signToken, withoutTokens } from './token.ts';

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing, LinkKey } from './keys.ts';
 
 /** What something signed is for: a form's nonce never opens a page, a link is never taken for an act's signature. */
-export type Purpose = 'link' | 'form' | 'act';
+export type Purpose = 'link' | 'form' | 'act' | 'device';
 
 /** 192 bits in 32 letters: short enough for a text message, far beyond guessing. */
 const MAC_LETTERS = 32;
@@ -28,8 +28,8 @@ export function open(ring: KeyRing, purpose: Purpose, token: string): string[] |
   return same ? body.split('.') : undefined;
 }
 
-/** Links of messages, and the tickets of the office's pages and of people's own. */
-const IN_TEXT = /(\/l\/|\/(?:vp|toi)\/vao\/)[A-Za-z0-9_.-]+/g;
+/** Links of messages, and the tickets of the office's pages, of people's own, and of passwords. */
+const IN_TEXT = /(\/l\/|\/(?:vp|toi)\/vao\/|\/mat-khau\/)[A-Za-z0-9_.-]+/g;
 
 /** A text for other eyes than its reader's: whoever has a link may act by it, so the tokens in it are left out. */
 export function withoutTokens(text: string): string {

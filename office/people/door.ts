@@ -75,8 +75,13 @@ export async function personInvited(
 }
 
 /** Uses a person's ticket up. Returns the secret of the session it opened. */
-export async function enterAsPerson(register: Register, secret: string, now: Instant): Promise<string | undefined> {
-  return (await personInvited(register, secret, now)) && enterWith(register, secret, now);
+export async function enterAsPerson(
+  register: Register,
+  secret: string,
+  now: Instant,
+  device = '',
+): Promise<string | undefined> {
+  return (await personInvited(register, secret, now)) && enterWith(register, secret, now, device);
 }
 
 export type PersonSession = StaffSession & { readonly personId: string };

@@ -26,8 +26,13 @@ export async function invitedBy(register: Register, secret: string, now: Instant
 }
 
 /** Uses a ticket up. Returns the secret of the session it opened. */
-export async function enterBy(register: Register, secret: string, now: Instant): Promise<string | undefined> {
-  return (await invitedBy(register, secret, now)) && enterWith(register, secret, now);
+export async function enterBy(
+  register: Register,
+  secret: string,
+  now: Instant,
+  device = '',
+): Promise<string | undefined> {
+  return (await invitedBy(register, secret, now)) && enterWith(register, secret, now, device);
 }
 
 /** The session of a secret, where it is open. */

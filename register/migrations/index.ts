@@ -36,6 +36,7 @@ import { nextWake } from './0051-next-wake.ts';
 import { lists } from './0053-lists.ts';
 import { eventsAt } from './0054-events-at.ts';
 import { counts } from './0055-counts.ts';
+import { staffAccounts } from './0056-staff-accounts.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0053-lists': lists,
   '0054-events-at': eventsAt,
   '0055-counts': counts,
+  '0056-staff-accounts': staffAccounts,
 };

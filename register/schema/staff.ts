@@ -11,6 +11,24 @@ export interface StaffTicketTable {
   usedAt: number | null;
   /** A person of the directory; null: somebody of the office. */
   personId: string | null;
+  /** The account whose password it lets its holder choose; null: it opens a session. */
+  accountId: string | null;
+}
+
+/** Somebody of the office who signs in by a name, with a password or by the office's own sign-in. */
+export interface StaffAccountTable {
+  id: string;
+  /** What is typed at the door: in small letters, unique. */
+  login: string;
+  name: string;
+  role: string;
+  /** Argon2id, as `$argon2id$v=19$…`; null until its person has chosen one. */
+  password: string | null;
+  chosenAt: number | null;
+  recordedAt: number;
+  signedInAt: number | null;
+  /** Lets nobody in from then on; null: open. */
+  closedAt: number | null;
 }
 
 export interface StaffSessionTable {
@@ -22,6 +40,14 @@ export interface StaffSessionTable {
   expiresAt: number;
   endedAt: number | null;
   personId: string | null;
+  /** The account it was opened for: its name and role are asked, not those kept here. */
+  accountId: string | null;
+  /** `link`, `password` or `oidc`. */
+  means: string;
+  /** Browser and system as they called themselves, in a few words. */
+  device: string;
+  /** When its person last proved who they are. */
+  verifiedAt: number;
 }
 
 /** A notice that was brought in: its file lies in the data folder under its hash. */

@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '../format.ts';
 
 /* Words of the pages in which the office works. */
 
+export { ACCOUNTS, CHOOSE, PASSWORD_DOOR } from './accounts.ts';
 export { CHANNELS_PAGE, channelStandingText } from './channels.ts';
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
 export { CASES_PAGE, POLICIES_PAGE, POLICY_PAGE, PROOF_PAGE } from './policies.ts';
@@ -32,9 +33,9 @@ export const DOOR = {
   title: 'Vào trang văn phòng',
   welcome: (name: string, role: string) => `Mở phiên làm việc cho ${name} (${role}).`,
   enter: 'Vào làm việc',
-  closedTitle: 'Cần liên kết đăng nhập',
+  closedTitle: 'Cần đăng nhập',
   closed:
-    'Trang này dành cho văn phòng. Đề nghị người quản trị tạo liên kết đăng nhập bằng lệnh dondoc login trên máy chủ; mỗi liên kết dùng một lần, trong 24 giờ.',
+    'Trang này dành cho văn phòng: đăng nhập bằng tài khoản, hoặc mở liên kết đăng nhập do người quản trị tạo bằng lệnh dondoc login (mỗi liên kết dùng một lần, trong 24 giờ).',
   badTicketTitle: 'Liên kết đăng nhập không dùng được',
   badTicket: 'Liên kết đã dùng, đã quá 24 giờ hoặc không đúng. Tạo liên kết khác bằng lệnh: dondoc login',
   notAllowedTitle: 'Không được làm việc này',
@@ -46,7 +47,7 @@ export const LOGIN_LINES = {
   link: (name: string, role: string, url: string, until: number) =>
     `Liên kết đăng nhập của ${name} (${role}), dùng một lần, đến ${formatMoment(until)}:\n${url}`,
   first: (url: string) => `Văn phòng:  ${url} (đăng nhập lần đầu, dùng một lần, trong 24 giờ)`,
-  pages: (url: string) => `Văn phòng:  ${url} (đăng nhập bằng liên kết của lệnh dondoc login)`,
+  pages: (url: string) => `Văn phòng:  ${url} (đăng nhập bằng tài khoản, hoặc liên kết của lệnh dondoc login)`,
   notUp: 'Chưa có tiến trình nào phục vụ trang này: chạy dondoc up rồi mở liên kết.',
   noRole: (given: string, roles: readonly string[]) => `--role ${given}: dùng một trong: ${roles.join(', ')}`,
   noName: '--as: cần họ tên người đăng nhập; tên này được ghi vào sổ với mọi việc người đó làm',

@@ -4,8 +4,9 @@ import { formatMoment } from '../format.ts';
 
 export const SESSIONS = {
   title: 'Phiên đăng nhập',
-  about: 'Những người đang đăng nhập. Kết thúc một phiên thì người đó phải đăng nhập lại bằng liên kết mới.',
-  head: ['Người', 'Vai', 'Từ lúc', 'Đến', ''],
+  about: 'Những người đang đăng nhập. Kết thúc một phiên thì người đó phải đăng nhập lại.',
+  head: ['Người', 'Vai', 'Đăng nhập bằng', 'Từ lúc', 'Đến', ''],
+  means: { link: 'liên kết', password: 'mật khẩu', oidc: 'tài khoản của cơ quan' },
   person: 'người trong danh bạ',
   own: 'phiên này',
   end: 'Kết thúc',

@@ -129,7 +129,7 @@ describe('a ticket', () => {
     const cookie = (await send(ticketPath(secret))).headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Strict/i);
-    expect(cookie).toMatch(/Path=\/vp/i);
+    expect(cookie).toMatch(/Path=\/;/i);
   });
 });
 

@@ -185,5 +185,14 @@ function followed(current: () => Rates): Rates {
     get signIns() {
       return current().signIns;
     },
+    get passwordsByAddress() {
+      return current().passwordsByAddress;
+    },
+    get passwordsByName() {
+      return current().passwordsByName;
+    },
+    get passwordsByDevice() {
+      return current().passwordsByDevice;
+    },
   };
 }

@@ -1,0 +1,13 @@
+import type { Hono } from 'hono';
+import type { Env } from '../http/caller.ts';
+import type { StaffContext } from '../staff/context.ts';
+import { showChoice, takeChoice } from './choose.tsx';
+import { enterByPassword, showPasswordDoor } from './sign-in.tsx';
+
+/** How somebody comes in by an account. */
+export function accountRoutes(pages: Hono<Env>, context: StaffContext): void {
+  pages.get('/dang-nhap', (c) => showPasswordDoor(c, context));
+  pages.post('/dang-nhap', (c) => enterByPassword(c, context));
+  pages.get('/mat-khau/:ticket', (c) => showChoice(c, context));
+  pages.post('/mat-khau/:ticket', (c) => takeChoice(c, context));
+}
