@@ -175,6 +175,9 @@ export function yamlFaultText(code: string): string {
 /** The office's folder of policies. */
 export const OWN_POLICIES = {
   fileThere: 'tệp này đã có; đặt mã khác, hoặc sửa tệp đang có',
+  otherId: (file: string, found: string, id: string) =>
+    `${file}: mã đang ghi là “${found}”, phải giữ là “${id}”; muốn mã khác thì viết quy tắc mới`,
+  changedElsewhere: (file: string) => `${file}: tệp đã đổi từ lúc mở trang; mở lại trang sửa rồi làm lại`,
   unwritable: (code: string) => `không ghi được (${code})`,
   unreadable: (code: string) => `không đọc được thư mục quy tắc (${code})`,
   idShips: (file: string, id: string) => `${file}: mã “${id}” là của quy tắc có sẵn; đặt mã khác cho quy tắc này`,

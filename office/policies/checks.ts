@@ -7,7 +7,7 @@ import { Confined, type Limits, OverLimit } from '../../system/confined.ts';
 import { PROOF_PAGE } from '../../texts/staff/policies.ts';
 import { calendarInForce } from '../change/calendar-in-force.ts';
 import { hashOf } from '../proof/content.ts';
-import { keepUnproved, proofKey, unprovedIn } from '../proof/index.ts';
+import { keepUnproved, knownUnproved, proofKey, unprovedIn } from '../proof/index.ts';
 import type { BothWays, Checkable, Proofs } from './apart.ts';
 
 /** An answer that takes its time: it is there, is being worked out, or never comes. */
@@ -41,13 +41,15 @@ export class PolicyChecks {
   }
 
   /**
-   * What is proved of a policy in the calendar in force; begun where nobody has asked before, and waited for no longer
-   * than `waitMs`.
+   * What is proved of a policy in the calendar in force: `proved` where all is, as the register remembers or the tests
+   * have shown of those that ship; else begun where nobody has asked before, and waited for no longer than `waitMs`.
    *
    * @param slot whoever types: what they asked before and nobody has begun is not worked out any more
    */
-  async proofsOf(policy: Policy, waitMs = 0, slot?: string): Promise<Answered<Proofs>> {
+  async proofsOf(policy: Policy, waitMs = 0, slot?: string): Promise<Answered<Proofs | 'proved'>> {
     const calendar = await calendarInForce(this.register);
+    const known = await knownUnproved(policy, calendar, this.register);
+    if (known?.length === 0) return { state: 'known', value: 'proved' };
     return this.proofs.answer(proofKey(policy, calendar), () => this.prove(policy, calendar), waitMs, slot);
   }
 

@@ -42,6 +42,8 @@ export const PROOF_PAGE = {
   about: 'Xét mọi ngày giao, mọi hạn của ba năm và mọi thứ tự thao tác, trước khi có nhiệm vụ nào chạy.',
   checking: 'Đang xét mọi trường hợp; mất khoảng mười giây. Trang tự làm mới.',
   head: ['Điều phải đúng', 'Kết luận'],
+  proved: 'đúng',
+  remembered: 'Đã xét trước đây và nhớ trong sổ (quy tắc có sẵn: xét khi phát hành). Số trường hợp: dondoc check.',
   story: (name: string) => `Phản ví dụ: ${name}`,
   storyName: 'Phản ví dụ',
   bound: 'Đã xét đến đâu',
@@ -61,4 +63,18 @@ export const CASES_PAGE = {
   yes: 'có',
   no: 'chưa',
   never: 'KHÔNG BAO GIỜ',
+} as const;
+
+export const COMPARE_PAGE = {
+  title: 'So hai quy tắc',
+  about:
+    'Theo quy tắc thứ hai có ai được báo muộn hơn, ít hơn, qua ít kênh hơn, hay không được báo nữa không? Chứng minh trên mọi ngày của ba năm, hoặc nêu câu chuyện ngắn nhất.',
+  first: 'Quy tắc thứ nhất',
+  second: 'Quy tắc thứ hai',
+  compare: 'So sánh',
+  comparing: 'Đang so trên mọi ngày của ba năm; chờ vài giây.',
+  open: 'So với quy tắc khác',
+  other: 'So theo chiều ngược lại',
+  saved: 'bản đang ghi',
+  typed: 'bản đang sửa',
 } as const;

@@ -20,7 +20,7 @@ export interface CasesRead {
 export async function casesRead(
   policy: Policy,
   { policiesFolder, register, now }: StaffContext,
-  proofs: Answered<Proofs>,
+  proofs: Answered<Proofs | 'proved'>,
 ): Promise<CasesRead> {
   const cases = await casesOf(policy.id, policiesFolder).then(
     (files) => runCases(policy, files),
@@ -33,7 +33,8 @@ export async function casesRead(
     cases: 'fault' in cases ? [] : spokenInCases(cases),
     register: await spokenInYear(register, policy, now()),
   };
-  return { cases, coverage: coverageFrom(policy, seen, proofs.state === 'known' ? proofs.value.possible : undefined) };
+  const possible = proofs.state === 'known' && proofs.value !== 'proved' ? proofs.value.possible : undefined;
+  return { cases, coverage: coverageFrom(policy, seen, possible) };
 }
 
 export function CasesView({

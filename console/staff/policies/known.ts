@@ -7,9 +7,11 @@ import type { StaffContext } from '../context.ts';
 /** What a policy's id looks like: an address holds no path and no file's name. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+export const isPolicyId = (text: string): boolean => text.length <= 60 && ID.test(text);
+
 /** The policy an address names; undefined where there is none, or it cannot be told which. */
 export async function policyNamed(id: string, { policiesFolder }: StaffContext): Promise<Policy | undefined> {
-  if (!ID.test(id)) return undefined;
+  if (!isPolicyId(id)) return undefined;
   try {
     return await findPolicy(id, policiesFolder);
   } catch (error) {

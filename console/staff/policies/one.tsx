@@ -4,8 +4,9 @@ import { present } from '../../../dsl/present.ts';
 import { calendarInForce } from '../../../office/change/calendar-in-force.ts';
 import { versionOf } from '../../../office/proof/index.ts';
 import { reportDocx } from '../../../office/report/document.ts';
+import { hasRight } from '../../../office/staff/index.ts';
 import { policyPage } from '../../../texts/policy-page.ts';
-import { POLICIES_PAGE, POLICY_PAGE as say } from '../../../texts/staff/index.ts';
+import { POLICIES_PAGE, POLICY_FORM, POLICY_PAGE as say } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
@@ -13,7 +14,7 @@ import { staffPage } from '../frame.tsx';
 import { TableView } from '../table.tsx';
 import { CasesView, casesRead } from './cases.tsx';
 import { ExampleView, exampleAsked } from './example.tsx';
-import { policyNamed } from './known.ts';
+import { ownFileOf, policyNamed } from './known.ts';
 import { ProofsView } from './proofs.tsx';
 
 /** One policy: in words, as a picture, what is proved of it, its cases. */
@@ -24,6 +25,8 @@ export async function showPolicy(c: Context<Env>, context: StaffContext, visit: 
   const cases = await casesRead(policy, context, proofs);
   const calendar = await calendarInForce(context.register);
   const here = `${visit.top}/quy-tac/${policy.id}`;
+  const isOwn = (await ownFileOf(policy.id, context)) !== undefined;
+  const said = c.req.query('da') === undefined ? undefined : ({ kind: 'done', text: POLICY_FORM.saved } as const);
   const running = (await context.register.policies.running()).get(policy.id) ?? 0;
   return staffPage(
     c,
@@ -32,7 +35,7 @@ export async function showPolicy(c: Context<Env>, context: StaffContext, visit: 
     {
       title: policy.name,
       at: 'policies',
-      ...present({ refresh: proofs.state === 'running' ? { seconds: 3 } : undefined }),
+      ...present({ said, refresh: proofs.state === 'running' ? { seconds: 3 } : undefined }),
     },
     <>
       <section class="card">
@@ -46,6 +49,11 @@ export async function showPolicy(c: Context<Env>, context: StaffContext, visit: 
           <a class="go" href={`${here}/quy-tac.docx`}>
             {say.docx}
           </a>
+          {isOwn && hasRight(visit.session.role, 'set-up') ? (
+            <a class="go" href={`${here}/sua`}>
+              {POLICY_FORM.open}
+            </a>
+          ) : null}
         </p>
       </section>
       <WordsView policy={policy} />

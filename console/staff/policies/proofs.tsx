@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Policy } from '../../../dsl/policy/index.ts';
-import type { PropertyVerdict } from '../../../dsl/proof/index.ts';
+import { PROPERTIES, type PropertyVerdict } from '../../../dsl/proof/index.ts';
 import type { WorkCalendar } from '../../../dsl/time/work-calendar.ts';
 import type { Answered, Proofs } from '../../../office/policies/index.ts';
 import { timelineOfStory } from '../../../office/timeline/index.ts';
@@ -17,7 +17,7 @@ export function ProofsView({
   checking = say.checking,
 }: {
   readonly policy: Policy;
-  readonly proofs: Answered<Proofs>;
+  readonly proofs: Answered<Proofs | 'proved'>;
   readonly calendar: WorkCalendar;
   /** What to say while it is being worked out. */
   readonly checking?: string;
@@ -32,8 +32,25 @@ export function ProofsView({
           {proofs.fault}
         </p>
       ) : null}
-      {proofs.state === 'known' ? <Verdicts policy={policy} proofs={proofs.value} calendar={calendar} /> : null}
+      {proofs.state !== 'known' ? null : proofs.value === 'proved' ? (
+        <AllProved />
+      ) : (
+        <Verdicts policy={policy} proofs={proofs.value} calendar={calendar} />
+      )}
     </section>
+  );
+}
+
+/** As remembered: how many cases were looked at is told by whoever checks anew. */
+function AllProved() {
+  return (
+    <>
+      <TableView
+        columns={say.head.map((name) => ({ name }))}
+        rows={PROPERTIES.map((name) => [PROPERTY_NAMES[name], say.proved])}
+      />
+      <p class="hint">{say.remembered}</p>
+    </>
   );
 }
 

@@ -50,6 +50,8 @@ const SET_UP_FORMS = [
   '/vp/cai-dat/trang',
   '/vp/cai-dat/zalo',
   '/vp/kenh/email/dung',
+  '/vp/quy-tac',
+  '/vp/quy-tac/hoa-toc/sua',
   '/vp/kenh/email/gui-tiep',
 ];
 const formsOf = () => [

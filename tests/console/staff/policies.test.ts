@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -21,17 +21,35 @@ remind:
 close: { submittedBy: lead, approvedBy: secretariat }
 `;
 
+/** Small, so that proving what is made of it takes a moment; everybody is told. */
+const SMALL = `
+id: gon
+name: Gọn
+assign: { to: lead }
+remind:
+  - { to: lead, when: { before: { days: 15 } } }
+escalate:
+  - { to: headOf(lead), when: { after: { workingDays: 1 } } }
+  - { to: supervisor, when: { after: { workingDays: 4 } } }
+  - { to: lead, when: { whenUnacknowledgedFor: { workingDays: 3 } } }
+  - { to: lead, when: { whenSilentFor: { workingDays: 20 } } }
+close: { submittedBy: lead, approvedBy: secretariat, approveWithin: { workingDays: 3 }, atMost: 5 }
+`;
+
 let office: TestOffice;
 let folder: string;
 let cookie: string;
+let admin: string;
 beforeAll(async () => {
   office = await openOffice([notice]);
   folder = join(office.folder, 'policies');
   await mkdir(folder);
   await writeFile(join(folder, 'lang-le.yaml'), QUIET);
+  await writeFile(join(folder, 'gon.yaml'), SMALL);
   await writeFile(join(folder, 'hong.yaml'), 'id: hong\nname: Hỏng\nassign: { to: laed }\n');
   await office.issue(notice);
   cookie = await enter('viewer');
+  admin = await enter('administrator');
 });
 afterAll(() => office.close());
 
@@ -93,5 +111,109 @@ test('cases and the rungs that were seen stand on the page; a policy there is no
   expect(html).toContain('Trong sổ một năm qua');
   for (const id of ['khong-co', '..%2F..%2Fetc%2Fpasswd', 'lang-le.yaml', 'hong'])
     expect({ id, status: (await get(url(`/vp/quy-tac/${id}`), { cookie })).status }).toEqual({ id, status: 404 });
+  expect(office.troubles).toEqual([]);
+});
+
+/** The fields of the form of a page, as a browser would send them. */
+async function formOf(id: string): Promise<URLSearchParams> {
+  const { html } = await get(url(`/vp/quy-tac/${id}/sua`), { cookie: admin });
+  const form = new URLSearchParams();
+  const text = (value: string) => value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  for (const [input] of html.matchAll(/<input [^>]*>/g)) {
+    const [, name = ''] = /name="([^"]*)"/.exec(input) ?? [];
+    const [, value = ''] = /value="([^"]*)"/.exec(input) ?? [];
+    if (!input.includes('type="checkbox"') || / checked/.test(input)) form.set(name, text(value));
+  }
+  for (const [, name = '', options = ''] of html.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    form.set(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+  return form;
+}
+const send = async (path: string, body: URLSearchParams, as = admin) => {
+  const answer = await fetch(url(path), { method: 'POST', headers: { cookie: as }, body, redirect: 'manual' });
+  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') };
+};
+const fileText = (name: string) => readFile(join(folder, name), 'utf8');
+
+test('an administrator copies a policy, changes a rung, and it is written as YAML', async () => {
+  const made = await send('/vp/quy-tac', new URLSearchParams({ ma: 'khan-cap', ten: 'Khẩn cấp', theo: 'gon' }));
+  expect([made.status, made.location]).toEqual([303, '/vp/quy-tac/khan-cap/sua?da=chep']);
+  const form = await formOf('khan-cap');
+  form.set('nhac-0-so', '16');
+  form.set('lam', 'xem');
+  const seen = await send('/vp/quy-tac/khan-cap/sua', form);
+  expect(seen.html).toContain('trước hạn 16 ngày');
+  expect(await fileText('khan-cap.yaml')).not.toContain(' days: 16');
+  form.set('lam', 'ghi');
+  const saved = await send('/vp/quy-tac/khan-cap/sua', form);
+  expect([saved.status, saved.location]).toEqual([303, '/vp/quy-tac/khan-cap?da=ghi']);
+  expect(await fileText('khan-cap.yaml')).toContain(' days: 16');
+  // The page was opened before the file changed: whoever writes now would undo that.
+  const stale = await send('/vp/quy-tac/khan-cap/sua', form);
+  expect([stale.status, stale.html]).toEqual([422, expect.stringContaining('tệp đã đổi từ lúc mở trang')]);
+});
+
+test('what is typed wrong is told with the way to its field, and what is refuted is not written', async () => {
+  const before = await fileText('khan-cap.yaml');
+  const form = await formOf('khan-cap');
+  form.set('nhac-0-so', 'ba');
+  form.set('lam', 'ghi');
+  const wrong = await send('/vp/quy-tac/khan-cap/sua', form);
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('<a href="#nhac-0-so">remind bậc 1');
+  expect(wrong.html).toContain('value="ba"');
+  const quiet = await formOf('lang-le');
+  quiet.set('ten', 'Lặng lẽ hơn');
+  quiet.set('lam', 'ghi');
+  const refused = await send('/vp/quy-tac/lang-le/sua', quiet);
+  expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('kiểm chứng thấy quy tắc này sai')]);
+  expect(refused.html).toContain('Phản ví dụ');
+  expect(await fileText('lang-le.yaml')).toBe(QUIET);
+  expect(await fileText('khan-cap.yaml')).toBe(before);
+});
+
+test('a rung is added and taken away without anything being written; the text can be written instead', async () => {
+  const form = await formOf('khan-cap');
+  const rungs = (html: string) => html.match(/id="bao-\d+"/g)?.length ?? 0;
+  form.set('lam', 'xem');
+  const before = rungs((await send('/vp/quy-tac/khan-cap/sua', form)).html);
+  form.set('lam', 'add escalate');
+  expect(rungs((await send('/vp/quy-tac/khan-cap/sua', form)).html)).toBe(before + 1);
+  form.set('lam', 'drop escalate 0');
+  const dropped = await send('/vp/quy-tac/khan-cap/sua', form);
+  expect(rungs(dropped.html)).toBe(before - 1);
+  expect(dropped.html).toMatch(/“bản đang sửa” yếu hơn “bản đang ghi”|Đang so/);
+
+  const text = await fileText('khan-cap.yaml');
+  const ban = form.get('ban') ?? '';
+  const other = new URLSearchParams({ ban, 'van-ban': text.replace('id: khan-cap', 'id: khac'), lam: 'ghi' });
+  expect((await send('/vp/quy-tac/khan-cap/sua', other)).html).toContain('phải giữ là “khan-cap”');
+  const named = new URLSearchParams({
+    ban,
+    'van-ban': `# ghi chú\r\n${text.replace('Khẩn cấp', 'Rất khẩn')}`,
+    lam: 'ghi',
+  });
+  expect((await send('/vp/quy-tac/khan-cap/sua', named)).status).toBe(303);
+  expect(await fileText('khan-cap.yaml')).toMatch(/^# ghi chú\n.*Rất khẩn/s);
+});
+
+test('ids that are none, that are taken or ship, and forms of nothing are refused; nobody else writes', async () => {
+  for (const [ma, why] of [
+    ['', 'Ghi mã'],
+    ['../x', 'Ghi mã'],
+    ['khan-cap', 'khan-cap'],
+    ['hoa-toc', 'quy tắc có sẵn'],
+  ] as const) {
+    const { status, html } = await send('/vp/quy-tac', new URLSearchParams({ ma, ten: 'X', theo: 'tieu-chuan' }));
+    expect({ ma, status, html }).toEqual({ ma, status: 422, html: expect.stringContaining(why) });
+    expect(html).not.toContain(office.folder);
+  }
+  expect((await send('/vp/quy-tac/hoa-toc/sua', new URLSearchParams())).status).toBe(404);
+  expect((await send('/vp/quy-tac/khan-cap/sua', new URLSearchParams({ lam: 'ghi' }))).status).toBe(422);
+  for (const role of ['viewer', 'secretary'] as const) {
+    const as = await enter(role);
+    expect((await send('/vp/quy-tac', new URLSearchParams({ ma: 'm', theo: 'hoa-toc' }), as)).status).toBe(403);
+    expect((await get(url('/vp/quy-tac'), { cookie: as })).html).not.toContain('Viết quy tắc mới');
+    expect((await get(url('/vp/quy-tac/khan-cap'), { cookie: as })).html).not.toContain('/sua"');
+  }
   expect(office.troubles).toEqual([]);
 });

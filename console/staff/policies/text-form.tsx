@@ -1,0 +1,33 @@
+import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
+
+/** The policy as its file says it, for those who prefer to write it. */
+export function PolicyTextView({
+  text,
+  action,
+  hash,
+}: {
+  readonly text: string;
+  readonly action: string;
+  readonly hash: string;
+}) {
+  const rows = Math.min(40, Math.max(12, text.split('\n').length + 2));
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="ban" value={hash} />
+      <div class="field">
+        <label for="van-ban">{say.text}</label>
+        <textarea id="van-ban" name="van-ban" rows={rows} spellcheck={false} class="code">
+          {text}
+        </textarea>
+      </div>
+      <p class="buttons">
+        <button type="submit" name="lam" value="xem" class="quiet" formaction={`${action}#ket-qua`}>
+          {say.check}
+        </button>
+        <button type="submit" name="lam" value="ghi">
+          {say.save}
+        </button>
+      </p>
+    </form>
+  );
+}
