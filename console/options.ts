@@ -4,7 +4,7 @@ import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
 import type { DraftDesk } from '../office/drafts/index.ts';
-import type { EvidenceStore, KeyRing } from '../office/links/index.ts';
+import type { DecideBy, EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register, StaffMember } from '../register/index.ts';
 import type { ChannelDesk } from './channel-desk.ts';
 import type { Rates } from './http/rates.ts';
@@ -41,6 +41,8 @@ export interface ConsoleContext {
   readonly baseUrl: () => string;
   /** Sends the mail that lets somebody in; absent where no mail leaves. */
   readonly sendMail?: SendMail;
+  /** What approving a result and granting more time ask for, as the settings say now. */
+  readonly decideBy: () => DecideBy;
   /** The policies the office wrote itself. */
   readonly policiesFolder: string;
   /** Channels that are set up. */

@@ -5,11 +5,12 @@ import {
   isLinkAct,
   type LinkAct,
   mayByLink,
+  missingProof,
   performOnce,
   type StagedFile,
   type Visit,
 } from '../office/links/index.ts';
-import { FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
+import { DECISION_PROOF, FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
@@ -41,6 +42,8 @@ export async function sendForm(
   const nonce = actIdOf(context.ring, of, context.now(), form.nonce);
   const again = (fault: string, status: 403 | 409 | 422 | 503) => shown({ act, typed: form, fault }, status);
   if (nonce === 'foreign') return again(FORM_FAULTS.foreign, 403);
+  const missing = missingProof(context.decideBy(), act, visit, context.now());
+  if (missing !== undefined) return again(DECISION_PROOF[missing].text, 403);
   const { actId, stale } = nonce;
   if (view.events.some((event) => event.act?.id === actId)) return recorded(c, facts, actId, true);
   if (stale) return again(FORM_FAULTS.stale, 409);

@@ -46,6 +46,8 @@ export interface ConsoleOptions
   /** Domain time; default the machine's. */
   readonly now?: () => number;
   readonly rates?: Rates;
+  /** Default: the link of a message is enough. */
+  readonly decideBy?: ConsoleContext['decideBy'];
   /** Default: nothing is written down. */
   readonly onSecurity?: ConsoleContext['onSecurity'];
 }
@@ -82,6 +84,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     now = Date.now,
     rates = standardRates(),
     onSecurity = () => {},
+    decideBy = () => 'link',
   } = options;
   const ring = await openKeyRing(keyFile);
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
@@ -97,6 +100,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     now,
     rates,
     onSecurity,
+    decideBy,
     evidence: new EvidenceStore(evidenceFolder),
     desk: new DraftDesk(options.register, draftsFolder, options.calendar),
     directoryImport: new DirectoryImport(options.register, draftsFolder),

@@ -18,6 +18,8 @@ export interface SettingsView {
   readonly address: string;
   readonly server: Omit<MailEntry, 'officeName' | 'address' | 'password'> & { readonly hasPassword: boolean };
   readonly url: string;
+  /** What approving and granting ask for: `link`, `login` or `recent`. */
+  readonly decideBy: string;
   readonly zalo: { readonly appId: string; readonly templateId: string; readonly hasSecret: boolean };
   /** What somebody should look at all the same. */
   readonly warnings: readonly string[];

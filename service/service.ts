@@ -88,10 +88,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const intake = await mailIntake(options);
   const ready = new Set(readyChannels(config));
   // What sends needs the pages' seal, and the pages change what sends: this is said once both are there.
-  const settings = settingsDesk(config, (next) => sending.apply(next));
+  let { decideBy } = config.console;
+  const settings = settingsDesk(config, (next) => {
+    decideBy = next.console.decideBy;
+    return sending.apply(next);
+  });
   // Of a sample office nothing may leave: it has no settings.
   const own = options.sample?.isOn ? {} : { settings, sendMail: mailAtOnce(config.dataFolder) };
-  const pages = await openPages(options, desk, { ready, ...own });
+  const pages = await openPages(options, desk, { ready, decideBy: () => decideBy, ...own });
   const sending: Sending = new Sending({
     client,
     register,
@@ -200,9 +204,9 @@ function runPageIn({ temporal: { uiUrl } }: Config, { uiAddress, namespace }: Te
 async function openPages(
   { config, temporal, register, client, onTrouble, sample }: ServiceOptions,
   zalo: ZaloDesk | undefined,
-  given: Pick<ConsoleOptions, 'ready' | 'settings' | 'sendMail'>,
+  given: Pick<ConsoleOptions, 'ready' | 'settings' | 'sendMail' | 'decideBy'>,
 ): Promise<RunningConsole> {
-  const { url: publicUrl, ...where } = config.console;
+  const { url: publicUrl, decideBy: _, ...where } = config.console;
   const security = new SecurityLog(config.dataFolder, onTrouble);
   const pages = await startConsole({
     onSecurity: (event) => security.note(event),

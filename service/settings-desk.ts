@@ -94,6 +94,7 @@ function viewOf(config: Config, waiting: readonly string[]): SettingsView {
     address: from.address,
     server: { ...server, hasPassword: password !== '' },
     url: console.url ?? '',
+    decideBy: console.decideBy,
     zalo: {
       appId: zalo.appId ?? '',
       templateId: zalo.templateId ?? '',
@@ -101,6 +102,8 @@ function viewOf(config: Config, waiting: readonly string[]): SettingsView {
     },
     warnings: settingsWarnings(config),
     waiting,
-    fixed: [...AT_START, 'SMTP_URL', 'MAIL_FROM', 'DONDOC_CHANNELS'].filter((name) => process.env[name]),
+    fixed: [...AT_START, 'SMTP_URL', 'MAIL_FROM', 'DONDOC_CHANNELS', 'DONDOC_DECIDE_BY'].filter(
+      (name) => process.env[name],
+    ),
   };
 }

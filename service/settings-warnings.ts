@@ -13,6 +13,7 @@ export function settingsWarnings({ console, mail }: Pick<Config, 'console' | 'ma
     else if (nameAndAddress(mail.from).name === '') warnings.push(say.noSenderName(nameAndAddress(mail.from).address));
     if (console.url === undefined) warnings.push(say.noAddress);
   }
+  if (console.decideBy !== 'link' && mail.smtpUrl === undefined) warnings.push(say.noWayIn);
   const url = console.url === undefined ? undefined : new URL(console.url);
   if (url?.protocol === 'http:' && !isLoopback(url.hostname)) warnings.push(say.plainHttp(url.origin));
   return warnings;

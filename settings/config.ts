@@ -77,6 +77,11 @@ export interface ConsoleConfig {
   readonly port: number | undefined;
   /** DONDOC_CONSOLE_PROXY `true`: the nearest proxy names the caller in X-Forwarded-For. */
   readonly trustProxy: boolean;
+  /**
+   * DONDOC_DECIDE_BY: what approving a result and granting more time ask for. `link` (default): the link of a message;
+   * `login`: a session; `recent`: one signed in to, or confirmed, within the half hour.
+   */
+  readonly decideBy: 'link' | 'login' | 'recent';
   /** The keys links are signed with: in the data folder, made on first use, for its owner only. */
   readonly keyFile: string;
   /** Files people send as results, in the data folder. */

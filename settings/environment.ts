@@ -78,6 +78,12 @@ export const Environment = z.object({
     .refine((port) => port <= 65_535, { error: 'phải là số từ 0 đến 65535' })
     .optional(),
   DONDOC_CONSOLE_PROXY: flag,
+  DONDOC_DECIDE_BY: z
+    .enum(['link', 'login', 'recent'], {
+      error:
+        'phải là link (liên kết trong thư là đủ), login (phải đăng nhập) hoặc recent (đăng nhập trong 30 phút gần nhất)',
+    })
+    .default('link'),
   DONDOC_METRICS: z
     .string()
     .regex(/^(([^\s:/]+|\[[0-9a-fA-F:]+\]):)?\d{1,5}$/, { error: 'phải là một cổng, hay máy:cổng, ví dụ 9464' })

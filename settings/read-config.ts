@@ -48,6 +48,7 @@ export function readConfig(
       host: e.DONDOC_CONSOLE_HOST,
       port: e.DONDOC_CONSOLE_PORT,
       trustProxy: e.DONDOC_CONSOLE_PROXY === 'true',
+      decideBy: e.DONDOC_DECIDE_BY,
       keyFile: join(dataFolder, 'link-keys.json'),
       evidenceFolder: join(dataFolder, 'evidence'),
       draftsFolder: join(dataFolder, 'drafts'),

@@ -20,6 +20,8 @@ export const SETTINGS_FILE_TEXTS = {
 export const SETTINGS_WARNINGS = {
   noAddress:
     'chưa đặt DONDOC_CONSOLE_URL: liên kết trong thư chỉ mở được trên máy này, người nhận không mở được; đặt bằng dondoc init',
+  noWayIn:
+    'DONDOC_DECIDE_BY đòi đăng nhập khi duyệt, nhưng chưa gửi được thư: lãnh đạo, đơn vị không nhận được liên kết đăng nhập; đặt SMTP_URL, hoặc đăng nhập giúp bằng dondoc login --person',
   plainHttp: (url: string) =>
     `DONDOC_CONSOLE_URL=${url}: liên kết đi qua http, ai ở giữa đường cũng đọc và dùng được; đặt proxy có https`,
   plainMail: (host: string) =>

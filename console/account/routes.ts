@@ -2,12 +2,20 @@ import type { Hono } from 'hono';
 import type { Env } from '../http/caller.ts';
 import type { StaffContext } from '../staff/context.ts';
 import { showChoice, takeChoice } from './choose.tsx';
+import { kindByGoing, showConfirm, takeConfirm } from './confirm.tsx';
+import { changeOwnPassword, endOwnSession, showOwnAccount } from './own.tsx';
+import { ownPageOf } from './own-session.ts';
 import { enterByPassword, showPasswordDoor } from './sign-in.tsx';
 
 /** How somebody comes in by an account. */
 export function accountRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/dang-nhap', (c) => showPasswordDoor(c, context));
   pages.post('/dang-nhap', (c) => enterByPassword(c, context));
+  pages.get('/tai-khoan', ownPageOf(context, showOwnAccount));
+  pages.post('/tai-khoan/mat-khau', ownPageOf(context, changeOwnPassword));
+  pages.post('/tai-khoan/phien/:session', ownPageOf(context, endOwnSession));
+  pages.get('/xac-nhan', ownPageOf(context, showConfirm, kindByGoing));
+  pages.post('/xac-nhan', ownPageOf(context, takeConfirm, kindByGoing));
   pages.get('/mat-khau/:ticket', (c) => showChoice(c, context));
   pages.post('/mat-khau/:ticket', (c) => takeChoice(c, context));
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { loginOf, signIn } from '../../office/accounts/index.ts';
-import { sessionBy } from '../../office/staff/index.ts';
 import type { StaffAccount } from '../../register/index.ts';
 import { SIGN_IN } from '../../texts/people/index.ts';
 import { PASSWORD_DOOR as say } from '../../texts/staff/index.ts';
@@ -8,11 +7,12 @@ import { callerOf, type Env } from '../http/caller.ts';
 import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
 import type { StaffContext } from '../staff/context.ts';
-import { isForeign, keepSession, sessionSecret } from '../staff/cookie.ts';
+import { isForeign, keepSession } from '../staff/cookie.ts';
 import { FieldView } from '../staff/field-view.tsx';
 import { sentFields } from '../staff/fields.ts';
 import { allowanceOf } from './allowance.ts';
 import { deviceOf, knowDevice } from './devices.ts';
+import { endBefore } from './end-before.ts';
 import { returnPath } from './return-path.ts';
 
 type Answer = Response | Promise<Response>;
@@ -55,9 +55,7 @@ export async function beginHere(
   context: StaffContext,
   { secret, account }: { readonly secret: string; readonly account: StaffAccount },
 ): Promise<void> {
-  const { register, now } = context;
-  const before = await sessionBy(register, sessionSecret(c, context), now());
-  if (before) await register.staff.end(before.id, now());
+  await endBefore(c, context);
   keepSession(c, context, secret);
   knowDevice(c, context, account);
 }

@@ -32,6 +32,7 @@ import {
 } from '../../texts/pages/index.ts';
 import { EMPTY_FORM, type SentForm } from '../http/form.ts';
 import type { ConsoleContext } from '../options.ts';
+import { proofFor } from '../proof.ts';
 import { historyOf, resultInHand } from './history.ts';
 import type { Announcement, DirectivePage, FormModel } from './page.ts';
 import { repliesOf } from './replies.ts';
@@ -78,6 +79,7 @@ export function directivePage(
   const basis = noticeWords(named);
   const result = resultInHand(facts);
   const offers = offersOf(visit.link, life, now);
+  const proof = proofFor(context, facts, offers);
   const asked = clocksOf(life.policy, life.directive, life.state, now).extension;
   const extension = asked && { ...asked, reason: reasonAsked(view) };
   return {
@@ -121,9 +123,10 @@ export function directivePage(
         : [{ label: PAGE.supervisor, value: nameList(named.supervisorNames) }]),
     ],
     ...present({ result }),
-    forms: failedFirst(offers, happened.failure).flatMap((act) =>
-      formOf(context, facts, act, FORMS[act], happened.failure),
-    ),
+    ...present({ proof: proof?.words }),
+    forms: failedFirst(offers, happened.failure)
+      .filter((act) => !proof?.acts.has(act))
+      .flatMap((act) => formOf(context, facts, act, FORMS[act], happened.failure)),
     replies: repliesOf(facts),
     history: historyOf(facts),
     sent: sentOf(facts),

@@ -74,6 +74,8 @@ export interface DirectivePage extends Frame {
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly result?: HistoryItem;
   readonly forms: readonly FormModel[];
+  /** What its reader must do first, where the office asks it of whoever decides. */
+  readonly proof?: { readonly text: string; readonly href: string; readonly button: string };
   readonly replies: readonly ReplyItem[];
   readonly history: readonly HistoryItem[];
   readonly sent: readonly SentItem[];

@@ -31,7 +31,7 @@ export function leadersBar(
 export function ownBar(
   { session, place, top }: PersonVisit,
   office: string,
-  at: 'leader' | 'tasks' | 'directive',
+  at: 'leader' | 'tasks' | 'directive' | 'account',
 ): Bar {
   if (place.leads !== undefined) return leadersBar(session, top, office, at);
   return {

@@ -52,7 +52,7 @@ export async function ownDirectivePage(
   const fault = failure?.fault ?? passing;
   const announcement =
     fault === undefined ? receipt : ({ kind: 'refused', title: REFUSED_TITLE, text: fault } as const);
-  const page = directivePage(context, facts, {
+  const { proof, ...page } = directivePage(context, facts, {
     ...present({ announcement, failure }),
   });
   return personPage(
@@ -61,7 +61,10 @@ export async function ownDirectivePage(
     visit,
     { title: page.title, at: 'directive', status },
     <>
-      <DirectivePageView page={{ ...page, forms: facts.readOnly ? [] : page.forms }} backWords={OWN.back} />
+      <DirectivePageView
+        page={facts.readOnly ? { ...page, forms: [] } : { ...page, ...present({ proof }) }}
+        backWords={OWN.back}
+      />
       {facts.readOnly ? <p class="hint">{OWN.readOnly}</p> : <PassOnForm context={context} facts={facts} />}
     </>,
   );

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { enterAsPerson, personInvited, signInMail } from '../../office/people/index.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { SIGN_IN as say } from '../../texts/people/index.ts';
+import { endBefore } from '../account/end-before.ts';
+import { pathBelow, returnPath } from '../account/return-path.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
@@ -14,7 +16,7 @@ type Answer = Response | Promise<Response>;
 const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{1,60}$/;
 
 export function showSignIn(c: Context<Env>, context: StaffContext): Answer {
-  return signInPage(c, context);
+  return signInPage(c, context, { going: returnPath(c.req.query('den')) });
 }
 
 /** The same answer, as fast, whoever is asked for: nobody learns here which addresses the directory has. */
@@ -26,10 +28,12 @@ export async function askForLink(c: Context<Env>, context: StaffContext): Promis
   const fields = await sentFields(c);
   if (!fields) return problemPage(c, context, 'badForm');
   const address = oneLine(fields.line('thu'));
-  if (!ADDRESS.test(address)) return signInPage(c, context, address, say.notAnAddress, 422);
-  if (!sendMail) return signInPage(c, context, address, say.noMail, 503);
+  const going = returnPath(fields.line('den'));
+  const again = (fault: string, status: 422 | 503) => signInPage(c, context, { typed: address, going, fault, status });
+  if (!ADDRESS.test(address)) return again(say.notAnAddress, 422);
+  if (!sendMail) return again(say.noMail, 503);
   onSecurity({ event: 'person', person: '', path: `${basePath}/toi/dang-nhap`, caller });
-  context.mails.run(() => send(context, address));
+  context.mails.run(() => sendLink(context, address, going));
   return htmlOf(
     c,
     context,
@@ -47,8 +51,13 @@ export async function askForLink(c: Context<Env>, context: StaffContext): Promis
   );
 }
 
-async function send({ register, baseUrl, now, sendMail, onTrouble }: StaffContext, address: string): Promise<void> {
-  const mail = await signInMail(register, address, baseUrl(), now());
+/** Mails everybody at this address the link they come in by; where there is nobody, nothing happens. */
+export async function sendLink(
+  { register, baseUrl, now, sendMail, onTrouble }: StaffContext,
+  address: string,
+  going: string | undefined,
+): Promise<void> {
+  const mail = await signInMail(register, address, baseUrl(), now(), going);
   if (!mail || !sendMail) return;
   const fault = await sendMail(mail);
   if (fault !== null) onTrouble(new Error(`a mail to sign in by did not leave: ${fault}`));
@@ -57,9 +66,17 @@ async function send({ register, baseUrl, now, sendMail, onTrouble }: StaffContex
 function signInPage(
   c: Context<Env>,
   context: StaffContext,
-  typed = '',
-  fault?: string,
-  status: 200 | 422 | 503 = 200,
+  {
+    typed = '',
+    going,
+    fault,
+    status = 200,
+  }: {
+    readonly typed?: string;
+    readonly going: string | undefined;
+    readonly fault?: string;
+    readonly status?: 200 | 422 | 503;
+  },
 ): Answer {
   return htmlOf(
     c,
@@ -74,6 +91,7 @@ function signInPage(
             {fault}
           </p>
         )}
+        {going === undefined ? null : <input type="hidden" name="den" value={going} />}
         <div class="field">
           <label for="thu">{say.address}</label>
           <input
@@ -122,13 +140,21 @@ export async function usePersonTicket(c: Context<Env>, context: StaffContext): P
   const device = deviceWords(c.req.header('user-agent'));
   const secret = await enterAsPerson(register, c.req.param('ticket') ?? '', now(), device);
   if (secret === undefined) return badTicket(c, context);
+  await endBefore(c, context, 'person');
   keepSession(c, context, secret, 'person');
   onSecurity({ event: 'person', person: '', path: `${basePath}/toi/vao`, caller: callerOf(c, trustProxy) });
-  return c.redirect(`${basePath}/toi`, 303);
+  return c.redirect(`${basePath}${returnPath(c.req.query('den')) ?? '/toi'}`, 303);
 }
 
 export function signInFirst(c: Context<Env>, context: StaffContext): Answer {
-  return toldPage(c, context, say.closedTitle, say.closed, 401);
+  return toldPage(
+    c,
+    context,
+    say.closedTitle,
+    say.closed,
+    401,
+    c.req.method === 'GET' ? pathBelow(c, context) : undefined,
+  );
 }
 
 export function leftPage(c: Context<Env>, context: StaffContext): Answer {
@@ -147,6 +173,7 @@ function toldPage(
   title: string,
   text: string,
   status: 401 | 403 | 404,
+  going?: string,
 ): Answer {
   return htmlOf(
     c,
@@ -156,7 +183,7 @@ function toldPage(
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a class="go" href={`${context.basePath}/toi/dang-nhap`}>
+        <a class="go" href={`${context.basePath}/toi/dang-nhap${going === undefined ? '' : `?den=${going}`}`}>
           {say.toSignIn}
         </a>
       </p>

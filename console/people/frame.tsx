@@ -18,7 +18,7 @@ export function personPage(
     status = 200,
   }: {
     readonly title: string;
-    readonly at: 'leader' | 'tasks' | 'directive';
+    readonly at: 'leader' | 'tasks' | 'directive' | 'account';
     readonly status?: ContentfulStatusCode;
   },
   content: Child,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { PAGE } from '../../texts/pages/index.ts';
+import { OWN_ACCOUNT } from '../../texts/staff/index.ts';
 import { HeadView } from '../view/head-view.tsx';
 import { STYLE_PATH } from '../view/style.ts';
 import type { Said } from './frame.tsx';
@@ -56,7 +57,10 @@ export function BarFrame({
           </nav>
           <form class="leave" method="post" action={leave.action}>
             <span>
-              {who} <span class="role">({role})</span>
+              <a href={`${basePath}/tai-khoan`} aria-label={`${OWN_ACCOUNT.open}: ${who}`}>
+                {who}
+              </a>{' '}
+              <span class="role">({role})</span>
             </span>
             <button type="submit" class="quiet">
               {leave.words}

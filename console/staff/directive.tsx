@@ -112,7 +112,7 @@ async function page(
     failure === undefined
       ? happened
       : { failure, announcement: { kind: 'refused', title: REFUSED_TITLE, text: failure.fault } };
-  const shown = directivePage(context, facts, told);
+  const { proof, ...shown } = directivePage(context, facts, told);
   const mayWork = hasRight(visit.session.role, 'work');
   const more = mayWork ? officeForms(context, facts, failure) : [];
   const forms = mayWork ? shown.forms : [];
@@ -123,7 +123,7 @@ async function page(
     { title: shown.title, at: 'directives', status },
     <>
       <DirectivePageView
-        page={{ ...shown, forms, back: `${visit.top}/nhiem-vu` }}
+        page={{ ...shown, ...present({ proof: mayWork ? proof : undefined }), forms, back: `${visit.top}/nhiem-vu` }}
         backWords={DIRECTIVES.back}
         more={more}
       />

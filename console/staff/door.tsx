@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { enterBy, invitedBy, isStaffRole } from '../../office/staff/index.ts';
 import { DOOR, PASSWORD_DOOR, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
-import { returnPath } from '../account/return-path.ts';
+import { endBefore } from '../account/end-before.ts';
+import { pathBelow } from '../account/return-path.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
@@ -41,6 +42,7 @@ export async function useTicket(c: Context<Env>, context: StaffContext): Promise
   if (secret === undefined) {
     return rates.misses.take(caller) ? badTicket(c, context) : problemPage(c, context, 'tooMany');
   }
+  await endBefore(c, context);
   keepSession(c, context, secret);
   onSecurity({ event: 'staff', name: '', path: `${basePath}/vp/vao`, caller });
   return c.redirect(`${basePath}/vp`, 303);
@@ -49,9 +51,7 @@ export async function useTicket(c: Context<Env>, context: StaffContext): Promise
 export function closedPage(c: Context<Env>, context: StaffContext): Response | Promise<Response> {
   const words = { title: DOOR.closedTitle, text: DOOR.closed };
   const { basePath } = context;
-  // Below the path of all pages: a proxy may have left it on.
-  const path = c.req.path.startsWith(`${basePath}/`) ? c.req.path.slice(basePath.length) : c.req.path;
-  const going = c.req.method === 'GET' ? returnPath(path) : undefined;
+  const going = c.req.method === 'GET' ? pathBelow(c, context) : undefined;
   return htmlOf(
     c,
     context,

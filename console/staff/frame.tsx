@@ -17,7 +17,7 @@ export interface Said {
 export interface StaffPage {
   readonly title: string;
   /** The part of the pages this is. */
-  readonly at: keyof typeof PATHS;
+  readonly at: keyof typeof PATHS | 'account';
   readonly said?: Said;
   /** Asks again by itself after so many seconds, or for another page. */
   readonly refresh?: { readonly seconds: number; readonly url?: string };

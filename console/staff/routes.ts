@@ -24,7 +24,7 @@ import { showReportRows } from './report-rows.tsx';
 import { changeDraft, servePicture, showDraft } from './review/page.tsx';
 import { changeSample } from './sample.tsx';
 import { endSession, showSessions } from './sessions.tsx';
-import { saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
+import { saveDecideBy, saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 
 /** The pages in which the office works, behind a session. GET shows and changes nothing, POST acts. */
@@ -81,6 +81,7 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/cai-dat/thu/gui-thu', guarded(context, 'set-up', tryMail));
   pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
   pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
+  pages.post('/vp/cai-dat/quyet-dinh', guarded(context, 'set-up', saveDecideBy));
   pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
   pages.get('/vp/kenh', guarded(context, 'set-up', showChannels));
   pages.post('/vp/kenh/:channel/dung', guarded(context, 'set-up', stopOne));

@@ -116,6 +116,28 @@ export function ZaloCard({ here, view: { zalo } }: CardProps) {
   );
 }
 
+/** What approving a result and granting more time ask for. */
+export function DecideCard({ here, view: { decideBy } }: CardProps) {
+  return (
+    <section class="card" id="quyet-dinh">
+      <h2>{say.decide}</h2>
+      <form method="post" action={`${here}/quyet-dinh`} class="row">
+        <div class="field">
+          <label for="cach">{say.decideBy}</label>
+          <select id="cach" name="cach">
+            {Object.entries(say.decideWays).map(([id, name]) => (
+              <option value={id} selected={id === decideBy}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{say.save}</button>
+      </form>
+    </section>
+  );
+}
+
 export function HoursCard() {
   return (
     <section class="card" id="gio">

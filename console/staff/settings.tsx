@@ -9,7 +9,7 @@ import type { SettingsDesk } from '../settings-desk.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { type SentFields, sentFields } from './fields.ts';
 import { type Said, staffPage } from './frame.tsx';
-import { HoursCard, MailCard, PagesCard, WarningsCard, ZaloCard } from './settings-cards.tsx';
+import { DecideCard, HoursCard, MailCard, PagesCard, WarningsCard, ZaloCard } from './settings-cards.tsx';
 
 const DONE = { ghi: say.saved, thu: say.savedMail } as const;
 
@@ -50,6 +50,8 @@ export const saveMail = takes('thu', (desk, sent) =>
 export const saveUrl = takes('ghi', (desk, sent) =>
   desk.save({ DONDOC_CONSOLE_URL: sent.line('dia-chi').replace(/\/+$/, '') }),
 );
+
+export const saveDecideBy = takes('ghi', (desk, sent) => desk.save({ DONDOC_DECIDE_BY: sent.line('cach') }));
 
 export const saveZalo = takes('ghi', async (desk, sent) => {
   const appId = sent.line('ung-dung');
@@ -134,6 +136,7 @@ function settingsPage(
       <MailCard here={here} view={view} />
       <PagesCard here={here} view={view} />
       <ZaloCard here={here} view={view} />
+      <DecideCard here={here} view={view} />
       <HoursCard />
     </>,
   );

@@ -34,6 +34,16 @@ export function DirectivePageView({
           <p>{page.ask}</p>
         </div>
         {page.result === undefined ? null : <ResultView result={page.result} />}
+        {page.proof === undefined ? null : (
+          <div class="act">
+            <p>{page.proof.text}</p>
+            <p>
+              <a class="go" href={page.proof.href}>
+                {page.proof.button}
+              </a>
+            </p>
+          </div>
+        )}
         {first === undefined ? null : <FormView form={first} open />}
       </section>
       {others.length === 0 ? null : (

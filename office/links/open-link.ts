@@ -21,6 +21,8 @@ export interface Visit {
   readonly agency: Agency;
   /** Who acts, where it is not the person of a link: somebody of the office, on its own pages. */
   readonly as?: Actor;
+  /** When they last proved who they are; absent where a link alone let them in. */
+  readonly verifiedAt?: Instant;
 }
 
 export type OpenedLink = { readonly visit: Visit } | { readonly fault: LinkFault };

@@ -21,7 +21,7 @@ const ID_LETTERS = 20;
  */
 export function sessionVisit(
   door: string,
-  { id, expiresAt, recordedAt }: Pick<StaffSession, 'id' | 'expiresAt' | 'recordedAt'>,
+  { id, expiresAt, recordedAt, verifiedAt }: Pick<StaffSession, 'id' | 'expiresAt' | 'recordedAt' | 'verifiedAt'>,
   { directiveId, person, agency, role, as }: SessionReader,
 ): Visit {
   return {
@@ -29,6 +29,7 @@ export function sessionVisit(
     person,
     agency,
     as,
+    verifiedAt,
     link: {
       id: `${door}-${id.slice(0, ID_LETTERS)}`,
       directiveId,

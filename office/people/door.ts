@@ -31,13 +31,19 @@ export async function signInMail(
   address: string,
   baseUrl: string,
   now: Instant,
+  /** The page of ours they were on their way to. */
+  going = '',
 ): Promise<SignInMail | undefined> {
   const directory = await register.directory.current();
   const lines: { name: string; post: string; url: string }[] = [];
   for (const { person, post } of peopleAt(directory, address, now)) {
     if ((await register.staff.invitedSince(person.id, now - HOUR_MS)) >= MOST_AN_HOUR) continue;
     const secret = await invitePerson(register, person, now);
-    lines.push({ name: person.name, post, url: `${baseUrl}${personTicketPath(secret)}` });
+    lines.push({
+      name: person.name,
+      post,
+      url: `${baseUrl}${personTicketPath(secret)}${going === '' ? '' : `?den=${going}`}`,
+    });
   }
   const [first] = lines;
   if (!first) return undefined;

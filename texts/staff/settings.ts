@@ -50,6 +50,13 @@ export const SETTINGS_PAGE = {
   noZalo: 'Chưa cài đặt Zalo: ghi phần trên trước.',
   zaloNeeds: 'Có mã ứng dụng thì cần cả khóa bí mật và mã mẫu tin.',
   zaloWorks: 'Zalo trả lời tốt.',
+  decide: 'Duyệt kết quả, chấp nhận gia hạn',
+  decideBy: 'Người quyết định phải',
+  decideWays: {
+    link: 'mở liên kết trong thư của mình',
+    login: 'đăng nhập (liên kết trong thư không đủ)',
+    recent: 'đăng nhập, và xác nhận lại trong 30 phút gần nhất',
+  },
   hours: 'Giờ gửi và ngày làm việc',
   hoursHint:
     'Giờ gửi thuộc từng quy tắc đôn đốc, không phải cài đặt của văn phòng. Ngày nghỉ, làm bù: dondoc calendar trên máy chủ.',
