@@ -2,7 +2,7 @@ import type { Wake } from '../dsl/rules/wake.ts';
 import { batchesOf } from '../system/batches.ts';
 import type { Context, Db } from './context.ts';
 import { contentHash } from './ids.ts';
-import { type Fresh, listFresh } from './listed/keep.ts';
+import { type Fresh, listEntered } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, NoticeDraft } from './records.ts';
 import { directiveRow } from './rows.ts';
@@ -36,7 +36,7 @@ export async function enterOldWork(
     entered += await context.transact(async (db) => {
       const fresh: Fresh[] = [];
       for (const work of batch) fresh.push(...(await enterOne(context, db, work, overrides)));
-      await listFresh(db, fresh);
+      await listEntered(db, fresh);
       return fresh.length;
     });
     done += batch.length;

@@ -69,19 +69,6 @@ CREATE TABLE "corrections" (
 
 CREATE INDEX "corrections_directive" on "corrections" ("directive_id");
 
-CREATE TABLE "directive_counts" (
-  "directive_id" text primary key references "directives" ("id"),
-  "notice_id" text not null,
-  "parent" text,
-  "first_lead" text,
-  "status" text not null,
-  "due_at" bigint,
-  "submitted_at" bigint,
-  "closed_at" bigint,
-  "issued_at" bigint not null,
-  "first_due_at" bigint
-);
-
 CREATE TABLE "directive_lists" (
   "directive_id" text primary key references "directives" ("id"),
   "place" text not null,
@@ -113,6 +100,20 @@ CREATE TABLE "directive_parties" (
 );
 
 CREATE INDEX "directive_parties_directive" on "directive_parties" ("directive_id");
+
+CREATE TABLE "directive_standings" (
+  "directive_id" text not null references "directives" ("id"),
+  "since" bigint not null,
+  "until" bigint not null,
+  "notice_id" text not null,
+  "parent" text,
+  "first_lead" text,
+  "status" text not null,
+  "due_at" bigint,
+  "submitted_at" bigint,
+  "closed_at" bigint,
+  constraint "directive_standings_key" primary key ("directive_id", "since")
+);
 
 CREATE TABLE "directive_words" (
   "word" text not null,

@@ -17,8 +17,8 @@ import type {
 } from './schema/office.ts';
 import type { DraftTable, StaffAccountTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
 import type {
-  DirectiveCountTable,
   DirectiveListTable,
+  DirectiveStandingTable,
   DirectiveTable,
   EventTable,
   LineageTable,
@@ -46,7 +46,7 @@ export interface Tables {
   series: SeriesTable;
   seriesActs: SeriesActTable;
   directiveLists: DirectiveListTable;
-  directiveCounts: DirectiveCountTable;
+  directiveStandings: DirectiveStandingTable;
   directiveWords: { word: string; directiveId: string };
   directiveParties: { agency: string; party: string; directiveId: string };
   events: EventTable;

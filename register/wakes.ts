@@ -5,6 +5,7 @@ import { newestCalendar } from './calendars.ts';
 import type { Context, Db } from './context.ts';
 import { succeed } from './lineage.ts';
 import { keepListed, moveListed } from './listed/keep.ts';
+import { restand } from './listed/stand.ts';
 import { conclusionFor, type WakeFacts } from './messages/facts.ts';
 import { formerlyOf } from './messages/former.ts';
 import { changesContact, readdressHeld } from './messages/readdress.ts';
@@ -157,12 +158,12 @@ async function countMessages(db: Db, { directiveId, seq }: Wake, messages: numbe
 
 async function updateStanding(db: Db, row: Selectable<DirectiveTable>, wake: Wake): Promise<void> {
   // An older wake that arrives late is still an event, but the lists already stand further on.
-  if (wake.seq <= row.lastSeq) return;
+  if (wake.seq <= row.lastSeq) return restand(db, [wake.directiveId]);
   const stands = standingColumns(wake);
   await db
     .updateTable('directives')
     .set({ ...stands, lastSeq: wake.seq, issueState: 'started' })
     .where('id', '=', wake.directiveId)
     .execute();
-  await moveListed(db, { ...row, ...stands });
+  await moveListed(db, row, wake.at, stands);
 }

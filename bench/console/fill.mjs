@@ -45,7 +45,7 @@ export async function fill(file, thousands) {
       place: `place || '-${k}'`,
       words: `words || 'dot ${k} '`,
     },
-    directive_counts: {
+    directive_standings: {
       directive_id: directive('directive_id', k),
       notice_id: notice('notice_id', k),
       parent: `case when parent is null then null else ${directive('parent', k)} end`,

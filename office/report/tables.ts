@@ -91,8 +91,7 @@ function figuresIn(report: Report): ReportFigures {
   });
   return {
     ...report,
-    byParty: report.rows,
-    byDay: report.rows,
+    tallies: report.rows,
     late: report.rows.filter((row) => row.cell === 'openOverdue').sort((a, b) => b.daysLate - a.daysLate),
     wholes,
     wholesInAll: wholes.length,
@@ -118,7 +117,7 @@ function whole(report: Sums): FigureTable {
 
 function grouped(report: ReportFigures, by: Grouping): FigureTable {
   const groups = new Map<string, Tallied[]>();
-  for (const row of by === 'month' ? report.byDay : report.byParty) {
+  for (const row of report.tallies) {
     if (row.cell === null) continue;
     const name = NAME_OF[by](row);
     const those = groups.get(name);
@@ -255,8 +254,8 @@ function namesOf(parties: readonly { readonly name: string }[]): string {
   return parties.map(({ name }) => name).join('; ');
 }
 
-function late({ byDay, late }: ReportFigures, members: boolean): ReportTable {
-  const days = byDay.filter((row) => row.cell === 'openOverdue');
+function late({ tallies, late }: ReportFigures, members: boolean): ReportTable {
+  const days = tallies.filter((row) => row.cell === 'openOverdue');
   const all = countAll(days);
   const bands = LATE_BANDS.map((most) => countAll(days.filter(({ daysLate }) => daysLate > most)));
   return {

@@ -1,9 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
-import type { ReportCell, ReportRow } from '../report.ts';
+import { type ReportCell, type ReportRow, reportCellOf } from '../report.ts';
 import { rowsIn } from './rows.ts';
-import { kindsAt, standingAt } from './standing.ts';
+import { type Stood, standingAt, standingTiming } from './standing.ts';
 
 /** Directives that moved from one cell to another; null = they were, or are, in none. */
 export interface CellChanges {
@@ -22,19 +22,23 @@ export function changesBetween(
   most: number,
 ): Promise<readonly CellChanges[]> {
   return context.read(async (db) => {
-    const [then, now] = [await kindsAt(db, before), await kindsAt(db, after)];
-    const { rows } = await sql<{ id: string; was: string | null; is: string }>`
-      select b.id as id, a.kind as "was", b.kind as "is"
-      from ${standingAt(after)} as b left join ${standingAt(before)} as a on a.id = b.id
-      where a.kind is null or a.kind <> b.kind order by b.id`.execute(db);
+    const { rows } = await sql<Moved>`
+      select s.id as "id", s.kind as "isKind", s.status as "status", s.due_at as "due", s.submitted_at as "submitted",
+        s.closed_at as "closed", w.kind as "wasKind", w.status as "wasStatus", w.due_at as "wasDue",
+        w.submitted_at as "wasSubmitted", w.closed_at as "wasClosed"
+      from ${standingAt(after)} as s left join ${standingAt(before)} as w on w.id = s.id
+      where w.kind is null or w.kind <> s.kind order by s.id`.execute(db);
+    const [cellThen, cellNow] = [cellsAt(before), cellsAt(after)];
     const changes = new Map<string, { was: ReportCell | null; is: ReportCell | null; ids: string[] }>();
-    for (const { id, ...kinds } of rows) {
-      const was = kinds.was === null ? null : (then.get(kinds.was) ?? null);
-      const is = now.get(kinds.is) ?? null;
+    for (const row of rows) {
+      const is = cellNow(row.isKind, row);
+      const { wasKind, wasStatus, wasDue, wasSubmitted, wasClosed } = row;
+      const stood = { status: wasStatus ?? '', due: wasDue, submitted: wasSubmitted, closed: wasClosed };
+      const was = wasKind === null ? null : cellThen(wasKind, stood);
       if (was === is) continue;
       const change = changes.get(`${was} ${is}`);
-      if (change) change.ids.push(id);
-      else changes.set(`${was} ${is}`, { was, is, ids: [id] });
+      if (change) change.ids.push(row.id);
+      else changes.set(`${was} ${is}`, { was, is, ids: [row.id] });
     }
     const found: CellChanges[] = [];
     for (const { was, is, ids } of changes.values()) {
@@ -43,4 +47,27 @@ export function changesBetween(
     }
     return found;
   });
+}
+
+/** A directive whose kind is another at the later instant, or that was not there before. */
+interface Moved extends Stood {
+  readonly id: string;
+  readonly isKind: string;
+  readonly wasKind: string | null;
+  readonly wasStatus: string | null;
+  readonly wasDue: Stood['due'];
+  readonly wasSubmitted: Stood['submitted'];
+  readonly wasClosed: Stood['closed'];
+}
+
+/** The cell of a kind at an instant: the rules are asked once a kind. */
+function cellsAt(asOf: Instant): (kind: string, stood: Stood) => ReportCell | null {
+  const cells = new Map<string, ReportCell | null>();
+  return (kind, stood) => {
+    const known = cells.get(kind);
+    if (known !== undefined) return known;
+    const cell = reportCellOf(standingTiming(stood), asOf);
+    cells.set(kind, cell);
+    return cell;
+  };
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
@@ -15,7 +15,7 @@ import {
   type Tallied,
 } from '../report.ts';
 import { conditions, rowsIn } from './rows.ts';
-import { type CellOfKind, DUE_DAY, kindsAt, type Stood, standingAt, standingTiming } from './standing.ts';
+import { type CellOfKind, cellsOfKinds, DUE_DAY, STOOD, type Stood, standingAt, standingTiming } from './standing.ts';
 
 /** What one group was given, with the figures of its shares. */
 export interface WholeCounted {
@@ -29,10 +29,8 @@ export interface WholeCounted {
 
 /** A report without its rows: counted by the database, whatever the number of directives. */
 export interface ReportFigures extends Omit<Report, 'rows'> {
-  /** All directives by who leads and who issued the notice; no days in it. */
-  readonly byParty: readonly Tallied[];
-  /** All directives by the last day on time; no names in it. */
-  readonly byDay: readonly Tallied[];
+  /** All directives, those that are counted alike in one: of their leads the first. */
+  readonly tallies: readonly Tallied[];
   /** Open and late, the longest first; not all of them where there are many. */
   readonly late: readonly ReportRow[];
   /** What groups were given; those with most late shares where there are many. */
@@ -43,16 +41,16 @@ export interface ReportFigures extends Omit<Report, 'rows'> {
 /** The figures at an instant of domain time. `most`: so many late ones and wholes are read. */
 export function figuresAt(context: Context, asOf: Instant, most: number): Promise<ReportFigures> {
   return context.read(async (db) => {
-    const kinds = await kindsAt(db, asOf);
-    const byDay = await talliesBy(db, asOf, DUE_DAY, sql`cast(null as text)`);
+    const alike = await alikeAt(db, asOf);
+    const kinds = cellsOfKinds(alike, asOf);
+    const tallies = alike.map((row) => tallied(row, asOf));
     const late = conditions({ cells: ['openOverdue'] }, kinds);
     const { wholes, wholesInAll } = await wholesAt(db, asOf, kinds, most);
     return {
       asOf,
-      ...sumsOf(byDay),
+      ...sumsOf(tallies),
       recurring: await recurringAt(db, asOf),
-      byDay,
-      byParty: await talliesBy(db, asOf, FIRST_LEAD, sql`n.issuer`),
+      tallies,
       late: await rowsIn(db, asOf, late, most),
       wholes,
       wholesInAll,
@@ -60,36 +58,37 @@ export function figuresAt(context: Context, asOf: Instant, most: number): Promis
   });
 }
 
-const FIRST_LEAD = sql`s.first_lead`;
+/** Directives that stand alike, have one last day on time, one first lead and one issuer. */
+interface Alike extends Stood {
+  readonly lead: string | null;
+  readonly issuer: string | null;
+  readonly kind: string;
+  readonly n: number | string;
+}
 
-/** How many directives of one kind have two things in common; of `FIRST_LEAD` the name is kept. */
-async function talliesBy(
-  db: Db,
-  asOf: Instant,
-  key: RawBuilder<unknown>,
-  issuer: RawBuilder<unknown>,
-): Promise<Tallied[]> {
-  const isNamed = key === FIRST_LEAD;
-  const { rows } = await sql<Stood & { named: string | number | null; issuer: string | null; n: number | string }>`
-    select ${key} as named, ${issuer} as issuer, min(s.status) as status, min(s.due_at) as due,
-      min(s.submitted_at) as submitted, min(s.closed_at) as closed, count(*) as n
+/** All directives in one reading: whatever a report shows is a sum of these. */
+async function alikeAt(db: Db, asOf: Instant): Promise<readonly Alike[]> {
+  const { rows } = await sql<Alike>`
+    select s.first_lead as lead, n.issuer as issuer, s.kind as kind, ${STOOD}, count(*) as n
     from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id
-    group by 1, 2, s.kind`.execute(db);
-  return rows.map(({ named, issuer, n, ...stood }) => {
-    const timing = standingTiming(stood);
-    const cell = reportCellOf(timing, asOf);
-    return {
-      lead: isNamed && named !== null ? [{ name: String(named) }] : [],
-      issuer,
-      due: timing.dueAt === null ? null : dayOf(timing.dueAt - 1),
-      withDeadline: timing.dueAt !== null,
-      cell,
-      status: timing.status,
-      awaitingApproval: timing.status === 'submitted',
-      daysLate: cell === 'openOverdue' && timing.dueAt !== null ? daysBetween(dayOf(timing.dueAt - 1), dayOf(asOf)) : 0,
-      n: Number(n),
-    };
-  });
+    group by s.first_lead, n.issuer, s.kind, ${DUE_DAY}`.execute(db);
+  return rows;
+}
+
+function tallied({ lead, issuer, n, ...stood }: Alike, asOf: Instant): Tallied {
+  const timing = standingTiming(stood);
+  const cell = reportCellOf(timing, asOf);
+  return {
+    lead: lead === null ? [] : [{ name: lead }],
+    issuer,
+    due: timing.dueAt === null ? null : dayOf(timing.dueAt - 1),
+    withDeadline: timing.dueAt !== null,
+    cell,
+    status: timing.status,
+    awaitingApproval: timing.status === 'submitted',
+    daysLate: cell === 'openOverdue' && timing.dueAt !== null ? daysBetween(dayOf(timing.dueAt - 1), dayOf(asOf)) : 0,
+    n: Number(n),
+  };
 }
 
 async function wholesAt(

@@ -17,6 +17,10 @@ export interface Stood {
   readonly closed: number | string | null;
 }
 
+/** Of rows under `s` that stand alike. */
+export const STOOD = sql`min(s.status) as status, min(s.due_at) as due, min(s.submitted_at) as submitted,
+  min(s.closed_at) as closed`;
+
 /** What the rules hold against each other of `Stood`; every directive of a kind is as late as any other of it. */
 export function standingTiming({ status, due, submitted, closed }: Stood): Timing {
   return {
@@ -29,29 +33,14 @@ export function standingTiming({ status, due, submitted, closed }: Stood): Timin
 
 /**
  * How every directive stood at an instant: id, notice_id, parent, first_lead, status, due_at, submitted_at, closed_at
- * and kind. What has no event after the instant stands as it does now; the others as their last event up to it left
- * them. Not in it: what was registered later, old work entered later.
+ * and kind. Not in it: what was registered later, old work entered later.
  */
 export function standingAt(asOf: Instant): RawBuilder<unknown> {
-  const changed = sql`select directive_id from events where at > ${asOf}`;
-  return sql`(select t.*, t.status || ${side(sql`t.due_at`, sql`cast(${asOf} as bigint)`)}
-      || ${side(sql`t.due_at`, sql`t.submitted_at`)} || ${side(sql`t.due_at`, sql`t.closed_at`)} as kind
-    from (
-      select c.directive_id as id, c.notice_id, c.parent, c.first_lead, c.status, c.due_at, c.submitted_at, c.closed_at
-      from directive_counts as c
-      where c.directive_id not in (${changed}) and (c.status <> 'waiting' or c.issued_at <= ${asOf})
-      union all
-      select c.directive_id, c.notice_id, c.parent, c.first_lead, coalesce(e.status, 'waiting'),
-        case when e.status is null then c.first_due_at else e.due_at end, e.submitted_at, e.closed_at
-      from directive_counts as c
-      left join (select directive_id, max(seq) as seq from events
-        where directive_id in (${changed}) and at <= ${asOf} group by directive_id) as latest
-        on latest.directive_id = c.directive_id
-      left join events as e on e.directive_id = latest.directive_id and e.seq = latest.seq
-      left join events as f on f.directive_id = c.directive_id and f.seq = 0
-      where c.directive_id in (${changed})
-        and (e.seq is not null or (c.issued_at <= ${asOf} and (f.act_type is null or f.act_type <> 'import')))
-    ) as t)`;
+  const now = sql`cast(${asOf} as bigint)`;
+  const against = (instant: RawBuilder<unknown>) => side(sql`t.due_at`, instant);
+  return sql`(select t.directive_id as id, t.notice_id, t.parent, t.first_lead, t.status, t.due_at, t.submitted_at,
+      t.closed_at, t.status || ${against(now)} || ${against(sql`t.submitted_at`)} || ${against(sql`t.closed_at`)} as kind
+    from directive_standings as t where t.since <= ${asOf} and t.until > ${asOf})`;
 }
 
 /** The last day on time as a number that grows with it; null where there is no deadline. */
@@ -65,7 +54,11 @@ function side(due: RawBuilder<unknown>, instant: RawBuilder<unknown>): RawBuilde
 /** The kinds there are at an instant, each in the cell the rules put it in. */
 export async function kindsAt(db: Db, asOf: Instant): Promise<CellOfKind> {
   const { rows } = await sql<Stood & { kind: string }>`
-    select kind, min(status) as status, min(due_at) as due, min(submitted_at) as submitted, min(closed_at) as closed
-    from ${standingAt(asOf)} as s group by kind`.execute(db);
+    select kind, ${STOOD} from ${standingAt(asOf)} as s group by kind`.execute(db);
+  return cellsOfKinds(rows, asOf);
+}
+
+/** One row of each kind is enough. */
+export function cellsOfKinds(rows: readonly (Stood & { readonly kind: string })[], asOf: Instant): CellOfKind {
   return new Map(rows.map((row) => [row.kind, reportCellOf(standingTiming(row), asOf)]));
 }

@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely';
+import type { Instant } from '../../dsl/time/day.ts';
 import { batchesOf } from '../../system/batches.ts';
 import type { Db } from '../context.ts';
-import type { DirectiveCountTable } from '../schema.ts';
-import { type Countable, countedOf, countedStanding } from './counted.ts';
 import { type Listable, type Listed, listedOf, listedStanding } from './row.ts';
+import { moveStanding, restand, standFresh } from './stand.ts';
+import type { Countable } from './stretches.ts';
 
 /** The parameters of a statement are bounded. */
 const ROWS_AT_ONCE = 500;
@@ -17,9 +17,10 @@ export async function keepListed(db: Db, id: string): Promise<void> {
     .select('n.number')
     .where('d.id', '=', id)
     .executeTakeFirstOrThrow();
-  for (const table of ['directiveWords', 'directiveParties', 'directiveLists', 'directiveCounts'] as const)
+  for (const table of ['directiveWords', 'directiveParties', 'directiveLists'] as const)
     await db.deleteFrom(table).where('directiveId', '=', id).execute();
-  await listFresh(db, [{ row, number: row.number }]);
+  await insertListed(db, [listedOf(row, row.number)]);
+  await restand(db, [id]);
 }
 
 /** A directive that no list has yet, and its notice's number. */
@@ -33,17 +34,32 @@ export async function listFresh(db: Db, fresh: readonly Fresh[]): Promise<void> 
     db,
     fresh.map(({ row, number }) => listedOf(row, number)),
   );
-  await insertCounted(
+  await standFresh(
     db,
-    fresh.map(({ row }) => countedOf(row)),
+    fresh.map(({ row }) => row),
+  );
+}
+
+/** Old work, which enters with the events it has. */
+export async function listEntered(db: Db, fresh: readonly Fresh[]): Promise<void> {
+  await insertListed(
+    db,
+    fresh.map(({ row, number }) => listedOf(row, number)),
+  );
+  await restand(
+    db,
+    fresh.map(({ row }) => row.id),
   );
 }
 
 /** The same after an act that changed nothing but how it stands. */
-export async function moveListed(db: Db, row: Parameters<typeof listedStanding>[0]): Promise<void> {
+export async function moveListed(db: Db, before: Moved, at: Instant, stands: Partial<Moved>): Promise<void> {
+  const row = { ...before, ...stands };
   await db.updateTable('directiveLists').set(listedStanding(row)).where('directiveId', '=', row.id).execute();
-  await db.updateTable('directiveCounts').set(countedStanding(row)).where('directiveId', '=', row.id).execute();
+  await moveStanding(db, before, at, row);
 }
+
+type Moved = Parameters<typeof listedStanding>[0] & Parameters<typeof moveStanding>[1];
 
 /** What lists, search and filters read of them. */
 export async function insertListed(db: Db, fresh: readonly Listed[]): Promise<void> {
@@ -55,9 +71,4 @@ export async function insertListed(db: Db, fresh: readonly Listed[]): Promise<vo
   for (const rows of batchesOf(lists, ROWS_AT_ONCE)) await db.insertInto('directiveLists').values(rows).execute();
   for (const rows of batchesOf(words, ROWS_AT_ONCE)) await db.insertInto('directiveWords').values(rows).execute();
   for (const rows of batchesOf(parties, ROWS_AT_ONCE)) await db.insertInto('directiveParties').values(rows).execute();
-}
-
-/** What reports count them by. */
-export async function insertCounted(db: Db, counted: readonly Selectable<DirectiveCountTable>[]): Promise<void> {
-  for (const rows of batchesOf(counted, ROWS_AT_ONCE)) await db.insertInto('directiveCounts').values(rows).execute();
 }

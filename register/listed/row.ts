@@ -5,7 +5,7 @@ import { fromJson } from '../codec.ts';
 import { codeIn } from '../ids.ts';
 import type { NamedParty } from '../records.ts';
 import type { DirectiveListTable, DirectiveTable } from '../schema.ts';
-import { countedStanding, type Standable } from './counted.ts';
+import { type Standable, standsAs } from './stretches.ts';
 import { searchWords } from './words.ts';
 
 /** A directive's row, as far as lists show or filter by it. */
@@ -58,6 +58,6 @@ export function listedStanding(row: Pick<Listable, 'id' | 'noticeId' | 'spanStar
     place: [row.due ?? NO_DAY, row.noticeId, String(row.spanStart).padStart(SPAN_DIGITS, '0'), row.id].join(' '),
     status,
     isOpen: OPEN_STATUSES.includes(status) ? 1 : 0,
-    overdueFrom: overdueFrom({ ...countedStanding(row), status }),
+    overdueFrom: overdueFrom({ ...standsAs(row), status }),
   };
 }

@@ -37,6 +37,7 @@ import { lists } from './0053-lists.ts';
 import { eventsAt } from './0054-events-at.ts';
 import { counts } from './0055-counts.ts';
 import { staffAccounts } from './0056-staff-accounts.ts';
+import { standings } from './0057-standings.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0054-events-at': eventsAt,
   '0055-counts': counts,
   '0056-staff-accounts': staffAccounts,
+  '0057-standings': standings,
 };

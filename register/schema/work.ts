@@ -159,18 +159,19 @@ export interface DirectiveListTable {
   words: string;
 }
 
-/** What reports count a directive by, as it stands. */
-export interface DirectiveCountTable {
+/** How a directive stood from one instant until another: what reports of any instant count by. */
+export interface DirectiveStandingTable {
   directiveId: string;
+  /** The first instant it stood so. */
+  since: number;
+  /** The first instant it no longer did; one beyond all others where it still does. */
+  until: number;
   noticeId: string;
   parent: string | null;
-  /** Name of the agency that leads, the first where several do. */
+  /** As it leads now, whoever led then. */
   firstLead: string | null;
   status: string;
   dueAt: number | null;
   submittedAt: number | null;
   closedAt: number | null;
-  issuedAt: number;
-  /** First late instant of the deadline it was issued with. */
-  firstDueAt: number | null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Status } from '../../dsl/rules/state.ts';
+import type { Wake } from '../../dsl/rules/wake.ts';
 import { DAY_MS, type Instant } from '../../dsl/time/day.ts';
 import {
   compareReports,
@@ -28,6 +29,8 @@ const one = fc.record({
   group: fc.constantFrom(undefined, 'a', 'b'),
   due: fc.constantFrom(null, '2025-03-10', '2025-04-01'),
   events: fc.array(event, { maxLength: 4 }),
+  /** The log is written from its end: a wake may be recorded after those that followed it. */
+  isReversed: fc.boolean(),
 });
 const days = fc.integer({ min: -1, max: 45 });
 
@@ -102,7 +105,8 @@ async function live({ register }: Opened, ones: readonly One[]): Promise<void> {
     }),
   );
   await register.notices.register(NOTICE, drafts);
-  for (const [i, { events }] of ones.entries()) {
+  for (const [i, { events, isReversed }] of ones.entries()) {
+    const wakes: Wake[] = [];
     let instant = START;
     for (const [seq, { after, status, due, isTimed, before }] of events.entries()) {
       instant += after * DAY_MS;
@@ -114,7 +118,8 @@ async function live({ register }: Opened, ones: readonly One[]): Promise<void> {
         ...(isIn ? { submittedAt: instant - before * 3_600_000 } : {}),
         ...(status === 'approved' || status === 'cancelled' ? { closedAt: instant } : {}),
       };
-      await register.directives.recordWake(wake({ directiveId: drafts[i]?.id ?? '', seq, at: instant, standing }));
+      wakes.push(wake({ directiveId: drafts[i]?.id ?? '', seq, at: instant, standing }));
     }
+    for (const one of isReversed ? wakes.reverse() : wakes) await register.directives.recordWake(one);
   }
 }
