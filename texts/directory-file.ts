@@ -51,6 +51,12 @@ export const DIRECTORY_FILE = {
   empty: (path: string) => `${path}: trang tính không có dòng nào; dòng đầu là tên cột`,
   unknownHeading: (path: string, heading: string) =>
     `${path}: không biết cột “${heading}”; các cột: Mã đơn vị, Tên đơn vị, Tên khác, Loại, Họ tên, Thư điện tử, Điện thoại, Zalo, Vai trò (người đứng đầu, cấp phó, đầu mối, văn phòng, chuyên viên), Chức vụ, Từ ngày, Đến ngày`,
+  sameName: (name: string, line: number, first: string, second: string) =>
+    `“${name}” đã có ở dòng ${line} (mã ${first}, ở đây mã ${second}): hai đơn vị cùng tên thì văn bản nêu tên không biết là đơn vị nào; gộp làm một mã, ghi rõ thêm địa bàn trong tên, hoặc ghi ngày giải thể của đơn vị cũ`,
+  sameCode: (code: string, first: string, line: number, name: string) =>
+    `mã "${code}" ở dòng ${line} là “${first}”, ở đây là “${name}”: mỗi đơn vị một mã; sửa mã, hoặc ghi cùng một tên`,
+  samePerson: (name: string, line: number, hasCode: boolean) =>
+    `“${name}” ở dòng ${line} có thư điện tử, số điện thoại hoặc Zalo khác: ${hasCode ? 'cùng mã người thì phải cùng địa chỉ; ' : ''}hai người cùng tên thì ghi cột “Mã người” riêng, một người thì sửa cho giống nhau`,
   loaded: (agencies: number, people: number) => `Đã nạp ${agencies} đơn vị, ${people} người.`,
   nobody: (names: readonly string[], more: number) =>
     `Chưa có đầu mối hay người đứng đầu: ${names.join('; ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}. Việc giao cho các đơn vị này chưa báo được cho ai.`,

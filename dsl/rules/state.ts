@@ -73,6 +73,8 @@ export interface State {
   /** Suspensions that are over, and the calendar days they took, which were given back to the deadline. */
   readonly suspensions: number;
   readonly suspendedDays: number;
+  /** When people were last told that it goes on. */
+  readonly resumptionToldAt?: Instant;
   readonly reassignments: number;
   /** Since when the present lead leads: its assignment. */
   readonly leadSince?: Instant;

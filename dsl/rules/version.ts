@@ -37,9 +37,11 @@ export const SOLE_LEAD_NAMES_CONTACT = 5;
 
 /**
  * A result that its lead takes back stopped no clock of the deadline: it began a new round, so a lead that was late and
- * handed in and took back again and again kept its head from ever hearing of it.
+ * handed in and took back again and again kept its head from ever hearing of it. And what is resumed before anybody can
+ * have heard that it was suspended tells nobody: people read that something goes on which for them had never stopped.
  */
 export const WITHDRAWN_STOPS_NOTHING = 6;
+export const UNHEARD_SUSPENSION_IS_SILENT = 6;
 
 export const CURRENT_INTERPRETER = WITHDRAWN_STOPS_NOTHING;
 

@@ -1,11 +1,13 @@
 import { present } from '../../dsl/present.ts';
+import { DIRECTORY_FILE as say } from '../../texts/directory-file.ts';
 import type { Agency, Directory, Person, Position } from './directory.ts';
 import { GROUP } from './directory.ts';
 import type { DirectoryFile, Path } from './file-schema.ts';
+import { comparable } from './normalise.ts';
 import { slugOf } from './slug.ts';
 
-/** Says where in the file something is wrong, and stops. */
-export type Fail = (path: Path, words: string) => never;
+/** Says where in the file something is wrong, and stops; `beside` = another place the words speak of. */
+export type Fail = (path: Path, words: string | ((beside: number) => string), beside?: Path) => never;
 
 /** The directory a file describes. What the schema cannot see is checked here: ids that meet, days in order, chains. */
 export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
@@ -23,6 +25,7 @@ export function buildDirectory(file: DirectoryFile, fail: Fail): Directory {
     for (const [m, member] of (agency.members ?? []).entries()) requireAgency(member, ['agencies', i, 'members', m]);
   }
   requireEndingChains(agencies, fail);
+  requireNamesApart(agencies, fail);
   const people = checkedPeople(file, fail);
   const positions = people.flatMap((person, i) =>
     (file.people[i]?.posts ?? []).map((position, n): Position => {
@@ -86,6 +89,29 @@ function requireEndingChains(agencies: readonly Agency[], fail: Fail): void {
       queue.push(...(next.get(at) ?? []));
     }
   }
+}
+
+/** Of two agencies of one name a notice means neither: whoever it names could not be told, and nobody would know why. */
+function requireNamesApart(agencies: readonly Agency[], fail: Fail): void {
+  const named = new Map<string, number[]>();
+  for (const [i, agency] of agencies.entries()) {
+    const name = comparable(agency.name);
+    const others = named.get(name) ?? [];
+    const twin = others.find((n) => overlap(agencies[n] ?? agency, agency));
+    if (twin !== undefined) {
+      fail(['agencies', i], (line) => say.sameName(agency.name, line, agencies[twin]?.id ?? '', agency.id), [
+        'agencies',
+        twin,
+      ]);
+    }
+    named.set(name, [...others, i]);
+  }
+}
+
+function overlap(a: Agency, b: Agency): boolean {
+  const begins = (one: Agency, other: Agency) =>
+    one.from === undefined || other.to === undefined || one.from <= other.to;
+  return begins(a, b) && begins(b, a);
 }
 
 function checkedPeople(file: DirectoryFile, fail: Fail): Person[] {

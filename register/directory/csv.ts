@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../dsl/user-error.ts';
+import { DIRECTORY_FILE as say } from '../../texts/directory-file.ts';
 import type { Path, RawFile } from './file-schema.ts';
+import { comparable } from './normalise.ts';
 
 /** One position of one person a line; an agency's own columns need to stand on its first line only. Lists are split at ";". */
 export const CSV_COLUMNS = [
@@ -27,6 +29,9 @@ export const CSV_COLUMNS = [
   'acting',
 ] as const;
 
+/** One person has one of each: two under one name are two people. */
+const ADDRESSES = ['email', 'phone', 'zalo'] as const;
+
 type Record_ = Readonly<Record<string, string>>;
 type Part = Record<string, unknown>;
 
@@ -45,9 +50,15 @@ export function readCsv(file: string, text: string): RawFile {
   for (const { record, info } of rows) {
     const cell = (column: (typeof CSV_COLUMNS)[number]) => record[column]?.trim() ?? '';
     const agency = cell('agency');
-    if (!agencies.has(agency)) {
+    const known = agencies.get(agency);
+    if (!known) {
       lines.set(`agencies.${agencies.size}`, info.lines);
       agencies.set(agency, agencyOf(cell));
+    } else if (cell('agency_name') !== '' && comparable(cell('agency_name')) !== comparable(String(known['name']))) {
+      const first = lines.get(`agencies.${[...agencies.keys()].indexOf(agency)}`) ?? 1;
+      throw new UserError(
+        `${file}:${info.lines}: ${say.sameCode(agency, String(known['name']), first, cell('agency_name'))}`,
+      );
     }
     if (cell('office') !== '') {
       offices[cell('office')] = agency;
@@ -59,6 +70,16 @@ export function readCsv(file: string, text: string): RawFile {
     const position = index < 0 ? people.size : index;
     const person = people.get(key) ?? { ...personOf(cell), posts: [] };
     if (index < 0) lines.set(`people.${position}`, info.lines);
+    for (const column of ADDRESSES) {
+      const written = cell(column);
+      if (written === '') continue;
+      person[column] ??= written;
+      if (sameAddress(written, String(person[column]))) continue;
+      const first = lines.get(`people.${position}`) ?? 1;
+      throw new UserError(
+        `${file}:${info.lines}: ${say.samePerson(cell('person_name'), first, cell('person') !== '')}`,
+      );
+    }
     people.set(key, person);
     if (cell('function') === '') continue;
     lines.set(`people.${position}.posts.${person.posts.length}`, info.lines);
@@ -88,6 +109,11 @@ function rowsOf(file: string, text: string): Row[] {
     const line = Number(error['lines'] ?? 1);
     throw new UserError(`${file}:${line}: không phải CSV đúng cú pháp; kiểm tra dấu phẩy và dấu ngoặc kép`);
   }
+}
+
+function sameAddress(a: string, b: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[\s.()-]/g, '');
+  return bare(a) === bare(b);
 }
 
 type Cell = (column: (typeof CSV_COLUMNS)[number]) => string;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { UserError } from '../../dsl/user-error.ts';
-import { buildDirectory } from './build.ts';
+import { buildDirectory, type Fail } from './build.ts';
 import { readCsv } from './csv.ts';
 import type { Directory } from './directory.ts';
-import { directoryFileSchema, issueOf, type Path, type RawFile } from './file-schema.ts';
+import { directoryFileSchema, issueOf, type RawFile } from './file-schema.ts';
 import { readYaml } from './yaml.ts';
 
 /**
@@ -21,8 +21,9 @@ export function directoryOfCsv(file: string, text: string): Directory {
 }
 
 function directoryOf(file: string, raw: RawFile): Directory {
-  const fail = (path: Path, words: string): never => {
-    throw new UserError(`${file}:${raw.lineOf(path)}: ${words}`);
+  const fail: Fail = (path, words, beside = []) => {
+    const said = typeof words === 'string' ? words : words(raw.lineOf(beside));
+    throw new UserError(`${file}:${raw.lineOf(path)}: ${said}`);
   };
   const parsed = directoryFileSchema.safeParse(raw.data, { reportInput: true });
   if (!parsed.success) {

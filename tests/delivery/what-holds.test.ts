@@ -94,13 +94,25 @@ describe('what waits for the morning', () => {
     );
   });
 
-  test('a suspension lifted the same evening is not told; the resumption is', async () => {
+  test('a suspension lifted the same evening is not told, and nor is the resumption of what nobody knew suspended', async () => {
     await evening('2025-03-04', { type: 'suspend', by: OFFICE, reason: 'Chờ ý kiến' });
     await at('2025-03-04', 12.5, { type: 'resume', by: OFFICE });
     await life.goTo(morning('2025-03-06'));
+    expect(await reasons('suspended')).toContainEqual(['skipped', 'Nhiệm vụ đã tiếp tục trước giờ gửi']);
     const told = await labels('an');
     expect(told).not.toContain('Tạm hoãn nhiệm vụ');
-    expect(told).toContain('Tiếp tục thực hiện');
+    expect(told).not.toContain('Tiếp tục thực hiện');
+  });
+
+  test('a resumption people wait for is told, also where it is suspended and resumed once more in the evening', async () => {
+    await at('2025-03-04', 1, { type: 'suspend', by: OFFICE, reason: 'Chờ ý kiến' });
+    await life.goTo(morning('2025-03-05'));
+    await evening('2025-03-05', { type: 'resume', by: OFFICE });
+    await at('2025-03-05', 12.5, { type: 'suspend', by: OFFICE, reason: 'Nhầm' });
+    await at('2025-03-05', 12.8, { type: 'resume', by: OFFICE });
+    await life.goTo(morning('2025-03-07'));
+    expect((await labels('an')).filter((label) => label === 'Tiếp tục thực hiện')).toHaveLength(1);
+    expect((await labels('an')).filter((label) => label === 'Tạm hoãn nhiệm vụ')).toHaveLength(1);
   });
 
   test('a letter of silence does not leave after a progress report', async () => {

@@ -176,3 +176,32 @@ test.each([
 ])('phone %s', (written, number) => {
   expect(internationalPhone(written)).toBe(number);
 });
+
+describe('one name, one code, one person', () => {
+  const csv = (...rows: string[]) =>
+    complaint(
+      file('mot-ten.csv', ['agency,agency_name,agency_to,person_name,email,phone,function', ...rows].join('\n')),
+    );
+
+  test('two agencies of one name are said with both lines; one after the other they are two', () => {
+    const twice = csv('so-a,Sở Nội vụ,,,,,', 'so-b,Sở  nội vụ,,,,,');
+    expect(twice).toMatch(/^mot-ten\.csv:3: .*dòng 2 \(mã so-a, ở đây mã so-b\)/);
+    const yaml = YAML.replace('name: Sở B', 'name: Sở A');
+    expect(complaint(file('ke-thua.yaml', yaml))).toMatch(/^ke-thua\.yaml:11: .*dòng 6/);
+    const after = yaml.replace('id: so-b\n', 'id: so-b\n    from: 2025-03-01\n');
+    expect(complaint(file('ke-thua.yaml', after))).toBe('nothing wrong');
+  });
+
+  test('one code is one agency, on each of its lines', () => {
+    expect(csv('so-a,Sở Nội vụ,,,,,', 'so-a,Sở Y tế,,,,,')).toMatch(/^mot-ten\.csv:3: .*“Sở Nội vụ”.*“Sở Y tế”/);
+    expect(csv('so-a,Sở Nội vụ,,,,,', 'so-a,,,An,an@haison.example,,head')).toBe('nothing wrong');
+  });
+
+  test('two people of one name are not made one: the second would have got the first one’s mail', () => {
+    const an = 'Nguyễn Văn An';
+    const two = csv(`a,Sở A,,${an},an.a@haison.example,,head`, `b,Sở B,,${an},an.b@haison.example,,head`);
+    expect(two).toMatch(/^mot-ten\.csv:3: “Nguyễn Văn An” ở dòng 2/);
+    const same = csv(`a,Sở A,,${an},an@haison.example,0900 000 001,head`, `b,Sở B,,${an},,0900000001,contact`);
+    expect(same).toBe('nothing wrong');
+  });
+});

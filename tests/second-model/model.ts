@@ -91,6 +91,7 @@ class ModelLife {
   private promised: number;
   private heard: number;
   private suspendedOn = 0;
+  private resumptionTold = 0;
   private submittedOn = 0;
   /** What waits for the office, a result or a suspension: since when, and how often it was reminded. */
   private waits = 0;
@@ -210,7 +211,12 @@ class ModelLife {
   /** The days it stood still are given back; the time to acknowledge is counted anew, and nothing of it told twice. */
   private resume(): void {
     if (this.due !== null) this.due += this.today - this.suspendedOn;
-    this.announce(this.all(), 'resumed');
+    // Suspended on the same day off, nobody has heard of it yet.
+    const waits = (day: number) => this.after(day, { days: 0 }) > this.today;
+    if (this.today > this.suspendedOn || !waits(this.today) || waits(this.resumptionTold)) {
+      this.announce(this.all(), 'resumed');
+      this.resumptionTold = this.today;
+    }
     this.assigned = this.today;
     this.promise((rung) => isDue(rung) || isSilence(rung));
     this.steps = this.steps.map((step) =>

@@ -5,8 +5,10 @@ import type { Act, Actor, EventDay, Refusal } from '../act.ts';
 import type { Directive } from '../directive.ts';
 import { forecast, movedSteps } from '../forecast.ts';
 import type { State } from '../state.ts';
-import { follows, LEAD_NAMES_CONTACT, SOLE_LEAD_NAMES_CONTACT } from '../version.ts';
+import { follows, LEAD_NAMES_CONTACT, SOLE_LEAD_NAMES_CONTACT, UNHEARD_SUSPENSION_IS_SILENT } from '../version.ts';
+import { intoWindow } from '../window.ts';
 import {
+  type ActQuestion,
   badDeadline,
   blank,
   ending,
@@ -17,6 +19,7 @@ import {
   OFFICE,
   type RuleOf,
   refusedIf,
+  type Tell,
 } from './rule.ts';
 
 /* What the office may change about a directive while it runs, and how it ends one. */
@@ -105,8 +108,17 @@ export const resume: RuleOf<'resume'> = {
   allowed: () => OFFICE,
   shut: ({ state }) => refusedIf(state.suspended === null, { code: 'not-suspended' }),
   refuse: nothingAgainst,
-  change: ({ policy, state, now }) => {
+  change: (situation) => {
+    const { policy, state, now } = situation;
     const days = state.suspended ? daysBetween(dayOf(state.suspended.at), dayOf(now)) : 0;
+    const silent = days === 0 && isUnheard(situation);
+    const tell: Tell = {
+      key: `resumed.${state.suspensions + 1}`,
+      stage: 'assign',
+      kind: 'resumed',
+      event: 'resumed',
+      to: everyoneTold(policy, state),
+    };
     return {
       state: {
         ...newRound(state, now),
@@ -117,19 +129,25 @@ export const resume: RuleOf<'resume'> = {
         due: state.due === null ? null : addDays(state.due, days),
         ...present({ deadlineBy: days !== 0 ? `resumed.${state.suspensions + 1}` : undefined }),
         acknowledgeFrom: now,
+        ...present({ resumptionToldAt: silent ? undefined : now }),
         // Whoever owes an answer has the time for it anew.
         extension: state.extension && { ...state.extension, since: now },
       },
-      tell: {
-        key: `resumed.${state.suspensions + 1}`,
-        stage: 'assign',
-        kind: 'resumed',
-        event: 'resumed',
-        to: everyoneTold(policy, state),
-      },
+      ...present({ tell: silent ? undefined : tell }),
     };
   },
 };
+
+/**
+ * Does the word that it was suspended still wait for the window to open? It says nothing that holds any more then. Where
+ * the word of an earlier resumption waits too, this one speaks for it.
+ */
+function isUnheard({ policy, directive, state, now }: ActQuestion): boolean {
+  const { suspended, resumptionToldAt = 0 } = state;
+  if (suspended === null || !follows(directive, UNHEARD_SUSPENSION_IS_SILENT)) return false;
+  const waits = (at: Instant) => intoWindow(policy, directive, at) > now;
+  return waits(suspended.at) && !waits(resumptionToldAt);
+}
 
 /** The most days of its own on which one directive may be reminded. */
 const MOST_EXTRA_REMINDERS = 10;
