@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { type CellChanges, changesBetween } from './counted/changes.ts';
 import { figuresAt, type ReportFigures } from './counted/figures.ts';
 import { type CountedFilter, type CountedPage, countedPage, issuersOf } from './counted/rows.ts';
+import { sumsAt, sumsOfNotices, talliesAt } from './counted/tallies.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
@@ -20,7 +21,7 @@ import {
 } from './lists.ts';
 import type { Overrides } from './overrides.ts';
 import type { DirectiveRecord, EventRecord } from './records.ts';
-import { type Report, reportAsOf } from './report.ts';
+import { type Report, reportAsOf, type Sums, type Tallied } from './report.ts';
 import { eventRecordOf } from './rows.ts';
 import { placeOfAct, type Recorded, recordWake } from './wakes.ts';
 
@@ -109,6 +110,21 @@ export class DirectiveRegister {
   /** The same figures counted by the database, and the first `most` of the late ones and of what groups were given. */
   figures(asOf: Instant, most: number): Promise<ReportFigures> {
     return figuresAt(this.context, asOf, most);
+  }
+
+  /** All directives at an instant, those that are counted alike in one: of their leads the first. */
+  tallies(asOf: Instant): Promise<readonly Tallied[]> {
+    return talliesAt(this.context, asOf);
+  }
+
+  /** What they come to. */
+  sums(asOf: Instant): Promise<Sums> {
+    return sumsAt(this.context, asOf);
+  }
+
+  /** What those of some notices (ids) come to, by the notice; one that set none is not there. */
+  sumsOfNotices(asOf: Instant, notices: readonly string[]): Promise<ReadonlyMap<string, Sums>> {
+    return sumsOfNotices(this.context, asOf, notices);
   }
 
   /** One page of the directives the figures of an instant count. */

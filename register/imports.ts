@@ -1,6 +1,7 @@
 import type { Wake } from '../dsl/rules/wake.ts';
 import { batchesOf } from '../system/batches.ts';
 import type { Context, Db } from './context.ts';
+import { conclusionIn } from './directory/concluder.ts';
 import { contentHash } from './ids.ts';
 import { type Fresh, listEntered } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
@@ -70,7 +71,7 @@ async function noticeFor(context: Context, db: Db, draft: NoticeDraft): Promise<
   const id = contentSha256.slice(0, 12);
   await db
     .insertInto('notices')
-    .values({ ...draft, id, contentSha256, registeredAt: context.now() })
+    .values({ ...draft, conclusion: conclusionIn(draft.text), id, contentSha256, registeredAt: context.now() })
     .onConflict((c) => c.column('contentSha256').doNothing())
     .execute();
   return id;

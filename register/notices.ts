@@ -1,5 +1,6 @@
 import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
+import { type Conclusion, conclusionIn } from './directory/concluder.ts';
 import { contentHash } from './ids.ts';
 import { listFresh } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
@@ -19,12 +20,11 @@ export interface Registration {
   readonly sameNumber: readonly string[];
 }
 
-/** A notice by its number and the name under it. */
-export interface SignedNotice {
+/** A notice by its number and what says who concluded: of its words no others. */
+export interface ConcludedNotice extends Conclusion {
   readonly id: string;
   readonly number: string | null;
   readonly issued: string | null;
-  readonly signer: string;
 }
 
 /** Notices, each with the directives it set. */
@@ -53,6 +53,7 @@ export class NoticeRegister {
           anchor,
           issuer,
           signer,
+          conclusion: conclusionIn(text),
           urgency,
           text,
           fileName,
@@ -128,16 +129,10 @@ export class NoticeRegister {
     });
   }
 
-  /** Those under which a name stands, without their words. */
-  signed(): Promise<SignedNotice[]> {
-    return this.context.read(async (db) =>
-      (
-        await db
-          .selectFrom('notices')
-          .select(['id', 'number', 'issued', 'signer'])
-          .where('signer', 'is not', null)
-          .execute()
-      ).map((row) => ({ ...row, signer: row.signer ?? '' })),
+  /** All notices, by what says who concluded. */
+  conclusions(): Promise<ConcludedNotice[]> {
+    return this.context.read((db) =>
+      db.selectFrom('notices').select(['id', 'number', 'issued', 'signer', 'conclusion as text']).execute(),
     );
   }
 

@@ -12,7 +12,7 @@ import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 
 /** Rows of the tables ↔ the records the rest of the program sees. */
 
-export function noticeOf(row: Selectable<NoticeTable>): NoticeRecord {
+export function noticeOf({ conclusion: _, ...row }: Selectable<NoticeTable>): NoticeRecord {
   return { ...row, registeredAt: instantOf(row.registeredAt) };
 }
 

@@ -378,7 +378,8 @@ CREATE TABLE "notices" (
   "text" text not null,
   "file_name" text,
   "registered_at" bigint not null,
-  "replaces" text
+  "replaces" text,
+  "conclusion" text default '' not null
 );
 
 CREATE TABLE "operators" (

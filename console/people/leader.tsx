@@ -21,7 +21,7 @@ const RED = '#b3261e';
 /** The picture of the province in one page: every figure leads to the directives it counts. */
 export async function showMorning(c: Context<Env>, context: StaffContext, visit: PersonVisit): Promise<Response> {
   const { register, now, basePath } = context;
-  const morning = await morningOf(register, visit.place, now());
+  const morning = await morningOf(register, visit.place, now(), SHOWN);
   const office = `${basePath}/vp`;
   return personPage(
     c,
@@ -53,7 +53,7 @@ function Sums({ morning: { today, week, results, extensions }, office }: { morni
     },
     {
       name: say.sums.week,
-      n: week.rows.length,
+      n: week.count,
       href: rowsPath(office, { cell: 'openInTime', from: week.from, to: week.to }),
     },
     { name: say.sums.awaiting, n: results.length + extensions.length, href: '#cho-toi' },
@@ -147,9 +147,9 @@ function Week({ morning: { week }, visit, office }: { morning: Morning; visit: P
   return (
     <section class="card">
       <h2>{say.week(week.from, week.to)}</h2>
-      {week.rows.length === 0 ? <p>{say.noneWeek}</p> : null}
+      {week.count === 0 ? <p>{say.noneWeek}</p> : null}
       <ul class="plain">
-        {week.rows.slice(0, SHOWN).map((row) => (
+        {week.rows.map((row) => (
           <li>
             <a href={`${visit.top}/viec/${itemOf(row.directiveId)}`}>
               {[row.notice, row.code].filter(Boolean).join(', ')}
@@ -159,7 +159,7 @@ function Week({ morning: { week }, visit, office }: { morning: Morning; visit: P
           </li>
         ))}
       </ul>
-      {week.rows.length > SHOWN ? (
+      {week.count > week.rows.length ? (
         <p>
           <a href={rowsPath(office, { cell: 'openInTime', from: week.from, to: week.to })}>{say.all}</a>
         </p>

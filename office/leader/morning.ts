@@ -1,29 +1,30 @@
 import { addDays, type Day, dayOf, endOfDay, type Instant, weekday } from '../../dsl/time/day.ts';
 import {
+  type ConcludedNotice,
+  concluderOf,
   type DirectiveRecord,
-  hasSigned,
   type Register,
-  type Report,
   type ReportRow,
-  type SignedNotice,
+  type Sums,
+  type Tallied,
 } from '../../register/index.ts';
 import type { PersonPlace } from '../people/index.ts';
-import { groupOf, isDone, rowsBehind } from '../report/index.ts';
+import { groupOf } from '../report/index.ts';
 import { turnOf } from '../waiting/waiting.ts';
 
-/** What a leader looks at in the morning. All figures are of the one report, so that each opens to its directives. */
+/** What a leader looks at in the morning; every figure opens to its directives. */
 export interface Morning {
   /** Open and late, by the agency that leads: most first. */
   readonly late: readonly { readonly agency: string; readonly count: number; readonly longestDays: number }[];
-  /** Open and due by the end of this week. */
-  readonly week: { readonly from: Day; readonly to: Day; readonly rows: readonly ReportRow[] };
+  /** Open and due by the end of this week: how many, and the first of them. */
+  readonly week: { readonly from: Day; readonly to: Day; readonly count: number; readonly rows: readonly ReportRow[] };
   /** At the end of each of the last weeks, and now. */
   readonly trend: readonly Trend[];
   readonly today: Trend;
   /** What the rules let this leader decide. */
   readonly results: readonly DirectiveRecord[];
   readonly extensions: readonly DirectiveRecord[];
-  /** Notices this leader signed, the newest first. */
+  /** Notices this leader concluded, the newest first. */
   readonly concluded: readonly Concluded[];
 }
 
@@ -35,7 +36,7 @@ export interface Trend {
 }
 
 export interface Concluded {
-  readonly notice: SignedNotice;
+  readonly notice: ConcludedNotice;
   readonly total: number;
   readonly done: number;
   readonly overdue: number;
@@ -43,38 +44,49 @@ export interface Concluded {
 
 const WEEKS = 6;
 
-export async function morningOf(register: Register, place: PersonPlace, now: Instant): Promise<Morning> {
-  const report = await register.directives.report(now);
+/** `shown`: so many of what is due this week are read. */
+export async function morningOf(register: Register, place: PersonPlace, now: Instant, shown: number): Promise<Morning> {
+  const { directives } = register;
   const today = dayOf(now);
   const sunday = addDays(today, (7 - weekday(today)) % 7);
-  const signed = (await register.notices.signed()).filter((notice) => hasSigned(notice, place.person));
-  const own = new Set(signed.map(({ id }) => id));
-  // A deputy decides on what they signed: nothing else waits for them.
-  const open = (await register.directives.awaitingWord()).filter(
+  const concluded = await concludedBy(register, place, today);
+  const own = new Set(concluded.map(({ id }) => id));
+  // A deputy decides on what they concluded: nothing else waits for them.
+  const open = (await directives.awaitingWord()).filter(
     ({ noticeId }) => place.leads !== 'deputy' || own.has(noticeId),
   );
   const [results, extensions] = await turnOf(register, open, { party: 'issuer', head: true }, now);
-  const inTime = rowsBehind(report, { cell: 'openInTime', from: today, to: sunday });
-  const standing = trendOf(report, today);
+  const week = { from: today, to: sunday };
+  const inTime = await directives.counted(now, { cells: ['openInTime'], ...week }, shown);
+  const standing = trendOf(await directives.sums(now), today);
   return {
-    late: lateByAgency(report),
-    week: { from: today, to: sunday, rows: inTime },
+    late: lateByAgency(await directives.tallies(now)),
+    week: { ...week, count: inTime.places, rows: inTime.shown },
     trend: [...(await trendTo(register, sunday)), standing],
     today: standing,
     results,
     extensions,
-    concluded: concludedIn(report, signed),
+    concluded: await howFar(register, concluded, now),
   };
 }
 
-function lateByAgency(report: Report): Morning['late'] {
+/** Notices they concluded, the newest first. */
+async function concludedBy(register: Register, { person }: PersonPlace, today: Day): Promise<ConcludedNotice[]> {
+  const directory = await register.directory.current();
+  return (await register.notices.conclusions())
+    .filter((notice) => concluderOf(directory, notice, today)?.person.id === person.id)
+    .sort((a, b) => (b.issued ?? '').localeCompare(a.issued ?? ''));
+}
+
+function lateByAgency(tallies: readonly Tallied[]): Morning['late'] {
   const agencies = new Map<string, { agency: string; count: number; longestDays: number }>();
-  for (const row of rowsBehind(report, { cell: 'openOverdue' })) {
+  for (const row of tallies) {
+    if (row.cell !== 'openOverdue') continue;
     const agency = groupOf('agency', row);
     const held = agencies.get(agency) ?? { agency, count: 0, longestDays: 0 };
     agencies.set(agency, {
       agency,
-      count: held.count + 1,
+      count: held.count + (row.n ?? 1),
       longestDays: Math.max(held.longestDays, row.daysLate),
     });
   }
@@ -82,16 +94,16 @@ function lateByAgency(report: Report): Morning['late'] {
 }
 
 /** At the ends of the weeks before the one that ends on this day. */
-async function trendTo(register: Register, sunday: Day): Promise<Trend[]> {
+async function trendTo({ directives }: Register, sunday: Day): Promise<Trend[]> {
   const ends = Array.from({ length: WEEKS - 1 }, (_, i) => addDays(sunday, -7 * (WEEKS - 1 - i)));
   const past: Trend[] = [];
-  for (const day of ends) past.push(trendOf(await register.directives.report(endOfDay(day) - 1), day));
+  for (const day of ends) past.push(trendOf(await directives.sums(endOfDay(day) - 1), day));
   return past;
 }
 
-function trendOf({ withDeadline, withoutDeadline }: Report, day: Day): Trend {
-  const sum = (cells: readonly (keyof Report['withDeadline'])[]) =>
-    cells.reduce((total, cell) => total + withDeadline[cell] + withoutDeadline[cell], 0);
+function trendOf(sums: Sums, day: Day): Trend {
+  const sum = (cells: readonly (keyof Sums['withDeadline'])[]) =>
+    cells.reduce((total, cell) => total + sums.withDeadline[cell] + sums.withoutDeadline[cell], 0);
   return {
     day,
     overdue: sum(['openOverdue']),
@@ -100,13 +112,13 @@ function trendOf({ withDeadline, withoutDeadline }: Report, day: Day): Trend {
   };
 }
 
-function concludedIn(report: Report, notices: readonly Concluded['notice'][]): Concluded[] {
-  return notices
-    .map((notice) => {
-      const rows = rowsBehind(report, { notice: notice.id });
-      const overdue = rows.filter(({ cell }) => cell === 'openOverdue').length;
-      return { notice, total: rows.length, done: rows.filter(isDone).length, overdue };
-    })
-    .filter(({ total }) => total > 0)
-    .sort((a, b) => (b.notice.issued ?? '').localeCompare(a.notice.issued ?? ''));
+async function howFar(register: Register, notices: readonly ConcludedNotice[], now: Instant): Promise<Concluded[]> {
+  const ids = notices.map(({ id }) => id);
+  const sums = await register.directives.sumsOfNotices(now, ids);
+  return notices.flatMap((notice) => {
+    const own = sums.get(notice.id);
+    if (own === undefined || own.total === 0) return [];
+    const { done, overdue } = trendOf(own, dayOf(now));
+    return [{ notice, total: own.total, done, overdue }];
+  });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
+import type { Instant } from '../../dsl/time/day.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { codeIn } from '../ids.ts';
@@ -10,12 +10,12 @@ import {
   type ReportCell,
   type ReportRow,
   recurringAt,
-  reportCellOf,
   sumsOf,
   type Tallied,
 } from '../report.ts';
 import { conditions, rowsIn } from './rows.ts';
-import { type CellOfKind, cellsOfKinds, DUE_DAY, STOOD, type Stood, standingAt, standingTiming } from './standing.ts';
+import { type CellOfKind, cellsOfKinds, standingAt } from './standing.ts';
+import { alikeAt, tallied } from './tallies.ts';
 
 /** What one group was given, with the figures of its shares. */
 export interface WholeCounted {
@@ -56,39 +56,6 @@ export function figuresAt(context: Context, asOf: Instant, most: number): Promis
       wholesInAll,
     };
   });
-}
-
-/** Directives that stand alike, have one last day on time, one first lead and one issuer. */
-interface Alike extends Stood {
-  readonly lead: string | null;
-  readonly issuer: string | null;
-  readonly kind: string;
-  readonly n: number | string;
-}
-
-/** All directives in one reading: whatever a report shows is a sum of these. */
-async function alikeAt(db: Db, asOf: Instant): Promise<readonly Alike[]> {
-  const { rows } = await sql<Alike>`
-    select s.first_lead as lead, n.issuer as issuer, s.kind as kind, ${STOOD}, count(*) as n
-    from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id
-    group by s.first_lead, n.issuer, s.kind, ${DUE_DAY}`.execute(db);
-  return rows;
-}
-
-function tallied({ lead, issuer, n, ...stood }: Alike, asOf: Instant): Tallied {
-  const timing = standingTiming(stood);
-  const cell = reportCellOf(timing, asOf);
-  return {
-    lead: lead === null ? [] : [{ name: lead }],
-    issuer,
-    due: timing.dueAt === null ? null : dayOf(timing.dueAt - 1),
-    withDeadline: timing.dueAt !== null,
-    cell,
-    status: timing.status,
-    awaitingApproval: timing.status === 'submitted',
-    daysLate: cell === 'openOverdue' && timing.dueAt !== null ? daysBetween(dayOf(timing.dueAt - 1), dayOf(asOf)) : 0,
-    n: Number(n),
-  };
 }
 
 async function wholesAt(

@@ -23,10 +23,26 @@ export function concluderOf(directory: Directory, { signer, text }: Conclusion, 
   return namedIn(leaders, text) ?? leaders.find(({ person }) => hasSigned({ signer }, person));
 }
 
-function namedIn(leaders: readonly Holder[], text: string): Holder | undefined {
+/**
+ * The words of a notice that can say who concluded, and no others: in its place they lead to the same person. '' where
+ * there are none.
+ */
+export function conclusionIn(text: string): string {
+  return namingWords(text)
+    .map((words) => `${CONCLUSION_OF}${words}`)
+    .join(' ');
+}
+
+function namingWords(text: string): string[] {
   const [, ...after] = comparable(text).split(CONCLUSION_OF);
-  for (const words of after.map((part) => ` ${part.slice(0, NAMED_WITHIN)} `)) {
-    const named = leaders.filter(({ person }) => words.includes(` ${comparable(person.name)} `));
+  return after.map((part) =>
+    (part.length > NAMED_WITHIN ? part.slice(0, NAMED_WITHIN).replace(/\S*$/, '') : part).trim(),
+  );
+}
+
+function namedIn(leaders: readonly Holder[], text: string): Holder | undefined {
+  for (const words of namingWords(text)) {
+    const named = leaders.filter(({ person }) => ` ${words} `.includes(` ${comparable(person.name)} `));
     const [first, ...others] = new Set(named.map(({ person }) => person.id));
     // Two of one name, or two who concluded together: nobody is guessed.
     if (first !== undefined && others.length === 0) return named[0];

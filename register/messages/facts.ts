@@ -27,7 +27,7 @@ export interface WakeFacts {
   readonly before: DirectiveRecord;
   /** The same with the agencies that led it before this wake's act, and lead it no more. */
   readonly former: DirectiveRecord;
-  /** A notice's text may be long, and no message quotes it whole: it is there only where it says who concluded. */
+  /** Of its text what says who concluded, where a post goes to them: the rest may be long, and no message quotes it. */
   readonly notice: Pick<NoticeRecord, 'number' | 'issued' | 'issuer' | 'urgency'> & Partial<Conclusion>;
   readonly directory: Directory;
 }
@@ -51,7 +51,7 @@ export async function conclusionFor(
   posts: readonly Pick<Post, 'to'>[],
 ): Promise<Partial<Conclusion>> {
   if (!posts.some(({ to }) => roleParts(to).who === 'concluder')) return {};
-  const found = db.selectFrom('notices').select(['signer', 'text']).where('id', '=', noticeId);
+  const found = db.selectFrom('notices').select(['signer', 'conclusion as text']).where('id', '=', noticeId);
   return found.executeTakeFirstOrThrow();
 }
 

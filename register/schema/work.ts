@@ -7,6 +7,8 @@ export interface NoticeTable {
   anchor: string;
   issuer: string | null;
   signer: string | null;
+  /** Of its words those that say who concluded, as `conclusionIn` finds them. */
+  conclusion: string;
   urgency: string | null;
   contentSha256: string;
   text: string;

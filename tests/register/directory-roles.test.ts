@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Role } from '../../dsl/policy/policy.ts';
+import { conclusionIn } from '../../register/directory/concluder.ts';
 import { mergeDirectory } from '../../register/directory/merge.ts';
 import { type Directory, loadDirectory, type Parties, resolveRole } from '../../register/index.ts';
 import { DATABASES, DIRECTORY, openFresh } from './support.ts';
@@ -207,6 +208,24 @@ describe('who concluded', () => {
     expect(concluder(notice('Kết luận của Chủ tịch UBND tỉnh Nguyễn Văn An tại cuộc họp', 'Vũ Minh Lan'))).toEqual([
       'ubnd-tinh: Chủ tịch',
     ]);
+  });
+
+  test('is found as well in the few words kept of a notice, and in none cut in the middle', () => {
+    const posts = 'Ủy viên Ban Thường vụ Tỉnh ủy, '.repeat(4);
+    for (const text of [
+      'THÔNG BÁO\nKết luận của Phó Chủ tịch UBND tỉnh Vũ Minh Lan tại cuộc họp giao ban\n\n1. Giao Sở Nội vụ …',
+      `Thực hiện kết luận của Thủ tướng, … kết luận của ${posts}Phó Chủ tịch Vũ Minh Lan`,
+      `kết luận của ${posts}ông Phó Chủ tịch Vũ Minh Lan, ${posts}`,
+      'Giao Sở Nội vụ …',
+    ]) {
+      const kept = conclusionIn(text);
+      expect(kept.length).toBeLessThan(400);
+      expect(concluder(notice(kept))).toEqual(concluder(notice(text)));
+    }
+    // The name ends with the last letter that is looked at, and goes on behind it.
+    const words = 'x'.repeat(160 - ' vũ minh lan'.length);
+    expect(concluder(notice(`kết luận của ${words} Vũ Minh Lan`))).toEqual(['ubnd-tinh: Phó Chủ tịch']);
+    expect(concluder(notice(`kết luận của ${words} Vũ Minh Lanh`))).toEqual(['ubnd-tinh: Chủ tịch']);
   });
 
   test('is who signed, where it names none; a chief of office who signed by order concluded nothing', () => {

@@ -21,10 +21,10 @@ export const LEADER = {
   trend: 'Diễn biến sáu tuần',
   trendHead: ['Đến hết ngày', 'Đang quá hạn', 'Đang thực hiện', 'Đã hoàn thành'],
   trendChart: 'Số nhiệm vụ đang quá hạn ở cuối mỗi tuần; số liệu đầy đủ ở bảng ngay dưới.',
-  concluded: 'Kết luận tôi đã ký',
+  concluded: 'Kết luận của tôi',
   concludedHead: ['Văn bản', 'Ngày', 'Nhiệm vụ', 'Hoàn thành', 'Quá hạn'],
-  noneConcluded: 'Chưa có văn bản nào trong sổ ghi tên người ký này.',
+  noneConcluded: 'Chưa có văn bản nào trong sổ ghi tôi là người kết luận hoặc ký.',
   more: (n: number) => `và ${n} mục khác`,
   all: 'Xem tất cả',
-  deputy: 'Phó thủ trưởng quyết định được những việc thuộc văn bản mình ký; các việc khác chỉ xem.',
+  deputy: 'Phó thủ trưởng quyết định được những việc thuộc văn bản mình kết luận hoặc ký; các việc khác chỉ xem.',
 } as const;
