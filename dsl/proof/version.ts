@@ -1,5 +1,5 @@
 /**
- * What the checker decides and how it looks. A verdict that was remembered counts only while this and the interpreter's
- * version stand: raise it with every change by which a policy could be judged otherwise.
+ * A digest of the code by which the checker decides (`scripts/checker-digest.mjs`): a verdict that was remembered counts
+ * only while this stands. `npm run checker-version` writes it, a test holds it.
  */
-export const CHECKER_VERSION = 2;
+export const CHECKER_VERSION = '44abb6f3fd35';
