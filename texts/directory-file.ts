@@ -34,6 +34,9 @@ export const DIRECTORY_HEADINGS: Readonly<Record<string, string>> = {
   'phu trach': 'acting',
 };
 
+/** Headings of what a list has beside the directory. */
+export const IGNORED_HEADINGS: ReadonlySet<string> = new Set(['stt', 'tt', 'so tt', 'so thu tu', 'ghi chu']);
+
 /** What a person does for an agency, as written. */
 export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   'nguoi dung dau': 'head',
@@ -51,6 +54,13 @@ export const DIRECTORY_FILE = {
   empty: (path: string) => `${path}: trang tính không có dòng nào; dòng đầu là tên cột`,
   unknownHeading: (path: string, heading: string) =>
     `${path}: không biết cột “${heading}”; các cột: Mã đơn vị, Tên đơn vị, Tên khác, Loại, Họ tên, Thư điện tử, Điện thoại, Zalo, Vai trò (người đứng đầu, cấp phó, đầu mối, văn phòng, chuyên viên), Chức vụ, Từ ngày, Đến ngày`,
+  otherSheets: (read: readonly string[], others: readonly string[]) =>
+    `Chỉ đọc trang tính “${read.join('')}”; trang khác cũng có danh bạ, chưa nạp: ${others.map((one) => `“${one}”`).join(', ')}. Gộp vào một trang rồi nạp lại.`,
+  noAgency: (where: string) => `${where}: thiếu tên đơn vị`,
+  broken: (where: string, shown: string) =>
+    `${where}: ô “${shown}” chưa có giá trị; mở bảng bằng Excel cho tính rồi lưu lại, hoặc ghi thẳng giá trị`,
+  unknownFunction: (where: string, text: string) =>
+    `${where}: không biết vai trò “${text}”; ghi một trong: người đứng đầu, cấp phó, đầu mối, văn phòng, chuyên viên (chức danh như Giám đốc thì ghi ở cột Chức vụ)`,
   sameName: (name: string, line: number, first: string, second: string) =>
     `“${name}” đã có ở dòng ${line} (mã ${first}, ở đây mã ${second}): hai đơn vị cùng tên thì văn bản nêu tên không biết là đơn vị nào; gộp làm một mã, ghi rõ thêm địa bàn trong tên, hoặc ghi ngày giải thể của đơn vị cũ`,
   sameCode: (code: string, first: string, line: number, name: string) =>

@@ -24,7 +24,7 @@ export function addDirectory(program: Command): void {
       '\nTrang tính .xlsx: dòng đầu là tên cột (Mã đơn vị, Tên đơn vị, Họ tên, Thư điện tử, Điện thoại, Vai trò, Chức vụ…), mỗi người một dòng.\n\nVí dụ:\n  dondoc directory import danh-ba.yaml\n  dondoc directory import danh-ba.xlsx',
     )
     .action(async (file: string) => {
-      const loaded = await directoryFromFile(file);
+      const loaded = await directoryFromFile(file, printNote);
       await withRegister((register) => register.directory.import(loaded));
       printLine(say.loaded(loaded.agencies.length, loaded.people.length));
       for (const gap of gapsOf(loaded)) printNote(gap);

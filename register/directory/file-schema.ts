@@ -60,7 +60,12 @@ export const positionSchema = z.strictObject({
 export const personSchema = z.strictObject({
   id: id.optional(),
   name: words,
-  email: z.email({ error: 'phải là địa chỉ email' }).optional(),
+  email: z
+    .email({
+      error: ({ input }) =>
+        `phải là địa chỉ email, mỗi người một địa chỉ không có dấu cách; ở đây là “${String(input)}”`,
+    })
+    .optional(),
   phone: phone.optional(),
   zalo: z
     .union([z.string().trim().min(1), z.number().transform(String)], { error: 'phải là mã người dùng Zalo' })

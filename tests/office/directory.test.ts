@@ -64,6 +64,39 @@ describe('a directory in a sheet', () => {
       ['Sở Y tế', 'xanh'],
     ]);
     await expect(directoryFromFile(odd)).rejects.toThrow(/không biết cột “Màu”/);
+    const row = (role: string, mail = 'ba@syt.example') => ['Sở Y tế', '', 'Ba', mail, '', role, '', ''];
+    const boss = await sheet('vai.xlsx', [head, row('Giám đốc')]);
+    await expect(directoryFromFile(boss)).rejects.toThrow(/vai\.xlsx:2: không biết vai trò “Giám đốc”/);
+    const blank = await sheet('cach.xlsx', [head, row('Đầu mối', 'ba @syt.example')]);
+    await expect(directoryFromFile(blank)).rejects.toThrow(/cach\.xlsx:2: .*“ba @syt\.example”/);
+    const nameless = await sheet('thieu.xlsx', [head, row('Đầu mối'), ['', ...row('Đầu mối').slice(1)]]);
+    await expect(directoryFromFile(nameless)).rejects.toThrow(/thieu\.xlsx:3: thiếu tên đơn vị/);
+  });
+
+  test('has a title above it, two rows of headings, numbers and notes beside it', async () => {
+    const path = await sheet('phu-luc.xlsx', [
+      ['DANH BẠ CÁC ĐƠN VỊ NĂM 2026', '', '', '', ''],
+      ['STT', 'Đơn vị', 'Người nhận', '', 'Ghi chú'],
+      ['STT', 'Tên đơn vị', 'Họ tên', 'Vai trò', 'Ghi chú'],
+      [1, 'Sở Y tế', 'Phạm Văn Ba', 'Đầu mối', 'mới'],
+    ]);
+    expect(await directoryFromFile(path)).toMatchObject({
+      agencies: [{ id: 'so-y-te' }],
+      positions: [{ agency: 'so-y-te', function: 'contact' }],
+    });
+  });
+
+  test('on one of several sheets is found, and a second list is said', async () => {
+    const path = join(folder, 'nhieu-trang.xlsx');
+    const rows = (name: string) => [head.slice(0, 1), [name]].map((row, i) => [...row, ['Loại', 'so'][i]]);
+    const page = (name: string, data: readonly (readonly unknown[])[]) => ({
+      ...{ sheet: name, data: data.map((row) => row.map((value) => ({ value }))) },
+    });
+    const book = [page('Bìa', [['Danh bạ']]), page('Sở', rows('Sở Y tế')), page('Xã', rows('UBND xã An'))];
+    await writeFile(path, await writeExcel(book as never).toBuffer());
+    const said: string[] = [];
+    expect((await directoryFromFile(path, (words) => said.push(words))).agencies).toMatchObject([{ name: 'Sở Y tế' }]);
+    expect(said.join()).toContain('Chỉ đọc trang tính “Sở”; trang khác cũng có danh bạ, chưa nạp: “Xã”');
   });
 });
 

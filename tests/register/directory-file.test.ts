@@ -91,7 +91,11 @@ describe('a YAML directory', () => {
     ['an unknown successor', ['successor: so-b', 'successor: so-x'], 'a.yaml:10: không có cơ quan nào mang mã "so-x"'],
     ['an unknown member', ['members: [so-b]', 'members: [so-x]'], 'a.yaml:16: không có cơ quan nào mang mã "so-x"'],
     ['a bad day', ['from: 2025-03-01', 'from: 2025-02-30'], 'a.yaml:25: mục "from" phải là ngày có thật'],
-    ['a bad mail address', ['at@haison.example', 'at.haison'], 'a.yaml:19: mục "email" phải là địa chỉ email'],
+    [
+      'a bad mail address',
+      ['at@haison.example', 'at.haison'],
+      'a.yaml:19: mục "email" phải là địa chỉ email, mỗi người một địa chỉ không có dấu cách; ở đây là “at.haison”',
+    ],
     ['a bad phone', ['0900000001', '12'], 'a.yaml:20: mục "phone" phải là số điện thoại'],
     ['a bad function', ['function: head', 'function: boss'], 'a.yaml:23: mục "function" phải là một trong: head'],
     ['a misspelt key', ['    title:', '    tilte:'], 'a.yaml:22: không có mục "tilte"'],
