@@ -205,7 +205,8 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
     if (t[k]?.low === 'với' && t[k - 1]?.low !== 'đối') beside = namesAt(t, k + 1)?.next ?? beside;
     if (k < beside) continue;
     const mark = t[k]?.text;
-    if (mark !== ',' && mark !== ':') continue;
+    // "Để đạt mục tiêu …; Chính phủ yêu cầu …": above a list a semicolon parts no tasks.
+    if (mark !== ',' && mark !== ':' && mark !== ';') continue;
     commas++;
     // "Kinh phí: Sở X …": a topic stands before the colon.
     opening ||= mark === ':' && k - at < TOPIC_WORDS;
@@ -225,8 +226,8 @@ function afterTopic(t: readonly Token[], depth: readonly number[], at: number, t
     if (order) return order;
     if (isImperative(t, start)) {
       const giao = opening ? giaoAfterComma(t, depth, start, to) : null;
-      // "Về sửa đổi, bổ sung …: Giao Bộ X": the topic goes on to its colon.
-      if (giao || (opening && (mark === ':' || !['về', 'đối'].includes(t[at]?.low ?? '')))) return giao;
+      // "Về sửa đổi, bổ sung …: Giao Bộ X", "Để đạt mục tiêu, phấn đấu …; Chính phủ yêu cầu …": the topic goes on.
+      if (giao || (opening && (mark === ':' || !['về', 'đối', 'để', 'nhằm'].includes(t[at]?.low ?? '')))) return giao;
       continue;
     }
     const subject = subjectAt(t, start, to);

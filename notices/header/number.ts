@@ -3,11 +3,11 @@ import type { HeaderField } from './types.ts';
 import type { ZoneLine } from './zone.ts';
 
 /** "Số 12/TB-UBND" without a colon, alone on its line. */
-const BARE = /^số\s+(\d[\d.]*[a-z]?)\s*([/-])\s*(\p{L}[\p{L}\d/.&-]*)(?:\s*\(\p{L}+\))?$/u;
+const BARE = /^số\s+(\d[\d.]*[a-z]?)\s*([/-])\s*((?:\d{4}\/)?\p{L}[\p{L}\d/.&-]*)(?:\s*\(\p{L}+\))?$/u;
 /** What the stamp of whoever received the document says: its number there is not the document's own. */
 const RECEIVED = /(?:^|\s)(?:đến|công văn đến|văn bản đến|số đến|ngày đến|chuyển)(?:\s*[:.]|\s*$|\s+số)/u;
 /** A number left open: "Số:      /TB-UBND", "Số: …/TB-UBND". */
-const BLANK = /(?:^|\s)số\s*:?\s*[\s.…_]*[/-]\s*\p{L}/u;
+const BLANK = /(?:^|\s)số\s*:?\s*[\s.…_]*[/-]\s*(?:\d{4}\s*\/\s*)?\p{L}/u;
 
 export interface FoundNumber extends HeaderField<string> {
   /** Where it stands among the lines; −1 where it does not. */

@@ -7,7 +7,8 @@ export interface DocumentLines {
 }
 
 const NATION = /cộng hòa xã hội|chủ nghĩa việt nam|^đảng cộng sản việt nam/u;
-export const NUMBER_LINE = /(?:^|\s)số\s*:\s*(\d[\d.]*[a-zđ]?)?\s*([/-])\s*(\p{L}[\p{L}\d/.&-]*)/u;
+/** "12/TB-UBND"; of legal documents the year stands between: "28/2026/QĐ-UBND". */
+export const NUMBER_LINE = /(?:^|\s)số\s*:\s*(\d[\d.]*[a-zđ]?)?\s*([/-])\s*((?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d/.&-]*)/u;
 /** Party documents write "Số 215-TB/VPTU", alone on its line. */
 export const PARTY_NUMBER = /^số\s+(\d+)\s*([/-])\s*(\p{L}+\/[\p{L}-]+)$/u;
 export const PLACE_DATE =
@@ -30,7 +31,7 @@ export function splitDocuments(lines: readonly Line[]): DocumentLines[] {
     if (!whole) return;
     const start = withIssuer(lines, mark.first);
     const before = lines.slice(Math.max(0, starts.at(-1) ?? 0), start);
-    if (starts.length === 0 || before.some(isBodyLine)) starts.push(start);
+    if (starts.length === 0 || (before.some(isBodyLine) && !isForm(before, mark.kinds))) starts.push(start);
   };
   lines.forEach((_, i) => {
     const kinds = headerKinds(lines, i);
@@ -65,11 +66,29 @@ function headerKinds(lines: readonly Line[], i: number): string[] {
   const folded = headerText(lines, i);
   if (folded === '' || folded.length > 200 || !HEADER_WORD.test(folded)) return [];
   const kinds: string[] = [];
-  if (NATION.test(folded) && folded.length < 130) kinds.push('nation');
+  if (isNation(folded, lines[i]?.clean.text ?? '')) kinds.push('nation');
   const number = NUMBER_LINE.exec(folded) ?? PARTY_NUMBER.exec(folded);
   if (number && (number.index === 0 || folded.length < 120)) kinds.push('number');
   if (PLACE_DATE.test(folded)) kinds.push('place');
   return kinds;
+}
+
+const FORM_TITLE = /^(?:mẫu|biểu mẫu|biểu|phụ lục|mẫu biểu)(?: số)? ?[\divxlc.\p{L}-]{0,8}(?:[:.\s/(]|$)/u;
+const NEAR_TITLE = 4;
+
+/** A form of an annex carries the country's name too: it stands below its own title, or has neither number nor day. */
+function isForm(before: readonly Line[], kinds: ReadonlySet<string>): boolean {
+  if (!kinds.has('number') && !kinds.has('place')) return true;
+  const above = before.filter((l) => l.kind === 'text').slice(-NEAR_TITLE);
+  return above.some((l) => l.clean.text.length < 90 && FORM_TITLE.test(l.clean.folded));
+}
+
+/** The country's name over a document: in capitals, or alone on its line; not "… với nước Cộng hòa xã hội chủ nghĩa Việt Nam". */
+function isNation(folded: string, text: string): boolean {
+  const found = folded.length < 130 ? NATION.exec(folded) : null;
+  if (!found) return false;
+  const said = text.slice(found.index, found.index + found[0].length);
+  return said === said.toUpperCase() || (found.index === 0 && folded.length < 60);
 }
 
 function textLinesBetween(lines: readonly Line[], from: number, to: number): number {

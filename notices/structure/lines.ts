@@ -13,6 +13,11 @@ export interface Line {
 
 /** Rules of dashes, page numbers ("- 2 -", "Trang 2/5", "3"). */
 const FURNITURE = /^(?:[-–—_=~.•\s]{3,}|(?:trang\s*)?[-–]?\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–]?)$/u;
+/** What the Official Gazette prints over each page ("CÔNG BÁO/Số 302/Ngày 02-06-2026"). */
+const GAZETTE = /^công báo\s*\/\s*số\s[\d +]+\/\s*ngày [\d-]+$/u;
+/** A signature's picture, its words in the text layer: "Ký bởi: …", "Cơ quan: …", "Ngày ký: …". */
+const STAMP = /^(?:người ký|ký bởi|ký số bởi|được ký bởi|signature not verified|digitally signed by)(?:\s*:|$)/u;
+const STAMP_FIELD = /^(?:cơ quan|email|ngày ký|thời gian ký|giờ ký|tổ chức|đơn vị|ký bởi|date)\s*:/u;
 /** "[...]" and lone table bars say that what follows is not the rest of the sentence. */
 /** A row of a Markdown table: three cells at least. */
 const ROW = /^\s*\|[^|]*\|[^|]*\|[^|]*\|/u;
@@ -30,6 +35,7 @@ const LEAD_COLUMN = /chủ trì|(?:cơ quan|đơn vị) thực hiện|trách nhi
 export function readLines(source: string, paragraphEnds: ReadonlySet<number> | null = null): Line[] {
   const lines: Line[] = [];
   let inTable = false;
+  let stamped = false;
   for (const m of source.matchAll(/[^\r\n\f]*(?:\r\n|[\r\n\f]|$)/g)) {
     if (m[0] === '') continue;
     const raw = m[0].replace(/[\r\n\f]+$/, '');
@@ -41,7 +47,9 @@ export function readLines(source: string, paragraphEnds: ReadonlySet<number> | n
     const row = ROW.test(raw);
     inTable = row && (inTable || (TASK_COLUMN.test(c.folded) && LEAD_COLUMN.test(c.folded)));
     const ends = paragraphEnds?.has(end) ? ({ endsParagraph: true } as const) : {};
-    lines.push({ start, end, clean: c, kind: inTable ? 'row' : kindOf(raw, c), ...ends });
+    stamped = STAMP.test(c.folded) || (stamped && (STAMP_FIELD.test(c.folded) || c.text === ''));
+    const kind = inTable ? 'row' : stamped && c.text !== '' ? 'furniture' : kindOf(raw, c);
+    lines.push({ start, end, clean: c, kind, ...ends });
   }
   return lines;
 }
@@ -49,7 +57,7 @@ export function readLines(source: string, paragraphEnds: ReadonlySet<number> | n
 function kindOf(raw: string, c: Clean): LineKind {
   if (BREAK.test(raw)) return 'break';
   if (c.text === '') return 'blank';
-  return FURNITURE.test(c.folded) ? 'furniture' : 'text';
+  return FURNITURE.test(c.folded) || GAZETTE.test(c.folded) ? 'furniture' : 'text';
 }
 
 /** The length at which the lines of a text wrap, or null where every line is a paragraph of its own. */

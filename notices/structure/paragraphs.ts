@@ -236,7 +236,8 @@ function joins(
     return gap && !ended && /^\d/.test(line.clean.text) && last.length > 80;
   }
   if (layout.ragged) return gap ? lower && !ended : true;
-  if (lower) return !(ended && early);
+  // "…; / phối hợp với …": a semicolon ends no sentence, an item begins with its mark.
+  if (lower) return !(ended && early && (blank || FULL_STOP.test(last)));
   if (last.endsWith(',')) return true;
   // A heading nearly as long as a line, and a blank line after it.
   if (blank && o.label !== null && o.lines.length === 1 && !hangs(o)) return false;

@@ -9,6 +9,8 @@ const LABEL = /^(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]\s*/u;
 const BARE_LABEL = /^(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s+(?=\p{Lu})/u;
 const LIST_MARK = /^[-–+•]\s*/u;
 
+const LONGEST_LABEL = 12;
+
 /** One row's cells by the kind of their column. */
 export class Cells {
   constructor(
@@ -32,7 +34,9 @@ export class Cells {
   /** The row's number without marks: of its own column, else the one the task begins with. */
   get label(): string {
     const own = this.has('number') ? this.clean('number').text : (this.ownLabel()?.[1] ?? '');
-    return own.replace(/[^\p{L}\d.]+/gu, '').replace(/^\.+|\.+$/g, '');
+    // "V. Đa dạng hóa nguồn lực": of a row in one cell the number alone.
+    const [number = ''] = own.length > LONGEST_LABEL ? (/^\s*[\p{L}\d.]{1,6}(?=[.)\s])/u.exec(own) ?? []) : [own];
+    return number.replace(/[^\p{L}\d.]+/gu, '').replace(/^\.+|\.+$/g, '');
   }
 
   /** The words of the task without its number. */

@@ -16,6 +16,13 @@ function headerOf(text: string, more: Partial<SourceText> = {}) {
 }
 
 describe('the header of a document', () => {
+  test('of a legal document the year stands in its number', () => {
+    const header = headerOf(HEAD.replace('12/TB-UBND', '12/2025/QĐ-UBND') + BODY + FOOT);
+    expect(header.number).toMatchObject({ value: '12/2025/QĐ-UBND' });
+    const blank = headerOf(HEAD.replace('12/TB-UBND', '    /2025/QĐ-UBND') + BODY + FOOT);
+    expect(blank.number).toMatchObject({ value: null, why: 'blank' });
+  });
+
   test('says number, day, place, issuer and signer, each with how sure it is', () => {
     const header = headerOf(HEAD + BODY + FOOT);
     expect(header).toMatchObject({

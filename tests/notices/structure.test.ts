@@ -24,6 +24,24 @@ thời thực hiện.`;
     ]);
   });
 
+  test("the Gazette's page head and the words of a signature's picture stand in no sentence", () => {
+    const printed = `1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, Văn phòng UBND tỉnh rà soát
+biên chế của các đơn vị sự nghiệp, đề xuất phương án sắp xếp phù hợp với yêu
+Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Cơ quan: VĂN PHÒNG CHÍNH PHỦ
+Ngày ký: 2025-03-02 08:06:58 +07:00
+
+CÔNG BÁO/Số 302/Ngày 02-03-2025
+71
+
+cầu nhiệm vụ và khả năng cân đối ngân sách; theo dõi việc thực hiện;
+phối hợp với Sở Tài chính bố trí kinh phí của các đơn vị trong năm 2025 và kịp
+thời báo cáo.`;
+    expect(texts(printed)).toEqual([
+      '1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, Văn phòng UBND tỉnh rà soát biên chế của các đơn vị sự nghiệp, đề xuất phương án sắp xếp phù hợp với yêu cầu nhiệm vụ và khả năng cân đối ngân sách; theo dõi việc thực hiện; phối hợp với Sở Tài chính bố trí kinh phí của các đơn vị trong năm 2025 và kịp thời báo cáo.',
+    ]);
+  });
+
   test('a footnote in the middle of a sentence is set aside', () => {
     const broken = `- Các huyện chưa hoàn thành¹ khẩn trương số hóa dữ liệu hộ tịch, đưa vào khai thác
 
@@ -72,6 +90,16 @@ describe('documents', () => {
       ['34/TB-UBND', '2025-02-27', 'Nguyễn Văn An'],
     ]);
     expect(found.flatMap((n) => n.directives).map((d) => d.id)).toEqual(['vb1.1', 'vb2.1']);
+  });
+
+  test("neither a form in an annex nor the country's name in a sentence begins a document", () => {
+    const form =
+      '\n\nMẫu số 01\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n…, ngày … tháng … năm …\n\nĐƠN ĐỀ NGHỊ\n';
+    const treaty =
+      '1. Sở Ngoại vụ rà soát thỏa thuận với các đối tác của nước\nCộng hòa xã hội chủ nghĩa Việt Nam và báo cáo UBND tỉnh trước khi ký kết.\n\n2. Sở Y tế trình đề án.';
+    const found = read(notice(treaty) + form);
+    expect(found.map((n) => n.number)).toEqual(['12/TB-UBND']);
+    expect(found.flatMap((n) => n.directives).map((d) => d.id)).toEqual(['1', '2']);
   });
 
   test('the signer under a title that stands in the right column beside the recipients', () => {

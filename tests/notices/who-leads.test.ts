@@ -78,6 +78,13 @@ test('below an assessment tasks begin again where bodies are told', () => {
   expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Bộ Tài chính'], ['Bộ Công Thương']]);
 });
 
+test('an introduction orders behind the purpose it opens with', () => {
+  const found = directives(
+    'Để hoàn thành mục tiêu, phấn đấu tăng trưởng 10%, bảo đảm các cân đối lớn; UBND tỉnh yêu cầu Giám đốc các sở, Chủ tịch UBND các xã tập trung những nội dung sau:\n\na) Rà soát kịch bản tăng trưởng.',
+  );
+  expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Giám đốc các sở', 'Chủ tịch UBND các xã']]);
+});
+
 test('what others said at a meeting is no order, what its chair concludes is', () => {
   const found = directives(
     'I. CÁC Ý KIẾN TẠI CUỘC HỌP\n\n- Bà Hoa: đề nghị Công an phường cung cấp số liệu.\n\nII. KẾT LUẬN\n\n1. Công an phường cung cấp số liệu.',
