@@ -140,7 +140,7 @@ function titleAt(t: readonly Token[], i: number): number {
 /** "Giám đốc | Sở Y tế", "Trưởng | Ban Quản lý …": one body, though its head noun may name a sort too. */
 function isNamedBody(t: readonly Token[], i: number): boolean {
   const head = HEADS.at(t, i);
-  return t[i]?.cap === true && (head > 1 || (head === 1 && t[i + 1]?.cap === true));
+  return t[i]?.cap === true && (head > 1 || (head === 1 && (t[i + 1]?.cap === true || FIELDS.at(t, i + 1) > 1)));
 }
 
 function endsWord(t: readonly Token[], i: number): boolean {

@@ -41,7 +41,9 @@ function ofPhrase(
 ): readonly Found[] {
   if ((depth[k] ?? 0) > 0 && !opensInBracket(t, k)) return besideLead(t, k);
   const before = t[k - 1]?.low ?? '';
-  if (NOUN_BEFORE.has(before)) return [];
+  // "các cơ quan liên quan | phối hợp với …", "các đơn vị | phối hợp với …" do it themselves.
+  const acts = ['quan', 'vị'].includes(before) && ['với', 'cùng', 'chặt'].includes(t[k + 2]?.low ?? '');
+  if (NOUN_BEFORE.has(before) && !acts) return [];
   if (isOf(t, k)) return ofWhom(t, k + 2, to);
   const after = namesAfter(t, k + 2, to);
   return after.length > 0 ? after : subjectBefore(t, k, from);

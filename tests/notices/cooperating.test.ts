@@ -24,6 +24,11 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
   ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
   ['Sở Y tế phối hợp với chủ đầu tư, các đồn biên phòng kiểm tra.', 'Sở Y tế | chủ đầu tư, các đồn biên phòng'],
+  ['Các đơn vị liên quan phối hợp với Sở Nội vụ rà soát.', 'Các đơn vị liên quan | Sở Nội vụ'],
+  [
+    'Sở Y tế phối hợp với các Sở Tài chính, Tài nguyên - môi trường họp.',
+    'Sở Y tế | Sở Tài chính, Sở Tài nguyên - môi trường',
+  ],
   // Heads in small letters, fields joined by a dash, a head said once for several.
   ['Sở Y tế chủ trì, phối hợp với bộ Nội vụ, sở Tư pháp làm rõ phản ánh.', 'Sở Y tế | bộ Nội vụ, sở Tư pháp'],
   [
