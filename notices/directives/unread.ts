@@ -7,6 +7,7 @@ import type { Stretch } from '../text/sentences.ts';
 import type { Span, Unread, UnreadReason } from '../types.ts';
 import { fieldOf } from './fields.ts';
 import { opensAsTask, orderSignOf } from './order-signs.ts';
+import { isPlainlyNone, leadsToList } from './plainly-none.ts';
 import { type ReadOrder, secondOrders } from './second-orders.ts';
 import { type Parsed, parse } from './segments.ts';
 import { isBare, isClosing, isDescription, isEffect, isPraise, isPreamble } from './sinks.ts';
@@ -49,8 +50,10 @@ export function unreadOf(
     why: 'beside',
   }));
   let before: Left | null = null;
-  for (const p of paragraphs) {
+  for (const [i, p] of paragraphs.entries()) {
     if (p.footnote) continue;
+    // "…, UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:" says nothing that the list below it does not.
+    if (around.get(p) === 'introduces' && leadsToList(p.clean.folded) && headsRead(paragraphs, i, read)) continue;
     const left: Left | null =
       before && fieldOf(p) ? withField(before, p, read) : leftOf(p, around.get(p) ?? 'open', read, context);
     if (left && before && left.span[0] === before.span[0]) out.pop();
@@ -62,6 +65,12 @@ export function unreadOf(
     out.push({ span: [line.start, line.end], text: source.slice(line.start, line.end), why: 'row' });
   }
   return out.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Is the item below this one read? */
+function headsRead(paragraphs: readonly Paragraph[], i: number, read: readonly Span[]): boolean {
+  const next = paragraphs[i + 1];
+  return next !== undefined && isRead(sourceSpan(next.clean, 0, next.clean.text.length), read);
 }
 
 interface Left {
@@ -79,6 +88,7 @@ function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], conte
   const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
   if (!isSentence(body) || saysNothing(body.folded)) return null;
   const parsed = parse(body);
+  if (namesOnly(parsed)) return null;
   const left = parsed.sentences.filter((s) => !isRead(spanOf(parsed, s.from, s.to), read));
   const [first] = left;
   const last = left.at(-1);
@@ -110,7 +120,19 @@ const MUCH = 40;
 
 /** Closing formulas, what a document says of itself, bare headings. */
 function saysNothing(text: string): boolean {
-  return isEffect(text) || isBare(text) || (text.length < 300 && isClosing(text, false)) || DATELINE.test(text);
+  return (
+    isPlainlyNone(text) ||
+    isEffect(text) ||
+    isBare(text) ||
+    (text.length < 300 && isClosing(text, false)) ||
+    DATELINE.test(text)
+  );
+}
+
+/** "Chánh Văn phòng Ban Chỉ đạo phòng thủ dân sự.": a line of those who receive it, whatever verbs the name holds. */
+function namesOnly({ tokens }: Parsed): boolean {
+  const list = namesAt(tokens, 0);
+  return list !== null && tokens.slice(list.next).every((t) => !t.word);
 }
 
 /** "Khen thưởng kịp thời …" among tasks is one of them. */
@@ -122,7 +144,9 @@ const DATELINE = /^[^.;:]{2,40}, ngày [^.;:]{1,30}$/u;
 
 /** Long enough to say something, and no bare heading. */
 function isSentence(body: Clean): boolean {
-  return body.text.length > 25 && !/^\d/.test(body.text) && /\p{Ll}/u.test(body.text);
+  if (body.text.length <= 25 || /^\d/.test(body.text)) return false;
+  const small = body.text.replace(/[^\p{Ll}]+/gu, '').length;
+  return small > 0 && small * 3 > body.text.replace(/[^\p{Lu}]+/gu, '').length;
 }
 
 function spanOf(p: Parsed, from: number, to: number): Span {

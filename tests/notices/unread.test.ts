@@ -94,3 +94,18 @@ test('a feast alone is an occasion, no deadline', () => {
   const [d] = readNotices(`${HEAD}I. NHIỆM VỤ\n\n1. Sở Y tế phân công trực Tết.`, { calendar })[0]?.directives ?? [];
   expect(d?.deadlines).toEqual([]);
 });
+
+test.each([
+  '- Chánh Văn phòng Ban Chỉ đạo phòng thủ dân sự tỉnh.',
+  '1. Nguồn ngân sách tỉnh và các nguồn hợp pháp khác.',
+  'Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời phản ánh về Sở Y tế.',
+  'Sau khi nghe Sở Y tế báo cáo và ý kiến của các đơn vị, các sở tiếp tục rà soát.',
+])('no order is missed in: %s', (text) => {
+  expect(unreadIn(`II. NHIỆM VỤ\n\n1. Sở Nội vụ rà soát biên chế.\n\n${text}`)).toEqual([]);
+});
+
+test('an introduction that opens with its purpose says no more than the list below it, one that opens with a body may', () => {
+  const purpose =
+    'Để bảo đảm an toàn cho người dân trong mùa mưa lũ, khắc phục nhanh hậu quả thiên tai, ổn định sản xuất và đời sống Nhân dân các xã vùng cao, UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã tập trung các nhiệm vụ sau:';
+  expect(unreadIn(`${purpose}\n\n1. Sở Y tế rà soát cơ số thuốc.`)).toEqual([]);
+});
