@@ -3,6 +3,7 @@ import type { Channel } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { ZaloDesk } from '../inbound/zalo/desk.ts';
+import type { IdentityProvider } from '../office/accounts/index.ts';
 import type { DraftDesk } from '../office/drafts/index.ts';
 import type { DecideBy, EvidenceStore, KeyRing } from '../office/links/index.ts';
 import type { Register, StaffMember } from '../register/index.ts';
@@ -43,6 +44,8 @@ export interface ConsoleContext {
   readonly sendMail?: SendMail;
   /** What approving a result and granting more time ask for, as the settings say now. */
   readonly decideBy: () => DecideBy;
+  /** The sign-in the office has for all its programs; absent where it has none. */
+  readonly provider?: IdentityProvider;
   /** The policies the office wrote itself. */
   readonly policiesFolder: string;
   /** Channels that are set up. */

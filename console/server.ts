@@ -31,6 +31,7 @@ export interface ConsoleOptions
     | 'runPage'
     | 'sample'
     | 'sendMail'
+    | 'provider'
     | 'policiesFolder'
   > {
   /** Where the pages are reached from outside; unset, only from this machine. */

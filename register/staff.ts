@@ -35,6 +35,8 @@ export interface SessionStart {
   readonly means: SessionMeans;
   readonly device: string;
   readonly expiresAt: Instant;
+  /** When its person proved who they are; unless told, as it begins. */
+  readonly verifiedAt?: Instant;
 }
 
 /** Who may come in by which secret. Secrets are kept as their hashes. */
@@ -183,11 +185,22 @@ function openSessionsIn(db: Db, at: Instant) {
 export async function beginSessionIn(
   db: Db,
   { name, role, personId, accountId }: StaffMember,
-  { id, means, device, expiresAt }: SessionStart,
+  { id, means, device, expiresAt, verifiedAt }: SessionStart,
   at: Instant,
 ): Promise<StaffSession> {
   const whose = { personId: personId ?? null, accountId: accountId ?? null };
-  const row = { id, name, role, ...whose, means, device, recordedAt: at, verifiedAt: at, expiresAt, endedAt: null };
+  const row = {
+    id,
+    name,
+    role,
+    ...whose,
+    means,
+    device,
+    recordedAt: at,
+    verifiedAt: verifiedAt ?? at,
+    expiresAt,
+    endedAt: null,
+  };
   await db.insertInto('staffSessions').values(row).execute();
   return sessionOf(row);
 }

@@ -9,6 +9,7 @@ import { present } from '../dsl/present.ts';
 import { civilServants } from '../dsl/time/civil-servants.ts';
 import type { TakenMail } from '../inbound/mail/index.ts';
 import { ZaloDesk } from '../inbound/zalo/desk.ts';
+import { IdentityProvider } from '../office/accounts/index.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
 import { lostDirectives, restartDirectives } from '../office/heal.ts';
@@ -200,6 +201,10 @@ function runPageIn({ temporal: { uiUrl } }: Config, { uiAddress, namespace }: Te
   return ui === undefined ? undefined : (workflowId: string) => runPage(ui, namespace, workflowId);
 }
 
+function providerOf({ oidc }: Config): IdentityProvider | undefined {
+  return oidc && new IdentityProvider(oidc);
+}
+
 /** From here on messages carry links to these pages. */
 async function openPages(
   { config, temporal, register, client, onTrouble, sample }: ServiceOptions,
@@ -219,7 +224,7 @@ async function openPages(
     ...given,
     policiesFolder: config.policiesFolder,
     channels: channelDesk(client),
-    ...present({ sample, zalo, runPage: runPageIn(config, temporal) }),
+    ...present({ sample, zalo, runPage: runPageIn(config, temporal), provider: providerOf(config) }),
   });
   register.links.carry(pages.linker);
   return pages;

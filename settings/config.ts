@@ -18,6 +18,8 @@ export interface Config {
   /** DONDOC_METRICS, `port` or `host:port`: where operators ask how it goes. Host 127.0.0.1 unless told; unset, nowhere. */
   readonly operators: OperatorsConfig | undefined;
   readonly mail: MailConfig;
+  /** OIDC_*: the sign-in the office has for all its programs (OpenID Connect); undefined where it has none. */
+  readonly oidc: OidcConfig | undefined;
   /** DONDOC_EMAIL_PER_MINUTE, DONDOC_ZALO_PER_MINUTE: messages a minute at most; unset, as fast as the channel takes. */
   readonly perMinute: { readonly [C in Channel]: number | undefined };
   readonly zalo: ZaloConfig;
@@ -88,6 +90,14 @@ export interface ConsoleConfig {
   readonly evidenceFolder: string;
   /** Files of notices that are brought in through the pages, in the data folder. */
   readonly draftsFolder: string;
+}
+
+export interface OidcConfig {
+  /** OIDC_ISSUER: what it offers stands at `<issuer>/.well-known/openid-configuration`. */
+  readonly issuer: string;
+  /** OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: as it knows these pages; they come back to `<DONDOC_CONSOLE_URL>/dang-nhap/tra-ve`. */
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export interface MailConfig {

@@ -88,6 +88,13 @@ export const Environment = z.object({
     .string()
     .regex(/^(([^\s:/]+|\[[0-9a-fA-F:]+\]):)?\d{1,5}$/, { error: 'phải là một cổng, hay máy:cổng, ví dụ 9464' })
     .optional(),
+  OIDC_ISSUER: webUrl
+    .refine((url) => url.startsWith('https://') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]?/.test(url), {
+      error: 'phải là địa chỉ https:// của hệ thống đăng nhập, ví dụ https://dangnhap.anphu.gov.vn',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải có dạng smtp://máy:cổng hoặc smtps://máy:cổng' }).optional(),
   MAIL_FROM: z
     .string()

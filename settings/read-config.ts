@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
 import { SETTINGS_FILE_TEXTS as say } from '../texts/settings.ts';
-import type { Config, DkimConfig, OperatorsConfig, TlsConfig } from './config.ts';
+import type { Config, DkimConfig, OidcConfig, OperatorsConfig, TlsConfig } from './config.ts';
 import { Environment, NOT_IN_A_FILE, nearestName } from './environment.ts';
 import { SettingError } from './setting-error.ts';
 import { readSettings, type Settings, settingsFile } from './settings-file.ts';
@@ -54,6 +54,7 @@ export function readConfig(
       draftsFolder: join(dataFolder, 'drafts'),
     },
     operators: operators(e),
+    oidc: oidc(e),
     used: e.DONDOC_CHANNELS,
     perMinute: { email: e.DONDOC_EMAIL_PER_MINUTE, zalo: e.DONDOC_ZALO_PER_MINUTE },
     mail: {
@@ -127,6 +128,18 @@ function operators({ DONDOC_METRICS: place }: Environment): OperatorsConfig | un
   return { host: colon < 0 ? '127.0.0.1' : place.slice(0, colon).replace(/^\[|\]$/g, ''), port };
 }
 
+function oidc(e: Environment): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
+    return { issuer, clientId, clientSecret };
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  throw new SettingError('OIDC_ISSUER, OIDC_CLIENT_ID và OIDC_CLIENT_SECRET: phải đặt cả ba hoặc bỏ cả ba', [
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+  ]);
+}
+
 function tls(e: Environment): TlsConfig | undefined {
   const files = {
     serverName: e.TEMPORAL_TLS_SERVER_NAME,
@@ -155,7 +168,7 @@ function dkim(e: Environment): DkimConfig | undefined {
 }
 
 // TEMPORAL_* steer the CLI we start; the rest is nobody's business outside this process.
-const WITHHELD = /^(TEMPORAL_|SMTP_URL$|ZALO_|DONDOC_DATABASE$)/;
+const WITHHELD = /^(TEMPORAL_|SMTP_URL$|OIDC_|ZALO_|DONDOC_DATABASE$)/;
 
 function childEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};

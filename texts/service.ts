@@ -35,6 +35,11 @@ export const DOCTOR_LINES = {
   folder: (folder: string, freeBytes: number) => `${folder}, còn trống ${sizeWords(freeBytes)}`,
   folderTrouble: (folder: string, why: string) =>
     `${folder}: ${why}; đặt DONDOC_DATA tới thư mục ghi được, hoặc cấp quyền cho tài khoản chạy dondoc`,
+  provider: (issuer: string, back: string) => `${issuer}; địa chỉ quay về cần khai ở đó: ${back}`,
+  providerTrouble: (issuer: string, why: string) =>
+    `không hỏi được hệ thống đăng nhập ${issuer} (${why}): kiểm tra OIDC_ISSUER, mạng và chứng thư của máy chủ đó`,
+  providerNoUrl:
+    'hệ thống đăng nhập trả lời tốt, nhưng chưa đặt DONDOC_CONSOLE_URL nên người đăng nhập không quay về được',
   lowOnSpace: (folder: string, freeBytes: number) =>
     `${folder}: ổ đĩa chỉ còn ${sizeWords(freeBytes)}; dọn chỗ trước khi hết, lúc đó không gì được ghi`,
   noSettings: 'chưa có tệp cài đặt (dondoc init), đang dùng biến môi trường và giá trị mặc định',

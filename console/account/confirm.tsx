@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { PASSWORD_DOOR, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
+import { PASSWORD_DOOR, PROVIDER, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { sendLink } from '../people/door.tsx';
 import { problemPage } from '../respond.tsx';
@@ -96,7 +96,14 @@ async function confirmPage(
     <section class="card">
       <h1>{say.confirmTitle}</h1>
       <p>{say.confirm}</p>
-      {way}
+      {own.session.means === 'oidc' && context.provider !== undefined ? (
+        <p>
+          <a class="go" href={`${context.basePath}/dang-nhap/co-quan?lai${going === undefined ? '' : `&den=${going}`}`}>
+            {PROVIDER.confirm}
+          </a>
+        </p>
+      ) : null}
+      {own.session.means === 'oidc' && own.session.personId === undefined && !account?.password ? null : way}
     </section>,
     { status, ...(said === undefined ? {} : { said }) },
   );

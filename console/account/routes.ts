@@ -5,6 +5,7 @@ import { showChoice, takeChoice } from './choose.tsx';
 import { kindByGoing, showConfirm, takeConfirm } from './confirm.tsx';
 import { changeOwnPassword, endOwnSession, showOwnAccount } from './own.tsx';
 import { ownPageOf } from './own-session.ts';
+import { comeBack, goToProvider, showLeft } from './provider.tsx';
 import { enterByPassword, showPasswordDoor } from './sign-in.tsx';
 
 /** How somebody comes in by an account. */
@@ -16,6 +17,9 @@ export function accountRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/tai-khoan/phien/:session', ownPageOf(context, endOwnSession));
   pages.get('/xac-nhan', ownPageOf(context, showConfirm, kindByGoing));
   pages.post('/xac-nhan', ownPageOf(context, takeConfirm, kindByGoing));
+  pages.get('/dang-nhap/co-quan', (c) => goToProvider(c, context));
+  pages.get('/dang-nhap/tra-ve', (c) => comeBack(c, context));
+  pages.get('/dang-nhap/da-thoat', (c) => showLeft(c, context));
   pages.get('/mat-khau/:ticket', (c) => showChoice(c, context));
   pages.post('/mat-khau/:ticket', (c) => takeChoice(c, context));
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { loginOf, signIn } from '../../office/accounts/index.ts';
 import type { StaffAccount } from '../../register/index.ts';
 import { SIGN_IN } from '../../texts/people/index.ts';
-import { PASSWORD_DOOR as say } from '../../texts/staff/index.ts';
+import { PROVIDER, PASSWORD_DOOR as say } from '../../texts/staff/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { deviceWords } from '../http/device.ts';
 import { htmlOf, problemPage } from '../respond.tsx';
@@ -111,6 +111,13 @@ function doorPage(c: Context<Env>, context: StaffContext, { typed = '', going, f
           {say.enter}
         </button>
       </form>
+      {context.provider === undefined ? null : (
+        <p>
+          <a class="go" href={`${basePath}/dang-nhap/co-quan${going === undefined ? '' : `?den=${going}`}`}>
+            {PROVIDER.enter}
+          </a>
+        </p>
+      )}
       <p class="hint">{say.forgotten}</p>
       <p>
         {`${say.people}: `}

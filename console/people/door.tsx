@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { enterAsPerson, personInvited, signInMail } from '../../office/people/index.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { SIGN_IN as say } from '../../texts/people/index.ts';
+import { PROVIDER } from '../../texts/staff/index.ts';
 import { endBefore } from '../account/end-before.ts';
 import { pathBelow, returnPath } from '../account/return-path.ts';
 import { callerOf, type Env } from '../http/caller.ts';
@@ -108,6 +109,13 @@ function signInPage(
           {say.send}
         </button>
       </form>
+      {context.provider === undefined ? null : (
+        <p>
+          <a class="go" href={`${context.basePath}/dang-nhap/co-quan?den=${going ?? '/toi'}`}>
+            {PROVIDER.enter}
+          </a>
+        </p>
+      )}
     </section>,
     status,
   );

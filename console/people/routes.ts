@@ -33,7 +33,8 @@ export function personRoutes(pages: Hono<Env>, context: StaffContext): void {
 async function leave(c: Context<Env>, context: StaffContext, { session, top }: PersonVisit): Promise<Response> {
   await context.register.staff.end(session.id, context.now());
   keepSession(c, context, null, 'person');
-  return c.redirect(`${top}/dang-nhap`, 303);
+  const left = `${context.basePath}/dang-nhap/da-thoat`;
+  return c.redirect(session.means === 'oidc' ? left : `${top}/dang-nhap`, 303);
 }
 
 async function leaveAll(c: Context<Env>, context: StaffContext, { session, top }: PersonVisit): Promise<Response> {

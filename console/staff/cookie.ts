@@ -4,8 +4,11 @@ import { present } from '../../dsl/present.ts';
 import type { Env } from '../http/caller.ts';
 import type { ConsoleContext } from '../options.ts';
 
-/** Somebody of the office, somebody of the directory, and the devices somebody of the office has signed in on. */
-const COOKIES = { staff: 'dondoc_vp', person: 'dondoc_toi', device: 'dondoc_may' } as const;
+/**
+ * Somebody of the office, somebody of the directory, the devices somebody of the office has signed in on, and what is
+ * on its way to the office's own sign-in and back.
+ */
+const COOKIES = { staff: 'dondoc_vp', person: 'dondoc_toi', device: 'dondoc_may', errand: 'dondoc_di' } as const;
 type Kind = keyof typeof COOKIES;
 
 /** What a cookie is bound to: where the pages are, and whether they are reached by https. */
@@ -35,6 +38,19 @@ export function keepCookie(c: Context<Env>, pages: Pages, kind: Kind, value: str
 export function cookieOf(c: Context<Env>, pages: Pages, kind: Kind): string {
   return getCookie(c, nameOf(pages, kind)) ?? '';
 }
+
+/** What answers an errand to the office's own sign-in: it is brought back from another site, within ten minutes, once. */
+export function keepErrand(c: Context<Env>, pages: Pages, value: string | null): void {
+  setCookie(c, nameOf(pages, 'errand'), value ?? '', {
+    httpOnly: true,
+    secure: pages.https,
+    sameSite: 'Lax',
+    path: pages.basePath || '/',
+    maxAge: value === null ? 0 : ERRAND_SECONDS,
+  });
+}
+
+const ERRAND_SECONDS = 600;
 
 /** The session's cookie: gone with the browser, or with the session. */
 export function keepSession(

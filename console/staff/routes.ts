@@ -42,7 +42,7 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
     guarded(context, 'read', async (c: Context<Env>, _, { session, top }) => {
       await register.staff.end(session.id, context.now());
       keepSession(c, context, null);
-      return c.redirect(top, 303);
+      return c.redirect(session.means === 'oidc' ? `${context.basePath}/dang-nhap/da-thoat` : top, 303);
     }),
   );
   pages.get('/vp/van-ban', guarded(context, 'read', showDrafts));

@@ -5,7 +5,7 @@ import { enterWith, newTicket, openSessionBy, ticketHolder } from '../sessions.t
 import { placeOf } from './place.ts';
 
 /** The role of tickets and sessions of people of the directory: none of the office's. */
-const PERSON = 'person';
+export const PERSON = 'person';
 /** A link asked for is opened at once, or asked for anew. */
 export const ASKED_TICKET_MS = 30 * MINUTE_MS;
 /** Whoever fills somebody's mailbox with links gets no further than this. */
@@ -59,7 +59,8 @@ export function invitePerson(
   return newTicket(register, { name, role: PERSON, personId: id }, now + ASKED_TICKET_MS, now);
 }
 
-function peopleAt(directory: Directory, address: string, now: Instant) {
+/** Everybody who holds a post today and has this mail address in the directory. */
+export function peopleAt(directory: Directory, address: string, now: Instant) {
   const wanted = address.trim().toLowerCase();
   return directory.people
     .filter(({ email }) => email !== undefined && email.toLowerCase() === wanted)

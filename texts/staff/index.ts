@@ -8,6 +8,7 @@ export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
 export { OWN_ACCOUNT } from './own-account.ts';
 export { CASES_PAGE, COMPARE_PAGE, POLICIES_PAGE, POLICY_PAGE, PROOF_PAGE } from './policies.ts';
 export { NEW_POLICY, POLICY_FORM, TRIGGER_WORDS, UNIT_WORDS } from './policy-form.ts';
+export { PROVIDER } from './provider.ts';
 export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
 export { SAMPLE } from './sample.ts';
 export { SESSIONS } from './sessions.ts';
