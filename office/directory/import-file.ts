@@ -14,6 +14,8 @@ import { directoryFromFile } from './workbook.ts';
 export interface ImportLook {
   readonly changes: readonly DirectoryChange[];
   readonly loaded: Directory;
+  /** What a person should know beside it: sheets and rows that were not read. */
+  readonly notes: readonly string[];
   /** What `take` wants back: which file was looked at, and beside which directory. */
   readonly file: string;
   readonly seen: string;
@@ -32,11 +34,12 @@ export class DirectoryImport {
 
   /** @throws UserError with the line of the file where it cannot be read. */
   async look(file: { readonly name: string; readonly bytes: Uint8Array }, day: Day): Promise<ImportLook> {
-    const loaded = await directoryOf(file);
+    const { loaded, notes } = await directoryOf(file);
     const current = await this.register.directory.current();
     return {
       changes: directoryChanges(current, mergeDirectory(current, loaded), day),
       loaded,
+      notes,
       file: await this.store.keep(file.bytes),
       seen: stateOf(current),
     };
@@ -46,7 +49,7 @@ export class DirectoryImport {
   async take(file: { readonly name: string; readonly sha256: string; readonly seen: string }): Promise<Directory> {
     const bytes = await this.store.read(file.sha256);
     if (!bytes) throw new UserError(say.fileGone);
-    const loaded = await directoryOf({ name: file.name, bytes });
+    const { loaded } = await directoryOf({ name: file.name, bytes });
     await this.register.directory.change((current) => {
       if (stateOf(current) !== file.seen) throw new UserError(say.changedElsewhere);
       return loaded;
@@ -59,12 +62,17 @@ function stateOf(directory: Directory): string {
   return createHash('sha256').update(JSON.stringify(directory)).digest('hex');
 }
 
-async function directoryOf(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Directory> {
+async function directoryOf(file: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Promise<Pick<ImportLook, 'loaded' | 'notes'>> {
+  const notes: string[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-danh-ba-'));
   try {
     const path = join(folder, basename(file.name));
     await writeFile(path, file.bytes, { mode: 0o600 });
-    return await directoryFromFile(path);
+    const loaded = await directoryFromFile(path, (words) => notes.push(words.replaceAll(`${folder}/`, '')));
+    return { loaded, notes };
   } catch (error) {
     // Whoever sent the file knows it by its name, and has no business with our folders.
     if (error instanceof UserError) throw new UserError(error.message.replaceAll(`${folder}/`, ''), { cause: error });

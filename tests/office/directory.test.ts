@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
+import { DirectoryImport } from '../../office/directory/import-file.ts';
 import { skeletonOf } from '../../office/directory/skeleton.ts';
 import { directoryFromFile } from '../../office/directory/workbook.ts';
 import { EMPTY_DIRECTORY, slugOf } from '../../register/index.ts';
+import { DATABASES, openFresh } from '../register/support.ts';
 import { sketchNotice } from '../support/notice.ts';
 
 let folder: string;
@@ -71,6 +73,33 @@ describe('a directory in a sheet', () => {
     await expect(directoryFromFile(blank)).rejects.toThrow(/cach\.xlsx:2: .*“ba @syt\.example”/);
     const nameless = await sheet('thieu.xlsx', [head, row('Đầu mối'), ['', ...row('Đầu mối').slice(1)]]);
     await expect(directoryFromFile(nameless)).rejects.toThrow(/thieu\.xlsx:3: thiếu tên đơn vị/);
+  });
+
+  test('is looked at before it is taken, and what of the file was not read is said there too', async () => {
+    const one = (name: string) =>
+      [
+        ['Tên đơn vị', 'Họ và tên', 'Vai trò'],
+        [name, 'Phạm Văn Ba', 'Đầu mối'],
+      ].map((row) => row.map((value) => ({ value })));
+    const sheets = [
+      { sheet: 'Các sở', data: one('Sở Y tế') },
+      { sheet: 'Các xã', data: one('UBND xã An Bình') },
+    ];
+    const bytes = await writeExcel(sheets as never).toBuffer();
+    const [sqlite] = DATABASES;
+    if (!sqlite) throw new Error('no database');
+    const opened = await openFresh(sqlite);
+    try {
+      const { notes, loaded } = await new DirectoryImport(opened.register, folder).look(
+        { name: 'hai-bang.xlsx', bytes },
+        '2026-03-02',
+      );
+      expect(loaded.agencies).toHaveLength(1);
+      expect(notes).toEqual([expect.stringContaining('“Các xã”')]);
+      expect(notes.join()).not.toContain(tmpdir());
+    } finally {
+      await opened.close();
+    }
   });
 
   test('has a title above it, two rows of headings, numbers and notes beside it', async () => {

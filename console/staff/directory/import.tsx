@@ -52,7 +52,7 @@ function lookPage(
   context: StaffContext,
   visit: StaffVisit,
   name: string,
-  { changes, file, seen }: ImportLook,
+  { changes, notes, file, seen }: ImportLook,
 ): Response | Promise<Response> {
   const here = `${visit.top}/danh-ba`;
   const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
@@ -70,6 +70,9 @@ function lookPage(
         <p>
           {changes.length === 0 ? say.nothingChanges : say.lookCount(count('added'), count('changed'), count('gone'))}
         </p>
+        {notes.map((note) => (
+          <p class="hint">{note}</p>
+        ))}
         <form method="post" action={`${here}/nap/ghi`}>
           <input type="hidden" name="ten" value={name} />
           <input type="hidden" name="tep" value={file} />
