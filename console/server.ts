@@ -14,6 +14,8 @@ import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
 import { Background } from './people/background.ts';
 import { IssueJobs } from './staff/issue-jobs.ts';
+import { Jobs } from './staff/jobs.ts';
+import type { MigratedRow } from './staff/policies/migrated.tsx';
 import { ReadingJobs } from './staff/reading-jobs.ts';
 
 export interface ConsoleOptions
@@ -92,6 +94,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const jobs = new IssueJobs(options.onTrouble);
   const readings = new ReadingJobs(options.onTrouble);
   const mails = new Background(options.onTrouble);
+  const migrations = new Jobs<readonly MigratedRow[]>(options.onTrouble);
   const checks = new PolicyChecks(options.register, options.onTrouble);
   // Known once it listens; nothing asks before.
   let baseUrl = '';
@@ -109,6 +112,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     readings,
     mails,
     checks,
+    migrations,
     passwords: new PasswordWork(),
     baseUrl: () => baseUrl,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
@@ -127,7 +131,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     async close() {
       await close(server);
       checks.close();
-      await Promise.all([jobs.settled(), readings.stop(), mails.settled()]);
+      await Promise.all([jobs.settled(), migrations.settled(), readings.stop(), mails.settled()]);
     },
   };
 }

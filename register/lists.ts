@@ -20,6 +20,8 @@ export interface DirectiveFilter {
   readonly overdueAt?: Instant;
   readonly ids?: readonly string[];
   readonly noticeId?: string;
+  /** Id of the policy they follow, whatever edition of it. */
+  readonly policyId?: string;
   /** Of any of these notices. */
   readonly noticeIds?: readonly string[];
   /** Id of an agency that leads, or of any of several. */
@@ -74,6 +76,7 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
     if (filter.ids) query = query.where('id', 'in', filter.ids);
     if (filter.noticeIds) query = query.where('noticeId', 'in', filter.noticeIds);
     if (filter.noticeId !== undefined) query = query.where('noticeId', '=', filter.noticeId);
+    if (filter.policyId !== undefined) query = query.where('policyId', '=', filter.policyId);
     if (filter.parents) query = query.where('parent', 'in', filter.parents);
     const naming = (agencies: readonly string[]) =>
       db.selectFrom('directiveParties').select('directiveId').where('agency', 'in', agencies);

@@ -5,6 +5,8 @@ import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
 import type { Background } from '../people/background.ts';
 import type { IssueJobs } from './issue-jobs.ts';
+import type { Jobs } from './jobs.ts';
+import type { MigratedRow } from './policies/migrated.tsx';
 import type { ReadingJobs } from './reading-jobs.ts';
 
 /** What the office's pages need besides. */
@@ -14,6 +16,8 @@ export interface StaffContext extends ConsoleContext {
   readonly directoryImport: DirectoryImport;
   /** Proofs of policies, worked out beside the pages. */
   readonly checks: PolicyChecks;
+  /** Running directives on their way to another policy, by its id. */
+  readonly migrations: Jobs<readonly MigratedRow[]>;
   /** Mails that let somebody in, sent after the answer. */
   readonly mails: Background;
   /** The hashing of passwords, so much of it at once. */

@@ -16,7 +16,11 @@ import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
 import type { IssueJob } from './issue-jobs.ts';
+import { policyNamed } from './policies/known.ts';
 import { TableView } from './table.tsx';
+
+/** The longest a proof may take beside the pages. */
+const PROOF_MS = 600_000;
 
 const BOXES = ['allowUnknown', 'allowPast', 'allowSame'] as const;
 
@@ -54,6 +58,9 @@ export async function issueNow(c: Context<Env>, context: StaffContext, visit: St
   });
   context.jobs.start(id, async (note) => {
     const reads = context.desk.readyNotices(draft);
+    const chosen = choices.policy === undefined ? undefined : await policyNamed(choices.policy, context);
+    // Beside the pages first: the gate then remembers, and holds up nobody.
+    if (chosen) await context.checks.proofsOf(chosen, PROOF_MS);
     const issued: IssueJob['issued'][number][] = [];
     for (const read of reads) {
       const one = await issueRead(read, officeOf(context), choices, (done, total) => note({ done, total }));

@@ -38,7 +38,7 @@ legend{font-weight:700;padding:0}
 .staff .stack td:empty{display:none}
 }
 .code{font:.9375rem/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace}
-pre.code{margin:0;overflow-x:auto}
+pre.code{margin:0;white-space:pre-wrap}
 .life{width:100%;min-width:52rem;height:auto}
 ${scopedStyle('.life')}
 .late,.missing{color:#8f1d16;font-weight:700}

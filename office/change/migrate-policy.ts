@@ -37,9 +37,8 @@ export async function planMigration(
   { from, directiveId }: MigrationScope,
 ): Promise<Migration> {
   const wanted = from ?? (directiveId === undefined ? policy.id : undefined);
-  const open = (await register.directives.list({ status: OPEN_STATUSES })).filter(
+  const open = (await register.directives.list({ status: OPEN_STATUSES, ...present({ policyId: wanted }) })).filter(
     (d) =>
-      (wanted === undefined || d.policy.id === wanted) &&
       (directiveId === undefined || d.id === directiveId || d.series?.id === directiveId) &&
       !isSamePolicy(d.policy, policy),
   );
@@ -69,15 +68,20 @@ export interface Replaced {
   readonly compared: Compared;
 }
 
-/** Is anybody told later or less under the new policy than under those it takes the place of? Each is compared once. */
-export function comparedToRunning({ policy, directives }: Migration): Replaced[] {
+/** The editions that those who are to change follow now, each once. */
+export function runningEditions({ directives }: Migration): Omit<Replaced, 'compared'>[] {
   const running: { policy: Policy; directives: number }[] = [];
   for (const directive of directives) {
     const known = running.find((one) => isSamePolicy(one.policy, directive.policy));
     if (known) known.directives++;
     else running.push({ policy: directive.policy, directives: 1 });
   }
-  return running.map((one) => ({ ...one, compared: compare(one.policy, policy) }));
+  return running;
+}
+
+/** Is anybody told later or less under the new policy than under those it takes the place of? Each is compared once. */
+export function comparedToRunning(migration: Migration): Replaced[] {
+  return runningEditions(migration).map((one) => ({ ...one, compared: compare(one.policy, migration.policy) }));
 }
 
 export interface MigrationOptions extends GateOptions {

@@ -75,6 +75,43 @@ export const COMPARE_PAGE = {
   comparing: 'Đang so trên mọi ngày của ba năm; chờ vài giây.',
   open: 'So với quy tắc khác',
   other: 'So theo chiều ngược lại',
+  pair: (a: string, b: string) => `${a} → ${b}`,
   saved: 'bản đang ghi',
   typed: 'bản đang sửa',
+} as const;
+
+export const MIGRATE_PAGE = {
+  title: (name: string) => `Chuyển nhiệm vụ đang chạy theo: ${name}`,
+  open: 'Chuyển nhiệm vụ đang chạy',
+  about:
+    'Nhiệm vụ đang chạy giữ quy tắc lúc giao. Ở đây xem trước rồi cho chúng theo bản này; điều đã gửi không gửi lại. Trang này chưa đổi gì.',
+  from: 'Nhiệm vụ đang theo quy tắc mã',
+  show: 'Xem',
+  count: (directives: number, series: number) =>
+    directives + series === 0
+      ? 'Không có nhiệm vụ đang chạy nào phải đổi.'
+      : `${directives} nhiệm vụ đang chạy sẽ đổi${series === 0 ? '' : `; ${series} nhiệm vụ định kỳ mở kỳ sau theo bản này`}.`,
+  moved: 'Các bước sẽ dời',
+  moving: (moving: number, seen: number, total: number) =>
+    `${moving} trong ${seen} nhiệm vụ ${seen < total ? `đầu tiên (tất cả: ${total}) ` : ''}có bước dời.`,
+  movedHead: ['Mã', 'Bước', 'Trước', 'Sau'],
+  unknown: (id: string, why: string) => `${id}: chưa tính trước được (${why})`,
+  reason: 'Lý do',
+  reasonHint: 'Ghi vào diễn biến của từng nhiệm vụ.',
+  needsReason: 'Ghi lý do chuyển, để người khác biết.',
+  unproved:
+    'Chưa chuyển: quy tắc này chưa được chứng minh là đúng. Xem trang quy tắc; khi lãnh đạo vẫn quyết định dùng thì chuyển bằng lệnh dondoc migrate --override.',
+  migrate: (n: number) => `Chuyển ${n} nhiệm vụ`,
+  running: 'Đang chuyển…',
+  progress: (done: number, total: number) => `Đã xong ${done} trên ${total} nhiệm vụ. Đóng trang cũng không dừng.`,
+  done: (changed: number, total: number) => `Đã chuyển ${changed} trên ${total} nhiệm vụ.`,
+  resultHead: ['Nhiệm vụ', 'Kết quả'],
+  series: (id: string) => `${id} (các kỳ sau)`,
+  outcomes: {
+    changed: 'đã chuyển',
+    already: 'đã theo từ trước',
+    closed: 'vừa kết thúc, không đổi',
+    failed: (reason: string) => `chưa đổi được: ${reason}`,
+  },
+  again: 'Chuyển tiếp những nhiệm vụ còn lại',
 } as const;

@@ -40,6 +40,8 @@ export async function changePolicy(c: Context<Env>, context: StaffContext, visit
   const isText = open.isTypescript || sent.has('van-ban');
   const draft = await draftSent(sent, open, isText);
   const at = { open: { ...open, source: { ...open.source, hash: sent.line('ban') } }, draft, isText };
+  // Whoever adds a rung goes on typing: what it is so far is not worth proving.
+  if (rungChangeIn(sent.line('lam')) !== undefined) return editPage(c, context, visit, at);
   if (sent.line('lam') !== 'ghi') return editPage(c, context, visit, { ...at, waitMs: LOOK_MS });
   const refusal = await refusalOf(draft, at.open, context, visit.session.id);
   if (refusal === undefined) return c.redirect(`${visit.top}/quy-tac/${open.policy.id}?da=ghi`, 303);
@@ -80,7 +82,8 @@ interface EditPage {
   readonly open: OpenPolicy;
   readonly draft: PolicyDraft;
   readonly isText: boolean;
-  readonly waitMs: number;
+  /** How long to wait for what is proved of the draft; absent: nothing is to be proved. */
+  readonly waitMs?: number;
   readonly said?: Said;
   readonly status?: 200 | 422;
 }
@@ -94,7 +97,7 @@ async function editPage(
   const { policy, source, isTypescript } = open;
   const page = `${visit.top}/quy-tac/${policy.id}`;
   const here = `${page}/sua`;
-  const seen = await draftSeen(draft, open, context, waitMs, visit.session.id);
+  const seen = waitMs === undefined ? {} : await draftSeen(draft, open, context, waitMs, visit.session.id);
   const calendar = await calendarInForce(context.register);
   const asForm = !isText && draft.fields !== undefined;
   return staffPage(

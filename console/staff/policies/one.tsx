@@ -6,7 +6,13 @@ import { versionOf } from '../../../office/proof/index.ts';
 import { reportDocx } from '../../../office/report/document.ts';
 import { hasRight } from '../../../office/staff/index.ts';
 import { policyPage } from '../../../texts/policy-page.ts';
-import { POLICIES_PAGE, POLICY_FORM, POLICY_PAGE as say } from '../../../texts/staff/index.ts';
+import {
+  COMPARE_PAGE,
+  MIGRATE_PAGE,
+  POLICIES_PAGE,
+  POLICY_FORM,
+  POLICY_PAGE as say,
+} from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
@@ -49,6 +55,14 @@ export async function showPolicy(c: Context<Env>, context: StaffContext, visit: 
           <a class="go" href={`${here}/quy-tac.docx`}>
             {say.docx}
           </a>
+          <a class="go" href={`${visit.top}/so-sanh?a=${policy.id}`}>
+            {COMPARE_PAGE.open}
+          </a>
+          {hasRight(visit.session.role, 'set-up') ? (
+            <a class="go" href={`${here}/chuyen`}>
+              {MIGRATE_PAGE.open}
+            </a>
+          ) : null}
           {isOwn && hasRight(visit.session.role, 'set-up') ? (
             <a class="go" href={`${here}/sua`}>
               {POLICY_FORM.open}

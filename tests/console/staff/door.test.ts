@@ -39,11 +39,12 @@ const READ = [
   '/vp/danh-ba',
   '/vp/quy-tac',
   '/vp/quy-tac/hoa-toc',
+  '/vp/so-sanh',
   '/vp/quy-tac/hoa-toc/quy-tac.docx',
 ];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
 /** Of an administrator alone. */
-const SET_UP_PAGES = ['/vp/cai-dat', '/vp/phien', '/vp/kenh'];
+const SET_UP_PAGES = ['/vp/cai-dat', '/vp/phien', '/vp/kenh', '/vp/quy-tac/tieu-chuan/dang-chuyen'];
 const SET_UP_FORMS = [
   '/vp/cai-dat/thu',
   '/vp/cai-dat/thu/gui-thu',
@@ -52,6 +53,7 @@ const SET_UP_FORMS = [
   '/vp/kenh/email/dung',
   '/vp/quy-tac',
   '/vp/quy-tac/hoa-toc/sua',
+  '/vp/quy-tac/hoa-toc/chuyen',
   '/vp/kenh/email/gui-tiep',
 ];
 const formsOf = () => [
