@@ -13,7 +13,7 @@ import {
   sumsOf,
   type Tallied,
 } from '../report.ts';
-import { conditions, rowsIn } from './rows.ts';
+import { isLateAmong, rowsIn } from './rows.ts';
 import { type CellOfKind, cellsOfKinds, standingAt } from './standing.ts';
 import { alikeAt, tallied } from './tallies.ts';
 
@@ -44,14 +44,13 @@ export function figuresAt(context: Context, asOf: Instant, most: number): Promis
     const alike = await alikeAt(db, asOf);
     const kinds = cellsOfKinds(alike, asOf);
     const tallies = alike.map((row) => tallied(row, asOf));
-    const late = conditions({ cells: ['openOverdue'] }, kinds);
     const { wholes, wholesInAll } = await wholesAt(db, asOf, kinds, most);
     return {
       asOf,
       ...sumsOf(tallies),
       recurring: await recurringAt(db, asOf),
       tallies,
-      late: await rowsIn(db, asOf, late, most),
+      late: await rowsIn(db, asOf, isLateAmong(kinds), most),
       wholes,
       wholesInAll,
     };

@@ -3,7 +3,7 @@ import { type Day, endOfDay, type Instant, instantAt } from '../../dsl/time/day.
 import type { Context, Db } from '../context.ts';
 import { allOf, among } from '../fits.ts';
 import { type ReportCell, type ReportRow, rowOf, type Stored } from '../report.ts';
-import { type CellOfKind, DUE_DAY, kindsAt, standingAt } from './standing.ts';
+import { type CellOfKind, cellsOfKinds, DUE_DAY, STOOD, type Stood, standingAt } from './standing.ts';
 
 /** Which directives of a report: those all given fields fit. */
 export interface CountedFilter {
@@ -35,10 +35,14 @@ export function countedPage(
   offset: number,
 ): Promise<CountedPage> {
   return context.read(async (db) => {
-    const fits = conditions(filter, await kindsAt(db, asOf));
-    const { rows } = await sql<{ n: number | string }>`select count(*) as n
-      from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id where ${fits}`.execute(db);
-    return { places: Number(rows[0]?.n ?? 0), shown: await rowsIn(db, asOf, fits, limit, offset) };
+    const { rows } = await sql<Stood & { kind: string; n: number | string }>`
+      select s.kind as kind, ${STOOD}, count(*) as n
+      from ${standingAt(asOf)} as s join notices as n on n.id = s.notice_id
+      where ${allOf(asked(filter))} group by s.kind`.execute(db);
+    const kinds = kindsIn(filter, cellsOfKinds(rows, asOf));
+    const places = rows.reduce((sum, { kind, n }) => sum + (kinds.includes(kind) ? Number(n) : 0), 0);
+    const fits = allOf([among(sql.ref('s.kind'), kinds), ...asked(filter)]);
+    return { places, shown: await rowsIn(db, asOf, fits, limit, offset) };
   });
 }
 
@@ -70,14 +74,28 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function conditions(filter: CountedFilter, kinds: CellOfKind): RawBuilder<SqlBool> {
-  const { cells, firstLeads, issuers, from, to, deadline, noticeId, parent } = filter;
+/** The kinds that are in the cells asked for; where none is, all that are in one. */
+function kindsIn({ cells }: CountedFilter, kinds: CellOfKind): string[] {
   const inCells = [...kinds].filter(([, cell]) => cell !== null && (cells === undefined || cells.includes(cell)));
-  const all: RawBuilder<SqlBool>[] = [
-    among(
-      sql.ref('s.kind'),
-      inCells.map(([kind]) => kind),
-    ),
+  return inCells.map(([kind]) => kind);
+}
+
+/** Under `s` how they stood: open and late. */
+export function isLateAmong(kinds: CellOfKind): RawBuilder<SqlBool> {
+  return among(sql.ref('s.kind'), kindsIn({ cells: ['openOverdue'] }, kinds));
+}
+
+/** Everything asked but the cells. */
+function asked({
+  firstLeads,
+  issuers,
+  from,
+  to,
+  deadline,
+  noticeId,
+  parent,
+}: CountedFilter): readonly RawBuilder<SqlBool>[] {
+  return [
     ...(firstLeads === undefined ? [] : [among(sql.ref('s.first_lead'), firstLeads)]),
     ...(issuers === undefined ? [] : [among(sql.ref('n.issuer'), issuers)]),
     ...(from === undefined ? [] : [sql<SqlBool>`s.due_at > ${instantAt(from, 0)}`]),
@@ -88,7 +106,6 @@ export function conditions(filter: CountedFilter, kinds: CellOfKind): RawBuilder
     ...(noticeId === undefined ? [] : [sql<SqlBool>`s.notice_id = ${noticeId}`]),
     ...(parent === undefined ? [] : [sql<SqlBool>`s.parent = ${parent}`]),
   ];
-  return allOf(all);
 }
 
 /** Who issued the notices there are, as they have it; null = one does not say. */

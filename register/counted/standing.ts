@@ -3,7 +3,6 @@ import type { Timing } from '../../dsl/rules/late.ts';
 import type { Status } from '../../dsl/rules/state.ts';
 import { DAY_MS, type Instant, OFFSET_MS } from '../../dsl/time/day.ts';
 import { instantOrNull } from '../codec.ts';
-import type { Db } from '../context.ts';
 import { type ReportCell, reportCellOf } from '../report.ts';
 
 /** By each kind of directives that stand alike, in one status and each instant on the same side of the deadline: its cell. */
@@ -51,14 +50,7 @@ function side(due: RawBuilder<unknown>, instant: RawBuilder<unknown>): RawBuilde
   return sql<string>`case when ${due} is null or ${instant} is null then '-' when ${instant} >= ${due} then '>' else '<' end`;
 }
 
-/** The kinds there are at an instant, each in the cell the rules put it in. */
-export async function kindsAt(db: Db, asOf: Instant): Promise<CellOfKind> {
-  const { rows } = await sql<Stood & { kind: string }>`
-    select kind, ${STOOD} from ${standingAt(asOf)} as s group by kind`.execute(db);
-  return cellsOfKinds(rows, asOf);
-}
-
-/** One row of each kind is enough. */
+/** The kinds of some rows, each in the cell the rules put it in; one row of each kind is enough. */
 export function cellsOfKinds(rows: readonly (Stood & { readonly kind: string })[], asOf: Instant): CellOfKind {
   return new Map(rows.map((row) => [row.kind, reportCellOf(standingTiming(row), asOf)]));
 }
