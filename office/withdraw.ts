@@ -3,6 +3,7 @@ import { type Actor, isClosed } from '../dsl/rules/index.ts';
 import type { DirectiveRecord, NoticeRecord, Register, SeriesRecord } from '../register/index.ts';
 import { atOnce } from '../system/at-once.ts';
 import { ActRefused, actOn } from './act.ts';
+import { hashOf } from './proof/content.ts';
 import { cancelSeries } from './series/act.ts';
 import { SeriesRefused } from './series/update.ts';
 import { startOpened } from './succession/succession.ts';
@@ -29,6 +30,8 @@ export interface WithdrawalOptions {
 export interface Withdrawn {
   /** Directives, and recurring ones that open nothing more. */
   readonly ended: readonly string[];
+  /** Directives that had come to their end before this could end them: approved, or ended by somebody else. */
+  readonly closedBefore: readonly string[];
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -60,8 +63,10 @@ export async function withdrawNotice(
   options: WithdrawalOptions,
 ): Promise<Withdrawn> {
   const { client, register, by, reason, onDone } = options;
-  const actId = `${WITHDRAWAL}${notice.id}`;
+  // Of one person for one reason it is one withdrawal, however often it is tried; of another it ends nothing twice.
+  const actId = `${WITHDRAWAL}${notice.id}/${hashOf([by, reason]).slice(0, 12)}`;
   const ended: string[] = [];
+  const closedBefore: string[] = [];
   const failed: { id: string; reason: string }[] = [];
   for (const { id } of series) {
     try {
@@ -84,10 +89,10 @@ export async function withdrawNotice(
       ended.push(id);
     } catch (error) {
       if (!(error instanceof ActRefused)) throw error;
-      // Closed while this ran: by an earlier attempt, or by its approval.
-      if (error.refusal.code !== 'closed') failed.push({ id, reason: error.message });
+      if (error.refusal.code === 'closed') closedBefore.push(id);
+      else failed.push({ id, reason: error.message });
     }
     onDone?.(++done, directives.length);
   });
-  return { ended, failed };
+  return { ended, closedBefore, failed };
 }

@@ -14,6 +14,8 @@ export const WITHDRAW = {
   ask: 'Thu hồi thông báo này? (c/k)',
   declined: 'chưa thu hồi gì',
   mustConfirm: 'không có bàn phím để hỏi: xem lại các số trên rồi thêm --yes để thu hồi',
+  closedBefore: (count: number) =>
+    `${count} nhiệm vụ đã kết thúc trước khi lần thu hồi này tới: được duyệt, hoặc có người khác vừa hủy hay thu hồi; xem bằng: dondoc list`,
   done: (name: string, open: number, series: number) =>
     `${name}: đã thu hồi, ${open} nhiệm vụ được hủy${series > 0 ? `, ${series} nhiệm vụ định kỳ thôi mở kỳ mới` : ''}.`,
 } as const;

@@ -41,7 +41,7 @@ export function addWithdraw(program: Command): void {
         const name = notice.number ?? notice.id;
         const { directives, series, closed } = plan;
         if (directives.length + series.length === 0) {
-          if (format === 'json') printJson({ notice: notice.id, ended: [], failed: [] });
+          if (format === 'json') printJson({ notice: notice.id, ended: [], closedBefore: [], failed: [] });
           else printLine(say.nothing(name));
           return;
         }
@@ -54,7 +54,9 @@ export function addWithdraw(program: Command): void {
         if (format === 'json') printJson({ notice: notice.id, ...done });
         else {
           const recurring = done.ended.filter((id) => series.some((one) => one.id === id)).length;
-          printLine(say.done(name, done.ended.length - recurring, recurring));
+          if (done.ended.length > 0 || done.closedBefore.length === 0)
+            printLine(say.done(name, done.ended.length - recurring, recurring));
+          if (done.closedBefore.length > 0) printLine(say.closedBefore(done.closedBefore.length));
           for (const one of done.failed) printLine(`${one.id}: ${one.reason}`);
         }
         if (done.failed.length > 0) endWithFinding();

@@ -203,6 +203,19 @@ describe('a notice taken back', () => {
     expect(((await json('withdraw', '77/TB-VP', ...word)) as { ended: unknown[] }).ended).toEqual([]);
   });
 
+  test('by two people at once is taken back by one of them, and the other hears so', async () => {
+    const path = await file('hai-nguoi.txt', `${head('Số: 85/TB-VP\n')}1. Sở Y tế báo cáo trước ngày 15/8/2030.\n`);
+    await json('issue', path, '--yes');
+    const both = await Promise.all(
+      ['Lý Đức Việt', 'Phạm Hồng Loan'].map((as) =>
+        run('withdraw', '85/TB-VP', '--reason', 'Ban hành nhầm', '--as', as, '--yes'),
+      ),
+    );
+    const took = both.filter(({ stdout }) => stdout.includes('đã thu hồi, 1 nhiệm vụ được hủy'));
+    const late = both.filter(({ stdout }) => /đã kết thúc trước khi|không còn nhiệm vụ nào đang mở/.test(stdout));
+    expect([took.length, late.length]).toEqual([1, 1]);
+  });
+
   test('by a wrong click is given out again, all of it: what was taken back counts as never given', async () => {
     const text = `${head('Số: 79/TB-VP\n')}1. Sở Tài chính báo cáo về dự toán trước ngày 15/8/2030.\n2. Sở Y tế báo cáo vào ngày 25 hằng tháng.\n`;
     const path = await file('thu-hoi.txt', text);
