@@ -5,7 +5,7 @@ import { dueAt } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
-import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import { fromJson, instantOf, instantOrNull, sharedJson } from './codec.ts';
 import { codeIn, memberIn } from './ids.ts';
 import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
@@ -43,7 +43,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
     due: row.due,
     ...present({ dueTime: row.dueTime ?? undefined }),
     originalDue: row.originalDue,
-    policy: fromJson(row.policy),
+    policy: sharedJson(row.policy),
     calendar: { id: row.calendarId, version: row.calendarVersion },
     workflowId: row.workflowId,
     status: row.status as Status,

@@ -11,7 +11,8 @@ export const STAFF_STYLE = `
 .bar nav a[aria-current]{background:#fff;color:var(--accent);font-weight:700}
 .bar :focus-visible{outline-color:#fff}
 .bar .leave a{color:#fff}
-.bar .leave{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.bar .leave{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;line-height:1.25}
+.bar .role{display:block;font-size:.875rem}
 .bar .leave button{padding:.25rem .875rem;min-height:2.75rem;border-color:#fff}
 .staff main{max-width:84rem}
 .staff table{border-collapse:collapse;width:100%;font-size:1rem}

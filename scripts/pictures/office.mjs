@@ -17,8 +17,13 @@ function pagesOf({ views }) {
     ['/bao-cao?so-voi=21/03/2025', 'bao-cao'],
     ['/danh-ba', 'danh-ba'],
     [`/danh-ba/don-vi/${NNMT}`, 'don-vi'],
+    ['/quy-tac', 'quy-tac'],
+    ['/quy-tac/tieu-chuan', 'mot-quy-tac'],
   ];
 }
+
+/** What an administrator alone opens, and needs no service behind it. */
+const ADMINISTRATORS = [['/tai-khoan', 'tai-khoan']];
 
 /** People of the directory, and the pages they have of their own. */
 const PEOPLE = [
@@ -36,16 +41,19 @@ const PEOPLE = [
 export async function drawOffice(session, browser, { localUrl }) {
   const { sandbox, clock } = session;
   await drawPeople(session, browser, localUrl);
-  const member = { name: 'Phạm Hồng Loan', role: 'secretary' };
-  const secret = await invite(sandbox.register, member, clock.now);
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
-  const page = await context.newPage();
-  await page.goto(`${localUrl}${ticketPath(secret)}`);
-  await page.getByRole('button', { name: 'Vào làm việc' }).click();
-  for (const [path, name] of pagesOf(session)) {
-    await draw(page, `${localUrl}/vp${path}`, `van-phong-${name}`);
+  const members = [
+    { name: 'Phạm Hồng Loan', role: 'secretary', pages: pagesOf(session) },
+    { name: 'Lý Đức Việt', role: 'administrator', pages: ADMINISTRATORS },
+  ];
+  for (const { pages, ...member } of members) {
+    const secret = await invite(sandbox.register, member, clock.now);
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${localUrl}${ticketPath(secret)}`);
+    await page.getByRole('button', { name: 'Vào làm việc' }).click();
+    for (const [path, name] of pages) await draw(page, `${localUrl}/vp${path}`, `van-phong-${name}`);
+    await context.close();
   }
-  await context.close();
 }
 
 async function drawPeople(session, browser, localUrl) {
@@ -56,7 +64,9 @@ async function drawPeople(session, browser, localUrl) {
     return directory.people.find(({ id }) => id === held?.person);
   };
   const signIn = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
-  await draw(await signIn.newPage(), `${localUrl}/toi/dang-nhap`, 'dang-nhap');
+  const page = await signIn.newPage();
+  await draw(page, `${localUrl}/toi/dang-nhap`, 'dang-nhap');
+  await draw(page, `${localUrl}/dang-nhap`, 'van-phong-dang-nhap');
   await signIn.close();
   for (const { agency, of, pages } of PEOPLE) {
     const { email } = holder(agency(directory), of);

@@ -37,6 +37,7 @@ try {
       keyFile: join(folder, 'link-keys.json'),
       evidenceFolder: join(folder, 'evidence'),
       draftsFolder: join(folder, 'drafts'),
+      policiesFolder: join(folder, 'policies'),
       ready: new Set(['email', 'zalo']),
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });
