@@ -13,7 +13,7 @@ import { consoleApp } from './app.tsx';
 import { type Rates, standardRates } from './http/rates.ts';
 import type { ConsoleContext } from './options.ts';
 import { Background } from './people/background.ts';
-import { IssueJobs } from './staff/issue-jobs.ts';
+import type { IssuedNotice } from './staff/issue.tsx';
 import { Jobs } from './staff/jobs.ts';
 import type { MigratedRow } from './staff/policies/migrated.tsx';
 import { ReadingJobs } from './staff/reading-jobs.ts';
@@ -91,7 +91,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   } = options;
   const ring = await openKeyRing(keyFile);
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
-  const jobs = new IssueJobs(options.onTrouble);
+  const jobs = new Jobs<readonly IssuedNotice[]>(options.onTrouble);
   const readings = new ReadingJobs(options.onTrouble);
   const mails = new Background(options.onTrouble);
   const migrations = new Jobs<readonly MigratedRow[]>(options.onTrouble);

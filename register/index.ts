@@ -10,7 +10,7 @@ export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
 export type { CellChanges } from './counted/changes.ts';
 export type { ReportFigures, WholeCounted } from './counted/figures.ts';
 export type { CountedFilter, CountedPage } from './counted/rows.ts';
-export { concluderOf, hasSigned } from './directory/concluder.ts';
+export { concluderOf, concludersOn } from './directory/concluder.ts';
 export { CSV_COLUMNS } from './directory/csv.ts';
 export {
   type Agency,

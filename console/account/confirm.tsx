@@ -4,11 +4,11 @@ import { callerOf, type Env } from '../http/caller.ts';
 import { sendLink } from '../people/door.tsx';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext } from '../staff/context.ts';
-import { FieldView } from '../staff/field-view.tsx';
 import { type SentFields, sentFields } from '../staff/fields.ts';
 import type { Said } from '../staff/frame.tsx';
 import { accountOf, faultOfOwn } from './own.tsx';
 import type { OwnSession } from './own-session.ts';
+import { PasswordField } from './password-field.tsx';
 import { returnPath } from './return-path.ts';
 
 /** The session a page belongs to: people of the directory have pages of their own. */
@@ -76,14 +76,7 @@ async function confirmPage(
     ) : account?.password ? (
       <form method="post" action={action}>
         <input type="text" name="ten" value={account.login} autocomplete="username" hidden />
-        <FieldView
-          id="mat-khau"
-          name="mat-khau"
-          type="password"
-          label={PASSWORD_DOOR.password}
-          autocomplete="current-password"
-          isRequired
-        />
+        <PasswordField id="mat-khau" label={PASSWORD_DOOR.password} />
         <button type="submit" class="main">
           {say.confirmButton}
         </button>

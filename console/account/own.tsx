@@ -6,12 +6,12 @@ import { CHOOSE, PASSWORD_DOOR, SESSIONS, OWN_ACCOUNT as say } from '../../texts
 import { callerOf, type Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext } from '../staff/context.ts';
-import { FieldView } from '../staff/field-view.tsx';
 import { sentFields } from '../staff/fields.ts';
 import type { Said } from '../staff/frame.tsx';
 import { TableView } from '../staff/table.tsx';
 import { ChoiceFields, chosenBy } from './choose.tsx';
 import type { OwnSession } from './own-session.ts';
+import { PasswordField } from './password-field.tsx';
 import { beginHere } from './sign-in.tsx';
 
 /** Letters of a session's id that name it in an address: ids are hashes, and open nothing. */
@@ -119,14 +119,7 @@ async function ownAccountPage(
           <h2>{say.password}</h2>
           <p class="hint">{say.passwordHint}</p>
           <form method="post" action={`${basePath}/tai-khoan/mat-khau`}>
-            <FieldView
-              id="cu"
-              name="cu"
-              type="password"
-              label={say.current}
-              autocomplete="current-password"
-              isRequired
-            />
+            <PasswordField id="cu" label={say.current} />
             <ChoiceFields login={account.login} />
             <button type="submit">{CHOOSE.change}</button>
           </form>

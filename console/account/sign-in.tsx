@@ -13,6 +13,7 @@ import { sentFields } from '../staff/fields.ts';
 import { allowanceOf } from './allowance.ts';
 import { deviceOf, knowDevice } from './devices.ts';
 import { endBefore } from './end-before.ts';
+import { PasswordField } from './password-field.tsx';
 import { returnPath } from './return-path.ts';
 
 type Answer = Response | Promise<Response>;
@@ -99,14 +100,7 @@ function doorPage(c: Context<Env>, context: StaffContext, { typed = '', going, f
           autocomplete="username"
           isRequired
         />
-        <FieldView
-          id="mat-khau"
-          name="mat-khau"
-          type="password"
-          label={say.password}
-          autocomplete="current-password"
-          isRequired
-        />
+        <PasswordField id="mat-khau" label={say.password} />
         <button type="submit" class="main">
           {say.enter}
         </button>

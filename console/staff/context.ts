@@ -4,14 +4,14 @@ import type { PolicyChecks } from '../../office/policies/index.ts';
 import type { StaffSession } from '../../register/index.ts';
 import type { ConsoleContext } from '../options.ts';
 import type { Background } from '../people/background.ts';
-import type { IssueJobs } from './issue-jobs.ts';
+import type { IssuedNotice } from './issue.tsx';
 import type { Jobs } from './jobs.ts';
 import type { MigratedRow } from './policies/migrated.tsx';
 import type { ReadingJobs } from './reading-jobs.ts';
 
 /** What the office's pages need besides. */
 export interface StaffContext extends ConsoleContext {
-  readonly jobs: IssueJobs;
+  readonly jobs: Jobs<readonly IssuedNotice[]>;
   readonly readings: ReadingJobs;
   readonly directoryImport: DirectoryImport;
   /** Proofs of policies, worked out beside the pages. */

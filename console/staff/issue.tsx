@@ -15,7 +15,6 @@ import { doubtful, itemsOf } from '../review/items.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
-import type { IssueJob } from './issue-jobs.ts';
 import { policyNamed } from './policies/known.ts';
 import { TableView } from './table.tsx';
 
@@ -61,7 +60,7 @@ export async function issueNow(c: Context<Env>, context: StaffContext, visit: St
     const chosen = choices.policy === undefined ? undefined : await policyNamed(choices.policy, context);
     // Beside the pages first: the gate then remembers, and holds up nobody.
     if (chosen) await context.checks.proofsOf(chosen, PROOF_MS);
-    const issued: IssueJob['issued'][number][] = [];
+    const issued: IssuedNotice[] = [];
     for (const read of reads) {
       const one = await issueRead(read, officeOf(context), choices, (done, total) => note({ done, total }));
       issued.push({
@@ -69,14 +68,22 @@ export async function issueNow(c: Context<Env>, context: StaffContext, visit: St
         noticeId: one.notice.id,
         count: one.directives.length + one.series.length,
       });
-      note({ issued: [...issued] });
+      note({ result: [...issued] });
     }
     await context.register.drafts.close(
       id,
       issued.map(({ noticeId }) => noticeId),
     );
+    return issued;
   });
   return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+}
+
+/** A notice of a draft that was given out, a line of the page. */
+export interface IssuedNotice {
+  readonly name: string;
+  readonly noticeId: string;
+  readonly count: number;
 }
 
 export async function showIssuing(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -84,6 +91,7 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
   const job = context.jobs.of(id);
   const back = `${visit.top}/van-ban/${id}/giao`;
   if (!job) return c.redirect(back, 303);
+  const issued = job.result ?? [];
   const title = job.state === 'done' ? say.doneTitle : say.starting;
   return staffPage(
     c,
@@ -99,7 +107,7 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
           <p class="hint">{say.runningHint}</p>
         </>
       ) : null}
-      {job.issued.map(({ name, count }) => (
+      {issued.map(({ name, count }) => (
         <p>{say.issued(name, count)}</p>
       ))}
       {job.state === 'failed' ? (
@@ -115,7 +123,7 @@ export async function showIssuing(c: Context<Env>, context: StaffContext, visit:
       ) : null}
       {job.state === 'done' ? (
         <p>
-          <a class="go" href={`${visit.top}/nhiem-vu?van-ban=${job.issued.map(({ noticeId }) => noticeId).join(',')}`}>
+          <a class="go" href={`${visit.top}/nhiem-vu?van-ban=${issued.map(({ noticeId }) => noticeId).join(',')}`}>
             {say.seeList}
           </a>
         </p>

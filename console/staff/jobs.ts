@@ -4,11 +4,14 @@ export interface Job<T> {
   readonly state: 'running' | 'done' | 'failed';
   readonly done: number;
   readonly total: number;
-  /** What it came to, once it is done. */
+  /** What it has come to so far. */
   readonly result?: T;
   /** Why it stopped; in words for people. */
   readonly fault?: string;
 }
+
+/** What work says of itself while it runs. */
+export type Noting<T> = (change: Partial<Pick<Job<T>, 'done' | 'total' | 'result'>>) => void;
 
 /** Work that goes on when its page is closed, by name: how far it is, and what it came to. A process that dies forgets it. */
 export class Jobs<T> {
@@ -22,16 +25,16 @@ export class Jobs<T> {
   }
 
   /** Begins unless it runs already: a second click changes nothing. */
-  start(name: string, work: (onDone: (done: number, total: number) => void) => Promise<T>): void {
+  start(name: string, work: (note: Noting<T>) => Promise<T>): void {
     if (this.jobs.get(name)?.state === 'running') return;
-    const set = (job: Partial<Job<T>>) =>
-      this.jobs.set(name, { ...(this.jobs.get(name) ?? { done: 0, total: 0 }), state: 'running', ...job });
-    this.jobs.delete(name);
+    let job: Job<T> = { state: 'running', done: 0, total: 0 };
+    const set = (change: Partial<Job<T>>) => {
+      job = { ...job, ...change };
+      this.jobs.set(name, job);
+    };
     set({});
-    const going = work((done, total) => set({ done, total })).then(
-      (result) => {
-        set({ state: 'done', result });
-      },
+    const going = work(set).then(
+      (result) => set({ state: 'done', result }),
       (error: unknown) => {
         if (!(error instanceof UserError)) this.onTrouble(error);
         set({ state: 'failed', fault: error instanceof Error ? error.message : String(error) });

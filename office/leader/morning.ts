@@ -1,11 +1,12 @@
 import { addDays, type Day, dayOf, endOfDay, type Instant, weekday } from '../../dsl/time/day.ts';
 import {
   type ConcludedNotice,
-  concluderOf,
+  concludersOn,
   type DirectiveRecord,
   type Register,
   type ReportRow,
   type Sums,
+  sumsOf,
   type Tallied,
 } from '../../register/index.ts';
 import type { PersonPlace } from '../people/index.ts';
@@ -58,9 +59,10 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
   const [results, extensions] = await turnOf(register, open, { party: 'issuer', head: true }, now);
   const week = { from: today, to: sunday };
   const inTime = await directives.counted(now, { cells: ['openInTime'], ...week }, shown);
-  const standing = trendOf(await directives.sums(now), today);
+  const tallies = await directives.tallies(now);
+  const standing = trendOf(sumsOf(tallies), today);
   return {
-    late: lateByAgency(await directives.tallies(now)),
+    late: lateByAgency(tallies),
     week: { ...week, count: inTime.places, rows: inTime.shown },
     trend: [...(await trendTo(register, sunday)), standing],
     today: standing,
@@ -72,9 +74,9 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
 
 /** Notices they concluded, the newest first. */
 async function concludedBy(register: Register, { person }: PersonPlace, today: Day): Promise<ConcludedNotice[]> {
-  const directory = await register.directory.current();
+  const concluder = concludersOn(await register.directory.current(), today);
   return (await register.notices.conclusions())
-    .filter((notice) => concluderOf(directory, notice, today)?.person.id === person.id)
+    .filter((notice) => concluder(notice)?.person.id === person.id)
     .sort((a, b) => (b.issued ?? '').localeCompare(a.issued ?? ''));
 }
 

@@ -8,8 +8,16 @@ import type { Visit } from './open-link.ts';
  */
 export type DecideBy = 'link' | 'login' | 'recent';
 
-/** Acts of links that end a clock or move it: a result is taken for done, a deadline is put off. */
-const DECISIONS: ReadonlySet<ActType> = new Set(['endorse', 'approve', 'grant-extension', 'offer-extension']);
+/** Does an act of a link end a clock or move it: a result is taken for done, a deadline is put off? An act that is new says so. */
+const DECIDES: Readonly<Record<ActType, boolean>> = {
+  ...{ acknowledge: false, 'report-progress': false, 'submit-result': false, 'withdraw-result': false, note: false },
+  ...{ endorse: true, approve: true, return: false },
+  ...{ 'ask-extension': false, 'grant-extension': true, 'reject-extension': false },
+  ...{ 'offer-extension': true, 'accept-offer': false, 'decline-offer': false },
+  // What only the office does, on pages behind its own sign-in.
+  ...{ 'change-deadline': false, suspend: false, resume: false, reassign: false, adjust: false, correct: false },
+  ...{ cancel: false, supersede: false, absorb: false, 'change-terms': false, import: false },
+};
 
 const RECENT_MS = 30 * MINUTE_MS;
 
@@ -23,7 +31,7 @@ export function missingProof(
   { as, verifiedAt }: Pick<Visit, 'as' | 'verifiedAt'>,
   now: Instant,
 ): MissingProof | undefined {
-  if (rule === 'link' || !DECISIONS.has(act)) return undefined;
+  if (rule === 'link' || !DECIDES[act]) return undefined;
   if (as === undefined || verifiedAt === undefined) return 'login';
   return rule === 'recent' && now - verifiedAt > RECENT_MS ? 'again' : undefined;
 }

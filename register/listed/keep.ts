@@ -19,7 +19,7 @@ export async function keepListed(db: Db, id: string): Promise<void> {
     .executeTakeFirstOrThrow();
   for (const table of ['directiveWords', 'directiveParties', 'directiveLists'] as const)
     await db.deleteFrom(table).where('directiveId', '=', id).execute();
-  await insertListed(db, [listedOf(row, row.number)]);
+  await putOnLists(db, [{ row, number: row.number }]);
   await restand(db, [id]);
 }
 
@@ -30,10 +30,7 @@ export interface Fresh {
 }
 
 export async function listFresh(db: Db, fresh: readonly Fresh[]): Promise<void> {
-  await insertListed(
-    db,
-    fresh.map(({ row, number }) => listedOf(row, number)),
-  );
+  await putOnLists(db, fresh);
   await standFresh(
     db,
     fresh.map(({ row }) => row),
@@ -42,13 +39,17 @@ export async function listFresh(db: Db, fresh: readonly Fresh[]): Promise<void> 
 
 /** Old work, which enters with the events it has. */
 export async function listEntered(db: Db, fresh: readonly Fresh[]): Promise<void> {
-  await insertListed(
-    db,
-    fresh.map(({ row, number }) => listedOf(row, number)),
-  );
+  await putOnLists(db, fresh);
   await restand(
     db,
     fresh.map(({ row }) => row.id),
+  );
+}
+
+function putOnLists(db: Db, fresh: readonly Fresh[]): Promise<void> {
+  return insertListed(
+    db,
+    fresh.map(({ row, number }) => listedOf(row, number)),
   );
 }
 

@@ -7,7 +7,6 @@ const AT_ONCE = 200;
 /** What reports of any instant count by: each stretch of time in which a directive stood alike. */
 export const standings: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    await db.schema.dropTable('directive_counts').execute();
     await db.schema
       .createTable('directive_standings')
       .addColumn('directive_id', 'text', (c) => c.notNull().references('directives.id'))

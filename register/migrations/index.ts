@@ -35,7 +35,6 @@ import { askedExtensions } from './0045-asked-extensions.ts';
 import { nextWake } from './0051-next-wake.ts';
 import { lists } from './0053-lists.ts';
 import { eventsAt } from './0054-events-at.ts';
-import { counts } from './0055-counts.ts';
 import { staffAccounts } from './0056-staff-accounts.ts';
 import { standings } from './0057-standings.ts';
 import { conclusions } from './0058-conclusions.ts';
@@ -78,7 +77,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0051-next-wake': nextWake,
   '0053-lists': lists,
   '0054-events-at': eventsAt,
-  '0055-counts': counts,
   '0056-staff-accounts': staffAccounts,
   '0057-standings': standings,
   '0058-conclusions': conclusions,

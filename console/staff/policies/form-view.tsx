@@ -5,6 +5,7 @@ import { CHANNEL_NAMES, roleName } from '../../../texts/names.ts';
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
 import { FieldView } from '../field-view.tsx';
 import { BecauseView, ChoiceView, roleChoices, SpanView, TickView } from './form-parts.tsx';
+import { LookOrWrite } from './look-or-write.tsx';
 import { LadderView } from './rungs-view.tsx';
 
 /** The policy as a form: each part offers what may stand there, and nothing else. */
@@ -48,14 +49,7 @@ export function PolicyFormView({
           />
         ))}
       </fieldset>
-      <p class="buttons">
-        <button type="submit" name="lam" value="xem" class="quiet" formaction={`${action}#ket-qua`}>
-          {say.check}
-        </button>
-        <button type="submit" name="lam" value="ghi">
-          {say.save}
-        </button>
-      </p>
+      <LookOrWrite action={action} />
       <p class="hint">{say.keepsComments}</p>
     </form>
   );

@@ -53,7 +53,8 @@ export async function migrateNow(c: Context<Env>, context: StaffContext, visit: 
   if (refusal !== undefined) return migrationPage(c, context, visit, policy, from, { kind: 'refused', text: refusal });
   const { register, client, migrations } = context;
   const operator = await register.operators.idOf(visit.session.name);
-  migrations.start(policy.id, async (onDone) => {
+  migrations.start(policy.id, async (note) => {
+    const onDone = (done: number, total: number) => note({ done, total });
     const planned = await planMigration(register, policy, { from });
     const by = { party: 'secretariat', operator, door: 'page' } as const;
     const applied = await applyMigration(client, register, planned, { by, reason, onDone });

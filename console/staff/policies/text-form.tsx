@@ -1,4 +1,5 @@
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
+import { LookOrWrite } from './look-or-write.tsx';
 
 /** The policy as its file says it, for those who prefer to write it. */
 export function PolicyTextView({
@@ -20,14 +21,7 @@ export function PolicyTextView({
           {text}
         </textarea>
       </div>
-      <p class="buttons">
-        <button type="submit" name="lam" value="xem" class="quiet" formaction={`${action}#ket-qua`}>
-          {say.check}
-        </button>
-        <button type="submit" name="lam" value="ghi">
-          {say.save}
-        </button>
-      </p>
+      <LookOrWrite action={action} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { invite, type StaffRole, ticketPath } from '../../../office/staff/index.
 import { sketchNotice } from '../../support/notice.ts';
 import { get } from '../support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from '../support/office.ts';
+import { SMALL } from '../support/small-policy.ts';
 
 /* Policies in the browser: read, with what is proved of them and how many directives follow them. */
 
@@ -19,21 +20,6 @@ assign: { to: lead }
 remind:
   - { to: lead, when: { before: { workingDays: 2 } } }
 close: { submittedBy: lead, approvedBy: secretariat }
-`;
-
-/** Small, so that proving what is made of it takes a moment; everybody is told. */
-const SMALL = `
-id: gon
-name: Gọn
-assign: { to: lead }
-remind:
-  - { to: lead, when: { before: { days: 15 } } }
-escalate:
-  - { to: headOf(lead), when: { after: { workingDays: 1 } } }
-  - { to: supervisor, when: { after: { workingDays: 4 } } }
-  - { to: lead, when: { whenUnacknowledgedFor: { workingDays: 3 } } }
-  - { to: lead, when: { whenSilentFor: { workingDays: 20 } } }
-close: { submittedBy: lead, approvedBy: secretariat, approveWithin: { workingDays: 3 }, atMost: 5 }
 `;
 
 let office: TestOffice;

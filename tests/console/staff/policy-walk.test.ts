@@ -9,6 +9,7 @@ import { seriousFaults } from '../support/axe.ts';
 import { DESKTOP, openBrowser, PHONE } from '../support/browser.ts';
 import { FAINT_TEXTS, OVERFLOW, UNLABELLED } from '../support/measures.ts';
 import { ISSUED, openOffice, type TestOffice } from '../support/office.ts';
+import { SMALL } from '../support/small-policy.ts';
 
 /* A policy is copied, edited, proved, compared and given to what runs, in a browser that runs no script. */
 
@@ -16,21 +17,6 @@ const notice = sketchNotice('12/TB-VP', ISSUED, [
   { id: 'II.1', lead: 'Sở Nội vụ', due: '2025-03-31' },
   { id: 'II.2', lead: 'Sở Y tế', due: '2025-04-15' },
 ]);
-
-/** Small, so that proving what is made of it takes a moment. */
-const SMALL = `
-id: gon
-name: Gọn
-assign: { to: lead }
-remind:
-  - { to: lead, when: { before: { days: 15 } } }
-escalate:
-  - { to: headOf(lead), when: { after: { workingDays: 1 } } }
-  - { to: supervisor, when: { after: { workingDays: 4 } } }
-  - { to: lead, when: { whenUnacknowledgedFor: { workingDays: 3 } } }
-  - { to: lead, when: { whenSilentFor: { workingDays: 20 } } }
-close: { submittedBy: lead, approvedBy: secretariat, approveWithin: { workingDays: 3 }, atMost: 5 }
-`;
 
 let office: TestOffice;
 let browser: Browser;
