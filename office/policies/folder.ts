@@ -54,7 +54,9 @@ export async function ownPolicies(folder: string): Promise<OwnPolicies> {
 export async function requireFree(folder: string, id: string, file: string): Promise<void> {
   if (shippedPolicies.some((shipped) => shipped.id === id)) throw new UserError(OWN_POLICIES.idShips(file, id));
   const { policies, faults } = await ownPolicies(folder);
-  const other = policies.find(({ policy }) => policy.id === id) ?? faults.find((fault) => fault.id === id);
+  const others = [...policies.filter(({ policy }) => policy.id === id), ...faults.filter((fault) => fault.id === id)];
+  // That its own file is there is for whoever writes it to say.
+  const other = others.find((one) => one.file !== file);
   if (other) throw new UserError(OWN_POLICIES.idTwice(file, id, other.file));
 }
 

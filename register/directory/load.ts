@@ -12,7 +12,7 @@ import { readYaml } from './yaml.ts';
  * line where it cannot be read or contradicts itself.
  */
 export function loadDirectory(file: string): Directory {
-  return directoryOf(file, readRaw(file, decoded(file)));
+  return directoryOf(file, readRaw(file));
 }
 
 /** The same of what another kind of file holds, written as CSV; `file` and its lines stand in faults. */
@@ -33,13 +33,13 @@ function directoryOf(file: string, raw: RawFile): Directory {
   return buildDirectory(parsed.data, fail);
 }
 
-function readRaw(file: string, text: string): RawFile {
+function readRaw(file: string): RawFile {
   switch (extname(file).toLowerCase()) {
     case '.yaml':
     case '.yml':
-      return readYaml(file, text);
+      return readYaml(file, decoded(file));
     case '.csv':
-      return readCsv(file, text);
+      return readCsv(file, decoded(file));
     default:
       throw new UserError(`${file}: danh bạ phải là tệp .yaml, .csv hoặc .xlsx`);
   }

@@ -76,6 +76,11 @@ describe('dondoc policy', () => {
     expect(made.stdout).toContain(policies('mot.yaml'));
     const again = await dondoc(['policy', 'new', 'mot', '--form', 'ts'], env);
     expect(again).toMatchObject({ code: 2, stderr: expect.stringMatching(/^dondoc: .*mã “mot” cũng có trong .*\n$/) });
+    const twice = await dondoc(['policy', 'new', 'mot', '--form', 'yaml'], env);
+    expect(twice).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^dondoc: .*mot\.yaml: tệp này đã có; .*\n$/),
+    });
     const shown = await dondoc(['policy', 'show', 'mot', '--format', 'json'], env);
     const { version: _, ...policy } = JSON.parse(shown.stdout);
     expect(policy).toEqual({ ...standard, id: 'mot', name: 'Một' });

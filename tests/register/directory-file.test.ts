@@ -164,6 +164,8 @@ describe('a CSV directory', () => {
 test('a file that is no directory at all', () => {
   expect(complaint(join(folder, 'missing.yaml'))).toContain('không đọc được tệp danh bạ');
   expect(complaint(file('a.txt', YAML))).toContain('.yaml, .csv hoặc .xlsx');
+  // Whatever is in it: what it is says more than how its letters are kept.
+  expect(complaint(file('anh.png', Buffer.from([0x89, 0x50, 0xf4, 0x0a])))).toContain('.yaml, .csv hoặc .xlsx');
   expect(complaint(file('legacy.yaml', Buffer.from([0x53, 0xf4, 0x0a])))).toContain('UTF-8');
 });
 
