@@ -8,6 +8,7 @@ import {
   type DirectiveDraft,
   type DirectiveRecord,
   type Directory,
+  type HeldBefore,
   type NoticeRecord,
   noticeIdOf,
   type PolicyOverride,
@@ -77,8 +78,10 @@ export interface Issued {
   /** Of a recurring directive the first occurrence; the others are opened as they come. */
   readonly directives: readonly DirectiveRecord[];
   readonly series: readonly SeriesRecord[];
-  /** True where an earlier attempt had been cut short and this one went on with it. */
+  /** True where it had been begun before, by an attempt that was cut short or by somebody at the same time. */
   readonly resumed: boolean;
+  /** How much of it there is, and how much this very call started; what recurs counts once, whatever it opens. */
+  readonly tasks: { readonly total: number; readonly started: number };
   /** By directive, what its recurring rule comes to where that is nothing. */
   readonly barren: readonly { readonly localId: string; readonly note: string }[];
   /** What was put in the register of policies that are not proved. */
@@ -90,7 +93,8 @@ export interface Issued {
 /**
  * Registers a notice with all its directives, then starts a workflow for each, and one for each that recurs. Cut short
  * anywhere, the same call again goes on where it stopped, and starts what recurs anew where that runs no longer; a
- * notice issued before of which nothing is missing is refused.
+ * notice issued before of which nothing is missing is refused. Two calls at once share the work, and each says what was
+ * its part.
  * @throws UserError naming what is wrong, before anything is written.
  */
 export async function issueNotice(given: ReadNotice, options: IssueOptions): Promise<Issued> {
@@ -114,12 +118,17 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     ...options.replaces,
     notice: await replacedBy(register, read, own, options.replaces.notice),
   };
+  const editions = replaces ? await register.notices.editions(replaces.notice.id) : [];
+  const refuseHeld = (held: HeldBefore) => {
+    if (replaces) refuseOvertaken(read, replaces.notice, editions, held.editions);
+    if (!options.allowSame) refuseSame(read, held);
+  };
   let overrides: Awaited<ReturnType<typeof requireProved>> = new Map();
   await requireAll([
     () => options.allowPast || refusePast(whole.filter(opensWithIssue).map(draftOf), read.notice.anchor),
     () => options.allowUnknown || refuseUnknown(drafts, directory, day),
     () => refuseUnconfirmed(read, confirmation),
-    () => isNew && !options.allowSame && refuseSame(register, read, replaces?.notice),
+    async () => isNew && refuseHeld({ like: await register.notices.like(noticeDraftOf(read)), editions }),
     async () => {
       overrides = await requireProved(register, new Set(tasks.map((t) => t.policy)), calendar, options);
     },
@@ -139,6 +148,8 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     correctionDraftsOf(read, confirmation),
     edition?.addedSeries ?? recurring,
     overrides,
+    // Once more as it is written: somebody may have given out another text of it while this one was being looked at.
+    refuseHeld,
   );
   const waiting = directives.filter((d) => d.issueState === 'drafted');
   const waitingSeries = series.filter((s) => s.issueState === 'drafted');
@@ -149,14 +160,16 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     throw new UserError(ISSUE_REFUSALS.issuedBefore(nameOf(read), notice, directives.every(isClosed)));
   }
   const find = await knownCalendars(register);
+  let done = 0;
   let started = 0;
   await atOnce(waiting, STARTED_AT_ONCE, async (directive) => {
     // What was cut short goes on by the edition it was registered with.
-    await startRegistered({ ...options, calendar: find(directive.calendar) ?? calendar }, notice, directive);
-    options.onStarted?.(++started, waiting.length);
+    const of = { ...options, calendar: find(directive.calendar) ?? calendar };
+    if ((await startRegistered(of, notice, directive)) && directive.series === undefined) started++;
+    options.onStarted?.(++done, waiting.length);
   });
   for (const one of waitingSeries) {
-    await startSeries(options, notice, one);
+    if (await startSeries(options, notice, one)) started++;
     await register.series.markStarted(one.id);
   }
   await restartSeries(options, lost);
@@ -171,6 +184,10 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     directives,
     series,
     resumed,
+    tasks: {
+      total: directives.filter((d) => d.series === undefined).length + series.length,
+      started: started + lost.length,
+    },
     barren,
     overridden: resumed ? [] : [...overrides.values()],
     edition,
@@ -211,10 +228,20 @@ async function replacedBy(
   return before;
 }
 
-async function refuseSame(register: Register, read: ReadNotice, replaced?: NoticeRecord): Promise<void> {
+/** What an edition changes was worked out against these editions: one more, and it would change the wrong one. */
+function refuseOvertaken(
+  read: ReadNotice,
+  replaced: NoticeRecord,
+  seen: readonly NoticeRecord[],
+  now: readonly NoticeRecord[],
+): void {
+  const newer = now.find(({ id }) => !seen.some((one) => one.id === id));
+  if (newer) throw new UserError(EDITION.overtaken(nameOf(read), replaced.number ?? replaced.id, newer.id));
+}
+
+function refuseSame(read: ReadNotice, { like, editions }: HeldBefore): void {
   const draft = noticeDraftOf(read);
-  const editions = replaced === undefined ? [] : await register.notices.editions(replaced.id);
-  const others = (await register.notices.like(draft)).filter(({ id }) => !editions.some((one) => one.id === id));
+  const others = like.filter(({ id }) => !editions.some((one) => one.id === id));
   const same = sameNotice(draft, others);
   if (same === undefined) return;
   const { id, number, issued, anchor } = same.notice;

@@ -29,6 +29,7 @@ export interface StartOptions {
  * Starts the workflow of a registered directive. Started before, it is left alone: the workflow's id is the
  * directive's, so a crash between the register and Temporal can be followed by the same call again. `carried`: where
  * its life has got to already, for work that was under way before.
+ * @returns true where this call started it
  * @throws UserError where another register has started it.
  */
 export async function startDirective(
@@ -36,7 +37,7 @@ export async function startDirective(
   notice: NoticeRecord,
   directive: DirectiveRecord,
   carried?: NonNullable<DirectiveInput['carried']>,
-): Promise<void> {
+): Promise<boolean> {
   const { calendar, clockOffsetMs = 0 } = options;
   const input: DirectiveInput = {
     interpreter: directive.interpreter,
@@ -56,7 +57,7 @@ export async function startDirective(
     clockOffsetMs,
     ...present({ carried }),
   };
-  await startRun(options, notice, directive, input);
+  return startRun(options, notice, directive, input);
 }
 
 /** Starts it again, though it has been there, where its life has got to by its log. */
@@ -85,9 +86,9 @@ async function startRun(
   directive: DirectiveRecord,
   input: DirectiveInput,
   workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE' = 'REJECT_DUPLICATE',
-): Promise<void> {
+): Promise<boolean> {
   const { client, taskQueue = DIRECTIVE_QUEUE } = options;
-  await startOnce(options, directive.workflowId, (memo) =>
+  return startOnce(options, directive.workflowId, (memo) =>
     client.workflow.start(DIRECTIVE_WORKFLOW, {
       workflowId: directive.workflowId,
       taskQueue,
@@ -106,9 +107,10 @@ export async function startRegistered(
   notice: NoticeRecord,
   directive: DirectiveRecord,
   carried?: NonNullable<DirectiveInput['carried']>,
-): Promise<void> {
-  await startDirective(options, notice, directive, carried);
+): Promise<boolean> {
+  const isOurs = await startDirective(options, notice, directive, carried);
   await options.register.directives.markStarted(directive.id);
+  return isOurs;
 }
 
 /**
@@ -119,11 +121,11 @@ export async function startSeries(
   options: Omit<StartOptions, 'calendar'> & { readonly again?: boolean },
   notice: NoticeRecord,
   series: SeriesRecord,
-): Promise<void> {
+): Promise<boolean> {
   const { client, clockOffsetMs = 0, taskQueue = DIRECTIVE_QUEUE } = options;
   const input: RecurringInput = { seriesId: series.id, clockOffsetMs };
   const terms = { ...series.template, localId: series.localId, due: null };
-  await startOnce(options, series.workflowId, (memo) =>
+  return startOnce(options, series.workflowId, (memo) =>
     client.workflow.start(RECURRING_WORKFLOW, {
       workflowId: series.workflowId,
       taskQueue,

@@ -84,7 +84,7 @@ export type { LinkRecord, LinkSelection, LinkView } from './links.ts';
 export type { ListFilter, ListPage } from './listed/page.ts';
 export type { DirectiveFilter, DirectiveView, MessageEvent } from './lists.ts';
 export type { ResendScope, Resent } from './messages/resend.ts';
-export type { ConcludedNotice, Registration } from './notices.ts';
+export type { ConcludedNotice, HeldBefore, Registration } from './notices.ts';
 export { openRegister, openRegisterIn, type RegisterOptions } from './open.ts';
 export type { OperatorNames } from './operators.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';

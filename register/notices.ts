@@ -20,6 +20,14 @@ export interface Registration {
   readonly sameNumber: readonly string[];
 }
 
+/** What the register holds as a notice is written, without the notice itself. */
+export interface HeldBefore {
+  /** Those that another text of it may be among, as `like` finds them. */
+  readonly like: readonly NoticeRecord[];
+  /** Of an edition: the notice it replaces and all editions of that. */
+  readonly editions: readonly NoticeRecord[];
+}
+
 /** A notice by its number and what says who concluded: of its words no others. */
 export interface ConcludedNotice extends Conclusion {
   readonly id: string;
@@ -34,6 +42,8 @@ export class NoticeRegister {
   /**
    * A notice and its directives, with what people corrected of the reading and their word on policies that are not
    * proved, whole or not at all. The same notice again changes nothing and says which it is.
+   * @param admit is shown what the register holds as it is written, so that of two texts of one notice that come at
+   * once, each looked at before the other was there, only one is taken. Whoever throws there has nothing registered.
    */
   register(
     draft: NoticeDraft,
@@ -41,6 +51,7 @@ export class NoticeRegister {
     corrections: readonly CorrectionDraft[] = [],
     series: readonly SeriesDraft[] = [],
     overrides: Overrides = new Map(),
+    admit?: (held: HeldBefore) => void,
   ): Promise<Registration> {
     const contentSha256 = contentHash(draft.text);
     return this.context.transact(async (db) => {
@@ -71,6 +82,10 @@ export class NoticeRegister {
         .where('contentSha256', '=', contentSha256)
         .executeTakeFirstOrThrow();
       if (fresh) {
+        admit?.({
+          like: (await likeNotices(db, draft)).filter(({ id }) => id !== row.id),
+          editions: (replaces === null ? [] : await editionsOf(db, replaces)).filter(({ id }) => id !== row.id),
+        });
         const at = noticeOf(row).registeredAt;
         for (const directive of directives) {
           await insertDirective(db, row.id, directive);
@@ -111,22 +126,7 @@ export class NoticeRegister {
    * one is the same is not for SQL to say.
    */
   like({ number, issued }: Pick<NoticeDraft, 'number' | 'issued'>): Promise<NoticeRecord[]> {
-    return this.context.read(async (db) => {
-      const rows = await db
-        .selectFrom('notices')
-        .selectAll()
-        .where((eb) =>
-          eb.or([
-            eb('number', 'is', null),
-            eb('issued', 'is', null),
-            ...(number === null ? [] : [eb('number', '=', number)]),
-            ...(issued === null ? [] : [eb('issued', '=', issued)]),
-          ]),
-        )
-        .orderBy('registeredAt')
-        .execute();
-      return rows.map(noticeOf);
-    });
+    return this.context.read((db) => likeNotices(db, { number, issued }));
   }
 
   /** All notices, by what says who concluded. */
@@ -138,26 +138,7 @@ export class NoticeRegister {
 
   /** The notice and all that it is a corrected edition of, or that are one of it; the first edition first. */
   editions(id: string): Promise<NoticeRecord[]> {
-    return this.context.read(async (db) => {
-      const links = await db
-        .selectFrom('notices')
-        .select(['id', 'replaces'])
-        .where('replaces', 'is not', null)
-        .execute();
-      const chain = new Set([id]);
-      for (let size = 0; size !== chain.size; ) {
-        size = chain.size;
-        for (const { id: one, replaces } of links)
-          if (replaces !== null && (chain.has(one) || chain.has(replaces))) chain.add(one).add(replaces);
-      }
-      const rows = await db
-        .selectFrom('notices')
-        .selectAll()
-        .where('id', 'in', [...chain])
-        .orderBy('registeredAt')
-        .execute();
-      return rows.map(noticeOf);
-    });
+    return this.context.read((db) => editionsOf(db, id));
   }
 
   /** The numbers of all notices, or of some, by their ids; null where one has none. */
@@ -173,6 +154,43 @@ export class NoticeRegister {
   corrections(noticeId: string): Promise<readonly CorrectionRecord[]> {
     return correctionsOf(this.context, noticeId);
   }
+}
+
+async function likeNotices(
+  db: Db,
+  { number, issued }: Pick<NoticeDraft, 'number' | 'issued'>,
+): Promise<NoticeRecord[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('number', 'is', null),
+        eb('issued', 'is', null),
+        ...(number === null ? [] : [eb('number', '=', number)]),
+        ...(issued === null ? [] : [eb('issued', '=', issued)]),
+      ]),
+    )
+    .orderBy('registeredAt')
+    .execute();
+  return rows.map(noticeOf);
+}
+
+async function editionsOf(db: Db, id: string): Promise<NoticeRecord[]> {
+  const links = await db.selectFrom('notices').select(['id', 'replaces']).where('replaces', 'is not', null).execute();
+  const chain = new Set([id]);
+  for (let size = 0; size !== chain.size; ) {
+    size = chain.size;
+    for (const { id: one, replaces } of links)
+      if (replaces !== null && (chain.has(one) || chain.has(replaces))) chain.add(one).add(replaces);
+  }
+  const rows = await db
+    .selectFrom('notices')
+    .selectAll()
+    .where('id', 'in', [...chain])
+    .orderBy('registeredAt')
+    .execute();
+  return rows.map(noticeOf);
 }
 
 async function insertDirective(db: Db, noticeId: string, directive: DirectiveDraft): Promise<void> {

@@ -9,6 +9,8 @@ export const EDITION = {
   successor: (name: string) => `bản đính chính ${name}`,
   refused: (id: string, why: string) => `${id}: ${why}`,
   itself: (name: string) => `${name}: bản này đã được giao rồi, không có gì để thay`,
+  overtaken: (name: string, old: string, now: string) =>
+    `${name}: trong lúc này ${old} đã có bản đính chính khác (${now}); chưa giao gì. Chạy lại để so với bản đang có hiệu lực`,
   several: (names: readonly string[]) =>
     `--replaces thay một thông báo bằng một thông báo; tệp có ${names.length} văn bản (${names.join('; ')}): chọn một bằng --document`,
   head: (name: string, old: string) => `${name} thay bản đã giao ${old}:`,

@@ -50,6 +50,12 @@ export const ISSUE_LINES = {
   underName: (name: string, line: string) => `${name}: ${line}`,
   warning: (says: string) => `CHÚ Ý: ${says}`,
   ask: 'Giao các nhiệm vụ trên? (c/k)',
-  issued: (name: string, resumed: boolean, count: number, day: string, id: string) =>
-    `${name}: ${resumed ? 'giao tiếp phần còn lại, tất cả' : 'đã giao'} ${count} nhiệm vụ, ngày ban hành ${formatDay(day)} (mã ${id})`,
+  issued: (name: string, count: number, day: string, id: string) =>
+    `${name}: đã giao ${count} nhiệm vụ, ngày ban hành ${formatDay(day)} (mã ${id})`,
+  /** Of a notice somebody began before: an attempt that was cut short, or a colleague who is at it now. */
+  wentOn: (name: string, started: number, count: number, begunAt: number, id: string) => {
+    const did = started === 0 ? 'lần này không phải giao thêm' : `lần này giao tiếp ${started}`;
+    const rest = count === started ? '' : `; ${count - started} đã được giao trước đó hoặc ở nơi khác cùng lúc`;
+    return `${name}: đã vào sổ lúc ${formatMoment(begunAt)}; tất cả ${count} nhiệm vụ, ${did}${rest} (mã ${id})`;
+  },
 } as const;

@@ -69,8 +69,9 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
       ...directiveActivities(register, options.onPlanned, door, options.onActed),
       ...seriesActivities(
         register,
-        ({ notice, directive, calendar, clockOffsetMs }) =>
-          startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive),
+        async ({ notice, directive, calendar, clockOffsetMs }) => {
+          await startDirective({ client, register, calendar, clockOffsetMs, taskQueue }, notice, directive);
+        },
         door,
       ),
       noteStranger: door.noteStranger,

@@ -180,11 +180,12 @@ Ví dụ:
         }
         if (format === 'json') {
           printJson({
-            notices: issued.map(({ notice, directives, series, resumed, barren, overridden, edition }) =>
+            notices: issued.map(({ notice, directives, series, resumed, tasks, barren, overridden, edition }) =>
               present({
                 id: notice.id,
                 number: notice.number,
                 resumed,
+                tasks,
                 barren,
                 overridden,
                 directives: directives.map((d) => ({ id: d.id, localId: d.localId, policy: d.policy.id, due: d.due })),
@@ -194,9 +195,13 @@ Ví dụ:
             ),
           });
         } else {
-          for (const { notice, directives, series, resumed, barren, overridden, edition } of issued) {
-            const [name, day] = [notice.number ?? notice.id, notice.issued ?? notice.anchor];
-            printLine(ISSUE_LINES.issued(name, resumed, directives.length, day, notice.id));
+          for (const { notice, directives, series, resumed, tasks, barren, overridden, edition } of issued) {
+            const name = notice.number ?? notice.id;
+            printLine(
+              resumed
+                ? ISSUE_LINES.wentOn(name, tasks.started, tasks.total, notice.registeredAt, notice.id)
+                : ISSUE_LINES.issued(name, directives.length, notice.issued ?? notice.anchor, notice.id),
+            );
             if (edition) printLine(EDITION.done(edition.adjusted.length, edition.dropped.length, edition.added.length));
             for (const { localId, note } of barren) printLine(`  ${localId}: ${note}`);
             for (const one of overridden) printLine(`  ${PROOF_NOTES.recorded(one)}`);
