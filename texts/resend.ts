@@ -17,6 +17,8 @@ export const RESEND = {
   more: (count: number) => `… và ${count} thông báo khác`,
   order: '--from phải trước --to',
   none: 'Không có thông báo nào cần gửi lại.',
+  waiting: (count: number) =>
+    `${count} thông báo khác đã đến giờ mà chưa gửi đi được; khi kênh gửi được sẽ tự đi, không cần gửi lại (vì sao: dondoc doctor).`,
   willSend: (count: number) => `Gửi lại ${count} thông báo:`,
   sent: (count: number) => `Đã xếp ${count} thông báo vào hàng gửi; dondoc up gửi đi theo giờ gửi.`,
   stays: (count: number) => `Không gửi lại ${count} thông báo:`,

@@ -64,12 +64,15 @@ Ví dụ:
         const planned = await register.ledger.previewResend(scope, now);
         const going = planned.filter(goesAgain);
         if (format === 'table' || going.length > 0) showPlan(planned);
-        if (going.length === 0) return format === 'json' ? printJson(resentJson(planned)) : printLine(say.none);
+        const waiting = await register.ledger.waitingIn(scope, now);
+        if (waiting > 0) printNote(say.waiting(waiting));
+        if (going.length === 0)
+          return format === 'json' ? printJson(resentJson(planned, waiting)) : printLine(say.none);
         await agreed(say, given.yes === true);
         // What was shown, and nothing that has failed since.
         const shown = { ...scope, ids: going.map(({ row }) => row.id) };
         const resent = await register.ledger.resend(shown, now);
-        if (format === 'json') printJson(resentJson(resent));
+        if (format === 'json') printJson(resentJson(resent, waiting));
         else printLine(say.sent(resent.reduce((sum, one) => sum + (goesAgain(one) ? one.again.length : 0), 0)));
       });
     });
@@ -142,8 +145,9 @@ function showPlan(planned: readonly Resent<LedgerRow>[]): void {
   if (rows.length > MOST_SHOWN) printNote(say.more(rows.length - MOST_SHOWN));
 }
 
-function resentJson(resent: readonly Resent<LedgerRow>[]) {
+function resentJson(resent: readonly Resent<LedgerRow>[], waiting: number) {
   return {
+    waiting,
     resent: resent.filter(goesAgain).flatMap(({ row, again }) =>
       again.map((one) => ({
         id: one.id,

@@ -1,7 +1,7 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context } from '../context.ts';
-import { type ResendScope, type Resent, writeResent } from '../messages/resend.ts';
+import { type ResendScope, type Resent, waitingIn, writeResent } from '../messages/resend.ts';
 import type { Evidence, MessageOutcome, Settlement } from '../outcome.ts';
 import { begin, type Carrier, type Held, type Leaving, RowLost } from './begin.ts';
 import { type ChannelRecord, listChannels, noteChannel } from './channels.ts';
@@ -148,6 +148,11 @@ export class Ledger {
       throw error;
     }
     throw new Error('a preview was written');
+  }
+
+  /** How many messages of the scope should have left by now and wait still. */
+  waitingIn(scope: ResendScope, now: Instant): Promise<number> {
+    return this.context.read((db) => waitingIn(db, scope, now));
   }
 
   /** The rows a channel's word is about. */

@@ -60,22 +60,38 @@ export async function writeResent(context: Context, db: Db, scope: ResendScope, 
   return results;
 }
 
+/** How many of the scope should have left by `now` and wait still: a channel does not take them, or nothing sends. */
+export async function waitingIn(db: Db, scope: ResendScope, now: Instant): Promise<number> {
+  const rows = await within(db, scope)
+    .select('id')
+    .where('outcome', '=', 'planned')
+    .where('leaveAt', '<=', now)
+    .execute();
+  return rows.length;
+}
+
 async function candidates(db: Db, scope: ResendScope): Promise<Row[]> {
-  const { directiveIds, personId, agencyId, from, to, ids, doubted = [] } = scope;
-  let query = db.selectFrom('messages').selectAll();
-  query = query.where((eb) =>
-    eb.or([
-      eb('outcome', 'in', [...NOT_ARRIVED]),
-      ...(doubted.length === 0 ? [] : [eb.and([eb('outcome', '=', 'unknown'), eb('id', 'in', [...doubted])])]),
-    ]),
-  );
+  const { doubted = [] } = scope;
+  const query = within(db, scope)
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('outcome', 'in', [...NOT_ARRIVED]),
+        ...(doubted.length === 0 ? [] : [eb.and([eb('outcome', '=', 'unknown'), eb('id', 'in', [...doubted])])]),
+      ]),
+    );
+  return inTurn(await query.orderBy('at').orderBy('id').execute());
+}
+
+function within(db: Db, { directiveIds, personId, agencyId, from, to, ids }: ResendScope) {
+  let query = db.selectFrom('messages');
   if (directiveIds) query = query.where('directiveId', 'in', directiveIds);
   if (personId !== undefined) query = query.where('personId', '=', personId);
   if (agencyId !== undefined) query = query.where('agencyId', '=', agencyId);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<=', to);
   if (ids) query = query.where('id', 'in', ids);
-  return inTurn(await query.orderBy('at').orderBy('id').execute());
+  return query;
 }
 
 /** What a channel in use failed to bring goes first: by one the office does not use nobody is told. */

@@ -21,6 +21,8 @@ export interface MailServer {
   readonly connections: number;
   /** The next `times` sessions that reach the fault's stage run into it. */
   inject(fault: MailFault, times?: number): void;
+  /** Whatever was injected and nobody has run into is forgotten: the server is well again. */
+  heal(): void;
   /** Ends every open connection, as a server does with idle ones. */
   dropConnections(): void;
   stop(): Promise<void>;
@@ -113,6 +115,9 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     },
     inject: (fault, times = 1) => {
       for (let i = 0; i < times; i++) faults.push(fault);
+    },
+    heal: () => {
+      faults.length = 0;
     },
     dropConnections,
     stop: () =>

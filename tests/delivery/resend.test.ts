@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Act } from '../../dsl/rules/index.ts';
 import { HOUR_MS } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/standard.ts';
 import { morning } from './support/facts.ts';
@@ -102,4 +103,41 @@ test('whom the directory names since is told of the step nobody could be told of
   expect(going(await resend())).toEqual([]);
   await life.goTo(now + 2 * HOUR_MS);
   expect((await life.mailsOf('an')).length).toBeGreaterThan(0);
+});
+
+describe('a mail server that is down', () => {
+  const LEAD = { party: 'lead', agency: 'sxd', person: 'an' } as const;
+  const at = (day: string, act: Act) => life.act({ at: morning(day) + HOUR_MS, act });
+  const subjectsOf = async (id: string) => (await life.mailsOf(id)).map((m) => m.subject?.replace(/^.*: /, ''));
+
+  beforeEach(async () => {
+    await life.goTo(morning('2025-02-24') + HOUR_MS);
+    life.mail.inject({ stage: 'connect', reply: [421, 'down'] }, 10_000);
+    life.mail.dropConnections();
+  });
+
+  test('of a result handed in and taken back it is said that it was taken back, and nothing more by a resend', async () => {
+    await at('2025-02-25', { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
+    await at('2025-02-25', { type: 'withdraw-result', by: LEAD, note: 'Gửi nhầm bản' });
+    // On its way still: nothing to send again, and it is said how many wait.
+    expect(await resend()).toEqual([]);
+    expect(await life.register.ledger.waitingIn({ directiveIds: [LIFE_ID] }, now)).toBeGreaterThan(0);
+    const before = await subjectsOf('ha');
+    life.mail.heal();
+    await life.goTo(now + 2 * HOUR_MS);
+    expect((await subjectsOf('ha')).slice(before.length)).toEqual(['Rút lại kết quả']);
+    const resent = await resend();
+    expect(going(resent)).toEqual([]);
+    expect(await life.register.ledger.waitingIn({ directiveIds: [LIFE_ID] }, now)).toBe(0);
+  });
+
+  test('a result that stands is told once it is there again, once, however often a resend was asked for', async () => {
+    await at('2025-02-25', { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
+    expect(await resend()).toEqual([]);
+    expect(await resend()).toEqual([]);
+    const before = await subjectsOf('ha');
+    life.mail.heal();
+    await life.goTo(now + 2 * HOUR_MS);
+    expect((await subjectsOf('ha')).slice(before.length)).toHaveLength(1);
+  });
 });
