@@ -1,12 +1,14 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { present } from '../dsl/present.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { PasswordWork } from '../office/accounts/index.ts';
 import { DirectoryImport } from '../office/directory/import-file.ts';
 import { DraftDesk } from '../office/drafts/index.ts';
 import { EvidenceStore, linkerOf, openKeyRing, type Seal, sealOf } from '../office/links/index.ts';
 import { PolicyChecks } from '../office/policies/index.ts';
+import type { PlayYear } from '../office/year/index.ts';
 import type { Linker } from '../register/index.ts';
 import { codeOf } from '../system/error-code.ts';
 import { consoleApp } from './app.tsx';
@@ -17,6 +19,7 @@ import type { IssuedNotice } from './staff/issue.tsx';
 import { Jobs } from './staff/jobs.ts';
 import type { MigratedRow } from './staff/policies/migrated.tsx';
 import { ReadingJobs } from './staff/reading-jobs.ts';
+import { YearStage } from './staff/year/stage.ts';
 
 export interface ConsoleOptions
   extends Pick<
@@ -42,6 +45,8 @@ export interface ConsoleOptions
   readonly host: string;
   /** Unset: the usual one. 0: any. */
   readonly port: number | undefined;
+  /** Plays a year for those who want to see one; absent where nothing is to be played. */
+  readonly playYear?: PlayYear;
   readonly keyFile: string;
   readonly evidenceFolder: string;
   /** Files of notices that are brought in. */
@@ -95,6 +100,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const readings = new ReadingJobs(options.onTrouble);
   const mails = new Background(options.onTrouble);
   const migrations = new Jobs<readonly MigratedRow[]>(options.onTrouble);
+  const year = options.playYear && new YearStage(options.playYear, options.onTrouble);
   const checks = new PolicyChecks(options.register, options.onTrouble);
   // Known once it listens; nothing asks before.
   let baseUrl = '';
@@ -113,6 +119,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     mails,
     checks,
     migrations,
+    ...present({ year }),
     passwords: new PasswordWork(),
     baseUrl: () => baseUrl,
     basePath: outside?.pathname.replace(/\/+$/, '') ?? '',
@@ -131,7 +138,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     async close() {
       await close(server);
       checks.close();
-      await Promise.all([jobs.settled(), migrations.settled(), readings.stop(), mails.settled()]);
+      await Promise.all([jobs.settled(), migrations.settled(), readings.stop(), mails.settled(), year?.stop()]);
     },
   };
 }

@@ -16,6 +16,7 @@ import { lostDirectives, restartDirectives } from '../office/heal.ts';
 import { EvidenceStore } from '../office/links/index.ts';
 import { runPage } from '../office/page-address.ts';
 import { lostSeries, restartSeries } from '../office/series/heal.ts';
+import type { PlayYear } from '../office/year/index.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
@@ -41,6 +42,8 @@ export interface ServiceOptions {
   readonly seal: Pick<ActSeal, 'holds'>;
   /** Goes over to sample data and back; absent where there is none. */
   readonly sample?: SampleSwitch;
+  /** Plays a year for those who want to see one; absent where nothing is to be played. */
+  readonly playYear?: PlayYear;
   /** For the acts of the pages, which it signs. */
   readonly client: Client;
   readonly onPost: (event: PostOfficeEvent) => void;
@@ -207,7 +210,7 @@ function providerOf({ oidc }: Config): IdentityProvider | undefined {
 
 /** From here on messages carry links to these pages. */
 async function openPages(
-  { config, temporal, register, client, onTrouble, sample }: ServiceOptions,
+  { config, temporal, register, client, onTrouble, sample, playYear }: ServiceOptions,
   zalo: ZaloDesk | undefined,
   given: Pick<ConsoleOptions, 'ready' | 'settings' | 'sendMail' | 'decideBy'>,
 ): Promise<RunningConsole> {
@@ -224,7 +227,7 @@ async function openPages(
     ...given,
     policiesFolder: config.policiesFolder,
     channels: channelDesk(client),
-    ...present({ sample, zalo, runPage: runPageIn(config, temporal), provider: providerOf(config) }),
+    ...present({ sample, playYear, zalo, runPage: runPageIn(config, temporal), provider: providerOf(config) }),
   });
   register.links.carry(pages.linker);
   return pages;

@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { invite, ticketPath } from '../../office/staff/index.ts';
+import type { PlayYear } from '../../office/year/index.ts';
 import { databaseName } from '../../register/index.ts';
 import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
 import {
@@ -123,6 +124,7 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     const running = await startService({
       ...session,
       sample: over.switch,
+      playYear,
       ...(watched ? observing(watched, told) : told),
     });
     service = running;
@@ -154,6 +156,10 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     await session.close();
   }
 }
+
+/** What it needs is loaded when somebody wants to see a year. */
+const playYear: PlayYear = async (asked, hooks) =>
+  (await import('../../rehearsal/play-year.ts')).playYear(asked, hooks);
 
 async function seatLost(seat: ServiceSeat): Promise<never> {
   await seat.lost;

@@ -8,6 +8,7 @@ import type { IssuedNotice } from './issue.tsx';
 import type { Jobs } from './jobs.ts';
 import type { MigratedRow } from './policies/migrated.tsx';
 import type { ReadingJobs } from './reading-jobs.ts';
+import type { YearStage } from './year/stage.ts';
 
 /** What the office's pages need besides. */
 export interface StaffContext extends ConsoleContext {
@@ -18,6 +19,8 @@ export interface StaffContext extends ConsoleContext {
   readonly checks: PolicyChecks;
   /** Running directives on their way to another policy, by its id. */
   readonly migrations: Jobs<readonly MigratedRow[]>;
+  /** Where a year is played; absent where this service has no stage. */
+  readonly year?: YearStage;
   /** Mails that let somebody in, sent after the answer. */
   readonly mails: Background;
   /** The hashing of passwords, so much of it at once. */

@@ -8,7 +8,7 @@ import type { ReadNotice } from '../../office/registration.ts';
 import { hasRight } from '../../office/staff/index.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { dueText } from '../../texts/review/index.ts';
-import { REVIEW, ISSUE_PAGE as say } from '../../texts/staff/index.ts';
+import { REVIEW, ISSUE_PAGE as say, YEAR_PAGE } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import { doubtful, itemsOf } from '../review/items.ts';
@@ -17,6 +17,7 @@ import { staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
 import { policyNamed } from './policies/known.ts';
 import { TableView } from './table.tsx';
+import { yearPath } from './year/path.ts';
 
 /** The longest a proof may take beside the pages. */
 const PROOF_MS = 600_000;
@@ -191,10 +192,15 @@ async function issuePage(
             </button>
           </form>
         )}
-        <p>
+        <p class="buttons">
           <a class="go" href={here}>
             {say.back}
           </a>
+          {context.year === undefined ? null : (
+            <a class="go" href={`${yearPath(visit.top)}?van-ban=${draft.record.id}`}>
+              {YEAR_PAGE.open}
+            </a>
+          )}
         </p>
         <details open={refused}>
           <summary>{say.options}</summary>

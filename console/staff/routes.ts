@@ -29,6 +29,9 @@ import { changeSample } from './sample.tsx';
 import { endSession, showSessions } from './sessions.tsx';
 import { saveDecideBy, saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
+import { showYearForm, startYear } from './year/form.tsx';
+import { showYearLife, showYearMessage } from './year/life.tsx';
+import { showYear, stopYear } from './year/result.tsx';
 
 /** The pages in which the office works, behind a session. GET shows and changes nothing, POST acts. */
 export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
@@ -83,6 +86,12 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/quy-tac/:policy/dang-chuyen', guarded(context, 'set-up', showMigrating));
   pages.get('/vp/quy-tac/:policy', guarded(context, 'read', showPolicy));
   pages.get('/vp/quy-tac/:policy/quy-tac.docx', guarded(context, 'read', servePolicyDocx));
+  pages.get('/vp/dien-thu', guarded(context, 'read', showYearForm));
+  pages.post('/vp/dien-thu', guarded(context, 'read', startYear));
+  pages.get('/vp/dien-thu/ket-qua', guarded(context, 'read', showYear));
+  pages.post('/vp/dien-thu/dung', guarded(context, 'read', stopYear));
+  pages.get('/vp/dien-thu/nhiem-vu/:so', guarded(context, 'read', showYearLife));
+  pages.get('/vp/dien-thu/nhiem-vu/:so/tin/:tin', guarded(context, 'read', showYearMessage));
   pages.get('/vp/cai-dat', guarded(context, 'set-up', showSettings));
   pages.post('/vp/cai-dat/thu', guarded(context, 'set-up', saveMail));
   pages.post('/vp/cai-dat/thu/gui-thu', guarded(context, 'set-up', tryMail));

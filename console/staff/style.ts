@@ -52,6 +52,7 @@ ${scopedStyle('.life')}
 .go[aria-current]{background:var(--accent);color:#fff}
 .plain{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
 .plain>li{border-top:1px solid var(--rule);padding-top:.5rem}
+.told{list-style:none;margin:0;padding:0}
 .row{display:flex;flex-wrap:wrap;gap:.625rem;align-items:end}
 .row .field{flex:1 1 12rem}
 .row button{flex:0 0 auto}

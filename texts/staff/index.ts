@@ -13,6 +13,7 @@ export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
 export { SAMPLE } from './sample.ts';
 export { SESSIONS } from './sessions.ts';
 export { SETTINGS_PAGE } from './settings.ts';
+export { BEHAVIOUR_WORDS, YEAR_LINES, YEAR_PAGE } from './year.ts';
 
 export const STAFF_ROLE_NAMES: Readonly<Record<'viewer' | 'secretary' | 'administrator', string>> = {
   viewer: 'người xem',

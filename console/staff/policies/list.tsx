@@ -6,7 +6,7 @@ import { calendarInForce } from '../../../office/change/calendar-in-force.ts';
 import { makePolicy, offeredOf, ownPolicies } from '../../../office/policies/index.ts';
 import { knownUnproved } from '../../../office/proof/index.ts';
 import { hasRight } from '../../../office/staff/index.ts';
-import { NEW_POLICY, POLICIES_PAGE as say } from '../../../texts/staff/index.ts';
+import { NEW_POLICY, POLICIES_PAGE as say, YEAR_PAGE } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
@@ -14,6 +14,7 @@ import { FieldView } from '../field-view.tsx';
 import { sentFields } from '../fields.ts';
 import { type Said, staffPage } from '../frame.tsx';
 import { TableView } from '../table.tsx';
+import { yearPath } from '../year/path.ts';
 import { ChoiceView } from './form-parts.tsx';
 import { isPolicyId, policyNamed, withoutFolder } from './known.ts';
 
@@ -61,6 +62,13 @@ async function policiesPage(c: Context<Env>, context: StaffContext, visit: Staff
       <section class="card wide">
         <h1>{say.title}</h1>
         <p class="hint">{say.about}</p>
+        {context.year === undefined ? null : (
+          <p class="buttons">
+            <a class="go" href={yearPath(visit.top)}>
+              {YEAR_PAGE.open}
+            </a>
+          </p>
+        )}
         <TableView columns={say.head.map((name, i) => ({ name, isNumber: i === 4 }))} rows={rows} />
       </section>
       {hasRight(visit.session.role, 'set-up') ? <NewPolicyForm top={visit.top} policies={offeredOf(own)} /> : null}

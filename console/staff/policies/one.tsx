@@ -12,12 +12,14 @@ import {
   POLICIES_PAGE,
   POLICY_FORM,
   POLICY_PAGE as say,
+  YEAR_PAGE,
 } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { staffPage } from '../frame.tsx';
 import { TableView } from '../table.tsx';
+import { yearPath } from '../year/path.ts';
 import { CasesView, casesRead } from './cases.tsx';
 import { ExampleView, exampleAsked } from './example.tsx';
 import { ownFileOf, policyNamed } from './known.ts';
@@ -58,6 +60,11 @@ export async function showPolicy(c: Context<Env>, context: StaffContext, visit: 
           <a class="go" href={`${visit.top}/so-sanh?a=${policy.id}`}>
             {COMPARE_PAGE.open}
           </a>
+          {context.year === undefined ? null : (
+            <a class="go" href={`${yearPath(visit.top)}?quy-tac=${policy.id}`}>
+              {YEAR_PAGE.open}
+            </a>
+          )}
           {hasRight(visit.session.role, 'set-up') ? (
             <a class="go" href={`${here}/chuyen`}>
               {MIGRATE_PAGE.open}
