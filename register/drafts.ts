@@ -84,15 +84,16 @@ export class Drafts {
     });
   }
 
-  /** Issued as these notices, or put away (null). */
-  close(id: string, noticeIds: readonly string[] | null): Promise<void> {
+  /** Issued as these notices, or put away (null). False where that has been done already: it stays as it was. */
+  close(id: string, noticeIds: readonly string[] | null): Promise<boolean> {
     return this.context.transact(async (db) => {
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('drafts')
         .set({ closedAt: this.context.now(), noticeIds: noticeIds && JSON.stringify(noticeIds) })
         .where('id', '=', id)
         .where('closedAt', 'is', null)
-        .execute();
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
     });
   }
 }

@@ -6,6 +6,7 @@ import { manyLines, oneLine } from '../../texts/messages/index.ts';
 import { READING, DRAFTS as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
+import { closedDraft } from './closed-draft.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { type Said, staffPage } from './frame.tsx';
 import type { Brought } from './reading-jobs.ts';
@@ -13,8 +14,9 @@ import type { Brought } from './reading-jobs.ts';
 const FILE_KINDS = '.docx,.doc,.rtf,.pdf,.txt,.md';
 
 export async function showDrafts(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
-  const said: Said | undefined = c.req.query('bo') === undefined ? undefined : { kind: 'done', text: say.wasPutAway };
-  return draftsPage(c, context, visit, said);
+  const put = c.req.query('bo');
+  const text = put === 'da-giao' ? say.putAwayBegun : say.wasPutAway;
+  return draftsPage(c, context, visit, put === undefined ? undefined : { kind: 'done', text });
 }
 
 /** Reads each file that was sent. What can be read is kept; of the others it is said why not. */
@@ -90,8 +92,13 @@ export async function showReading(c: Context<Env>, context: StaffContext, visit:
 }
 
 export async function putAway(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
-  await context.desk.putAway(c.req.param('draft') ?? '');
-  return c.redirect(`${visit.top}/van-ban?bo`, 303);
+  const id = c.req.param('draft') ?? '';
+  // A colleague gives it out at this moment: then it is not to be put away.
+  if (context.jobs.of(id)?.state === 'running') return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+  const draft = await context.desk.open(id);
+  const put = draft && (await context.desk.putAway(draft));
+  if (!put) return closedDraft(c, context, visit);
+  return c.redirect(`${visit.top}/van-ban?bo${put.isBegun ? '=da-giao' : ''}`, 303);
 }
 
 async function draftsPage(

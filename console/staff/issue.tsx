@@ -3,7 +3,6 @@ import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { type IssueChoices, issueRead, type OpenDraft, type Outlook, outlookOf } from '../../office/drafts/index.ts';
 import { offeredOf, ownPolicies } from '../../office/policies/index.ts';
-import { previewLines } from '../../office/preview-lines.ts';
 import type { ReadNotice } from '../../office/registration.ts';
 import { hasRight } from '../../office/staff/index.ts';
 import { oneLine } from '../../texts/messages/index.ts';
@@ -12,10 +11,13 @@ import { REVIEW, ISSUE_PAGE as say, YEAR_PAGE } from '../../texts/staff/index.ts
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import { doubtful, itemsOf } from '../review/items.ts';
+import { closedDraft } from './closed-draft.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
-import { staffPage } from './frame.tsx';
+import { type Said, staffPage } from './frame.tsx';
 import { shortened } from './home.tsx';
+import { OutlookView } from './outlook-view.tsx';
 import { policyNamed } from './policies/known.ts';
+import { REVISION } from './review/as-shown.ts';
 import { TableView } from './table.tsx';
 import { yearPath } from './year/path.ts';
 
@@ -27,8 +29,24 @@ const BOXES = ['allowUnknown', 'allowPast', 'allowSame'] as const;
 /** What will happen, counted, before anything is issued. */
 export async function showIssue(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const draft = await context.desk.open(c.req.param('draft') ?? '');
-  if (!draft) return problemPage(c, context, 'notFound');
-  const choices = choicesOf(visit, (name) => c.req.query(name));
+  if (!draft) return closedDraft(c, context, visit);
+  return lookPage(
+    c,
+    context,
+    visit,
+    draft,
+    choicesOf(visit, (name) => c.req.query(name)),
+  );
+}
+
+async function lookPage(
+  c: Context<Env>,
+  context: StaffContext,
+  visit: StaffVisit,
+  draft: OpenDraft,
+  choices: IssueChoices,
+  said?: Said,
+): Promise<Response> {
   let looks: { read: ReadNotice; outlook: Outlook }[] = [];
   let fault: string | undefined;
   try {
@@ -42,7 +60,7 @@ export async function showIssue(c: Context<Env>, context: StaffContext, visit: S
     if (!(error instanceof UserError)) throw error;
     fault = error.message;
   }
-  return issuePage(c, context, visit, draft, choices, looks, fault);
+  return issuePage(c, context, visit, draft, choices, looks, fault, said);
 }
 
 /** Begins to issue; the page that follows says how far it is. */
@@ -50,12 +68,17 @@ export async function issueNow(c: Context<Env>, context: StaffContext, visit: St
   const id = c.req.param('draft') ?? '';
   const draft = await context.desk.open(id);
   const form = await c.req.formData().catch(() => undefined);
-  if (!draft) return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+  if (!draft && context.jobs.of(id)) return c.redirect(`${visit.top}/van-ban/${id}/dang-giao`, 303);
+  if (!draft) return closedDraft(c, context, visit);
   if (!form) return problemPage(c, context, 'badForm');
   const choices = choicesOf(visit, (name) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : undefined;
   });
+  const seen = form.get(REVISION);
+  // What goes out is what was looked at, unless it goes out already.
+  if (seen !== null && seen !== String(draft.record.revision) && context.jobs.of(id)?.state !== 'running')
+    return lookPage(c, context, visit, draft, choices, { kind: 'refused', text: say.changedSince });
   context.jobs.start(id, async (note) => {
     const reads = context.desk.readyNotices(draft);
     const chosen = choices.policy === undefined ? undefined : await policyNamed(choices.policy, context);
@@ -157,6 +180,7 @@ async function issuePage(
   choices: IssueChoices,
   looks: readonly { readonly read: ReadNotice; readonly outlook: Outlook }[],
   fault: string | undefined,
+  said: Said | undefined,
 ): Promise<Response> {
   const own = await ownPolicies(context.policiesFolder);
   const here = `${visit.top}/van-ban/${draft.record.id}`;
@@ -168,7 +192,7 @@ async function issuePage(
     c,
     context,
     visit,
-    { title: say.title, at: 'notices' },
+    { title: say.title, at: 'notices', ...present({ said, status: said === undefined ? undefined : 409 }) },
     <>
       <section class="card">
         <h1>{say.title}</h1>
@@ -183,6 +207,7 @@ async function issuePage(
         ))}
         {refused || isIssued || !hasRight(visit.session.role, 'work') ? null : (
           <form method="post" action={`${here}/giao`}>
+            <input type="hidden" name={REVISION} value={String(draft.record.revision)} />
             {choices.policy === undefined ? null : <input type="hidden" name="policy" value={choices.policy} />}
             {BOXES.filter((box) => choices[box]).map((box) => (
               <input type="hidden" name={box} value="1" />
@@ -246,37 +271,5 @@ async function issuePage(
         />
       </section>
     </>,
-  );
-}
-
-function OutlookView({
-  name,
-  outlook,
-  ready,
-  top,
-}: {
-  readonly name: string;
-  readonly outlook: Outlook;
-  readonly ready: StaffContext['ready'];
-  readonly top: string;
-}) {
-  if (outlook.kind === 'issued') {
-    return (
-      <p>
-        {say.issuedBefore(name, outlook.at)} <a href={`${top}/nhiem-vu?van-ban=${outlook.noticeId}`}>{say.seeList}</a>
-      </p>
-    );
-  }
-  if (outlook.kind === 'goes-on') return <p>{`${name}: ${say.goesOn}`}</p>;
-  if (outlook.kind === 'refused') return <p class="fault">{`${say.refused}: ${outlook.reason}`}</p>;
-  return (
-    <>
-      <h2>{name}</h2>
-      <ul>
-        {previewLines(outlook.preview, ready).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -12,7 +12,7 @@ import {
   type ScanOptions,
   type Unread,
 } from '../../notices/index.ts';
-import type { Directory, DraftRecord, Register } from '../../register/index.ts';
+import { type Directory, type DraftRecord, noticeIdOf, type Register } from '../../register/index.ts';
 import { DRAFT_REFUSALS as refuse } from '../../texts/staff/index.ts';
 import { EvidenceStore } from '../links/index.ts';
 import { noticesOf, type ReadNotice } from '../registration.ts';
@@ -115,14 +115,27 @@ export class DraftDesk {
     await this.save(draft.record, { corrections: [...draft.entries, ...draft.headers], issued: day });
   }
 
-  /** Puts it away: its file stays, nothing is issued. */
-  putAway(id: string): Promise<void> {
-    return this.register.drafts.close(id, null);
+  /**
+   * Puts it away: its file stays, what has been issued of it goes on.
+   * @returns whether anything has been; undefined where it was put away or issued already.
+   */
+  async putAway(draft: OpenDraft): Promise<{ readonly isBegun: boolean } | undefined> {
+    const texts = noticesOf({ text: draft.file.text, notices: datedOf(draft) }, draft.record.fileName);
+    const begun = await Promise.all(texts.map(({ text }) => this.register.notices.find(noticeIdOf(text))));
+    const isBegun = begun.some((notice) => notice !== undefined);
+    return (await this.register.drafts.close(draft.record.id, null)) ? { isBegun } : undefined;
+  }
+
+  /** What became of one that is open no more; undefined where there was none. */
+  async closed(id: string): Promise<DraftRecord | undefined> {
+    const record = await this.register.drafts.find(id);
+    return record?.closedAt == null ? undefined : record;
   }
 
   /** The notices of a draft, ready to be issued. @throws UserError where one has no day. */
-  readyNotices({ file, record }: OpenDraft): ReadNotice[] {
-    const dated = file.notices.filter((notice): notice is ReviewedNotice<DatedNotice> => isDated(notice));
+  readyNotices(draft: OpenDraft): ReadNotice[] {
+    const { file, record } = draft;
+    const dated = datedOf(draft);
     if (dated.length < file.notices.length) throw new UserError(refuse.noDay);
     return noticesOf({ text: file.text, notices: dated }, record.fileName);
   }
@@ -169,6 +182,10 @@ function keptEntries({ corrections }: DraftRecord): Pick<OpenDraft, 'entries' | 
     entries: kept.filter((entry): entry is Correction => !('notice' in entry)),
     headers: kept.filter((entry): entry is HeaderCorrection => 'notice' in entry),
   };
+}
+
+function datedOf({ file }: OpenDraft): ReviewedNotice<DatedNotice>[] {
+  return file.notices.filter((notice): notice is ReviewedNotice<DatedNotice> => isDated(notice));
 }
 
 function keyOf({ sha256, fileName, issued }: Pick<DraftRecord, 'sha256' | 'fileName' | 'issued'>): string {

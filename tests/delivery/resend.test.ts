@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Act } from '../../dsl/rules/index.ts';
+import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { HOUR_MS } from '../../dsl/time/day.ts';
 import { standard } from '../../policies/standard.ts';
+import { openRegister } from '../../register/index.ts';
+import { composeMessage } from '../../texts/messages/index.ts';
 import { morning } from './support/facts.ts';
 import { LIFE_ID, type LivingDirective, openLife, PEOPLE } from './support/life.ts';
 
@@ -47,6 +50,22 @@ describe('a message that was refused', () => {
     expect(life.mail.mails.length).toBe(before + 1);
     expect(await life.register.calls.missed()).toEqual([]);
     expect(await resend()).toEqual([]);
+  });
+
+  test('asked for by two people at once goes once', async () => {
+    await refuseFirst();
+    const colleague = await openRegister({
+      ...{ file: life.file, compose: composeMessage, mailDomain: 'anphu.example', calendar: civilServants },
+    });
+    try {
+      const both = await Promise.all([resend(), colleague.ledger.resend({ directiveIds: [LIFE_ID] }, now)]);
+      expect(both.flatMap(going)).toHaveLength(1);
+      const before = life.mail.mails.length;
+      await life.goTo(now + HOUR_MS);
+      expect(life.mail.mails.length).toBe(before + 1);
+    } finally {
+      await colleague.close();
+    }
   });
 
   test('stays where what it says no longer holds, and says why', async () => {

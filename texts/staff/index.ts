@@ -90,6 +90,11 @@ export const DRAFTS = {
   failed: (name: string, reason: string) => `${name}: ${reason}`,
   putAway: 'Bỏ văn bản này',
   wasPutAway: 'Đã bỏ văn bản; chưa giao nhiệm vụ nào của văn bản đó.',
+  putAwayBegun: 'Đã bỏ văn bản khỏi mục này; các nhiệm vụ đã giao của văn bản đó vẫn tiếp tục.',
+  closedTitle: 'Văn bản không còn chờ giao',
+  closedIssued: (name: string, at: number) => `${name} đã được giao ${formatMoment(at)}.`,
+  closedPutAway: (name: string, at: number) => `${name} đã được bỏ ${formatMoment(at)}.`,
+  backToDrafts: 'Về các văn bản chưa giao',
 } as const;
 
 export const READING = {
@@ -155,6 +160,7 @@ export const ISSUE_PAGE = {
   allowPast: 'Giao cả nhiệm vụ có hạn trước ngày văn bản',
   allowSame: 'Giao cả khi sổ đã có văn bản cùng số, hoặc gần như cùng lời văn',
   again: 'Xem lại',
+  changedSince: 'Người khác vừa sửa văn bản này sau khi trang xem trước được mở; dưới đây là bản mới. Chưa giao gì.',
   options: 'Lựa chọn khác',
   issue: (n: number) => `Giao ${n} nhiệm vụ`,
   goOn: 'Giao tiếp phần còn lại',

@@ -6,6 +6,7 @@ import { unknownNames } from '../../../office/drafts/index.ts';
 import { DIRECTORY as say } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
 import { problemPage } from '../../respond.tsx';
+import { closedDraft } from '../closed-draft.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { FieldView } from '../field-view.tsx';
 import { type SentFields, sentFields } from '../fields.ts';
@@ -22,7 +23,7 @@ interface MissingRow {
 /** The names of a notice that nobody has yet, a line each to fill in. */
 export async function showMissing(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const draft = await context.desk.open(c.req.param('draft') ?? '');
-  if (!draft) return problemPage(c, context, 'notFound');
+  if (!draft) return closedDraft(c, context, visit);
   const rows = unknownNames(draft).map((name) => ({ name, contact: '', email: '', phone: '', isTaken: true }));
   return missingPage(c, context, visit, rows);
 }

@@ -14,6 +14,7 @@ import {
   unreadId,
   unreadTextId,
 } from '../../review/items.ts';
+import { SHOWN, shownOf } from './as-shown.ts';
 import { dueTyped, namesText } from './edits.ts';
 
 /** Asks for the day of a notice that names none. */
@@ -55,6 +56,7 @@ export function DirectiveCard({ item, here }: { readonly item: ReviewItem; reado
         <form method="post" action={`${here}/sua`}>
           <input type="hidden" name="viec" value={directive.id} />
           <input type="hidden" name="ve" value={cardId(n)} />
+          <input type="hidden" name={SHOWN} value={shownOf(directive, confirmed)} />
           <div class="field">
             <label for={field('chu-tri')}>{say.lead}</label>
             <input

@@ -9,7 +9,7 @@ import { DRAFT_REFUSALS, dayAsTyped, REVIEW as say } from '../../../texts/staff/
 import { doubtful, itemsOf } from '../../review/items.ts';
 import type { StaffContext } from '../context.ts';
 
-/** What a form says, as edits of the draft. @throws UserError where a day cannot be read. */
+/** What a form says, as edits of the draft. @throws UserError where a day cannot be read, or it is out of date. */
 export function editsOf(draft: OpenDraft, context: StaffContext, field: (name: string) => string): DraftEdit[] {
   const directive = oneLine(field('viec'));
   switch (field('lam')) {

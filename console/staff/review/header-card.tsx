@@ -1,6 +1,7 @@
 import { dayAsTyped, REVIEW as say } from '../../../texts/staff/index.ts';
 import { FieldRows } from '../../review/header-card.tsx';
 import { headerId, type NoticeItems } from '../../review/items.ts';
+import { headerShown, SHOWN } from './as-shown.ts';
 
 /** What a document says of itself, the least sure first, with the fields that mend it. */
 export function HeaderCard({ item: { n, notice }, here }: { readonly item: NoticeItems; readonly here: string }) {
@@ -19,6 +20,7 @@ export function HeaderCard({ item: { n, notice }, here }: { readonly item: Notic
         <form method="post" action={`${here}/sua`}>
           <input type="hidden" name="thu" value={String(n)} />
           <input type="hidden" name="ve" value={headerId(n)} />
+          <input type="hidden" name={SHOWN} value={headerShown(notice)} />
           {inputs.map(([name, label, value]) => (
             <div class="field">
               <label for={field(name)}>{label}</label>

@@ -15,15 +15,17 @@ import { marksOf } from '../../review/marks.ts';
 import { scanMarks } from '../../review/scan-marks.ts';
 import { ScanPages } from '../../review/scan-pages.tsx';
 import { TextView } from '../../review/text-view.tsx';
+import { closedDraft } from '../closed-draft.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { type Said, staffPage } from '../frame.tsx';
+import { REVISION, requireAsShown } from './as-shown.ts';
 import { DayForm, DirectiveCard, DroppedCard, UnreadCard } from './draft-cards.tsx';
 import { editsOf, headerDay, headerEdit } from './edits.ts';
 import { HeaderCard } from './header-card.tsx';
 
 export async function showDraft(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const draft = await context.desk.open(c.req.param('draft') ?? '');
-  if (!draft) return problemPage(c, context, 'notFound');
+  if (!draft) return closedDraft(c, context, visit);
   const said: Said | undefined = c.req.query('da') === undefined ? undefined : { kind: 'done', text: say.saved };
   return draftPage(c, context, visit, draft, said);
 }
@@ -42,7 +44,7 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
   const id = c.req.param('draft') ?? '';
   const draft = await context.desk.open(id);
   const form = await c.req.formData().catch(() => undefined);
-  if (!draft) return problemPage(c, context, 'notFound');
+  if (!draft) return closedDraft(c, context, visit);
   if (!form) return problemPage(c, context, 'badForm');
   const field = (name: string) => {
     const value = form.get(name);
@@ -50,6 +52,7 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
   };
   const anchor = oneLine(field('ve')).replace(/[^a-z0-9-]/g, '');
   try {
+    requireAsShown(draft, field);
     if (field('lam') === 'ngay') await context.desk.setDay(draft, typedDay(field('ngay')) ?? '');
     else if (field('lam') === 'dau') await mendHeader(draft, context, field);
     else
@@ -142,6 +145,7 @@ function draftPage(
       <div class="foot-bar">
         {doubts.length === 0 ? null : (
           <form method="post" action={`${here}/sua`}>
+            <input type="hidden" name={REVISION} value={String(draft.record.revision)} />
             <button type="submit" name="lam" value="dung-het" class="quiet">
               {say.confirmAll(doubts.length)}
             </button>
