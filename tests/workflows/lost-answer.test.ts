@@ -98,9 +98,11 @@ test('what the log holds is answered as done, whatever the run knows of it; anot
       clockOffsetMs: issuedAt - Date.now(),
     });
     const { id = '' } = directives[0] ?? {};
+    // Until then an act is refused.
+    while ((await register.directives.find(id))?.status !== 'assigned') await client.workflow.count();
     // Nobody hears an answer: its connection is closed before there is one.
-    const asked = actOn({ client, register }, id, acknowledge, 'nhan-1').catch(() => {});
-    expect((await died)[1]).toBe('SIGKILL');
+    const asked = actOn({ client, register }, id, acknowledge, 'nhan-1').then(String, String);
+    expect(await Promise.race([died.then(([, signal]) => signal), asked])).toBe('SIGKILL');
     return { id, asked };
   });
   await asked;
