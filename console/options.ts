@@ -48,6 +48,8 @@ export interface ConsoleContext {
   readonly provider?: IdentityProvider;
   /** The policies the office wrote itself. */
   readonly policiesFolder: string;
+  /** How the office evaluates: the file it fills in, there or not. */
+  readonly evaluationFile: string;
   /** Channels that are set up. */
   readonly ready: ReadonlySet<Channel>;
   /** Takes what Zalo posts; absent where no account is set up. */

@@ -38,6 +38,7 @@ export interface ConsoleOptions
     | 'sendMail'
     | 'provider'
     | 'policiesFolder'
+    | 'evaluationFile'
   > {
   /** Where the pages are reached from outside; unset, only from this machine. */
   readonly publicUrl: string | undefined;

@@ -1,11 +1,12 @@
 import type { Wake } from '../dsl/rules/wake.ts';
-import type { Instant } from '../dsl/time/day.ts';
+import type { Day, Instant } from '../dsl/time/day.ts';
 import { batchesOf } from '../system/batches.ts';
 import type { Context } from './context.ts';
 import { type CellChanges, changesBetween } from './counted/changes.ts';
 import { figuresAt, type ReportFigures } from './counted/figures.ts';
 import { type CountedFilter, type CountedPage, countedPage, issuersOf } from './counted/rows.ts';
 import { sumsAt, sumsOfNotices, talliesAt } from './counted/tallies.ts';
+import { type JudgedDirective, judgedDirectives } from './evaluated.ts';
 import { enterOldWork, type OldWork } from './imports.ts';
 import { draftSuccession, type Lineage, lineageOf, type SuccessionDraft } from './lineage.ts';
 import type { Links } from './links.ts';
@@ -110,6 +111,11 @@ export class DirectiveRegister {
   /** The same figures counted by the database, and the first `most` of the late ones and of what groups were given. */
   figures(asOf: Instant, most: number): Promise<ReportFigures> {
     return figuresAt(this.context, asOf, most);
+  }
+
+  /** Those of a period as they stood at an instant, with all that is held for or against their leads. */
+  judged(asOf: Instant, period: { readonly from: Day; readonly to: Day }): Promise<readonly JudgedDirective[]> {
+    return judgedDirectives(this.context, asOf, period);
   }
 
   /** All directives at an instant, those that are counted alike in one: of their leads the first. */

@@ -51,6 +51,7 @@ export {
 export { freshSlug, slugOf } from './directory/slug.ts';
 export { succeeded } from './directory/succeed.ts';
 export type { DraftRecord, NewDraft } from './drafts.ts';
+export type { JudgedDirective, JudgedEntry } from './evaluated.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export type { Backlog, Figures } from './figures.ts';
 export { codeIn, contentHash, directiveIdOf, memberIn, noticeIdOf, shareIdOf, successionIdOf } from './ids.ts';

@@ -4,7 +4,7 @@ import { dirname, relative } from 'node:path';
 import { buildWorkflowBundle } from '../dist/worker/workflow-bundle.js';
 import { bundleProgram } from './bundle-program.mjs';
 
-for (const samples of ['notices/samples', 'register/samples', 'rehearsal/samples']) {
+for (const samples of ['notices/samples', 'register/samples', 'rehearsal/samples', 'office/evaluation/samples']) {
   await cp(samples, `dist/${samples}`, { recursive: true });
 }
 await cp('policies/cases', 'dist/policies/cases', { recursive: true });

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { auditActivities } from '../activities/audit.ts';
 import type { ActWritten } from '../activities/record.ts';
@@ -12,6 +13,7 @@ import { ZaloDesk } from '../inbound/zalo/desk.ts';
 import { IdentityProvider } from '../office/accounts/index.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
+import { FORMULA_NAME } from '../office/evaluation/index.ts';
 import { lostDirectives, restartDirectives } from '../office/heal.ts';
 import { EvidenceStore } from '../office/links/index.ts';
 import { runPage } from '../office/page-address.ts';
@@ -226,6 +228,7 @@ async function openPages(
     onTrouble,
     ...given,
     policiesFolder: config.policiesFolder,
+    evaluationFile: join(config.dataFolder, FORMULA_NAME),
     channels: channelDesk(client),
     ...present({ sample, playYear, zalo, runPage: runPageIn(config, temporal), provider: providerOf(config) }),
   });

@@ -112,7 +112,11 @@ async function open(folder, file) {
     ...{ register: r, client: undefined, calendar, trustProxy: false, publicUrl: undefined, rates },
     ...{ host: '127.0.0.1', port: 0, now: () => lives.NOW, ready: new Set(['email']) },
     ...{ keyFile: join(folder, 'keys.json'), evidenceFolder: join(folder, 'evidence') },
-    ...{ draftsFolder: join(folder, 'drafts'), policiesFolder: join(folder, 'policies') },
+    ...{
+      draftsFolder: join(folder, 'drafts'),
+      policiesFolder: join(folder, 'policies'),
+      evaluationFile: join(folder, 'danh-gia.yaml'),
+    },
     onTrouble: (error) => process.stderr.write(`${error?.stack ?? error}\n`),
   });
   const secret = await staff.invite(r, { name: 'Người đo', role: 'secretary' }, lives.NOW);

@@ -4,11 +4,11 @@ import { present } from '../../dsl/present.ts';
 import { addDays, type Day, dayOf } from '../../dsl/time/day.ts';
 import { typedDay } from '../../dsl/time/typed-day.ts';
 import { reportDocument } from '../../office/report/index.ts';
-import type { FigureTable } from '../../office/report/tables.ts';
+import type { FigureTable, ReportDocument } from '../../office/report/tables.ts';
 import type { CellChanges } from '../../register/index.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
-import { REPORT_PAGE as say } from '../../texts/staff/index.ts';
+import { EVALUATION_PAGE, REPORT_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
@@ -17,19 +17,18 @@ import { staffPage } from './frame.tsx';
 import { cellName, instantAsked, RowsTable, rowsPath } from './report-rows.tsx';
 import { type TableColumn, TableView } from './table.tsx';
 
-/** The files a report can be taken as. */
-const FILES = {
-  'bao-cao.xlsx': {
+/** The files a report can be taken as, by their endings. */
+export const REPORT_FORMS = {
+  xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    make: async (report: ReturnType<typeof reportDocument>) =>
-      (await import('../../office/report/workbook.ts')).reportWorkbook(report),
+    make: async (report: ReportDocument) => (await import('../../office/report/workbook.ts')).reportWorkbook(report),
   },
-  'bao-cao.docx': {
+  docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    make: async (report: ReturnType<typeof reportDocument>) =>
-      (await import('../../office/report/document.ts')).reportDocx(report),
+    make: async (report: ReportDocument) => (await import('../../office/report/document.ts')).reportDocx(report),
   },
 } as const;
+const FILE = 'bao-cao';
 
 /** Rows of each change. */
 const SHOWN = 30;
@@ -82,11 +81,14 @@ export async function showReport(c: Context<Env>, context: StaffContext, visit: 
           >
             {say.lastWeek}
           </a>
-          {Object.keys(FILES).map((name) => (
-            <a class="go" href={`${visit.top}/bao-cao/${name}${query}`} download>
-              {`${say.download} ${name.slice(name.lastIndexOf('.'))}`}
+          {Object.keys(REPORT_FORMS).map((form) => (
+            <a class="go" href={`${visit.top}/bao-cao/${FILE}.${form}${query}`} download>
+              {`${say.download} .${form}`}
             </a>
           ))}
+          <a class="go" href={`${visit.top}/bao-cao/danh-gia`}>
+            {EVALUATION_PAGE.open}
+          </a>
         </p>
       </section>
       {since === undefined ? null : (
@@ -168,15 +170,24 @@ function linked({ rows, behind }: FigureTable, top: string, at: Day | undefined)
 }
 
 export async function downloadReport(c: Context<Env>, context: StaffContext, _visit: StaffVisit): Promise<Response> {
-  const name = c.req.param('file') ?? '';
-  const file = name in FILES ? FILES[name as keyof typeof FILES] : undefined;
-  if (!file) return problemPage(c, context, 'notFound');
+  const [name, form = ''] = (c.req.param('file') ?? '').split('.');
+  if (name !== FILE || !(form in REPORT_FORMS)) return problemPage(c, context, 'notFound');
   const asked = daysAsked(c, dayOf(context.now()));
   const at = instantAsked('at' in asked ? asked.at : undefined, context.now());
-  const bytes = await file.make(reportDocument(await context.register.directives.report(at)));
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${name}"`,
+  const report = reportDocument(await context.register.directives.report(at));
+  return serveReport(c, form as keyof typeof REPORT_FORMS, FILE, report);
+}
+
+export async function serveReport(
+  c: Context<Env>,
+  form: keyof typeof REPORT_FORMS,
+  name: string,
+  report: ReportDocument,
+): Promise<Response> {
+  const { make, type } = REPORT_FORMS[form];
+  return c.body(new Uint8Array(await make(report)), 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}.${form}"`,
   });
 }
 

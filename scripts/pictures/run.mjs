@@ -38,6 +38,7 @@ try {
       evidenceFolder: join(folder, 'evidence'),
       draftsFolder: join(folder, 'drafts'),
       policiesFolder: join(folder, 'policies'),
+      evaluationFile: join(folder, 'danh-gia.yaml'),
       ready: new Set(['email', 'zalo']),
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });

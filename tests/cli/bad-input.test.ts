@@ -97,6 +97,13 @@ const cases: [string, () => string[], RegExp][] = [
   ['an id the register does not have', () => ['show', 'II.9'], /II\.9.*dondoc list/],
   ['an act that is none', () => ['act', 'II.9', 'khen'], /khen.*acknowledge/],
   ['an act that lacks its reason', () => ['act', 'II.9', 'return'], /--reason/],
+  ['a period that is none', () => ['report', '--evaluation', 'tháng này'], /--evaluation.*“tháng này”.*quý I\/2025/],
+  ['a formula without a period', () => ['report', '--formula', at('hong.yaml')], /--formula.*--evaluation/],
+  [
+    'a formula that is none',
+    () => ['report', '--evaluation', '2025', '--formula', at('quy-tac.json')],
+    /quy-tac\.json: source/,
+  ],
   ['an unknown command', () => ['nhac'], /không có lệnh “nhac”/],
 ];
 

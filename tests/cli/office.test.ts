@@ -101,6 +101,9 @@ describe('dondoc up, issue, list, act, show', () => {
     const late = await dondoc(['act', '2', 'acknowledge', '--by', 'lead'], office.env);
     expect(late.stderr).toMatch(/đã kết thúc/);
     expect(await json('report')).toMatchObject({ total: 1, cancelled: 1 });
+    // What ended without a result is nobody's product.
+    const annex = await json('report', '--evaluation', '2025', '--as-of', '31/12/2027');
+    expect(annex).toMatchObject({ formula: { isExample: true }, leftOut: { ended: [expect.any(String)] } });
   });
 
   test('SIGTERM ends it cleanly, and acts then say what is missing', async () => {

@@ -86,6 +86,7 @@ export async function openOffice(
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
       draftsFolder: join(folder, 'drafts'),
       policiesFolder: join(folder, 'policies'),
+      evaluationFile: join(folder, 'danh-gia.yaml'),
       ready: new Set(['email']),
       settings: settingsDesk(readConfig({ DONDOC_DATA: folder }), async () => {}),
       runPage: (id) => runPage('https://temporal.example', namespace, id),

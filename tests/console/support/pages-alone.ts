@@ -45,7 +45,11 @@ export async function openPagesAlone(given: Partial<ConsoleOptions> = {}): Promi
       calendar: civilServants,
       ...{ trustProxy: false, publicUrl: undefined, host: '127.0.0.1', port: 0, now: () => times.now, rates },
       ...{ keyFile: join(folder, 'link-keys.json'), evidenceFolder: join(folder, 'evidence') },
-      ...{ draftsFolder: join(folder, 'drafts'), policiesFolder: join(folder, 'policies') },
+      ...{
+        draftsFolder: join(folder, 'drafts'),
+        policiesFolder: join(folder, 'policies'),
+        evaluationFile: join(folder, 'danh-gia.yaml'),
+      },
       ready: new Set<'email'>(['email']),
       onTrouble: (error) => troubles.push(error),
       onSecurity: (event) => events.push(event),
