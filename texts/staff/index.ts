@@ -107,8 +107,7 @@ export const READING = {
 
 export const DRAFT_REFUSALS = {
   noDay: 'Cần ngày của văn bản: văn bản không ghi, hoặc ngày đã gõ không có thật.',
-  changedElsewhere:
-    'Người khác vừa sửa văn bản này ở một cửa sổ khác. Đề nghị xem lại rồi sửa tiếp; lần sửa này chưa được ghi.',
+  changedElsewhere: 'Chỗ này vừa được sửa ở một cửa sổ khác. Đề nghị xem lại rồi sửa tiếp; lần sửa này chưa được ghi.',
   fileGone: (name: string) => `${name}: tệp gốc không còn nguyên trong thư mục dữ liệu; đề nghị đưa văn bản vào lại.`,
   noPolicy: (given: string) => `Không có quy tắc “${given}”.`,
   due: (given: string) =>
@@ -161,7 +160,8 @@ export const ISSUE_PAGE = {
   allowPast: 'Giao cả nhiệm vụ có hạn trước ngày văn bản',
   allowSame: 'Giao cả khi sổ đã có văn bản cùng số, hoặc gần như cùng lời văn',
   again: 'Xem lại',
-  changedSince: 'Người khác vừa sửa văn bản này sau khi trang xem trước được mở; dưới đây là bản mới. Chưa giao gì.',
+  changedSince:
+    'Văn bản vừa được sửa ở một cửa sổ khác sau khi trang xem trước được mở; dưới đây là bản mới. Chưa giao gì.',
   options: 'Lựa chọn khác',
   issue: (n: number) => `Giao ${n} nhiệm vụ`,
   goOn: 'Giao tiếp phần còn lại',

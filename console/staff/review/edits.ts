@@ -30,6 +30,31 @@ export function editsOf(draft: OpenDraft, context: StaffContext, field: (name: s
   }
 }
 
+/** Is what a form asks for so already, as where a button was pressed twice? */
+export function isSoAlready(draft: OpenDraft, context: StaffContext, field: (name: string) => string): boolean {
+  switch (field('lam')) {
+    case 'ghi':
+    case 'dung':
+      return cardOf(draft, oneLine(field('viec'))) !== undefined && typedOver(draft, context, field).length === 0;
+    case 'dung-het':
+      return doubtful(itemsOf(draft.file)).length === 0;
+    case 'bo':
+      return cardOf(draft, oneLine(field('viec'))) === undefined;
+    case 'dau':
+      return headerEdit(draft, field) === undefined && headerDay(draft, field) === undefined;
+    default:
+      return false;
+  }
+}
+
+function typedOver(draft: OpenDraft, context: StaffContext, field: (name: string) => string): DraftEdit[] {
+  return fieldEdits(draft, oneLine(field('viec')), field, context);
+}
+
+function cardOf({ file }: OpenDraft, id: string): DraftDirective | undefined {
+  return file.notices.flatMap(({ directives }) => directives).find((one) => one.id === id);
+}
+
 /** What a form says of a header, as an edit; undefined where it says what stands there. */
 export function headerEdit({ file }: OpenDraft, field: (name: string) => string): HeaderEdit | undefined {
   const n = Number(field('thu'));

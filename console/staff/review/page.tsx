@@ -20,7 +20,7 @@ import type { StaffContext, StaffVisit } from '../context.ts';
 import { type Said, staffPage } from '../frame.tsx';
 import { REVISION, requireAsShown } from './as-shown.ts';
 import { DayForm, DirectiveCard, DroppedCard, UnreadCard } from './draft-cards.tsx';
-import { editsOf, headerDay, headerEdit } from './edits.ts';
+import { editsOf, headerDay, headerEdit, isSoAlready } from './edits.ts';
 import { HeaderCard } from './header-card.tsx';
 
 export async function showDraft(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
@@ -52,7 +52,7 @@ export async function changeDraft(c: Context<Env>, context: StaffContext, visit:
   };
   const anchor = oneLine(field('ve')).replace(/[^a-z0-9-]/g, '');
   try {
-    requireAsShown(draft, field);
+    if (!isSoAlready(draft, context, field)) requireAsShown(draft, field);
     if (field('lam') === 'ngay') await context.desk.setDay(draft, typedDay(field('ngay')) ?? '');
     else if (field('lam') === 'dau') await mendHeader(draft, context, field);
     else

@@ -99,7 +99,7 @@ describe('one draft in two windows', () => {
     expect((await loan.press(hers, `${draft}/sua`, { lam: 'ghi', han: '30/04/2025' }, card)).status).toBe(303);
     const late = await minh.press(his, `${draft}/sua`, { lam: 'ghi', 'chu-tri': 'Sở Tài chính' }, card);
     expect(late.status).toBe(422);
-    expect(late.html).toContain('Người khác vừa sửa văn bản này');
+    expect(late.html).toContain('Chỗ này vừa được sửa ở một cửa sổ khác');
     expect(late.html).toContain('value="30/04/2025"');
     expect(late.html).toContain('value="Sở Nội vụ"');
     // Another card is nobody's hindrance: a long notice is shared.
@@ -110,6 +110,20 @@ describe('one draft in two windows', () => {
     expect(again.status).toBe(303);
     const both = (await loan.get(draft)).html;
     for (const value of ['30/04/2025', 'Sở Tài chính', '05/05/2025']) expect(both).toContain(`value="${value}"`);
+  });
+
+  test('a button pressed twice is no quarrel: what is asked for is so already', async () => {
+    const draft = await loan.bringIn('40/TB-VP');
+    const page = await loan.get(draft);
+    for (const [lam, which, typed] of [
+      ['ghi', 'name="viec" value="1"', { han: '30/04/2025' }],
+      ['dau', 'name="thu" value="1"', { so: '39/TB-VP' }],
+      ['bo', 'name="viec" value="2"', {}],
+    ] as const) {
+      for (let i = 0; i < 2; i++) {
+        expect((await loan.press(page, `${draft}/sua`, { lam, ...typed }, which)).status).toBe(303);
+      }
+    }
   });
 
   test('a header, a confirmation of all and a passage are taken from one of them', async () => {
@@ -136,7 +150,7 @@ describe('one draft in two windows', () => {
     await loan.press(page, `${draft}/sua`, { lam: 'bo' }, 'name="viec" value="2"');
     const refused = await minh.press(seen, `${draft}/giao`, {});
     expect(refused.status).toBe(409);
-    expect(refused.html).toContain('Người khác vừa sửa văn bản này sau khi trang xem trước');
+    expect(refused.html).toContain('vừa được sửa ở một cửa sổ khác sau khi trang xem trước');
     expect(await ofNotice('45')).toBe(0);
     expect((await minh.press(refused, `${draft}/giao`, {})).status).toBe(303);
     await issued(minh, draft);
