@@ -11,11 +11,15 @@ import { GAP, is, width } from './token.ts';
 export function leftOpenAt(p: Parse, i: number, run: OperatorRun): Reading | null {
   if (run.operator === 'from' || run.operator === 'after' || run.operator === 'none') return null;
   const k = run.end;
-  const end = is(at(p, k), 'ngày')
-    ? dayLeftOpen(p, k + 1, true)
-    : is(at(p, k), 'tháng') || is(at(p, k), 'quý')
-      ? unitLeftOpen(p, k + 1)
-      : dayLeftOpen(p, k, false);
+  const length = lengthLeftOpen(p, k, run);
+  const end =
+    length !== null
+      ? length
+      : is(at(p, k), 'ngày')
+        ? dayLeftOpen(p, k + 1, true)
+        : is(at(p, k), 'tháng') || is(at(p, k), 'quý')
+          ? unitLeftOpen(p, k + 1)
+          : dayLeftOpen(p, k, false);
   if (end === null) return null;
   return {
     from: i,
@@ -28,6 +32,18 @@ export function leftOpenAt(p: Parse, i: number, run: OperatorRun): Reading | nul
     latest: run.latest,
     grain: 'day',
   };
+}
+
+const UNITS_OF_LENGTH = ['ngày', 'tuần', 'tháng'] as const;
+
+/** "trong thời hạn … ngày làm việc", "trong vòng ??? tháng": how long, nobody has said. */
+function lengthLeftOpen(p: Parse, i: number, run: OperatorRun): number | null {
+  if (!run.length) return null;
+  const number = partAt(p, i, 2);
+  const unit = at(p, number.end);
+  if (number.blank !== 'dots' || !UNITS_OF_LENGTH.some((word) => is(unit, word))) return null;
+  // "… tháng 5 năm 2026" is a day.
+  return at(p, number.end + 1).kind === '#' ? null : number.end + 1;
 }
 
 /** Day, month and year of which one is left out. `marked`: "ngày" stands before, so nothing at all may stand for it. */
@@ -51,6 +67,9 @@ function unitLeftOpen(p: Parse, i: number): number | null {
   return unit.blank === 'dots' && separator(p, unit.end) !== null ? tailAt(p, unit.end) : null;
 }
 
+/** What is typed where something is still to be filled in. */
+const BLANK_MARKS = new Set(['.', '…', '?']);
+
 interface Part {
   readonly end: number;
   /** null: filled in; `dots`: marks stand for it; `none`: nothing does. */
@@ -59,9 +78,10 @@ interface Part {
 
 function partAt(p: Parse, i: number, digits: number): Part {
   const t = at(p, i);
-  if (t.kind === '#' && width(t) <= digits) return { end: i + 1, blank: null };
+  // "00/5/2026": no day and no month is 0.
+  if (t.kind === '#' && width(t) <= digits) return { end: i + 1, blank: digits <= 2 && t.value === 0 ? 'dots' : null };
   let end = i;
-  while (at(p, end).kind === '.' || at(p, end).kind === '…') end++;
+  while (BLANK_MARKS.has(at(p, end).kind)) end++;
   if (end - i >= 2 || (end > i && t.kind === '…')) return { end, blank: 'dots' };
   if (/^(?:x{1,2}|d{1,2}|m{1,2}|n{1,2})$/iu.test(raw(p, i)) && separator(p, i + 1) !== null)
     return { end: i + 1, blank: 'dots' };
@@ -87,11 +107,20 @@ function tailAt(p: Parse, i: number): number {
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '<': '>', '(': ')', '{': '}' };
 const LONGEST_PROMPT = 8;
+const LONGEST_PROMPT_WORDS = 40;
+/** "(sẽ bổ sung)", "(ghi rõ ngày)", "(chưa xác định)": a round bracket that explains nothing. */
+const TO_BE_FILLED =
+  /^\s*(?:sẽ |đề nghị |cần )*(?:bổ sung|cập nhật|điền|nhập|ghi rõ|ghi|chưa (?:xác định|có|rõ)|xác định sau)/iu;
 
 /** "[nhập ngày]", "<ngày>", "(...)": words or dots in brackets that ask for the day. */
 function promptAt(p: Parse, i: number): number | null {
   const closing = BRACKETS[at(p, i).kind];
   if (closing === undefined) return null;
+  const open = at(p, i);
+  const inside = p.text.slice(open.end, p.text.indexOf(closing, open.end));
+  if (closing === ')' && inside.length <= LONGEST_PROMPT_WORDS && TO_BE_FILLED.test(inside.normalize('NFC'))) {
+    for (let k = i + 1; at(p, k).kind !== '\0'; k++) if (at(p, k).kind === closing) return k + 1;
+  }
   for (let k = i + 1; k < i + LONGEST_PROMPT; k++) {
     const t = at(p, k);
     if (t.kind === closing) return k > i + 1 || closing === ']' ? k + 1 : null;

@@ -98,10 +98,17 @@ function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], conte
   if (left.some((s) => s.clauses.some((c) => tells(parsed, c, around, body, p)))) return { span, why: 'order' };
   if (!whole || !['tasks', 'open'].includes(around) || isDescription(body.folded) || praisesOnly(body.folded))
     return null;
-  if (p.label && readDeadlines(body.text, context).some((d) => d.due !== null)) return { span, why: 'dated' };
+  if ((p.label || beginsWithName(parsed)) && readDeadlines(body.text, context).some((d) => d.due !== null))
+    return { span, why: 'dated' };
   if (around === 'tasks' && (p.label || opensAsTask(parsed, first))) return { span, why: 'item' };
   if (around === 'open' && !isPreamble(body.folded) && opensAsTask(parsed, first)) return { span, why: 'item' };
   return null;
+}
+
+/** "Sở Y tế mua thuốc … trước ngày 30/4": who stands first in what has a day is told something, by whatever verb. */
+function beginsWithName({ tokens, clean }: Parsed): boolean {
+  const list = namesAt(tokens, 0);
+  return list !== null && list.next < tokens.length && !/ đã /u.test(clean.folded);
 }
 
 /** Is somebody told something here? What is said around it says how clear the words must be. */

@@ -10,6 +10,7 @@ import { sharedByHeading } from './dates.ts';
 import { demandAbove, demandOf } from './demand.ts';
 import { type Draft, toNames, unique } from './draft.ts';
 import { type FieldRecord, findRecords } from './fields.ts';
+import { isOrderBefore } from './forgotten-stop.ts';
 import { inlineList } from './inline.ts';
 import { type Intro, NO_INTRO, readIntro } from './intro.ts';
 import { isFormal, isNoItem } from './no-item.ts';
@@ -153,6 +154,7 @@ export class Walk {
     if (ended || body.text.length > LONGEST_HEADING)
       return isCapitals(body.text) && body.text.length < 120 && p.label !== null;
     if (rank === null) return isCapitals(body.text) && body.text.length < 160;
+    if (!next.label && isOrderBefore(body, next)) return false;
     return next.label
       ? this.outline.rankHere(next.label) > rank && rankOf(next.label) > rank - 1
       : !['dash', 'plus', 'dot'].includes(p.label?.kind ?? '');

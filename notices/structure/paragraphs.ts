@@ -42,6 +42,8 @@ const CLOSING_START = /^(?:trên đây là|văn phòng .{0,60}thông báo (?:đ�
  */
 const HANGING =
   /(?:^| )(?:và|với|cùng|của|do|cho|về|tại|từ|đến|theo|các|những|giao|báo cáo|ubnd|ủy ban nhân dân|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|bộ|ông|bà|đồng chí)$/u;
+/** What a number goes with: "…kinh phí năm / 2026", "…trước ngày / 30/4". */
+const COUNTED = /(?:^| )(?:năm|tháng|ngày|quý|giai đoạn|số|điều|khoản)$/u;
 /** Half of a name: "…UBND huyện An / Bình". */
 const HALF_NAME = /(?:tỉnh|phố|huyện|quận|xã|phường|trấn|Sở|Bộ|Ông|Bà|ông|bà) \p{Lu}\p{Ll}*$/u;
 /** Shorter lines may be headings, which end as they like. */
@@ -228,6 +230,7 @@ function joins(
   if (section && isCapitals(last) && !isCapitals(line.clean.text)) return false;
   if (isCapitals(last) && isCapitals(line.clean.text)) return !blank;
   if (blank && isMostlyCapitals(last) !== isMostlyCapitals(line.clean.text)) return false;
+  if (!gap && COUNTED.test(o.lines.at(-1)?.clean.folded ?? '') && /^\d/.test(line.clean.text)) return true;
   const lower = startsLower(line);
   if (layout.width === null) {
     if (lower) return gap ? !FULL_STOP.test(last) : !ended;

@@ -93,6 +93,11 @@ describe('days that the notice leaves open', () => {
     'trước ngày xx/5/2025',
     'trong quý …/2025',
     'hạn: …/…/2025',
+    'trước ngày ??/5/2025',
+    'trước ngày 00/5/2025',
+    'trước ngày (sẽ bổ sung)',
+    'trong thời hạn … ngày làm việc',
+    'trong vòng ... tháng',
   ])('%s', (phrase) => {
     const context = { anchor: '2025-03-03', calendar: civilServants } as const;
     for (const text of [phrase, `Sở Y tế trình phương án bảo đảm thuốc cho trạm y tế tuyến xã ${phrase}.`]) {
@@ -101,7 +106,13 @@ describe('days that the notice leaves open', () => {
     }
   });
 
-  test.each(['trước ngày khai giảng', 'trước ngày 15/5/2025', 'trước ngày mai'])('%s is none of them', (phrase) => {
+  test.each([
+    'trước ngày khai giảng',
+    'trước ngày 15/5/2025',
+    'trước ngày mai',
+    'trong thời hạn 05 ngày',
+    'trước ngày họp (ghi hình lại)',
+  ])('%s is none of them', (phrase) => {
     expect(read(phrase).map((d) => d.rule)).not.toContain('left-open');
   });
 });
