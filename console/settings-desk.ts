@@ -11,6 +11,11 @@ export interface SettingsDesk {
   tryMail(to: string): Promise<string | null>;
   /** What Zalo says is wrong with the account; empty where all is well. */
   tryZalo(): Promise<readonly string[]>;
+  /**
+   * How the office's own sign-in answers, in words.
+   * @throws UserError saying what is wrong, or that none is set up
+   */
+  tryProvider(): Promise<string>;
 }
 
 export interface SettingsView {
@@ -21,6 +26,13 @@ export interface SettingsView {
   /** What approving and granting ask for: `link`, `login` or `recent`. */
   readonly decideBy: string;
   readonly zalo: { readonly appId: string; readonly templateId: string; readonly hasSecret: boolean };
+  /** The office's own sign-in; '' where it has none. `back`: where it is to send people back to. */
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly hasSecret: boolean;
+    readonly back: string;
+  };
   /** What somebody should look at all the same. */
   readonly warnings: readonly string[];
   /** Names of settings that are written and hold from the next start. */

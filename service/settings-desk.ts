@@ -12,11 +12,21 @@ import { readSettings, type Settings } from '../settings/settings-file.ts';
 import { INIT_TEXTS } from '../texts/settings.ts';
 import { SETTINGS_PAGE as say } from '../texts/staff/index.ts';
 import { zaloProblems } from '../texts/zalo.ts';
+import { backTo, providerStanding } from './provider-standing.ts';
 import { settingsWarnings } from './settings-warnings.ts';
 import { zaloSetup, zaloStanding } from './zalo.ts';
 
 /** Settings that hold from the next start on: addresses stand in links that left, what comes in is listened for from the start. */
-const AT_START = ['DONDOC_CONSOLE_URL', 'ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_TEMPLATE_ID', 'MAIL_INBOX'] as const;
+const AT_START = [
+  'DONDOC_CONSOLE_URL',
+  'ZALO_APP_ID',
+  'ZALO_APP_SECRET',
+  'ZALO_TEMPLATE_ID',
+  'MAIL_INBOX',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+] as const;
 
 /**
  * The settings of a running service: written into the same file by the same writer as `dondoc init`.
@@ -53,6 +63,11 @@ export function settingsDesk(started: Config, apply: (config: Config) => Promise
       if ((await setup.tokens.load()) === null) return [INIT_TEXTS.zaloGrant];
       return zaloProblems(await zaloStanding(setup));
     },
+    async tryProvider() {
+      const config = now();
+      if (config.oidc === undefined) throw new UserError(say.noProvider);
+      return providerStanding(config);
+    },
   };
 }
 
@@ -85,7 +100,7 @@ function waitingOf(atStart: Settings, written: Settings): string[] {
 }
 
 function viewOf(config: Config, waiting: readonly string[]): SettingsView {
-  const { mail, console, zalo } = config;
+  const { mail, console, zalo, oidc } = config;
   const from = nameAndAddress(mail.from ?? '');
   const nothing = { host: '', security: 'starttls', port: '', user: '', password: '' } as const;
   const { password, ...server } = mail.smtpUrl === undefined ? nothing : mailServerWords(mail.smtpUrl);
@@ -99,6 +114,12 @@ function viewOf(config: Config, waiting: readonly string[]): SettingsView {
       appId: zalo.appId ?? '',
       templateId: zalo.templateId ?? '',
       hasSecret: zalo.appSecret !== undefined,
+    },
+    oidc: {
+      issuer: oidc?.issuer ?? '',
+      clientId: oidc?.clientId ?? '',
+      hasSecret: oidc !== undefined,
+      back: console.url === undefined ? '' : backTo(console.url),
     },
     warnings: settingsWarnings(config),
     waiting,

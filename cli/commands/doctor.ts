@@ -7,10 +7,10 @@ import { type Channel, channelsOf } from '../../dsl/policy/channels.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { mailsSetAside, waitingMails } from '../../inbound/mail/read/index.ts';
-import { IdentityProvider } from '../../office/accounts/index.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { calendarInForce } from '../../office/change/calendar-in-force.ts';
 import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
+import { providerStanding } from '../../service/provider-standing.ts';
 import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
 import { settingsWarnings } from '../../service/settings-warnings.ts';
 import { zaloSetup, zaloStanding } from '../../service/zalo.ts';
@@ -89,7 +89,7 @@ async function examine(): Promise<Finding[]> {
     // What is left of settings that cannot be right is not called right.
     if (part !== SETTINGS || !found.ok || faults.length === 0) findings.push(found);
   }
-  if (config.oidc !== undefined) findings.push(await finding('Đăng nhập', () => provider(config)));
+  if (config.oidc !== undefined) findings.push(await finding('Đăng nhập', () => providerStanding(config)));
   for (const channel of channelsOf()) {
     // Nobody has to set up what the office has said it does not use.
     if (used !== undefined && !used.includes(channel)) continue;
@@ -129,20 +129,6 @@ async function settings(config: Config): Promise<string> {
   if (warnings.length > 0) throw new UserError(warnings.join('; '));
   const file = settingsFile(config.dataFolder);
   return existsSync(file) ? file : DOCTOR_LINES.noSettings;
-}
-
-/** The office's own sign-in: does it answer, and is it the one that is named? */
-async function provider({ oidc, console: { url } }: Config): Promise<string> {
-  if (oidc === undefined) return '';
-  try {
-    await new IdentityProvider(oidc).tryOut();
-  } catch (error) {
-    throw new UserError(
-      DOCTOR_LINES.providerTrouble(oidc.issuer, error instanceof Error ? error.message : String(error)),
-    );
-  }
-  if (url === undefined) throw new UserError(DOCTOR_LINES.providerNoUrl);
-  return DOCTOR_LINES.provider(oidc.issuer, `${url}/dang-nhap/tra-ve`);
 }
 
 async function register(config: Config): Promise<string> {

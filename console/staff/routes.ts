@@ -29,7 +29,17 @@ import { showReportRows } from './report-rows.tsx';
 import { changeDraft, servePicture, showDraft } from './review/page.tsx';
 import { changeSample } from './sample.tsx';
 import { endSession, showSessions } from './sessions.tsx';
-import { saveDecideBy, saveMail, saveUrl, saveZalo, showSettings, tryMail, tryZalo } from './settings.tsx';
+import {
+  saveDecideBy,
+  saveMail,
+  saveProvider,
+  saveUrl,
+  saveZalo,
+  showSettings,
+  tryMail,
+  tryProvider,
+  tryZalo,
+} from './settings.tsx';
 import { STAFF_STYLE, STAFF_STYLE_PATH } from './style.ts';
 import { showYearForm, startYear } from './year/form.tsx';
 import { showYearLife, showYearMessage } from './year/life.tsx';
@@ -103,6 +113,8 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.post('/vp/cai-dat/thu/gui-thu', guarded(context, 'set-up', tryMail));
   pages.post('/vp/cai-dat/trang', guarded(context, 'set-up', saveUrl));
   pages.post('/vp/cai-dat/zalo', guarded(context, 'set-up', saveZalo));
+  pages.post('/vp/cai-dat/dang-nhap', guarded(context, 'set-up', saveProvider));
+  pages.post('/vp/cai-dat/dang-nhap/hoi', guarded(context, 'set-up', tryProvider));
   pages.post('/vp/cai-dat/quyet-dinh', guarded(context, 'set-up', saveDecideBy));
   pages.post('/vp/cai-dat/zalo/hoi', guarded(context, 'set-up', tryZalo));
   pages.get('/vp/kenh', guarded(context, 'set-up', showChannels));

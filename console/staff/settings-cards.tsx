@@ -116,6 +116,39 @@ export function ZaloCard({ here, view: { zalo } }: CardProps) {
   );
 }
 
+/** The sign-in the office has for all its programs. */
+export function ProviderCard({ here, view: { oidc } }: CardProps) {
+  const held = oidc.hasSecret ? { hint: say.providerHeld } : {};
+  return (
+    <section class="card" id="dang-nhap">
+      <h2>{say.provider}</h2>
+      <p>{oidc.issuer === '' ? say.providerOff : oidc.issuer}</p>
+      <p class="hint">{say.providerHint}</p>
+      <p>{oidc.back === '' ? say.providerNoBack : say.providerBack(oidc.back)}</p>
+      <form method="post" action={`${here}/dang-nhap`}>
+        <Row>
+          <FieldView id="noi" name="noi" type="url" label={say.issuer} hint={say.issuerHint} value={oidc.issuer} />
+          <FieldView id="ma-ung-dung" name="ma-ung-dung" label={say.clientId} value={oidc.clientId} />
+          <FieldView
+            id="khoa-ung-dung"
+            name="khoa-ung-dung"
+            type="password"
+            label={say.clientSecret}
+            autocomplete="off"
+            {...held}
+          />
+        </Row>
+        <button type="submit">{say.save}</button>
+      </form>
+      <form method="post" action={`${here}/dang-nhap/hoi`}>
+        <button type="submit" class="quiet">
+          {say.tryProvider}
+        </button>
+      </form>
+    </section>
+  );
+}
+
 /** What approving a result and granting more time ask for. */
 export function DecideCard({ here, view: { decideBy } }: CardProps) {
   return (

@@ -9,7 +9,7 @@ import type { SettingsDesk } from '../settings-desk.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { type SentFields, sentFields } from './fields.ts';
 import { type Said, staffPage } from './frame.tsx';
-import { DecideCard, HoursCard, MailCard, PagesCard, WarningsCard, ZaloCard } from './settings-cards.tsx';
+import { DecideCard, HoursCard, MailCard, PagesCard, ProviderCard, WarningsCard, ZaloCard } from './settings-cards.tsx';
 
 const DONE = { ghi: say.saved, thu: say.savedMail } as const;
 
@@ -94,6 +94,20 @@ export const tryMail = tries(async (desk, sent) => {
     : { kind: 'refused', text: INIT_TEXTS.mailFails(fault) };
 });
 
+/** A secret is of one program at one sign-in: another is never told it. */
+export const saveProvider = takes('ghi', async (desk, sent) => {
+  const [issuer, clientId, secret] = [sent.line('noi'), sent.line('ma-ung-dung'), sent.line('khoa-ung-dung')];
+  if (issuer === '') return desk.save({ OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '' });
+  const { oidc } = desk.current();
+  const isHeld = oidc.hasSecret && oidc.issuer === issuer && oidc.clientId === clientId;
+  if (clientId === '' || (secret === '' && !isHeld)) throw new UserError(say.providerNeeds);
+  return desk.save(
+    present({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret === '' ? undefined : secret }),
+  );
+});
+
+export const tryProvider = tries(async (desk) => ({ kind: 'done', text: await desk.tryProvider() }));
+
 export const tryZalo = tries(async (desk) => {
   const problems = await desk.tryZalo();
   return problems.length === 0 ? { kind: 'done', text: say.zaloWorks } : { kind: 'refused', text: problems.join('; ') };
@@ -136,6 +150,7 @@ function settingsPage(
       <MailCard here={here} view={view} />
       <PagesCard here={here} view={view} />
       <ZaloCard here={here} view={view} />
+      <ProviderCard here={here} view={view} />
       <DecideCard here={here} view={view} />
       <HoursCard />
     </>,

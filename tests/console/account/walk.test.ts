@@ -108,7 +108,8 @@ test('no page of signing in keeps anybody out', async () => {
   }
   await page.goto(url(ticketPath(await invite(office.register, { name: 'Q', role: 'administrator' }, office.now))));
   await page.getByRole('button', { name: 'Vào làm việc' }).click();
-  for (const path of ['/vp/tai-khoan', '/tai-khoan', '/xac-nhan', '/vp/phien']) {
+  const account = await office.register.accountsOfStaff.named('loan.ph');
+  for (const path of ['/vp/tai-khoan', `/vp/tai-khoan/${account?.id}`, '/tai-khoan', '/xac-nhan', '/vp/phien']) {
     await page.goto(url(path));
     expect(await seriousFaults(page)).toEqual([]);
     await fits(page);

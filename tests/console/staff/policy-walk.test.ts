@@ -129,7 +129,11 @@ test('what runs is given to it: seen before, a result a row after', async () => 
 
 test('on a phone each of the pages is whole', async () => {
   const phone = await enter(PHONE);
-  for (const path of ['quy-tac', 'quy-tac/khan', 'quy-tac/khan/sua', 'quy-tac/khan/sua?dang=van-ban', 'so-sanh']) {
+  const paths = [
+    ...['quy-tac', 'quy-tac/khan', 'quy-tac/khan/sua', 'quy-tac/khan/sua?dang=van-ban', 'so-sanh'],
+    ...['so-sanh?a=tieu-chuan&b=khan', 'quy-tac/khan/chuyen', 'quy-tac/khan/dang-chuyen'],
+  ];
+  for (const path of paths) {
     await phone.goto(`${office.pages.localUrl}/vp/${path}`);
     await wellMade(phone);
     expect({ path, faults: await seriousFaults(phone) }).toEqual({ path, faults: [] });

@@ -109,6 +109,16 @@ test('each life has its picture and the words of its messages', async () => {
   await wellMade();
 });
 
+test('the pages of a notice on its way in keep nobody out either', async () => {
+  const phone = await enter('secretary', PHONE);
+  const [draft] = await pages.register.drafts.open();
+  for (const path of ['', '/giao', '/danh-ba']) {
+    await phone.goto(pages.url(`/vp/van-ban/${draft?.id}${path}`));
+    expect({ path, faults: await seriousFaults(phone) }).toEqual({ path, faults: [] });
+    expect({ path, wide: await phone.evaluate(OVERFLOW) }).toEqual({ path, wide: 0 });
+  }
+});
+
 test('on a phone and for axe the pages hold; addresses of nothing are no page', async () => {
   const phone = await enter('viewer', PHONE);
   for (const path of ['/vp/dien-thu', '/vp/dien-thu/ket-qua', '/vp/dien-thu/nhiem-vu/1']) {
