@@ -13,17 +13,25 @@ const MARKS = new Set([':', '.', ',', ';', '(', ')', '-', '"', '“', '”', '\0
 
 /** Is the phrase all there is, but for words such as "thời hạn:" or "hoàn thành"? */
 export function alone(p: Parse, r: Reading): boolean {
-  if (p.tokens.length - (r.to - r.from) > 12) return false;
+  const to = r.bareNumbers ? r.to : behindRemark(p, r.to);
+  if (p.tokens.length - (to - r.from) > 12) return false;
   // "Thứ năm, …" counts its paragraph.
   if (r.rule === 'bare-weekday' && at(p, r.to).kind === ',') return false;
   // "báo cáo tháng 2/2025": the month it is about.
   if (is(at(p, r.from - 1), 'cáo') && r.grain !== 'day') return false;
   for (let k = 0; k < p.tokens.length; k++) {
-    if (k >= r.from && k < r.to) continue;
+    if (k >= r.from && k < to) continue;
     const t = at(p, k);
     if (!AROUND.has(t.kind) && !MARKS.has(t.kind)) return false;
   }
   return true;
+}
+
+/** "Tháng 11/2025 (sau khi tỉnh ban hành hướng dẫn)": what stands in brackets behind the phrase says why. */
+function behindRemark(p: Parse, to: number): number {
+  if (at(p, to).kind !== '(') return to;
+  for (let k = to + 1; k < p.tokens.length; k++) if (at(p, k).kind === ')') return k + 1;
+  return to;
 }
 
 const CLOSED = new Set(['\0', '.', ',', ';', ')']);

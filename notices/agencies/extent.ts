@@ -41,6 +41,8 @@ export function describedTo(t: readonly Token[], at: number, to: number): Descri
   for (let k = at + 1; k < to && k < at + LONGEST; k++) {
     const mark = t[k]?.text;
     if (mark === ';' || mark === ':' || mark === '.') break;
+    // "Đối với các đơn vị chưa … thì cần …": a condition.
+    if (t[k]?.low === 'thì') return null;
     // "đã tập trung", "đã phát động …, tích cực …": a report.
     if (report && (mark === ',' || (STRONG.at(t, k) > 0 && k === at + 1))) return null;
     if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;

@@ -114,6 +114,8 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (generic > 0 && (verb === 0 || (t[at - 1]?.low === 'của' && generic > verb))) return generic;
   if (['thuộc', 'của'].includes(token.low) && next?.word && (next.cap || belongs(t, at + 1))) return 1;
   if (token.text === ',' && !next?.cap && qualifies(t, at)) return 2;
+  const work = (token.text === ',' || token.low === 'và') && WORKS.has(`${t[at - 2]?.low} ${t[at - 1]?.low}`);
+  if (work && WORKS.has(`${next?.low} ${t[at + 2]?.low}`)) return 3;
   if (token.text === ',' || token.low === 'và' || token.text === '/') {
     // "nhà thầu thi công, tư vấn giám sát": who acts, by the whole of the word.
     const sort = isOwnName(t, at + 1) ? 0 : Math.max(GENERICS.at(t, at + 1), ACTORS.at(t, at + 1));
@@ -137,6 +139,23 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if ((token.text === '-' || token.text === '–') && next?.word && !next.cap) return 2;
   return 0;
 }
+
+/** "các đơn vị sản xuất | , kinh doanh, | sử dụng hóa chất": what bodies of a sort do, one beside the other. */
+const WORKS = new Set([
+  'sản xuất',
+  'kinh doanh',
+  'chế biến',
+  'bảo quản',
+  'sử dụng',
+  'vận chuyển',
+  'tồn trữ',
+  'xuất khẩu',
+  'nhập khẩu',
+  'phân phối',
+  'buôn bán',
+  'nuôi trồng',
+  'giết mổ',
+]);
 
 const OWN_HEADS = new Set(['bộ', 'sở', 'cục', 'phòng', 'hội', 'công', 'chi', 'tổng']);
 

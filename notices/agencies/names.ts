@@ -54,7 +54,7 @@ function coreAt(t: readonly Token[], i: number, honoured: boolean, options: Name
   }
   const title = titleAt(t, i);
   if (title > 0 && !isVerb(t, i, title) && (token.cap || honoured || followedByName(t, i + title))) {
-    const to = titleEnd(t, i + title);
+    const to = moreOffices(t, i, titleEnd(t, i + title), honoured);
     return { from: i, to, next: to, kind: 'title', specific: GENERICS.at(t, i + title) === 0 && !isMany(t, i + title) };
   }
   if (GENERICS.at(t, i) > 0 && (honoured ? !isNamedBody(t, i) : listsSorts(t, i) || isActor(t, i))) {
@@ -193,6 +193,21 @@ function isMany(t: readonly Token[], i: number): boolean {
     QUANTIFIERS.at(t, i) > 0 ||
     (['ubnd', 'ủy'].includes(t[i]?.low ?? '') && (t[i + 1]?.low === 'các' || t[i + 4]?.low === 'các'))
   );
+}
+
+const MEMBER = new Set(['ủy', 'uỷ', 'bí', 'phó']);
+
+/** "Đồng chí Ủy viên Ban Thường vụ Tỉnh ủy, | Phó Chủ tịch UBND tỉnh": what one person is in the Party, then in office. */
+function moreOffices(t: readonly Token[], i: number, to: number, honoured: boolean): number {
+  if (
+    !honoured ||
+    t[to]?.text !== ',' ||
+    !MEMBER.has(t[i]?.low ?? '') ||
+    (t[i]?.low === 'phó' && t[i + 1]?.low !== 'bí')
+  )
+    return to;
+  const title = titleAt(t, to + 1);
+  return title > 0 && t[to + 1]?.cap ? titleEnd(t, to + 1 + title) : to;
 }
 
 function followedByName(t: readonly Token[], i: number): boolean {

@@ -14,7 +14,7 @@ import { namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
-import { chargedSubject, givenTo, namesCharged } from './charged.ts';
+import { chargedSubject, doneBy, givenTo, namesCharged, officesHeld } from './charged.ts';
 import { described, lastNamed, relativeEnd, TOPIC_WORDS } from './described-actor.ts';
 import { isHired, isStaff } from './hired.ts';
 
@@ -38,15 +38,13 @@ const COMMANDS = new Set(['yêu', 'giao', 'phân']);
 const CONNECTORS = new Set(['đồng', 'ngoài', 'bên', 'riêng', 'theo', 'mặt', 'cụ', 'trong', 'vì', 'do']);
 /** What news says of an order that comes on top of others. */
 const BESIDES = new Set(['cũng', 'còn']);
-/** Modals strong enough to find the subject before them anywhere in a clause. */
-const MODAL = new Set(['phải']);
 const MOST_COMMAS = 12;
 
 /** The actor of the clause `[from, to)`, looked for outside brackets and quotations. */
 export function findActor(t: readonly Token[], depth: readonly number[], clause: Stretch): ToldActor | null {
   const at = skipMarks(t, clause.from, clause.to);
   if (at >= clause.to) return null;
-  const start = orderAt(t, at, clause.to) ?? subjectAt(t, at, clause.to);
+  const start = officesBeforeColon(t, at, clause.to) ?? orderAt(t, at, clause.to) ?? subjectAt(t, at, clause.to);
   if (start) return start;
   const about = aboutNamed(t, at, clause.to);
   if (about) return about;
@@ -59,9 +57,19 @@ export function findActor(t: readonly Token[], depth: readonly number[], clause:
     askedAbout(t, at, clause.to) ??
     afterTopic(t, depth, at, clause.to) ??
     beforeModal(t, depth, at, clause.to) ??
-    passive(t, depth, at, clause.to) ??
+    done(t, depth, at, clause.to) ??
     charged(t, at, clause.to)
   );
+}
+
+function officesBeforeColon(t: readonly Token[], at: number, to: number): ToldActor | null {
+  const name = officesHeld(t, at, to);
+  return name && { names: [name], by: 'subject', at, next: name.next };
+}
+
+function done(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
+  const list = doneBy(t, depth, at, to);
+  return list && { names: list.names, by: 'subject', at, next: list.next };
 }
 
 function charged(t: readonly Token[], at: number, to: number): ToldActor | null {
@@ -71,6 +79,9 @@ function charged(t: readonly Token[], at: number, to: number): ToldActor | null 
 
 /** Does a task without a subject begin here ("Khẩn trương …", "Hoàn thành …")? */
 export function isImperative(t: readonly Token[], at: number): boolean {
+  // "Tổ chức, doanh nghiệp hoạt động …": who, and no task.
+  if (t[at]?.low === 'tổ' && t[at + 1]?.low === 'chức' && t[at + 2]?.text === ',' && GENERICS.at(t, at + 3) > 0)
+    return false;
   // "Là đầu mối tham mưu …" is longer than the "là" of a report.
   return PREDICATES.at(t, at) > NOT_ORDERS.at(t, at);
 }
@@ -93,7 +104,7 @@ function aboutNamed(t: readonly Token[], at: number, to: number): ToldActor | nu
 
 /** What another document says, carried out: the ground a sentence opens with, and no task. */
 const DOCUMENTS = new Phrases(
-  'thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị|luật|nghị định|thông tư|kết luận|quy định',
+  'chức năng|thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị|luật|nghị định|thông tư|kết luận|quy định',
 );
 
 /** "Thực hiện Công điện số 90/CĐ-TTg …, Bộ X đề nghị …" */
@@ -152,7 +163,7 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
   }
   const given = givenTo(t, next);
   if (given > 0 && list.names.every((n) => n.specific)) return { names: list.names, by: 'subject', at, next: given };
-  if (NOT_ORDERS.at(t, next) > 0 && PREDICATES.at(t, next) === 0) return null;
+  if (NOT_ORDERS.at(t, next) > PREDICATES.at(t, next)) return null;
   if (PREDICATES.at(t, next) > 0 || LEAD_INS.at(t, next) > 0) return { names: list.names, by: 'subject', at, next };
   // "Sở Tài chính: Tham mưu …", "Sở Tài chính: Căn cứ …, trình …"
   if (t[next]?.text === ':' && next + 2 < to && (isImperative(t, next + 1) || opensSentence(t, next + 1)))
@@ -263,7 +274,7 @@ const LOOK_BACK = 40;
 /** The subject that stands right before "phải". */
 function beforeModal(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
   for (let k = at + 1; k < to; k++) {
-    if ((depth[k] ?? 0) > 0 || !MODAL.has(t[k]?.low ?? '')) continue;
+    if ((depth[k] ?? 0) > 0 || t[k]?.low !== 'phải') continue;
     for (let i = Math.max(at, k - LOOK_BACK); i < k; i++) {
       const list = namesAt(t, i);
       if (list?.next === k) return { names: list.names, by: 'subject', at: i, next: k };
@@ -283,17 +294,6 @@ function askedAbout(t: readonly Token[], at: number, to: number): ToldActor | nu
   for (let k = at + 1; k < to && k < at + TOPIC_WORDS; k++) {
     if (/^[,:]$/.test(t[k]?.text ?? '')) return null;
     if (['đề', 'yêu'].includes(t[k]?.low ?? '')) return orderAt(t, k, to);
-  }
-  return null;
-}
-
-/** "Việc quản lý … do Sở A chủ trì (thực hiện)": who does it stands behind "do". */
-function passive(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
-  for (let k = at + 1; k < to; k++) {
-    if (t[k]?.low !== 'do' || (depth[k] ?? 0) > 0) continue;
-    const list = namesAt(t, k + 1);
-    if (list && t[list.next]?.low === 'chủ' && t[list.next + 1]?.low === 'trì')
-      return { names: list.names, by: 'subject', at, next: list.next };
   }
   return null;
 }

@@ -4,11 +4,14 @@ import {
   FIELD_WORDS,
   GENERICS,
   HEADS,
+  HONORIFICS,
   LEAD_INS,
   MODIFIERS,
   NOT_ORDERS,
   ORDERS,
   PREDICATES,
+  QUANTIFIERS,
+  TITLES,
 } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
@@ -103,4 +106,32 @@ export function givenTo(t: readonly Token[], at: number): number {
   const order = t[verb]?.low === 'được' ? ORDERS.at(t, verb + 1) : 0;
   const task = verb + 1 + order;
   return order > 0 && CHARGES.at(t, task) > 0 ? task : 0;
+}
+
+const MOST_OF_OFFICES = 26;
+
+/** "Đồng chí Trưởng ban Xây dựng Đảng - Trưởng Tiểu ban: phụ trách chung …": one person by all offices held; the task begins at `next`. */
+export function officesHeld(t: readonly Token[], at: number, to: number): Found | null {
+  const honorific = HONORIFICS.at(t, at);
+  if (honorific === 0 || QUANTIFIERS.at(t, at) > 0 || TITLES.at(t, at + honorific) === 0) return null;
+  for (let k = at + honorific; k < to - 2 && k < at + MOST_OF_OFFICES; k++) {
+    const mark = t[k]?.text ?? '';
+    if (/^[;.(]$/.test(mark)) return null;
+    if (mark !== ':') continue;
+    // "Đồng chí Chủ tịch UBND các tỉnh: A, B" lists places.
+    const task = PREDICATES.at(t, k + 1) > NOT_ORDERS.at(t, k + 1) || LEAD_INS.at(t, k + 1) > 0;
+    if (!task && t[k + 1]?.low !== 'phụ') return null;
+    return { from: at + honorific, to: k, next: k + 1, kind: 'person', specific: true };
+  }
+  return null;
+}
+
+/** "Việc quản lý … do Sở A chủ trì (thực hiện)": who does it stands behind "do". */
+export function doneBy(t: readonly Token[], depth: readonly number[], at: number, to: number): FoundList | null {
+  for (let k = at + 1; k < to; k++) {
+    if (t[k]?.low !== 'do' || (depth[k] ?? 0) > 0) continue;
+    const list = namesAt(t, k + 1);
+    if (list && t[list.next]?.low === 'chủ' && t[list.next + 1]?.low === 'trì') return list;
+  }
+  return null;
 }

@@ -12,7 +12,9 @@ export function demandOf(p: Paragraph, parsed: Parsed, top: Level, front: boolea
   if (p.label === null && !top.opens) return 'task';
   if (p.label === null && isPreamble(parsed.clean.folded) && (front || top.by !== 'heading')) return 'order';
   if (front) return p.label ? 'actor' : 'order';
-  if (p.label) return top.task || top.by === 'heading' ? 'task' : 'actor';
+  // In a letter an item that begins as a task is asked of its addressees, whatever heading it stands under.
+  const asked = top.by === 'addressee' && top.lead.length > 0 && p.label !== null && ordersSomething(parsed, 0);
+  if (p.label) return top.task || top.by === 'heading' || asked ? 'task' : 'actor';
   if (inlineFields(parsed.clean.folded).some((f) => f.kind === 'lead')) return 'task';
   // A paragraph of its own below a heading, an introduction, in a letter: a task where it begins as one.
   const told = top.by === 'heading' || (top.task && top.lead.length > 0);

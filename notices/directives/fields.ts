@@ -1,8 +1,9 @@
 import { namesAt } from '../agencies/lists.ts';
-import { rankOf } from '../structure/labels.ts';
+import { type Label, rankOf } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
+import { namesInPart } from '../tables/cell-names.ts';
 import { type Clean, slice } from '../text/clean.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import type { Name } from '../types.ts';
 import { toNames } from './draft.ts';
 
@@ -131,7 +132,37 @@ function firstItem(
     last.label.value === ''
   )
     first--;
-  return first;
+  return first < to - 1 || !named ? first : firstNumbered(paragraphs, fields, from, to - 1);
+}
+
+/** "3.1. … / 3.2. … / 3.3. … / Đơn vị chủ trì: X": what stands below the last of a list from its first on holds for all of it. */
+function firstNumbered(
+  paragraphs: readonly Paragraph[],
+  fields: readonly (Field | null)[],
+  from: number,
+  last: number,
+): number {
+  const own = paragraphs[last]?.label;
+  if (!own || !['decimal', 'letter', 'arabic'].includes(own.kind)) return last;
+  let first = last;
+  while (first - 1 >= from && !fields[first - 1] && comesBefore(paragraphs[first - 1], paragraphs[first]?.label))
+    first--;
+  return /^(?:a|(?:\d+\.)*1)$/.test(paragraphs[first]?.label?.value ?? '') ? first : last;
+}
+
+/** Is this the item of the same list right before? A number that stands twice by mistake is one too; "Điều 2. …:" heads a list. */
+function comesBefore(p: Paragraph | undefined, next: Label | null | undefined): boolean {
+  const own = p?.label;
+  if (!p || !own || !next || own.kind !== next.kind || own.depth !== next.depth || p.clean.text.endsWith(':'))
+    return false;
+  const step = orderOf(next) - orderOf(own);
+  return step === 1 || (step === 0 && own.kind === 'decimal');
+}
+
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+
+function orderOf({ kind, value }: Label): number {
+  return kind === 'letter' ? LETTERS.indexOf(value) : Number(/\d+$/.exec(value)?.[0] ?? Number.NaN);
 }
 
 function isHeading(p: Paragraph): boolean {
@@ -159,7 +190,19 @@ export function fieldsIn(p: Paragraph): { readonly kind: FieldKind; readonly val
 export function namesOfField(value: Clean): Name[] {
   const tokens = tokenize(value);
   const list = namesAt(tokens, 0, { expected: true, semicolon: true });
-  return list ? toNames({ clean: value, tokens }, list.names) : [];
+  const read = list ? toNames({ clean: value, tokens }, list.names) : [];
+  // "Các đ/c Phó chủ tịch, Trưởng đoàn thể xã …": nothing but names stands in a field, known or not.
+  return list && restIsMarks(tokens, list.next) ? read : listedIn(value, read);
+}
+
+function restIsMarks(t: readonly Token[], at: number): boolean {
+  return !t[at]?.word && (t[at] === undefined || /^[.;(]$/.test(t[at]?.text ?? ''));
+}
+
+/** A field's names as a cell lists them, where that finds more. */
+function listedIn(value: Clean, read: readonly Name[]): Name[] {
+  const { lead, cooperating } = namesInPart(value);
+  return cooperating.length === 0 && lead.length >= read.length ? [...lead] : [...read];
 }
 
 const INLINE =

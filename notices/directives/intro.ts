@@ -1,5 +1,5 @@
 import { describedTo, describesUpTo, takesDescription } from '../agencies/extent.ts';
-import { FIELD_WORDS, LEAD_INS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
+import { FIELD_WORDS, HONORIFICS, LEAD_INS, ORDERS, PREDICATES, QUANTIFIERS, TITLES } from '../agencies/lexicon.ts';
 import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
@@ -74,6 +74,8 @@ export function readIntro(p: Parsed): Intro {
     joins = true;
   } else if (HEADED_BY.at(t, at) > 0) at += HEADED_BY.at(t, at);
   else at += ORDERS.at(t, at);
+  const charge = inCharge(t, at);
+  if (charge) return { ...none, lead: [charge], by: 'heading', heading: true };
   const named = namesAt(t, at, { semicolon: true });
   // "Đối với các đơn vị thực hiện dịch vụ …", "Trách nhiệm của …": all that follows says who is meant.
   const list = named && withDescription(t, named, about);
@@ -122,13 +124,42 @@ export function readIntro(p: Parsed): Intro {
     t.length - actor.next > 12;
   const object = actor && whole === 0 ? askedBy(t, actor) : null;
   const told = object ?? actor;
+  // "đ) Phối hợp với các Bộ … hướng dẫn triển khai:" of an agency named above.
+  const beside = told ?? (whole === 0 && BESIDE.at(t, firstWord(t)) > 0 ? { next: 0 } : null);
   return {
     ...none,
     lead: told?.names ?? [],
     by: told?.by ?? 'none',
-    cooperating: told ? cooperatingIn(t, p.depth, told.next, sentence.to) : [],
+    cooperating: beside ? cooperatingIn(t, p.depth, beside.next, sentence.to) : [],
     ownOrder: ordersItself ? t.length : whole,
   };
+}
+
+const BESIDE = new Phrases('phối hợp|chủ trì|chủ động phối hợp|cùng');
+
+function firstWord(t: readonly Token[]): number {
+  return t.findIndex((x) => x.word);
+}
+
+const STAFF = new Phrases('cán bộ|chuyên viên|công chức|viên chức|nhân viên|kế toán|văn thư');
+const MOST_BEFORE_CHARGE = 8;
+const LONGEST_CHARGE = 26;
+
+/** A heading that names a person by what they are in charge of: "Phó Chủ tịch phụ trách lĩnh vực Văn hóa, xã hội". */
+function inCharge(t: readonly Token[], i: number): Found | null {
+  const at = i + HONORIFICS.at(t, i);
+  const person = at + QUANTIFIERS.at(t, at);
+  if (TITLES.at(t, person) === 0 && STAFF.at(t, person) === 0) return null;
+  let to = t.length;
+  while (to > at && !t[to - 1]?.word) to--;
+  if (to - at > LONGEST_CHARGE || t.slice(at, to).some((x) => /^[:;.(]$/.test(x.text))) return null;
+  const staff = STAFF.at(t, person);
+  if (staff > 0 && namesAt(t, person + staff)?.next === to)
+    return { from: at, to, next: to, kind: 'group', specific: true };
+  for (let k = person + 1; k < to - 1 && k < person + MOST_BEFORE_CHARGE; k++)
+    if (t[k]?.low === 'phụ' && t[k + 1]?.low === 'trách' && k + 2 < to)
+      return { from: at, to, next: to, kind: 'title', specific: true };
+  return null;
 }
 
 /** "Bộ X | đề nghị | UBND các tỉnh … các nội dung sau:": above a list, who is asked does what follows, not who asks. */

@@ -9,6 +9,7 @@ import {
   isDescription,
   isEffect,
   isFormula,
+  isPaper,
   isPraise,
   isPreamble,
   isRoleOnly,
@@ -18,7 +19,8 @@ import {
 
 /** By its words as a whole: a closing, a role, from when it holds, praise. */
 export function isNoItem({ folded }: Clean, isLabelled: boolean, top: Level, last: boolean): boolean {
-  if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded)) return true;
+  if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded) || isPaper(folded))
+    return true;
   return isPraise(folded) && !(isLabelled && isTaskOfPraise(folded, top));
 }
 

@@ -18,6 +18,9 @@ const CLOSES =
 const LEADS_TO_LIST =
   /(?:như sau|sau đây|sau|dưới đây|trọng tâm|chủ yếu|nội dung|nhiệm vụ|giải pháp|nhiệm vụ cụ thể)[^.;,:]{0,24}:[*_ ]*$/u;
 
+/** "Ban Thường trực … ban hành kế hoạch … như sau:": who issues says that it does. */
+const ISSUES =
+  /(?:ban hành|xây dựng|triển khai|thông báo|đề ra) (?:[^.;:]{0,24} )?(?:kế hoạch|chương trình|hướng dẫn|đề án|phương án|quy chế|kết luận)(?![\p{L}])/u;
 const PURPOSE = /^(?:để|nhằm|trước tình hình|trên cơ sở|trong thời gian tới|triển khai) /u;
 
 export function isPlainlyNone(folded: string): boolean {
@@ -26,5 +29,5 @@ export function isPlainlyNone(folded: string): boolean {
 
 /** Opens with its ground or purpose and ends at a list: one that opens with a body may order something besides. */
 export function leadsToList(folded: string): boolean {
-  return (isPreamble(folded) || PURPOSE.test(folded)) && LEADS_TO_LIST.test(folded);
+  return (isPreamble(folded) || PURPOSE.test(folded) || ISSUES.test(folded)) && LEADS_TO_LIST.test(folded);
 }

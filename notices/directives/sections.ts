@@ -3,6 +3,13 @@
 /** Sections in which nothing is an order unless it says so in so many words. */
 const DESCRIBES =
   /^(?:mục đích|ý nghĩa|mục tiêu|quan điểm|phương châm|nguyên tắc|chỉ tiêu|tiêu chí|tiêu chuẩn|điều kiện|đối tượng|phạm vi|thành phần|cơ cấu|số lượng|hồ sơ|thủ tục,? hồ sơ|tuyến trình|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn|khoa học)|sự cần thiết|bối cảnh|thực trạng|tình hình|kết quả|đánh giá|nhận định|dự báo|tầm nhìn|tồn tại|hạn chế|bất cập|khó khăn|nguyên nhân|bài học|ưu điểm|khuyết điểm|giải thích từ ngữ|khái niệm|thuật ngữ|chủ đề|khẩu hiệu|danh sách|danh mục|tài liệu|lịch |chương trình (?:làm việc|hội nghị)|hình thức khen thưởng|mức (?:thưởng|chi|hỗ trợ|khen)|hiệu lực|ghi chú|biểu mẫu|đặc điểm|thông tin chung|giới thiệu|ngày có hiệu lực|tiêu đề)(?![\p{L}])/u;
+/** "Thông qua 02 chính sách … như sau:": what is adopted, and no task. */
+const ADOPTS = /^thông qua (?:\d|các chính sách|chính sách|nội dung|đề nghị|dự án|dự thảo|chủ trương)/u;
+/** What a committee may do. */
+const POWERS = /^quyền hạn(?! và (?:trách nhiệm|nhiệm vụ))(?![\p{L}])/u;
+/** "Kiện toàn Ban Chỉ đạo …, gồm các thành viên sau đây:", "gồm các ông, bà có tên sau:": who they are. */
+const MEMBERS =
+  /(?:gồm|gồm có|là)(?: \d{1,3})? (?:các )?(?:thành viên|ông|bà|đồng chí|đ\/c)(?:,? (?:ông|bà|đồng chí|\(bà\)))*(?: (?:có tên )?(?:sau|sau đây|dưới đây|như sau))?\s*:$/u;
 /** In a plan "Yêu cầu" says how, beside the purpose; in a letter it is what is asked. */
 const DEMANDS = /^(?:các )?yêu cầu(?! (?:các|đối với|sở|bộ|ubnd|ủy ban|cục|ban |chủ tịch|giám đốc|thủ trưởng))/u;
 /** Sections about means and circumstances: who is told something there is named there. */
@@ -25,12 +32,14 @@ const LONGEST = 160;
 const HEARD =
   /^(?:ý kiến (?:tại|của các|của đại biểu|phát biểu|thảo luận|trao đổi|đóng góp|tham luận|thành viên)|thảo luận|phát biểu|tham luận|diễn biến|nội dung thảo luận|trao đổi,? thảo luận)(?![\p{L}])/u;
 
-/** What stands under a heading: orders, or something else, or what stands around it ("same"). */
-export type Section = 'describes' | 'heard' | 'means' | 'tasks' | 'same';
+/** What stands under a heading: orders, or something else (members and powers: no order whatever their words), or what stands around it ("same"). */
+export type Section = 'describes' | 'heard' | 'aside' | 'means' | 'tasks' | 'same';
 
 /** @param asked the document asks its addressees (a letter, a telegram): "Yêu cầu" is what it asks */
 export function sectionOf(heading: string, asked: boolean): Section {
   const words = heading.replace(ARTICLES, '');
+  if (ADOPTS.test(heading)) return 'describes';
+  if (MEMBERS.test(heading) || POWERS.test(words)) return 'aside';
   if (heading.length < LONGEST) {
     if (HEARD.test(words) && !/kết luận/u.test(words)) return 'heard';
     if (DESCRIBES.test(words) && !/^(?:kết quả|đánh giá|tình hình)[^:]*(?:nhiệm vụ sau|yêu cầu)/u.test(words)) {

@@ -15,6 +15,12 @@ export function isOneBody(name: string): boolean {
   return !/^(?:các|những|toàn thể|mọi|từng|mỗi) /iu.test(name) && !/ các /u.test(name);
 }
 
+/** "…. Cụ thể:": the last words of an introduction, behind what it orders itself, only lead on. */
+export function isBareTail(body: Clean, { tokens }: Parsed, from: number): boolean {
+  const tail = from > 0 && from < tokens.length ? body.folded.slice(tokens[from]?.start ?? 0) : '';
+  return /^(?:cụ thể|trong đó|cụ thể như sau|như sau|gồm|bao gồm|cụ thể là)\s*:$/u.test(tail);
+}
+
 export function isCapitals(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 }
@@ -41,6 +47,11 @@ export function isHeaderPart(p: Paragraph, next: Paragraph | null): boolean {
   if (/[.:;]$/u.test(text)) return false;
   if (isCapitals(text)) return !(next?.label && opensTasks(folded));
   return text.length < 300;
+}
+
+/** "Đối với công tác bảo vệ môi trường trong khai thác.": a heading closed by a full stop. */
+export function isSubject(c: Clean): boolean {
+  return c.text.length < 160 && /^(?:đối với|về) (?:công tác|việc|lĩnh vực|nội dung) [^,;:]*\.$/u.test(c.folded);
 }
 
 /** "Về dữ liệu:", "(3) Về dịch vụ công:": says what the list is about. */

@@ -60,7 +60,7 @@ export function isEffect(text: string): boolean {
 
 /** "Kinh phí: …", "Đối tượng: …", "Thời gian trình khen thưởng: …": an item that describes, by its first words. */
 const DESCRIPTION =
-  /^(?:mục đích|mục tiêu|yêu cầu|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|thời hạn (?!hoàn thành|thực hiện|báo cáo)|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu|thư ký|vắng mặt|có mặt|chủ trì(?=: (?:ông|bà|đồng chí|đ\/c) ))(?:,? [^:.;]{0,60})?:/u;
+  /^(?:mục đích|mục tiêu|yêu cầu(?! (?:các|sở|ubnd|bộ|thủ trưởng|giám đốc) )|quan điểm|đối tượng|phạm vi|thành phần|số lượng|hồ sơ|tuyến trình|thời gian|địa điểm|hình thức|thời hạn (?!hoàn thành|thực hiện|báo cáo)|kinh phí|nguồn kinh phí|tiêu chí|tiêu chuẩn|điều kiện|căn cứ|cơ cấu|chủ đề|dự kiến|chỉ tiêu|thư ký|vắng mặt|có mặt|chủ trì(?=: (?:ông|bà|đồng chí|đ\/c) ))(?:,? [^:.;]{0,60})?:/u;
 
 export function isDescription(text: string): boolean {
   return DESCRIPTION.test(text);
@@ -69,6 +69,15 @@ export function isDescription(text: string): boolean {
 /** "Thống nhất chủ trương …", "Đồng ý với đề xuất …": an answer, where nobody is told to do anything besides. */
 export function isConsent(text: string): boolean {
   return /^(?:cơ bản )?(?:thống nhất (?:với|chủ trương|đề xuất|về)|đồng ý|nhất trí|ghi nhận)/u.test(text);
+}
+
+/** "Nghị định số 24/2026/NĐ-CP ngày … của Chính phủ quy định …": a paper by its number, an entry of a list. */
+export function isPaper(text: string): boolean {
+  return (
+    /^(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|thông tư liên tịch|quyết định|chỉ thị|công văn|kế hoạch|hướng dẫn|quy định|kết luận|công điện|thông báo|văn bản)(?: [^.;:]{0,40}?)? số:? ?\d+[^\s]* ?[-–/]/u.test(
+      text,
+    ) && !/(?:giao|đề nghị|yêu cầu|chủ trì|trước ngày|chậm nhất|hoàn thành)/u.test(text)
+  );
 }
 
 /** A heading without a mark, or a note in brackets: "Tổ chức thực hiện", "(Gửi kèm: …)", "(Có danh sách kèm theo)". */

@@ -50,12 +50,14 @@ export function unreadOf(
     why: 'beside',
   }));
   let before: Left | null = null;
-  for (const [i, p] of paragraphs.entries()) {
+  for (const p of paragraphs) {
     if (p.footnote) continue;
     // "…, UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:" says nothing that the list below it does not.
-    if (around.get(p) === 'introduces' && leadsToList(p.clean.folded) && headsRead(paragraphs, i, read)) continue;
+    if (around.get(p) === 'introduces' && leadsToList(p.clean.folded) && isReadBelow(p, read)) continue;
     const left: Left | null =
-      before && fieldOf(p) ? withField(before, p, read) : leftOf(p, around.get(p) ?? 'open', read, context);
+      before && fieldOf(p)
+        ? withField(before, p, read)
+        : withThings(leftOf(p, around.get(p) ?? 'open', read, context), before);
     if (left && before && left.span[0] === before.span[0]) out.pop();
     if (left) out.push({ span: left.span, text: source.slice(left.span[0], left.span[1]), why: left.why });
     before = left;
@@ -67,15 +69,21 @@ export function unreadOf(
   return out.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** Is the item below this one read? */
-function headsRead(paragraphs: readonly Paragraph[], i: number, read: readonly Span[]): boolean {
-  const next = paragraphs[i + 1];
-  return next !== undefined && isRead(sourceSpan(next.clean, 0, next.clean.text.length), read);
+/** Is anything below this paragraph read? */
+function isReadBelow(p: Paragraph, read: readonly Span[]): boolean {
+  return (read.at(-1)?.[0] ?? 0) >= sourceSpan(p.clean, 0, p.clean.text.length)[1];
 }
 
 interface Left {
   readonly span: Span;
   readonly why: UnreadReason;
+  /** An item that begins with no verb. */
+  readonly noun?: boolean;
+}
+
+/** Items that begin with no verb, one right below the other, are looked at together: a list of things, as a rule. */
+function withThings(left: Left | null, before: Left | null): Left | null {
+  return left?.noun && before?.noun ? { ...left, span: [before.span[0], left.span[1]] } : left;
 }
 
 /** "Cơ quan chủ trì: …", "Thời hạn: …" below a task that was not read belong to it. */
@@ -100,8 +108,9 @@ function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], conte
     return null;
   if ((p.label || beginsWithName(parsed)) && readDeadlines(body.text, context).some((d) => d.due !== null))
     return { span, why: 'dated' };
-  if (around === 'tasks' && (p.label || opensAsTask(parsed, first))) return { span, why: 'item' };
-  if (around === 'open' && !isPreamble(body.folded) && opensAsTask(parsed, first)) return { span, why: 'item' };
+  const task = opensAsTask(parsed, first);
+  if (around === 'tasks' && (p.label || task)) return { span, why: 'item', noun: !task };
+  if (around === 'open' && !isPreamble(body.folded) && task) return { span, why: 'item' };
   return null;
 }
 

@@ -19,8 +19,8 @@ import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
 import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
-import { isCapitals, isHeaderPart, isOneBody, isTitle, isTopic } from './shapes.ts';
-import { isClosing, isPreamble } from './sinks.ts';
+import { isBareTail, isCapitals, isHeaderPart, isOneBody, isSubject, isTitle, isTopic } from './shapes.ts';
+import { isClosing, isPaper, isPreamble } from './sinks.ts';
 import type { Surroundings } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
@@ -147,10 +147,12 @@ export class Walk {
   private introduces(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): boolean {
     const heads = p.label !== null && body.text.length < LONGEST_HEADING;
     if (!next) return heads && (body.text.endsWith(':') || (this.aboveTable && !/[.;!…]$/u.test(body.text)));
+    // "… yêu cầu các đơn vị nghiên cứu các văn bản sau:": what stands below are papers, and the order is this.
+    if (body.text.endsWith(':') && isPaper(next.clean.folded.slice(next.label?.length ?? 0))) return false;
     if (body.text.endsWith(':')) return true;
     if (inlineList(body)) return false;
     // "(các Ban quản lý rừng, các công ty …)" goes on in its bracket and ends no sentence.
-    const ended = /[.;!…][”"'\]]*$|[.;!]\)$/u.test(body.text);
+    const ended = /[.;!…][”"'\]]*$|[.;!]\)$/u.test(body.text) && !(p.label && isSubject(body) && next.label);
     if (ended || body.text.length > LONGEST_HEADING)
       return isCapitals(body.text) && body.text.length < 120 && p.label !== null;
     if (rank === null) return isCapitals(body.text) && body.text.length < 160;
@@ -171,21 +173,26 @@ export class Walk {
     // "Về tình hình …" assesses, then "Chính phủ yêu cầu các bộ … các nhiệm vụ sau:" gives tasks.
     const handsOut = intro.by === 'order' && intro.lead.length > 0 && asks && body.text.endsWith(':');
     const resumes = handsOut || (p.label !== null && resumesTasks(body.folded));
-    const heard = section === 'heard' || (top.heard === true && section === 'same');
+    const heard = section === 'heard' || section === 'aside' || (top.heard === true && section === 'same');
     const sink = section === 'describes' || heard || (top.sink && !resumes);
     const own = this.ordered(toNames(parsed, intro.lead), intro.by, p);
     const part = p.label ? this.outline.partFor(p.label) : '';
-    if (intro.ownOrder > 0 && !heard && !isPreamble(body.folded))
-      this.ownOrder(parsed, intro.ownOrder, part, demandAbove(p, sink || this.front));
+    const first =
+      intro.ownOrder > 0 && !heard && !isPreamble(body.folded)
+        ? this.ownOrder(parsed, intro.ownOrder, part, demandAbove(p, sink || this.front))
+        : null;
     this.front &&= !(p.label !== null || body.text.endsWith(':'));
-    const lead = intro.joins ? unique([...top.lead, ...own]) : own;
+    // "2. Sở A … theo lĩnh vực phụ trách. Cụ thể:": who is told in the sentence above is told what stands below.
+    const told = own.length === 0 && isBareTail(body, parsed, intro.ownOrder) ? (first?.lead ?? []) : own;
+    const lead = intro.joins ? unique([...top.lead, ...told]) : told;
+    const besides = toNames(parsed, intro.cooperating);
     const level: Level = {
       rank: rank ?? (next?.label ? rankOf(next.label) - 0.05 : top.rank + 0.01),
       label: p.label,
       value: part,
       lead: lead.length > 0 ? lead : means ? [] : top.lead,
       by: lead.length > 0 ? (intro.heading ? 'heading' : 'introduction') : means ? 'none' : top.by,
-      cooperating: lead.length > 0 ? toNames(parsed, intro.cooperating) : means ? [] : top.cooperating,
+      cooperating: besides.length > 0 || lead.length > 0 ? besides : means ? [] : top.cooperating,
       sink,
       heard,
       task: !sink && !means && (top.task || asks || lead.length > 0 || body.text.endsWith(':')),
@@ -204,10 +211,10 @@ export class Walk {
     return this.front && others.length === 1 && names.length === 1 && isOneBody(names[0]?.name ?? '') ? [] : others;
   }
 
-  private ownOrder(parsed: Parsed, to: number, part: string, demand: Demand): void {
+  private ownOrder(parsed: Parsed, to: number, part: string, demand: Demand): Draft | null {
     const whole = parsed.tokens[to - 1]?.end ?? 0;
     const own = to === parsed.tokens.length ? parsed : parse(slice(parsed.clean, 0, whole));
-    this.emit(own, demand, part === '' ? [this.outline.partFor(null)] : [part], this.outline.top);
+    return this.emit(own, demand, part === '' ? [this.outline.partFor(null)] : [part], this.outline.top);
   }
 
   /** @param above the level before the paragraph: an item that a paragraph without a number may go on with */

@@ -16,7 +16,7 @@ export interface Label {
   readonly kind: LabelKind;
   /** "IV", "3.1", "a"; empty for dashes. */
   readonly value: string;
-  /** Depth within its kind: 2 for "3.1", 3 for "3.1.2". */
+  /** Depth within its kind: 2 for "3.1", 3 for "3.1.2"; 0 for "Điều 3", which holds "1.", "2." as its clauses. */
   readonly depth: number;
   /** Characters it takes in the cleaned text, blanks after it included. */
   readonly length: number;
@@ -46,6 +46,8 @@ const RULES: readonly Rule[] = [
 const ROMAN = /^([IVX]{1,6})(?:[.)]|\s*[-–](?=\s))\s*(?=[^\s./])/u;
 const SECTION_LETTER = /^([A-D])\.\s+(?=\p{Lu})/u;
 
+const ARTICLE = /^điều\s/u;
+
 function position(list: readonly string[], word: string | undefined): string {
   const at = list.indexOf(word ?? '');
   return at < 0 ? '' : String(at + 1);
@@ -62,7 +64,8 @@ export function labelOf(c: Clean): Label | null {
     if (!m) continue;
     const value = valueIn(m);
     if (kind === 'ordinal' && value === '') continue;
-    return { kind, value, depth: kind === 'decimal' ? value.split('.').length : 1, length: m[0].length };
+    const depth = kind === 'decimal' ? value.split('.').length : ARTICLE.test(m[0]) ? 0 : 1;
+    return { kind, value, depth, length: m[0].length };
   }
   return null;
 }
@@ -84,6 +87,7 @@ const RANK: Record<LabelKind, number> = {
 export function rankOf(label: Label): number {
   // "(1)" stands above "a)", "(i)" below it.
   if (label.kind === 'bracket' && !/\d/.test(label.value)) return 7;
+  if (label.kind === 'arabic' && label.depth === 0) return 1.5;
   return RANK[label.kind] + (label.kind === 'decimal' ? (label.depth - 2) * 0.1 : 0);
 }
 

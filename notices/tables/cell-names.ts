@@ -1,5 +1,5 @@
 import { BODY_MODIFIERS, FIELD_WORDS, GENERICS, HEADS, MODIFIERS, QUANTIFIERS } from '../agencies/lexicon.ts';
-import { namesAt } from '../agencies/lists.ts';
+import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import { toNames, unique, without } from '../directives/draft.ts';
 import { type Clean, clean, slice } from '../text/clean.ts';
@@ -20,10 +20,19 @@ type Role = 'lead' | 'cooperating';
  * @param role what the column's head says they are
  */
 export function namesInCell(text: string, ranges: readonly Span[], role: Role): CellNames {
+  return namesIn(partsOf(clean(text, ranges), new Set(ranges.slice(1).map(([from]) => from))), role);
+}
+
+/** The same for the value of a field. */
+export function namesInPart(value: Clean): CellNames {
+  return namesIn(partsOf(value, new Set()), 'lead');
+}
+
+function namesIn(parts: readonly Clean[], role: Role): CellNames {
   const found: Record<Role, Name[]> = { lead: [], cooperating: [] };
   const unmarked: Name[] = [];
   let now: Role | null = null;
-  for (const part of partsOf(text, ranges)) {
+  for (const part of parts) {
     const tokens = tokenize(part);
     // "phối hợp: Sở B" speaks of all that follow, "Sở B phối hợp" and "Sở B (phối hợp)" of what stands before it.
     const before = roleAt(tokens, 0);
@@ -56,9 +65,7 @@ function roleAt(t: readonly Token[], i: number): Role | null {
 }
 
 /** A cell's parts: at ";", at marks of lists, where a line or sentence begins another name, and around "phối hợp". */
-function partsOf(text: string, ranges: readonly Span[]): Clean[] {
-  const whole = clean(text, ranges);
-  const lineStarts = new Set(ranges.slice(1).map(([from]) => from));
+function partsOf(whole: Clean, lineStarts: ReadonlySet<number>): Clean[] {
   const tokens = tokenize(whole);
   const cuts = [0];
   tokens.forEach((t, k) => {
@@ -75,7 +82,9 @@ function partsOf(text: string, ranges: readonly Span[]): Clean[] {
     // "Sở A (chủ trì), Sở B"
     const marked =
       before.text === ',' && tokens[k - 2]?.text === ')' && ['trì', 'hợp'].includes(tokens[k - 3]?.low ?? '');
-    if (before.text === ';' || (before.text === '.' && t.cap) || opensLine || dash || role || marked)
+    // "Bộ A (đối với …) Bộ B (đối với …)"
+    const behind = before.text === ')' && opensName(tokens, k);
+    if (before.text === ';' || (before.text === '.' && t.cap) || opensLine || dash || role || marked || behind)
       cuts.push(t.start);
   });
   return cuts
@@ -120,7 +129,7 @@ function allNames(part: Clean, tokens: readonly Token[]): Name[] {
       k++;
       continue;
     }
-    const list = namesAt(tokens, k, { expected: true });
+    const list = namesAt(tokens, k, { expected: true }) ?? organisationAt(tokens, k);
     if (list && list.next > k) {
       const end = wholeEnd(tokens, list.next);
       const whole = withLevels(tokens, list.names);
@@ -134,6 +143,12 @@ function allNames(part: Clean, tokens: readonly Token[]): Name[] {
     else k++;
   }
   return names.length > 0 ? names : asWritten(part);
+}
+
+/** "…, tổ chức hỗ trợ kỹ thuật": elsewhere a verb, in a list of names a body. */
+function organisationAt(t: readonly Token[], k: number): FoundList | null {
+  if (t[k]?.low !== 'tổ' || t[k + 1]?.low !== 'chức' || !/^[,;]$|^và$/.test(t[k - 1]?.low ?? '')) return null;
+  return { names: [{ from: k, to: k + 2, next: k + 2, kind: 'group', specific: false }], next: k + 2 };
 }
 
 /** "… cấp tỉnh, cấp xã": the levels of one body are one name. */

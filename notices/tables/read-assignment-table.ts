@@ -13,15 +13,23 @@ import type { Row, Table, TableDirective, TableLead } from './types.ts';
 /**
  * The assignments of a table whose head names the tasks and who does them or by when; none of any other table. Pure:
  * spans are offsets in `text` as it stands. A merged or ditto cell takes what stands above it.
+ *
+ * @param before the table above it: one that goes on over a page, parted by a footnote, begins with what its last row left off
  */
-export function readAssignmentTable(text: string, table: Table, context: DeadlineContext): TableDirective[] {
+export function readAssignmentTable(
+  text: string,
+  table: Table,
+  context: DeadlineContext,
+  before: Table | null = null,
+): TableDirective[] {
   const columns = columnsOf(text, table);
   if (!columns) return [];
   const out: TableDirective[] = [];
   let section: { label: string; lead: readonly Name[] } = { label: '', lead: [] };
   let above: Held = { lead: [], cooperating: [], supervisor: [], deadlines: [] };
   let last: Row | null = null;
-  const rows = wholeRows(text, table.rows.slice(columns.body), columns);
+  const carried = before && sameColumns(columns, columnsOf(text, before)) ? (before.rows.at(-1) ?? null) : null;
+  const rows = wholeRows(text, table.rows.slice(columns.body), columns, carried);
   rows.forEach((row, r) => {
     const cells = new Cells(text, row, columns);
     const below = rows[r + 1];
@@ -112,15 +120,38 @@ function leadOf(cells: Cells, held: Held, section: readonly Name[], above: Held)
 }
 
 /** Rows without repeated heads; a row that only goes on with the one above is put to it. */
-function wholeRows(text: string, rows: readonly Row[], columns: Columns): Row[] {
-  const groups: Row[][] = [];
+function wholeRows(text: string, rows: readonly Row[], columns: Columns, carried: Row | null): Row[] {
+  const groups: Row[][] = carried ? [[carried]] : [];
   for (const row of rows) {
     if (repeatsHead(text, row, columns)) continue;
     const before = groups.at(-1);
-    if (before && goesOn(new Cells(text, row, columns))) before.push(row);
+    const cells = new Cells(text, row, columns);
+    const above = before?.[0];
+    if (before && above && goesOn(cells))
+      if (isWhole(new Cells(text, above, columns)) && isWhole(cells)) groups.push([beneath(row, above, columns)]);
+      else before.push(row);
     else if (row.cells.some((c) => c.ranges.length > 0)) groups.push([row]);
   }
-  return groups.map((g) => (g.length > 1 ? mergedRows(g) : (g[0] ?? { cells: [] })));
+  return groups.slice(carried ? 1 : 0).map((g) => (g.length > 1 ? mergedRows(g) : (g[0] ?? { cells: [] })));
+}
+
+function sameColumns(a: Columns, b: Columns | null): boolean {
+  return b !== null && a.kinds.length === b.kinds.length && a.kinds.every((k, c) => k === b.kinds[c]);
+}
+
+/** Who and by when: a row that says both for itself goes on with none, though its task stands merged in the one above. */
+function isWhole(cells: Cells): boolean {
+  const who = cells.clean('lead').text;
+  return /^[^\p{L}]*\p{Lu}/u.test(who) && cells.clean('deadline').text !== '';
+}
+
+/** A second result of the task above, with its own agency and day. */
+function beneath(row: Row, above: Row, { kinds }: Columns): Row {
+  return {
+    cells: row.cells.map((c, k) =>
+      kinds[k] === 'task' || kinds[k] === 'number' ? { ranges: above.cells[k]?.ranges ?? [], apart: true } : c,
+    ),
+  };
 }
 
 function goesOn(cells: Cells): boolean {

@@ -21,9 +21,11 @@ export function readTables(
   const drafts: Draft[] = [];
   const titles = new Titles(lines);
   let count = 0;
+  let before: Table | null = null;
   for (const table of findTables(text, lines)) {
     const title = titles.above(table);
-    const directives = title.reports ? [] : readAssignmentTable(text, table, context);
+    const directives = title.reports ? [] : readAssignmentTable(text, table, context, before);
+    before = table;
     if (directives.length === 0) continue;
     count++;
     taken.push(table.span);

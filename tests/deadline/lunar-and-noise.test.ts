@@ -191,6 +191,7 @@ describe('words other officials write', () => {
     báo cáo quý I/2025 → none
     hoàn thành 11/12 chỉ tiêu → none
     hoàn thành 05/12 (42%) → none
+    Tháng 12/2025 (sau khi tỉnh ban hành hướng dẫn). → 2025-12-31 + -
     đến hết năm 2024 đã đạt 80% → none
     khi có hướng dẫn của Bộ Nội vụ → none
     sau khi hoàn thành sắp xếp tổ chức bộ máy → -
