@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { directives, inShort } from './support.ts';
+import { directives, inShort, read } from './support.ts';
 
 /* Forms that whole documents showed when nobody had looked at them: each in words of our own. */
 
@@ -107,6 +107,41 @@ describe('people', () => {
       ['Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban'],
     ]);
   });
+});
+
+test('a heading of staff leads; “Cụ thể:” hands down who the sentence before it names', () => {
+  expect(
+    leads(`III. TỔ CHỨC THỰC HIỆN
+1. Chuyên viên Cơ quan Ủy ban Mặt trận Tổ quốc xã
+- Chuẩn bị nội dung, điều kiện tổ chức hội nghị.
+2. Các sở, ngành tổ chức thực hiện các nhiệm vụ nêu trong Đề án gắn với lĩnh vực phụ trách. Cụ thể:
+- Bố trí kinh phí hằng năm cử cán bộ tham gia các khóa bồi dưỡng.`),
+  ).toEqual([['Chuyên viên Cơ quan Ủy ban Mặt trận Tổ quốc xã'], ['Các sở, ngành'], ['Các sở, ngành']]);
+});
+
+test('things listed among tasks are one passage to look at; who issues and says that it does is none', () => {
+  const text = `ỦY BAN MTTQ VIỆT NAM XÃ MỎ NHÀI
+BAN THƯỜNG TRỰC
+Số: 12/KH-MTTQ-BTT
+
+Mỏ Nhài, ngày 20 tháng 11 năm 2025
+
+KẾ HOẠCH
+Tổ chức hội nghị hiệp thương
+
+Căn cứ Luật Bầu cử đại biểu Quốc hội.
+
+Ban Thường trực Ủy ban MTTQ Việt Nam xã ban hành kế hoạch tổ chức hội nghị hiệp thương lần thứ hai, cụ thể như sau:
+
+III. NHIỆM VỤ, GIẢI PHÁP
+1. Sở Nội vụ tổ chức hội nghị.
+2. Hội nghị căn cứ các tài liệu:
+- Tiêu chuẩn của người được giới thiệu ứng cử theo quy định.
+- Kết quả thỏa thuận tại hội nghị hiệp thương lần thứ nhất.
+- Ý kiến nhận xét của cử tri nơi công tác đối với người ứng cử.`;
+  const [found] = read(text);
+  expect(found?.directives.map((d) => d.lead[0]?.name)).toEqual(['Sở Nội vụ']);
+  expect(found?.unread.map((u) => u.text.split('\n').length)).toEqual([3]);
 });
 
 describe('what is no order', () => {
