@@ -1,4 +1,5 @@
 import { addressFor, type Channel, channelsOf } from '../dsl/policy/channels.ts';
+import { present } from '../dsl/present.ts';
 import { dueAt, type Post, preview } from '../dsl/rules/index.ts';
 import { type Day, dayOf, type Instant } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
@@ -38,6 +39,8 @@ export interface IssuePreviewOptions {
   readonly day: Day;
   readonly calendar: WorkCalendar;
   readonly issuedAt: Instant;
+  /** Who issues. */
+  readonly issuedBy?: string;
   /** Channels that are set up. */
   readonly ready: ReadonlySet<Channel>;
 }
@@ -62,7 +65,7 @@ export function issuePreviewOf(read: ReadNotice, options: IssuePreviewOptions): 
       lead: task.draft.lead.map(party),
       cooperating: task.draft.cooperating.map(party),
       supervisor: task.draft.supervisor.map(party),
-      notice: { signer: read.notice.signer, text: read.text },
+      notice: { signer: read.notice.signer, text: read.text, ...present({ issuedBy: options.issuedBy }) },
     };
     for (const role of [task.policy.assign.to, ...task.policy.assign.copy]) {
       const { people, unresolved } = resolveRole(directory, parties, role, dayOf(first.at));

@@ -112,6 +112,7 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
   const drafts = tasks.filter(opensWithIssue).map(draftOf);
   const recurring = seriesDraftsOf(tasks, draftOf);
   if (tasks.length === 0) throw new UserError(`${nameOf(read)}: không có nhiệm vụ nào để giao`);
+  const issuer = present({ issuedBy: confirmation?.by });
   const own = await register.notices.find(noticeIdOf(read.text));
   const isNew = own === undefined;
   const replaces = options.replaces && {
@@ -138,12 +139,14 @@ export async function issueNotice(given: ReadNotice, options: IssueOptions): Pro
     const { ready = new Set<Channel>() } = options;
     const fresh = edition ? tasks.filter(({ id }) => edition.added.some((one) => one.id === id)) : tasks;
     if (fresh.length > 0) {
-      await options.onPreview?.(issuePreviewOf(read, { tasks: fresh, day, directory, calendar, issuedAt, ready }));
+      await options.onPreview?.(
+        issuePreviewOf(read, { tasks: fresh, day, directory, calendar, issuedAt, ready, ...issuer }),
+      );
     }
   }
   if (edition) await replaces?.onEdition?.(edition);
   const { outcome, notice, directives, series } = await register.notices.register(
-    { ...noticeDraftOf(read), ...present({ replaces: replaces?.notice.id }) },
+    { ...noticeDraftOf(read), ...issuer, ...present({ replaces: replaces?.notice.id }) },
     edition?.added ?? drafts,
     correctionDraftsOf(read, confirmation),
     edition?.addedSeries ?? recurring,

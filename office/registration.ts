@@ -14,7 +14,7 @@ import {
 import { directiveWorkflowId, recurringWorkflowId } from '../workflows/contract.ts';
 import { agencyOfName } from './review/agencies.ts';
 import type { Review } from './review/types.ts';
-import { type Task, type TaskOptions, tasksOf } from './task.ts';
+import { type Task, type TaskOptions, tasksOf, traitsGiven } from './task.ts';
 
 /** One notice as a file holds it: its own text, and its directives with spans into that text. */
 export interface ReadNotice {
@@ -78,6 +78,7 @@ export function directiveDraftOf(
     due: task.due,
     ...present({ dueTime: task.dueTime }),
     policy: task.policy,
+    traits: traitsGiven(task),
     calendar: { id: calendar.id, version: calendar.version },
     workflowId: directiveWorkflowId(task.id),
   };
@@ -90,7 +91,8 @@ export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => 
   return [...firsts.values()].flatMap((task) => {
     if (!task.series) return [];
     const { deadlines, ...series } = task.series;
-    const { localId, text, span, lead, cooperating, supervisor, issuedAt, policy, calendar, parent } = draftOf(task);
+    const { localId, text, span, lead, cooperating, supervisor, issuedAt, policy, traits, calendar, parent } =
+      draftOf(task);
     const whole = parent && { ...parent, id: parent.id.slice(0, -(task.part?.length ?? -1) - 1) };
     return {
       ...series,
@@ -105,6 +107,7 @@ export function seriesDraftsOf(tasks: readonly Task[], draftOf: (task: Task) => 
         supervisor,
         issuedAt,
         policy,
+        ...present({ traits }),
         calendar,
       },
       workflowId: recurringWorkflowId(series.id),

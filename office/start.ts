@@ -49,7 +49,7 @@ export async function startDirective(
       due: directive.originalDue,
       ...present({ dueTime: directive.dueTime }),
       hasCooperating: directive.cooperating.length > 0,
-      ...present({ parties: directive.partiesAtIssue }),
+      ...present({ parties: directive.partiesAtIssue, traits: directive.traits }),
       calendar,
     },
     // What the rules come from is told from the register; Temporal needs what they mean.

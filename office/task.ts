@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline/index.ts';
-import type { Policy, PolicyRules } from '../dsl/policy/index.ts';
+import type { Policy, PolicyRules, Traits } from '../dsl/policy/index.ts';
 import { choosePolicy } from '../dsl/policy/index.ts';
 import { present } from '../dsl/present.ts';
 import { type Directive, type NamedAgency, type Occurrence, partiesOf, type Series } from '../dsl/rules/index.ts';
@@ -9,6 +9,7 @@ import { type ClockTime, type Day, type Instant, laterDay } from '../dsl/time/da
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import type { DatedNotice, DraftDirective, Name } from '../notices/index.ts';
 import { directiveIdOf } from '../register/ids.ts';
+import { traitsOf } from './traits.ts';
 
 /**
  * One thing that is followed by a workflow of its own: a directive of a notice, or one of its parts where it sets
@@ -34,6 +35,8 @@ export interface Task {
   /** Rules the directive sets by which nothing will ever fall due: it is followed as if it did not recur. */
   readonly barren?: BarrenRules;
   readonly policy: Policy;
+  /** What rules that tell directives apart see of it. */
+  readonly traits: Traits;
 }
 
 export interface BarrenRules {
@@ -66,7 +69,8 @@ const MOST_OCCURRENCES = 12;
 
 /** The tasks of a directive, in order of their dates. */
 export function tasksOf(noticeId: string, notice: DatedNotice, draft: DraftDirective, options: TaskOptions): Task[] {
-  const policyFor = (kind: Part['kind']) => options.policy ?? choosePolicy(options.rules, traits(notice, kind));
+  const traits = traitsOf(notice, draft.lead);
+  const policyFor = (deadline: Part['kind']) => options.policy ?? choosePolicy(options.rules, { ...traits, deadline });
   const parts = milestones(draft.deadlines);
   const series = seriesOf(directiveIdOf(noticeId, draft.id), draft.deadlines, notice.anchor, policyFor('recurring'));
   const ahead = series ? occurrencesAhead(series, options) : [];
@@ -84,11 +88,8 @@ export function tasksOf(noticeId: string, notice: DatedNotice, draft: DraftDirec
       ...part,
       ...present({ barren: barren || undefined }),
       policy: policyFor(kind),
+      traits,
     }));
-}
-
-function traits(notice: DatedNotice, deadline: Part['kind']) {
-  return { deadline, ...present({ urgency: notice.urgency }) };
 }
 
 interface Part {
@@ -169,6 +170,11 @@ export function opensWithIssue({ series, opensOn }: Task): boolean {
   return series === undefined || opensOn === undefined;
 }
 
+/** Whether a group leads is known once the directory has been asked. */
+export function traitsGiven({ traits, parent, leads }: Pick<Task, 'traits' | 'parent' | 'leads'>): Traits {
+  return parent !== undefined || leads !== undefined ? { ...traits, given: 'group' } : traits;
+}
+
 /** What the rules see of a task: no names, no words. */
 export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalendar): Directive {
   return {
@@ -180,6 +186,7 @@ export function directiveOf(task: Task, issuedAt: Instant, calendar: WorkCalenda
     ...present({ dueTime: task.dueTime }),
     hasCooperating: task.draft.cooperating.length > 0,
     parties: partiesOf({ ...task.draft, lead: task.leads ?? task.draft.lead }),
+    traits: traitsGiven(task),
     calendar,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelsOf, DEFAULT_CHANNELS } from '../dsl/policy/channels.ts';
-import { DEFAULT_WINDOW } from '../dsl/policy/policy.ts';
+import { asTrait, kindsToldApart, MOST_KINDS } from '../dsl/policy/conditions.ts';
+import { DEFAULT_WINDOW, type Policy } from '../dsl/policy/policy.ts';
 import { ACT_TYPES } from '../dsl/rules/act.ts';
 import { minutesOf } from '../dsl/time/day.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
@@ -17,7 +18,15 @@ const span = z.union([z.strictObject({ days: count(3650) }), z.strictObject({ wo
 const party = z.enum(['lead', 'cooperating', 'supervisor', 'issuer', 'secretariat']);
 const headOf = z.templateLiteral(['headOf(', party, ')']);
 const actingRole = z.union([party, headOf]);
-const role = z.union([party, headOf, z.templateLiteral(['deputiesOf(', party, ')']), z.literal('concluder')]);
+/** The form ids of people have in the directory. */
+const personId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const role = z.union([
+  party,
+  headOf,
+  z.templateLiteral(['deputiesOf(', party, ')']),
+  z.enum(['concluder', 'clerk']),
+  z.templateLiteral(['person(', personId, ')']),
+]);
 /** One stands for a list of one. */
 const roles = z.union([z.array(role), role.transform((one) => [one])]);
 
@@ -31,7 +40,12 @@ const MOST_RUNGS = 60;
 const elapsed = span.refine((s) => lengthOf(s) > 0, { message: 'khoảng thời gian phải lớn hơn 0' });
 
 const before = z.strictObject({ before: span });
-const after = z.strictObject({ after: elapsed });
+// The due day is on time to its last minute: whoever is late is late from the next day on.
+const late = span.refine((s) => lengthOf(s) > 0, {
+  message:
+    'ngày đến hạn còn đúng hạn đến hết ngày, nên quá hạn ít nhất là 1: ghi after 1 ngày làm việc (sáng làm việc kế tiếp); muốn nhắc ngay trong ngày đến hạn thì thêm bậc remind với before 0 ngày',
+});
+const after = z.strictObject({ after: late });
 const silent = z.strictObject({ whenSilentFor: elapsed });
 const unacknowledged = z.strictObject({ whenUnacknowledgedFor: elapsed });
 
@@ -50,6 +64,23 @@ const because = z.strictObject({
   words: z.string().min(1).max(1000).optional(),
 });
 
+/** As notices are read: the words of the Government's decree, and no others. */
+const URGENCIES = ['khẩn', 'thượng khẩn', 'hoả tốc'] as const;
+const words = z.string().min(1).max(200).transform(asTrait);
+const oneOrMore = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).min(1).max(12)]);
+
+const conditions = z
+  .strictObject({
+    urgency: oneOrMore(z.enum(URGENCIES)).optional(),
+    field: oneOrMore(words).optional(),
+    issuer: oneOrMore(words).optional(),
+    given: z.enum(['group', 'single']).optional(),
+    deadline: z.enum(['dated', 'none']).optional(),
+  })
+  .refine((c) => Object.keys(c).length > 0, {
+    message: 'điều kiện để trống: ghi ít nhất một trong urgency, field, issuer, given, deadline, hoặc bỏ mục này',
+  });
+
 const rung = <T extends z.ZodType>(when: T) =>
   z
     .strictObject({
@@ -58,7 +89,13 @@ const rung = <T extends z.ZodType>(when: T) =>
       every: elapsed.optional(),
       atMost: z.int().min(1).max(60).optional(),
       letter: z.enum(LETTERS).optional(),
+      onlyWhen: conditions.optional(),
+      unless: conditions.optional(),
       because: because.optional(),
+    })
+    .refine((r) => 'whenSilentFor' in (r as { when: object }).when || !(r.onlyWhen?.deadline ?? r.unless?.deadline), {
+      message:
+        'điều kiện deadline chỉ dùng với whenSilentFor: before, after tự nó chỉ chạy khi có hạn; whenUnacknowledgedFor tính từ lúc giao, có hạn hay không',
     })
     .refine((r) => (r.every === undefined) === (r.atMost === undefined), {
       message: 'every (lặp lại) và atMost (nhiều nhất) phải đi cùng nhau, để mọi bậc đều có điểm dừng',
@@ -128,10 +165,23 @@ export const policySchema = z
     path: ['assign', 'copy'],
     message: 'nơi nhận bản sao phải khác nơi được giao',
   })
+  .superRefine((p, context) => {
+    if (kindsToldApart(p as Policy).length <= MOST_KINDS) return;
+    const stage = p.escalate.some(isConditional) ? 'escalate' : 'remind';
+    context.addIssue({
+      code: 'custom',
+      path: [stage, p[stage].findLastIndex(isConditional)],
+      message: `các điều kiện onlyWhen, unless chia nhiệm vụ thành hơn ${MOST_KINDS} loại: tách thành nhiều quy tắc, mỗi quy tắc cho một loại`,
+    });
+  })
   .refine((p) => p.close.submittedBy !== p.close.approvedBy && p.close.submittedBy !== p.close.endorsedBy, {
     path: ['close', 'approvedBy'],
     message: 'người trình và người duyệt kết quả phải khác nhau: không ai tự duyệt việc của mình',
   });
+
+function isConditional({ onlyWhen, unless }: { readonly onlyWhen?: unknown; readonly unless?: unknown }): boolean {
+  return onlyWhen !== undefined || unless !== undefined;
+}
 
 function lengthOf(s: DayCount): number {
   return 'days' in s ? s.days : s.workingDays;

@@ -49,7 +49,7 @@ export function asIssued(record: DirectiveRecord, log: readonly EventRecord[], f
       due: record.originalDue,
       ...present({ dueTime: dueTime ?? undefined }),
       hasCooperating: cooperatedAtIssue(record, plans),
-      ...present({ parties: record.partiesAtIssue }),
+      ...present({ parties: record.partiesAtIssue, traits: record.traits }),
       calendar,
     },
   };

@@ -56,6 +56,7 @@ export class NoticeRegister {
     const contentSha256 = contentHash(draft.text);
     return this.context.transact(async (db) => {
       const { number, issued, anchor, issuer, signer, urgency, text, fileName, replaces = null } = draft;
+      const { issuedBy = null } = draft;
       const added = await db
         .insertInto('notices')
         .values({
@@ -69,6 +70,7 @@ export class NoticeRegister {
           text,
           fileName,
           replaces,
+          issuedBy,
           id: contentSha256.slice(0, 12),
           contentSha256,
           registeredAt: this.context.now(),

@@ -1,4 +1,4 @@
-import type { Policy } from '../dsl/policy/policy.ts';
+import type { Policy, Traits } from '../dsl/policy/policy.ts';
 import type { Act } from '../dsl/rules/act.ts';
 import type { TakingPart } from '../dsl/rules/directive.ts';
 import type { Post } from '../dsl/rules/post.ts';
@@ -29,6 +29,8 @@ export interface NoticeDraft {
   readonly fileName: string | null;
   /** Id of the notice it is a corrected edition of. */
   readonly replaces?: string | null;
+  /** Who of the office issued it, by the name they gave; absent where nobody said. */
+  readonly issuedBy?: string | null;
 }
 
 export interface NoticeRecord extends NoticeDraft {
@@ -69,6 +71,8 @@ export interface DirectiveDraft {
   readonly dueTime?: ClockTime;
   /** Snapshot: a later edition of the policy changes nothing here. */
   readonly policy: Policy;
+  /** What rungs that speak of some directives only ask; absent where it was issued before anybody wrote it down. */
+  readonly traits?: Traits;
   readonly calendar: { readonly id: string; readonly version: string };
   readonly workflowId: string;
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Traits } from '../dsl/policy/policy.ts';
 import { present } from '../dsl/present.ts';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import { dueAt } from '../dsl/rules/late.ts';
@@ -44,6 +45,7 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
     ...present({ dueTime: row.dueTime ?? undefined }),
     originalDue: row.originalDue,
     policy: sharedJson(row.policy),
+    ...present({ traits: row.traits === null ? undefined : sharedJson<Traits>(row.traits) }),
     calendar: { id: row.calendarId, version: row.calendarVersion },
     workflowId: row.workflowId,
     status: row.status as Status,
@@ -87,6 +89,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Selectabl
     originalDue: draft.due,
     policyId: draft.policy.id,
     policy: JSON.stringify(draft.policy),
+    traits: draft.traits === undefined ? null : JSON.stringify(draft.traits),
     calendarId: draft.calendar.id,
     calendarVersion: draft.calendar.version,
     workflowId: draft.workflowId,

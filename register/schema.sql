@@ -162,6 +162,7 @@ CREATE TABLE "directives" (
   "parties_at_issue" text,
   "parent" text,
   "parent_lead" text,
+  "traits" text,
   constraint "directives_place" unique ("notice_id", "local_id", "occurrence")
 );
 
@@ -379,7 +380,8 @@ CREATE TABLE "notices" (
   "file_name" text,
   "registered_at" bigint not null,
   "replaces" text,
-  "conclusion" text default '' not null
+  "conclusion" text default '' not null,
+  "issued_by" text
 );
 
 CREATE TABLE "operators" (

@@ -22,7 +22,7 @@ export interface SeriesDraft extends Series {
 
 export type SeriesTemplate = Pick<
   DirectiveDraft,
-  'parent' | 'text' | 'span' | 'lead' | 'cooperating' | 'supervisor' | 'issuedAt' | 'policy' | 'calendar'
+  'parent' | 'text' | 'span' | 'lead' | 'cooperating' | 'supervisor' | 'issuedAt' | 'policy' | 'traits' | 'calendar'
 >;
 
 /** With the terms later occurrences are opened by: as issued, and as acts have changed them since. */

@@ -23,6 +23,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'office/policies/cases/files.ts',
     'office/policies/cases/read-text.ts',
     'office/policies/cases/standing.ts',
+    'office/policies/cases/words.ts',
     'console/review/header-marks.ts',
     'dsl/time/lunar.ts',
   ],

@@ -15,6 +15,8 @@ export const DIRECTORY_GAPS = {
   noContact: (agency: string, day: Day) =>
     `${agency}: danh bạ không có đầu mối hay người đứng đầu vào ngày ${formatDay(day)}`,
   noDeputy: (agency: string, day: Day) => `${agency}: danh bạ không có cấp phó nào vào ngày ${formatDay(day)}`,
+  noPost: (person: string, day: Day) =>
+    `${person}: danh bạ không ghi người này giữ chức vụ nào vào ngày ${formatDay(day)}`,
   noLead: 'Thông báo không nêu cơ quan chủ trì',
   noOffice: (what: string) => `Danh bạ chưa ghi ${what}`,
   officeGone: (what: string, id: string, day: Day) => `Danh bạ: ${what} "${id}" không còn vào ngày ${formatDay(day)}`,

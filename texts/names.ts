@@ -1,6 +1,6 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
-import type { Party, Role, Trigger } from '../dsl/policy/policy.ts';
-import { roleParts } from '../dsl/policy/roles.ts';
+import type { Conditions, Party, Role, Rung, Trigger } from '../dsl/policy/policy.ts';
+import { personIn, roleParts } from '../dsl/policy/roles.ts';
 import type { PostKind, Stage, Status } from '../dsl/rules/index.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
 
@@ -23,6 +23,10 @@ export function roleName(role: Role): string {
   switch (who) {
     case 'concluder':
       return 'lãnh đạo kết luận';
+    case 'clerk':
+      return 'người giao việc của văn phòng';
+    case 'person':
+      return `người nêu tên (${personIn(role)})`;
     case 'head':
       return `người đứng đầu ${PARTY_NAMES[party]}`;
     case 'deputies':
@@ -126,6 +130,27 @@ export function triggerText(when: Trigger): string {
   if ('after' in when) return `quá hạn ${spanText(when.after)}`;
   if ('whenSilentFor' in when) return `${spanText(when.whenSilentFor)} không có thông tin tiến độ`;
   return `${spanText(when.whenUnacknowledgedFor)} chưa xác nhận tiếp nhận`;
+}
+
+/** What rungs look at, as a clause: “nhiệm vụ khẩn hoặc hoả tốc, giao một nhóm đơn vị”. */
+export function conditionsText({ urgency, field, issuer, given, deadline }: Conditions): string {
+  return [
+    ...(urgency === undefined ? [] : [either(urgency)]),
+    ...(field === undefined ? [] : [`lĩnh vực ${either(field)}`]),
+    ...(issuer === undefined ? [] : [`do ${either(issuer)} ban hành`]),
+    ...(given === undefined ? [] : [given === 'group' ? 'giao nhiều đơn vị' : 'giao một đơn vị']),
+    ...(deadline === undefined ? [] : [deadline === 'dated' ? 'có thời hạn' : 'không có thời hạn']),
+  ].join(', ');
+}
+
+function either(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : value.join(' hoặc ');
+}
+
+/** “; chỉ với nhiệm vụ độ khẩn hoả tốc; trừ nhiệm vụ giao nhiều đơn vị”; '' where the rung speaks of every directive. */
+export function speaksOfText({ onlyWhen, unless }: Pick<Rung, 'onlyWhen' | 'unless'>): string {
+  const only = onlyWhen === undefined ? '' : `; chỉ với nhiệm vụ ${conditionsText(onlyWhen)}`;
+  return unless === undefined ? only : `${only}; trừ nhiệm vụ ${conditionsText(unless)}`;
 }
 
 function isZero(span: DayCount): boolean {

@@ -23,7 +23,7 @@ export function placeText(path: PolicyPath): string {
 const ACTING_ROLES =
   'lead, cooperating, supervisor, issuer, secretariat, hoặc người đứng đầu của một vai, ví dụ headOf(lead)';
 const ROLES =
-  'lead, cooperating, supervisor, issuer, secretariat, concluder (lãnh đạo kết luận), hoặc người đứng đầu, cấp phó của một vai: headOf(lead), deputiesOf(issuer)';
+  'lead, cooperating, supervisor, issuer, secretariat, concluder (lãnh đạo kết luận), clerk (người giao việc của văn phòng), người đứng đầu, cấp phó của một vai: headOf(lead), deputiesOf(issuer), hoặc một người theo mã danh bạ: person(pham-hong-loan)';
 
 const spanIn = (form: PolicyForm, example: DayCount): string => {
   const [[unit, n] = []] = Object.entries(example);
@@ -37,6 +37,9 @@ const trigger = (form: PolicyForm, word: string) =>
   form === 'yaml' ? `{ ${word}: ${spanIn(form, { workingDays: 3 })} }` : `${word}(${spanIn(form, { workingDays: 3 })})`;
 
 const triggers = (form: PolicyForm, ...words: string[]) => words.map((word) => trigger(form, word)).join(', ');
+
+const conditionsIn = (form: PolicyForm, word: string) =>
+  form === 'yaml' ? `${word}: { urgency: khẩn, given: group }` : `${word}({ urgency: 'khẩn', given: 'group' })`;
 
 /** What belongs at a place, by the word that names it. */
 const EXPECTED: Readonly<Record<string, (form: PolicyForm) => string>> = {
@@ -80,6 +83,13 @@ const EXPECTED: Readonly<Record<string, (form: PolicyForm) => string>> = {
   source: () => 'căn cứ trong dấu nháy, ví dụ "QĐ 42/2014/QĐ-TTg, Điều 7 khoản 2", hoặc "Quy ước …"',
   words: () => 'lời văn hoặc lý do, trong dấu nháy',
   format: () => 'số 1 (hoặc bỏ mục này)',
+  onlyWhen: (form) => `điều kiện: ${conditionsIn(form, 'onlyWhen')}`,
+  unless: (form) => `điều kiện: ${conditionsIn(form, 'unless')}`,
+  urgency: () => 'độ khẩn (một hoặc danh sách): khẩn, thượng khẩn, hoả tốc',
+  field: () => 'lĩnh vực theo tên đơn vị chủ trì, ví dụ "y tế" của Sở Y tế',
+  issuer: () => 'cơ quan ban hành như thông báo ghi, ví dụ "UBND tỉnh Hải Sơn"',
+  given: () => 'group (giao nhiều đơn vị) hoặc single (giao một đơn vị)',
+  deadline: () => 'dated (có thời hạn) hoặc none (không có)',
   alone: () => 'true (gửi riêng), hoặc bỏ mục này',
   each: () => 'true (mỗi đơn vị một nhiệm vụ), hoặc bỏ mục này',
   onDayOff: (form) =>
@@ -111,15 +121,34 @@ const meant = (near: string | undefined) => (near === undefined ? '' : `; có ph
 
 const listed = (words: readonly string[]) => words.join(', ');
 
+const NO_HOURS =
+  'quy tắc tính theo ngày, không theo giờ: mỗi tin đi trong giờ gửi của ngày làm việc. Hạn có giờ (“trước 10 giờ ngày 15/3”) thì quá giờ ấy đã là chậm; nhắc sáng ngày đến hạn bằng before 0 ngày, ngày làm việc trước đó bằng before 1 ngày làm việc, báo quá hạn bằng after 1 ngày làm việc';
+
+/** What people write of time and the language has no word for: what to write instead. */
+const OTHER_SPANS: Readonly<Record<string, string>> = {
+  hours: NO_HOURS,
+  minutes: NO_HOURS,
+  weeks: 'không có tuần: một tuần là 7 ngày (days) hoặc 5 ngày làm việc (workingDays)',
+  months: 'không có tháng: ghi số ngày, ví dụ 30 ngày (days) hoặc 22 ngày làm việc (workingDays)',
+};
+
+/** Of a span the language does not have; undefined of any other word. */
+export function otherSpanText(word: string): string | undefined {
+  return Object.hasOwn(OTHER_SPANS, word) ? OTHER_SPANS[word] : undefined;
+}
+
 export const POLICY_FAULTS = {
   missing: (word: string, expected: string | undefined) =>
     `thiếu “${word}”${expected === undefined ? '' : `: ghi ${expected}`}`,
   unknownWord: (word: string, near: string | undefined, known: readonly string[]) =>
+    otherSpanText(word) ??
     `không có từ “${word}” ở đây${meant(near)}${known.length === 0 ? '' : `; dùng được: ${listed(known)}`}`,
   tooManyWords: (words: readonly string[], expected: string) =>
     `chỉ ghi một trong ${listed(words)}; phải là ${expected}`,
   unexpected: (expected: string, found: string, near: string | undefined) =>
     `phải là ${expected}; đang là ${found}${meant(near)}`,
+  personId: (found: string) =>
+    `${found}: ghi mã của người ấy trong danh bạ, ví dụ person(pham-hong-loan); xem mã bằng dondoc directory show`,
   unknownAct: (word: string, near: string | undefined) =>
     `không có thao tác “${word}”${meant(near)}; các thao tác: dondoc act --help`,
   more: (n: number) => ` (và ${n} lỗi khác)`,

@@ -11,7 +11,7 @@ export const CASE_FAULTS = {
   noIssue: 'chưa ghi ngày giao; ví dụ: Cho: giao 03/03/2025, hạn 31/3',
   noExpectation: 'chưa ghi mong đợi; ví dụ: Thì: 01/4 báo người đứng đầu',
   notGiven: (text: string) =>
-    `“${text}”: không hiểu; ghi như “giao 03/03/2025”, “hạn 31/3”, “không hạn”, “có phối hợp”, “nhận 5/3”, “báo cáo 10/3”, “trình 20/3”, “trả lại 25/3”, “duyệt 26/3”, “rút lại …”, “tạm hoãn …”, “tiếp tục …”, “20/3 đổi hạn 15/4”, “hủy …”`,
+    `“${text}”: không hiểu; ghi như “giao 03/03/2025”, “hạn 31/3”, “không hạn”, “có phối hợp”, “hoả tốc”, “lĩnh vực y tế”, “giao nhiều đơn vị”, “do UBND tỉnh ban hành”, “nhận 5/3”, “báo cáo 10/3”, “trình 20/3”, “trả lại 25/3”, “duyệt 26/3”, “rút lại …”, “tạm hoãn …”, “tiếp tục …”, “20/3 đổi hạn 15/4”, “hủy …”`,
   notExpected: (text: string) =>
     `“${text}”: không hiểu; ghi như “01/4 báo chủ trì, người đứng đầu”, “28/3 nhắc chủ trì”, “07/4 công văn”, “10/4 không báo ai”, “từ 10/4 không báo ai”, “không gì khác”`,
   noSection: (text: string) => `“${text}”: dòng phải bắt đầu bằng Ca, Cho, Khi, Thì hoặc Và (hoặc “… → mong đợi: …”)`,

@@ -1,5 +1,5 @@
 import type { Policy, Rung, Source } from '../dsl/policy/policy.ts';
-import { roleName, spanText, triggerText } from './names.ts';
+import { roleName, spanText, speaksOfText, triggerText } from './names.ts';
 import { becauseText, policyText } from './rules.ts';
 
 /** A policy for people to read, ask about and sign: each rule beside where it comes from. */
@@ -23,7 +23,7 @@ export function policyPage(policy: Policy, version: string): PolicyPage {
   const head = ['Bước', 'Khi nào', 'Báo ai', 'Căn cứ, lý do'];
   const rung = (name: string) => (one: Rung, i: number) => [
     `${name} ${i + 1}`,
-    `${triggerText(one.when)}${one.every ? `; lặp lại cách ${spanText(one.every)}, nhiều nhất ${one.atMost} lần` : ''}`,
+    `${triggerText(one.when)}${one.every ? `; lặp lại cách ${spanText(one.every)}, nhiều nhất ${one.atMost} lần` : ''}${speaksOfText(one)}`,
     `${roleName(one.to)}${one.letter === undefined ? '' : ', kèm công văn đôn đốc'}`,
     said(one.because),
   ];

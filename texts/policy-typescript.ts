@@ -1,3 +1,5 @@
+import { otherSpanText } from './policies.ts';
+
 /* What is wrong with a policy written in TypeScript, where it is no sentence of the language. */
 
 /** What a value is, as the language calls it. */
@@ -7,6 +9,7 @@ export type WordKind =
   | 'trigger'
   | 'every'
   | 'atMost'
+  | 'conditions'
   | 'dayOff'
   | 'text'
   | 'number'
@@ -24,6 +27,7 @@ const FOUND: Readonly<Record<WordKind, string>> = {
   trigger: 'một mốc',
   every: 'every(…)',
   atMost: 'atMost(…)',
+  conditions: 'một điều kiện',
   dayOff: 'cách xử lý ngày nghỉ',
   text: 'chữ',
   number: 'số',
@@ -38,9 +42,10 @@ const FOUND: Readonly<Record<WordKind, string>> = {
 /** What should. */
 const WANTED: Readonly<Record<WordKind, string>> = {
   ...FOUND,
-  role: 'một vai (lead, cooperating, supervisor, issuer, secretariat, headOf(…), deputiesOf(…) hoặc concluder)',
+  role: `một vai (lead, cooperating, supervisor, issuer, secretariat, headOf(…), deputiesOf(…), concluder, clerk hoặc person('mã'))`,
   span: 'một khoảng thời gian, ví dụ workingDays(3) hoặc days(5)',
   trigger: 'một mốc, ví dụ before(workingDays(3)) hoặc after(workingDays(1))',
+  conditions: "điều kiện, ví dụ onlyWhen({ urgency: 'khẩn' })",
   text: 'chữ trong dấu nháy',
   number: 'một số',
 };
@@ -64,10 +69,12 @@ export const TYPESCRIPT_FAULTS = {
     'chỗ này chỉ ghi được chữ trong nháy, số, true, danh sách […], nhóm { … } hoặc từ của ngôn ngữ như workingDays(3)',
   otherImport: (source: string) => `không nhập được từ “${source}”: quy tắc chỉ dùng import { … } from 'dondoc/dsl'`,
   importForm: "viết import { policy, lead, … } from 'dondoc/dsl': nêu từng từ cần dùng",
-  unknownImport: (name: string, near: string | undefined) => `'dondoc/dsl' không có từ “${name}”${meant(near)}`,
+  unknownImport: (name: string, near: string | undefined) =>
+    otherSpanText(name) ?? `'dondoc/dsl' không có từ “${name}”${meant(near)}`,
   notImported: (name: string) =>
     `từ “${name}” chưa có trong dòng import: thêm vào import { …, ${name} } from 'dondoc/dsl'`,
   unknownName: (name: string, near: string | undefined) =>
+    otherSpanText(name) ??
     `không có từ “${name}”${meant(near)}${near === undefined ? ' (chữ thì đặt trong dấu nháy)' : ''}`,
   twice: (name: string) => `“${name}” đã đặt ở trên: đổi tên`,
   constOnly: 'viết const tên = giá trị: mỗi tên một giá trị, không đổi',

@@ -29,6 +29,10 @@ function faults(unproved: readonly Unproved[]): string {
 export const PROOF_REFUSALS = {
   unproved: (policy: Named, unproved: readonly Unproved[]) =>
     `${named(policy)} ${faults(unproved)}; xem bằng dondoc check, sửa quy tắc, hoặc thêm --override "lý do"`,
+  noPerson: (policy: Named, id: string, near: string | undefined) =>
+    `${named(policy)} báo cho person(${id}), danh bạ không có người mang mã này${
+      near === undefined ? '' : `; có phải ý là ${near}?`
+    }; xem mã bằng dondoc directory show, rồi sửa quy tắc`,
   emptyReason: '--override: ghi lý do dùng quy tắc này',
 } as const;
 

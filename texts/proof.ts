@@ -1,3 +1,4 @@
+import type { Traits } from '../dsl/policy/index.ts';
 import type { Policy } from '../dsl/policy/policy.ts';
 import { rolesIn } from '../dsl/policy/roles.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 import type { Instant } from '../dsl/time/day.ts';
 import { ACT_NAMES, actInStory } from './acts.ts';
 import { formatDay, formatMoment } from './format.ts';
-import { kindName, roleName, STAGE_NAMES, STATUS_NAMES, triggerText } from './names.ts';
+import { conditionsText, kindName, roleName, STAGE_NAMES, STATUS_NAMES, speaksOfText, triggerText } from './names.ts';
 import { groundText, stepText } from './rules.ts';
 
 /* What the checker asks of a policy and what it answers, in words. */
@@ -86,12 +87,19 @@ export function storyText(policy: Policy, { issuedAt, opensOn, due, ...life }: C
   const opens = opensOn === undefined ? '' : `, mở từ ngày ${formatDay(opensOn)}`;
   const term = due === null ? 'không có hạn' : `hạn ${formatDay(due)}`;
   const alone = life.hasCooperating ? '' : ', không có đơn vị phối hợp';
+  const kind = life.traits === undefined ? '' : kindText(life.traits);
   const events = life.moments.flatMap(eventsOf).sort((a, b) => a.at - b.at);
   return [
-    `${formatMoment(issuedAt)}: ban hành nhiệm vụ, ${term}${opens}${alone}`,
+    `${formatMoment(issuedAt)}: ban hành nhiệm vụ, ${term}${opens}${alone}${kind}`,
     ...events.map(({ at, text }) => `${formatMoment(at)}: ${text}`),
     `${formatMoment(life.at)}: SAI: ${faultText(policy, life.fault)}`,
   ];
+}
+
+/** Which of the directives that the policy tells apart it is. */
+function kindText(traits: Traits): string {
+  const text = conditionsText(traits);
+  return text === '' ? '' : `, ${text}`;
 }
 
 function eventsOf({ at, act, posts }: Moment): { readonly at: Instant; readonly text: string }[] {
@@ -157,7 +165,8 @@ function rungText(policy: Policy, name: string): string {
   if (stage === 'remind' || stage === 'escalate') {
     const one = policy[stage][Number(index)];
     const source = groundText(one?.because?.source);
-    if (one) return `${STAGE_NAMES[stage]} ${Number(index) + 1}: ${triggerText(one.when)}${again}${source}`;
+    if (one)
+      return `${STAGE_NAMES[stage]} ${Number(index) + 1}: ${triggerText(one.when)}${speaksOfText(one)}${again}${source}`;
   }
   return name;
 }

@@ -1,7 +1,7 @@
 import type { Policy, Source } from '../dsl/policy/policy.ts';
 import type { Cause, Collapsed, Post } from '../dsl/rules/index.ts';
 import { capital, formatDay } from './format.ts';
-import { kindName, roleName, triggerText } from './names.ts';
+import { kindName, roleName, speaksOfText, triggerText } from './names.ts';
 import { DAY_OFF_TEXTS } from './series.ts';
 
 /** Why a step stands where it stands: the rule of the policy in words. */
@@ -75,7 +75,7 @@ export function policyText(policy: Policy): string[] {
     ? `; nhắc nếu ${triggerText({ whenUnacknowledgedFor: assign.acknowledgeWithin })}`
     : '';
   const rung = (r: Policy['remind'][number] | Policy['escalate'][number]) =>
-    `${roleName(r.to)} khi ${triggerText(r.when)}${r.every ? `, lặp lại tối đa ${r.atMost} lần` : ''}${because(r.because)}`;
+    `${roleName(r.to)} khi ${triggerText(r.when)}${r.every ? `, lặp lại tối đa ${r.atMost} lần` : ''}${speaksOfText(r)}${because(r.because)}`;
   const because = (source: Source | undefined) => groundText(source?.source);
   const dayOff = policy.onDayOff ? [`Kỳ rơi vào ngày nghỉ: ${DAY_OFF_TEXTS[policy.onDayOff]}`] : [];
   return [

@@ -1,5 +1,6 @@
 import type { Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
+import { personIn, roleParts } from '../dsl/policy/roles.ts';
 import type { Stage } from '../dsl/rules/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
@@ -57,8 +58,21 @@ const SHORT_PARTIES: Record<Party, string> = {
 
 /** A role where there is little room: “đứng đầu chủ trì”. */
 export function shortRoleName(role: Role): string {
-  const head = /^headOf\((\w+)\)$/.exec(role);
-  return head ? `đứng đầu ${SHORT_PARTIES[head[1] as Party]}` : SHORT_PARTIES[role as Party];
+  const { party, who } = roleParts(role);
+  switch (who) {
+    case 'contact':
+      return SHORT_PARTIES[party];
+    case 'head':
+      return `đứng đầu ${SHORT_PARTIES[party]}`;
+    case 'deputies':
+      return `phó ${SHORT_PARTIES[party]}`;
+    case 'concluder':
+      return 'kết luận';
+    case 'clerk':
+      return 'người giao';
+    case 'person':
+      return personIn(role) ?? '';
+  }
 }
 
 /** 17/03 */

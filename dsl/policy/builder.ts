@@ -16,7 +16,7 @@ import {
   type Window,
 } from './policy.ts';
 import { sourceAs } from './sources.ts';
-import type { AtMost, Every } from './words.ts';
+import type { AtMost, Every, OnlyWhen, Unless } from './words.ts';
 
 /*
  * assign → remind → escalate → close, enforced by types: each stage offers only what may follow it, and only `close`
@@ -43,7 +43,7 @@ interface Letter {
 }
 
 /** A trigger begins a rung; what follows it up to the next trigger qualifies that rung. */
-type Part<T extends Trigger> = T | Every | AtMost | Letter;
+type Part<T extends Trigger> = T | Every | AtMost | Letter | OnlyWhen | Unless;
 
 export interface Closable {
   close(options: CloseOptions): Policy;

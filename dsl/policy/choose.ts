@@ -1,18 +1,23 @@
-import type { Policy } from './policy.ts';
+import { FIXED_TRAITS, valuesOf } from './conditions.ts';
+import type { Conditions, Policy, Traits } from './policy.ts';
 
 /** What a rule may look at to choose a policy for a directive. */
-export interface DirectiveTraits {
-  readonly urgency?: string;
+export interface DirectiveTraits extends Traits {
   readonly deadline: 'dated' | 'recurring' | 'none';
 }
 
+/** As for a rung; what recurs is told apart too. */
+export interface Match extends Omit<Conditions, 'deadline'> {
+  readonly deadline?: DirectiveTraits['deadline'];
+}
+
 export interface Choice {
-  readonly match: Partial<DirectiveTraits>;
+  readonly match: Match;
   readonly policy: Policy;
 }
 
 /** This policy for directives with all of these traits. */
-export function when(match: Partial<DirectiveTraits>, policy: Policy): Choice {
+export function when(match: Match, policy: Policy): Choice {
   return { match, policy };
 }
 
@@ -31,8 +36,8 @@ export function choose(...rules: PolicyRules): PolicyRules {
 /** The policy of the first rule whose traits the directive has. */
 export function choosePolicy(rules: PolicyRules, traits: DirectiveTraits): Policy {
   const matches = ({ match }: Choice) =>
-    (match.urgency === undefined || match.urgency === traits.urgency) &&
-    (match.deadline === undefined || match.deadline === traits.deadline);
+    (match.deadline === undefined || match.deadline === traits.deadline) &&
+    FIXED_TRAITS.every((trait) => match[trait] === undefined || valuesOf(match[trait]).includes(traits[trait] ?? ''));
   // `choose` takes only rules that end in `otherwise`, which matches everything.
   return (rules.find(matches) ?? rules[rules.length - 1] ?? never()).policy;
 }

@@ -8,11 +8,14 @@ export type Party = 'lead' | 'cooperating' | 'supervisor' | 'issuer' | 'secretar
 /** Who a directive is given to, and who hands in and judges its result. */
 export type ActingRole = Party | `headOf(${Party})`;
 
+/** One person, by their id in the directory. */
+export type PersonRole = `person(${string})`;
+
 /**
  * Who a step is for. Resolved to people when a message is posted, never when the directive starts: people change.
- * `concluder` is the leader of the issuer who concluded, the head or a deputy.
+ * `concluder` is the leader of the issuer who concluded, the head or a deputy; `clerk` the one of the office who issued.
  */
-export type Role = ActingRole | `deputiesOf(${Party})` | 'concluder';
+export type Role = ActingRole | `deputiesOf(${Party})` | 'concluder' | 'clerk' | PersonRole;
 
 /** Counted from the due day. */
 export type BeforeDue = { readonly before: DayCount };
@@ -33,6 +36,28 @@ export interface Source {
   readonly words?: string;
 }
 
+/** What a directive is, as far as rules may tell it from others; fixed when it is issued. All in small letters. */
+export interface Traits {
+  /** `hoả tốc`, `thượng khẩn` or `khẩn`; absent where it is none of them. */
+  readonly urgency?: string;
+  /** What the first agency that leads is for: `y tế` of a Sở Y tế; absent where its name says none. */
+  readonly field?: string;
+  /** The agency that issued the notice, as the notice names it. */
+  readonly issuer?: string;
+  /** Given to several agencies, each with its share or all together, or to one. */
+  readonly given?: 'group' | 'single';
+}
+
+/** All of these at once; of several values of one trait any will do. */
+export interface Conditions {
+  readonly urgency?: string | readonly string[];
+  readonly field?: string | readonly string[];
+  readonly issuer?: string | readonly string[];
+  readonly given?: 'group' | 'single';
+  /** As it stands when the rung would strike; for rungs that count silence, the others have theirs by what they count. */
+  readonly deadline?: 'dated' | 'none';
+}
+
 /** One step of a ladder: who hears of it, and when. */
 export interface Rung<T extends Trigger = Trigger> {
   readonly to: Role;
@@ -43,6 +68,10 @@ export interface Rung<T extends Trigger = Trigger> {
   readonly atMost?: number;
   /** Template of the letter to attach. */
   readonly letter?: string;
+  /** It speaks of such directives alone. */
+  readonly onlyWhen?: Conditions;
+  /** It does not speak of such directives. */
+  readonly unless?: Conditions;
   readonly because?: Source;
 }
 

@@ -1,5 +1,15 @@
 import type { DayCount } from '../time/day-count.ts';
-import type { AfterDue, BeforeDue, OnDayOff, Party, Role, WhenSilent, WhenUnacknowledged } from './policy.ts';
+import type {
+  AfterDue,
+  BeforeDue,
+  Conditions,
+  OnDayOff,
+  Party,
+  PersonRole,
+  Role,
+  WhenSilent,
+  WhenUnacknowledged,
+} from './policy.ts';
 
 /*
  * The words a policy is written with. Each is a plain value or a function to one, so that a policy reads like the
@@ -24,6 +34,14 @@ export function deputiesOf<P extends Party>(party: P): `deputiesOf(${P})` {
 
 /** The leader of the issuer who concluded: the chairman or the vice-chairman named by the notice. */
 export const concluder = 'concluder' satisfies Role;
+
+/** The one of the office who issued the notice; where the directory does not know them, whoever the office is told by. */
+export const clerk = 'clerk' satisfies Role;
+
+/** One person, by their id in the directory: `person('pham-hong-loan')`. A role outlives its people; this does not. */
+export function person(id: string): PersonRole {
+  return `person(${id})`;
+}
 
 /** Days of the calendar. */
 export function days(n: number): DayCount {
@@ -73,6 +91,26 @@ export function every(span: DayCount): Every {
 /** … and no more often than this in all: no ladder runs for ever. */
 export function atMost(times: number): AtMost {
   return { atMost: times };
+}
+
+/** Of which directives a rung speaks. */
+export interface OnlyWhen {
+  readonly onlyWhen: Conditions;
+}
+
+/** … and of which it does not. */
+export interface Unless {
+  readonly unless: Conditions;
+}
+
+/** The rung speaks of such directives alone: `onlyWhen({ urgency: ['khẩn', 'hoả tốc'], given: 'group' })`. */
+export function onlyWhen(conditions: Conditions): OnlyWhen {
+  return { onlyWhen: conditions };
+}
+
+/** The rung does not speak of such directives: `unless({ urgency: 'hoả tốc' })`. */
+export function unless(conditions: Conditions): Unless {
+  return { unless: conditions };
 }
 
 /** What becomes of an occurrence on a day off: `policy('…', '…', { onDayOff: nextWorkingDay })`. */

@@ -1,3 +1,4 @@
+import { kindsToldApart } from '../policy/conditions.ts';
 import type { Policy } from '../policy/policy.ts';
 import { present } from '../present.ts';
 import { type Directive, initialState } from '../rules/index.ts';
@@ -60,35 +61,43 @@ export function check(policy: Policy, options: CheckOptions = {}): Verdicts {
   const days = { firstDay, lastDay };
 
   const submissions = sweepSubmissions({ ...common, ...days, id: ids.late });
-  const swept = sweep({
-    ...common,
-    ...days,
-    id: ids.late,
-    ...present({ progress: options.progress }),
-  });
-  const usual = explore({ ...common, actTypes: USUAL_ACTS, acts }, beginnings(policy, swept.kinds, ids.early));
-  const some = options.rarerActs === 0 ? [] : everySo(swept.kinds, RARER_BEGINNINGS);
   const rarerActs = Math.min(acts, options.rarerActs ?? RARER_ACTS);
-  const rarer = explore({ ...common, actTypes: ALL_ACTS, acts: rarerActs }, some);
-  const plain = swept.kinds[0];
+  // Directives a policy tells apart are as many policies, each looked at whole.
+  const kinds = kindsToldApart(policy);
+  const parts = kinds.map((traits, i) => {
+    const progress = options.progress && ((share: number) => options.progress?.((i + share) / kinds.length));
+    const swept = sweep({ ...common, ...days, traits, id: ids.late, ...present({ progress }) });
+    const some = options.rarerActs === 0 ? [] : everySo(swept.kinds, RARER_BEGINNINGS);
+    const usual = { ...common, traits, actTypes: USUAL_ACTS, acts };
+    return {
+      swept,
+      some: some.length,
+      usual: explore(usual, beginnings(policy, swept.kinds, ids.early)),
+      rarer: explore({ ...common, traits, actTypes: ALL_ACTS, acts: rarerActs }, some),
+    };
+  });
+  const usual = together(parts.map((part) => part.usual));
+  const rarer = together(parts.map((part) => part.rarer));
+  const lives = sum(parts.map(({ swept }) => swept.lives));
+  const plain = parts[0]?.swept.kinds[0];
   if (plain) witnesses.report(findings, { directive: plain, state: initialState(plain), moments: [] });
 
   return {
     bound: {
       firstDay,
       lastDay,
-      dueWithinDays: swept.dueWithinDays,
+      dueWithinDays: Math.max(...parts.map(({ swept }) => swept.dueWithinDays)),
       deadlines,
       acts,
       messagesADay,
       actTypes: USUAL_ACTS,
-      rarer: { actTypes: ALL_ACTS, acts: rarerActs, beginnings: some.length },
+      rarer: { actTypes: ALL_ACTS, acts: rarerActs, beginnings: sum(parts.map(({ some }) => some)) },
       actsExhausted: usual.actsNeeded < acts,
-      lives: swept.lives + submissions,
+      lives: lives + submissions,
       states: usual.states + rarer.states,
       wakes: usual.wakes + rarer.wakes,
     },
-    properties: PROPERTIES.map((name) => verdictOn(name, findings, { lives: swept.lives, usual, rarer, rarerActs })),
+    properties: PROPERTIES.map((name) => verdictOn(name, findings, { lives, usual, rarer, rarerActs })),
   };
 }
 
@@ -115,6 +124,18 @@ function verdictOn(
   if (!usual.sumOfClocks || !rarer.sumOfClocks) return { name, verdict: 'unknown', reason: 'clocks-not-independent' };
   return { name, verdict: 'proved', cases: rarer.wakes + (ofSuspension ? 0 : lives + usual.wakes) };
 }
+
+/** What explorations of several kinds of directives came to. */
+function together(all: readonly Explored[]): Explored {
+  return {
+    states: sum(all.map(({ states }) => states)),
+    wakes: sum(all.map(({ wakes }) => wakes)),
+    actsNeeded: Math.max(...all.map(({ actsNeeded }) => actsNeeded)),
+    sumOfClocks: all.every(({ sumOfClocks }) => sumOfClocks),
+  };
+}
+
+const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
 
 /** Picks at most `most` items of a list, evenly spaced. */
 function everySo<T>(all: readonly T[], most: number): T[] {

@@ -1,4 +1,5 @@
-import type { Policy } from '../policy/policy.ts';
+import { policyFor } from '../policy/conditions.ts';
+import type { Policy, Traits } from '../policy/policy.ts';
 import { present } from '../present.ts';
 import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../rules/index.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
@@ -25,6 +26,8 @@ import type { Witnesses } from './witnesses.ts';
 export interface ExploreOptions {
   readonly rules: Rules;
   readonly policy: Policy;
+  /** The kind of its beginnings, where the policy tells kinds apart. */
+  readonly traits: Traits | undefined;
   readonly calendar: WorkCalendar;
   readonly actTypes: readonly ActType[];
   readonly acts: number;
@@ -69,7 +72,7 @@ class Exploration {
 
   constructor(private readonly options: ExploreOptions) {
     this.hours = new SendingHours(options.policy, options.calendar);
-    this.reach = new Reach(options.policy, options.calendar);
+    this.reach = new Reach(policyFor(options.policy, options.traits), options.calendar);
     this.clocks = new Superposition(options.rules, options.policy);
   }
 

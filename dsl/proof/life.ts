@@ -35,8 +35,8 @@ export function counterexample(
   at: Instant,
   fault: ProofFault,
 ): Counterexample {
-  const { issuedAt, opensOn, due, hasCooperating } = directive;
+  const { issuedAt, opensOn, due, hasCooperating, traits } = directive;
   // What is wrong with a message is wrong when it leaves.
   const wrong = 'post' in fault && fault.post.at > at ? fault.post.at : at;
-  return { issuedAt, ...present({ opensOn }), due, hasCooperating, moments, at: wrong, fault };
+  return { issuedAt, ...present({ opensOn }), due, hasCooperating, ...present({ traits }), moments, at: wrong, fault };
 }

@@ -1,4 +1,6 @@
-import type { Policy } from '../policy/policy.ts';
+import { looksAtDeadline, policyFor } from '../policy/conditions.ts';
+import type { Policy, Traits } from '../policy/policy.ts';
+import { present } from '../present.ts';
 import { type Directive, initialState, type Post } from '../rules/index.ts';
 import {
   addDays,
@@ -32,6 +34,8 @@ export interface SweepOptions {
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
   readonly id: string;
+  /** The kind of directive, where the policy tells kinds apart. */
+  readonly traits: Traits | undefined;
   readonly firstDay: Day;
   readonly lastDay: Day;
   readonly deadlines: Deadlines;
@@ -50,6 +54,8 @@ export interface Swept {
 
 /** Further than this no due day is tried one by one; one that leaves room for every rung is. */
 const MOST_DUE_DAYS = 420;
+/** A due day that is in nobody's way. */
+const FAR_OFF = 12_000;
 
 /** Lives without acts, over all days from `firstDay` to `lastDay`; what is wrong goes to `options.findings`. */
 export function sweep(options: SweepOptions): Swept {
@@ -71,7 +77,7 @@ class Sweep {
 
   constructor(private readonly options: SweepOptions) {
     this.hours = new SendingHours(options.policy, options.calendar);
-    this.reach = new Reach(options.policy, options.calendar);
+    this.reach = new Reach(policyFor(options.policy, options.traits), options.calendar);
   }
 
   run(): Swept {
@@ -97,9 +103,9 @@ class Sweep {
 
   /** The real beginning: issued when the window opens, assigned when the rules say so. */
   private assign(issued: Day): Assigned | null {
-    const { rules, policy, findings, messagesADay, id, calendar } = this.options;
+    const { rules, policy, findings, messagesADay, id, calendar, traits } = this.options;
     const issuedAt = instantAt(issued, minutesOf(policy.window.from));
-    const directive: Directive = { id, issuedAt, due: null, hasCooperating: true, calendar };
+    const directive: Directive = { id, issuedAt, due: null, hasCooperating: true, calendar, ...present({ traits }) };
     const moments: Moment[] = [];
     let state = initialState(directive);
     // Issue and, on a day off, the wake of the assignment.
@@ -125,13 +131,22 @@ class Sweep {
     const { deadlines, policy } = this.options;
     const undated = this.life(assigned, null, deadlines !== 'dated');
     if (deadlines === 'none') return 1;
-    const horizon = dueHorizon(policy, assigned.day, undated);
+    const horizon = dueHorizon(policy, assigned.day, this.countedFromAssignment(assigned, undated));
     const within = Math.min(horizon, MOST_DUE_DAYS);
     this.dueWithinDays = Math.max(this.dueWithinDays, within);
     const dues = daysFrom(addDays(assigned.day, -1), addDays(assigned.day, within));
     if (horizon > within) dues.push(addDays(assigned.day, horizon));
     for (const due of dues) this.life(assigned, due, true);
     return dues.length + (deadlines === 'dated' ? 0 : 1);
+  }
+
+  /** What rungs that speak of dated directives alone count from the assignment reaches as far as the others' steps. */
+  private countedFromAssignment({ directive, state }: Assigned, undated: readonly Post[]): readonly Post[] {
+    const { rules, policy } = this.options;
+    if (!looksAtDeadline(policy)) return undated;
+    const due = addDays(dayOf(directive.issuedAt), FAR_OFF);
+    const dated = rules.schedule(policy, { ...directive, due }, { ...state, due }).pending;
+    return [...undated, ...dated.filter(({ at }) => dayOf(at) < addDays(due, -MOST_DUE_DAYS))];
   }
 
   /** One directive that nobody touches. `counts`: is it one the policy is asked to follow? */

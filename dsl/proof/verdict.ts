@@ -1,4 +1,4 @@
-import type { Role } from '../policy/policy.ts';
+import type { Role, Traits } from '../policy/policy.ts';
 import type { Act, ActType, Post, Status } from '../rules/index.ts';
 import type { Day, Instant } from '../time/day.ts';
 
@@ -39,6 +39,8 @@ export interface Counterexample {
   readonly opensOn?: Day;
   readonly due: Day | null;
   readonly hasCooperating: boolean;
+  /** Of a policy that tells kinds of directives apart: which it is. */
+  readonly traits?: Traits;
   readonly moments: readonly Moment[];
   readonly at: Instant;
   readonly fault: ProofFault;

@@ -1,3 +1,4 @@
+import { partyOf } from '../policy/roles.ts';
 import type { ActEvent } from './acts/rule.ts';
 import { isAmong } from './directive.ts';
 import type { Post } from './post.ts';
@@ -50,7 +51,7 @@ const ENDS: ReadonlySet<ActEvent> = new Set(['approved', 'cancelled', 'supersede
 export function holds(state: State, post: Post, event: ActEvent, saidAt: number): boolean {
   if (isClosed(state) && !ENDS.has(event)) return false;
   // What was said to a lead is nothing to the next one.
-  const toLead = /\blead\b/.test(post.to);
+  const toLead = partyOf(post.to) === 'lead';
   if (toLead && !post.former && saidAt < (state.leadSince ?? 0)) return false;
   return HOLDS[event](state, Number(/\.(\d+):/.exec(post.key)?.[1] ?? 1), post);
 }

@@ -1,3 +1,4 @@
+import type { Traits } from '../policy/policy.ts';
 import { present } from '../present.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
@@ -25,6 +26,8 @@ export interface Directive {
   readonly hasCooperating: boolean;
   /** Who takes part, as issued; absent where that is not known: the first interpreter did not ask. */
   readonly parties?: TakingPart;
+  /** What rungs that speak of some directives only ask; absent where it was issued before anybody wrote it down. */
+  readonly traits?: Traits;
   readonly calendar: WorkCalendar;
 }
 

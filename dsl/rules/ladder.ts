@@ -1,3 +1,4 @@
+import { speaksOf } from '../policy/conditions.ts';
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
 import { type Day, dayOf, type Instant, instantAt, laterDay } from '../time/day.ts';
 import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
@@ -64,6 +65,7 @@ export class Ladder {
   }
 
   private rung(posts: Post[], stage: Stage, name: string, rung: Rung): void {
+    if (!speaksOf(rung, this.directive.traits, this.state.due !== null)) return;
     const clock = this.clockOf(rung.when, name, rung.to);
     if (!clock) return;
     const { leadAcknowledged: heard = [] } = this.state;

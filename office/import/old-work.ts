@@ -15,6 +15,7 @@ import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type DirectiveDraft, directiveIdOf, type NamedParty, noticeIdOf, type OldWork } from '../../register/index.ts';
 import { importedDocumentText, rowSource } from '../../texts/import.ts';
 import { directiveWorkflowId } from '../../workflows/contract.ts';
+import { traitsOf } from '../traits.ts';
 import type { OldRow } from './old-row.ts';
 import { plain } from './plain.ts';
 
@@ -47,7 +48,9 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
   const id = directiveIdOf(noticeIdOf(text), localId);
   const lead = context.parties(row.lead, issued);
   const cooperating = context.parties(row.cooperating, issued);
-  const policy = context.policy ?? choosePolicy(context.rules, { deadline: due === null ? 'none' : 'dated' });
+  const traits = traitsOf({}, lead);
+  const policy =
+    context.policy ?? choosePolicy(context.rules, { ...traits, deadline: due === null ? 'none' : 'dated' });
   const issuedAt = Math.min(instantAt(issued, EIGHT), now);
   const draft: DirectiveDraft = {
     id,
@@ -57,6 +60,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     issuedAt,
     due,
     policy,
+    traits,
     lead,
     cooperating,
     deadline: row.phrase === null ? null : { phrase: row.phrase, span: [0, 0] },
@@ -71,6 +75,7 @@ export function oldWorkOf(row: OldRow, context: OldWorkContext, tellOn?: Day): O
     hasCooperating: cooperating.length > 0,
     calendar,
     parties: partiesOf({ lead, cooperating }),
+    traits,
   };
   const act = {
     type: 'import',

@@ -1,4 +1,5 @@
-import type { Policy, Role } from '../../dsl/policy/index.ts';
+import { kindsToldApart, looksAtDeadline } from '../../dsl/policy/conditions.ts';
+import type { Policy, Role, Traits } from '../../dsl/policy/index.ts';
 import type { ExtensionLimits } from '../../dsl/policy/policy.ts';
 import { present } from '../../dsl/present.ts';
 import { FIRST_DAY, LAST_DAY } from '../../dsl/proof/index.ts';
@@ -45,6 +46,8 @@ export interface Falling {
   readonly story?: {
     readonly issued: Day;
     readonly due: Day | null;
+    /** Of policies that tell kinds of directives apart: which it is. */
+    readonly traits?: Traits;
     /** The first day up to which B has told this role less often. */
     readonly on: Day;
     readonly a: readonly Post[];
@@ -63,13 +66,14 @@ export function compare(a: Policy, b: Policy, { first = FIRST_DAY, last = LAST_D
   const plain = plainly(a, b);
   if (plain) return { verdict: 'refuted', property: plain };
   if (a.assign.to !== b.assign.to) return { verdict: 'unknown', why: 'other-hands' };
+  const kinds = kindsToldApart(a, b);
   let lives = 0;
   let shortest: Behind | undefined;
   let moreTime = false;
   for (let n = dayNumber(first); n <= dayNumber(last); n++) {
     const day = dayFromNumber(n);
     moreTime ||= isMoreGenerous(a.extension, b.extension, day);
-    for (const start of startsOn(day, a, b)) {
+    for (const start of kinds.flatMap((traits) => [...startsOn(day, traits, a, b)])) {
       lives++;
       const falling = behind(start, a, b);
       if (falling && (!shortest || falling.length < shortest.length)) shortest = falling;
@@ -125,19 +129,30 @@ interface Start {
 }
 
 /** The clocks that can start on a day; the due clock with every deadline that makes a difference. */
-function* startsOn(day: Day, a: Policy, b: Policy): Generator<Start> {
+function* startsOn(day: Day, traits: Traits | undefined, a: Policy, b: Policy): Generator<Start> {
   const at = instantAt(day, 12 * 60);
   const start = (property: Start['property'], due: Day | null, more: Partial<State>): Start => {
-    const directive = { id: 'so-sanh', issuedAt: at, due, hasCooperating: true, calendar: civilServants };
+    const directive = {
+      id: 'so-sanh',
+      issuedAt: at,
+      due,
+      hasCooperating: true,
+      calendar: civilServants,
+      ...present({ traits }),
+    };
     const begun = { status: 'assigned', assignedAt: at, roundFrom: at, leadSince: at } as const;
     return { property, day, directive, state: { ...initialState(directive), ...begun, ...more } };
   };
   yield start('silence', null, {});
+  // What is silent is told of otherwise where there is a deadline; far off, it is in nobody's way.
+  if (looksAtDeadline(a) || looksAtDeadline(b)) yield start('silence', addDays(day, FAR_OFF), {});
   yield start('acknowledgement', null, {});
   yield start('approval', null, { status: 'submitted', submittedAt: at, submissions: 1 });
   // Longer terms than the longest reminder and what follows it tell the same, on other days that are looked at too.
   for (let term = -1; term <= longest(a, b); term++) yield start('due', addDays(day, term), { acknowledgedAt: at });
 }
+
+const FAR_OFF = 3_000;
 
 /** Days before a deadline after which no rung of either is folded into the assignment. */
 function longest(...policies: readonly Policy[]): number {
@@ -208,5 +223,5 @@ function storyOf({ property, day, directive }: Start, on: Day, a: Policy, b: Pol
   if (property === 'approval' || !isWorkingDay(civilServants, day)) return undefined;
   const until = addDays(on, 7);
   const lived = (policy: Policy) => preview(policy, directive).steps.filter(({ at }) => dayOf(at) <= until);
-  return { issued: day, due: directive.due, on, a: lived(a), b: lived(b) };
+  return { issued: day, due: directive.due, ...present({ traits: directive.traits }), on, a: lived(a), b: lived(b) };
 }

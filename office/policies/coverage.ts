@@ -1,4 +1,6 @@
+import { kindsToldApart } from '../../dsl/policy/conditions.ts';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import { type PropertyVerdict, proofSteps } from '../../dsl/proof/index.ts';
 import { type Post, preview } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
@@ -70,6 +72,7 @@ const MORNINGS = 5;
 /** Keys of what speaks in lives of every common kind: nobody acts, the lead receives, hands in, or it is suspended. */
 function* searched(policy: Policy): Generator<string> {
   const minute = minutesOf(policy.window.to) - 1;
+  const kinds = kindsToldApart(policy);
   const lead = { party: 'lead' } as const;
   const office = { party: 'secretariat' } as const;
   for (let i = 0; i < MORNINGS; i++) {
@@ -82,9 +85,16 @@ function* searched(policy: Policy): Generator<string> {
       [{ at: at(4), act: { type: 'suspend', by: office, reason: '…' } as const }],
     ];
     for (const term of TERMS)
-      for (const acts of lives) {
+      for (const [acts, traits] of lives.flatMap((acts) => kinds.map((traits) => [acts, traits] as const))) {
         const due = term === null ? null : addDays(issued, term);
-        const directive = { id: 'ca', issuedAt: at(0), due, hasCooperating: true, calendar: civilServants };
+        const directive = {
+          id: 'ca',
+          issuedAt: at(0),
+          due,
+          hasCooperating: true,
+          calendar: civilServants,
+          ...present({ traits }),
+        };
         yield* preview(policy, directive, acts).steps.map(({ key }: Post) => key);
       }
   }

@@ -57,6 +57,7 @@ function faultsOf(issue: Issue, above: PolicyPath, context: Context): PolicyFaul
       break;
     }
   }
+  if (typeof value === 'string' && value.startsWith('person(')) return [{ path, text: POLICY_FAULTS.personId(value) }];
   const last = path.at(-1);
   const expected = expectedAt(path, form);
   if (value === undefined && typeof last === 'string')

@@ -1,6 +1,15 @@
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
-import { DEFAULT_WINDOW, type Policy, type Role, type Rung, type Source } from '../../dsl/policy/policy.ts';
+import { valuesOf } from '../../dsl/policy/conditions.ts';
+import {
+  type Conditions,
+  DEFAULT_WINDOW,
+  type Policy,
+  type Role,
+  type Rung,
+  type Source,
+} from '../../dsl/policy/policy.ts';
+import { personIn } from '../../dsl/policy/roles.ts';
 import { present } from '../../dsl/present.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
 import { WORDS } from './typescript/words.ts';
@@ -64,13 +73,17 @@ function ladder(stage: string, rungs: readonly Rung[]): string {
   const steps: { readonly to: Role; readonly parts: string[]; readonly plain: boolean; readonly because: string }[] =
     [];
   for (const rung of rungs) {
-    const plain = rung.every === undefined && rung.letter === undefined;
+    const plain = isPlain(rung);
     const last = steps.at(-1);
     const because = becauseText(rung.because);
     if (last?.plain && plain && last.to === rung.to && last.because === because) last.parts.push(rungText(rung));
     else steps.push({ to: rung.to, parts: [rungText(rung)], plain, because });
   }
-  return steps.map(({ to, parts, because }) => `.${stage}(${given(to, ...parts)})${because}`).join('');
+  return steps.map(({ to, parts, because }) => `.${stage}(${given(value(to), ...parts)})${because}`).join('');
+}
+
+function isPlain({ every, letter, onlyWhen, unless }: Rung): boolean {
+  return [every, letter, onlyWhen, unless].every((said) => said === undefined);
 }
 
 function becauseText(because: Source | undefined): string {
@@ -78,14 +91,25 @@ function becauseText(because: Source | undefined): string {
   return `.because(${given(quoted(because.source), because.words === undefined ? '' : quoted(because.words))})`;
 }
 
-function rungText({ when, every, atMost, letter }: Rung): string {
+function rungText({ when, every, atMost, letter, onlyWhen, unless }: Rung): string {
   const [[word, span] = []] = Object.entries(when) as [string, DayCount][];
   return given(
     `${word}(${span === undefined ? '' : value(span)})`,
     every === undefined ? '' : `every(${value(every)})`,
     atMost === undefined ? '' : `atMost(${atMost})`,
     group({ letter }),
+    onlyWhen === undefined ? '' : `onlyWhen(${conditionsText(onlyWhen)})`,
+    unless === undefined ? '' : `unless(${conditionsText(unless)})`,
   );
+}
+
+/** Their values are words of notices, none of the language's, whatever they look like. */
+function conditionsText(conditions: Conditions): string {
+  const said = Object.entries(conditions).map(([key, value]) => {
+    const texts = valuesOf(value).map(quoted);
+    return `${key}: ${Array.isArray(value) ? `[${texts.join(', ')}]` : texts.join()}`;
+  });
+  return `{ ${said.join(', ')} }`;
 }
 
 /** A group without what is not said; nothing where nothing is. */
@@ -110,6 +134,8 @@ function value(data: unknown): string {
 /** Roles and days off have words of their own. */
 function wordOf(data: string): string | undefined {
   if (/^(headOf|deputiesOf)\(\w+\)$/.test(data)) return data;
+  const person = personIn(data as Role);
+  if (person !== undefined) return `person(${quoted(person)})`;
   return Object.entries(WORDS).find(([, word]) => !word.takes && word.is === data)?.[0];
 }
 

@@ -5,6 +5,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import type { Overrides, PolicyOverride, Register } from '../../register/index.ts';
 import { PROOF_REFUSALS } from '../../texts/proof-gate.ts';
 import { versionOf } from './content.ts';
+import { requireKnownPeople } from './known-people.ts';
 import { type ProofOptions, unprovedOf } from './unproved.ts';
 
 /** A person's word that policies are followed though they are not proved. */
@@ -21,7 +22,7 @@ export interface GateOptions extends Pick<ProofOptions, 'onChecking'> {
 /**
  * The one way by which a policy comes into a running directive, whether its notice is issued, old work imported or what
  * runs migrated: it is proved in the calendar in force, or a person overrides that and the register keeps their word.
- * @throws UserError naming what is not proved, before anything is written
+ * @throws UserError naming what is not proved, or a person nobody knows, before anything is written
  */
 export async function requireProved(
   register: Register,
@@ -29,6 +30,7 @@ export async function requireProved(
   calendar: WorkCalendar,
   { override, onChecking }: GateOptions,
 ): Promise<Overrides> {
+  await requireKnownPeople(register, policies);
   if (override?.reason.trim() === '') throw new UserError(PROOF_REFUSALS.emptyReason);
   const overrides = new Map<Policy, PolicyOverride>();
   for (const policy of policies) {

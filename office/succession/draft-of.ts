@@ -55,6 +55,7 @@ export function draftOf(
     due,
     ...present({ dueTime }),
     policy: model.policy,
+    ...present({ traits: model.traits }),
     calendar: model.calendar,
     workflowId: directiveWorkflowId(ids.id),
   };

@@ -76,7 +76,7 @@ export function requireTaken(life: LifeOfLog, act: Act, now: Instant): readonly 
 
 /** Every message of a directive that is to be opened, as the rules will have it. */
 export function stepsOfDraft(
-  { id, parent, issuedAt, opensOn, due, dueTime, lead, cooperating, policy }: DirectiveDraft,
+  { id, parent, issuedAt, opensOn, due, dueTime, lead, cooperating, policy, traits }: DirectiveDraft,
   calendar: WorkCalendar,
 ): { readonly steps: readonly Post[]; readonly collapsed: readonly Collapsed[] } {
   return preview(policy, {
@@ -87,7 +87,7 @@ export function stepsOfDraft(
     hasCooperating: cooperating.length > 0,
     ...present({ parent: parent?.id }),
     parties: partiesOf({ lead, cooperating }),
-    ...present({ opensOn, dueTime }),
+    ...present({ opensOn, dueTime, traits }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../../dsl/policy/policy.ts';
+import { personIn } from '../../dsl/policy/roles.ts';
 import { addDays, type Day, daysBetween, endOfDay, type Instant, instantAt, laterDay } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { roleName } from '../../texts/names.ts';
@@ -40,6 +41,7 @@ const LANE_ORDER: readonly Role[] = [
   'secretariat',
   'headOf(secretariat)',
   'deputiesOf(secretariat)',
+  'clerk',
 ];
 
 /** Puts the parts in order, finds the days they span, and the days off among them. */
@@ -57,7 +59,7 @@ export function assemble(parts: TimelineParts): Timeline {
     tracks,
     marks,
     notes,
-    lanes: LANE_ORDER.filter((role) => marks.some((m) => m.role === role)).map((role) => ({
+    lanes: lanesOf(marks).map((role) => ({
       role,
       name: roleName(role),
     })),
@@ -66,6 +68,12 @@ export function assemble(parts: TimelineParts): Timeline {
     suspensions: (parts.suspensions ?? []).map((s): DaySpan => ({ from: s.from, to: s.to ?? to })),
     provisionalFrom: calendar.knownUntil < to ? laterDay(from, addDays(calendar.knownUntil, 1)) : null,
   };
+}
+
+/** The roles there is something of; people by name come last. */
+function lanesOf(marks: TimelineParts['marks']): readonly Role[] {
+  const people = marks.map(({ role }) => role).filter((role) => personIn(role) !== undefined);
+  return [...LANE_ORDER, ...new Set(people)].filter((role) => marks.some((m) => m.role === role));
 }
 
 /** A flag at the start of its day; a deadline at its end, or at its hour. */

@@ -88,7 +88,7 @@ function asIssued({ directive: d }: DirectiveView, changes: readonly PlanChange[
     interpreter: d.interpreter,
     ...present({ parent: d.parent?.id }),
     hasCooperating: cooperatedAtIssue(d, changes),
-    ...present({ parties: d.partiesAtIssue }),
+    ...present({ parties: d.partiesAtIssue, traits: d.traits }),
   };
 }
 

@@ -4,8 +4,8 @@ import type { Directory } from './directory.ts';
 import { type Holder, holdersOn } from './lookup.ts';
 import { comparable } from './normalise.ts';
 
-/** As much of a notice as says who concluded. */
-export type Conclusion = Pick<NoticeDraft, 'signer' | 'text'>;
+/** As much of a notice as says who concluded, and who issued it. */
+export type Conclusion = Pick<NoticeDraft, 'signer' | 'text' | 'issuedBy'>;
 
 /** How notices name them: “Kết luận của Phó Chủ tịch UBND tỉnh Nguyễn Văn A tại cuộc họp …”. */
 const CONCLUSION_OF = 'kết luận của ';

@@ -160,6 +160,15 @@ export function positionOn(directory: Directory, agency: string, person: string,
   return position && found ? { person: found, position } : undefined;
 }
 
+/** The post a person holds on a day, at whatever agency: of several the newest. */
+export function postOn(directory: Directory, person: string, day: Day): Holder | undefined {
+  const [position] = directory.positions
+    .filter((held) => held.person === person && holdsOn(held, day))
+    .sort(newestFirst);
+  const found = personById(directory, person);
+  return position && found ? { person: found, position } : undefined;
+}
+
 /**
  * The newest appointment counts, so that someone acting for a head on leave stands before the head, and a head
  * appointed later stands before an acting one whose term nobody ended. On the same day the head does.

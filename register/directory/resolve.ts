@@ -1,5 +1,5 @@
 import type { Party, Role } from '../../dsl/policy/policy.ts';
-import { type RoleParts, roleParts } from '../../dsl/policy/roles.ts';
+import { personIn, type RoleParts, roleParts } from '../../dsl/policy/roles.ts';
 import { present } from '../../dsl/present.ts';
 import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -7,7 +7,17 @@ import { DIRECTORY_GAPS, OFFICE_FUNCTIONS } from '../../texts/directory.ts';
 import type { NamedParty } from '../records.ts';
 import { type Conclusion, concluderOf } from './concluder.ts';
 import type { Agency, Directory } from './directory.ts';
-import { agencyById, agencyOn, type Holder, holdersOn, membersOn } from './lookup.ts';
+import {
+  agencyById,
+  agencyOn,
+  type Holder,
+  holdersOn,
+  membersOn,
+  peopleNamed,
+  personById,
+  positionOn,
+  postOn,
+} from './lookup.ts';
 import { matchAgency } from './match.ts';
 import { type OwnContact, ownContact, type PassedOver } from './own-contact.ts';
 
@@ -20,7 +30,7 @@ export interface Parties {
   readonly contact?: string | null;
   /** Its words: they may name the place by which the work of a divided agency falls to one. */
   readonly text?: string;
-  /** Its notice, by which `concluder` is found. */
+  /** Its notice, by which `concluder` and `clerk` are found. */
   readonly notice?: Conclusion;
 }
 
@@ -49,6 +59,8 @@ export interface Resolution {
  */
 export function resolveRole(directory: Directory, parties: Parties, role: Role, day: Day): Resolution {
   const { party, who } = roleParts(role);
+  const named = personIn(role);
+  if (named !== undefined) return onePerson(directory, named, day);
   const agencies = agenciesOf(directory, parties, party, day);
   const people = new Map<string, RolePerson>();
   const unresolved = [...agencies.unresolved];
@@ -72,11 +84,22 @@ export function resolveRole(directory: Directory, parties: Parties, role: Role, 
   return { people: [...people.values()], unresolved, ...present({ passedOver: another ? passedOver : undefined }) };
 }
 
+/** A person by name, at whatever post they hold that day: one who holds none has left, and is told of nothing. */
+function onePerson(directory: Directory, id: string, day: Day): Resolution {
+  const holder = postOn(directory, id, day);
+  const agency = holder && agencyById(directory, holder.position.agency);
+  if (holder && agency) return { people: [{ ...holder, agency }], unresolved: [] };
+  const name = personById(directory, id)?.name ?? id;
+  return { people: [], unresolved: [{ name, reason: DIRECTORY_GAPS.noPost(name, day) }] };
+}
+
 const GAPS = {
   contact: DIRECTORY_GAPS.noContact,
   head: DIRECTORY_GAPS.noHead,
   deputies: DIRECTORY_GAPS.noDeputy,
   concluder: DIRECTORY_GAPS.noHead,
+  clerk: DIRECTORY_GAPS.noContact,
+  person: DIRECTORY_GAPS.noContact,
 } as const;
 
 function holdersOf(
@@ -94,6 +117,13 @@ function holdersOf(
       // Who concluded has left, or is not said: the head answers for what the office has given out.
       return concluder ? [concluder] : headOf(directory, agency, day);
     }
+    case 'clerk': {
+      const clerk = notice?.issuedBy == null ? undefined : clerkOf(directory, agency, notice.issuedBy, day);
+      // Who issued has left, or signs in by another name than the directory's: the office hears all the same.
+      return clerk ? [clerk] : contactsOf(directory, agency, party, day);
+    }
+    case 'person':
+      return [];
     case 'head':
       return headOf(directory, agency, day);
     case 'contact':
@@ -176,6 +206,14 @@ function missing(directory: Directory, party: NamedParty, agency: Agency | undef
         reason: DIRECTORY_GAPS.noSuccessor(known.name, day),
       }
     : { name: party.name, reason: DIRECTORY_GAPS.unknown(party.name) };
+}
+
+/** The one person of that name at the office on the day; of two of one name nobody is guessed. */
+function clerkOf(directory: Directory, office: Agency, name: string, day: Day): Holder | undefined {
+  const [one, ...others] = peopleNamed(directory, name).flatMap(
+    (person) => positionOn(directory, office.id, person.id, day) ?? [],
+  );
+  return others.length === 0 ? one : undefined;
 }
 
 function headOf(directory: Directory, agency: Agency, day: Day): readonly Holder[] {

@@ -37,21 +37,24 @@ export type CommonFacts = Omit<MessageFacts, 'recipient'>;
 
 /** The parties a post is for: whoever led before the act where it says so. */
 export function partiesTold({ before, former, notice }: WakeFacts, post: Pick<Post, 'former'>): Parties {
-  const { signer = null, text } = notice;
+  const { signer = null, text, issuedBy } = notice;
   return {
     ...(post.former ? former : before),
-    ...present({ notice: text === undefined ? undefined : { signer, text } }),
+    ...present({ notice: text === undefined ? undefined : { signer, text, ...present({ issuedBy }) } }),
   };
 }
 
-/** What `concluder` is found by, where a post goes to them. */
+/** What `concluder` and `clerk` are found by, where a post goes to them. */
 export async function conclusionFor(
   db: Db,
   noticeId: string,
   posts: readonly Pick<Post, 'to'>[],
 ): Promise<Partial<Conclusion>> {
-  if (!posts.some(({ to }) => roleParts(to).who === 'concluder')) return {};
-  const found = db.selectFrom('notices').select(['signer', 'conclusion as text']).where('id', '=', noticeId);
+  if (!posts.some(({ to }) => ['concluder', 'clerk'].includes(roleParts(to).who))) return {};
+  const found = db
+    .selectFrom('notices')
+    .select(['signer', 'issuedBy', 'conclusion as text'])
+    .where('id', '=', noticeId);
   return found.executeTakeFirstOrThrow();
 }
 

@@ -38,6 +38,7 @@ import { eventsAt } from './0054-events-at.ts';
 import { staffAccounts } from './0056-staff-accounts.ts';
 import { standings } from './0057-standings.ts';
 import { conclusions } from './0058-conclusions.ts';
+import { traits } from './0060-traits.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0056-staff-accounts': staffAccounts,
   '0057-standings': standings,
   '0058-conclusions': conclusions,
+  '0060-traits': traits,
 };

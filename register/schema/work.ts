@@ -15,6 +15,8 @@ export interface NoticeTable {
   fileName: string | null;
   /** The notice it is a corrected edition of. */
   replaces: string | null;
+  /** Who of the office issued it, by the name they gave. */
+  issuedBy: string | null;
   registeredAt: number;
 }
 
@@ -53,6 +55,8 @@ export interface DirectiveTable {
   originalDue: string | null;
   policyId: string;
   policy: string;
+  /** JSON: what rules that tell directives apart see of it; null where it was issued before anybody wrote it down. */
+  traits: string | null;
   calendarId: string;
   calendarVersion: string;
   workflowId: string;

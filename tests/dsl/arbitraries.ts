@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DEFAULT_CHANNELS } from '../../dsl/policy/channels.ts';
-import { DEFAULT_WINDOW, type Policy, type Role } from '../../dsl/policy/policy.ts';
+import { type Conditions, DEFAULT_WINDOW, type Policy, type Role, type Rung } from '../../dsl/policy/policy.ts';
 import type { Directive, TimedAct } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, instantAt } from '../../dsl/time/day.ts';
@@ -28,6 +28,8 @@ const role: fc.Arbitrary<Role> = fc.constantFrom(
   'supervisor',
   'issuer',
   'secretariat',
+  'clerk',
+  'person(pham-hong-loan)',
 );
 
 const repeat = fc.oneof(fc.constant({}), fc.record({ every: span(15), atMost: fc.integer({ min: 1, max: 4 }) }));
@@ -35,6 +37,21 @@ const repeat = fc.oneof(fc.constant({}), fc.record({ every: span(15), atMost: fc
 const silentOrUnacknowledged = fc.oneof(
   span(40).map((whenSilentFor) => ({ whenSilentFor })),
   span(20).map((whenUnacknowledgedFor) => ({ whenUnacknowledgedFor })),
+);
+
+const urgency = fc.constantFrom('khẩn', 'hoả tốc');
+
+const conditions: fc.Arbitrary<Conditions> = fc.oneof(
+  urgency.map((one) => ({ urgency: one })),
+  fc.constant({ urgency: ['khẩn', 'hoả tốc'], given: 'group' as const }),
+  fc.constant({ field: 'y tế' }),
+);
+
+/** Of a rung in eight that it speaks of some directives only. */
+const asked: fc.Arbitrary<Pick<Rung, 'onlyWhen' | 'unless'>> = fc.oneof(
+  { weight: 14, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: conditions.map((onlyWhen) => ({ onlyWhen })) },
+  { weight: 1, arbitrary: conditions.map((unless) => ({ unless })) },
 );
 
 const reminder = fc
@@ -45,8 +62,9 @@ const reminder = fc
       silentOrUnacknowledged,
     ),
     repeat,
+    asked,
   )
-  .map(([to, when, again]) => ({ to, when, ...again }));
+  .map(([to, when, again, such]) => ({ to, when, ...again, ...such }));
 
 const escalation = fc
   .tuple(
@@ -56,8 +74,9 @@ const escalation = fc
       silentOrUnacknowledged,
     ),
     repeat,
+    asked,
   )
-  .map(([to, when, again]) => ({ to, when, ...again }));
+  .map(([to, when, again, such]) => ({ to, when, ...again, ...such }));
 
 const simplePolicy = fc.record({
   format: fc.constant(1 as const),
@@ -105,13 +124,18 @@ export const directive: fc.Arbitrary<Directive> = fc
     dueIn: fc.option(fc.integer({ min: -30, max: 180 })),
     opensIn: fc.option(fc.integer({ min: -5, max: 60 })),
     hasCooperating: fc.boolean(),
+    traits: fc.record(
+      { given: fc.constantFrom('group' as const, 'single' as const), urgency },
+      { requiredKeys: ['given'] },
+    ),
   })
-  .map(({ id, issued, minute, dueIn, opensIn, hasCooperating }) => ({
+  .map(({ id, issued, minute, dueIn, opensIn, hasCooperating, traits }) => ({
     id,
     issuedAt: instantAt(issued, minute),
     due: dueIn === null ? null : addDays(issued, dueIn),
     ...(opensIn === null ? {} : { opensOn: addDays(issued, opensIn) }),
     hasCooperating,
+    traits,
     calendar: civilServants,
   }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lead, type Policy, policy, secretariat } from '../../dsl/policy/index.ts';
+import { lead, type Policy, person, policy, secretariat } from '../../dsl/policy/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import { applyMigration, planMigration } from '../../office/change/migrate-policy.ts';
@@ -60,6 +60,19 @@ describe('a notice', () => {
   test('is refused as well where a rule, not a person, chose the policy', async () => {
     const rules = [{ match: {}, policy: bare }] as const;
     await expect(issueNotice(sketch('2/TB'), options({ rules }))).rejects.toThrow(REFUTED);
+  });
+
+  test('is refused where a policy names a person nobody knows; no word of anybody helps', async () => {
+    const known = (await shared.sandbox.register.directory.current()).people[0]?.id ?? '';
+    const named = (id: string): Policy => ({ ...bare, escalate: [{ to: person(id), when: { after: { days: 1 } } }] });
+    await expect(issueNotice(sketch('5/TB'), options({ policy: named(`${known}x`), override }))).rejects.toThrow(
+      new RegExp(
+        `báo cho person\\(${known}x\\), danh bạ không có người mang mã này; có phải ý là ${known} \\(.+\\)\\?`,
+      ),
+    );
+    await expect(issueNotice(sketch('5/TB'), options({ policy: named(known) }))).rejects.toThrow(
+      /bị kiểm chứng là sai/,
+    );
   });
 
   test('a reason of blanks is none', async () => {

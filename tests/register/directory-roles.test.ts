@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { bareLetters } from '../../dsl/bare-letters.ts';
 import type { Role } from '../../dsl/policy/policy.ts';
 import { conclusionIn } from '../../register/directory/concluder.ts';
 import { mergeDirectory } from '../../register/directory/merge.ts';
@@ -245,6 +246,71 @@ describe('who concluded', () => {
     expect(concluder(notice('Kết luận của đồng chí Nguyễn Văn An, Vũ Minh Lan tại cuộc họp'))).toEqual([
       'ubnd-tinh: Chủ tịch',
     ]);
+  });
+});
+
+describe('the clerk who issued', () => {
+  const clerk = (issuedBy?: string, day = '2025-04-01', directory = sample) =>
+    resolveRole(
+      directory,
+      parties('so-noi-vu', { notice: { text: '', signer: null, ...(issuedBy === undefined ? {} : { issuedBy }) } }),
+      'clerk',
+      day,
+    ).people.map(({ person }) => person.name);
+  const office = sample.positions.filter((p) => p.agency === 'vp-ubnd-tinh' && p.function === 'secretariat');
+  const names = office.map((p) => sample.people.find(({ id }) => id === p.person)?.name ?? '');
+
+  test('is the one of the office by the name they gave, marks or none', () => {
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) expect(clerk(name)).toEqual([name]);
+    const [last = ''] = names.slice(-1);
+    expect(clerk(bareLetters(last))).toEqual([last]);
+  });
+
+  test('has left, is not of the office, or nobody said: whoever the office is told by hears', () => {
+    const usual = resolveRole(sample, parties('so-noi-vu'), 'secretariat', '2025-04-01').people.map(
+      (p) => p.person.name,
+    );
+    expect(usual.length).toBeGreaterThan(0);
+    for (const name of ['Nguyễn Văn An', 'root', undefined]) expect(clerk(name)).toEqual(usual);
+    const [last = ''] = names.slice(-1);
+    const left: Directory = {
+      ...sample,
+      positions: sample.positions.map((p) => (p === office.at(-1) ? { ...p, to: '2025-03-31' } : p)),
+    };
+    expect(clerk(last, '2025-03-31', left)).toEqual([last]);
+    expect(clerk(last, '2025-04-01', left)).not.toContain(last);
+  });
+});
+
+describe('a person by name', () => {
+  const person = (id: string, day: string, directory: Directory) =>
+    resolveRole(directory, parties('so-noi-vu'), `person(${id})`, day);
+
+  test('is told wherever they hold a post, at the newest of several', () => {
+    const other = DIRECTORY.agencies.find(({ id }) => id !== 'so-y-te')?.id ?? '';
+    const directory: Directory = {
+      ...DIRECTORY,
+      positions: [
+        { agency: 'so-y-te', person: 'dau-moi-yt', function: 'contact', acting: false },
+        { agency: other, person: 'dau-moi-yt', function: 'head', from: '2025-06-01', acting: true },
+      ],
+    };
+    const at = (day: string) => person('dau-moi-yt', day, directory).people.map(({ agency }) => agency.id);
+    expect(at('2025-05-31')).toEqual(['so-y-te']);
+    expect(at('2025-06-01')).toEqual([other]);
+  });
+
+  test('who holds none any more is told nothing, and the ledger says why', () => {
+    const directory: Directory = {
+      ...DIRECTORY,
+      positions: [{ agency: 'so-y-te', person: 'dau-moi-yt', function: 'contact', to: '2025-05-31', acting: false }],
+    };
+    expect(person('dau-moi-yt', '2025-06-01', directory)).toEqual({
+      people: [],
+      unresolved: [{ name: expect.any(String), reason: expect.stringMatching(/không ghi người này giữ chức vụ nào/) }],
+    });
+    expect(person('khong-co', '2025-06-01', directory).people).toEqual([]);
   });
 });
 

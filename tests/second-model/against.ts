@@ -55,6 +55,7 @@ function byEngine(engine: Preview, { policy, given, acts, until }: Life): Told[]
     issuedAt: instantAt(given.issued, given.evening ? EVENING : NOON),
     due: given.due,
     hasCooperating: given.hasCooperating,
+    traits: given.traits,
     calendar: given.calendar,
   };
   const { steps, refused } = engine(policy, directive, [...acts, endAfter(until)].map(timed));

@@ -52,6 +52,12 @@ export const FAULTS: readonly Fault[] = [
     become: 'workingDayOnOrAfter(calendar, addDays(day, -span.days))',
   },
   {
+    what: 'a rung that speaks of some directives only speaks of those it leaves out',
+    file: 'policy/conditions.ts',
+    words: '!(unless && meets(unless, traits, isDated))',
+    become: 'unless !== null',
+  },
+  {
     what: 'a suspension gives back a day too few',
     file: 'rules/acts/office.ts',
     words: 'addDays(state.due, days)',

@@ -1,4 +1,4 @@
-import type { Policy, Role, Rung } from '../../dsl/policy/policy.ts';
+import type { Conditions, Policy, Role, Rung, Traits } from '../../dsl/policy/policy.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayFromNumber, dayNumber, daysBetween } from '../../dsl/time/day.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
@@ -28,6 +28,9 @@ const ROLES: readonly Role[] = [
   'issuer',
   'cooperating',
   'secretariat',
+  'concluder',
+  'clerk',
+  'person(pham-hong-loan)',
 ];
 
 export function lifeOf(seed: number): Life {
@@ -36,7 +39,14 @@ export function lifeOf(seed: number): Life {
   const issued = dayFromNumber(random.int(FIRST, LAST));
   const due = random.chance(0.15) ? null : addDays(issued, random.int(-20, 90));
   const evening = random.chance(0.2);
-  const given = { issued, evening, due, hasCooperating: random.chance(0.5), calendar: civilServants };
+  const given = {
+    issued,
+    evening,
+    due,
+    hasCooperating: random.chance(0.5),
+    calendar: civilServants,
+    traits: traitsOf(random),
+  };
   return {
     policy,
     given,
@@ -57,9 +67,33 @@ function spanOf(random: Random, most: number): DayCount {
   return random.chance(0.4) ? { days: n } : { workingDays: n };
 }
 
-function rungOf<T>(random: Random, when: T): Rung & { when: T } {
+function rungOf<T extends object>(random: Random, when: T): Rung & { when: T } {
   const again = random.chance(0.3) ? { every: spanOf(random, 10), atMost: random.int(1, 4) } : {};
-  return { to: random.pick(ROLES), when, ...again } as Rung & { when: T };
+  return { to: random.pick(ROLES), when, ...again, ...conditionsOf(random, when) } as Rung & { when: T };
+}
+
+const URGENCIES = ['khẩn', 'hoả tốc'] as const;
+
+function traitsOf(random: Random): Traits {
+  return {
+    given: random.pick(['group', 'single']),
+    ...(random.chance(0.5) ? { urgency: random.pick(URGENCIES) } : {}),
+    ...(random.chance(0.5) ? { field: random.pick(['y tế', 'xây dựng']) } : {}),
+  };
+}
+
+/** Of a rung in five that it speaks of some directives only. */
+function conditionsOf(random: Random, when: object): Pick<Rung, 'onlyWhen' | 'unless'> {
+  if (!random.chance(0.2)) return {};
+  const silence = 'whenSilentFor' in when;
+  const conditions = random.pick<Conditions>([
+    { urgency: random.pick(URGENCIES) },
+    { urgency: [...URGENCIES] },
+    { field: 'y tế' },
+    { given: 'group', field: ['y tế', 'xây dựng'] },
+    silence ? { deadline: random.pick(['dated', 'none']) } : { given: 'single' },
+  ]);
+  return random.chance(0.5) ? { onlyWhen: conditions } : { unless: conditions };
 }
 
 function policyOf(random: Random): Policy {

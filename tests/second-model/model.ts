@@ -1,4 +1,4 @@
-import type { Policy, Role, Rung } from '../../dsl/policy/policy.ts';
+import type { Conditions, Policy, Role, Rung, Traits } from '../../dsl/policy/policy.ts';
 import { type Day, dayFromNumber, dayNumber } from '../../dsl/time/day.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
 import { isWorkingDay, type WorkCalendar } from '../../dsl/time/work-calendar.ts';
@@ -15,6 +15,7 @@ export interface Given {
   readonly evening: boolean;
   readonly due: Day | null;
   readonly hasCooperating: boolean;
+  readonly traits: Traits;
   readonly calendar: WorkCalendar;
 }
 
@@ -244,7 +245,27 @@ class ModelLife {
     });
   }
 
-  private firstOf({ when }: Rung): Pick<Step, 'since' | 'wait'> {
+  private firstOf(rung: Rung): Pick<Step, 'since' | 'wait'> {
+    const first = this.countedFrom(rung);
+    return this.speaks(rung) ? first : { ...first, since: null };
+  }
+
+  /** Is it one of the directives this rung speaks of? */
+  private speaks({ onlyWhen, unless }: Rung): boolean {
+    if (onlyWhen && !this.isSuch(onlyWhen)) return false;
+    return !(unless && this.isSuch(unless));
+  }
+
+  private isSuch({ deadline, ...asked }: Conditions): boolean {
+    if (deadline === 'dated' && this.due === null) return false;
+    if (deadline === 'none' && this.due !== null) return false;
+    return Object.entries(asked).every(([trait, wanted]) => {
+      const own = this.given.traits[trait as keyof Traits];
+      return own !== undefined && [wanted].flat().includes(own);
+    });
+  }
+
+  private countedFrom({ when }: Rung): Pick<Step, 'since' | 'wait'> {
     if ('before' in when) return { since: this.due, wait: when.before };
     // What was late from the start is counted from the start.
     if ('after' in when)
@@ -290,7 +311,7 @@ class ModelLife {
   }
 
   private tell(on: number, to: Role, about: string): void {
-    if (to.includes('cooperating') && !this.given.hasCooperating) return;
+    if ((to === 'cooperating' || to.endsWith('(cooperating)')) && !this.given.hasCooperating) return;
     this.told.push({ on: dayFromNumber(on), to, about });
   }
 

@@ -23,6 +23,8 @@ export const TRIGGER_WORDS = {
 export const UNIT_WORDS = { workingDays: 'ngày làm việc', days: 'ngày' } as const;
 
 export const POLICY_FORM = {
+  conditions: (words: string) =>
+    words === '' ? 'Bậc này có điều kiện; sửa trong văn bản.' : `Điều kiện: ${words} (sửa trong văn bản).`,
   title: (name: string) => `Sửa quy tắc: ${name}`,
   open: 'Sửa quy tắc này',
   back: 'Về trang quy tắc',

@@ -28,6 +28,7 @@ export function fieldsSent(sent: SentFields): PolicyFields {
     every: span(`${name}-lap`),
     atMost: sent.line(`${name}-lan`),
     letter: sent.has(`${name}-cong-van`),
+    conditions: sent.line(`${name}-dieu-kien`),
     because: because(name),
   });
   const rungs = (ladder: LadderName) => {
@@ -40,7 +41,8 @@ export function fieldsSent(sent: SentFields): PolicyFields {
     name: sent.line('ten'),
     because: because('chung'),
     to: sent.line('giao'),
-    copy: ALL_ROLES.filter((role) => sent.has(`sao-${role}`)),
+    // People by name the form did not offer, and holds.
+    copy: [...ALL_ROLES, ...sent.line('sao-them').split(' ')].filter((role) => sent.has(`sao-${role}`)),
     acknowledgeWithin: span('nhan'),
     assignBecause: because('giao'),
     remind,

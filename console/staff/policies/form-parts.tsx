@@ -1,4 +1,5 @@
-import { type ALL_ROLES, type BecauseFields, type SpanFields, UNITS } from '../../../office/policies/fields/index.ts';
+import type { Role } from '../../../dsl/policy/index.ts';
+import { type BecauseFields, type SpanFields, UNITS } from '../../../office/policies/fields/index.ts';
 import { capital } from '../../../texts/format.ts';
 import { roleName } from '../../../texts/names.ts';
 import { POLICY_FORM as say, UNIT_WORDS } from '../../../texts/staff/index.ts';
@@ -34,8 +35,10 @@ export function ChoiceView({
   );
 }
 
-export function roleChoices(roles: readonly (typeof ALL_ROLES)[number][]): readonly Choice[] {
-  return roles.map((role) => ({ value: role, words: capital(roleName(role)) }));
+/** `held`: who stands there now, who may be none of them: a person by name. */
+export function roleChoices(roles: readonly Role[], held?: string): readonly Choice[] {
+  const known = held === undefined || roles.some((role) => role === held) ? roles : [...roles, held as Role];
+  return known.map((role) => ({ value: role, words: capital(roleName(role)) }));
 }
 
 /** So many days of a kind. */

@@ -1,7 +1,8 @@
 import { channelsOf } from '../../../dsl/policy/channels.ts';
+import type { Role } from '../../../dsl/policy/index.ts';
 import { ACTING_ROLES, ALL_ROLES, type PolicyFields } from '../../../office/policies/fields/index.ts';
 import { capital } from '../../../texts/format.ts';
-import { CHANNEL_NAMES, roleName } from '../../../texts/names.ts';
+import { CHANNEL_NAMES } from '../../../texts/names.ts';
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
 import { FieldView } from '../field-view.tsx';
 import { BecauseView, ChoiceView, roleChoices, SpanView, TickView } from './form-parts.tsx';
@@ -62,9 +63,14 @@ function AssignView({ fields }: { readonly fields: PolicyFields }) {
       <ChoiceView name="giao" label={say.to} value={fields.to} choices={roleChoices(ACTING_ROLES)} />
       <details class="more" open={fields.copy.length > 0}>
         <summary>{say.copy}</summary>
-        {ALL_ROLES.map((role) => (
-          <TickView name={`sao-${role}`} label={capital(roleName(role))} isOn={fields.copy.includes(role)} />
+        {roleChoices([...new Set([...ALL_ROLES, ...(fields.copy as readonly Role[])])]).map(({ value, words }) => (
+          <TickView name={`sao-${value}`} label={words} isOn={fields.copy.includes(value)} />
         ))}
+        <input
+          type="hidden"
+          name="sao-them"
+          value={fields.copy.filter((role) => !ALL_ROLES.some((one) => one === role)).join(' ')}
+        />
       </details>
       <div class="row">
         <SpanView name="nhan" label={say.within} hint={say.withinHint} span={fields.acknowledgeWithin} />

@@ -1,4 +1,5 @@
 import { ALL_ROLES, type LadderName, type RungFields, TRIGGERS } from '../../../office/policies/fields/index.ts';
+import { speaksOfText } from '../../../texts/names.ts';
 import { POLICY_FORM as say, TRIGGER_WORDS } from '../../../texts/staff/index.ts';
 import { FieldView } from '../field-view.tsx';
 import { rungName } from './form-names.ts';
@@ -35,6 +36,15 @@ export function LadderView({
   );
 }
 
+/** As the policy's page says them; what is none is shown as it was sent, and refused when it is looked at. */
+function conditionsShown(text: string): string {
+  try {
+    return speaksOfText(JSON.parse(text)).replace(/^; /, '');
+  } catch {
+    return text;
+  }
+}
+
 function RungView({
   ladder,
   index,
@@ -53,7 +63,7 @@ function RungView({
     <fieldset class="person" id={name} tabindex={-1}>
       <legend>{title}</legend>
       <div class="row">
-        <ChoiceView name={`${name}-ai`} label={say.tell} value={rung.to} choices={roleChoices(ALL_ROLES)} />
+        <ChoiceView name={`${name}-ai`} label={say.tell} value={rung.to} choices={roleChoices(ALL_ROLES, rung.to)} />
         <ChoiceView
           name={`${name}-khi`}
           label={say.when}
@@ -84,6 +94,12 @@ function RungView({
           {say.drop}
         </button>
       </div>
+      {rung.conditions !== '' && (
+        <>
+          <p class="hint">{say.conditions(conditionsShown(rung.conditions))}</p>
+          <input type="hidden" name={`${name}-dieu-kien`} value={rung.conditions} />
+        </>
+      )}
       <details class="more">
         <summary>{say.more}</summary>
         <div class="row">

@@ -1,3 +1,4 @@
+import { partyOf } from '../../policy/roles.ts';
 import { present } from '../../present.ts';
 import type { ActType, Refusal, Succession } from '../act.ts';
 import { isAmong } from '../directive.ts';
@@ -60,7 +61,7 @@ export const absorb: RuleOf<'absorb'> = {
     const { pending } = schedule(policy, directive, { ...state, cooperates });
     const { parties } = directive;
     const joining = act.joining.filter((one) => !isAmong(one, parties?.cooperating ?? []));
-    const over = joined ? pending.filter((p) => p.at <= now && p.to.includes('cooperating')) : [];
+    const over = joined ? pending.filter((p) => p.at <= now && partyOf(p.to) === 'cooperating') : [];
     return {
       state: {
         absorptions,

@@ -1,3 +1,4 @@
+import { person, type Traits } from '../../../dsl/policy/index.ts';
 import { addDays, type Day, dayOfParts, partsOf } from '../../../dsl/time/day.ts';
 import { CASE_FAULTS as fault } from '../../../texts/policy-cases.ts';
 import type { CaseAct, Expected, Wanted } from './types.ts';
@@ -53,6 +54,7 @@ export type CasePart =
   | { readonly issued: Day }
   | { readonly due: Day | null }
   | { readonly cooperating: boolean }
+  | { readonly traits: Traits }
   | { readonly act: CaseAct }
   | { readonly nothing: true };
 
@@ -64,6 +66,8 @@ export function givenPart(text: string, anchor: Anchor): CasePart {
     if (words.COOPERATING.test(rest)) return { cooperating: true };
     if (words.ALONE.test(rest)) return { cooperating: false };
     if (words.NOTHING_DONE.test(rest)) return { nothing: true };
+    const traits = traitsIn(rest);
+    if (traits) return { traits };
     throw new CaseFault(isAct(rest) ? fault.noDay(text.trim()) : fault.notGiven(text.trim()));
   }
   if (words.ISSUED.test(rest)) return { issued: day };
@@ -74,6 +78,18 @@ export function givenPart(text: string, anchor: Anchor): CasePart {
   const { rest: change, day: due } = splitDay(rest, { issued: addDays(day, 1) });
   if (due !== undefined && words.CHANGES_DUE.test(change)) return { act: { on: day, type: 'change-deadline', due } };
   throw new CaseFault(fault.notGiven(text.trim()));
+}
+
+/** “hoả tốc”, “lĩnh vực y tế”, “do UBND tỉnh ban hành”, “giao nhiều đơn vị” */
+function traitsIn(rest: string): Traits | undefined {
+  const urgency = words.URGENCIES.find(([pattern]) => pattern.test(rest))?.[1];
+  if (urgency !== undefined) return { urgency };
+  if (words.MANY.test(rest)) return { given: 'group' };
+  if (words.ONE.test(rest)) return { given: 'single' };
+  const [, field] = words.FIELD.exec(rest) ?? [];
+  if (field !== undefined) return { field };
+  const [, issuer] = words.ISSUER.exec(rest) ?? [];
+  return issuer === undefined ? undefined : { issuer };
 }
 
 const isAct = (rest: string) => words.ACT_WORDS.some(([pattern]) => pattern.test(rest)) || words.ISSUED.test(rest);
@@ -103,7 +119,8 @@ function wantedIn(told: string, said: string): readonly Wanted[] {
       as = verb[1];
       words_ = words_.replace(verb[0], '').trim();
     }
-    const to = words.ROLES.find(([pattern]) => pattern.test(words_))?.[1];
+    const named = words.PERSON.exec(words_)?.[1];
+    const to = named === undefined ? words.ROLES.find(([pattern]) => pattern.test(words_))?.[1] : person(named);
     if (to === undefined) throw new CaseFault(fault.notExpected(said));
     return as === undefined ? { to } : { to, as };
   });

@@ -1,3 +1,4 @@
+import { present } from '../../../dsl/present.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import { CASE_FAULTS as fault } from '../../../texts/policy-cases.ts';
 import { type Anchor, CaseFault, expectedPart, givenPart } from './parts.ts';
@@ -70,12 +71,14 @@ export function caseOf(written: WrittenCase, path: string, year?: number): Polic
   const acts: CaseAct[] = [];
   let due: PolicyCase['due'] = null;
   let cooperating = false;
+  let traits: PolicyCase['traits'];
   for (const { line, text } of written.given)
     for (const piece of piecesOf(text, /[,;]/)) {
       const part = at(path, line, () => givenPart(piece, anchor));
       if ('issued' in part) anchor = { ...anchor, issued: part.issued };
       else if ('due' in part) due = part.due;
       else if ('cooperating' in part) cooperating = part.cooperating;
+      else if ('traits' in part) traits = { ...traits, ...part.traits };
       else if ('act' in part) {
         if (anchor.issued !== undefined && part.act.on < anchor.issued)
           throw new UserError(`${path}:${line}: ${fault.beforeIssue(piece)}`);
@@ -94,6 +97,7 @@ export function caseOf(written: WrittenCase, path: string, year?: number): Polic
     issued,
     due,
     cooperating,
+    ...present({ traits }),
     expected,
     acts: handedIn(acts.toSorted(byDay)),
   };

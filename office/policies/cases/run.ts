@@ -39,13 +39,14 @@ export function runCase(policy: Policy, one: PolicyCase): CaseRun {
 }
 
 /** Everything is done in the last minute of the hours of sending, after what the morning told. */
-export function livedCase(policy: Policy, { issued, due, cooperating, acts }: PolicyCase) {
+export function livedCase(policy: Policy, { issued, due, cooperating, traits, acts }: PolicyCase) {
   const minute = minutesOf(policy.window.to) - 1;
   const directive: Directive = {
     id: 'ca',
     issuedAt: instantAt(issued, minute),
     due,
     hasCooperating: cooperating,
+    traits: { given: 'single', ...traits },
     calendar: civilServants,
   };
   const timed = acts.map((act) => ({ at: instantAt(act.on, minute), act: actOf(policy, act) }));

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../dsl/policy/index.ts';
+import { present } from '../../../dsl/present.ts';
 import type { Post } from '../../../dsl/rules/index.ts';
 import { civilServants } from '../../../dsl/time/civil-servants.ts';
 import { addDays, type Day, dayOf } from '../../../dsl/time/day.ts';
@@ -44,6 +45,7 @@ export function claimedLife(text: string, year: number): ClaimedLife {
   ];
   let stands: readonly CaseAct['type'][] = [];
   const acts: CaseAct[] = [];
+  let traits: PolicyCase['traits'];
   for (const part of parts) {
     const said = part.toLowerCase();
     if (todayIn(part, year).today !== undefined) continue;
@@ -59,6 +61,7 @@ export function claimedLife(text: string, year: number): ClaimedLife {
       const given = partOf(part, today);
       if ('issued' in given) issued = given.issued;
       else if ('due' in given) due = given.due;
+      else if ('traits' in given) traits = { ...traits, ...given.traits };
       else if ('act' in given) acts.push(given.act);
     }
   }
@@ -76,6 +79,7 @@ export function claimedLife(text: string, year: number): ClaimedLife {
       issued: given,
       due: due ?? null,
       cooperating: true,
+      ...present({ traits }),
       expected: [],
       acts: [...stood, ...progress, ...acts].sort(byDay),
     },

@@ -1,4 +1,4 @@
-import type { Role } from '../../../dsl/policy/index.ts';
+import type { Role, Traits } from '../../../dsl/policy/index.ts';
 import type { ActType } from '../../../dsl/rules/index.ts';
 import type { Day } from '../../../dsl/time/day.ts';
 
@@ -10,6 +10,8 @@ export interface PolicyCase {
   readonly issued: Day;
   readonly due: Day | null;
   readonly cooperating: boolean;
+  /** What rungs that speak of some directives only ask; nothing said: given to one agency, of no urgency. */
+  readonly traits?: Traits;
   /** In the order they are done; what happens on a day happens after what is told in its morning. */
   readonly acts: readonly CaseAct[];
   readonly expected: readonly Expected[];

@@ -30,7 +30,11 @@ export const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   [/^(các )?phó chủ tịch$|^cấp phó của lãnh đạo( giao việc)?$/, 'deputiesOf(issuer)'],
   [/^cấp phó( của (người đứng đầu|thủ trưởng))?( đơn vị)?( chủ trì)?$/, 'deputiesOf(lead)'],
   [/^văn phòng$/, 'secretariat'],
+  [/^(người|chuyên viên|văn thư) (đã )?(giao việc|phát hành)$/, 'clerk'],
 ];
+
+/** A person by their id in the directory, as the policy names them. */
+export const PERSON = /^(?:ông |bà |đồng chí )?person\(([a-z0-9-]+)\)$/;
 
 export const VERBS: readonly (readonly [words: RegExp, as: Wanted['as']])[] = [
   [/^nhắc( |$)/, 'reminder'],
@@ -49,6 +53,17 @@ export const NO_DUE = /^không( có)? (thời )?hạn$/;
 export const COOPERATING = /^có (đơn vị )?phối hợp$/;
 export const ALONE = /^không( có)? (đơn vị )?phối hợp$/;
 export const NOTHING_DONE = /^không ai làm gì$|^không có gì$/;
+
+/** What a directive is, as rungs may ask. */
+export const URGENCIES: readonly (readonly [words: RegExp, urgency: string])[] = [
+  [/^(độ khẩn )?h(oả|ỏa) tốc$/, 'hoả tốc'],
+  [/^(độ khẩn )?thượng khẩn$/, 'thượng khẩn'],
+  [/^(độ )?khẩn$|^độ khẩn khẩn$/, 'khẩn'],
+];
+export const FIELD = /^lĩnh vực (.+)$/;
+export const ISSUER = /^do (.+) ban hành$/;
+export const MANY = /^giao( cho)? (nhiều|một nhóm|các) đơn vị$/;
+export const ONE = /^giao( cho)? một đơn vị$/;
 
 /** Sections by the word their line begins with; what begins with “Và” goes on with the section before. */
 export const SECTION = /^(năm|ca|cho|khi|thì|và)(?=[\s:0-9])\s*(\d+\s*)?[:.]?\s*/i;

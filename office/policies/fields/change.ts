@@ -29,6 +29,7 @@ const BARE = {
   every: { n: '', unit: 'workingDays' },
   atMost: '',
   letter: false,
+  conditions: '',
   because: { source: '', words: '' },
 } as const;
 

@@ -25,7 +25,7 @@ export function policyFields(policy: Policy): PolicyFields {
   };
 }
 
-function rungOf({ to, when, every, atMost, letter, because }: Rung): RungFields {
+function rungOf({ to, when, every, atMost, letter, because, onlyWhen, unless }: Rung): RungFields {
   const [[word, span] = ['', undefined]] = Object.entries(when) as [string, DayCount][];
   return {
     to,
@@ -34,6 +34,7 @@ function rungOf({ to, when, every, atMost, letter, because }: Rung): RungFields 
     every: spanOf(every),
     atMost: textOf(atMost),
     letter: letter !== undefined,
+    conditions: onlyWhen === undefined && unless === undefined ? '' : JSON.stringify({ onlyWhen, unless }),
     because: becauseOf(because),
   };
 }

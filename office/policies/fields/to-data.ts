@@ -35,15 +35,27 @@ export function dataOf(fields: PolicyFields, base: Policy): Record<string, unkno
   };
 }
 
-function rungIn({ to, when, span, every, atMost, letter, because }: RungFields): Record<string, unknown> {
+function rungIn({ to, when, span, every, atMost, letter, conditions, because }: RungFields): Record<string, unknown> {
   return present({
     to,
     when: { [when]: { [span.unit]: numberIn(span.n) } },
     every: spanIn(every),
     atMost: numberIn(atMost),
     letter: letter ? LETTER : undefined,
+    ...conditionsIn(conditions),
     because: becauseIn(because),
   });
+}
+
+/** What is none of the form's own making the reader of policies refuses. */
+function conditionsIn(text: string): Record<string, unknown> {
+  if (text === '') return {};
+  try {
+    const { onlyWhen, unless } = JSON.parse(text);
+    return { onlyWhen, unless };
+  } catch {
+    return { onlyWhen: text };
+  }
 }
 
 function spanIn({ n, unit }: SpanFields): Record<string, unknown> | undefined {

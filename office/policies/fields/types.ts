@@ -36,6 +36,8 @@ export interface RungFields {
   readonly every: SpanFields;
   readonly atMost: string;
   readonly letter: boolean;
+  /** JSON of `onlyWhen` and `unless`, which the form shows and does not change; '' where the rung has neither. */
+  readonly conditions: string;
   readonly because: BecauseFields;
 }
 
@@ -68,4 +70,5 @@ export const ACTING_ROLES: readonly Role[] = PARTIES.flatMap((party): Role[] => 
 export const ALL_ROLES: readonly Role[] = [
   ...PARTIES.flatMap((party): Role[] => [party, `headOf(${party})`, `deputiesOf(${party})`]),
   'concluder',
+  'clerk',
 ];

@@ -130,13 +130,9 @@ function placeRungs(
     if (part.kind === 'trigger') {
       requireStage(stage, part);
       rungs.push(new Map(named({ to, when: part })));
-    } else if (part.kind === 'every' || part.kind === 'atMost' || part.kind === 'group') {
+    } else if (part.kind === 'every' || part.kind === 'atMost' || part.kind === 'conditions' || part.kind === 'group') {
       if (part.kind === 'group') requireKnown(part, ['letter']);
-      if (!rung)
-        throw new PolicyTextError(
-          part.line,
-          say.looseQualifier(part.kind === 'group' ? '{ letter: … }' : `${part.kind}(…)`),
-        );
+      if (!rung) throw new PolicyTextError(part.line, say.looseQualifier(LOOSE[part.kind]));
       for (const [key, value] of part.parts ?? []) rung.set(key, value);
     } else throw new PolicyTextError(part.line, say.argument(name, 'trigger', part.kind));
   }
@@ -149,6 +145,13 @@ function placeRungs(
       parts,
     });
 }
+
+const LOOSE = {
+  every: 'every(…)',
+  atMost: 'atMost(…)',
+  conditions: 'onlyWhen(…), unless(…)',
+  group: '{ letter: … }',
+} as const;
 
 function requireStage(stage: 'remind' | 'escalate', { data, line }: Value): void {
   const wrong = stage === 'remind' ? 'after' : 'before';

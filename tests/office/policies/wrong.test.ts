@@ -20,7 +20,52 @@ const sentence = (lines: Readonly<Record<number, string>>) =>
     .map((line, i) => lines[i + 1] ?? line)
     .join('\n');
 
+/** The fifth line of `sentence`, with words it does not import. */
+const rung = (words: string, text: string) =>
+  sentence({ 1: IMPORT.replace('import {', `import { ${words},`), 5: `  .escalate(${text})` });
+
 const TYPESCRIPT: readonly Wrong[] = [
+  [
+    'hours',
+    rung('hours', 'headOf(lead), after(hours(2))'),
+    1,
+    /tính theo ngày, không theo giờ.*before 0 ngày.*after 1/,
+  ],
+  ['a person by name', rung('person', "person('Phạm Hồng Loan'), after(days(1))"), 5, /mã.*person\(pham-hong-loan\)/],
+  [
+    'the head of a person',
+    rung('person', "headOf(person('loan')), after(days(1))"),
+    5,
+    /phải là một vai.*headOf\(lead\)/,
+  ],
+  [
+    'a misspelt urgency',
+    rung('onlyWhen', "lead, after(days(1)), onlyWhen({ urgency: 'khẫn' })"),
+    5,
+    /urgency.*có phải ý là “khẩn”/,
+  ],
+  ['no condition', rung('unless', 'lead, after(days(1)), unless({})'), 5, /điều kiện để trống.*urgency, field/],
+  [
+    'a condition before what it is of',
+    rung('onlyWhen', "lead, onlyWhen({ given: 'group' }), after(days(1))"),
+    5,
+    /onlyWhen\(…\).*phải đứng sau một mốc/,
+  ],
+  [
+    'a deadline asked of what is late',
+    rung('unless', "lead, after(days(1)), unless({ deadline: 'none' })"),
+    5,
+    /deadline chỉ dùng với whenSilentFor/,
+  ],
+  [
+    'too many kinds to keep apart',
+    rung(
+      'onlyWhen',
+      `lead, ${['a', 'b', 'c', 'd', 'e'].map((x, i) => `after(days(${i + 1})), onlyWhen({ field: '${x}', given: 'group' })`).join(', ')}, ${['khẩn', 'hoả tốc'].map((x, i) => `after(days(${i + 9})), onlyWhen({ urgency: '${x}' })`).join(', ')}`,
+    ),
+    5,
+    /hơn 16 loại: tách thành nhiều quy tắc/,
+  ],
   ['a misspelt step', sentence({ 4: '  .remnd(lead, before(workingDays(3)))' }), 4, /“remnd”.*có phải ý là “remind”/],
   ['a misspelt word', sentence({ 4: '  .remind(lead, befor(workingDays(3)))' }), 4, /“befor”; có phải ý là “before”/],
   ['a misspelt role', sentence({ 4: '  .remind(leed, before(workingDays(3)))' }), 4, /“leed”; có phải ý là “lead”/],
@@ -77,7 +122,12 @@ const TYPESCRIPT: readonly Wrong[] = [
     /workingDays\(…\) cần một số; đang là chữ/,
   ],
   ['half a day', sentence({ 4: '  .remind(lead, before(workingDays(1.5)))' }), 4, /số nguyên.*đang là số 1\.5/],
-  ['late at once', sentence({ 5: '  .escalate(headOf(lead), after(workingDays(0)))' }), 5, /lớn hơn 0/],
+  [
+    'late at once',
+    sentence({ 5: '  .escalate(headOf(lead), after(days(0)))' }),
+    5,
+    /đến hết ngày.*after 1 ngày làm việc/,
+  ],
   [
     'a repeat without an end',
     sentence({ 5: '  .escalate(headOf(lead), after(days(1)), every(days(2)))' }),

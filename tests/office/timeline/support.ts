@@ -88,6 +88,7 @@ export function viewOf(
       supervisor: [],
       ...{ issuedAt: directive.issuedAt, policy, workflowId: directive.id },
       ...(directive.opensOn === undefined ? {} : { opensOn: directive.opensOn }),
+      ...(directive.traits === undefined ? {} : { traits: directive.traits }),
       calendar: { id: civilServants.id, version: civilServants.version },
       contact: null,
       originalDue: directive.due,
