@@ -1,10 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
 import { present } from '../dsl/present.ts';
+import { UserError } from '../dsl/user-error.ts';
 import { type ActSeal, actSealIn, sealsActs } from '../office/act-seal.ts';
 import { namesItsPage } from '../office/names-its-page.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
+import { BACKUP_FAULTS } from '../texts/backup.ts';
 import {
   type KeepOptions,
   keepServer,
@@ -41,6 +43,8 @@ export interface SessionOptions {
 export async function openSession({ config = readConfig(), ...options }: SessionOptions = {}): Promise<Session> {
   const register = await openOfficeRegister(config);
   try {
+    const moved = await register.restoration.moved();
+    if (moved !== undefined) throw new UserError(BACKUP_FAULTS.moved(moved.at));
     const open = (port = options.port) =>
       openTemporal({
         config,

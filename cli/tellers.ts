@@ -5,6 +5,7 @@ import type { ServiceOptions } from '../service/service.ts';
 import type { LogSubject, ServiceLog } from '../service/service-log.ts';
 import { ACT_NAMES } from '../texts/acts.ts';
 import { AUDIT_LINES, incidentLine } from '../texts/audit.ts';
+import { RESTORE_LINES } from '../texts/backup.ts';
 import { TROUBLES } from '../texts/service.ts';
 import { printLine, printNote } from './output.ts';
 import { outcomeLine, troubleLine } from './post-line.ts';
@@ -48,6 +49,10 @@ export function tellers(say: Say): Pick<ServiceOptions, Exclude<Heard, 'onZaloSt
     onMailTrouble: (error) => say.note(TROUBLES.mail(messageOf(error))),
     onAudited: (recorded) => tellAudit(say, recorded),
     onRestarted: (id) => say.note(AUDIT_LINES.restarted(id), { directive: id }),
+    onTakenBack: ({ count, unknown }) => {
+      if (count > 0) say.note(RESTORE_LINES.tookBack(count));
+      if (unknown.length > 0) say.note(RESTORE_LINES.unknownRuns(unknown));
+    },
     onWatchTrouble: (error) => say.note(AUDIT_LINES.blind(messageOf(error))),
   };
 }

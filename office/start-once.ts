@@ -4,7 +4,7 @@ import type { Register } from '../register/index.ts';
 import { START_FAULTS } from '../texts/operator.ts';
 
 /** Field of a workflow's memo: id of the register whose work it does. */
-const REGISTER_MEMO = 'register';
+export const REGISTER_MEMO = 'register';
 
 /**
  * Starts a workflow that bears this register's id in its memo. One that is there already is left alone, whether it

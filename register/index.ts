@@ -6,6 +6,8 @@ export type { AuditedDirective, AuditRow } from './audit-facts.ts';
 export type { CalendarEdition, CalendarRecord } from './calendars.ts';
 export type { MissedMessage } from './calls.ts';
 export type { Compose } from './context.ts';
+export type { CopyHead, PlainRow } from './copy/dump.ts';
+export { loadRegister, loadRegisterIn, type RegisterCopy } from './copy/load.ts';
 export type { CorrectionDraft, CorrectionRecord } from './corrections.ts';
 export type { CellChanges } from './counted/changes.ts';
 export type { ReportFigures, WholeCounted } from './counted/figures.ts';
@@ -115,6 +117,7 @@ export {
   sumsOf,
   type Tallied,
 } from './report.ts';
+export { type HeldMessages, type Moved, RESTORED_MARK, type Restored } from './restoration.ts';
 export {
   occurrenceDraft,
   type SeriesDraft,

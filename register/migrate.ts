@@ -4,7 +4,7 @@ import { migrations } from './migrations/index.ts';
 import { faultLine, StorageError } from './storage/storage.ts';
 
 const APPLICATION = { key: 'application', value: 'dondoc' } as const;
-const MIGRATION_TABLE = 'kysely_migration';
+export const MIGRATION_TABLE = 'kysely_migration';
 
 /**
  * Brings the schema forward, all new migrations in one locked transaction: two processes that start together end with
@@ -54,7 +54,8 @@ async function requireOurs(db: Db, name: string): Promise<void> {
   if (row !== undefined && row.value !== APPLICATION.value) refuse('not-ours', name);
 }
 
-async function namesDone(db: Db): Promise<string[]> {
+/** Names of the migrations a register has seen. */
+export async function namesDone(db: Db): Promise<string[]> {
   const done = db.withTables<{ kyselyMigration: { name: string } }>().selectFrom('kyselyMigration').select('name');
   return (await done.execute()).map(({ name }) => name);
 }

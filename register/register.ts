@@ -3,6 +3,7 @@ import { Accounts } from './accounts.ts';
 import { CalendarEditions } from './calendars.ts';
 import { CallList } from './calls.ts';
 import type { Context } from './context.ts';
+import { type CopyHead, dumpRegister, type TakeRows } from './copy/dump.ts';
 import { DirectiveRegister } from './directives.ts';
 import { DirectoryRegister } from './directory/store.ts';
 import { Drafts } from './drafts.ts';
@@ -16,6 +17,7 @@ import { NoticeRegister } from './notices.ts';
 import { OperatorRegister } from './operators.ts';
 import { PolicyVerdicts } from './policies.ts';
 import { Replies } from './replies.ts';
+import { Restoration } from './restoration.ts';
 import { SeriesRegister } from './series-register.ts';
 import { Staff } from './staff.ts';
 import { StaffAccounts } from './staff-accounts.ts';
@@ -44,6 +46,7 @@ export class Register {
   readonly accountsOfStaff: StaffAccounts;
   /** Notices on their way in. */
   readonly drafts: Drafts;
+  readonly restoration: Restoration;
   private name: string | undefined;
 
   constructor(private readonly context: Context) {
@@ -66,6 +69,7 @@ export class Register {
     this.staff = new Staff(context);
     this.accountsOfStaff = new StaffAccounts(context);
     this.drafts = new Drafts(context);
+    this.restoration = new Restoration(context);
   }
 
   /** Its own name, made with it and kept by its copies: eight hex digits. */
@@ -77,6 +81,11 @@ export class Register {
   /** What operators look at; `now` is domain time. */
   figures(now: Instant): Promise<Figures> {
     return figuresOf(this.context, now);
+  }
+
+  /** Hands out every row as of one moment, whatever is written meanwhile; see `dumpRegister`. */
+  copy(take: TakeRows): Promise<CopyHead> {
+    return dumpRegister(this.context, take);
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,7 @@ import { ZaloDesk } from '../inbound/zalo/desk.ts';
 import { IdentityProvider } from '../office/accounts/index.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { runsOf, startAuditor } from '../office/audit/index.ts';
+import { type RunsTakenBack, takeBackRuns } from '../office/backup/index.ts';
 import { FORMULA_NAME } from '../office/evaluation/index.ts';
 import { lostDirectives, restartDirectives } from '../office/heal.ts';
 import { EvidenceStore } from '../office/links/index.ts';
@@ -67,6 +68,8 @@ export interface ServiceOptions {
   readonly onAudited: (recorded: AuditRecorded) => void;
   /** A directive, or one that recurs, that should have run and did not runs again. */
   readonly onRestarted: (id: string) => void;
+  /** After a restore, what ran on Temporal from before was ended. */
+  readonly onTakenBack: (taken: RunsTakenBack) => void;
   /** Temporal cannot be asked what runs. */
   readonly onWatchTrouble: (error: unknown) => void;
 }
@@ -85,6 +88,7 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, temporal, register, client, onPost, onAudited, onZaloTrouble, onZaloStanding: onStanding } = options;
   const { connection, namespace } = temporal;
+  await takeBack(options);
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
   await restartLost(options);
@@ -170,6 +174,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await sending.stop();
     },
   };
+}
+
+/** After a restore: what Temporal still runs is of a register that is no more. */
+async function takeBack({ client, register, onTakenBack }: ServiceOptions): Promise<void> {
+  const taken = await takeBackRuns(client, register);
+  if (taken !== undefined) onTakenBack(taken);
 }
 
 async function restartLost({ client, register, onRestarted }: ServiceOptions): Promise<void> {

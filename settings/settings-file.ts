@@ -57,6 +57,13 @@ export async function writeSettings(dataFolder: string, changes: Settings): Prom
   }
 }
 
+/** Takes over the settings of another folder's file, as its text says them; what is set here stays as it is. */
+export async function adoptSettings(dataFolder: string, text: string): Promise<void> {
+  const own = readSettings(dataFolder);
+  const others = Object.entries(parseEnv(text)).filter(([name]) => !(name in own));
+  await writeSettings(dataFolder, Object.fromEntries(others) as Settings);
+}
+
 function changed(before: string, changes: Settings): string {
   const left = new Map(Object.entries(changes));
   const lines = before.replace(/\n+$/, '').split('\n');

@@ -43,3 +43,9 @@ function two(n: number): string {
 export function formatPhone(phone: string): string {
   return phone.replace(/^84/, '0');
 }
+
+/** How much room something takes or leaves, in whole units, down. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} KB`;
+  return bytes < 1e10 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`;
+}

@@ -1,4 +1,4 @@
-import { formatMoment } from './format.ts';
+import { formatMoment, sizeWords } from './format.ts';
 
 /* What `dondoc up` says of itself. */
 
@@ -24,10 +24,6 @@ export const SERVICE_LINES = {
     return `hệ thống đã chạy trên thư mục dữ liệu ${folder}: tiến trình ${running.pid} của máy ${running.host}, từ ${formatMoment(running.since)}${pages}; mỗi sổ chỉ chạy một hệ thống, dùng hệ thống đang chạy hoặc dừng nó trước`;
   },
 } as const;
-
-function sizeWords(bytes: number): string {
-  return bytes < 1e10 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`;
-}
 
 export const DOCTOR_LINES = {
   openToOthers: (first: string, count: number) =>

@@ -14,6 +14,8 @@ export const STORAGE_FAULTS = {
   damaged: (name: string) => `Sổ theo dõi ${name}: cơ sở dữ liệu bị hỏng; khôi phục từ bản sao lưu gần nhất`,
   newer: (name: string) =>
     `Sổ theo dõi ${name}: do một phiên bản dondoc mới hơn tạo ra; cập nhật chương trình rồi chạy lại`,
+  'in-use': (name: string) =>
+    `Sổ theo dõi ${name}: đã có dữ liệu, không ghi bản sao lưu đè lên; khôi phục vào một thư mục dữ liệu trống (DONDOC_DATA) hoặc một cơ sở dữ liệu trống`,
   lost: (name: string) => `Sổ theo dõi ${name}: mất kết nối với cơ sở dữ liệu; kiểm tra máy chủ rồi chạy lại`,
   'bad-address': (name: string) =>
     `Sổ theo dõi trên ${name}: địa chỉ không đọc được; DONDOC_DATABASE có dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu`,

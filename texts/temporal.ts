@@ -25,3 +25,6 @@ export const NEXT_AUDIT = 'đối soát lần tới';
 export function pageDetails(url: string): string {
   return `[Nhiệm vụ trên trang của văn phòng](${url})`;
 }
+
+/** Reason on a run that is ended because the register was restored. */
+export const RUNS_TAKEN_BACK = 'Sổ được khôi phục từ bản sao lưu; nhiệm vụ được chạy lại theo sổ.';

@@ -9,6 +9,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { mailsSetAside, waitingMails } from '../../inbound/mail/read/index.ts';
 import { HEARTBEAT_STALE_MS } from '../../office/audit/index.ts';
 import { calendarInForce } from '../../office/change/calendar-in-force.ts';
+import type { Register } from '../../register/index.ts';
 import { MAILBOX_STALE_MS } from '../../service/mail-intake.ts';
 import { providerStanding } from '../../service/provider-standing.ts';
 import { dkimKeyOf, sendersOf } from '../../service/senders.ts';
@@ -20,6 +21,7 @@ import { readWhatHolds } from '../../settings/read-what-holds.ts';
 import { settingsFile } from '../../settings/settings-file.ts';
 import { narrow, openToOthers } from '../../system/private-folder.ts';
 import { AUDIT_LINES, HAPPENED, MENDED_BY_UP } from '../../texts/audit.ts';
+import { BACKUP_FAULTS, RESTORE_LINES } from '../../texts/backup.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { DOCTOR_LINES } from '../../texts/service.ts';
@@ -132,6 +134,7 @@ async function settings(config: Config): Promise<string> {
 }
 
 async function register(config: Config): Promise<string> {
+  await withRegister(requireInUse, config);
   const counts = await withRegister(
     async (r) => ({
       directives: (await r.directives.list()).length,
@@ -143,6 +146,14 @@ async function register(config: Config): Promise<string> {
   const { unknown, refused, bounced } = counts.messages;
   const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
   return `${counts.directives} nhiệm vụ; ${messages}; thư trả lời chờ xác nhận: ${counts.replies}`;
+}
+
+/** A register that was carried elsewhere does nothing here; one that was restored sends nothing until somebody agrees. */
+async function requireInUse({ restoration }: Register): Promise<void> {
+  const moved = await restoration.moved();
+  if (moved !== undefined) throw new UserError(BACKUP_FAULTS.moved(moved.at));
+  const held = await restoration.waiting();
+  if (held !== undefined) throw new UserError(RESTORE_LINES.waits(held));
 }
 
 /** Channels the post office has paused, as it last found them. */

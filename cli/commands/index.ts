@@ -161,6 +161,16 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./directory.ts')).addDirectory,
   },
   {
+    usage: 'backup [tệp]',
+    summary: 'sao lưu cả sổ, tệp, khóa, cài đặt vào một tệp; hoặc chuyển đi nơi khác',
+    load: async () => (await import('./backup.ts')).addBackup,
+  },
+  {
+    usage: 'restore [tệp]',
+    summary: 'khôi phục từ bản sao lưu; xem và đồng ý những gì được giữ lại',
+    load: async () => (await import('./restore.ts')).addRestore,
+  },
+  {
     usage: 'init',
     summary: 'cài đặt: hỏi từng mục, thử gửi thư, ghi vào một tệp của thư mục dữ liệu',
     load: async () => (await import('./init.ts')).addInit,

@@ -22,6 +22,7 @@ import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { sampleConfig } from '../../settings/sample-config.ts';
 import { narrow } from '../../system/private-folder.ts';
+import { RESTORE_LINES } from '../../texts/backup.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { OPERATORS_LINES, SERVICE_LINES } from '../../texts/service.ts';
 import { LOGIN_LINES } from '../../texts/staff/index.ts';
@@ -139,6 +140,8 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     for (const line of standingLines(session, service)) say.line(line);
     // Not for the log: it lets in whoever has it.
     printLine(await officeLine(session, service));
+    const held = await session.register.restoration.waiting();
+    if (held !== undefined) say.note(`CHÚ Ý: ${RESTORE_LINES.waits(held)}`);
     for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
     say.line('Sẵn sàng. Bấm Ctrl-C để dừng.');
     const goesOver = await Promise.race([

@@ -11,6 +11,7 @@ import { HOME as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { staffPage } from './frame.tsx';
+import { RestoredCard } from './restored.tsx';
 import { SampleCard } from './sample.tsx';
 
 const SHOWN = 8;
@@ -20,6 +21,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
   const { register, now, ready } = context;
   const { top } = visit;
   const waiting = await waitingFor(register, now(), ready);
+  const held = await register.restoration.waiting();
   const numbers = await register.notices.numbers();
   const line = (directive: DirectiveRecord, more?: string) => (
     <>
@@ -103,6 +105,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
           </a>
         </p>
       </section>
+      <RestoredCard count={held} top={top} />
       <SampleCard sample={context.sample} visit={visit} isEmpty={numbers.size === 0} />
       {shown}
     </>,

@@ -26,6 +26,7 @@ import { showMigrating } from './policies/migrated.tsx';
 import { servePolicyDocx, showPolicy } from './policies/one.tsx';
 import { downloadReport, showReport } from './report.tsx';
 import { showReportRows } from './report-rows.tsx';
+import { releaseHeld, showRestored } from './restored.tsx';
 import { changeDraft, servePicture, showDraft } from './review/page.tsx';
 import { changeSample } from './sample.tsx';
 import { endSession, showSessions } from './sessions.tsx';
@@ -120,6 +121,8 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get('/vp/kenh', guarded(context, 'set-up', showChannels));
   pages.post('/vp/kenh/:channel/dung', guarded(context, 'set-up', stopOne));
   pages.post('/vp/kenh/:channel/gui-tiep', guarded(context, 'set-up', resumeOne));
+  pages.get('/vp/khoi-phuc', guarded(context, 'read', showRestored));
+  pages.post('/vp/khoi-phuc', guarded(context, 'set-up', releaseHeld));
   pages.get('/vp/phien', guarded(context, 'set-up', showSessions));
   pages.post('/vp/phien/:session', guarded(context, 'set-up', endSession));
   pages.get('/vp/tai-khoan', guarded(context, 'set-up', showAccounts));

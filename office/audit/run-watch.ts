@@ -70,7 +70,10 @@ export class RunWatch {
   }
 
   /** An end the register has written before the run ended; or what is not this register's. */
-  async #isMeant({ workflowId, type, status }: WorkflowExecutionInfo): Promise<boolean> {
+  async #isMeant({ workflowId, type, status, closeTime }: WorkflowExecutionInfo): Promise<boolean> {
+    // Ended by the office itself, because the register was restored.
+    const tookBackAt = (await this.#register.restoration.restored())?.tookBackAt;
+    if (tookBackAt !== undefined && closeTime !== undefined && closeTime.getTime() <= tookBackAt) return true;
     if (type === AUDIT_WORKFLOW) return false;
     const id = idIn(workflowId);
     if (type === RECURRING_WORKFLOW) {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { type Hours, openFor } from '../../dsl/rules/rounds.ts';
-import type { Instant } from '../../dsl/time/day.ts';
+import { type Instant, MINUTE_MS } from '../../dsl/time/day.ts';
 import { newestCalendar } from '../calendars.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import { asTheyLeave } from '../messages/leaving.ts';
 import { secretNames } from '../names.ts';
+import { isHeldBack } from '../restoration.ts';
 import type { MessageTable } from '../schema.ts';
 import { inDigestOrder } from './reading-order.ts';
 import { type LedgerRow, ledgerRowOf } from './row.ts';
@@ -27,12 +28,17 @@ export interface Collected {
 /** More would be no message to read. What is left over makes the next one. */
 const DIGEST_ROWS = 200;
 
+/** While a restore waits for a person's word. */
+const LOOK_AGAIN_MS = 5 * MINUTE_MS;
+
 /**
  * The next message of a dispatch, as it would leave now. Rows that would leave outside their hours are put off to the
  * next, what an act has overtaken is skipped with the reason, and what of the same reader may travel along is taken
  * along, also what would have waited for a later round. Nothing is claimed: `begin` finds out who was first.
  */
 export async function collect(context: Context, db: Db, dispatch: string, now: Instant): Promise<Collected> {
+  // An activity that the office of before the restore has started.
+  if (await isHeldBack(db)) return { rows: [], nextAt: now + LOOK_AGAIN_MS };
   const calendar = context.calendar && (await newestCalendar(db, context.calendar));
   for (;;) {
     const waiting = await waitingIn(db, dispatch);

@@ -7,6 +7,7 @@ import { notUsed } from '../../texts/outcomes.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { MessageOutcome } from '../outcome.ts';
+import { isHeldBack } from '../restoration.ts';
 import type { MessageTable } from '../schema.ts';
 import { change } from './change.ts';
 
@@ -38,8 +39,9 @@ export interface DepartureOptions {
   readonly except?: readonly Channel[];
 }
 
-/** Dispatches of waiting messages that no activity carries, the earliest first. */
+/** Dispatches of waiting messages that no activity carries, the earliest first; none while a restore waits for a word. */
 export async function departures(db: Db, { closing, limit, except = [] }: DepartureOptions): Promise<Departure[]> {
+  if (await isHeldBack(db)) return [];
   const next = await db
     .selectFrom('messages')
     .select((eb) => ['dispatch', eb.fn.min('leaveAt').as('leaveAt')])

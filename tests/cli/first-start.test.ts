@@ -1,14 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, dayOf, weekday } from '../../dsl/time/day.ts';
+import { dayOf } from '../../dsl/time/day.ts';
 import { type MailServer, startMailServer } from '../../rehearsal/stand-ins/mail-server.ts';
 import { formatDay } from '../../texts/format.ts';
+import { writeDayAndNight } from '../support/day-and-night.ts';
 import { dondoc, environment } from '../support/dondoc.ts';
 import { dondocUntil } from '../support/program.ts';
 
@@ -22,34 +23,6 @@ const directory = fileURLToPath(new URL('../../register/samples/danh-ba-mau.yaml
 const NOTICE =
   'UBND TỈNH HẢI SƠN\nVĂN PHÒNG\nSố: 91/TB-VP\nHải Sơn, ngày 24 tháng 02 năm 2025\n\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n\n1. Giao Sở Nội vụ hoàn thành đề án trước ngày 15/3/2035.\n2. Sở Y tế báo cáo kết quả trước ngày 20/3/2035.\n3. Sở Tư pháp rà soát văn bản trước ngày 25/3/2035.\n';
 
-const POLICY = `id: ngay-dem
-name: Ngày đêm
-window: { from: "00:00", to: "23:59" }
-assign: { to: lead, acknowledgeWithin: { workingDays: 1 } }
-remind:
-  - { to: lead, when: { before: { workingDays: 1 } } }
-  - { to: lead, when: { whenSilentFor: { workingDays: 10 } } }
-escalate:
-  - { to: headOf(lead), when: { whenUnacknowledgedFor: { workingDays: 3 } } }
-  - { to: headOf(lead), when: { after: { workingDays: 1 } } }
-  - { to: supervisor, when: { after: { workingDays: 2 } } }
-  - { to: issuer, when: { after: { workingDays: 4 } }, every: { workingDays: 5 }, atMost: 3 }
-close: { submittedBy: lead, approvedBy: secretariat, approveWithin: { workingDays: 2 }, atMost: 5 }
-`;
-
-const today = dayOf(Date.now());
-
-function calendarOfToday(): string {
-  return JSON.stringify({
-    id: 'vn-cong-chuc',
-    version: today,
-    knownUntil: addDays(today, 30),
-    source: 'Lịch của phép thử',
-    off: [],
-    worked: [today, addDays(today, 1)].filter((day) => weekday(day) >= 6),
-  });
-}
-
 let folder: string;
 let mail: MailServer;
 let up: ChildProcess | undefined;
@@ -57,9 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-first-'));
   mail = await startMailServer();
   await writeFile(join(folder, 'tb.txt'), NOTICE);
-  await writeFile(join(folder, 'lich.json'), calendarOfToday());
-  await mkdir(join(folder, 'data', 'policies'), { recursive: true });
-  await writeFile(join(folder, 'data', 'policies', 'ngay-dem.yaml'), POLICY);
+  await writeDayAndNight(folder);
 });
 afterAll(async () => {
   await stop();
@@ -110,7 +81,7 @@ test('started without any setting, work given out, mail set up later: every assi
   expect(await dondoc(['calendar', 'change', '--file', join(folder, 'lich.json')], env())).toMatchObject({ code: 0 });
   // What is looked at is the calendar the office works by, not the one that ships.
   const examined = await dondoc(['doctor'], env());
-  expect(examined.stdout).toContain(`phiên bản ${formatDay(today)}`);
+  expect(examined.stdout).toContain(`phiên bản ${formatDay(dayOf(Date.now()))}`);
   const issued = await dondoc(['issue', join(folder, 'tb.txt'), '--policy', 'ngay-dem', '--yes'], env());
   expect(issued).toMatchObject({
     code: 0,

@@ -11,6 +11,7 @@ export { CASES_PAGE, COMPARE_PAGE, MIGRATE_PAGE, POLICIES_PAGE, POLICY_PAGE, PRO
 export { NEW_POLICY, POLICY_FORM, TRIGGER_WORDS, UNIT_WORDS } from './policy-form.ts';
 export { PROVIDER } from './provider.ts';
 export { REPORT_PAGE, ROWS_PAGE } from './report.ts';
+export { RESTORED_PAGE } from './restored.ts';
 export { SAMPLE } from './sample.ts';
 export { SESSIONS } from './sessions.ts';
 export { SETTINGS_PAGE } from './settings.ts';

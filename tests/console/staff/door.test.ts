@@ -44,6 +44,7 @@ const READ = [
   '/vp/quy-tac',
   '/vp/quy-tac/hoa-toc',
   '/vp/so-sanh',
+  '/vp/khoi-phuc',
   '/vp/quy-tac/hoa-toc/quy-tac.docx',
 ];
 const pagesOf = () => [...READ, `/vp/nhiem-vu/${item}`];
@@ -68,6 +69,7 @@ const SET_UP_FORMS = [
   '/vp/quy-tac/hoa-toc/sua',
   '/vp/quy-tac/hoa-toc/chuyen',
   '/vp/kenh/email/gui-tiep',
+  '/vp/khoi-phuc',
 ];
 /** Whoever may read may play a year, which changes nothing of the office. */
 const READ_FORMS = ['/vp/dien-thu', '/vp/dien-thu/dung'];

@@ -38,6 +38,8 @@ export interface TestOffice {
   readonly folder: string;
   readonly register: Register;
   readonly client: Client;
+  /** Of its directives. */
+  readonly taskQueue: string;
   readonly pages: RunningConsole;
   /** Problems the pages reported. */
   readonly troubles: readonly unknown[];
@@ -107,7 +109,7 @@ export async function openOffice(
   });
 
   return {
-    ...{ folder, register, client, pages, troubles, morePages },
+    ...{ folder, register, client, taskQueue, pages, troubles, morePages },
     get now() {
       return times.now;
     },
