@@ -1,6 +1,6 @@
 import type { AddressField, Channel } from '../dsl/policy/channels.ts';
 import type { Conditions, Party, Role, Rung, Trigger } from '../dsl/policy/policy.ts';
-import { personIn, roleParts } from '../dsl/policy/roles.ts';
+import { namedPerson, roleParts } from '../dsl/policy/roles.ts';
 import type { PostKind, Stage, Status } from '../dsl/rules/index.ts';
 import type { DayCount } from '../dsl/time/day-count.ts';
 
@@ -26,7 +26,7 @@ export function roleName(role: Role): string {
     case 'clerk':
       return 'người giao việc của văn phòng';
     case 'person':
-      return `người nêu tên (${personIn(role)})`;
+      return `người nêu tên (${namedPerson(role)})`;
     case 'head':
       return `người đứng đầu ${PARTY_NAMES[party]}`;
     case 'deputies':

@@ -1,6 +1,6 @@
 import type { Channel } from '../dsl/policy/channels.ts';
 import type { Party, Role } from '../dsl/policy/policy.ts';
-import { personIn, roleParts } from '../dsl/policy/roles.ts';
+import { namedPerson, roleParts } from '../dsl/policy/roles.ts';
 import type { Stage } from '../dsl/rules/index.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 import { formatDay, formatMoment } from './format.ts';
@@ -71,7 +71,7 @@ export function shortRoleName(role: Role): string {
     case 'clerk':
       return 'người giao';
     case 'person':
-      return personIn(role) ?? '';
+      return namedPerson(role) ?? '';
   }
 }
 

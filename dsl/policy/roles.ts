@@ -28,13 +28,13 @@ function isPersonRole(role: Role): role is PersonRole {
 }
 
 /** Id in the directory of the person a role names; undefined where it names none. */
-export function personIn(role: Role): string | undefined {
+export function namedPerson(role: Role): string | undefined {
   return PERSON.exec(role)?.[1];
 }
 
 /** The people a policy names, by their ids in the directory. */
 export function peopleIn(policy: Policy): readonly string[] {
-  return rolesIn(policy).flatMap((role) => personIn(role) ?? []);
+  return rolesIn(policy).flatMap((role) => namedPerson(role) ?? []);
 }
 
 /** The party of a role: `headOf(lead)` is of `lead`. */

@@ -9,7 +9,7 @@ import {
   type Rung,
   type Source,
 } from '../../dsl/policy/policy.ts';
-import { personIn } from '../../dsl/policy/roles.ts';
+import { namedPerson } from '../../dsl/policy/roles.ts';
 import { present } from '../../dsl/present.ts';
 import type { DayCount } from '../../dsl/time/day-count.ts';
 import { WORDS } from './typescript/words.ts';
@@ -134,7 +134,7 @@ function value(data: unknown): string {
 /** Roles and days off have words of their own. */
 function wordOf(data: string): string | undefined {
   if (/^(headOf|deputiesOf)\(\w+\)$/.test(data)) return data;
-  const person = personIn(data as Role);
+  const person = namedPerson(data as Role);
   if (person !== undefined) return `person(${quoted(person)})`;
   return Object.entries(WORDS).find(([, word]) => !word.takes && word.is === data)?.[0];
 }

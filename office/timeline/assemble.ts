@@ -1,5 +1,5 @@
 import type { Role } from '../../dsl/policy/policy.ts';
-import { personIn } from '../../dsl/policy/roles.ts';
+import { namedPerson } from '../../dsl/policy/roles.ts';
 import { addDays, type Day, daysBetween, endOfDay, type Instant, instantAt, laterDay } from '../../dsl/time/day.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { roleName } from '../../texts/names.ts';
@@ -72,7 +72,7 @@ export function assemble(parts: TimelineParts): Timeline {
 
 /** The roles there is something of; people by name come last. */
 function lanesOf(marks: TimelineParts['marks']): readonly Role[] {
-  const people = marks.map(({ role }) => role).filter((role) => personIn(role) !== undefined);
+  const people = marks.map(({ role }) => role).filter((role) => namedPerson(role) !== undefined);
   return [...LANE_ORDER, ...new Set(people)].filter((role) => marks.some((m) => m.role === role));
 }
 

@@ -1,5 +1,5 @@
 import type { Party, Role } from '../../dsl/policy/policy.ts';
-import { personIn, type RoleParts, roleParts } from '../../dsl/policy/roles.ts';
+import { namedPerson, type RoleParts, roleParts } from '../../dsl/policy/roles.ts';
 import { present } from '../../dsl/present.ts';
 import { isAmong } from '../../dsl/rules/directive.ts';
 import type { Day } from '../../dsl/time/day.ts';
@@ -59,7 +59,7 @@ export interface Resolution {
  */
 export function resolveRole(directory: Directory, parties: Parties, role: Role, day: Day): Resolution {
   const { party, who } = roleParts(role);
-  const named = personIn(role);
+  const named = namedPerson(role);
   if (named !== undefined) return onePerson(directory, named, day);
   const agencies = agenciesOf(directory, parties, party, day);
   const people = new Map<string, RolePerson>();

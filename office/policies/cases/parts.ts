@@ -119,7 +119,7 @@ function wantedIn(told: string, said: string): readonly Wanted[] {
       as = verb[1];
       words_ = words_.replace(verb[0], '').trim();
     }
-    const named = words.PERSON.exec(words_)?.[1];
+    const named = words.NAMED_PERSON.exec(words_)?.[1];
     const to = named === undefined ? words.ROLES.find(([pattern]) => pattern.test(words_))?.[1] : person(named);
     if (to === undefined) throw new CaseFault(fault.notExpected(said));
     return as === undefined ? { to } : { to, as };

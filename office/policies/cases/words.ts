@@ -34,7 +34,7 @@ export const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
 ];
 
 /** A person by their id in the directory, as the policy names them. */
-export const PERSON = /^(?:ông |bà |đồng chí )?person\(([a-z0-9-]+)\)$/;
+export const NAMED_PERSON = /^(?:ông |bà |đồng chí )?person\(([a-z0-9-]+)\)$/;
 
 export const VERBS: readonly (readonly [words: RegExp, as: Wanted['as']])[] = [
   [/^nhắc( |$)/, 'reminder'],
