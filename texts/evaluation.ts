@@ -105,6 +105,22 @@ export const EVALUATION_TEXTS = {
 
 export const FORMULA_FILE = {
   needsPeriod: '--formula chỉ dùng cùng --evaluation; thêm ví dụ --evaluation "quý I/2025"',
+  fields: {
+    source: 'Căn cứ (ghi ở phụ lục)',
+    taskPoints: 'Điểm kết quả nhiệm vụ, tối đa (trong 100)',
+    quantity: 'Tỷ trọng số lượng',
+    quality: 'Tỷ trọng chất lượng',
+    progress: 'Tỷ trọng tiến độ',
+    late: 'Mỗi lần qua hạn trừ, % tiến độ của sản phẩm',
+    returned: 'Mỗi lần bị trả lại trừ, % chất lượng của sản phẩm',
+    excusing: 'Xác nhận nguyên nhân khách quan (làm sau khi hạn đã qua)',
+    products: 'Sản phẩm quy đổi theo quy tắc',
+    common: 'Điểm tiêu chí chung',
+    bands: 'Xếp loại',
+  },
+  fromForm: 'Cách tính phụ lục đánh giá, ghi từ trang Cách tính.',
+  badNumber: (label: string, text: string) => `${label}: “${text}” không phải là số; gõ dạng 25 hoặc 27,5`,
+  badLine: (label: string, line: string) => `${label}: “${line}”: mỗi dòng ghi “tên: số”`,
   gone: (file: string) => `${file}: không có tệp này`,
   notYaml: (file: string, line: number) =>
     `${file}:${line}: không phải YAML đúng cú pháp; kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc`,

@@ -66,6 +66,7 @@ export const YEAR_PAGE = {
   noDue: 'không có hạn',
   openEnd: 'chưa đóng',
   days: 'Từng ngày',
+  month: (first: string, days: number) => `Tháng ${first.slice(5, 7)}/${first.slice(0, 4)} (${days} ngày có việc)`,
   daysHead: ['Giờ', 'Nhiệm vụ', 'Việc', 'Ai được báo'],
   nobody: 'không ai nhận',
   life: (name: string) => `Diễn thử: nhiệm vụ ${name}`,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type Day, dayOf } from '../../../dsl/time/day.ts';
-import { daysOf, type Happening, type PlayedYear, type YearOutcome } from '../../../office/year/index.ts';
+import { type DayTold, daysOf, type Happening, type PlayedYear, type YearOutcome } from '../../../office/year/index.ts';
 import type { DirectiveView } from '../../../register/index.ts';
 import { capital, formatDay, formatDayLong, formatMoment } from '../../../texts/format.ts';
 import { YEAR_PAGE as say } from '../../../texts/staff/index.ts';
@@ -146,12 +146,27 @@ function WholeView({ played: { lives }, top }: { readonly played: PlayedYear; re
       </section>
       <section class="card wide">
         <h2>{say.days}</h2>
-        {daysOf(lives).map(({ day, happenings }) => (
-          <DayView day={day} happenings={happenings} lives={lives} top={top} />
+        {monthsIn(daysOf(lives)).map(([month, days], i) => (
+          <details class="more" open={i === 0}>
+            <summary>{say.month(month, days.length)}</summary>
+            {days.map(({ day, happenings }) => (
+              <DayView day={day} happenings={happenings} lives={lives} top={top} />
+            ))}
+          </details>
         ))}
       </section>
     </>
   );
+}
+
+/** Years are long: a fold a month, named by its first day. */
+function monthsIn(days: readonly DayTold[]): [Day, DayTold[]][] {
+  const months = new Map<string, DayTold[]>();
+  for (const one of days) {
+    const month = one.day.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return [...months].map(([month, those]) => [`${month}-01`, those]);
 }
 
 function DayView({

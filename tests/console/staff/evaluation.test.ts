@@ -86,27 +86,36 @@ test('the office fills in its own numbers; what cannot be right is refused and s
   await page.goto(url('/vp/bao-cao/danh-gia'));
   await page.getByRole('link', { name: 'Cách tính' }).click();
   await wellMade();
-  const field = page.getByLabel('Nội dung tệp danh-gia.yaml');
-  const example = await field.inputValue();
-  await field.fill(example.replace('late: 25', 'late: 250'));
-  await page.getByRole('button', { name: 'Ghi cách tính' }).click();
-  expect(await main()).toContain('danh-gia.yaml: takes.late');
-  expect(await field.inputValue()).toContain('late: 250');
-  await field.fill(
-    example
-      .replace('isExample: true\n', '')
-      .replace('late: 25', 'late: 10')
-      .replace('common: {}', 'common: { Sở Nội vụ: 28 }'),
-  );
+  const late = page.getByLabel('Mỗi lần qua hạn trừ');
+  for (const [typed, said] of [
+    ['mười', 'không phải là số'],
+    ['250', 'danh-gia.yaml: takes.late'],
+  ] as const) {
+    await late.fill(typed);
+    await page.getByRole('button', { name: 'Ghi cách tính' }).click();
+    expect(await main()).toContain(said);
+    expect(await late.inputValue()).toBe(typed);
+  }
+  await late.fill('10');
+  await page.getByLabel('Vẫn là ví dụ').uncheck();
+  await page.getByLabel('Điểm tiêu chí chung').fill('Sở Nội vụ: 28');
   await page.getByRole('button', { name: 'Ghi cách tính' }).click();
   expect(await main()).toContain('Đã ghi cách tính');
+  // The file is what the form said, for those who prefer to write it.
+  await page.getByRole('link', { name: 'Sửa thẳng nội dung tệp' }).click();
+  await wellMade();
+  const text = page.getByLabel('Nội dung tệp danh-gia.yaml');
+  expect(await text.inputValue()).toContain('Sở Nội vụ: 28');
+  await text.fill('takes: [');
+  await page.getByRole('button', { name: 'Ghi cách tính' }).click();
+  expect(await main()).toContain('danh-gia.yaml:1: không phải YAML');
   await page.getByRole('link', { name: 'Về phụ lục' }).click();
-  const text = await main();
-  expect(text).not.toContain('VÍ DỤ');
+  const annex = await main();
+  expect(annex).not.toContain('VÍ DỤ');
   // 100, 75 and 90 of 100: 61.83 of 70, and 28.
-  expect(text).toContain('61,83');
-  expect(text).toContain('89,83');
-  expect(text).toContain('Hoàn thành tốt nhiệm vụ');
+  expect(annex).toContain('61,83');
+  expect(annex).toContain('89,83');
+  expect(annex).toContain('Hoàn thành tốt nhiệm vụ');
 });
 
 test('a period without anything, a period that is none; a viewer reads and changes nothing', async () => {
@@ -124,7 +133,9 @@ test('a period without anything, a period that is none; a viewer reads and chang
   expect((await viewer.goto(url('/vp/bao-cao/danh-gia/cach-tinh')))?.status()).toBe(403);
   expect((await viewer.goto(url('/vp/bao-cao/danh-gia/khac.xlsx')))?.status()).toBe(404);
   const wide = await enter('administrator', DESKTOP);
-  await wide.goto(url('/vp/bao-cao/danh-gia/cach-tinh'));
-  expect(await seriousFaults(wide)).toEqual([]);
+  for (const form of ['', '?dang=van-ban']) {
+    await wide.goto(url(`/vp/bao-cao/danh-gia/cach-tinh${form}`));
+    expect(await seriousFaults(wide)).toEqual([]);
+  }
   expect(office.troubles).toEqual([]);
 });

@@ -2,11 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
+  EXCUSING_ACTS,
+  formulaFields,
   formulaText,
   loadFormula,
   quarterOf,
   readFormula,
+  textOfFields,
   typedPeriod,
   writeFormula,
 } from '../../../office/evaluation/index.ts';
@@ -45,6 +49,33 @@ test.each([
   ['more than everything', GOOD.replace('late: 25', 'late: 125'), /takes\.late/],
 ])('%s is said in one line', (_, text, fault) => {
   expect(() => readFormula(text, 'a.yaml')).toThrow(fault);
+});
+
+test('a formula comes back from the form as it went in, whatever it says', () => {
+  const hundredth = (most: number) => fc.integer({ min: 1, max: most * 100 }).map((n) => n / 100);
+  const name = fc.stringMatching(/^[A-ZĐÔ][a-zạếô :#'"-]{0,12}[a-z]$/);
+  const formula = fc.record({
+    source: fc.stringMatching(/^[A-ZĐ][a-zế0-9/:#'"{}-]{1,20}$/),
+    isExample: fc.boolean(),
+    taskPoints: fc.integer({ min: 100, max: 7_000 }).map((n) => n / 100),
+    weights: fc.record({ quantity: hundredth(9), quality: hundredth(9), progress: hundredth(9) }),
+    takes: fc.record({ late: hundredth(100), returned: hundredth(100) }),
+    excusing: fc.subarray([...EXCUSING_ACTS]),
+    products: fc.dictionary(name, hundredth(9), { maxKeys: 3, noNullPrototype: true }),
+    common: fc.dictionary(name, hundredth(30), { maxKeys: 3, noNullPrototype: true }),
+    bands: fc
+      .uniqueArray(hundredth(100), { maxLength: 4 })
+      .map((all) => all.sort((a, b) => b - a).map((from, i) => ({ name: `Loại ${i}`, from }))),
+  });
+  fc.assert(
+    fc.property(formula, (one) => {
+      expect(readFormula(textOfFields(formulaFields(one)), 'a.yaml')).toEqual(one);
+    }),
+    { numRuns: 100 },
+  );
+  const fields = formulaFields(readFormula(GOOD, 'a.yaml'));
+  expect(() => textOfFields({ ...fields, common: 'Sở Y tế 25' })).toThrow('“Sở Y tế 25”: mỗi dòng ghi “tên: số”');
+  expect(() => textOfFields({ ...fields, late: '1e3' })).toThrow('“1e3” không phải là số');
 });
 
 test('periods as people type them', () => {
