@@ -14,7 +14,9 @@ export const IMPORT_FILE = {
     `${path}: không có trang tính “${asked}”; các trang: ${named(sheets)}`,
   tooLarge: (path: string, sheet: string, { rows, columns }: { rows: number; columns: number }) =>
     `${path}: trang tính “${sheet}” trải tới dòng ${rows}, cột thứ ${columns}; xóa các ô thừa ở xa rồi lưu lại`,
-  sheetChosen: (sheet: string) => `Đọc trang tính “${sheet}”: trang đầu không có bảng nhiệm vụ.`,
+  sheetChosen: (sheet: string, firstIsHidden: boolean) =>
+    `Đọc trang tính “${sheet}”: ${firstIsHidden ? 'trang đầu đang ẩn' : 'trang đầu không có bảng nhiệm vụ'}.`,
+  hiddenSheet: (sheet: string) => `${sheet} (đang ẩn)`,
   otherSheets: (sheets: readonly string[]) =>
     `Trang tính khác cũng có bảng nhiệm vụ, chưa đọc: ${named(sheets)}; nhập từng trang bằng --sheet.`,
   hiddenRows: (rows: readonly number[]) =>

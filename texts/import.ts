@@ -51,6 +51,8 @@ export const FAULTS = {
   noValue: (formula: string) =>
     `công thức “${formula}” chưa có giá trị; mở bảng bằng Excel cho tính rồi lưu lại, hoặc ghi thẳng giá trị`,
   failed: (mark: string) => `công thức cho ra ${mark}; sửa công thức hoặc ghi thẳng giá trị`,
+  joined: (left: string) => `ô này gộp với ô của cột “${left}”; bỏ gộp rồi ghi riêng từng cột`,
+  tooNarrow: (text: string) => `“${text}” là ô bị che vì cột hẹp hoặc dấu lạ; ghi lại giá trị`,
   notADay: (text: string) => `“${text}” không phải là ngày; ghi dạng dd/mm/yyyy`,
   notADeadline: (text: string) =>
     `“${text}” không đọc được thành thời hạn; ghi dd/mm/yyyy, hoặc để trống nếu không có hạn`,

@@ -51,7 +51,12 @@ export function unreadOf(
   }));
   let before: Left | null = null;
   for (const p of paragraphs) {
-    if (p.footnote) continue;
+    // A note explains; what it hands out all the same is shown.
+    if (p.footnote) {
+      const left = leftOf(p, 'describes', read, context);
+      if (left) out.push({ span: left.span, text: source.slice(left.span[0], left.span[1]), why: left.why });
+      continue;
+    }
     // "…, UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:" says nothing that the list below it does not.
     if (around.get(p) === 'introduces' && leadsToList(p.clean.folded) && isReadBelow(p, read)) continue;
     const left: Left | null =

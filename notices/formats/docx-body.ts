@@ -1,5 +1,5 @@
 import type { Numbering } from './docx-numbering.ts';
-import { type DocxReading, type NoteReference, newReading, readParagraph } from './docx-paragraph.ts';
+import { type DocxReading, type NoteReference, newReading, printedWords, readParagraph } from './docx-paragraph.ts';
 import type { Styles } from './docx-styles.ts';
 import { readTable } from './docx-table.ts';
 import { unmarked } from './marks.ts';
@@ -104,6 +104,7 @@ export class Body {
       table,
       (cell) => this.blocks(cell, true),
       (line) => this.spent(line),
+      (row) => this.reading.deleted.push(flatWords(row)),
     );
     if (inCell) return isLayout ? [...lines] : lines.map((l) => l.replace(/^\| | \|$/g, ''));
     return ['', ...lines, '', ...this.notesSoFar()];
@@ -115,6 +116,14 @@ export class Body {
     if (this.left < 0) throw new TextTooLarge();
     return line;
   }
+}
+
+/** The words of a row, cell after cell. */
+function flatWords(row: XmlNode): string {
+  return elements(row)
+    .map(printedWords)
+    .filter((words) => words.trim() !== '')
+    .join(' | ');
 }
 
 const CONTAINERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag']);

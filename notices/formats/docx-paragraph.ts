@@ -100,6 +100,13 @@ function collect(node: XmlNode, out: Collected): void {
     case 'txbxContent':
       out.boxes.push(node);
       return;
+    case 'sdt':
+      // "Click or tap to enter a date.": a field nobody has filled in says what is to stand there.
+      if (child(child(node, 'sdtPr'), 'showingPlcHdr')) {
+        out.runs.push({ text: `[${printedWords(node).replace(/^\[|\]$/g, '')}]`, font: null });
+        return;
+      }
+      break;
     case 'r':
       run(node, out);
       return;

@@ -4,17 +4,22 @@ import { attribute, child, elements, isOn, valOf, type XmlNode } from './xml.ts'
 /**
  * @param cellLines the printed lines of a cell, in order
  * @param spent takes each row set down, and refuses what becomes too much: merged cells are repeated
+ * @param onDeleted told of each row that tracked changes take away
  */
 export function readTable(
   table: XmlNode,
   cellLines: (cell: XmlNode) => string[],
   spent: (line: string) => string,
+  onDeleted: (row: XmlNode) => void,
 ): TableText {
   let heads = 0;
   const rows: GridCell[][] = [];
   for (const row of flat(table, 'tr')) {
     const properties = child(row, 'trPr');
-    if (child(properties, 'del') || child(properties, 'moveFrom')) continue;
+    if (child(properties, 'del') || child(properties, 'moveFrom')) {
+      onDeleted(row);
+      continue;
+    }
     if (isOn(properties, 'tblHeader') && heads === rows.length) heads++;
     rows.push(gridRow(row, properties, cellLines));
   }

@@ -63,7 +63,14 @@ class RowReader {
     private readonly given: TableRow,
     private readonly context: RowContext,
   ) {
-    for (const [column, place] of context.columns.places) {
+    const { places } = context.columns;
+    for (const [column, place] of places) {
+      const left = [...places].find(([, one]) => one === given.joined?.get(place));
+      if (left && isEmpty(given.cells[place] ?? null)) {
+        this.fault(column, FAULTS.joined(context.columns.headings.get(left[0]) ?? COLUMN_NAMES[left[0]]));
+        this.broken.add(column);
+        continue;
+      }
       const shown = brokenValue(given.cells[place] ?? null);
       if (shown === undefined) continue;
       this.fault(column, shown.startsWith('=') ? FAULTS.noValue(shown) : FAULTS.failed(shown));
@@ -127,7 +134,7 @@ class RowReader {
   private past(column: Column): Day | null {
     const cell = this.cell(column);
     if (isEmpty(cell)) return null;
-    const day = dayOfCell(cell);
+    const day = dayOfCell(cell, this.given.since1904);
     if (day === undefined) this.fault(column, FAULTS.notADay(shown(cell)));
     else if (day > this.context.today) this.fault(column, FAULTS.future(day));
     else return day;
@@ -148,12 +155,16 @@ class RowReader {
     const none = { due: null, phrase: null };
     if (isEmpty(cell)) return none;
     const words = shown(cell);
-    const due = dayOfCell(cell) ?? null;
+    const due = dayOfCell(cell, this.given.since1904) ?? null;
     if (due !== null) {
       if (due < issued) this.fault('due', FAULTS.before(due, COLUMN_NAMES.issued, issued));
       return { due, phrase: null };
     }
-    if (/^(khong|k|x|thuong xuyen|khong (co|quy dinh|thoi) .*|khong thoi han|khong co)?$/.test(plain(words)))
+    if (plain(words) === '') {
+      this.fault('due', FAULTS.tooNarrow(words));
+      return none;
+    }
+    if (/^(khong|k|x|thuong xuyen|khong (co|quy dinh|thoi) .*|khong thoi han|khong co)$/.test(plain(words)))
       return none;
     const read = readDeadlines(words, { anchor: issued, calendar: this.context.calendar });
     if (read.some((d) => d.recurrence !== undefined)) {
@@ -269,7 +280,7 @@ function brokenValue(cell: SheetCell): string | undefined {
 }
 
 function isEmpty(cell: SheetCell): boolean {
-  return cell === null || (typeof cell === 'string' && /^[\s\-–—./]*$/.test(cell));
+  return cell === null || (typeof cell === 'string' && /^[\s\-–—./…_]*$/.test(cell));
 }
 
 function shown(cell: SheetCell): string {

@@ -6,6 +6,8 @@ import { openZip, type Zip } from '../../notices/formats/zip.ts';
 export interface SheetFacts {
   readonly name: string;
   readonly hidden: boolean;
+  /** The workbook counts its days from 1904. */
+  readonly since1904: boolean;
   /** Cells joined to one, its edges included. */
   readonly merges: readonly Rectangle[];
   readonly hiddenRows: readonly number[];
@@ -34,12 +36,14 @@ export async function sheetFacts(bytes: Uint8Array): Promise<SheetFacts[]> {
   const targets = new Map(
     elements(await part(zip, 'xl/_rels/workbook.xml.rels')).map((r) => [attribute(r, 'Id'), attribute(r, 'Target')]),
   );
+  const since1904 = ['1', 'true'].includes(attribute(child(book, 'workbookPr') ?? book, 'date1904') ?? '');
   const facts: SheetFacts[] = [];
   for (const sheet of elements(child(book, 'sheets') ?? book).filter((s) => s.name === 'sheet')) {
     const target = targets.get(attribute(sheet, 'id'));
     if (target === undefined) continue;
     const hidden = ['hidden', 'veryHidden'].includes(attribute(sheet, 'state') ?? '');
-    facts.push({ name: attribute(sheet, 'name') ?? '', hidden, ...factsOf(await part(zip, pathOf(target))) });
+    const own = factsOf(await part(zip, pathOf(target)));
+    facts.push({ name: attribute(sheet, 'name') ?? '', hidden, since1904, ...own });
   }
   return facts;
 }
@@ -54,7 +58,7 @@ async function part(zip: Zip, name: string): Promise<XmlNode> {
   return parseXml(new TextDecoder().decode(bytes));
 }
 
-function factsOf(sheet: XmlNode): Omit<SheetFacts, 'name' | 'hidden'> {
+function factsOf(sheet: XmlNode): Omit<SheetFacts, 'name' | 'hidden' | 'since1904'> {
   const hiddenRows: number[] = [];
   const broken = new Map<string, string>();
   const size = { rows: 0, columns: 0 };

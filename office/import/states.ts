@@ -42,7 +42,8 @@ const IN_PART = /khong hoan thanh|co ban|mot phan|hoan thanh( duoc| khoang| dat)
 /** The state a cell names; null where it is empty, undefined where nobody knows it. */
 export function listedState(text: string): ListedState | null | undefined {
   const words = plain(text);
-  if (words === '') return null;
+  // A tick or a star says nothing that can be known.
+  if (words === '') return /^[\s\-–—./…_]*$/.test(text) ? null : undefined;
   // Done in part is not done, and a sentence says too much for one word.
   if (words.length > LONGEST_STATE || IN_PART.test(words)) return undefined;
   if (DENIED.test(words)) return undefined;

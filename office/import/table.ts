@@ -16,6 +16,10 @@ export type SheetCell = string | number | boolean | Date | BrokenCell | null;
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly SheetCell[];
+  /** Cells that are one with a cell to their left, by their column; whose words these are, nobody can say. */
+  readonly joined?: ReadonlyMap<number, number>;
+  /** The workbook counts its days from 1904, as those made on older Macs do. */
+  readonly since1904?: true;
 }
 
 /** The rows of a list, empty ones left out. */

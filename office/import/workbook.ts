@@ -1,4 +1,5 @@
 import { readSheet } from 'read-excel-file/node';
+import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { IMPORT_FILE as say } from '../../texts/import-file.ts';
 import { headsTasks } from './columns.ts';
@@ -34,13 +35,13 @@ export async function workbookTable(bytes: Buffer, path: string, asked: string |
   const withTasks = sheets.filter((s) => headsTasks(read.get(s) ?? []));
   const sheet = chosen ?? withTasks.find((s) => !s.hidden) ?? withTasks[0] ?? sheets[0];
   if (!sheet) throw new UserError(say.notExcel(path));
-  const others = withTasks.filter((s) => s !== sheet).map((s) => s.name);
+  const others = withTasks.filter((s) => s !== sheet).map((s) => (s.hidden ? say.hiddenSheet(s.name) : s.name));
   const hidden = sheet.hiddenRows.map((r) => r + 1).filter((row) => read.get(sheet)?.some((t) => t.row === row));
   return {
     rows: read.get(sheet) ?? [],
     ...(sheets.length > 1 ? { sheet: sheet.name, sheets: sheets.map((s) => s.name) } : {}),
     notes: [
-      ...(chosen === undefined && sheet !== sheets[0] ? [say.sheetChosen(sheet.name)] : []),
+      ...(chosen === undefined && sheet !== sheets[0] ? [say.sheetChosen(sheet.name, sheets[0]?.hidden === true)] : []),
       ...(others.length > 0 ? [say.otherSheets(others)] : []),
       ...(hidden.length > 0 ? [say.hiddenRows(hidden)] : []),
     ],
@@ -84,7 +85,24 @@ async function rowsOf(bytes: Buffer, path: string, sheet: SheetFacts, number: nu
       const row = cells[r];
       if (row) row[left] = cells[top]?.[left] ?? null;
     }
-  return cells.map((row, i) => ({ row: i + 1, cells: row }));
+  const joined = joinedSideways(sheet);
+  return cells.map((row, i) => ({
+    row: i + 1,
+    cells: row,
+    ...present({ joined: joined.get(i), since1904: sheet.since1904 ? (true as const) : undefined }),
+  }));
+}
+
+/** By row, which cells are one with a cell to their left. */
+function joinedSideways({ merges, size }: SheetFacts): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const joined = new Map<number, Map<number, number>>();
+  for (const { top, left, bottom, right } of merges)
+    for (let r = top; right > left && r <= bottom && r < size.rows; r++) {
+      const row = joined.get(r) ?? new Map<number, number>();
+      for (let c = left + 1; c <= right && c < size.columns; c++) row.set(c, left);
+      joined.set(r, row);
+    }
+  return joined;
 }
 
 function cellOf(value: unknown): SheetCell {

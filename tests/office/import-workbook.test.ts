@@ -10,6 +10,8 @@ interface Sheet {
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
   readonly hidden?: boolean;
+  /** The workbook counts its days from 1904. */
+  readonly since1904?: boolean;
 }
 
 const text = (t: string) => ` t="inlineStr"><is><t>${t.replaceAll('&', '&amp;')}</t></is></c>`;
@@ -35,7 +37,7 @@ async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   );
   zip.file(
     'xl/workbook.xml',
-    `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
+    `<workbook xmlns="${main}" xmlns:r="${office}">${sheets[0]?.since1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets
       .map(
         (s, i) => `<sheet name="${s.name}" sheetId="${i + 1}"${s.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
       )
@@ -122,6 +124,47 @@ test('a formula without a value and one that failed are faults of their row, nev
   expect(read.faults[2]).toMatch(/^dòng 4, cột “Hạn”: công thức cho ra #REF!/);
 });
 
+test('a cell joined sideways with another column says nothing for its own: a fault, never “no deadline”', async () => {
+  const read = await plan({
+    name: 'Việc',
+    rows: [HEAD, row('Kiểm kê hồ chứa', ''), row('Sửa cống xả', text('30/09/2025')), [text('I. Thủy lợi')]],
+    // A heading between rows is one cell across all columns.
+    merges: ['D2:E2', 'A4:F4'],
+  });
+  expect(read.works.map((w) => w.row.text)).toEqual(['Sửa cống xả']);
+  expect(read.faults).toEqual(['dòng 2, cột “Hạn”: ô này gộp với ô của cột “Chủ trì”; bỏ gộp rồi ghi riêng từng cột']);
+});
+
+test('what only looks filled in is asked about: signs of a column too narrow, ticks', async () => {
+  const read = await plan({
+    name: 'Việc',
+    rows: [
+      HEAD,
+      row('Kiểm kê hồ chứa', text('########')),
+      row('Sửa cống xả', text('30/09/2025'), { status: '✓' }),
+      row('Nạo vét kênh', text('…'), { status: '…' }),
+      row('Trồng rừng', text("'30/09/2025")),
+    ],
+  });
+  expect(read.works.map((w) => [w.row.text, w.row.due])).toEqual([
+    ['Nạo vét kênh', null],
+    ['Trồng rừng', '2025-09-30'],
+  ]);
+  expect(read.faults).toEqual([
+    expect.stringMatching(/^dòng 2, cột “Hạn”: “########” là ô bị che/),
+    expect.stringMatching(/^dòng 3, cột “Trạng thái”: “✓” không rõ/),
+  ]);
+});
+
+test('plain numbers are days by the count the workbook says', async () => {
+  // 45930 from 1899-12-30 and 44468 from 1904-01-01 are both 30/09/2025.
+  const number = (n: number) => `><v>${n}</v></c>`;
+  const due = async (n: number, since1904: boolean) =>
+    (await plan({ name: 'Việc', since1904, rows: [HEAD, row('Kiểm kê hồ chứa', number(n))] })).works[0]?.row.due;
+  expect(await due(45930, false)).toBe('2025-09-30');
+  expect(await due(44468, true)).toBe('2025-09-30');
+});
+
 describe('sheets', () => {
   const cover: Sheet = { name: 'Bìa', rows: [[text('SỔ THEO DÕI NHIỆM VỤ NĂM 2025')]] };
   const list = (name: string, task: string, more: Partial<Sheet> = {}): Sheet => ({
@@ -154,6 +197,7 @@ describe('sheets', () => {
   test('a hidden sheet is never chosen before one that is seen', async () => {
     const read = await plan(list('Nháp', 'Bản nháp', { hidden: true }), list('Chính thức', 'Bản chính'));
     expect(read.works.map((w) => w.row.text)).toEqual(['Bản chính']);
+    expect(read.notes.join(' ')).toMatch(/trang đầu đang ẩn.*“Nháp \(đang ẩn\)”/);
   });
 
   test('where none holds tasks, the refusal names the sheets', async () => {

@@ -40,13 +40,15 @@ export async function readInbound(raw: Uint8Array): Promise<Inbound> {
   const statuses = statusesOf(mail, head, automatic);
   if (statuses !== undefined) return { kind: 'report', about: aboutOf(mail, head), to: cameTo(head), statuses };
   if (automatic || mail.attachments.some(({ mimeType }) => RECEIPTS.has(mimeType))) return { kind: 'automatic' };
+  const text = writtenIn(mail);
+  if (text === '' && answersInvitation(mail)) return { kind: 'automatic' };
   return {
     kind: 'reply',
     messageId: isMessageId(mail.messageId) ? mail.messageId : '',
     about: answeredIn(head),
     from: (mail.from?.address ?? '').toLowerCase(),
     subject: oneLine((mail.subject ?? '').slice(0, 2_000)).slice(0, 300),
-    text: writtenIn(mail),
+    text,
     files: filesOf(mail),
   };
 }
@@ -60,6 +62,11 @@ export function refusedUnread(raw: Uint8Array): string | undefined {
     if (lines > MOST_LINES) return UNREADABLE.tooManyLines(MOST_LINES / 1_000_000);
   }
   return undefined;
+}
+
+/** A calendar says that its person accepts a day, or not (RFC 5546): a click, and nothing to read. */
+function answersInvitation({ attachments }: Email): boolean {
+  return attachments.some(({ mimeType, method }) => mimeType === 'text/calendar' && method?.toUpperCase() === 'REPLY');
 }
 
 /** What was written anew; a part of plain text that is blank says that the words stand in the other. */

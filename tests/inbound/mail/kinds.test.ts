@@ -44,6 +44,18 @@ describe('nobody waits for the mail of a machine', () => {
     expect(await kindOf(mail([person, 'Subject: Re: 41/TB-UBND', header]))).toBe('automatic');
   });
 
+  test.each([
+    [['Content-Type: text/calendar; method=REPLY; charset=utf-8'], 'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR'],
+    [
+      ['Content-Type: multipart/alternative; boundary=b'],
+      '--b\r\nContent-Type: text/plain\r\n\r\n\r\n--b\r\nContent-Type: text/calendar; method=reply\r\n\r\nBEGIN:VCALENDAR\r\n--b--',
+    ],
+  ])('that a calendar’s day was accepted by a click: %j', async (type, body) => {
+    expect(await kindOf(mail([person, 'Subject: x', ...type], body))).toBe('automatic');
+    const written = body.replace('text/plain\r\n\r\n', 'text/plain\r\n\r\nSo da nhan.');
+    if (written !== body) expect(await kindOf(mail([person, 'Subject: x', ...type], written))).toBe('reply');
+  });
+
   test('that a mail was read, in a part of its own within another mail', async () => {
     const body = ['--b', 'Content-Type: text/plain', '', 'x', '--b', 'Content-Type: message/disposition-notification'];
     const raw = mail(

@@ -167,6 +167,30 @@ describe('what was changed in a file is told from what holds', () => {
     expect(notice?.warnings).toEqual(expect.arrayContaining([...source.remarks]));
   });
 
+  test('a row that was deleted is said; a field nobody filled in is a day left open; an order in a note is shown', async () => {
+    const cells = (...words: string[]) => words.map((w) => `<w:tc><w:p>${t(w)}</w:p></w:tc>`).join('');
+    const prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${t('Click or tap to enter a date.')}</w:sdtContent></w:sdt>`;
+    const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const source = await sourceOf(
+      [
+        `<w:p>${t('Số: 5/TB-VP')}</w:p><w:p>${t('Hải Sơn, ngày 03 tháng 3 năm 2025')}</w:p><w:p>${t('Chủ tịch UBND tỉnh kết luận như sau:')}</w:p>`,
+        item(`${t('Giao Sở Y tế báo cáo trước ngày ')}${prompt}${t('.')}`),
+        item(`${t('Giao Sở Nội vụ báo cáo trước ngày 30/4/2025')}${note}${t('.')}`),
+        `<w:tbl><w:tr>${cells('Nhiệm vụ', 'Chủ trì', 'Hạn')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cells('Rà soát chợ', 'Sở Công Thương', '30/4/2025')}</w:tr></w:tbl>`,
+      ].join(''),
+      {
+        'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2"><w:p>${t('Giao Sở Tư pháp theo dõi, báo cáo trước ngày 01/7/2025.')}</w:p></w:footnote></w:footnotes>`,
+      },
+    );
+    expect(source.remarks.join()).toContain('“Rà soát chợ | Sở Công Thương | 30/4/2025”');
+    const [notice] = readNotices(source, { calendar });
+    expect(notice?.directives.map((d) => [d.id, d.deadlines[0]?.rule, d.deadlines[0]?.due])).toEqual([
+      ['1', 'left-open', null],
+      ['2', expect.any(String), '2025-04-29'],
+    ]);
+    expect(notice?.unread.map(({ text }) => text)).toEqual([expect.stringContaining('Giao Sở Tư pháp theo dõi')]);
+  });
+
   test('page headers and footers, and boxes, stand beside the text', async () => {
     const { margins } = await sourceOf(`<w:p>${t('Số: 5')}</w:p>`, {
       'word/header1.xml': `<w:hdr><w:p>${t('MẬT')}</w:p></w:hdr>`,
