@@ -21,6 +21,7 @@ import { policyPage } from '../../texts/policy-page.ts';
 import { loadPolicy } from '../input.ts';
 import { options } from '../options.ts';
 import { endWithFinding, printJson, printLine, printNote, requireFormat } from '../output.ts';
+import { noteFirstLook } from '../policy/checked.ts';
 import { type Examined, examine, examinedJson, type Given, hasFinding, printExamined } from '../policy/examined.ts';
 import { whenChanged } from '../policy/watch.ts';
 import { tableOf } from '../table.ts';
@@ -76,7 +77,7 @@ function addCheckOwn(policy: Command): void {
       const named = [...files.filter(isPolicyFile), ...files.filter(isPolicyFile).flatMap(caseFilesBeside)];
       if (named.length === 0) throw new UserError(say.watchWhat);
       await whenChanged(named, async () => {
-        await checkOwn(files, format).catch((error: unknown) => {
+        await checkOwn(files, format, { isTyped: true }).catch((error: unknown) => {
           // Whoever types is told, and types on.
           if (!(error instanceof UserError)) throw error;
           printNote(error.message);
@@ -86,13 +87,14 @@ function addCheckOwn(policy: Command): void {
     });
 }
 
-async function checkOwn(files: readonly string[], format: 'table' | 'json'): Promise<void> {
+async function checkOwn(files: readonly string[], format: 'table' | 'json', { isTyped = false } = {}): Promise<void> {
   const own = files.length > 0 ? undefined : await ownPolicies(readConfig().policiesFolder);
   const policies: readonly Given[] = own
     ? own.policies.map(({ policy, file }) => ({ policy, from: file }))
     : await Promise.all(files.map(async (from) => ({ from, policy: await loadPolicy(from) })));
   for (const { text } of own?.faults ?? []) printNote(text);
   if (own && own.policies.length + own.faults.length === 0) printNote(say.none(own.folder));
+  if (isTyped) for (const { policy } of policies) noteFirstLook(policy);
   const examined: Examined[] = [];
   for (const one of policies) examined.push(await examine(one));
   if (format === 'json') {

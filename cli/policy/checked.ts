@@ -19,6 +19,20 @@ export function isRefuted({ properties }: Checked): boolean {
   return properties.some(({ verdict }) => verdict === 'refuted');
 }
 
+/** A month with Tết in it and the acts of every day: most of what is wrong shows there, in a quarter of the time. */
+const FIRST_LOOK = { firstDay: '2025-01-20', lastDay: '2025-02-20', rarerActs: 0 } as const;
+
+/** What a narrow look finds wrong, on stderr, for whoever types meanwhile; what it finds is wrong, the rest is not said. */
+export function noteFirstLook(policy: Policy): void {
+  const wrong = check(policy, FIRST_LOOK).properties.filter(({ verdict }) => verdict === 'refuted');
+  for (const property of wrong) {
+    printNote(`${policy.id}: SAI: ${PROPERTY_NAMES[property.name]}`);
+    if (property.verdict !== 'refuted') continue;
+    for (const line of storyText(policy, property.counterexample)) printNote(`    ${line}`);
+  }
+  if (wrong.length === 0) printNote(`${policy.id}: xem nhanh một tháng: chưa thấy sai`);
+}
+
 /** Proves a policy, telling on stderr that it takes a while. */
 export function checkOne(policy: Policy, options: { acts?: number; deadlines?: Deadlines } = {}): Checked {
   printNote(`${policy.id}: đang xét mọi trường hợp…`);
