@@ -15,6 +15,7 @@ import {
 } from '../../office/evaluation/index.ts';
 import { itemOf } from '../../office/page-address.ts';
 import { hasRight } from '../../office/staff/index.ts';
+import { EVALUATION_TEXTS } from '../../texts/evaluation.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { REPORT_PAGE, EVALUATION_PAGE as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
@@ -55,7 +56,9 @@ async function annexAsked(c: Context<Env>, context: StaffContext) {
 /** Agencies and people judged from the log, each point that is taken with the act it is taken for. */
 export async function showEvaluation(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   try {
-    const { asked, document } = await annexAsked(c, context);
+    const { asked, evaluation, document } = await annexAsked(c, context);
+    // Said at the head of the page; in the files it stands below the tables.
+    const notes = document.notes.filter((note) => note !== EVALUATION_TEXTS.isExample);
     const { typed, period, fault } = asked;
     const query = new URLSearchParams({ ky: period.name, ...present({ ngay: typed.at || undefined }) });
     const here = `${visit.top}${EVALUATION_PATH}`;
@@ -75,6 +78,7 @@ export async function showEvaluation(c: Context<Env>, context: StaffContext, vis
           </p>
           <h1>{document.title}</h1>
           <p class="when">{REPORT_PAGE.asOf(document.asOf)}</p>
+          {evaluation.formula.isExample ? <p class="fault">{EVALUATION_TEXTS.isExample}</p> : null}
           <form method="get" action={here} class="row">
             <FieldView id="ky" name="ky" label={say.period} hint={say.periodHint} value={typed.period || period.name} />
             <FieldView id="ngay" name="ngay" label={REPORT_PAGE.at} hint={say.atHint} value={typed.at} />
@@ -93,12 +97,11 @@ export async function showEvaluation(c: Context<Env>, context: StaffContext, vis
             ) : null}
           </p>
         </section>
-        <section class="card">
-          {document.tables.length === 0 ? <p role="status">{say.none}</p> : null}
-          {document.notes.map((note) => (
-            <p class="when">{note}</p>
-          ))}
-        </section>
+        {document.tables.length === 0 ? (
+          <section class="card">
+            <p role="status">{say.none}</p>
+          </section>
+        ) : null}
         {document.tables.map((table) => (
           <section class="card wide">
             <TableView
@@ -111,6 +114,11 @@ export async function showEvaluation(c: Context<Env>, context: StaffContext, vis
             />
           </section>
         ))}
+        <section class="card">
+          {notes.map((note) => (
+            <p class="when">{note}</p>
+          ))}
+        </section>
       </>,
     );
   } catch (error) {

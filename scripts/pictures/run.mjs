@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { startConsole } from '../../dist/console/index.js';
 import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { loadDirectory } from '../../dist/register/index.js';
+import { playYear } from '../../dist/rehearsal/play-year.js';
 import { withSandbox } from '../../dist/rehearsal/with-sandbox.js';
 import { openBrowser } from './browser.mjs';
 import { drawDigests } from './digests.mjs';
@@ -39,6 +40,7 @@ try {
       draftsFolder: join(folder, 'drafts'),
       policiesFolder: join(folder, 'policies'),
       evaluationFile: join(folder, 'danh-gia.yaml'),
+      playYear,
       ready: new Set(['email', 'zalo']),
       onTrouble: (error) => process.stderr.write(`${error}\n`),
     });

@@ -25,7 +25,7 @@ export const YEAR_PAGE = {
   title: 'Diễn thử một năm',
   open: 'Diễn thử một năm',
   about:
-    'Cho một văn bản chạy hết vòng đời trên Temporal thật với thời gian ảo: cả năm trong vài chục giây. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này, với địa chỉ không có thật; sổ thật của cơ quan không thêm dòng nào.',
+    'Cho một văn bản chạy hết vòng đời trên Temporal thật với thời gian ảo: cả năm trong một, hai phút, lâu hơn khi máy bận. Thư và tin Zalo chỉ tới máy chủ giả lập trên máy này, với địa chỉ không có thật; sổ thật của cơ quan không thêm dòng nào.',
   notice: 'Văn bản',
   sample: 'Thông báo mẫu',
   noDrafts: 'Muốn diễn thử văn bản của cơ quan: đưa văn bản vào trước, chưa cần giao.',
