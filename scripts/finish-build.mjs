@@ -21,3 +21,6 @@ for (const [kept, now] of Object.entries(KEPT)) {
   await mkdir(dirname(`dist/${kept}`), { recursive: true });
   await writeFile(`dist/${kept}`, `export * from './${relative(dirname(kept), now)}';\n`);
 }
+
+// Last: by it `prepare.mjs` knows that all of it is there, and of when.
+await writeFile('dist/.built', '');
