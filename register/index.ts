@@ -42,6 +42,7 @@ export { mergeDirectory } from './directory/merge.ts';
 export { comparable } from './directory/normalise.ts';
 export { isReachable, type PassedOver, reachableAt } from './directory/own-contact.ts';
 export { internationalPhone } from './directory/phone.ts';
+export { type Reorganised, reorganisedBy } from './directory/reorganised.ts';
 export {
   type Parties,
   partners,

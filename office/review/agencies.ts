@@ -9,6 +9,7 @@ import {
   isMany,
   matchAgency,
   membersOn,
+  reorganisedBy,
 } from '../../register/index.ts';
 import { agencyWarnings } from '../../texts/review/index.ts';
 import { isDoubtful, namesOf } from './threshold.ts';
@@ -31,6 +32,9 @@ export function agencyOfName(directory: Directory, name: string, day: Day): Agen
   return own && own.confidence >= confidence ? own : { ...led, confidence };
 }
 
+/** Below it a name is only near. */
+const CERTAIN = 0.9;
+
 /** Of a notice without a day the agencies are told as the directory knows them last. */
 const NEWEST: Day = '2999-12-31';
 
@@ -52,11 +56,15 @@ export function withAgencies<N extends Notice>(notice: N, directory: Directory):
   const countOf = (agency: Agency) => {
     return isMany(agency, day) ? { members: membersOn(directory, agency, day).length } : {};
   };
-  return { ...notice, directives: notice.directives.map((d) => matched(d, matchOf, countOf)) };
+  return { ...notice, directives: notice.directives.map((d) => matched(d, matchOf, countOf, notice.anchor)) };
 }
 
 function chosen(directory: Directory, name: string, id: string | undefined, day: Day): AgencyMatch | undefined {
-  if (id === undefined) return agencyOfName(directory, name, day);
+  if (id === undefined) {
+    const match = agencyOfName(directory, name, day);
+    // The name of a body that ended is no misspelling of another's ("Bộ …", "Sở …").
+    return match && match.confidence < CERTAIN && reorganisedBy(name, day) ? undefined : match;
+  }
   const named = agencyById(directory, id);
   const agency = agencyOn(directory, id, day);
   return named && agency ? { named, agency, confidence: 1 } : undefined;
@@ -66,6 +74,7 @@ function matched(
   draft: DraftDirective,
   matchOf: (name: Name) => AgencyMatch | undefined,
   countOf: (agency: Agency) => { members?: number },
+  day: Day | null,
 ): DraftDirective {
   const withMatch = (name: Name): Name => {
     const match = matchOf(name);
@@ -78,16 +87,19 @@ function matched(
   const cooperating = draft.cooperating.map(withMatch);
   const supervisor = draft.supervisor.map(withMatch);
   const next = { ...draft, lead, cooperating, supervisor };
-  return { ...next, warnings: [...new Set([...draft.warnings, ...warningsOf(draft, next, matchOf)])] };
+  return { ...next, warnings: [...new Set([...draft.warnings, ...warningsOf(draft, next, matchOf, day)])] };
 }
 
 function warningsOf(
   before: DraftDirective,
   after: DraftDirective,
   matchOf: (name: Name) => AgencyMatch | undefined,
+  day: Day | null,
 ): string[] {
-  const unknown = new Set(namesOf(after).flatMap((n) => (n.agency === undefined ? [n.name] : [])));
-  const warnings = unknown.size === 0 ? [] : [agencyWarnings.unknown([...unknown])];
+  const warnings = warningsOfUnknown(
+    [...new Set(namesOf(after).flatMap((n) => (n.agency === undefined ? [n.name] : [])))],
+    day,
+  );
   const now = namesOf(after);
   for (const [i, name] of namesOf(before).entries()) {
     const match = matchOf(name);
@@ -98,4 +110,17 @@ function warningsOf(
       warnings.push(agencyWarnings.successor(match.named.name, match.agency.name));
   }
   return warnings;
+}
+
+/** Names no directory has: those of bodies that are no more say who does their work since. A notice without a day is not told from an old one. */
+function warningsOfUnknown(names: readonly string[], day: Day | null): string[] {
+  const ended = names.flatMap((name) => {
+    const found = day === null ? undefined : reorganisedBy(officeOfTitle(name) ?? name, day);
+    return found ? [{ name, ...found }] : [];
+  });
+  const others = names.filter((name) => !ended.some((e) => e.name === name));
+  return [
+    ...(others.length > 0 ? [agencyWarnings.unknown(others)] : []),
+    ...ended.map((e) => agencyWarnings.reorganised(e.name, e.since, e.heirs)),
+  ];
 }

@@ -4,6 +4,8 @@ import { formatDay } from '../format.ts';
 /** What is said of names the directory does not simply have. One short sentence each. */
 export const agencyWarnings = {
   unknown: (names: readonly string[]): string => `Danh bạ không có: ${names.map((n) => `“${n}”`).join(', ')}.`,
+  reorganised: (name: string, since: Day, heirs: readonly string[]): string =>
+    `Danh bạ không có “${name}”: từ ${formatDay(since)} đơn vị này không còn, ${heirs.length > 0 ? `việc thuộc ${heirs.join(', ')}` : 'việc thuộc cấp xã hoặc sở, ngành'}; xem lại đơn vị được giao.`,
   nearly: (written: string, known: string, confidence: number): string =>
     `“${written}” gần giống “${known}” trong danh bạ (${Math.round(confidence * 100)} %); xem lại có đúng đơn vị này không.`,
   successor: (named: string, agency: string): string => `${named} nay là ${agency}; việc được giao cho ${agency}.`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Name } from '../../../notices/index.ts';
 import { agencyOfName, CONFIRM_BELOW, doubtsOf, withAgencies } from '../../../office/review/index.ts';
+import { reorganisedBy } from '../../../register/index.ts';
 import { directiveOf, directory, fileOf, noticeText } from './support.ts';
 
 const AFTER = '2025-03-14';
@@ -51,6 +52,22 @@ describe('the names of a notice in the directory', () => {
     const d = looked('Giao Sở Vũ trụ chủ trì, phối hợp với Sở Y tế lập đề án trước ngày 15/4/2025.');
     expect(agencies(d.lead)).toEqual([['Sở Vũ trụ', undefined, 0]]);
     expect(d.warnings).toEqual(['Danh bạ không có: “Sở Vũ trụ”.']);
+  });
+
+  test('a body that the reorganisation of 2025 ended, and no directory lists: itself before, who does its work since', () => {
+    const item = 'Đề nghị Bộ Thông tin và Truyền thông rà soát các đài, báo cáo trước ngày 30/4/2025.';
+    expect(looked(item).warnings).toEqual([
+      'Danh bạ không có “Bộ Thông tin và Truyền thông”: từ 01/03/2025 đơn vị này không còn, việc thuộc Bộ Khoa học và Công nghệ; xem lại đơn vị được giao.',
+    ]);
+    expect(looked(item, '28 tháng 02 năm 2025').warnings.join()).not.toMatch(/không còn/);
+  });
+
+  test('a body that ended is told by its name in any spelling and with its place; the districts’ level by itself', () => {
+    expect(reorganisedBy('Sở LĐ-TB&XH tỉnh Hải Sơn', '2025-03-01')?.heirs).toEqual(['Sở Nội vụ']);
+    expect(reorganisedBy('Sở KH&ĐT', '2025-02-28')).toBeUndefined();
+    expect(reorganisedBy('UBND các huyện, thị xã', '2025-07-01')).toEqual({ since: '2025-07-01', heirs: [] });
+    expect(reorganisedBy('UBND huyện Cẩm Hải', '2025-06-30')).toBeUndefined();
+    expect(reorganisedBy('Sở Tài chính', '2026-01-01')).toBeUndefined();
   });
 
   test('an order to the head of an agency is an order to it, an order to a deputy is not', () => {
