@@ -5,6 +5,7 @@ import type { Parsed } from './segments.ts';
 import {
   isBare,
   isClosing,
+  isCompany,
   isConsent,
   isDescription,
   isEffect,
@@ -18,7 +19,9 @@ import {
 /* Paragraphs among the tasks that order nothing. */
 
 /** By its words as a whole: a closing, a role, from when it holds, praise. */
-export function isNoItem({ folded }: Clean, isLabelled: boolean, top: Level, last: boolean): boolean {
+export function isNoItem(body: Clean, isLabelled: boolean, top: Level, last: boolean): boolean {
+  const { folded } = body;
+  if (isCompany(body)) return true;
   if (isClosing(folded, last) || isRoleOnly(folded) || isEffect(folded) || isBare(folded) || isPaper(folded))
     return true;
   return isPraise(folded) && !(isLabelled && isTaskOfPraise(folded, top));

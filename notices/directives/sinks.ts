@@ -1,3 +1,6 @@
+import type { Paragraph } from '../structure/paragraphs.ts';
+import { type Clean, slice } from '../text/clean.ts';
+
 /** Passages that look like orders and are none, told by the words of their headings and formulas. All on folded text. */
 
 const PREAMBLE =
@@ -80,15 +83,27 @@ export function isPaper(text: string): boolean {
   );
 }
 
+/** An entry of a list of papers or companies. */
+export function isEntry({ clean, label }: Paragraph): boolean {
+  const body = label ? slice(clean, label.length, clean.text.length) : clean;
+  return isPaper(body.folded) || isCompany(body);
+}
+
 /** A heading without a mark, or a note in brackets: "Tổ chức thực hiện", "(Gửi kèm: …)", "(Có danh sách kèm theo)". */
 export function isBare(text: string): boolean {
   return (
     /^(?:tổ chức (?:triển khai )?thực hiện|nội dung thực hiện)[.:;]?$/u.test(text) ||
-    // An entry of a list of companies.
-    (/^(?:tổng )?công ty [^.;:,]{0,110}[.;]?$/u.test(text) &&
-      !/(?:chủ trì|phối hợp|khẩn trương|thực hiện|rà soát|bảo đảm|đảm bảo|báo cáo|hoàn thành|chịu trách nhiệm|tăng cường|chủ động|ngày)/u.test(
-        text,
-      )) ||
     /^\((?:gửi kèm|kèm theo|có |chi tiết|theo |phân công|xem |đính kèm)[^)]*\)?[^\p{L}]*$/u.test(text)
+  );
+}
+
+/** An entry of a list of companies: a name and nothing behind it. What goes on in small letters behind a name in capitals is told to it. */
+export function isCompany({ text, folded }: Clean): boolean {
+  return (
+    /^(?:tổng )?công ty [^.;:,]{0,110}[.;]?$/u.test(folded) &&
+    !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?: \p{Ll}+){3}/u.test(text) &&
+    !/(?:chủ trì|phối hợp|khẩn trương|thực hiện|rà soát|bảo đảm|đảm bảo|báo cáo|hoàn thành|chịu trách nhiệm|tăng cường|chủ động|ngày)/u.test(
+      folded,
+    )
   );
 }

@@ -10,7 +10,7 @@ import { opensAsTask, orderSignOf } from './order-signs.ts';
 import { isPlainlyNone, leadsToList } from './plainly-none.ts';
 import { type ReadOrder, secondOrders } from './second-orders.ts';
 import { type Parsed, parse } from './segments.ts';
-import { isBare, isClosing, isDescription, isEffect, isPraise, isPreamble } from './sinks.ts';
+import { isBare, isClosing, isCompany, isDescription, isEffect, isPraise, isPreamble } from './sinks.ts';
 
 /** What stood around a paragraph where the walk passed it. */
 export type Surroundings =
@@ -99,7 +99,7 @@ function withField(task: Left, p: Paragraph, read: readonly Span[]): Left | null
 
 function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], context: DeadlineContext): Left | null {
   const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
-  if (!isSentence(body) || saysNothing(body.folded)) return null;
+  if (!isSentence(body) || isCompany(body) || saysNothing(body.folded)) return null;
   const parsed = parse(body);
   if (namesOnly(parsed)) return null;
   const left = parsed.sentences.filter((s) => !isRead(spanOf(parsed, s.from, s.to), read));

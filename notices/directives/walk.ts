@@ -20,7 +20,7 @@ import { Issuer } from './roles.ts';
 import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
 import { isBareTail, isCapitals, isHeaderPart, isOneBody, isSubject, isTitle, isTopic } from './shapes.ts';
-import { isClosing, isPaper, isPreamble } from './sinks.ts';
+import { isClosing, isEntry, isPreamble } from './sinks.ts';
 import type { Surroundings } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
@@ -147,8 +147,8 @@ export class Walk {
   private introduces(p: Paragraph, body: Clean, rank: number | null, next: Paragraph | null): boolean {
     const heads = p.label !== null && body.text.length < LONGEST_HEADING;
     if (!next) return heads && (body.text.endsWith(':') || (this.aboveTable && !/[.;!…]$/u.test(body.text)));
-    // "… yêu cầu các đơn vị nghiên cứu các văn bản sau:": what stands below are papers, and the order is this.
-    if (body.text.endsWith(':') && isPaper(next.clean.folded.slice(next.label?.length ?? 0))) return false;
+    // "… yêu cầu các đơn vị nghiên cứu các văn bản sau:": what stands below is a list of things, and the order is this.
+    if (body.text.endsWith(':') && isEntry(next)) return false;
     if (body.text.endsWith(':')) return true;
     if (inlineList(body)) return false;
     // "(các Ban quản lý rừng, các công ty …)" goes on in its bracket and ends no sentence.

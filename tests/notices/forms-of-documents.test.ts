@@ -119,6 +119,15 @@ test('a heading of staff leads; “Cụ thể:” hands down who the sentence be
   ).toEqual([['Chuyên viên Cơ quan Ủy ban Mặt trận Tổ quốc xã'], ['Các sở, ngành'], ['Các sở, ngành']]);
 });
 
+test('a company that is told something is no entry of a list of companies', () => {
+  const said = directives(`${HEAD}I. NHIỆM VỤ
+1. Công ty Điện lực Bình Lộc đấu nối nguồn điện cho trạm xử lý nước thải.
+2. Sở Công Thương đôn đốc các đơn vị sau:
+- Công ty Cổ phần cấp nước và xây dựng Hải Sơn
+- Công ty TNHH sản xuất và XNK bao bì`);
+  expect(said.map((d) => d.lead[0]?.name)).toEqual(['Công ty Điện lực Bình Lộc', 'Sở Công Thương']);
+});
+
 test('things listed among tasks are one passage to look at; who issues and says that it does is none', () => {
   const text = `ỦY BAN MTTQ VIỆT NAM XÃ MỎ NHÀI
 BAN THƯỜNG TRỰC
