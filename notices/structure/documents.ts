@@ -28,7 +28,7 @@ export function splitDocuments(lines: readonly Line[]): DocumentLines[] {
   const accept = (): void => {
     if (!mark) return;
     const whole = mark.kinds.has('nation') || (mark.kinds.has('number') && mark.kinds.has('place'));
-    if (!whole) return;
+    if (!whole || confirms(lines, mark.first, mark.last)) return;
     const start = withIssuer(lines, mark.first);
     const before = lines.slice(Math.max(0, starts.at(-1) ?? 0), start);
     if (starts.length === 0 || (before.some(isBodyLine) && !isForm(before, mark.kinds))) starts.push(start);
@@ -50,6 +50,16 @@ export function splitDocuments(lines: readonly Line[]): DocumentLines[] {
   // Words before the first header belong to the first document.
   starts[0] = 0;
   return starts.map((from, k) => ({ from, to: starts[k + 1] ?? lines.length }));
+}
+
+/** "XÁC THỰC VĂN BẢN HỢP NHẤT": its number and day stand at the end of a consolidated text, and begin no other. */
+export const CONFIRMED = /^xác (?:thực|nhận) văn bản hợp nhất/u;
+const NEAR = 4;
+
+function confirms(lines: readonly Line[], first: number, last: number): boolean {
+  return lines
+    .slice(Math.max(0, first - NEAR), last + NEAR)
+    .some((l) => l.kind === 'text' && CONFIRMED.test(l.clean.folded));
 }
 
 /** A line's folded text, with the next line where a date goes on there ("ngày 17 / tháng 11 năm 2025"). */

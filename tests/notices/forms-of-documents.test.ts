@@ -223,3 +223,27 @@ Thực hiện chức năng, nhiệm vụ được giao, Sở Công Thương yêu
     ['Các đơn vị hoạt động hóa chất trên địa bàn tỉnh'],
   ]);
 });
+
+test('a consolidated text has its number and day at its end, and is one document', () => {
+  const [one, ...others] = read(`VĂN BẢN HỢP NHẤT - BỘ Y TẾ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+THÔNG TƯ
+Ban hành danh mục vật tư
+
+Thông tư số 04/2017/TT-BYT ngày 14 tháng 4 năm 2017 của Bộ trưởng Bộ Y tế ban hành danh mục vật tư được sửa đổi, bổ sung.
+Điều 1. Các cơ sở khám bệnh, chữa bệnh báo cáo Bộ Y tế trước ngày 15 tháng 5 năm 2018 về việc mua sắm vật tư.
+
+BỘ Y TẾ
+Số: 06/VBHN-BYT
+XÁC THỰC VĂN BẢN HỢP NHẤT
+
+Hà Nội, ngày 13 tháng 4 năm 2018
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+
+Lê Thị Mơ
+`);
+  expect([one?.number, one?.issued, others.length]).toEqual(['06/VBHN-BYT', '2018-04-13', 0]);
+});
