@@ -46,6 +46,6 @@ export function formatPhone(phone: string): string {
 
 /** How much room something takes or leaves, in whole units, down. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} KB`;
+  if (bytes > 0 && bytes < 1e6) return `${Math.ceil(bytes / 1e3)} KB`;
   return bytes < 1e10 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`;
 }

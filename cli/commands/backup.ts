@@ -36,6 +36,8 @@ export function addBackup(program: Command): void {
       '\nVí dụ:\n  dondoc backup\n  dondoc backup /media/usb/so.tar.gz\n  dondoc backup so.tar.gz --move',
     )
     .action(async (given: string | undefined, { move = false, stay = false, format: wanted }: BackupGiven) => {
+      // What is written from here on is the owner's alone.
+      process.umask(0o077);
       const format = requireFormat(wanted, ['table', 'json']);
       const config = readConfig();
       if (stay) {

@@ -161,6 +161,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./directory.ts')).addDirectory,
   },
   {
+    usage: 'archive [mã hoặc tệp...]',
+    summary: 'lập hồ sơ có chữ ký của nhiệm vụ đã kết thúc, mỗi nhiệm vụ một tệp; kiểm tra hồ sơ',
+    load: async () => (await import('./archive.ts')).addArchive,
+  },
+  {
     usage: 'backup [tệp]',
     summary: 'sao lưu cả sổ, tệp, khóa, cài đặt vào một tệp; hoặc chuyển đi nơi khác',
     load: async () => (await import('./backup.ts')).addBackup,

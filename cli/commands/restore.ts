@@ -49,6 +49,8 @@ export function addRestore(program: Command): void {
       '\nVí dụ:\n  dondoc restore so.tar.gz\n  dondoc restore\n  dondoc restore --agree --as "Phạm Hồng Loan"',
     )
     .action(async (file: string | undefined, given: RestoreGiven) => {
+      // What is written from here on is the owner's alone.
+      process.umask(0o077);
       const format = requireFormat(given.format, ['table', 'json']);
       if (given.again && !given.agree) throw new UserError(BACKUP_FAULTS.againAlone);
       if (file !== undefined && given.agree) throw new UserError(BACKUP_FAULTS.agreeAfter);

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { present } from '../../dsl/present.ts';
 import type { Actor } from '../../dsl/rules/index.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
-import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { dayOf } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
 import { whoActed } from '../../office/who.ts';
@@ -17,7 +16,6 @@ import {
   type Register,
   type ReplyRecord,
   resolveRole,
-  type SentText,
   type SeriesView,
   type Told,
 } from '../../register/index.ts';
@@ -33,16 +31,17 @@ import { policyText, stepText } from '../../texts/rules.ts';
 import { whoText } from '../../texts/who.ts';
 import { directiveJson, isParent, parentJson, toldTogether } from '../directive-json.ts';
 import { requireItem } from '../find-directive.ts';
-import { lineageJson, lineageLines } from '../lineage-view.ts';
+import { lineageLines } from '../lineage-view.ts';
 import { withRegister } from '../office-register.ts';
 import { options } from '../options.ts';
 import { printJson, printLine, requireFormat } from '../output.ts';
-import { overridesJson, printOverrides } from '../override.ts';
-import { printSentTexts, sentTextJson } from '../sent-texts.ts';
+import { printOverrides } from '../override.ts';
+import { printSentTexts } from '../sent-texts.ts';
 import { findSeries, printSeries, seriesJson } from '../series-view.ts';
 import { withoutUnusedChannels } from '../shown-messages.ts';
 import { tableOf } from '../table.ts';
 import { isPicture, outOption, PICTURES, printPicture, requireSvgForOut } from '../timeline/picture.ts';
+import { viewJson } from '../view-json.ts';
 
 /** `dondoc show ID`: a directive, all that happened to it, and every message with what is known of its fate. */
 export function addShow(program: Command): void {
@@ -201,56 +200,4 @@ function printView(
 function contactOf(d: DirectiveRecord, id: string, directory: Directory): string {
   const { passedOver } = d.closedAt === null ? resolveRole(directory, d, 'lead', dayOf(Date.now())) : {};
   return contactLine(id, personById(directory, id)?.name, passedOver?.reason);
-}
-
-function viewJson(
-  { directive, notice, events, messages, lineage, overrides, operators }: DirectiveView,
-  directory: Directory,
-  replies: readonly ReplyRecord[],
-  told: Told | undefined,
-  texts?: ReadonlyMap<string, SentText>,
-) {
-  const item = directiveJson(directive, { notice: notice.number ?? notice.id, told, now: Date.now() });
-  return {
-    ...item,
-    directive: item,
-    ...lineageJson(lineage),
-    notice: { id: notice.id, number: notice.number, issued: notice.issued, anchor: notice.anchor },
-    policy: directive.policy,
-    overrides: overridesJson(overrides),
-    events: events.map((e) => ({
-      seq: e.seq,
-      at: formatInstant(e.at),
-      ...(e.act ? { act: e.act.act, who: whoActed(e.act.act.by, directory, operators) } : {}),
-      posts: e.posts.map((p) => ({ ...p, at: formatInstant(p.at) })),
-      status: e.status,
-      due: e.due,
-    })),
-    replies: replies.map(({ id, recordedAt, fromAddress, text, files }) => ({
-      id,
-      at: formatInstant(recordedAt),
-      from: fromAddress,
-      text,
-      files: files.map((f) => f.name),
-    })),
-    messages: messages.map((m) => ({
-      id: m.id,
-      key: m.postKey,
-      stage: m.stage,
-      kind: m.kind,
-      role: m.role,
-      person: m.personName,
-      agency: m.agencyId,
-      channel: m.channel,
-      address: m.address,
-      at: formatInstant(m.at),
-      leaveAt: formatInstant(m.leaveAt),
-      activity: m.dispatchedAs,
-      outcome: m.outcome,
-      reason: m.reason,
-      attempts: m.attempts,
-      subject: m.content?.subject ?? null,
-      ...present({ sent: texts ? sentTextJson(texts, m.id) : undefined }),
-    })),
-  };
 }
