@@ -184,6 +184,26 @@ test('a rung is added and taken away without anything being written; the text ca
   expect(await fileText('khan-cap.yaml')).toMatch(/^# ghi chú\n.*Rất khẩn/s);
 });
 
+test('conditions and people by name are shown in the form, and come back as they were', async () => {
+  const policy = SMALL.replace(/^id: .*$/m, 'id: dieu-kien')
+    .replace(/^assign:.*$/m, 'assign: { to: lead, copy: [clerk, person(vu-minh-lan)] }')
+    .replace(
+      /^escalate:$/m,
+      `escalate:
+  - { to: person(vu-minh-lan), when: { after: { days: 9 } }, onlyWhen: { urgency: khẩn, field: 'điện "sạch"' } }`,
+    );
+  await writeFile(join(folder, 'dieu-kien.yaml'), policy);
+  const shown = await get(url('/vp/quy-tac/dieu-kien/sua'), { cookie: admin });
+  expect(shown.html).toContain('Điều kiện: chỉ với nhiệm vụ khẩn, lĩnh vực điện &quot;sạch&quot;');
+  expect(shown.html).toContain('Người nêu tên (vu-minh-lan)');
+  const form = await formOf('dieu-kien');
+  form.set('lam', 'xem');
+  const looked = await send('/vp/quy-tac/dieu-kien/sua', form);
+  expect([looked.status, looked.html]).toEqual([200, expect.stringContaining('Không khác gì bản đang ghi.')]);
+  form.set('bao-0-dieu-kien', '{"onlyWhen":{"urgency":"chậm"}}');
+  expect((await send('/vp/quy-tac/dieu-kien/sua', form)).html).toMatch(/urgency: phải là độ khẩn/);
+});
+
 test('ids that are none, that are taken or ship, and forms of nothing are refused; nobody else writes', async () => {
   for (const [ma, why] of [
     ['', 'Ghi mã'],
