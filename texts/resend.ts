@@ -3,6 +3,7 @@
 /** Why a message stays as it is. */
 export const RESEND_REASONS = {
   noLife: 'không dựng lại được diễn biến của nhiệm vụ, xem: dondoc audit',
+  otherChannel: 'đã gửi lại qua kênh khác',
   noStep: 'diễn biến không còn bước này',
   nobody: 'danh bạ chưa có người nhận',
   otherReader: (name: string) => `${name} không còn là người nhận của thông báo này`,

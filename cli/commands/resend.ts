@@ -4,6 +4,8 @@ import { type Day, dayOf, endOfDay, formatInstant, instantAt } from '../../dsl/t
 import { UserError } from '../../dsl/user-error.ts';
 import { subjectOf } from '../../office/why/subject.ts';
 import type { LedgerRow, Register, ResendScope, Resent } from '../../register/index.ts';
+import { readyChannels } from '../../settings/channels.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { channelName, kindName } from '../../texts/names.ts';
 import { outcomeWords } from '../../texts/outcomes.ts';
@@ -57,9 +59,10 @@ Ví dụ:
     )
     .action(async (id: string | undefined, given: ResendOptions) => {
       const format = requireFormat(given.format, ['table', 'json']);
+      const config = readConfig();
       await withRegister(async (register) => {
         carryLinks(register);
-        const scope = await scopeOf(register, id, given);
+        const scope = { ...(await scopeOf(register, id, given)), ready: readyChannels(config) };
         const now = Date.now();
         const planned = await register.ledger.previewResend(scope, now);
         const going = planned.filter(goesAgain);
@@ -74,7 +77,7 @@ Ví dụ:
         const resent = await register.ledger.resend(shown, now);
         if (format === 'json') printJson(resentJson(resent, waiting));
         else printLine(say.sent(resent.reduce((sum, one) => sum + (goesAgain(one) ? one.again.length : 0), 0)));
-      });
+      }, config);
     });
 }
 

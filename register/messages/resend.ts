@@ -31,6 +31,8 @@ export interface ResendScope {
   readonly ids?: readonly string[];
   /** Those among them that may have arrived and go again all the same: each named by a person. */
   readonly doubted?: readonly string[];
+  /** Channels that are set up: what waits for another tells nobody. Absent: all are. */
+  readonly ready?: ReadonlySet<string>;
 }
 
 /** What became of a message that was to go again. */
@@ -55,7 +57,9 @@ export async function writeResent(context: Context, db: Db, scope: ResendScope, 
     if (await isTold(db, row, scope)) continue;
     const { directiveId } = row;
     if (!lives.has(directiveId)) lives.set(directiveId, await livedNow(context, db, directiveId));
-    results.push(await resendOne(context, db, lives.get(directiveId), row, now));
+    const result = await resendOne(context, db, lives.get(directiveId), row, { now, scope });
+    if ('again' in result) await letGo(context, db, row, scope);
+    results.push(result);
   }
   return results;
 }
@@ -101,18 +105,40 @@ export function inTurn<R extends Pick<Row, 'outcome' | 'reason' | 'channel'>>(ro
 }
 
 /** Has the reader been told of this step by another row, or will be? A doubt somebody named counts for nothing. */
-async function isTold(db: Db, row: Row, { doubted = [] }: ResendScope): Promise<boolean> {
+async function isTold(db: Db, row: Row, { doubted = [], ready }: ResendScope): Promise<boolean> {
   const others = await db
     .selectFrom('messages')
-    .select(['id', 'recipient', 'personId', 'agencyId', 'at', 'outcome', 'fallbackOf'])
+    .select(['id', 'recipient', 'personId', 'agencyId', 'at', 'outcome', 'fallbackOf', 'channel'])
     .where('directiveId', '=', row.directiveId)
     .where('postKey', '=', row.postKey)
     .execute();
   return others.some((other) => {
     if (other.fallbackOf === row.id && isResent(other)) return true;
+    if (isHeld(other, ready)) return false;
     const same = row.personId === null ? standsFor(other, row) : other.personId === row.personId;
     return same && !doubted.includes(other.id) && NOT_FAILED.some((good) => good === other.outcome);
   });
+}
+
+/** Does it wait for a channel that is not set up? */
+function isHeld({ outcome, channel }: Pick<Row, 'outcome' | 'channel'>, ready: ResendScope['ready']): boolean {
+  return outcome === 'planned' && channel !== null && ready?.has(channel) === false;
+}
+
+/** What waited for a channel that is not set up would tell the reader a second time once it is. */
+async function letGo(context: Context, db: Db, row: Row, { ready }: ResendScope): Promise<void> {
+  if (row.personId === null) return;
+  const others = (await rowsOfStep(db, row)).filter((other) => other.personId === row.personId);
+  for (const other of others.filter((one) => isHeld(one, ready))) {
+    const settled = { outcome: 'skipped', reason: why.otherChannel, settledAt: context.now() } as const;
+    const revision = other.revision + 1;
+    await db
+      .updateTable('messages')
+      .set({ ...settled, revision })
+      .where('id', '=', other.id)
+      .execute();
+    await appendMessageEvents(db, context.now(), [{ ...other, ...settled, revision }]);
+  }
 }
 
 /** Does it tell whom nobody was found for: somebody of that agency, or anybody told of the step since? */
@@ -129,6 +155,7 @@ function isResent({ recipient }: Pick<Row, 'recipient'>): boolean {
 interface Telling {
   readonly fate: Extract<Fate, { says: unknown }>;
   readonly now: Instant;
+  readonly scope: ResendScope;
 }
 
 async function resendOne(
@@ -136,7 +163,7 @@ async function resendOne(
   db: Db,
   life: LivedNow | undefined,
   row: Row,
-  now: Instant,
+  { now, scope }: Omit<Telling, 'fate'>,
 ): Promise<Resent> {
   if (!life) return { row, reason: why.noLife };
   const fate = fateOf(life, row, now);
@@ -144,7 +171,7 @@ async function resendOne(
   if ('reason' in fate) return { row, reason: fate.reason };
   // Nobody was there to be told, or nothing would have reached them: whom the directory names by now.
   const write = row.personId === null || row.content === null ? afresh : toReader;
-  return write(context, db, life, row, { fate, now });
+  return write(context, db, life, row, { fate, now, scope });
 }
 
 /** The step as it was told, to whoever has no row of it yet. */
@@ -176,14 +203,20 @@ function rowsOfStep(db: Db, { directiveId, postKey }: Row): Promise<Row[]> {
     .execute();
 }
 
-async function toReader(context: Context, db: Db, life: LivedNow, row: Row, { fate, now }: Telling): Promise<Resent> {
+async function toReader(
+  context: Context,
+  db: Db,
+  life: LivedNow,
+  row: Row,
+  { fate, now, scope: { ready } }: Telling,
+): Promise<Resent> {
   const words = await wordsNow(context, db, life, { ...row, at: now }, fate);
   const directory = await context.directories.current(db);
   const person = row.personId === null ? undefined : personById(directory, row.personId);
   if (!words || !person) return { row, reason: why.otherReader(row.personName ?? '') };
   const { channels, window } = life.policy;
   const ways = waysTo(person, [...new Set([row.channel, ...channels])] as typeof channels, context.channels);
-  const [way] = ways;
+  const way = ways.find(({ channel }) => ready?.has(channel) !== false) ?? ways[0];
   if (!way) return { row, reason: why.noAddress(person.name) };
   const recipient = await nextRecipient(db, row);
   const id = messageRowId(row.directiveId, row.postKey, recipient, way.channel);

@@ -52,6 +52,27 @@ describe('a message that was refused', () => {
     expect(await resend()).toEqual([]);
   });
 
+  test('goes again where only a channel that is not set up was left for it, and by that one no more', async () => {
+    const phones = PEOPLE.people.map((p) => ({ ...p, phone: '84912345678' }));
+    await life.register.directory.import({ ...PEOPLE, people: phones });
+    await refuseFirst();
+    const [refused] = await life.register.ledger.having(['refused']);
+    const reader = refused?.personId ?? '';
+    expect((await rowsOf(reader)).map((m) => [m.channel, m.outcome])).toContainEqual(['zalo', 'planned']);
+    // All channels there are: it is on its way.
+    expect(going(await resend())).toEqual([]);
+    expect(going(await resend({ ready: new Set(['email']) }))).toEqual([reader]);
+    expect(going(await resend({ ready: new Set(['email']) }))).toEqual([]);
+    await life.goTo(now + HOUR_MS);
+    expect((await rowsOf(reader)).map((m) => [m.channel, m.outcome])).toEqual(
+      expect.arrayContaining([
+        ['email', 'refused'],
+        ['email', 'accepted'],
+        ['zalo', 'skipped'],
+      ]),
+    );
+  });
+
   test('asked for by two people at once goes once', async () => {
     await refuseFirst();
     const colleague = await openRegister({
