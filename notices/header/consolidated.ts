@@ -13,7 +13,10 @@ const BELOW = 8;
  * A consolidated text has the law's heads at its front and its own number and day at its end, where it is confirmed:
  * "Số: 04/VBHN-BYT … XÁC THỰC VĂN BẢN HỢP NHẤT … Hà Nội, ngày …". Null for any other text.
  */
-export function confirmationOf(source: string, lines: readonly Line[]): Pick<Confirmation, 'number' | 'issued'> | null {
+export function consolidationOf(
+  source: string,
+  lines: readonly Line[],
+): Pick<Confirmation, 'number' | 'issued'> | null {
   const texts = lines.filter((line) => line.kind === 'text');
   const at = texts.findLastIndex((line) => CONFIRMED.test(line.clean.folded));
   if (at < 0) return null;

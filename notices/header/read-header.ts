@@ -3,7 +3,7 @@ import type { Day } from '../../dsl/time/day.ts';
 import type { Line } from '../structure/lines.ts';
 import { clean } from '../text/clean.ts';
 import type { Span, Urgency } from '../types.ts';
-import { confirmationOf } from './consolidated.ts';
+import { consolidationOf } from './consolidated.ts';
 import { issuerByTitle, readIssuer } from './issuer.ts';
 import { isReceived, readNumber } from './number.ts';
 import { type HeaderOpening, readOpening } from './opening.ts';
@@ -58,7 +58,7 @@ export function readHeader(
   const issued = doubted(dated.issued, own[dated.at]);
   const issuer = readIssuer(own);
   const hasHeader = written.at >= 0 || dated.at >= 0;
-  const confirmed = number.value === null ? confirmationOf(source, lines) : null;
+  const confirmed = number.value === null ? consolidationOf(source, lines) : null;
   return {
     fields: {
       number: firstOf(
