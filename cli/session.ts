@@ -66,6 +66,7 @@ export async function openSession({ config = readConfig(), ...options }: Session
       client: new Client({
         connection,
         namespace: temporal.namespace,
+        dataConverter: temporal.dataConverter,
         interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url)] },
       }),
       async close() {

@@ -9,7 +9,9 @@ import { type DeliveryWorkerOptions, startDeliveryWorkers } from '../worker/deli
 import type { RunningWorker } from '../worker/directive-worker.ts';
 import { type MailHooks, sendersOf } from './senders.ts';
 
-export interface SendingParts extends Required<Pick<DeliveryWorkerOptions, 'connection' | 'namespace' | 'onNotSent'>> {
+export interface SendingParts
+  extends Required<Pick<DeliveryWorkerOptions, 'connection' | 'namespace' | 'onNotSent'>>,
+    Pick<DeliveryWorkerOptions, 'dataConverter'> {
   readonly client: Client;
   readonly register: Register;
   readonly seal: Seal;
@@ -77,11 +79,12 @@ export class Sending {
   }
 
   async #begin({ perMinute }: Config, senders: Sender[]): Promise<void> {
-    const { register, owner, onPost, seal, connection, namespace, onNotSent } = this.#options;
+    const { register, owner, onPost, seal, connection, namespace, dataConverter, onNotSent } = this.#options;
     const postOffice = new PostOffice({ ledger: register.ledger, senders, owner, now: Date.now, log: onPost, seal });
     const workers = await startDeliveryWorkers({
       connection,
       namespace,
+      dataConverter,
       postOffice,
       perMinute,
       now: Date.now,

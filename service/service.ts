@@ -87,7 +87,7 @@ export interface Service {
 /** All that serves directives in one process: the workers that run them and send, the relay between, the pages of the links. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, temporal, register, client, onPost, onAudited, onZaloTrouble, onZaloStanding: onStanding } = options;
-  const { connection, namespace } = temporal;
+  const { connection, namespace, dataConverter } = temporal;
   await takeBack(options);
   // First of all: where another register works on this server, its tasks are not for this worker.
   await startAuditor({ client, register });
@@ -111,6 +111,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     register,
     connection,
     namespace,
+    dataConverter,
     onPost,
     ready,
     seal: pages.seal,
@@ -133,6 +134,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const worker = await startDirectiveWorker({
     connection,
     namespace,
+    dataConverter,
     register,
     seal: options.seal,
     build: config.temporal.deployment,

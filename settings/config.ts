@@ -38,6 +38,10 @@ export interface TemporalConfig {
   readonly apiKey: string | undefined;
   /** TEMPORAL_TLS `true|false` and TEMPORAL_TLS_*; undefined means no TLS. Names are those of Temporal's own tools. */
   readonly tls: TlsConfig | undefined;
+  /** TEMPORAL_ENCRYPT `true`: what Temporal keeps of a run is encrypted with the keys of `keyFile`. */
+  readonly encrypt: boolean;
+  /** In the data folder; where it is there, what it has keys for can be read. */
+  readonly keyFile: string;
   /** TEMPORAL_CLI: path of the Temporal CLI to start a server with. */
   readonly cli: string | undefined;
   /** TEMPORAL_UI_PORT: where `up --ui` serves Temporal's page. Default 8233, as Temporal's own tools have it. */

@@ -51,6 +51,7 @@ export const Environment = z.object({
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: text,
   TEMPORAL_TLS_CLIENT_CERT_PATH: text,
   TEMPORAL_TLS_CLIENT_KEY_PATH: text,
+  TEMPORAL_ENCRYPT: flag,
   TEMPORAL_CLI: text,
   TEMPORAL_UI_PORT: z
     .string()

@@ -38,6 +38,8 @@ export function readConfig(
       namespace: e.TEMPORAL_NAMESPACE,
       apiKey: e.TEMPORAL_API_KEY,
       tls: tls(e),
+      encrypt: e.TEMPORAL_ENCRYPT === 'true',
+      keyFile: join(dataFolder, 'payload-keys.json'),
       cli: e.TEMPORAL_CLI,
       uiPort: e.TEMPORAL_UI_PORT,
       uiUrl: withoutSlash(e.TEMPORAL_UI_URL),

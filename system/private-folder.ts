@@ -7,7 +7,7 @@ const FILE = 0o600;
 
 /** What we write into a data folder begins with one of these: a folder that holds other things keeps theirs as they are. */
 const OURS =
-  /^(register|temporal|service|settings|link-keys|archive-key|zalo-tokens|danh-ba|dondoc|evidence|security)\b/;
+  /^(register|temporal|service|settings|link-keys|archive-key|payload-keys|zalo-tokens|danh-ba|dondoc|evidence|security)\b/;
 
 /**
  * Makes a folder that only its owner can open, or narrows the one there is: nothing in it is then reached by others,

@@ -18,3 +18,10 @@ export const LINK_NOTES = {
       ? 'Không còn liên kết nào để thu hồi.'
       : `Đã thu hồi ${count} liên kết; thông báo sau sẽ có liên kết mới.`,
 } as const;
+
+/** What is wrong with the file of the keys that links are signed with. */
+export const LINK_KEY_FAULTS = {
+  unreadable: (file: string) => `${file}: không đọc được tệp khoá của liên kết; kiểm tra quyền của tệp`,
+  badFile: (file: string) =>
+    `${file}: không phải tệp khoá của liên kết; khôi phục từ bản sao lưu, hoặc xoá tệp (mọi liên kết đã gửi sẽ hết hiệu lực)`,
+} as const;

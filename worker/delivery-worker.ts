@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { type SendingOptions, sendActivities } from '../activities/send.ts';
 import type { PostOffice } from '../delivery/outbox/index.ts';
@@ -12,6 +13,8 @@ import type { TemporalConnection } from './temporal-server/index.ts';
 export interface DeliveryWorkerOptions extends Omit<SendingOptions, 'client' | 'postOffice'> {
   readonly connection: TemporalConnection;
   readonly namespace: string;
+  /** Default: as everybody can read it. */
+  readonly dataConverter?: DataConverter | undefined;
   /** With a sender for each channel this process has set up. */
   readonly postOffice: PostOffice;
   /** Messages a minute by channel, for all workers of the channel together; without a number as fast as it takes them. */
@@ -26,13 +29,14 @@ const POLLS = 2;
 /** Sends by the channels that are set up in this process: a worker for each, on the channel's queue. */
 export async function startDeliveryWorkers(options: DeliveryWorkerOptions): Promise<RunningWorker> {
   quietRuntime();
-  const { namespace, postOffice, perMinute = {}, queueOf = deliveryQueue } = options;
+  const { namespace, dataConverter, postOffice, perMinute = {}, queueOf = deliveryQueue } = options;
   const connection = await NativeConnection.connect(options.connection);
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, ...present({ dataConverter }) });
   const workers = await Promise.all(
     postOffice.senders.map(({ channel, concurrency }) => {
       const rate = perMinute[channel];
       return Worker.create({
+        ...present({ dataConverter }),
         connection,
         namespace,
         taskQueue: queueOf(channel),

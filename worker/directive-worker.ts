@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerDeploymentOptions } from '@temporalio/worker';
 import { doorOf } from '../activities/door.ts';
 import { type ActWritten, directiveActivities } from '../activities/record.ts';
@@ -16,6 +17,8 @@ import { loadWorkflowBundle } from './workflow-bundle.ts';
 export interface DirectiveWorkerOptions {
   readonly connection: TemporalConnection;
   readonly namespace: string;
+  /** Default: as everybody can read it. */
+  readonly dataConverter?: DataConverter | undefined;
   readonly register: Register;
   /** Tells the office's acts from others. */
   readonly seal: Pick<ActSeal, 'holds'>;
@@ -57,10 +60,11 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
   quietRuntime();
   const workflowBundle = await loadWorkflowBundle();
   const connection = await NativeConnection.connect(options.connection);
-  const { namespace, register, seal, onIncident = () => {}, taskQueue = DIRECTIVE_QUEUE } = options;
+  const { namespace, dataConverter, register, seal, onIncident = () => {}, taskQueue = DIRECTIVE_QUEUE } = options;
   const door = doorOf({ register, seal, onIncident });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, ...present({ dataConverter }) });
   const worker = await Worker.create({
+    ...present({ dataConverter }),
     connection,
     namespace,
     taskQueue,

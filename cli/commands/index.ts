@@ -161,6 +161,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./directory.ts')).addDirectory,
   },
   {
+    usage: 'encryption',
+    summary: 'mã hóa dữ liệu mà Temporal giữ: xem, đổi khóa',
+    load: async () => (await import('./encryption.ts')).addEncryption,
+  },
+  {
     usage: 'archive [mã hoặc tệp...]',
     summary: 'lập hồ sơ có chữ ký của nhiệm vụ đã kết thúc, mỗi nhiệm vụ một tệp; kiểm tra hồ sơ',
     load: async () => (await import('./archive.ts')).addArchive,

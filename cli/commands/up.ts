@@ -23,6 +23,7 @@ import { readConfig } from '../../settings/read-config.ts';
 import { sampleConfig } from '../../settings/sample-config.ts';
 import { narrow } from '../../system/private-folder.ts';
 import { RESTORE_LINES } from '../../texts/backup.ts';
+import { ENCRYPTION_LINES } from '../../texts/encryption.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { OPERATORS_LINES, SERVICE_LINES } from '../../texts/service.ts';
 import { LOGIN_LINES } from '../../texts/staff/index.ts';
@@ -132,8 +133,17 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     if (config.operators && watched) {
       const ready = () => new Set(running.channels);
       const office = { register: session.register, client: session.client };
-      operators = await openOperatorsPort({ config: config.operators, metrics: watched, ...office, ready, sdk });
+      const decoding = decodingOf(session);
+      operators = await openOperatorsPort({
+        config: config.operators,
+        metrics: watched,
+        ...office,
+        ready,
+        sdk,
+        decoding,
+      });
       say.line(OPERATORS_LINES.url(operators.url));
+      if (decoding) say.line(ENCRYPTION_LINES.decoder(operators.url));
     }
     await seat.tell(service.console.baseUrl);
     if (isSample) await fillOnce(session);
@@ -163,6 +173,13 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
 /** What it needs is loaded when somebody wants to see a year. */
 const playYear: PlayYear = async (asked, hooks) =>
   (await import('../../rehearsal/play-year.ts')).playYear(asked, hooks);
+
+/** For Temporal's page, where there is one, of what is encrypted. */
+function decodingOf({ config, temporal }: Session) {
+  const [codec] = temporal.dataConverter.payloadCodecs ?? [];
+  const page = config.temporal.uiUrl ?? temporal.uiAddress;
+  return codec && page !== undefined ? { codec, origin: new URL(page).origin } : undefined;
+}
 
 async function seatLost(seat: ServiceSeat): Promise<never> {
   await seat.lost;

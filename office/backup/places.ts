@@ -16,6 +16,7 @@ export function keptOf(places: OfficePlaces): ReadonlyMap<string, string> {
   return new Map([
     [SETTINGS, join(dataFolder, 'settings.env')],
     ['link-keys.json', places.keyFile],
+    ['payload-keys.json', join(dataFolder, 'payload-keys.json')],
     ['archive-key.pem', join(dataFolder, 'archive-key.pem')],
     ['zalo-tokens.json', join(dataFolder, 'zalo-tokens.json')],
     ['danh-ba.yaml', join(dataFolder, 'danh-ba.yaml')],

@@ -4,7 +4,7 @@ export { type DecideBy, type MissingProof, missingProof } from './decisions.ts';
 export { EvidenceStore, type StagedFile } from './evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './file-kinds.ts';
 export { isLinkAct, type LinkAct } from './grant.ts';
-export { type KeyRing, type LinkKey, openKeyRing, rotateKeys } from './keys.ts';
+export { type KeyRing, knownKeys, type LinkKey, openKeyRing, rotateKeys } from './keys.ts';
 export { lifeOfView } from './life-of-view.ts';
 export { linkerOf, linkPath, tokenOf } from './linker.ts';
 export { type Colour, type TaskStanding, taskStandingOf } from './near-due.ts';

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../dsl/user-error.ts';
 import { codeOf } from '../../system/error-code.ts';
+import { LINK_KEY_FAULTS } from '../../texts/links.ts';
 
 /** One secret that signs. Its id stands in what it signed, so that it can be found again after a rotation. */
 export interface LinkKey {
@@ -16,6 +17,12 @@ export interface LinkKey {
 export interface KeyRing {
   readonly current: LinkKey;
   find(id: string): LinkKey | undefined;
+}
+
+/** What is said of a file of keys that is of no use: what its loss means depends on what they are for. */
+export interface KeyFileFaults {
+  unreadable(file: string): string;
+  badFile(file: string): string;
 }
 
 const SECRET_BYTES = 32;
@@ -34,20 +41,31 @@ type KeyFile = z.infer<typeof KeyFile>;
  * end with the same keys.
  * @throws UserError where the file is not one of ours.
  */
-export async function openKeyRing(file: string): Promise<KeyRing> {
-  const found = await load(file);
+export async function openKeyRing(file: string, say: KeyFileFaults = LINK_KEY_FAULTS): Promise<KeyRing> {
+  const found = await load(file, say);
   if (found) return ringOf(found);
   await place(file, { format: 1, keys: [freshKey([])] });
-  return ringOf((await load(file)) ?? notOurs(file));
+  return ringOf((await load(file, say)) ?? notOurs(file, say));
+}
+
+/** The keys of a file, the one that is used first; none where there is no file. */
+export async function knownKeys(
+  file: string,
+  say: KeyFileFaults = LINK_KEY_FAULTS,
+): Promise<readonly { readonly id: string; readonly since: string }[]> {
+  return (await load(file, say))?.keys.map(({ id, since }) => ({ id, since })) ?? [];
 }
 
 /**
  * Signs with a new key from now on. Links signed before stay good until they expire; with `drop` they end at once, as
  * after a leak.
  */
-export async function rotateKeys(file: string, { drop = false } = {}): Promise<KeyRing> {
-  await openKeyRing(file);
-  const { keys } = (await load(file)) ?? notOurs(file);
+export async function rotateKeys(
+  file: string,
+  { drop = false, say = LINK_KEY_FAULTS }: { readonly drop?: boolean; readonly say?: KeyFileFaults } = {},
+): Promise<KeyRing> {
+  await openKeyRing(file, say);
+  const { keys } = (await load(file, say)) ?? notOurs(file, say);
   const next: KeyFile = { format: 1, keys: [freshKey(keys.map((k) => k.id)), ...(drop ? [] : keys)] };
   const draft = await writeDraft(file, next);
   await rename(draft, file);
@@ -61,20 +79,20 @@ function ringOf({ keys }: KeyFile): KeyRing {
   return { current, find: (id) => ring.find((key) => key.id === id) };
 }
 
-async function load(file: string): Promise<KeyFile | undefined> {
+async function load(file: string, say: KeyFileFaults): Promise<KeyFile | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new UserError(`${file}: không đọc được tệp khoá của liên kết; kiểm tra quyền của tệp`, { cause: error });
+    throw new UserError(say.unreadable(file), { cause: error });
   }
   // A copy restored with wider rights is narrowed again; where the disk knows no rights there is nothing to narrow.
   await chmod(file, OWNER_ONLY).catch(() => {});
   try {
     return KeyFile.parse(JSON.parse(text));
   } catch {
-    return notOurs(file);
+    return notOurs(file, say);
   }
 }
 
@@ -104,8 +122,6 @@ function freshKey(taken: readonly string[]): KeyFile['keys'][number] {
   return { id, secret: randomBytes(SECRET_BYTES).toString('base64url'), since: new Date().toISOString() };
 }
 
-function notOurs(file: string): never {
-  throw new UserError(
-    `${file}: không phải tệp khoá của liên kết; khôi phục từ bản sao lưu, hoặc xoá tệp (mọi liên kết đã gửi sẽ hết hiệu lực)`,
-  );
+function notOurs(file: string, say: KeyFileFaults): never {
+  throw new UserError(say.badFile(file));
 }

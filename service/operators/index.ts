@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Register } from '../../register/index.ts';
 import type { OperatorsConfig } from '../../settings/config.ts';
 import { THIS_PROCESS, workerIsUp } from '../../worker/polls.ts';
+import { codecServer } from './codec-server.ts';
 import type { Metrics } from './metrics.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 import { type OperatorsAnswer, serveOperators } from './server.ts';
@@ -19,6 +21,8 @@ export interface OperatorsOptions {
   readonly ready: () => ReadonlySet<string>;
   /** The Temporal library's own metrics, where it serves them. */
   readonly sdk?: (() => Promise<string>) | undefined;
+  /** Decodes what is encrypted, for Temporal's page at `origin`; absent where nothing is, or no page is known. */
+  readonly decoding?: { readonly codec: PayloadCodec; readonly origin: string } | undefined;
   /** Default `Date.now`. */
   readonly now?: () => number;
 }
@@ -46,7 +50,8 @@ export async function openOperatorsPort(options: OperatorsOptions): Promise<Oper
     }),
   );
   const asked = kept(now, () => askRegister(options));
-  return serveOperators(options.config, {
+  const { decoding } = options;
+  const paths = {
     // A process that answers lives: what others owe it is /readyz's to say, for a restart would not bring it.
     '/healthz': async () => ({ status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' }),
     '/readyz': async () => readyAnswer(await readiness()),
@@ -60,7 +65,8 @@ export async function openOperatorsPort(options: OperatorsOptions): Promise<Oper
       const sdk = (await options.sdk?.().catch(() => '')) ?? '';
       return { status: 200, type: metrics.registry.contentType, body: `${await metrics.registry.metrics()}\n${sdk}` };
     },
-  });
+  };
+  return serveOperators(options.config, paths, decoding && codecServer(decoding.codec, decoding.origin));
 }
 
 async function askRegister({ register, now = Date.now }: OperatorsOptions) {

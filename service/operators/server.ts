@@ -9,7 +9,11 @@ export interface OperatorsAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** What answers to more than GET. */
+export type Handler = (request: IncomingMessage) => Promise<OperatorsAnswer | undefined>;
 
 export interface OperatorsServer {
   /** `http://…`, no slash at the end. */
@@ -24,15 +28,16 @@ const NOWHERE: OperatorsAnswer = {
 };
 
 /**
- * Answers GET at the paths given, each by what its function says now.
+ * Answers GET at the paths given, each by what its function says now; what `handler` answers to is its own.
  * @throws UserError where the port is taken.
  */
 export async function serveOperators(
   { host, port }: OperatorsConfig,
   paths: Readonly<Record<string, () => Promise<OperatorsAnswer>>>,
+  handler: Handler = async () => undefined,
 ): Promise<OperatorsServer> {
   const server = createServer((request, response) => {
-    void answer(paths, request).then((said) => write(response, said));
+    void answer(paths, handler, request).then((said) => write(response, said));
   });
   await listen(server, host, port);
   const at = (server.address() as AddressInfo).port;
@@ -48,12 +53,16 @@ export async function serveOperators(
 
 async function answer(
   paths: Readonly<Record<string, () => Promise<OperatorsAnswer>>>,
-  { method, url = '/' }: IncomingMessage,
+  handler: Handler,
+  request: IncomingMessage,
 ): Promise<OperatorsAnswer> {
+  const { method, url = '/' } = request;
   const path = url.split('?')[0] ?? '/';
   const say = Object.hasOwn(paths, path) ? paths[path] : undefined;
-  if (say === undefined || (method !== 'GET' && method !== 'HEAD')) return NOWHERE;
   try {
+    const handled = await handler(request);
+    if (handled !== undefined) return handled;
+    if (say === undefined || (method !== 'GET' && method !== 'HEAD')) return NOWHERE;
     return await say();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -61,8 +70,8 @@ async function answer(
   }
 }
 
-function write(response: ServerResponse, { status, type, body }: OperatorsAnswer): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+function write(response: ServerResponse, { status, type, body, headers }: OperatorsAnswer): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
   response.end(body);
 }
 

@@ -13,7 +13,7 @@ function mortal() {
   });
   const address = '127.0.0.1:7233';
   const server: TemporalServer = {
-    ...{ address, namespace: 'default', connection: { address }, owned: true, exited },
+    ...{ address, namespace: 'default', dataConverter: {}, connection: { address }, owned: true, exited },
     stop: async () => die(KILLED),
   };
   return { server, die: () => die(KILLED) };

@@ -1,6 +1,8 @@
 import { mkdir, statfs } from 'node:fs/promises';
+import type { DataConverter } from '@temporalio/common';
 import { UserError } from '../../dsl/user-error.ts';
 import type { Config } from '../../settings/config.ts';
+import { payloadCodecs } from '../payload-codec.ts';
 import { connectionTo, probe, type TemporalConnection } from './connect.ts';
 import { findCli } from './find-cli.ts';
 import type { ExitInfo, ServerHandle } from './handle.ts';
@@ -22,6 +24,8 @@ export interface TemporalServer {
   readonly namespace: string;
   /** For `Connection.connect` and `NativeConnection.connect`: the address with TLS and key. */
   readonly connection: TemporalConnection;
+  /** What clients and workers write with: encrypted, where the settings say so. */
+  readonly dataConverter: DataConverter;
   /** `http://…` of the Temporal UI, where there is one. */
   readonly uiAddress?: string;
   /** A server of this machine that ends with its last user; false for the one at TEMPORAL_ADDRESS. */
@@ -76,6 +80,8 @@ export async function openTemporal(options: OpenTemporalOptions): Promise<Tempor
     address: handle.address,
     namespace,
     connection,
+    // What is rehearsed is gone with its server.
+    dataConverter: options.virtualTime ? {} : { payloadCodecs: await payloadCodecs(config.temporal) },
     ...(handle.uiAddress !== undefined && { uiAddress: handle.uiAddress }),
     ...(handle.pid !== undefined && { pid: handle.pid }),
     owned: !external,
