@@ -7,9 +7,10 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { UserError } from '../../dsl/user-error.ts';
 import { codeOf } from '../../system/error-code.ts';
+import { writeOnce } from '../../system/write-once.ts';
 import { ARCHIVE_FAULTS } from '../../texts/archive.ts';
 
 /*
@@ -28,7 +29,6 @@ export interface RecordSignature {
   readonly intact: boolean;
 }
 
-const OWNER_ONLY = 0o600;
 const LINE = /\n<!-- ed25519 ([A-Za-z0-9+/=]+) ([A-Za-z0-9+/=]+) -->\n$/;
 
 /**
@@ -40,15 +40,7 @@ export async function archiveKeyIn(file: string): Promise<ArchiveKey> {
   const found = await knownArchiveKey(file);
   if (found) return found;
   const { privateKey } = generateKeyPairSync('ed25519');
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: OWNER_ONLY });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await writeOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   return (await knownArchiveKey(file)) ?? notOurs(file);
 }
 

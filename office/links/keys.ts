@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../dsl/user-error.ts';
 import { codeOf } from '../../system/error-code.ts';
+import { writeOnce } from '../../system/write-once.ts';
 import { LINK_KEY_FAULTS } from '../../texts/links.ts';
 
 /** One secret that signs. Its id stands in what it signed, so that it can be found again after a rotation. */
@@ -44,7 +44,7 @@ type KeyFile = z.infer<typeof KeyFile>;
 export async function openKeyRing(file: string, say: KeyFileFaults = LINK_KEY_FAULTS): Promise<KeyRing> {
   const found = await load(file, say);
   if (found) return ringOf(found);
-  await place(file, { format: 1, keys: [freshKey([])] });
+  await writeOnce(file, textOf({ format: 1, keys: [freshKey([])] }));
   return ringOf((await load(file, say)) ?? notOurs(file, say));
 }
 
@@ -96,23 +96,14 @@ async function load(file: string, say: KeyFileFaults): Promise<KeyFile | undefin
   }
 }
 
-/** Makes the file appear whole or not at all; whoever comes second leaves the first one's. */
-async function place(file: string, keys: KeyFile): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = await writeDraft(file, keys);
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
 async function writeDraft(file: string, keys: KeyFile): Promise<string> {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: OWNER_ONLY, flush: true });
+  await writeFile(draft, textOf(keys), { mode: OWNER_ONLY, flush: true });
   return draft;
+}
+
+function textOf(keys: KeyFile): string {
+  return `${JSON.stringify(keys, null, 2)}\n`;
 }
 
 function freshKey(taken: readonly string[]): KeyFile['keys'][number] {
