@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,24 +19,38 @@ import { openRegister } from '../../register/index.ts';
 import { standInDirectory } from '../../rehearsal/stand-in-directory.ts';
 import { codecServer } from '../../service/operators/codec-server.ts';
 import { serveOperators } from '../../service/operators/server.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../worker/directive-worker.ts';
 import { payloadCodec, payloadCodecs } from '../../worker/payload-codec.ts';
+import { freePort, type RunningServer, startDevServer } from '../../worker/temporal-server/dev-server.ts';
+import { findCli } from '../../worker/temporal-server/find-cli.ts';
+import { silentProgress } from '../../worker/temporal-server/progress.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 import { sketchNotice } from '../support/notice.ts';
 import { testSeal } from '../support/seal.ts';
-import { openTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 /* What Temporal keeps of a run, encrypted: read by whoever has the key, and by nobody else. */
 
 let folder: string;
-let temporal: TestTemporal;
+/** Of its own: whoever lists what runs beside it could not read what stands here. */
+let server: RunningServer;
 const keyFile = () => join(folder, 'payload-keys.json');
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-codec-'));
-  temporal = await openTestTemporal();
+  const config = readConfig();
+  const { path: cli } = await findCli(config, silentProgress);
+  server = await startDevServer({
+    ...{ cli, env: config.childEnv, namespace: 'default', searchAttributes: SEARCH_ATTRIBUTES },
+    ...{ dbFile: join(folder, 'temporal.db'), logFile: join(folder, 'temporal.log') },
+    ...{ port: await freePort(), uiPort: undefined, virtualTime: false },
+  });
 });
 afterAll(async () => {
-  await temporal.close();
+  const gone = once(server.child, 'exit');
+  server.child.ref();
+  server.child.kill('SIGKILL');
+  await gone;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -76,7 +91,7 @@ test('a changed byte, and a key that is not there, are said', async () => {
 
 test('a directive lives encrypted, over a rotation and after it is turned off; nothing of it stands in its history', async () => {
   const register = await openRegister({ file: join(folder, 'r.db'), compose: composeMessage, mailDomain: 'a.example' });
-  const connection = await Connection.connect({ address: temporal.address });
+  const connection = await Connection.connect({ address: server.address });
   const taskQueue = `codec-${randomUUID()}`;
   const read = sketchNotice('1/TB', '2025-02-24', [{ id: 'I.1', lead: 'Sở Nội vụ', due: '2035-03-30' }]);
   await register.directory.import(standInDirectory([read]));
@@ -85,10 +100,10 @@ test('a directive lives encrypted, over a rotation and after it is turned off; n
 
   const under = async (encrypt: boolean, work: (client: Client, dataConverter: DataConverter) => Promise<void>) => {
     const dataConverter = { payloadCodecs: await payloadCodecs({ encrypt, keyFile: keyFile() }) };
-    const { namespace } = temporal;
+    const namespace = 'default';
     const interceptors = { workflow: [sealsActs(testSeal)] };
     const worker = await startDirectiveWorker({
-      ...{ connection: { address: temporal.address }, namespace, register, seal: testSeal, taskQueue, dataConverter },
+      ...{ connection: { address: server.address }, namespace, register, seal: testSeal, taskQueue, dataConverter },
       onPlanned: () => {},
     });
     await work(new Client({ connection, namespace, dataConverter, interceptors }), dataConverter);
@@ -113,7 +128,7 @@ test('a directive lives encrypted, over a rotation and after it is turned off; n
   });
 
   const directive = await register.directives.find(id);
-  const history = await temporal.client.workflow.getHandle(directive?.workflowId ?? '').fetchHistory();
+  const history = await new Client({ connection }).workflow.getHandle(directive?.workflowId ?? '').fetchHistory();
   const kept = JSON.stringify(history, (key, value) =>
     key === 'data' && typeof value === 'string' ? Buffer.from(value, 'base64').toString() : value,
   );
