@@ -26,12 +26,22 @@ export function settingsFile(dataFolder: string): string {
 export function readSettings(dataFolder: string): Settings {
   const file = settingsFile(dataFolder);
   try {
-    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as Settings;
+    return settingsIn(file, new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new UserError(say.notUtf8(file));
     // A data folder that is a file is told of by whoever needs the folder.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return {};
     throw new UserError(say.unreadable(file, systemTrouble(error)));
   }
+}
+
+/** What a line says that is none of a setting would be lost without a word. */
+function settingsIn(file: string, text: string): Settings {
+  if (text.includes('\0')) throw new UserError(say.notUtf8(file));
+  const wrong = text.split(/\r?\n/).findIndex((line) => !/^\s*($|#|(export\s+)?[\w.-]+\s*=)/.test(line));
+  if (wrong >= 0) throw new UserError(say.notALine(file, wrong + 1));
+  return parseEnv(text) as Settings;
 }
 
 /**

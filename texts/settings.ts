@@ -6,6 +6,9 @@ export const SETTINGS_FILE_TEXTS = {
     '# Sửa bằng: dondoc init, hoặc dondoc init --set TÊN=giá-trị. Tệp có mật khẩu: chỉ chủ của nó được đọc.',
   ].join('\n'),
   unreadable: (file: string, why: string) => `tệp cài đặt ${file} không đọc được: ${why}`,
+  notUtf8: (file: string) => `tệp cài đặt ${file} không phải văn bản UTF-8: mở bằng Notepad rồi lưu lại với mã UTF-8`,
+  notALine: (file: string, line: number) =>
+    `tệp cài đặt ${file}, dòng ${line}: không có dạng TÊN=giá trị; sửa dòng này, hoặc đặt # ở đầu dòng nếu là ghi chú`,
   unwritable: (file: string, why: string) => `không ghi được tệp cài đặt ${file}: ${why}`,
   manyLines: (name: string) => `${name}: giá trị phải nằm trên một dòng`,
   quotes: (name: string) => `${name}: giá trị có cả ba loại dấu ' " \`, không ghi vào tệp cài đặt được`,

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTDIR: 'đường dẫn đi qua một tệp, không phải thư mục',
   EEXIST: 'đã có một tệp mang tên này, không phải thư mục',
   ENOENT: 'không có',
+  ELOOP: 'liên kết đi vòng',
   EMFILE: 'mở quá nhiều tệp cùng lúc',
 };
 

@@ -12,7 +12,10 @@ describe('readConfig', () => {
     const config = readConfig({ HOME: '/home/an' });
     expect(config.dataFolder).toBe('/home/an/.local/share/dondoc');
     expect(config.cacheFolder).toBe('/home/an/.cache/dondoc');
-    expect(config.temporal).toEqual({ namespace: 'default', uiPort: 8233 });
+    expect(config.temporal).toEqual({
+      ...{ namespace: 'default', uiPort: 8233, encrypt: false },
+      keyFile: '/home/an/.local/share/dondoc/payload-keys.json',
+    });
     expect(config.mail).toEqual({ receipts: false });
   });
 

@@ -61,6 +61,18 @@ describe('the settings file', () => {
     await writeFile(settingsFile(folder), `${line}\n`);
     expect(() => config()).toThrow(words);
   });
+
+  test('a line that sets nothing, and a file that is no text, are said: a setting in them would be lost in silence', async () => {
+    await writeFile(settingsFile(folder), '# ghi chú\n\nexport SMTP_URL=smtp://a.example\nMAIL_FROM: vp@a.example\n');
+    expect(() => config()).toThrow(/settings\.env, dòng 4: không có dạng TÊN=giá trị/);
+    const utf16 = Buffer.from('\uFEFFSMTP_URL=smtp://a.example\n', 'utf16le');
+    for (const bytes of [utf16, utf16.subarray(2), Buffer.from([0x4d, 0x3d, 0xe9, 0x0a])]) {
+      await writeFile(settingsFile(folder), bytes);
+      expect(() => config()).toThrow(/không phải văn bản UTF-8/);
+    }
+    await writeFile(settingsFile(folder), '\uFEFFSMTP_URL=smtp://a.example\r\n');
+    expect(config().mail.smtpUrl).toBe('smtp://a.example');
+  });
 });
 
 describe('settings that work and deserve a look', () => {
