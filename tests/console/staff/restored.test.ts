@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Libsql from 'libsql';
@@ -47,12 +48,13 @@ test('what ran before is ended once, is no incident, and is started where the re
   const { runId } = await handle.describe();
   // Given after the backup: the register does not know of it.
   const memo = { [REGISTER_MEMO]: await register.id() };
-  await client.workflow.start(DIRECTIVE_WORKFLOW, { workflowId: 'directive/sau/1', taskQueue: 'none', memo });
-  const running = `WorkflowType = "${DIRECTIVE_WORKFLOW}" AND ExecutionStatus = "Running"`;
+  const [after, taskQueue] = [`directive/${randomUUID()}/1`, `${office.taskQueue}-khac`];
+  await client.workflow.start(DIRECTIVE_WORKFLOW, { workflowId: after, taskQueue, memo });
+  const running = `TaskQueue IN ("${taskQueue}", "${office.taskQueue}") AND ExecutionStatus = "Running"`;
   while ((await client.workflow.count(running)).count < 2);
 
   const watch = new RunWatch({ register, client, from: Date.now(), taskQueue: office.taskQueue });
-  expect(await takeBackRuns(client, register)).toEqual({ count: 2, unknown: ['directive/sau/1'] });
+  expect(await takeBackRuns(client, register)).toEqual({ count: 2, unknown: [after] });
   expect(await takeBackRuns(client, register)).toBeUndefined();
   while ((await client.workflow.count(running)).count > 0);
   expect(await watch.look()).toEqual([]);
