@@ -5,7 +5,9 @@ import { namesInPart } from '../tables/cell-names.ts';
 import { type Clean, slice } from '../text/clean.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { Name } from '../types.ts';
+import { findActor } from './actor.ts';
 import { toNames } from './draft.ts';
+import { parse } from './segments.ts';
 
 /** Plans write each task as a record: "Nhiệm vụ: … / Đơn vị chủ trì: … / Đơn vị phối hợp: … / Thời gian thực hiện: …". */
 export type FieldKind = 'task' | 'holder' | 'lead' | 'cooperating' | 'supervisor' | 'time' | 'product';
@@ -135,7 +137,10 @@ function firstItem(
   return first < to - 1 || !named ? first : firstNumbered(paragraphs, fields, from, to - 1);
 }
 
-/** "3.1. … / 3.2. … / 3.3. … / Đơn vị chủ trì: X": what stands below the last of a list from its first on holds for all of it. */
+/**
+ * "3.1. … / 3.2. … / 3.3. … / Đơn vị chủ trì: X": what stands below the last of a list from its first on holds for all
+ * of it, where none of them says itself who does it.
+ */
 function firstNumbered(
   paragraphs: readonly Paragraph[],
   fields: readonly (Field | null)[],
@@ -147,7 +152,13 @@ function firstNumbered(
   let first = last;
   while (first - 1 >= from && !fields[first - 1] && comesBefore(paragraphs[first - 1], paragraphs[first]?.label))
     first--;
-  return /^(?:a|(?:\d+\.)*1)$/.test(paragraphs[first]?.label?.value ?? '') ? first : last;
+  const isWhole = /^(?:a|(?:\d+\.)*1)$/.test(paragraphs[first]?.label?.value ?? '');
+  return isWhole && paragraphs.slice(first, last + 1).every(namesNobody) ? first : last;
+}
+
+function namesNobody({ clean, label }: Paragraph): boolean {
+  const { tokens, depth } = parse(slice(clean, label?.length ?? 0, clean.text.length));
+  return findActor(tokens, depth, { from: 0, to: tokens.length }) === null;
 }
 
 /** Is this the item of the same list right before? A number that stands twice by mistake is one too; "Điều 2. …:" heads a list. */
