@@ -1,3 +1,4 @@
+import { present } from '../dsl/present.ts';
 import type { TimedAct } from '../dsl/rules/index.ts';
 import { UserError } from '../dsl/user-error.ts';
 import { shareDay, sharedTasks } from '../office/members.ts';
@@ -53,7 +54,7 @@ function optionsOf({ policy, issuedAt, calendar, behaviour, seed }: YearAsked): 
   const known = new Map<string, readonly TimedAct[]>();
   return {
     rules: shippedRules,
-    ...(policy === undefined ? {} : { policy }),
+    ...present({ policy }),
     calendar,
     issuedAt,
     // Asked for several times of each task: the answer costs a life in the rules.

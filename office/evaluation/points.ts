@@ -1,3 +1,4 @@
+import { present } from '../../dsl/present.ts';
 import type { Score } from './evaluate.ts';
 import type { Formula } from './formula.ts';
 import { CRITERIA, type Criterion } from './product.ts';
@@ -33,7 +34,7 @@ export function pointsOf({ agency, person, assigned, left }: Score, formula: For
   if (common === undefined) return { percents, task };
   const total = rounded(task + common);
   const band = formula.bands.find(({ from }) => total >= from);
-  return { percents, task, common, total, ...(band === undefined ? {} : { band: band.name }) };
+  return { percents, task, common, total, ...present({ band: band?.name }) };
 }
 
 /** To hundredths, as points are given. */
