@@ -13,7 +13,8 @@ import { explainFailedStart, isPortTaken, uiPortTaken } from './start-failure.ts
 const READY_WITHIN_MS = 60_000;
 const PROBE_MS = 1_000;
 const POLL_MS = 25;
-const TAIL_BYTES = 4_096;
+/** A server that panics says why above the trace of every goroutine it had. */
+const TAIL_BYTES = 64 * 1_024;
 const OWN_PORT_TRIES = 3;
 const BIG_LOG_BYTES = 5_000_000;
 
