@@ -57,8 +57,8 @@ export class Restoration {
   /** What would leave if somebody agreed. */
   held(): Promise<HeldMessages> {
     return this.context.read(async (db) => {
-      const restored = await restoredOf(db);
-      if (restored === undefined || restored.agreed !== undefined) return { doubtful: [], others: [] };
+      const restored = await unagreed(db);
+      if (restored === undefined) return { doubtful: [], others: [] };
       const waiting = (
         await db
           .selectFrom('messages')
@@ -91,8 +91,8 @@ export class Restoration {
     readonly doubt: string;
   }): Promise<number | undefined> {
     return this.context.transact(async (db) => {
-      const restored = await restoredOf(db);
-      if (restored === undefined || restored.agreed !== undefined) return undefined;
+      const restored = await unagreed(db);
+      if (restored === undefined) return undefined;
       const now = this.context.now();
       const rows = again ? [] : await doubtfulRows(db, restored).selectAll('m').execute();
       for (const row of rows) {
@@ -132,8 +132,13 @@ export class Restoration {
 
 /** Does everything wait for somebody's word after a restore? */
 export async function isHeldBack(db: Db): Promise<boolean> {
+  return (await unagreed(db)) !== undefined;
+}
+
+/** The restore that nobody has agreed to yet. */
+async function unagreed(db: Db): Promise<Restored | undefined> {
   const restored = await restoredOf(db);
-  return restored !== undefined && restored.agreed === undefined;
+  return restored?.agreed === undefined ? restored : undefined;
 }
 
 function restoredOf(db: Db): Promise<Restored | undefined> {

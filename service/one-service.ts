@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../dsl/user-error.ts';
 import { type RegisterSeat, takeRegisterSeat } from '../register/index.ts';
+import type { Config } from '../settings/config.ts';
 import { type FileLock, takeFileLock } from '../system/file-lock.ts';
 import { isAlive } from '../system/process.ts';
 import { SERVICE_LINES } from '../texts/service.ts';
@@ -48,6 +49,15 @@ export async function takeServiceSeat(dataFolder: string, database?: string): Pr
     },
   };
 }
+
+/** The same by the office's settings: a register has a service elsewhere only where each has a Temporal of its own. */
+export function takeOfficeSeat({ dataFolder, database, temporal }: SeatSettings): Promise<ServiceSeat> {
+  return takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
+}
+
+type SeatSettings = Pick<Config, 'dataFolder' | 'database'> & {
+  readonly temporal: Pick<Config['temporal'], 'address'>;
+};
 
 const FREE: RegisterSeat = { lost: new Promise(() => {}), leave: async () => {} };
 

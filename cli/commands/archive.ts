@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { archivePageOf } from '../../console/archive/document.tsx';
@@ -6,6 +7,7 @@ import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { type Day, dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import {
+  ARCHIVE_KEY_NAME,
   type ArchiveKey,
   archiveKeyIn,
   knownArchiveKey,
@@ -13,8 +15,10 @@ import {
   signedRecord,
 } from '../../office/archive/signature.ts';
 import { timelineOfView } from '../../office/timeline/index.ts';
-import type { DirectiveRecord, Register } from '../../register/index.ts';
+import type { DirectiveRecord, Directory, Register, Told } from '../../register/index.ts';
+import { channelsThatHoldNothing } from '../../settings/channels.ts';
 import { readConfig } from '../../settings/read-config.ts';
+import { writeOnce } from '../../system/write-once.ts';
 import { ARCHIVE_FAULTS, ARCHIVE_LINES as say } from '../../texts/archive.ts';
 import { systemTrouble } from '../../texts/system-trouble.ts';
 import { bar } from '../bar.ts';
@@ -50,7 +54,7 @@ export function addArchive(program: Command): void {
     .action(async (given: readonly string[], asked: ArchiveGiven) => {
       const format = requireFormat(asked.format, ['table', 'json']);
       process.umask(0o077);
-      const file = join(readConfig().dataFolder, 'archive-key.pem');
+      const file = join(readConfig().dataFolder, ARCHIVE_KEY_NAME);
       if (asked.verify) await verifyFiles(given, await knownArchiveKey(file), format);
       else await write(given, asked, file, format);
     });
@@ -66,23 +70,20 @@ async function write(
   const folder = resolve(to);
   await withRegister(async (register) => {
     const ended = await wanted(register, ids, closedBefore);
-    await mkdir(folder, { recursive: true });
     const key = await archiveKeyIn(keyFile);
+    const around = {
+      directory: await register.directory.current(),
+      told: await register.ledger.told(channelsThatHoldNothing(readConfig())),
+    };
     const progress = bar(say.progress);
     const files: string[] = [];
     let kept = 0;
     for (const [i, directive] of ended.entries()) {
       const file = join(folder, `${directive.id.replace(/[^\p{L}\p{N}._-]+/gu, '_')}.html`);
       // Filed away once: what was signed stays.
-      if (
-        await stat(file).then(
-          () => true,
-          () => false,
-        )
-      )
-        kept++;
+      if (existsSync(file)) kept++;
       else {
-        await place(file, signedRecord(await pageOf(register, directive), key));
+        await writeOnce(file, signedRecord(await pageOf(register, directive, around), key));
         files.push(file);
       }
       progress(i + 1, ended.length);
@@ -105,21 +106,22 @@ async function wanted(register: Register, ids: readonly string[], before?: Day):
   return [...named, ...all.filter(({ closedAt }) => closedAt !== null && dayOf(closedAt) < before)];
 }
 
-async function pageOf(register: Register, { id }: DirectiveRecord): Promise<string> {
+/** What is the same for all records that are made together. */
+interface Around {
+  readonly directory: Directory;
+  readonly told: ReadonlyMap<string, Told>;
+}
+
+async function pageOf(register: Register, { id }: DirectiveRecord, { directory, told }: Around): Promise<string> {
   const view = await register.directives.show(id);
   if (view === undefined) throw new Error(`${id} has left the register`);
-  const [directory, texts, evidence] = [
-    await register.directory.current(),
-    await register.ledger.sentTexts(id),
-    await register.evidence.of(id),
-  ];
-  const told = (await register.ledger.told(new Set())).get(id);
+  const [texts, evidence] = [await register.ledger.sentTexts(id), await register.evidence.of(id)];
   const now = Date.now();
   const data = {
     format: 'dondoc-record',
     version: 1,
     madeAt: formatInstant(now),
-    ...viewJson(view, directory, [], told, texts),
+    ...viewJson(view, directory, [], told.get(id), texts),
     evidence: evidence.map(({ name, size, sha256, recordedAt }) => ({
       name,
       size,
@@ -129,12 +131,6 @@ async function pageOf(register: Register, { id }: DirectiveRecord): Promise<stri
   };
   const timeline = timelineOfView(view, { calendar: civilServants, today: dayOf(now), replies: [] });
   return archivePageOf({ view, directory, evidence, texts, timeline, data, now });
-}
-
-async function place(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, text, { mode: 0o600 });
-  await rename(draft, file);
 }
 
 async function verifyFiles(

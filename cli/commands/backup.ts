@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { dayOf, formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { writeBackup } from '../../office/backup/index.ts';
-import { takeServiceSeat } from '../../service/one-service.ts';
+import { countsOf, writeBackup } from '../../office/backup/index.ts';
+import { takeOfficeSeat } from '../../service/one-service.ts';
 import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { BACKUP_FAULTS, BACKUP_LINES as say } from '../../texts/backup.ts';
@@ -45,7 +45,7 @@ export function addBackup(program: Command): void {
         return printLine(stays ? say.stays : say.notMoved);
       }
       const file = resolve(given ?? `dondoc-sao-luu-${dayOf(Date.now())}.tar.gz`);
-      const seat = move ? await takeServiceSeat(config.dataFolder, ownTemporal(config)) : undefined;
+      const seat = move ? await takeOfficeSeat(config) : undefined;
       try {
         await backUp(file, config, move, format);
       } finally {
@@ -67,8 +67,7 @@ async function backUp(file: string, config: Config, moved: boolean, format: 'tab
     });
     // Only now: a copy that was not made carries nothing away.
     if (moved) await register.restoration.markMoved({ at: Date.now() });
-    const directives = manifest.tables.find(({ name }) => name === 'directives')?.rows ?? 0;
-    const files = manifest.files.filter(({ path }) => path.startsWith('tep/')).length;
+    const { directives, files } = countsOf(manifest);
     const { size } = await stat(file);
     if (format === 'json')
       return printJson({ file, bytes: size, takenAt: formatInstant(manifest.takenAt), directives, files, moved });
@@ -78,11 +77,6 @@ async function backUp(file: string, config: Config, moved: boolean, format: 'tab
     printLine(say.moved);
     printLine(say.moveNext);
   }, config);
-}
-
-/** Its register may have a service elsewhere only where Temporal is its own. */
-function ownTemporal({ temporal, database }: Config): string | undefined {
-  return temporal.address === undefined ? database : undefined;
 }
 
 export function officePlaces({ dataFolder, console, policiesFolder }: Config) {

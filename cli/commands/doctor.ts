@@ -134,15 +134,14 @@ async function settings(config: Config): Promise<string> {
 }
 
 async function register(config: Config): Promise<string> {
-  await withRegister(requireInUse, config);
-  const counts = await withRegister(
-    async (r) => ({
+  const counts = await withRegister(async (r) => {
+    await requireInUse(r);
+    return {
       directives: (await r.directives.list()).length,
       messages: await r.ledger.counts(),
       replies: (await r.replies.list({ state: 'waiting' })).length,
-    }),
-    config,
-  );
+    };
+  }, config);
   const { unknown, refused, bounced } = counts.messages;
   const messages = `thông báo chưa rõ kết quả: ${unknown}, bị từ chối: ${refused}, bị trả lại: ${bounced}`;
   return `${counts.directives} nhiệm vụ; ${messages}; thư trả lời chờ xác nhận: ${counts.replies}`;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
-import { restoreBackup } from '../../office/backup/index.ts';
+import { countsOf, restoreBackup } from '../../office/backup/index.ts';
 import type { HeldMessages, LedgerRow, Register } from '../../register/index.ts';
-import { takeServiceSeat } from '../../service/one-service.ts';
+import { takeOfficeSeat } from '../../service/one-service.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { adoptSettings } from '../../settings/settings-file.ts';
 import { BACKUP_FAULTS, RESTORE_LINES as say } from '../../texts/backup.ts';
@@ -62,19 +62,18 @@ export function addRestore(program: Command): void {
 
 async function restore(file: string, format: 'table' | 'json'): Promise<void> {
   const config = readConfig();
-  const { dataFolder, database, temporal } = config;
   // Nothing may work on what is being filled.
-  const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
+  const seat = await takeOfficeSeat(config);
   try {
     const manifest = await restoreBackup({
       file,
       places: officePlaces(config),
       register: officeRegisterPlace(config),
       now: Date.now,
-      mergeSettings: (text) => adoptSettings(dataFolder, text),
+      mergeSettings: (text) => adoptSettings(config.dataFolder, text),
       onProgress: bar(say.progress),
     });
-    const directives = manifest.tables.find(({ name }) => name === 'directives')?.rows ?? 0;
+    const { directives } = countsOf(manifest);
     const { takenAt, moved } = manifest;
     if (format === 'json') return printJson({ directives, takenAt: formatInstant(takenAt), moved });
     printLine(say.done(directives, takenAt));

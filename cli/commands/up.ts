@@ -7,7 +7,7 @@ import { UserError } from '../../dsl/user-error.ts';
 import { invite, ticketPath } from '../../office/staff/index.ts';
 import type { PlayYear } from '../../office/year/index.ts';
 import { databaseName } from '../../register/index.ts';
-import { type ServiceSeat, takeServiceSeat } from '../../service/one-service.ts';
+import { type ServiceSeat, takeOfficeSeat } from '../../service/one-service.ts';
 import {
   Metrics,
   type OperatorsPort,
@@ -73,8 +73,8 @@ interface UpOptions {
 /** Serves the office, or the sample one, until told to stop or to go over. Returns which comes next; undefined: none. */
 async function serveOne(given: UpOptions, isSample: boolean, stop: Promise<void>): Promise<boolean | undefined> {
   const config = isSample ? sampleConfig(readConfig()) : readConfig();
-  const { dataFolder, database, temporal } = config;
-  const seat = await takeServiceSeat(dataFolder, temporal.address === undefined ? database : undefined);
+  const { dataFolder } = config;
+  const seat = await takeOfficeSeat(config);
   await narrow(dataFolder);
   const log = await openServiceLog(dataFolder);
   // Of use to whoever looks into a fault, and no news for whoever watches.

@@ -18,6 +18,9 @@ import { ARCHIVE_FAULTS } from '../../texts/archive.ts';
  * that it can be checked with what any system has: docs/huong-dan.md says how with openssl.
  */
 
+/** Of its file in the data folder. */
+export const ARCHIVE_KEY_NAME = 'archive-key.pem';
+
 export interface ArchiveKey {
   readonly secret: KeyObject;
   readonly fingerprint: string;

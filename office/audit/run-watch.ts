@@ -59,8 +59,11 @@ export class RunWatch {
     );
     const { from } = this.#closed;
     const findings: Finding[] = [];
-    for (const run of await this.#closed.next()) {
-      if (this.#known.has(run.runId)) continue;
+    const closed = await this.#closed.next();
+    // Until then the office itself ended what ran, because the register was restored.
+    const tookBackAt = (closed.length > 0 && (await this.#register.restoration.restored())?.tookBackAt) || 0;
+    for (const run of closed) {
+      if (this.#known.has(run.runId) || (run.closeTime?.getTime() ?? Number.POSITIVE_INFINITY) <= tookBackAt) continue;
       const isMeant = await this.#isMeant(run);
       this.#known.add(run.runId);
       if (isMeant) continue;
@@ -70,10 +73,7 @@ export class RunWatch {
   }
 
   /** An end the register has written before the run ended; or what is not this register's. */
-  async #isMeant({ workflowId, type, status, closeTime }: WorkflowExecutionInfo): Promise<boolean> {
-    // Ended by the office itself, because the register was restored.
-    const tookBackAt = (await this.#register.restoration.restored())?.tookBackAt;
-    if (tookBackAt !== undefined && closeTime !== undefined && closeTime.getTime() <= tookBackAt) return true;
+  async #isMeant({ workflowId, type, status }: WorkflowExecutionInfo): Promise<boolean> {
     if (type === AUDIT_WORKFLOW) return false;
     const id = idIn(workflowId);
     if (type === RECURRING_WORKFLOW) {

@@ -1,5 +1,5 @@
 /** An office carried in one file: written while it works, and made again from it elsewhere. */
-export type { Manifest } from './manifest.ts';
+export { countsOf, type Manifest } from './manifest.ts';
 export type { OfficePlaces } from './places.ts';
 export { type RestoreOptions, restoreBackup } from './restore.ts';
 export { type RunsTakenBack, takeBackRuns } from './take-back-runs.ts';

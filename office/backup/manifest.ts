@@ -28,3 +28,11 @@ export const Manifest = z.object({
 });
 
 export type Manifest = z.infer<typeof Manifest>;
+
+/** What people are told of it. */
+export function countsOf({ tables, files }: Manifest): { readonly directives: number; readonly files: number } {
+  return {
+    directives: tables.find(({ name }) => name === 'directives')?.rows ?? 0,
+    files: files.filter(({ path }) => path.startsWith(`${FILES_FOLDER}/`)).length,
+  };
+}

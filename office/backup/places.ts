@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ARCHIVE_KEY_NAME } from '../archive/signature.ts';
 import { FORMULA_NAME } from '../evaluation/index.ts';
 
 /** Where an office keeps, besides its register, what nobody can make again. */
@@ -17,7 +18,7 @@ export function keptOf(places: OfficePlaces): ReadonlyMap<string, string> {
     [SETTINGS, join(dataFolder, 'settings.env')],
     ['link-keys.json', places.keyFile],
     ['payload-keys.json', join(dataFolder, 'payload-keys.json')],
-    ['archive-key.pem', join(dataFolder, 'archive-key.pem')],
+    [ARCHIVE_KEY_NAME, join(dataFolder, ARCHIVE_KEY_NAME)],
     ['zalo-tokens.json', join(dataFolder, 'zalo-tokens.json')],
     ['danh-ba.yaml', join(dataFolder, 'danh-ba.yaml')],
     [FORMULA_NAME, join(dataFolder, FORMULA_NAME)],
