@@ -7,6 +7,7 @@ export const ARCHIVE_FAULTS = {
     `${file}: không phải khóa ký hồ sơ; khôi phục từ bản sao lưu, hoặc xóa tệp (hồ sơ ký sau đó mang khóa khác)`,
   open: (id: string) => `${id}: nhiệm vụ chưa kết thúc nên chưa lập hồ sơ`,
   nothing: 'ghi mã nhiệm vụ, hoặc --closed-before NGÀY để lập hồ sơ mọi nhiệm vụ kết thúc trước ngày đó',
+  noFiles: '--verify: ghi các tệp hồ sơ cần kiểm tra, ví dụ dondoc archive --verify ho-so/*.html',
   notRead: (file: string, why: string) => `${file}: không đọc được (${why})`,
 } as const;
 

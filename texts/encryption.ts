@@ -6,6 +6,7 @@ export const ENCRYPTION_FAULTS = {
   noKey: (id: string) =>
     `dữ liệu trên Temporal được mã hóa bằng khóa ${id}, không có trong payload-keys.json; khôi phục tệp khóa từ bản sao lưu, hoặc chép từ máy khác cùng sổ`,
   changed: (id: string) => `dữ liệu trên Temporal mã hóa bằng khóa ${id} không giải mã được: đã bị thay đổi`,
+  offYet: '--rotate: mã hóa đang tắt, khóa mới không dùng vào đâu; bật trước: dondoc init --set TEMPORAL_ENCRYPT=true',
   unreadable: (file: string) => `${file}: không đọc được tệp khóa mã hóa; kiểm tra quyền của tệp`,
   badFile: (file: string) =>
     `${file}: không phải tệp khóa mã hóa; khôi phục từ bản sao lưu. Không xóa: mất khóa thì nhiệm vụ đang chạy không đọc lại được`,

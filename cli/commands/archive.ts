@@ -138,6 +138,7 @@ async function verifyFiles(
   key: ArchiveKey | undefined,
   format: 'table' | 'json',
 ): Promise<void> {
+  if (files.length === 0) throw new UserError(ARCHIVE_FAULTS.noFiles);
   const found: Checked[] = [];
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {

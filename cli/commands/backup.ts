@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { dayOf, formatInstant } from '../../dsl/time/day.ts';
+import { formatInstant, type Instant } from '../../dsl/time/day.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { countsOf, writeBackup } from '../../office/backup/index.ts';
 import { takeOfficeSeat } from '../../service/one-service.ts';
@@ -27,7 +27,7 @@ export function addBackup(program: Command): void {
     .description(
       'Sao lưu cả sổ, tệp kết quả, khóa và cài đặt vào một tệp; làm được cả khi dondoc up đang chạy. Khôi phục: dondoc restore TỆP. Có --move thì dừng hẳn ở đây để chuyển sang máy khác, sang PostgreSQL hay cụm Temporal mà không gửi lại gì.',
     )
-    .argument('[tệp]', 'tệp sẽ ghi (mặc định: dondoc-sao-luu-NGÀY.tar.gz trong thư mục này)')
+    .argument('[tệp]', 'tệp sẽ ghi (mặc định: dondoc-sao-luu-NGÀY-GIỜ.tar.gz trong thư mục này)')
     .option('--move', 'chuyển đi: dondoc up phải đã dừng; sau đó ở đây không giao, không gửi gì nữa')
     .option('--stay', 'bỏ dấu chuyển đi đã đặt bằng --move, dùng tiếp ở đây')
     .addOption(options.format('table', 'json'))
@@ -44,7 +44,7 @@ export function addBackup(program: Command): void {
         const stays = await withRegister((register) => register.restoration.unmarkMoved(), config);
         return printLine(stays ? say.stays : say.notMoved);
       }
-      const file = resolve(given ?? `dondoc-sao-luu-${dayOf(Date.now())}.tar.gz`);
+      const file = resolve(given ?? `dondoc-sao-luu-${minuteOf(Date.now())}.tar.gz`);
       const seat = move ? await takeOfficeSeat(config) : undefined;
       try {
         await backUp(file, config, move, format);
@@ -52,6 +52,11 @@ export function addBackup(program: Command): void {
         await seat?.leave();
       }
     });
+}
+
+/** For a name: several backups a day stand side by side, in their order. */
+function minuteOf(instant: Instant): string {
+  return formatInstant(instant).slice(0, 16).replace('T', '-').replace(':', '');
 }
 
 async function backUp(file: string, config: Config, moved: boolean, format: 'table' | 'json'): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UserError } from '../../dsl/user-error.ts';
 import { knownKeys, rotateKeys } from '../../office/links/index.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { ENCRYPTION_FAULTS, ENCRYPTION_LINES as say } from '../../texts/encryption.ts';
@@ -14,6 +15,7 @@ export function addEncryption(program: Command): void {
     .option('--rotate', 'tạo khóa mới cho dữ liệu về sau; khóa cũ vẫn giữ để đọc')
     .action(async ({ rotate = false }: { rotate?: boolean }) => {
       const { encrypt, keyFile } = readConfig().temporal;
+      if (rotate && !encrypt) throw new UserError(ENCRYPTION_FAULTS.offYet);
       if (rotate) return printLine(say.rotated((await rotateKeys(keyFile, { say: ENCRYPTION_FAULTS })).current.id));
       const [first, ...older] = await knownKeys(keyFile, ENCRYPTION_FAULTS);
       if (first === undefined) return printLine(encrypt ? say.soon : say.off);

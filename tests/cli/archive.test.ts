@@ -60,6 +60,12 @@ test('what is open is not filed away; what has ended is, once', async () => {
     code: 2,
     stderr: expect.stringContaining('chưa kết thúc'),
   });
+  // Nothing looked at is nothing found in order.
+  expect(await dondoc(['archive', '--verify'], env())).toMatchObject({ code: 2, stdout: '' });
+  expect(await dondoc(['encryption', '--rotate'], env())).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('bật trước'),
+  });
   expect(await dondoc(['archive'], env())).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--closed-before'),
