@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Libsql from 'libsql';
+import type { Standing } from '../../../dsl/rules/index.ts';
 import { instantAt } from '../../../dsl/time/day.ts';
 import { RunWatch, runsOf } from '../../../office/audit/index.ts';
 import { takeBackRuns } from '../../../office/backup/index.ts';
@@ -9,7 +10,7 @@ import { lostDirectives, restartDirectives } from '../../../office/heal.ts';
 import { invite, type StaffRole, ticketPath } from '../../../office/staff/index.ts';
 import { REGISTER_MEMO } from '../../../office/start-once.ts';
 import { RESTORED_MARK, type Restored } from '../../../register/index.ts';
-import { DIRECTIVE_WORKFLOW } from '../../../workflows/contract.ts';
+import { DIRECTIVE_WORKFLOW, STANDING_QUERY } from '../../../workflows/contract.ts';
 import { sketchNotice } from '../../support/notice.ts';
 import { get } from '../support/http.ts';
 import { ISSUED, openOffice, type TestOffice } from '../support/office.ts';
@@ -60,7 +61,10 @@ test('what ran before is ended once, is no incident, and is started where the re
   expect(await watch.look()).toEqual([]);
   const lost = await lostDirectives(register, await runsOf(client));
   expect(lost.map(({ id }) => id)).toEqual([directive?.id]);
-  await restartDirectives({ client, register, taskQueue: office.taskQueue }, lost);
+  // At the office's own time: on the clock of the machine it would be late by all its steps, and tell them while others look.
+  const clockOffsetMs = instantAt(ISSUED, 10 * 60) - Date.now();
+  await restartDirectives({ client, register, taskQueue: office.taskQueue, clockOffsetMs }, lost);
+  await handle.query<Standing>(STANDING_QUERY);
   const again = await handle.describe();
   expect([again.status.name, again.runId === runId]).toEqual(['RUNNING', false]);
 });
