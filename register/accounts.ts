@@ -1,7 +1,7 @@
 import { present } from '../dsl/present.ts';
 import type { Instant } from '../dsl/time/day.ts';
-import { fromJson } from './codec.ts';
 import type { Context } from './context.ts';
+import { jsonOfMeta, putMeta } from './meta.ts';
 
 /** How the taking of the office's mail stands, as the service last found it. */
 export interface MailboxStanding {
@@ -33,37 +33,21 @@ export class Accounts {
 
   /** Keeps how the taking of the office's mail stands. */
   noteMailbox(standing: MailboxStanding): Promise<void> {
-    return this.context.transact(async (db) => {
-      const value = JSON.stringify(standing);
-      await db
-        .insertInto('meta')
-        .values({ key: MAILBOX_KEY, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute();
-    });
+    return this.context.transact((db) => putMeta(db, MAILBOX_KEY, JSON.stringify(standing)));
   }
 
   /** Undefined where no service has ever taken any. */
   mailbox(): Promise<MailboxStanding | undefined> {
-    return this.context.read(async (db) => {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', MAILBOX_KEY).executeTakeFirst();
-      return row && fromJson<MailboxStanding>(row.value);
-    });
+    return this.context.read((db) => jsonOfMeta<MailboxStanding>(db, MAILBOX_KEY));
   }
 
   /** Keeps what Zalo allows a day. Returns the fall that lasts: until the quota is again what it was before. */
   noteZaloQuota(daily: number): Promise<QuotaFall | undefined> {
     return this.context.transact(async (db) => {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', QUOTA_KEY).executeTakeFirst();
-      const held = row && fromJson<Noted>(row.value);
+      const held = await jsonOfMeta<Noted>(db, QUOTA_KEY);
       const fall = fallOf(held, daily, this.context.now());
       if (held?.daily === daily) return fall;
-      const value = JSON.stringify({ daily, ...present({ fall }) } satisfies Noted);
-      await db
-        .insertInto('meta')
-        .values({ key: QUOTA_KEY, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute();
+      await putMeta(db, QUOTA_KEY, JSON.stringify({ daily, ...present({ fall }) } satisfies Noted));
       return fall;
     });
   }

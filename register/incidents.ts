@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
 import { HAPPENED, type IncidentKind } from '../texts/audit.ts';
 import { type AuditedDirective, auditFacts } from './audit-facts.ts';
-import { fromJson, instantOf, instantOrNull } from './codec.ts';
+import { instantOf, instantOrNull } from './codec.ts';
 import type { Context, Db } from './context.ts';
+import { jsonOfMeta, metaOf, putMeta } from './meta.ts';
 import type { IncidentTable } from './schema.ts';
 
 /** Something that should have happened and did not, or the other way round. */
@@ -71,7 +72,7 @@ export class Audits {
           .insertInto('incidents')
           .values({ ...incident })
           .execute();
-      if (heartbeat) await keep(db, HEARTBEAT, JSON.stringify(heartbeat));
+      if (heartbeat) await putMeta(db, HEARTBEAT, JSON.stringify(heartbeat));
       return { opened, resolved };
     });
   }
@@ -128,36 +129,25 @@ export class Audits {
 
   /** When the auditor last ran by itself. */
   last(): Promise<Heartbeat | undefined> {
-    return this.context.read(async (db) => {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', HEARTBEAT).executeTakeFirst();
-      return row && fromJson<Heartbeat>(row.value);
-    });
+    return this.context.read((db) => jsonOfMeta<Heartbeat>(db, HEARTBEAT));
   }
 
   /** Clock of the machine. */
   watchedUntil(): Promise<Instant | undefined> {
     return this.context.read(async (db) => {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', WATCHED).executeTakeFirst();
-      return row && Number(row.value);
+      const until = await metaOf(db, WATCHED);
+      return until === undefined ? undefined : Number(until);
     });
   }
 
   watched(until: Instant): Promise<void> {
-    return this.context.transact((db) => keep(db, WATCHED, String(until)));
+    return this.context.transact((db) => putMeta(db, WATCHED, String(until)));
   }
 
   /** What an audit looks at, some directives at a time: the open ones, and closed ones with messages still in doubt. */
   facts(): AsyncIterable<readonly AuditedDirective[]> {
     return auditFacts(this.context);
   }
-}
-
-async function keep(db: Db, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((c) => c.column('key').doUpdateSet({ value }))
-    .execute();
 }
 
 async function isKept(db: Db, { directiveId, kind, step, since }: Finding): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { type Migration, Migrator } from 'kysely';
 import type { Db } from './context.ts';
+import { metaOf, putMetaOnce } from './meta.ts';
 import { migrations } from './migrations/index.ts';
 import { faultLine, StorageError } from './storage/storage.ts';
 
@@ -18,13 +19,7 @@ export async function migrate(
   if (await isCurrent(db, known)) await requireOurs(db, name);
   else await bringForward(db, name, known);
   // Also finds out now, not at the first wake, where the file can be read and not written.
-  await db.transaction().execute((trx) =>
-    trx
-      .insertInto('meta')
-      .values(APPLICATION)
-      .onConflict((c) => c.column('key').doNothing())
-      .execute(),
-  );
+  await db.transaction().execute((trx) => putMetaOnce(trx, APPLICATION.key, APPLICATION.value));
 }
 
 /** As at nearly every start. One question, where looking at every table takes a tenth of what `dondoc list` does. */
@@ -50,8 +45,8 @@ async function bringForward(db: Db, name: string, known: Readonly<Record<string,
 }
 
 async function requireOurs(db: Db, name: string): Promise<void> {
-  const row = await db.selectFrom('meta').select('value').where('key', '=', APPLICATION.key).executeTakeFirst();
-  if (row !== undefined && row.value !== APPLICATION.value) refuse('not-ours', name);
+  const application = await metaOf(db, APPLICATION.key);
+  if (application !== undefined && application !== APPLICATION.value) refuse('not-ours', name);
 }
 
 /** Names of the migrations a register has seen. */

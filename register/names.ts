@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Context, Db } from './context.ts';
+import { metaOf, putMetaOnce } from './meta.ts';
 
 /** Names that only this register can work out. */
 export interface Names {
@@ -9,6 +10,7 @@ export interface Names {
   dispatch(common: readonly (string | number | null)[]): string;
 }
 
+const SECRET = 'mail-names';
 const KEY_BYTES = 32;
 /** 128 bits: whoever names one has seen the mail, or what was made of it. */
 const NAME_LETTERS = 32;
@@ -16,9 +18,9 @@ const NAME_LETTERS = 32;
 const DISPATCH_LETTERS = 24;
 
 /**
- * Names mails and dispatches by a secret of this register, made on first use: ids of rows can be worked out by anybody who
- * knows a notice, and a report counts for the message it names; of a dispatch's name nobody learns whose it is, and two registers never use the same. What is
- * named keeps its name, for the name is kept with it.
+ * Names mails and dispatches by a secret of this register, made on first use: ids of rows can be worked out by anybody
+ * who knows a notice, and a report counts for the message it names; of a dispatch's name nobody learns whose it is, and
+ * two registers never use the same. What is named keeps its name, for the name is kept with it.
  */
 export async function secretNames({ mailDomain }: Pick<Context, 'mailDomain'>, db: Db): Promise<Names> {
   const key = Buffer.from(await secret(db), 'hex');
@@ -30,14 +32,5 @@ export async function secretNames({ mailDomain }: Pick<Context, 'mailDomain'>, d
 }
 
 async function secret(db: Db): Promise<string> {
-  const kept = () => db.selectFrom('meta').select('value').where('key', '=', 'mail-names').executeTakeFirst();
-  const found = await kept();
-  if (found !== undefined) return found.value;
-  const fresh = { key: 'mail-names', value: randomBytes(KEY_BYTES).toString('hex') };
-  await db
-    .insertInto('meta')
-    .values(fresh)
-    .onConflict((c) => c.column('key').doNothing())
-    .execute();
-  return (await kept())?.value ?? fresh.value;
+  return (await metaOf(db, SECRET)) ?? (await putMetaOnce(db, SECRET, randomBytes(KEY_BYTES).toString('hex')));
 }

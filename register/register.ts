@@ -13,6 +13,7 @@ import { Inbox } from './inbox.ts';
 import { Audits } from './incidents.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Links } from './links.ts';
+import { metaOf } from './meta.ts';
 import { NoticeRegister } from './notices.ts';
 import { OperatorRegister } from './operators.ts';
 import { PolicyVerdicts } from './policies.ts';
@@ -96,11 +97,8 @@ export class Register {
 /** The name a register was given when its schema was made. */
 function registerId(context: Context): Promise<string> {
   return context.read(async (db) => {
-    const { value } = await db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'register')
-      .executeTakeFirstOrThrow();
-    return value;
+    const id = await metaOf(db, 'register');
+    if (id === undefined) throw new Error('the register has no name');
+    return id;
   });
 }

@@ -1,9 +1,9 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Instant } from '../dsl/time/day.ts';
-import { fromJson } from './codec.ts';
 import type { Context, Db } from './context.ts';
 import { change } from './ledger/change.ts';
 import { type LedgerRow, ledgerRowOf } from './ledger/row.ts';
+import { jsonOfMeta, putMeta } from './meta.ts';
 import type { MessageTable, Tables } from './schema.ts';
 
 /** Where it stands in `meta` that a register was restored, and that it was moved elsewhere. */
@@ -88,17 +88,19 @@ export class Restoration {
   }: {
     readonly by: string;
     readonly again: boolean;
-    readonly doubt: string;
+    /** Why they are in doubt, for people to read. */
+    readonly doubt: (takenAt: Instant, restoredAt: Instant) => string;
   }): Promise<number | undefined> {
     return this.context.transact(async (db) => {
       const restored = await unagreed(db);
       if (restored === undefined) return undefined;
       const now = this.context.now();
       const rows = again ? [] : await doubtfulRows(db, restored).selectAll('m').execute();
+      const reason = doubt(restored.takenAt, restored.restoredAt);
       for (const row of rows) {
-        await change(this.context, db, row, { outcome: 'unknown', reason: doubt, settledAt: now }, by);
+        await change(this.context, db, row, { outcome: 'unknown', reason, settledAt: now }, by);
       }
-      await keepMark(db, RESTORED_MARK, { ...restored, agreed: { at: now, by, again } } satisfies Restored);
+      await keepRestored(db, { ...restored, agreed: { at: now, by, again } });
       return rows.length;
     });
   }
@@ -108,17 +110,17 @@ export class Restoration {
     return this.context.transact(async (db) => {
       const restored = await restoredOf(db);
       if (restored === undefined) return;
-      await keepMark(db, RESTORED_MARK, { ...restored, tookBackAt: this.context.now() } satisfies Restored);
+      await keepRestored(db, { ...restored, tookBackAt: this.context.now() });
     });
   }
 
   /** Was all of it carried to another place, so that nothing may be done here any more? */
   moved(): Promise<Moved | undefined> {
-    return this.context.read((db) => markOf<Moved>(db, MOVED_MARK));
+    return this.context.read((db) => jsonOfMeta<Moved>(db, MOVED_MARK));
   }
 
   markMoved(moved: Moved): Promise<void> {
-    return this.context.transact((db) => keepMark(db, MOVED_MARK, moved));
+    return this.context.transact((db) => putMeta(db, MOVED_MARK, JSON.stringify(moved)));
   }
 
   /** It stays here after all. False where it was not moved. */
@@ -142,21 +144,11 @@ async function unagreed(db: Db): Promise<Restored | undefined> {
 }
 
 function restoredOf(db: Db): Promise<Restored | undefined> {
-  return markOf<Restored>(db, RESTORED_MARK);
+  return jsonOfMeta<Restored>(db, RESTORED_MARK);
 }
 
-async function markOf<T>(db: Db, key: string): Promise<T | undefined> {
-  const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-  return row && fromJson<T>(row.value);
-}
-
-async function keepMark(db: Db, key: string, mark: unknown): Promise<void> {
-  const value = JSON.stringify(mark);
-  await db
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((c) => c.column('key').doUpdateSet({ value }))
-    .execute();
+function keepRestored(db: Db, restored: Restored): Promise<void> {
+  return putMeta(db, RESTORED_MARK, JSON.stringify(restored));
 }
 
 /**

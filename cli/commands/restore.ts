@@ -108,14 +108,14 @@ async function agree({ again = false, as, yes = false }: RestoreGiven, format: '
     if (format === 'table') printHeld(held);
     const ask = again ? say.askAgain(doubtful, others) : say.ask(doubtful, others);
     await agreed({ ask, declined: say.declined, mustConfirm: say.mustConfirm }, yes);
-    const doubted = await release(register, { by, again, doubt: say.doubt(restored.takenAt, restored.restoredAt) });
+    const doubted = await release(register, { by, again });
     if (format === 'json') printJson({ doubted, again });
     else printLine(say.released(doubted));
   });
 }
 
-async function release(register: Register, word: { by: string; again: boolean; doubt: string }): Promise<number> {
-  const doubted = await register.restoration.agree(word);
+async function release(register: Register, word: { by: string; again: boolean }): Promise<number> {
+  const doubted = await register.restoration.agree({ ...word, doubt: say.doubt });
   // Somebody else was quicker.
   if (doubted === undefined) throw new UserError(BACKUP_FAULTS.nothingHeld);
   return doubted;

@@ -53,12 +53,8 @@ export async function showRestored(c: Context<Env>, context: StaffContext, visit
 export async function releaseHeld(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const sent = await sentFields(c);
   if (!sent) return problemPage(c, context, 'badForm');
-  const { restoration } = context.register;
-  const restored = await restoration.restored();
-  if (restored !== undefined) {
-    const doubt = RESTORE_LINES.doubt(restored.takenAt, restored.restoredAt);
-    await restoration.agree({ by: visit.session.name, again: sent.line('ca') === '1', doubt });
-  }
+  const word = { by: visit.session.name, again: sent.line('ca') === '1' };
+  await context.register.restoration.agree({ ...word, doubt: RESTORE_LINES.doubt });
   return c.redirect(`${visit.top}/khoi-phuc`, 303);
 }
 

@@ -1,6 +1,7 @@
 import { present } from '../../dsl/present.ts';
 import { fromJson } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
+import { jsonOfMeta, metaOf, putMeta } from '../meta.ts';
 import {
   type Directory,
   EMPTY_DIRECTORY,
@@ -22,8 +23,7 @@ export class Directories {
 
   /** Asks for the version only, at each call: another process may have imported a newer one. */
   async current(db: Db): Promise<Directory> {
-    const row = await db.selectFrom('meta').select('value').where('key', '=', VERSION).executeTakeFirst();
-    const version = row?.value ?? '';
+    const version = (await metaOf(db, VERSION)) ?? '';
     if (version !== this.known.version) this.known = { version, directory: await readDirectory(db) };
     return this.known.directory;
   }
@@ -31,9 +31,9 @@ export class Directories {
   /** Idempotent: the same list again leaves everything as it was. */
   async import(db: Db, incoming: Directory): Promise<void> {
     const merged = mergeDirectory(await readDirectory(db), incoming);
-    const row = await db.selectFrom('meta').select('value').where('key', '=', VERSION).executeTakeFirst();
+    const version = await metaOf(db, VERSION);
     await writeDirectory(db, merged);
-    await putMeta(db, VERSION, String(Number(row?.value ?? 0) + 1));
+    await putMeta(db, VERSION, String(Number(version ?? 0) + 1));
   }
 }
 
@@ -86,14 +86,6 @@ async function writeDirectory(db: Db, { offices, agencies, people, positions }: 
   await putMeta(db, OFFICES, JSON.stringify(offices));
 }
 
-async function putMeta(db: Db, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((c) => c.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
 async function readDirectory(db: Db): Promise<Directory> {
   const agencies = await db.selectFrom('agencies').selectAll().orderBy('id').execute();
   const aliases = await db.selectFrom('agencyAliases').selectAll().orderBy('alias').execute();
@@ -106,9 +98,9 @@ async function readDirectory(db: Db): Promise<Directory> {
     .orderBy('validFrom')
     .orderBy('personId')
     .execute();
-  const offices = await db.selectFrom('meta').select('value').where('key', '=', OFFICES).executeTakeFirst();
+  const offices = await jsonOfMeta<Offices>(db, OFFICES);
   return {
-    offices: offices ? fromJson<Offices>(offices.value) : {},
+    offices: offices ?? {},
     agencies: agencies.map(({ id, name, kind, validFrom, validTo, successor, heirs, groupRule }) => {
       const own = members.filter((m) => m.groupId === id).map((m) => m.agencyId);
       return {
