@@ -8,7 +8,7 @@ import { clockAt } from './clock.ts';
 import { atomAt, joinedDays, type TimedDay, timedDay } from './days.ts';
 import { countedBack, lengthAt, writtenLength } from './duration.ts';
 import { BARE, KIND, reading, ruleOf } from './limit-reading.ts';
-import { listAt } from './list.ts';
+import { listAt, oneOfAt } from './list.ts';
 import { numeral } from './numeral.ts';
 import type { OperatorRun } from './operator.ts';
 import { at, attached, type Parse, wordsAt } from './parse.ts';
@@ -28,6 +28,8 @@ export function limitAt(p: Parse, i: number, run: OperatorRun | null): Reading[]
   if (clockOnly) return clockOnly;
   const list = listAt(p, i, op, k);
   if (list) return list;
+  const oneOf = oneOfAt(p, i, op, k);
+  if (oneOf) return [oneOf];
   const atom =
     atomAt(p, k) ??
     bareMonth(p, k) ??

@@ -63,12 +63,33 @@ function manyAt(p: Parse, k: number): number | null {
   return n && n.value > 1 && listed(n.end) ? n.end : null;
 }
 
-function itemsAt(p: Parse, k: number): Item[] {
+/** Of "30/6 hoặc 31/7" nobody can tell which holds: the first is taken, the others are said. */
+const ONE_OF = 0.5;
+
+/** One of several days, months or quarters: "trước 30/6 hoặc 31/7/2025". Null where none is joined by "hoặc". */
+export function oneOfAt(p: Parse, from: number, op: OperatorRun, k: number): Reading | null {
+  if (op.operator === 'from' || op.operator === 'after' || op.operator === 'end-of') return null;
+  const items = itemsAt(p, k, orAt);
+  const last = items.at(-1);
+  if (!last || items.length < 2) return null;
+  const atoms = items.map((item) => item.atom);
+  const ranges = settledRanges(p, atoms, op.operator === 'before' ? 'first' : 'last');
+  if (!ranges) return null;
+  const dated = last.atom.dated ? { dated: true as const } : {};
+  const [first, ...others] = atoms.map((atom, n) =>
+    reading(p, from, last.atom.end, op, { ...atom, ...dated, ...monthOf(atom) }, ranges[n] ?? oneDay(p.anchor)),
+  );
+  if (!first) return null;
+  const alternatives = others.flatMap(({ due }) => (due === null || due === first.due ? [] : [due]));
+  return { ...first, alternatives, confidence: Math.min(first.confidence, ONE_OF) };
+}
+
+function itemsAt(p: Parse, k: number, joint = jointAt): Item[] {
   const first = dayAtom(p, k) ?? periodAtom(p, k);
   if (!first || !listable(first)) return [];
   const items: Item[] = [{ atom: first, start: k }];
   for (let end = first.end; items.length < MOST_LISTED; ) {
-    const next = jointAt(p, end);
+    const next = joint(p, end);
     const item = next === null ? null : itemAt(p, next, first);
     if (!item) break;
     items.push(item);
@@ -90,6 +111,13 @@ function jointAt(p: Parse, i: number): number | null {
   if (is(joint, 'và')) return i + 1;
   if (joint.kind !== ',' && joint.kind !== ';') return null;
   return is(at(p, i + 1), 'và') ? i + 2 : i + 1;
+}
+
+/** The index after "hoặc", ", hoặc", "hoặc là". */
+function orAt(p: Parse, i: number): number | null {
+  const k = at(p, i).kind === ',' ? i + 1 : i;
+  if (at(p, i).gap > GAP.line || !is(at(p, k), 'hoặc')) return null;
+  return is(at(p, k + 1), 'là') ? k + 2 : k + 1;
 }
 
 function itemAt(p: Parse, k: number, first: Atom): Item | null {

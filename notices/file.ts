@@ -7,7 +7,9 @@ import { formRefusals } from '../texts/notice-forms.ts';
 import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { decodeNotice } from './decode.ts';
 import { DOCUMENT_FORMS } from './formats/index.ts';
+import { secrecyBeside } from './header/secrecy.ts';
 import { readNotices } from './read-notices.ts';
+import { KeptPages } from './scan/kept-pages.ts';
 import type { ScanOptions, ToSee } from './scan/types.ts';
 import { plainSource, type Scan, type SourceText } from './source.ts';
 import type { DatedNotice, Notice, ReadOptions } from './types.ts';
@@ -62,11 +64,19 @@ export async function readNoticeBytes(bytes: Uint8Array, name: string, options: 
   return noticesIn(await sourceOf(bytes, name, options.scans), name, options);
 }
 
-function noticesIn(source: SourceText, path: string, options: ReadOptions): NoticeReading {
+async function noticesIn(source: SourceText, path: string, options: ReadOptions): Promise<NoticeReading> {
   const notices = readNotices(source, options);
   const secret = notices.find((n) => n.secrecy !== undefined);
-  if (secret?.secrecy) throw new UserError(refuse.secret(path, secret.secrecy.toUpperCase()));
+  if (secret?.secrecy) {
+    // The pictures of its pages are no less secret than its words.
+    if (source.scan) await new KeptPages(options.scans?.().folder, source.scan.key).forget();
+    refuseSecret(path, secret.secrecy);
+  }
   return present({ text: source.text, notices, scan: source.scan || undefined });
+}
+
+function refuseSecret(path: string, mark: string): never {
+  throw new UserError(refuse.secret(path, mark.toUpperCase()));
 }
 
 /**
@@ -114,6 +124,9 @@ async function sourceOf(bytes: Uint8Array, path: string, scans?: () => ScanOptio
   if (bytes.length > 0 && DOCUMENT_FORMS.includes(form)) {
     const read = await readConfined(bytes, path);
     if ('text' in read) return read;
+    // Nobody looks at the pages of a scan whose stamp says enough.
+    const mark = secrecyBeside(read.margins);
+    if (mark) refuseSecret(path, mark);
     const source = await (await import('./scan/index.ts')).readScan(bytes, path, read, scans?.() ?? {});
     if (source.text.trim() === '')
       throw new UserError(read.garbled ? formRefusals.unmappedPdf(path) : formRefusals.noText(path));

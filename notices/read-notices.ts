@@ -3,10 +3,12 @@ import { present } from '../dsl/present.ts';
 import type { Day } from '../dsl/time/day.ts';
 import type { WorkCalendar } from '../dsl/time/work-calendar.ts';
 import { noticeWarnings } from '../texts/notice-warnings.ts';
+import { ordersBeside } from './directives/beside.ts';
 import { finish } from './directives/finish.ts';
 import { unreadOf } from './directives/unread.ts';
 import { Walk } from './directives/walk.ts';
 import { readHeader } from './header/read-header.ts';
+import { maybeSecret } from './header/secrecy.ts';
 import { type Doubt, plainSource, type SourceText } from './source.ts';
 import { splitDocuments } from './structure/documents.ts';
 import { type Line, readLines } from './structure/lines.ts';
@@ -28,6 +30,7 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
   });
   const known = documents.map(({ header }) => header.fields.issued.value ?? header.fallback).find((d) => d !== null);
   const ids = new Map<string, number>();
+  const beside = ordersBeside(from, { anchor: options.issued ?? known ?? TWO_DAYS[0], calendar: options.calendar });
   return documents.map(({ own, header }, i) => {
     const { fields } = header;
     const written = fields.issued.value ?? header.fallback;
@@ -55,7 +58,11 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
       span: spanOf(own),
       directives: withDoubts(directives, from.doubts),
       unread,
-      warnings: [...(i === 0 ? from.remarks : []), ...(anchor ? [] : [noticeWarnings.noDay])],
+      warnings: [
+        ...(i === 0 ? [...from.remarks, ...(beside.length > 0 ? [noticeWarnings.besideText(beside)] : [])] : []),
+        ...(anchor ? [] : [noticeWarnings.noDay]),
+        ...secrecyDoubts(fields.number.value),
+      ],
     };
   });
 }
@@ -63,6 +70,12 @@ export function readNotices(source: string | SourceText, options: ReadOptions): 
 /** Words of a scan that nobody is sure of. */
 function unsureSpans({ scan }: SourceText): readonly Span[] {
   return scan?.unsure ?? [];
+}
+
+/** "05/TM-UBND": only a person can say whether that is a mark. */
+function secrecyDoubts(number: string | null): string[] {
+  const mark = maybeSecret(number);
+  return number === null || mark === null ? [] : [noticeWarnings.maybeSecret(number, mark)];
 }
 
 /** One document of a text, and the ids given out before it. */

@@ -26,6 +26,8 @@ export interface SourceText {
 
 /** The pages whose letters were recognised, to be compared with. */
 export interface Scan {
+  /** The hash of its file: what was seen is kept by it. */
+  readonly key: string;
   /** In order. `from`: where the page begins in the text, null where that is not known; no picture where it has letters. */
   readonly pages: readonly { readonly from: number | null; readonly jpeg?: Uint8Array }[];
   /** Words nobody is sure of. */

@@ -1,7 +1,11 @@
 import { formatDay } from './format.ts';
+import { cutAtWord, oneLine } from './plain-text.ts';
 
 /** Why nothing secret is taken in, by whichever door. */
 export const NO_SECRETS = 'theo Luật Bảo vệ bí mật nhà nước 117/2025/QH15, văn bản mật không được đưa vào hệ thống này';
+
+const MOST_BESIDE = 3;
+const LONGEST_BESIDE = 120;
 
 /** What a secretary is told about a directive that was read with doubt. One short sentence each. */
 export const noticeWarnings = {
@@ -25,6 +29,13 @@ export const noticeWarnings = {
     `“${phrase}” phải tính từ ngày ban hành, mà văn bản không ghi ngày; để trống hạn.`,
   struck: (words: string): string => `“${words}” bị gạch ngang trong tệp; kiểm tra xem có còn hiệu lực.`,
   leftOut: (words: string): string => `“${words}” bị gạch ngang hoặc bị ẩn trong tệp nên đã bỏ ra; xem lại mục này.`,
+  maybeSecret: (number: string, mark: string): string =>
+    `Số ${number}: “${mark}” có thể là ký hiệu độ mật. Nếu đúng thì dừng lại, không giao: ${NO_SECRETS}; nếu là ký hiệu khác (thư mời, tên đơn vị) thì cứ tiếp tục.`,
+  besideText: (passages: readonly string[]): string =>
+    `Đầu trang hoặc chân trang có ${passages.length} đoạn giống lời giao việc, không đọc: ${passages
+      .slice(0, MOST_BESIDE)
+      .map((words) => `“${cutAtWord(oneLine(words), LONGEST_BESIDE)}”`)
+      .join('; ')}${passages.length > MOST_BESIDE ? '…' : ''}; nếu là nhiệm vụ thì thêm vào trước khi giao.`,
   unsureWords: (words: string): string => `Chữ nhận dạng chưa chắc: “${words}”; đối chiếu với bản gốc.`,
 } as const;
 

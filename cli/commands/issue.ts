@@ -158,6 +158,7 @@ Ví dụ:
               const [first = '', ...rest] = previewLines(preview, ready);
               printNote(ISSUE_LINES.underName(nameOf(read), first));
               for (const line of rest) printNote(`  ${line}`);
+              for (const remark of read.notice.warnings) printNote(`  ${ISSUE_LINES.warning(remark)}`);
               // Of an edition one asks once, when all it changes has been shown.
               if (!old) await agreed(ASKING, given.yes === true);
             },

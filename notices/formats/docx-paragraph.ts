@@ -36,6 +36,8 @@ export interface DocxReading {
   moved: number;
   /** Some words were typed in a font of before Unicode. */
   legacy: boolean;
+  /** Words drawn as WordArt: watermarks and stamps. */
+  readonly drawn: string[];
 }
 
 /** A reading at its start. */
@@ -50,6 +52,7 @@ export function newReading(styles: Styles, numbering: Numbering): DocxReading {
     inserted: 0,
     moved: 0,
     legacy: false,
+    drawn: [],
   };
 }
 
@@ -150,6 +153,9 @@ function shown(node: XmlNode, out: Collected): string {
       return '';
     case 'txbxContent':
       out.boxes.push(node);
+      return '';
+    case 'textpath':
+      out.reading.drawn.push(unmarked(attribute(node, 'string') ?? ''));
       return '';
     default:
       return elements(node)

@@ -37,7 +37,7 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<SourceT
     const notes = new Notes(await beside('footnotes.xml'), await beside('endnotes.xml'));
     const body = new Body(styles, numbering, notes, MOST_LETTERS);
     const source = sourceOfParagraphs(body.paragraphs(content), body.reading.gone.words);
-    const margins = [...(await marginsOf(zip, folder, styles)), ...body.boxes];
+    const margins = [...(await marginsOf(zip, folder, styles)), ...body.boxes, ...body.reading.drawn];
     return { ...source, remarks: remarksOf(body.reading, await commentsOf(zip, folder)), margins };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -75,7 +75,7 @@ async function marginsOf(zip: Zip, folder: string, styles: Styles): Promise<stri
     const node = await part(zip, name);
     const body = new Body(styles, new Numbering(null), new Notes(null, null), MOST_LETTERS);
     const lines = node ? body.paragraphs(node) : [];
-    out.push(...sourceOfParagraphs([...lines, ...body.boxes]).text.split('\n'));
+    out.push(...sourceOfParagraphs([...lines, ...body.boxes, ...body.reading.drawn]).text.split('\n'));
   }
   return out.filter((line) => line.trim() !== '');
 }

@@ -1,5 +1,6 @@
 import { fold } from '../text/clean.ts';
 import type { Appearance } from './pdf-drawing.ts';
+import { wordsAtAnAngle } from './pdf-letters.ts';
 import { type Run, runsOfGlyphs } from './pdf-runs.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type Run, runsOfGlyphs } from './pdf-runs.ts';
  */
 export interface Placed {
   readonly runs: readonly Run[];
-  /** The words of every other appearance. */
+  /** The words of every other appearance, its lines apart. */
   readonly stamps: readonly string[];
 }
 
@@ -28,20 +29,36 @@ export function placeFields(page: readonly Run[], annotations: readonly Appearan
   let runs = [...page];
   const stamps: string[] = [];
   for (const { x0, x1, glyphs } of annotations) {
-    const own = runsOfGlyphs(glyphs, []);
+    const turned = wordsAtAnAngle(glyphs);
+    if (turned !== '') stamps.push(turned);
+    const own = runsOfGlyphs(
+      glyphs.filter((g) => g.level),
+      [],
+    );
     const [first] = own;
-    const text = own
-      .map((r) => r.text)
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const text = plain(own.map((r) => r.text).join(' '));
     if (!first || text === '') continue;
     const field: Run = { ...first, x1: Math.max(...own.map((r) => r.x1)), text };
     const line = FILLS.test(fold(text)) && isOneLine(own) ? lineFor(field, runs) : null;
     if (line) runs = filled(runs, line, field, { x0: Math.min(x0, field.x0), x1: Math.max(x1, field.x1) });
-    else stamps.push(text);
+    else stamps.push(linesOfStamp(own));
   }
   return { runs, stamps };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A mark of secrecy takes a line of a stamp that says more. */
+function linesOfStamp(own: readonly Run[]): string {
+  const lines: { y: number; text: string }[] = [];
+  for (const { y, size, text } of own) {
+    const last = lines.at(-1);
+    if (last && Math.abs(last.y - y) < 0.5 * size) last.text += ` ${text}`;
+    else lines.push({ y, text });
+  }
+  return lines.map((l) => plain(l.text)).join('\n');
 }
 
 function isOneLine(own: readonly Run[]): boolean {

@@ -137,6 +137,26 @@ export class TextState {
   }
 }
 
+/** The widest step from one letter to the next, in heights of letters. */
+const WIDEST_STEP = 1.6;
+
+/** What is set at an angle (stamps, watermarks) and belongs to no line of the page; its own lines apart. */
+export function wordsAtAnAngle(letters: readonly Glyph[]): string {
+  let text = '';
+  let last: Glyph | null = null;
+  for (const g of letters) {
+    if (!g.level) {
+      const goesOn = last && Math.hypot(g.x0 - last.x0, g.y - last.y) <= WIDEST_STEP * Math.max(g.size, last.size);
+      text += goesOn ? g.text : `\n${g.text}`;
+    }
+    last = g.level ? null : g;
+  }
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\s]*/g, '\n')
+    .trim();
+}
+
 function fontOf(page: PdfPage, id: string): Font {
   const known: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
   if (typeof known !== 'object' || known === null) return UNKNOWN;

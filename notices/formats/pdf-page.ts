@@ -1,8 +1,9 @@
 import { asRead, isVniMark, legacyFontOf } from '../legacy-fonts.ts';
 import { type PdfPage, readDrawing } from './pdf-drawing.ts';
 import { placeFields } from './pdf-fields.ts';
-import type { Glyph } from './pdf-letters.ts';
+import { type Glyph, wordsAtAnAngle } from './pdf-letters.ts';
 import { asMatrix } from './pdf-matrix.ts';
+import { readNotes } from './pdf-notes.ts';
 import type { Rule } from './pdf-paths.ts';
 import { type Run, runsOfGlyphs, visible } from './pdf-runs.ts';
 
@@ -14,6 +15,8 @@ export interface Page {
   readonly hasImage: boolean;
   /** Words of stamps and of whatever is set at an angle: no part of the text, but a mark of secrecy may stand there. */
   readonly stamps: readonly string[];
+  /** What somebody wrote beside the text, shown when it is clicked. */
+  readonly comments: readonly string[];
 }
 
 type PdfDocument = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
@@ -22,11 +25,13 @@ type PdfDocument = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
 export async function readPage(document: PdfDocument, n: number): Promise<Page> {
   const page: PdfPage = await document.getPage(n);
   const view = page.getViewport({ scale: 1 });
-  const drawing = await readDrawing(page, asMatrix(view.transform));
+  const toPage = asMatrix(view.transform);
+  const drawing = await readDrawing(page, toPage);
+  const notes = await readNotes(page, toPage);
   page.cleanup();
   const letters = inUnicode(visible(drawing, drawing.glyphs));
   const level = letters.filter((g) => g.level);
-  const own = runsOfGlyphs(level, drawing.rules);
+  const own = runsOfGlyphs(level, [...drawing.rules, ...notes.strikes]);
   const fields = placeFields(
     own,
     drawing.annotations.map((a) => ({ ...a, glyphs: visible(drawing, a.glyphs) })),
@@ -37,7 +42,8 @@ export async function readPage(document: PdfDocument, n: number): Promise<Page> 
     runs: fields.runs,
     rules: drawing.rules,
     hasImage: drawing.hasImage,
-    stamps: [...fields.stamps, ...atAnAngle(letters)],
+    stamps: [...fields.stamps, wordsAtAnAngle(letters), ...notes.unpainted].filter((words) => words !== ''),
+    comments: notes.comments,
   };
 }
 
@@ -60,10 +66,4 @@ function inUnicode(letters: readonly Glyph[]): readonly Glyph[] {
   });
   const read = asRead(joined.map((g, i) => ({ text: g.text, font: kinds[i] ?? null })));
   return joined.map((g, i) => ({ ...g, text: read[i] ?? g.text }));
-}
-
-/** Text set at an angle (stamps, watermarks) belongs to no line. */
-function atAnAngle(letters: readonly Glyph[]): string[] {
-  const text = letters.map((g) => (g.level ? '\n' : g.text)).join('');
-  return text.split(/\n+/).flatMap((t) => (t.trim() === '' ? [] : [t.replace(/\s+/g, ' ').trim()]));
 }

@@ -1,12 +1,14 @@
 import { getDocumentProxy } from 'unpdf';
 import { UserError } from '../../dsl/user-error.ts';
-import { formRefusals as refuse } from '../../texts/notice-forms.ts';
+import { formRefusals as refuse, formRemarks as remark } from '../../texts/notice-forms.ts';
+import { endsInOtherWord, isStamped } from '../header/secrecy.ts';
 import type { ToSee } from '../scan/types.ts';
 import type { SourceText } from '../source.ts';
 import { syllableShare } from '../text/syllables.ts';
-import { doubtsOfMarks } from './doubts.ts';
+import { doubtsOfMarks, quoted } from './doubts.ts';
 import { takeMarks } from './marks.ts';
 import { type Page, readPage } from './pdf-page.ts';
+import type { Run } from './pdf-runs.ts';
 import { textOfPages } from './pdf-text.ts';
 
 const MOST_PAGES = 500;
@@ -26,20 +28,38 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<SourceTe
   const letters = pages.map((p) => p.runs.reduce((n, r) => n + r.text.replace(/[^\p{L}\d]/gu, '').length, 0));
   const scanned = pages.flatMap((p, i) => (p.hasImage && (letters[i] ?? 0) < LEAST_LETTERS ? [i + 1] : []));
   const all = pages.map((_, i) => i + 1);
+  const comments = pages.flatMap((p) => p.comments);
+  const beside = {
+    total: pages.length,
+    // A stamp typed over a scan is a few letters on a picture; one laid over other words stands in their line.
+    margins: [
+      ...pages.flatMap((p, i) => [...p.stamps, ...(scanned.includes(i + 1) ? p.runs.map((r) => r.text) : [])]),
+      ...stampedOver(pages[0]?.runs ?? []),
+    ],
+    remarks: comments.length > 0 ? [remark.comments(comments.map(quoted))] : [],
+  };
   // Letters painted as curves are pictures too.
-  if (letters.every((n) => n === 0)) return { total: pages.length, pages: all, garbled: false };
-  if (scanned.length > 0) return { total: pages.length, pages: scanned, garbled: false };
+  if (letters.every((n) => n === 0)) return { ...beside, pages: all, garbled: false };
+  if (scanned.length > 0) return { ...beside, pages: scanned, garbled: false };
   const { text, marked } = takeMarks(textOfPages(pages));
   const unmapped = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
-  if (unmapped > text.length * UNMAPPED_SHARE || isGarbled(text))
-    return { total: pages.length, pages: all, garbled: true };
+  if (unmapped > text.length * UNMAPPED_SHARE || isGarbled(text)) return { ...beside, pages: all, garbled: true };
   return {
     text,
     paragraphEnds: null,
     doubts: doubtsOfMarks(text, marked),
-    remarks: [],
-    margins: pages.flatMap((p) => p.stamps),
+    remarks: beside.remarks,
+    margins: beside.margins,
   };
+}
+
+/** Marks of secrecy painted by themselves, on the first page, where they are stamped. */
+function stampedOver(runs: readonly Run[]): string[] {
+  return runs.flatMap(({ text }, i) => {
+    const before = runs[i - 1];
+    const goesOn = before !== undefined && before.y === runs[i]?.y && endsInOtherWord(before.text);
+    return isStamped(text) && !goesOn ? [text] : [];
+  });
 }
 
 /** Of real notices, 97 words in 100 and more are Vietnamese syllables; a broken font map leaves half of them. */

@@ -3,7 +3,7 @@ import type { HeaderField } from './types.ts';
 import type { ZoneLine } from './zone.ts';
 
 /** "Số 12/TB-UBND" without a colon, alone on its line. */
-const BARE = /^số\s+(\d[\d.]*[a-z]?)\s*([/-])\s*((?:\d{4}\/)?\p{L}[\p{L}\d/.&-]*)(?:\s*\(\p{L}+\))?$/u;
+export const BARE_NUMBER = /^số\s+(\d[\d.]*[a-z]?)\s*([/-])\s*((?:\d{4}\/)?\p{L}[\p{L}\d/.&-]*)(?:\s*\(\p{L}+\))?$/u;
 /** What the stamp of whoever received the document says: its number there is not the document's own. */
 const RECEIVED = /(?:^|\s)(?:đến|công văn đến|văn bản đến|số đến|ngày đến|chuyển)(?:\s*[:.]|\s*$|\s+số)/u;
 /** A number left open: "Số:      /TB-UBND", "Số: …/TB-UBND". */
@@ -20,7 +20,7 @@ export function readNumber(zone: readonly ZoneLine[]): FoundNumber {
   const found: { value: string; at: number }[] = [];
   zone.forEach(({ text, folded }, i) => {
     if (isReceived(zone, i)) return;
-    const m = NUMBER_LINE.exec(folded) ?? PARTY_NUMBER.exec(folded) ?? BARE.exec(folded);
+    const m = NUMBER_LINE.exec(folded) ?? PARTY_NUMBER.exec(folded) ?? BARE_NUMBER.exec(folded);
     if (m?.[1]) found.push({ value: numberAsWritten(text, m), at: i });
     else if (blank < 0 && BLANK.test(folded)) blank = i;
   });

@@ -78,7 +78,7 @@ export function readHeader(
       place: doubted(dated.place, own[dated.at]),
       issuer: firstOf(issuer, fromBeside(readIssuer(beside)), ...otherIssuers(lines, opening)),
       signer: readSignature(lines),
-      secrecy: secrecyField(secrecyOf(linesOf(lines, own), lines, margins)),
+      secrecy: secrecyField(secrecyOf(source, linesOf(lines, own), lines, margins)),
       urgency: urgencyOf(own),
     },
     fallback: dated.month ?? opening.meeting,

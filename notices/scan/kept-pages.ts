@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageAnswer } from './types.ts';
 
@@ -13,8 +13,9 @@ export class KeptPages {
   readonly key: string;
   private readonly folder: string | undefined;
 
-  constructor(folder: string | undefined, bytes: Uint8Array) {
-    this.key = createHash('sha256').update(bytes).digest('hex');
+  /** @param file its bytes, or its hash where that is known */
+  constructor(folder: string | undefined, file: Uint8Array | string) {
+    this.key = typeof file === 'string' ? file : createHash('sha256').update(file).digest('hex');
     this.folder = folder === undefined ? undefined : join(folder, `${this.key}.${READER}`);
   }
 
@@ -39,6 +40,11 @@ export class KeptPages {
       await writeFile(draft, JSON.stringify(answer.seen), OWNER_ONLY);
       await rename(draft, this.fileOf(n, 'json'));
     } catch {}
+  }
+
+  /** Nothing of this file stays. */
+  async forget(): Promise<void> {
+    if (this.folder !== undefined) await rm(this.folder, { recursive: true, force: true });
   }
 
   private fileOf(n: number, ending: string): string {

@@ -31,7 +31,7 @@ export function pageOfWords({ width, height, words, rules }: SeenPage): Page {
       spaced: follows ? true : undefined,
     });
   });
-  return { width, height, runs, rules, hasImage: false, stamps: [] };
+  return { width, height, runs, rules, hasImage: false, stamps: [], comments: [] };
 }
 
 function isUnsure({ text, confidence }: SeenWord): boolean {

@@ -29,11 +29,12 @@ const LIMITS: Limits = { memoryMb: 1500, cpuMs: 120_000, wallMs: 1_200_000 };
 export async function readScan(
   bytes: Uint8Array,
   path: string,
-  { total, pages: pictures, garbled }: ToSee,
+  { total, pages: pictures, garbled, margins, remarks }: ToSee,
   { folder, onPage }: ScanOptions,
 ): Promise<SourceText> {
   if (pictures.length > MOST_PAGES) throw new UserError(refuse.tooMany(path, pictures.length, MOST_PAGES));
-  const answers = await answersOf(bytes, path, { total, pages: pictures, garbled }, { folder, onPage });
+  const kept = new KeptPages(folder, bytes);
+  const answers = await answersOf(bytes, path, { total, pages: pictures }, { kept, onPage });
   const bad = answers.flatMap((a, i) => ('seen' in a && !isReadable(factsOf(a.seen)) ? [i + 1] : []));
   if (bad.length > 0) throw new UserError(refuse.unreadable(path, bad, total));
   const mended: MendedWord[] = [];
@@ -53,9 +54,11 @@ export async function readScan(
     remarks: [
       garbled ? remark.garbled : remark.scanned(pictures.length, total),
       ...(mended.length > 0 ? [remark.mended(mended)] : []),
+      ...remarks,
     ],
-    margins: pages.flatMap((p) => p.stamps),
+    margins,
     scan: {
+      key: kept.key,
       pages: answers.map((a, i) => present({ from: starts[i] ?? null, jpeg: 'jpeg' in a ? a.jpeg : undefined })),
       unsure: marked.filter((m) => m.kind === 'unsure').map((m) => m.span),
     },
@@ -65,10 +68,9 @@ export async function readScan(
 async function answersOf(
   bytes: Uint8Array,
   path: string,
-  { total, pages }: ToSee,
-  { folder, onPage }: { folder: string | undefined; onPage: ScanOptions['onPage'] },
+  { total, pages }: Pick<ToSee, 'total' | 'pages'>,
+  { kept, onPage }: { kept: KeptPages; onPage: ScanOptions['onPage'] },
 ): Promise<PageAnswer[]> {
-  const kept = new KeptPages(folder, bytes);
   const reader = new Confined<PageAsked, PageAnswer>('notices/scan/child', LIMITS);
   const answers: PageAnswer[] = [];
   onPage?.(0, total);

@@ -68,6 +68,9 @@ export interface ToSee {
   readonly pages: readonly number[];
   /** They have letters, but the file maps them to wrong ones. */
   readonly garbled: boolean;
+  /** What the file says in letters all the same, see `SourceText`. */
+  readonly margins: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 export interface ScanOptions {

@@ -116,3 +116,26 @@ describe('days that the notice leaves open', () => {
     expect(read(phrase).map((d) => d.rule)).not.toContain('left-open');
   });
 });
+
+describe('one of two days: the first is taken, the other is said, and somebody is asked', () => {
+  test.each<[string, string, string[]]>([
+    ['Sở Y tế báo cáo trước 30/6 hoặc 31/7.', '2025-06-29', ['2025-07-30']],
+    ['Sở Y tế báo cáo trước ngày 30/6/2025 hoặc ngày 31/7/2025.', '2025-06-29', ['2025-07-30']],
+    ['Sở Y tế báo cáo chậm nhất ngày 30/11, hoặc 31/01/2026.', '2025-11-30', ['2026-01-31']],
+    ['Sở Y tế báo cáo trong quý II hoặc quý III/2025.', '2025-06-30', ['2025-09-30']],
+    ['Sở Y tế báo cáo trong tháng 6 hoặc là tháng 7/2025.', '2025-06-30', ['2025-07-31']],
+  ])('%s', (text, due, others) => {
+    const [only, ...more] = read(text);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ due, alternatives: others });
+    expect(only?.confidence).toBeLessThan(0.75);
+    expect(text).toContain(only?.phrase);
+    expect(only?.phrase).toMatch(/hoặc/u);
+  });
+
+  test('“hoặc” before anything else joins no days', () => {
+    expect(read('Sở Y tế báo cáo trước ngày 30/6/2025 hoặc khi có yêu cầu.')).toMatchObject([
+      { due: '2025-06-29', phrase: 'trước ngày 30/6/2025' },
+    ]);
+  });
+});

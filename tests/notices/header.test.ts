@@ -118,7 +118,7 @@ describe('the header of a document', () => {
   test('words of a scan nobody is sure of make the field unsure', () => {
     const text = HEAD + BODY + FOOT;
     const at = text.indexOf('12/TB');
-    const { number, issued } = headerOf(text, { scan: { pages: [], unsure: [[at, at + 2]] } });
+    const { number, issued } = headerOf(text, { scan: { key: '', pages: [], unsure: [[at, at + 2]] } });
     expect(number).toEqual({ value: '12/TB-UBND', confidence: 0.6, why: 'unsure' });
     expect(issued.confidence).toBeGreaterThan(0.9);
   });

@@ -47,6 +47,13 @@ describe('a scan', () => {
     expect(again.notices[0]?.directives[1]?.deadlines[0]?.due).toBe('2025-05-29');
   }, 120_000);
 
+  test('with a mark of secrecy is refused, and nothing that was seen of it is kept', async () => {
+    const before = await readdir(folder);
+    const error = await read(await scanOf(scannedPage([['MẬT', 90, 40], ...NOTICE]))).catch((e: unknown) => String(e));
+    expect(error).toContain('đóng dấu MẬT');
+    expect(await readdir(folder)).toEqual(before);
+  }, 120_000);
+
   test('nobody can read is refused by the page, with what to do', async () => {
     const bytes = await scanOf(scannedPage(NOTICE.slice(0, 7), { coarse: 0.2, ink: 0.6 }));
     const error = await read(bytes).then(
