@@ -1,4 +1,4 @@
-import type { Post, Status } from '../dsl/rules/index.ts';
+import type { Post, Status, TimedAct } from '../dsl/rules/index.ts';
 import { type Day, MINUTE_MS } from '../dsl/time/day.ts';
 
 /** A step that was planned and did not happen so, or happened unplanned; or an outcome that is another, in words. */
@@ -42,20 +42,27 @@ export function differs(pair: Difference): readonly Difference[] {
  */
 const ANSWER_TOLERANCE_MS = 5 * MINUTE_MS;
 
-/** What differs between the steps that were previewed and those Temporal had posted. Empty = plan and run agree. */
-export function compareSteps(planned: readonly Post[], run: readonly Post[]): Difference[] {
+/**
+ * What differs between the steps that were previewed, of a life in which people did this, and those Temporal had posted.
+ * Empty = plan and run agree.
+ */
+export function compareSteps(
+  planned: readonly Post[],
+  run: readonly Post[],
+  acts: readonly TimedAct[] = [],
+): Difference[] {
   const byKey = new Map(run.map((post) => [post.key, post]));
   const missing = planned.flatMap((post): Difference[] => {
     const found = byKey.get(post.key) ?? null;
     byKey.delete(post.key);
-    return found && agree(post, found) ? [] : [{ key: post.key, planned: post, run: found }];
+    return found && agree(post, found, acts) ? [] : [{ key: post.key, planned: post, run: found }];
   });
   const extra = [...byKey.values()].map((post): Difference => ({ key: post.key, planned: null, run: post }));
   return [...missing, ...extra];
 }
 
-function agree(a: Post, b: Post): boolean {
-  const tolerance = answerTolerance(a);
+function agree(a: Post, b: Post, acts: readonly TimedAct[]): boolean {
+  const tolerance = answerTolerance(a, acts);
   return (
     Math.abs(a.at - b.at) <= tolerance &&
     a.stage === b.stage &&
@@ -66,9 +73,9 @@ function agree(a: Post, b: Post): boolean {
   );
 }
 
-/** How far a step may be from its planned instant, ms. */
-export function answerTolerance(post: Post): number {
-  return answersAnAct(post) ? ANSWER_TOLERANCE_MS : 0;
+/** How far a step may be from its planned instant, ms. An act may also let out what the clock had ready. */
+export function answerTolerance(post: Post, acts: readonly TimedAct[]): number {
+  return answersAnAct(post) || acts.some(({ at }) => at === post.at) ? ANSWER_TOLERANCE_MS : 0;
 }
 
 /** Steps of the clock have a scope in their key; the first assignment stands on the instant of the issue. */

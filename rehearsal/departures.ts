@@ -35,7 +35,7 @@ interface Departure {
  */
 export function compareDepartures(facts: DepartureFacts): Difference[] {
   const departures = facts.messages.flatMap((message) => planOf(facts, message));
-  const late = departures.filter(({ post, at, left }) => Math.abs(left - at) > answerTolerance(post));
+  const late = departures.filter(({ post, at, left }) => Math.abs(left - at) > answerTolerance(post, facts.acts));
   const dispatches = new Map<string, string>();
   const apart = departures.filter(({ message, digest }) => {
     const first = dispatches.get(digest) ?? message.dispatch;

@@ -112,7 +112,7 @@ async function resultOf(
     view,
     acts,
     differences: [
-      ...compareSteps(planned, run),
+      ...compareSteps(planned, run, acts),
       ...compareDepartures({
         planned,
         acts,
