@@ -6,6 +6,7 @@ import type { MessageContent, MessageFacts } from '../texts/messages/index.ts';
 import type { Directories } from './directory/store.ts';
 import type { Linker } from './linker.ts';
 import type { Tables } from './schema.ts';
+import type { WorkersAtWork } from './storage/workers.ts';
 
 /** A connection or a transaction: what every query of the register is given. */
 export type Db = Kysely<Tables>;
@@ -29,6 +30,8 @@ export interface Context {
   readonly directories: Directories;
   /** Gives each message the link it carries; without one messages carry none. */
   readonly linker?: Linker;
+  /** Who runs what is issued here. */
+  readonly workers: WorkersAtWork;
   /** One transaction, begun again from the start where another process held the lock. */
   transact<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Reads of one and the same moment; waits for nobody who writes. */

@@ -36,7 +36,8 @@ export async function enterOldWork(
   for (const batch of batchesOf(works, AT_ONCE)) {
     entered += await context.transact(async (db) => {
       const fresh: Fresh[] = [];
-      for (const work of batch) fresh.push(...(await enterOne(context, db, work, overrides)));
+      const interpreter = await context.workers.knownToAll(db);
+      for (const work of batch) fresh.push(...(await enterOne(context, db, work, interpreter, overrides)));
       await listEntered(db, fresh);
       return fresh.length;
     });
@@ -50,11 +51,12 @@ async function enterOne(
   context: Context,
   db: Db,
   { notice, directive, wake }: OldWork,
+  interpreter: number,
   overrides: Overrides,
 ): Promise<Fresh[]> {
   const noticeId = await noticeFor(context, db, notice);
   const closed = wake.standing.closedAt !== undefined;
-  const row = { ...directiveRow(noticeId, directive), ...standingColumns(wake) };
+  const row = { ...directiveRow(noticeId, directive, interpreter), ...standingColumns(wake) };
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('directives')
     .values({ ...row, lastSeq: wake.seq, issueState: closed ? 'started' : 'drafted' })

@@ -56,7 +56,12 @@ export function draftSuccession(context: Context, { id, drafts }: SuccessionDraf
 }
 
 /** In the transaction of a directive's close: what takes its place is opened, and each knows of the other. */
-export async function succeed(db: Db, noticeId: string, { directiveId, at, act: taken }: Wake): Promise<void> {
+export async function succeed(
+  { workers }: Context,
+  db: Db,
+  noticeId: string,
+  { directiveId, at, act: taken }: Wake,
+): Promise<void> {
   const act = taken?.act;
   if (act?.type !== 'supersede' || !act.succession) return;
   const { id, how, directives } = act.succession;
@@ -64,7 +69,7 @@ export async function succeed(db: Db, noticeId: string, { directiveId, at, act: 
   for (const draft of fromJson<readonly DirectiveDraft[]>(worked?.drafts ?? '[]')) {
     await db
       .insertInto('directives')
-      .values(directiveRow(noticeId, { ...draft, issuedAt: at }))
+      .values(directiveRow(noticeId, { ...draft, issuedAt: at }, await workers.knownToAll(db)))
       .onConflict((c) => c.column('id').doNothing())
       .execute();
     await keepListed(db, draft.id);

@@ -2,7 +2,7 @@ import type { Context, Db } from './context.ts';
 import { type CorrectionDraft, type CorrectionRecord, correctionsOf, insertCorrections } from './corrections.ts';
 import { type Conclusion, conclusionIn } from './directory/concluder.ts';
 import { contentHash } from './ids.ts';
-import { listFresh } from './listed/keep.ts';
+import { type Fresh, listFresh } from './listed/keep.ts';
 import { insertOverride, type Overrides } from './overrides.ts';
 import type { DirectiveDraft, DirectiveRecord, NoticeDraft, NoticeRecord } from './records.ts';
 import { directiveRecordOf, directiveRow, noticeOf } from './rows.ts';
@@ -77,26 +77,27 @@ export class NoticeRegister {
         })
         .onConflict((c) => c.column('contentSha256').doNothing())
         .executeTakeFirst();
-      const fresh = added.numInsertedOrUpdatedRows === 1n;
+      const isNew = added.numInsertedOrUpdatedRows === 1n;
       const row = await db
         .selectFrom('notices')
         .selectAll()
         .where('contentSha256', '=', contentSha256)
         .executeTakeFirstOrThrow();
-      if (fresh) {
+      if (isNew) {
         admit?.({
           like: (await likeNotices(db, draft)).filter(({ id }) => id !== row.id),
           editions: (replaces === null ? [] : await editionsOf(db, replaces)).filter(({ id }) => id !== row.id),
         });
         const at = noticeOf(row).registeredAt;
+        const interpreter = await this.context.workers.knownToAll(db);
+        const fresh: Fresh[] = [];
         for (const directive of directives) {
-          await insertDirective(db, row.id, directive);
+          const one = directiveRow(row.id, directive, interpreter);
+          await db.insertInto('directives').values(one).execute();
           await insertOverride(db, directive, overrides, at);
+          fresh.push({ row: one, number });
         }
-        await listFresh(
-          db,
-          directives.map((directive) => ({ row: directiveRow(row.id, directive), number })),
-        );
+        await listFresh(db, fresh);
         for (const one of series) {
           await insertSeries(db, row.id, one);
           await insertOverride(db, { id: one.id, policy: one.template.policy }, overrides, at);
@@ -104,7 +105,7 @@ export class NoticeRegister {
         await insertCorrections(db, row.id, corrections, at);
       }
       return {
-        outcome: fresh ? 'registered' : 'already-registered',
+        outcome: isNew ? 'registered' : 'already-registered',
         notice: noticeOf(row),
         directives: await directivesOf(db, row.id),
         series: await seriesRecords(
@@ -193,10 +194,6 @@ async function editionsOf(db: Db, id: string): Promise<NoticeRecord[]> {
     .orderBy('registeredAt')
     .execute();
   return rows.map(noticeOf);
-}
-
-async function insertDirective(db: Db, noticeId: string, directive: DirectiveDraft): Promise<void> {
-  await db.insertInto('directives').values(directiveRow(noticeId, directive)).execute();
 }
 
 async function directivesOf(db: Db, noticeId: string): Promise<DirectiveRecord[]> {

@@ -11,6 +11,7 @@ import type { Tables } from './schema.ts';
 import { attempt } from './storage/attempt.ts';
 import { type RegisterPlace, storageAt } from './storage/place.ts';
 import type { Storage } from './storage/storage.ts';
+import { ALL_IN_ONE } from './storage/workers.ts';
 
 const DEFAULT_LOCK_WAIT_MS = 5_000;
 
@@ -62,6 +63,7 @@ function contextOf(db: Db, storage: Storage, waitMs: number, options: RegisterOp
     channels: options.channels ?? CHANNELS,
     mailDomain: options.mailDomain,
     now: options.now ?? Date.now,
+    workers: storage.workers ?? ALL_IN_ONE,
     ...present({ calendar: options.calendar }),
     transact: (work) => attempt(storage, waitMs, () => db.transaction().execute(work)),
     read: (work) =>

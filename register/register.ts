@@ -22,6 +22,7 @@ import { Restoration } from './restoration.ts';
 import { SeriesRegister } from './series-register.ts';
 import { Staff } from './staff.ts';
 import { StaffAccounts } from './staff-accounts.ts';
+import type { WorkerAtWork } from './storage/workers.ts';
 
 /** The system of record: what was ordered, what happened, who was told. The one way into its database. */
 export class Register {
@@ -77,6 +78,14 @@ export class Register {
   async id(): Promise<string> {
     this.name ??= await registerId(this.context);
     return this.name;
+  }
+
+  /**
+   * Said by a worker before it takes its first directive: until it leaves or dies, nothing newer than what it knows of
+   * the rules is issued here, by whatever program.
+   */
+  joinWorkers(interpreter: number): Promise<WorkerAtWork> {
+    return this.context.workers.join(interpreter);
   }
 
   /** What operators look at; `now` is domain time. */

@@ -4,7 +4,6 @@ import { present } from '../dsl/present.ts';
 import { partiesOf, type TakingPart } from '../dsl/rules/directive.ts';
 import { dueAt } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
-import { CURRENT_INTERPRETER } from '../dsl/rules/version.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull, sharedJson } from './codec.ts';
 import { codeIn, memberIn } from './ids.ts';
@@ -59,8 +58,8 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
   };
 }
 
-/** The row of a directive that is registered and not started yet. */
-export function directiveRow(noticeId: string, draft: DirectiveDraft): Selectable<DirectiveTable> {
+/** The row of a directive that is registered and not started yet; its life follows the rules of that version. */
+export function directiveRow(noticeId: string, draft: DirectiveDraft, interpreter: number): Selectable<DirectiveTable> {
   return {
     id: draft.id,
     noticeId,
@@ -100,7 +99,7 @@ export function directiveRow(noticeId: string, draft: DirectiveDraft): Selectabl
     closedAt: null,
     lastSeq: -1,
     issueState: 'drafted' satisfies IssueState,
-    interpreter: CURRENT_INTERPRETER,
+    interpreter,
     partiesAtIssue: JSON.stringify(partiesOf({ ...draft, lead: draft.leads ?? draft.lead })),
   };
 }

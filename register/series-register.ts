@@ -67,7 +67,7 @@ export class SeriesRegister {
       if (series.acts.length !== acts) throw new Error(`series ${series.id} has been changed in the meantime`);
       await db
         .insertInto('directives')
-        .values(directiveRow(series.noticeId, draft))
+        .values(directiveRow(series.noticeId, draft, await this.context.workers.knownToAll(db)))
         .onConflict((c) => c.column('id').doNothing())
         .execute();
       await keepListed(db, draft.id);

@@ -46,7 +46,7 @@ export function recordWake(context: Context, wake: Wake): Promise<Recorded> {
     await updateStanding(db, row, wake);
     const before = directiveRecordOf(row);
     await amend(db, before, wake);
-    await succeed(db, row.noticeId, wake);
+    await succeed(context, db, row.noticeId, wake);
     await retimeHeld(context, db, wake, before);
     if (wake.posts.length === 0 && !changesContact(wake)) return { recorded: true, ...NOTHING };
     const calendar = context.calendar && (await newestCalendar(db, context.calendar));

@@ -5,6 +5,7 @@ import { doorOf } from '../activities/door.ts';
 import { type ActWritten, directiveActivities } from '../activities/record.ts';
 import { seriesActivities } from '../activities/series.ts';
 import { present } from '../dsl/present.ts';
+import { CURRENT_INTERPRETER } from '../dsl/rules/index.ts';
 import type { ActSeal } from '../office/act-seal.ts';
 import { startDirective } from '../office/start.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
@@ -86,7 +87,9 @@ export async function startDirectiveWorker(options: DirectiveWorkerOptions): Pro
     stickyQueueScheduleToStartTimeout: KEPT_FOR_ITS_WORKER,
     shutdownGraceTime: '10 s',
   });
-  const done = worker.run().finally(() => connection.close());
+  // Before its first task: from here on nothing is issued that it would not know.
+  const atWork = await register.joinWorkers(CURRENT_INTERPRETER);
+  const done = worker.run().finally(() => Promise.all([connection.close(), atWork.leave()]));
   return {
     done,
     async stop() {

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import { databaseName } from './address.ts';
 import { faultLine, type Storage, StorageError, type StorageFault } from './storage.ts';
+import { workersAt } from './workers.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database?sslmode=verify-full&sslrootcert=…`, as libpq writes it. */
@@ -24,13 +25,14 @@ const LOCK_TIMEOUT_MS = 1_000;
 /** Any number, the same for everybody who writes to a register. */
 export const WRITERS_LOCK = 0x646f_6e64;
 
-/** The register in a database of PostgreSQL 15 or newer. All PostgreSQL-only SQL of the register is in this file. */
+/** The register in a database of PostgreSQL 15 or newer. Of the register's SQL only this file, `seat.ts` and `workers.ts` are PostgreSQL's alone. */
 export function postgresStorage({ url }: PostgresOptions): Storage {
   const name = databaseName(url);
   return {
     name,
     dialect: () => new RegisterPostgresDialect({ pool: async () => poolOf(url, name) }),
     faultOf,
+    workers: workersAt(url),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect } from 'kysely';
 import { UserError } from '../../dsl/user-error.ts';
 import { STORAGE_FAULTS } from '../../texts/storage.ts';
+import type { WorkersAtWork } from './workers.ts';
 
 /** What can go wrong with the storage itself, whatever the database. */
 export type StorageFault = keyof typeof STORAGE_FAULTS;
@@ -13,6 +14,8 @@ export interface Storage {
   dialect(): Dialect;
   /** The fault behind a driver's error, or undefined where it is a mistake of ours (broken SQL, a broken constraint). */
   faultOf(error: unknown): StorageFault | undefined;
+  /** Absent where one service has it to itself. */
+  readonly workers?: WorkersAtWork;
 }
 
 /** The storage failed in a way a person can mend, or that passes by itself (see `isTransient`). */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { CURRENT_INTERPRETER } from '../../dsl/rules/index.ts';
 import { isTransient, openRegister, openRegisterIn, type Register, takeRegisterSeat } from '../../register/index.ts';
 import { postgresStorage, WRITERS_LOCK } from '../../register/storage/postgres.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
@@ -89,6 +90,37 @@ const open = (url: string) => openRegister({ url, ...OPTIONS });
       expect(next).toBeDefined();
       await next?.leave();
       await expect(takeRegisterSeat('postgres://127.0.0.1:1/so')).rejects.toMatchObject({ fault: 'lost' });
+    });
+  });
+
+  test('what is issued follows rules that all who run directives know, whichever program issues it', async () => {
+    await inDatabase('workers', `template ${TEMPLATE}`, async (url) => {
+      const register = await open(url);
+      await register.directory.import(DIRECTORY);
+      const issued = async (text: string) => {
+        const { directives } = await register.notices.register({ ...NOTICE, text }, [
+          draft('1', { id: text, workflowId: text }),
+        ]);
+        return directives[0]?.interpreter;
+      };
+      expect(await issued('a')).toBe(CURRENT_INTERPRETER);
+      const older = await register.joinWorkers(CURRENT_INTERPRETER - 1);
+      const today = await register.joinWorkers(CURRENT_INTERPRETER);
+      expect(await issued('b')).toBe(CURRENT_INTERPRETER - 1);
+      // The database is restarted under them: the older one is at work still, and says so again.
+      const holders = "from pg_stat_activity where application_name = 'dondoc worker'";
+      await command(server, `select pg_terminate_backend(pid, 60000) ${holders}`);
+      const patience = performance.now() + 60_000;
+      while ((await issued(`c${performance.now()}`)) !== CURRENT_INTERPRETER - 1)
+        expect(performance.now()).toBeLessThan(patience);
+      await older.leave();
+      expect(await issued('d')).toBe(CURRENT_INTERPRETER);
+      await today.leave();
+      // A newer program's workers know ours.
+      const newer = await register.joinWorkers(CURRENT_INTERPRETER + 1);
+      expect(await issued('e')).toBe(CURRENT_INTERPRETER);
+      await newer.leave();
+      await register.close();
     });
   });
 
