@@ -25,6 +25,8 @@ export interface Cluster {
   readonly namespace: string;
   /** Process ids, the first one's first. */
   readonly pids: readonly number[];
+  /** `kill -9` of one process, by its place, and a new one in its stead; once that serves. */
+  replace(place: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,13 +51,15 @@ export async function startCluster(binaries: Binaries, postgresUrl: string): Pro
     await Promise.all(servers.map(end));
     await rm(folder, { recursive: true, force: true });
   };
+  const start = async (place: number) => {
+    const one = ports[place] ?? first;
+    servers[place] = startServer(binaries.server, folder, settingsOf(one));
+    await within(READY_MS, () => serving(`127.0.0.1:${one}`));
+  };
   const address = `127.0.0.1:${first}`;
   try {
     // One after the other: two that meet an empty database at once both write what the cluster is, and one ends.
-    for (const one of ports) {
-      servers.push(startServer(binaries.server, folder, settingsOf(one)));
-      await within(READY_MS, () => serving(`127.0.0.1:${one}`));
-    }
+    for (const place of ports.keys()) await start(place);
     await makeNamespace(address, NAMESPACE);
     await within(READY_MS, () => knows(address, NAMESPACE));
   } catch (error) {
@@ -63,7 +67,17 @@ export async function startCluster(binaries: Binaries, postgresUrl: string): Pro
     await stop();
     throw new Error(`${error}\n${said.map((log) => log.split('\n').slice(-8).join('\n')).join('\n')}`);
   }
-  return { address, namespace: NAMESPACE, pids: servers.map(({ pid }) => pid ?? 0), stop };
+  return {
+    address,
+    namespace: NAMESPACE,
+    pids: servers.map(({ pid }) => pid ?? 0),
+    async replace(place) {
+      const server = servers[place];
+      if (server) await end(server);
+      await start(place);
+    },
+    stop,
+  };
 }
 
 const FIRST_PORT = 21_000;

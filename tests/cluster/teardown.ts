@@ -2,6 +2,5 @@ import { removeHandoff } from '../support/temporal-handoff.ts';
 
 export default async function clusterTeardown(): Promise<void> {
   await removeHandoff();
-  await globalThis.dondocCluster?.cluster.stop();
-  await globalThis.dondocCluster?.postgres.stop();
+  await globalThis.dondocCluster?.stop();
 }

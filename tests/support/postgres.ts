@@ -121,10 +121,14 @@ export function databaseOf(url: string, database: string): string {
 
 /** One statement on a connection of its own. */
 export async function command(url: string, sql: string): Promise<void> {
+  await query(url, sql);
+}
+
+export async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }
