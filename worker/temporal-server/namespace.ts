@@ -30,8 +30,11 @@ export function searchAttributeFlag({ name, type }: SearchAttribute): string {
   return `${name}=${TYPES[type].cliName}`;
 }
 
-/** How long the server we start keeps closed runs: a directive's record outlives them in the register. */
-const RETENTION_DAYS = 3 * 366;
+/**
+ * How long the server we start keeps what has ended, for whoever looks into it: a directive's record is the register's, and
+ * nothing asks for a run once it has ended.
+ */
+const RETENTION_DAYS = 31;
 
 export interface NamespaceSetup {
   readonly namespace: string;
