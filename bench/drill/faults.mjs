@@ -6,6 +6,10 @@ export const FAULTS = {
   'fill the disk': (system) => system.fillDisk(),
   'cut the mail server off': (system) => system.restartMail(),
   'cut Zalo off': (system) => system.restartZalo(),
+  'kill the first process of Temporal': (system) => system.replaceTemporal(0),
+  'kill the second process of Temporal': (system) => system.replaceTemporal(1),
+  'kill a process of PostgreSQL': (system) => system.killBackend(),
+  'kill the second service': (system) => system.restartWorker(1),
   'drop the mail connections': async (system) => system.mail().dropConnections(),
   'drop a mail before its end': async (system) => system.mail().inject({ stage: 'body', drop: true }, 2),
   'drop a mail once it is taken': async (system) => system.mail().inject({ stage: 'taken', drop: true }, 2),
@@ -24,7 +28,12 @@ const UNDER_WAY = 8;
  */
 const IN_DOUBT = {
   'kill the worker': UNDER_WAY,
+  'kill the second service': UNDER_WAY,
   'kill Temporal': 0,
+  'kill the first process of Temporal': 0,
+  'kill the second process of Temporal': 0,
+  // Both services settle what they had begun once it is back.
+  'kill a process of PostgreSQL': 0,
   'try a second service': 0,
   'fill the disk': 3 * UNDER_WAY,
   'cut the mail server off': UNDER_WAY,
@@ -39,10 +48,19 @@ export function mostInDoubt(faults) {
 
 /** Restarts take a second or two of two cores: a round has one or two of them, and some of the light ones. */
 const HEAVY = ['kill the worker', 'kill Temporal', 'fill the disk', 'cut the mail server off', 'cut Zalo off'];
+/** On a cluster any one process is killed. */
+const HEAVY_THERE = [
+  'kill the worker',
+  'kill the second service',
+  'kill the first process of Temporal',
+  'kill the second process of Temporal',
+  'kill a process of PostgreSQL',
+];
 
 /** `[ms after the start, name]`, in order of time. */
-export function drawFaults(random, withinMs, mostHeavy) {
-  const light = Object.keys(FAULTS).filter((name) => !HEAVY.includes(name));
-  const drawn = [...random.draw(HEAVY, random.int(1, mostHeavy)), ...random.draw(light, random.int(2, 4))];
+export function drawFaults(random, withinMs, { mostHeavy, cluster }) {
+  const light = Object.keys(FAULTS).filter((name) => !HEAVY.includes(name) && !HEAVY_THERE.includes(name));
+  const heavy = random.draw(cluster ? HEAVY_THERE : HEAVY, random.int(1, mostHeavy));
+  const drawn = [...heavy, ...random.draw(light, random.int(2, 4))];
   return drawn.map((name) => [random.int(0, withinMs), name]).sort((a, b) => a[0] - b[0]);
 }

@@ -31,14 +31,16 @@ const DUE = '2025-03-21';
 export const NUDGED = '2025-03-18';
 export const noonOfNudges = instantAt(NUDGED, 12 * 60);
 
+const OPENED = { compose: texts.composeMessage, mailDomain: 'drill.invalid', calendar: civilServants };
+
 export async function openOffice(folder, synchronous = 'normal') {
   const file = join(folder, 'register.db');
-  const opened = await register.openRegisterIn(register.sqliteStorage({ file, synchronous }), {
-    compose: texts.composeMessage,
-    mailDomain: 'drill.invalid',
-    calendar: civilServants,
-  });
-  return { file, register: opened };
+  return { file, register: await register.openRegisterIn(register.sqliteStorage({ file, synchronous }), OPENED) };
+}
+
+/** The same in a database of PostgreSQL that is there. */
+export async function openOfficeAt(url) {
+  return { url, register: await register.openRegister({ ...OPENED, url }) };
 }
 
 const LEADS = ['Sở Nội vụ', 'Sở Tài chính', 'Sở Y tế', 'Sở Xây dựng', 'Sở Tư pháp', 'Sở Công Thương'];

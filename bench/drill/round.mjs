@@ -6,8 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { built, generator } from '../support/load.mjs';
 import { auditFor, checkRound } from './check.mjs';
 import { drawFaults, FAULTS, mostInDoubt } from './faults.mjs';
-import { noonOfNudges, openOffice, registerDirectives, startLife } from './office.mjs';
+import { noonOfNudges, openOffice, openOfficeAt, registerDirectives, startLife } from './office.mjs';
 import { faultsOfActs, peopleAct } from './people.mjs';
+import { settled } from './settled.mjs';
 import { strangerWrites, waitingMails } from './strangers.mjs';
 import { openSystem } from './system.mjs';
 
@@ -23,8 +24,15 @@ export async function round({ seed, directives, temporal }) {
   const random = randomOf(seed);
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-drill-'));
   const taskQueue = `drill-${randomUUID()}`;
-  const office = await openOffice(folder);
-  const system = await openSystem({ folder, file: office.file, temporal, taskQueue, nowAt: noonOfNudges });
+  const office = temporal.database ? await openOfficeAt(await temporal.database()) : await openOffice(folder);
+  const system = await openSystem({
+    folder,
+    office,
+    temporal,
+    random: randomOf(seed + 3_000),
+    taskQueue,
+    nowAt: noonOfNudges,
+  });
   const connection = await Connection.connect({ address: temporal.address });
   const seal = sealing.actSealIn(join(folder, 'link-keys.json'));
   const interceptors = { workflow: [sealing.sealsActs(seal)] };
@@ -36,7 +44,7 @@ export async function round({ seed, directives, temporal }) {
     for (const life of lives)
       await startLife(client, office.register, taskQueue, notice, life, from + random.int(0, spanMs));
     // Only now: the assignments, too, leave while things go wrong.
-    await system.startWorker();
+    await system.startWorkers();
     const done = [];
     const start = Date.now();
     const withinMs = Math.max(0, from - start) + spanMs;
@@ -49,7 +57,10 @@ export async function round({ seed, directives, temporal }) {
       until,
     });
     const mails = strangersWrite(system.inbox, lives, randomOf(seed + 2_000), withinMs);
-    for (const [afterMs, name] of drawFaults(random, withinMs, directives < 50 ? 1 : 2)) {
+    for (const [afterMs, name] of drawFaults(random, withinMs, {
+      mostHeavy: directives < 50 ? 1 : 2,
+      cluster: temporal.database !== undefined,
+    })) {
       await delay(Math.max(0, start + afterMs - Date.now()));
       await FAULTS[name](system);
       done.push(name);
@@ -98,21 +109,5 @@ async function strangersWrite(inbox, lives, random, withinMs) {
   for (let i = 0; i < mails; i++) {
     await delay(random.int(0, Math.ceil(withinMs / mails)));
     await strangerWrites(inbox, random, lives[random.int(0, lives.length - 1)].directive.id.replace(/\W/g, '-'));
-  }
-}
-
-/**
- * Every nudge is in the log, every mail is taken, and nothing waits any more; or the time is up, which the check then
- * tells. What people worked on may be closed before its nudge.
- */
-async function settled(register, lives, until, system, worked) {
-  const ids = lives.filter((life) => !worked.has(life)).map((l) => l.directive.id);
-  while (Date.now() < until) {
-    const logs = await register.directives.logs(ids);
-    const recorded = ids.every((id) => (logs.get(id)?.length ?? 0) >= 2);
-    const quiet = recorded && (await waitingMails(system.inbox)) === 0;
-    if (quiet && (await register.ledger.waiting()) === 0) return;
-    if (recorded) system.goAhead();
-    await delay(500);
   }
 }

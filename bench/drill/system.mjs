@@ -16,7 +16,8 @@ const TEMPLATE = '100001';
 const NO_LIMIT = 1_000_000;
 
 /** All that a round can harm, on loopback: worker, Temporal, mail server, Zalo account, the register's disk. */
-export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
+export async function openSystem({ folder, office, temporal, random, taskQueue, nowAt }) {
+  let place = { office, temporal };
   const inbox = join(folder, 'Maildir');
   await mkdir(join(inbox, 'new'), { recursive: true });
   const seconds = [];
@@ -32,18 +33,23 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
   const tokens = join(folder, 'tokens.json');
   const far = Date.now() + 9 * 86_400_000;
   await new FileTokenStore(tokens).save({ ...zalo.grant.current, accessExpiresAt: far, refreshExpiresAt: far });
-  let worker;
+  const workers = [];
+  /** Each service has a folder of its own, and all of them the office's keys. */
+  const folders = [folder, ...Array.from({ length: (temporal.services ?? 1) - 1 }, (_, i) => join(folder, `${i + 2}`))];
+  await Promise.all(folders.map((one) => mkdir(one, { recursive: true })));
   let ahead = 0;
 
-  const spawned = (maxPages) => {
+  const spawned = (at, maxPages) => {
     const given = {
-      folder,
+      folder: folders[at],
+      keys: join(folder, 'link-keys.json'),
       inbox,
-      file,
+      file: place.office.file,
+      url: place.office.url,
       maxPages,
       taskQueue,
-      address: temporal.address,
-      namespace: temporal.namespace,
+      address: place.temporal.address,
+      namespace: place.temporal.namespace,
       nowAt,
       clockAt: Date.now(),
       mailUrl: mail.url,
@@ -54,19 +60,26 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
   };
-  const startWorker = async (maxPages) => {
-    worker = spawned(maxPages);
+  const startWorker = async (at, maxPages) => {
+    const worker = spawned(at, maxPages);
+    workers[at] = worker;
     await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')]);
   };
-  const killWorker = async () => {
+  const killWorker = async (at) => {
+    const worker = workers[at];
     if (!worker || worker.exitCode !== null || worker.signalCode !== null) return;
     const gone = once(worker, 'exit');
     worker.kill('SIGKILL');
     await gone;
   };
-  const restartWorker = async (maxPages) => {
-    await killWorker();
-    await startWorker(maxPages);
+  const stopWorker = async (worker) => {
+    const gone = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await gone;
+  };
+  const restartWorker = async (at, maxPages) => {
+    await killWorker(at);
+    await startWorker(at, maxPages);
   };
 
   return {
@@ -74,22 +87,24 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
     /** What became of each second service on the folder: 3 where it was refused. */
     seconds,
     async trySecond() {
-      const second = spawned();
+      const second = spawned(0);
       const gone = once(second, 'exit');
       await Promise.race([once(second.stdout, 'data'), gone]);
       if (second.exitCode === null) second.kill('SIGKILL');
       await gone;
       // A service that is itself dying (its disk is full) may be followed by another.
-      if (worker.exitCode === null) seconds.push(second.exitCode);
+      if (workers[0].exitCode === null) seconds.push(second.exitCode);
     },
     mail: () => mail,
     zalo,
-    restartWorker: () => restartWorker(),
+    restartWorker: (at = 0) => restartWorker(at),
+    replaceTemporal: (at) => temporal.replace(at),
+    killBackend: () => temporal.killBackend(random),
     /** Room for a page or two more; mended when the worker is next started. */
     async fillDisk() {
-      await restartWorker(Math.ceil((await stat(file)).size / 4096) + 2);
+      await restartWorker(0, Math.ceil((await stat(place.office.file)).size / 4096) + 2);
       await delay(700);
-      await restartWorker();
+      await restartWorker(0);
     },
     async restartTemporal() {
       await temporal.kill();
@@ -107,11 +122,17 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
       await delay(300);
       await zalo.resume();
     },
-    startWorker,
+    /** As `systemctl stop` does: what is in hand is finished. */
+    stopWorkers: () => Promise.all(workers.map(stopWorker)),
+    /** Where the workers that are started from now on work. */
+    moveTo(next) {
+      place = next;
+    },
+    startWorkers: () => Promise.all(folders.map((_, at) => startWorker(at))),
     /** What was put off for minutes comes due in seconds. */
     goAhead() {
       ahead += 2 * 60_000;
-      if (worker.connected) worker.send(ahead);
+      for (const worker of workers) if (worker.connected) worker.send(ahead);
     },
     /** Message-IDs and tracking ids of all that arrived, each as often as it did. */
     received: () => [
@@ -119,7 +140,7 @@ export async function openSystem({ folder, file, temporal, taskQueue, nowAt }) {
       ...zalo.messages.map((m) => m.trackingId ?? ''),
     ],
     async close() {
-      await killWorker();
+      await Promise.all(workers.map((_, at) => killWorker(at)));
       await Promise.all([mail.stop(), zalo.stop()]);
     },
   };

@@ -14,7 +14,7 @@ import { civilServants } from '../../dist/dsl/time/civil-servants.js';
 import { takeFolder } from '../../dist/inbound/mail/index.js';
 import { actSealIn } from '../../dist/office/act-seal.js';
 import { EvidenceStore } from '../../dist/office/links/index.js';
-import { openRegisterIn, sqliteStorage } from '../../dist/register/index.js';
+import { openRegister, openRegisterIn, sqliteStorage } from '../../dist/register/index.js';
 import { takeServiceSeat } from '../../dist/service/one-service.js';
 import { composeMessage } from '../../dist/texts/messages/index.js';
 import { startDeliveryWorkers } from '../../dist/worker/delivery-worker.js';
@@ -31,12 +31,12 @@ process.on('message', (ms) => {
   ahead = ms;
 });
 const now = () => given.nowAt + ahead + (Date.now() - given.clockAt);
-const { file, maxPages } = given;
-const register = await openRegisterIn(sqliteStorage(present({ file, synchronous: 'normal', maxPages })), {
-  compose: composeMessage,
-  mailDomain: 'drill.invalid',
-  calendar: civilServants,
-});
+const { file, url, maxPages } = given;
+const opened = { compose: composeMessage, mailDomain: 'drill.invalid', calendar: civilServants };
+const register =
+  url === undefined
+    ? await openRegisterIn(sqliteStorage(present({ file, synchronous: 'normal', maxPages })), opened)
+    : await openRegister({ ...opened, url });
 const postOffice = new PostOffice({
   ledger: register.ledger,
   senders: [
@@ -56,7 +56,7 @@ const postOffice = new PostOffice({
       urls: { business: given.zalo.url, openApi: given.zalo.url, oauth: given.zalo.url },
     }),
   ],
-  owner: 'drill',
+  owner: `drill:${given.folder}`,
   now,
   log: () => {},
 });
@@ -71,8 +71,14 @@ const relay = new Relay({
   onTrouble: () => {},
   client: new Client({ connection, namespace: given.namespace }),
 });
-const seal = actSealIn(join(given.folder, 'link-keys.json'));
-await startDirectiveWorker({ ...temporal, taskQueue: given.taskQueue, register, seal, onPlanned: () => relay.poke() });
+const seal = actSealIn(given.keys);
+const worker = await startDirectiveWorker({
+  ...temporal,
+  taskQueue: given.taskQueue,
+  register,
+  seal,
+  onPlanned: () => relay.poke(),
+});
 // What is put off for minutes must not wait for minutes of real time once the drill's clock is ahead.
 const pace = (ms) => Math.min(ms, 2_000);
 const workers = await startDeliveryWorkers({ ...temporal, postOffice, now, queueOf, pace });
@@ -87,4 +93,10 @@ const takeMails = () =>
 takeMails();
 // Rows the relay could not mark, or that came by another channel.
 setInterval(() => relay.poke(), 1_000);
+process.once('SIGTERM', async () => {
+  await worker.stop();
+  await relay.stop();
+  await workers.stop();
+  process.exit(0);
+});
 await workers.done;

@@ -6,6 +6,9 @@ register('./ts-hooks.mjs', import.meta.url);
 
 const ROOT = new URL('../../', import.meta.url);
 
+/** A module of the checkout as it stands. */
+export const source = (name) => import(new URL(`${name}.ts`, ROOT).href);
+
 /** The generators the property tests use. */
 export const generator = (name) => import(new URL(`tests/generators/${name}.ts`, ROOT).href);
 
