@@ -23,7 +23,7 @@ import { webhookRoutes } from './webhooks.ts';
 /** Room for the texts of a form beside its files. */
 const FORM_BYTES = 256 * 1024;
 /** Where files are sent. */
-const UPLOADS = /\/(?:submit-result|vp\/van-ban|vp\/danh-ba\/nap)$/;
+const UPLOADS = /\/(?:submit-result|explain|vp\/van-ban|vp\/danh-ba\/nap)$/;
 const FILES_BYTES = UPLOAD_MEGABYTES * 1024 * 1024;
 
 /** The pages behind signed links. GET shows and changes nothing, POST acts. */

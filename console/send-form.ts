@@ -10,7 +10,7 @@ import {
   type StagedFile,
   type Visit,
 } from '../office/links/index.ts';
-import { DECISION_PROOF, FORM_FAULTS, UNSURE } from '../texts/pages/index.ts';
+import { DECISION_PROOF, FORM_FAULTS, FORMS, UNSURE } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import { readForm, type SentForm } from './http/form.ts';
 import { actOfForm, faultOf } from './model/act-of.ts';
@@ -76,7 +76,7 @@ async function perform(
 ) {
   const directiveId = view.directive.id;
   const staged: { readonly file: StagedFile; readonly added: boolean }[] = [];
-  for (const { name, bytes } of type === 'submit-result' ? form.files : []) {
+  for (const { name, bytes } of FORMS[type]?.fields.some(({ name }) => name === 'files') ? form.files : []) {
     const file = await evidence.stage(bytes);
     const { sha256 } = file;
     const draft = { directiveId, sha256, name, size: bytes.length, linkId: null, ...doorOf(visit) };

@@ -38,6 +38,7 @@ export function actOf(type: ActType, given: ActFields): Act {
     case 'approve':
     case 'grant-extension':
     case 'accept-offer':
+    case 'accept-explanation':
     case 'resume':
       return { type, by, ...note };
     case 'report-progress':
@@ -48,6 +49,7 @@ export function actOf(type: ActType, given: ActFields): Act {
         ...present({ percent: given.percent, blockedBy: given.blockedBy }),
       };
     case 'submit-result':
+    case 'explain':
       return { type, by, text: needed('text'), ...present({ evidence: given.evidence }) };
     case 'note':
       return { type, by, text: needed('text') };
@@ -55,10 +57,13 @@ export function actOf(type: ActType, given: ActFields): Act {
     case 'cancel':
     case 'reject-extension':
     case 'decline-offer':
+    case 'reject-explanation':
       return { type, by, reason: needed('reason') };
     case 'ask-extension':
     case 'offer-extension':
       return { type, by, due: needed('due'), reason: needed('reason') };
+    case 'ask-explanation':
+      return { type, by, due: needed('due'), text: needed('text') };
     case 'change-deadline':
       return {
         type,

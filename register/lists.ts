@@ -103,17 +103,19 @@ export function listDirectives(context: Context, filter: DirectiveFilter = {}): 
 }
 
 /**
- * Open directives on which somebody may owe an answer: a result was handed in, or more time was asked for. Whether it
+ * Open directives on which somebody may owe an answer: a result was handed in, more time was asked for, or
+ * an explanation. Whether it
  * is still owed, and by whom, the rules say.
  */
 export function awaitingWord(context: Context): Promise<DirectiveRecord[]> {
   return context.read(async (db) => {
     const asked = db.selectFrom('events').select('directiveId').where('actType', '=', sql.lit('ask-extension'));
+    const toExplain = db.selectFrom('events').select('directiveId').where('actType', '=', sql.lit('ask-explanation'));
     const rows = await db
       .selectFrom('directives')
       .selectAll()
       .where('closedAt', 'is', null)
-      .where((eb) => eb.or([eb('status', '=', 'submitted'), eb('id', 'in', asked)]))
+      .where((eb) => eb.or([eb('status', '=', 'submitted'), eb('id', 'in', asked), eb('id', 'in', toExplain)]))
       .orderBy((eb) => eb.case().when('due', 'is', null).then(1).else(0).end())
       .orderBy('due')
       .orderBy('id')

@@ -214,6 +214,8 @@ CREATE INDEX "events_asked" on "events" ("directive_id") where "act_type" = 'ask
 
 CREATE INDEX "events_at" on "events" ("at", "directive_id");
 
+CREATE INDEX "events_to_explain" on "events" ("directive_id") where "act_type" = 'ask-explanation';
+
 CREATE TABLE "evidence" (
   "directive_id" text not null references "directives" ("id"),
   "sha256" text not null,

@@ -23,6 +23,10 @@ export const ACT_NAMES: Readonly<Record<ActType, string>> = {
   'offer-extension': 'đề xuất ngày gia hạn khác',
   'accept-offer': 'đồng ý ngày được đề xuất',
   'decline-offer': 'không đồng ý ngày được đề xuất',
+  'ask-explanation': 'yêu cầu giải trình',
+  explain: 'giải trình',
+  'accept-explanation': 'chấp nhận giải trình',
+  'reject-explanation': 'không chấp nhận giải trình',
   suspend: 'tạm hoãn nhiệm vụ',
   resume: 'cho tiếp tục nhiệm vụ',
   reassign: 'giao đơn vị khác chủ trì',
@@ -52,6 +56,10 @@ const DONE: Readonly<Record<ActType, string>> = {
   'offer-extension': 'Đề nghị gia hạn đã được trả lời',
   'accept-offer': 'Đã gia hạn',
   'decline-offer': 'Đề xuất gia hạn đã được trả lời',
+  'ask-explanation': 'Đã có yêu cầu giải trình',
+  explain: 'Đã có giải trình',
+  'accept-explanation': 'Giải trình đã được chấp nhận',
+  'reject-explanation': 'Giải trình đã được trả lời',
   suspend: 'Nhiệm vụ đã tạm hoãn',
   resume: 'Nhiệm vụ đã tiếp tục',
   reassign: 'Nhiệm vụ đã giao đơn vị khác',
@@ -97,7 +105,11 @@ export function actText(act: Act): string | undefined {
 export function actLine(act: Act, agency: string | undefined): string {
   const blocked = act.type === 'report-progress' && act.blockedBy ? `, vướng ở ${act.blockedBy}` : '';
   const due =
-    act.type === 'ask-extension' || act.type === 'offer-extension' ? `, đến hết ngày ${formatDay(act.due)}` : '';
+    act.type === 'ask-extension' || act.type === 'offer-extension'
+      ? `, đến hết ngày ${formatDay(act.due)}`
+      : act.type === 'ask-explanation'
+        ? `, chậm nhất hết ngày ${formatDay(act.due)}`
+        : '';
   const event = act.type === 'change-deadline' && act.event ? `: ${dueByEventText(act.event, act.due)}` : '';
   const percent = percentOf(act);
   return `${capital(agency ?? PARTY_NAMES[act.by.party])}: ${actName(act)}${percent && `, ${percent}`}${blocked}${due}${event}`;

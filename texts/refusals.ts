@@ -36,6 +36,14 @@ export function refusalText(refusal: Refusal): string {
       return 'Đã đề xuất ngày gia hạn khác và đang chờ đơn vị trả lời.';
     case 'no-offer':
       return 'Không có ngày gia hạn nào được đề xuất đang chờ trả lời.';
+    case 'explanation-open':
+      return 'Đang có một yêu cầu giải trình chưa kết luận.';
+    case 'no-explanation':
+      return 'Không có yêu cầu giải trình nào đang chờ.';
+    case 'already-explained':
+      return 'Đã gửi giải trình; đang chờ kết luận.';
+    case 'not-explained':
+      return 'Chưa có giải trình, và thời hạn giải trình chưa qua.';
     case 'nothing-to-adjust':
       return 'Cần ghi ngày nhắc thêm, ngày tạm ngừng nhắc hoặc đầu mối khác.';
     case 'nothing-to-correct':

@@ -50,7 +50,8 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
           blockedBy: form.blockedBy || undefined,
         }),
       };
-    case 'submit-result': {
+    case 'submit-result':
+    case 'explain': {
       const evidence = hashes.map((hash) => `sha256:${hash}`);
       return { type, by, text: form.text, ...present({ evidence: evidence.length !== 0 ? evidence : undefined }) };
     }
@@ -59,11 +60,15 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
     case 'approve':
     case 'grant-extension':
     case 'accept-offer':
+    case 'accept-explanation':
       return { type, by, ...note };
     case 'return':
     case 'reject-extension':
     case 'decline-offer':
+    case 'reject-explanation':
       return { type, by, reason: form.reason };
+    case 'ask-explanation':
+      return { type, by, due: typedDay(form.due) ?? form.due, text: form.text };
     case 'ask-extension':
     case 'offer-extension':
       return { type, by, due: typedDay(form.due) ?? form.due, reason: form.reason };

@@ -1,5 +1,5 @@
 import { present } from '../../dsl/present.ts';
-import { type ActType, clocksOf } from '../../dsl/rules/index.ts';
+import { type ActType, type Clocks, clocksOf } from '../../dsl/rules/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { hasAcknowledged, nonceFor, offersOf, taskStandingOf, type Visit } from '../../office/links/index.ts';
 import {
@@ -22,6 +22,7 @@ import {
   askWords,
   badgeWords,
   dueLine,
+  explanationLine,
   extensionLine,
   FORMS,
   type FormWords,
@@ -80,8 +81,10 @@ export function directivePage(
   const result = resultInHand(facts);
   const offers = offersOf(visit.link, life, now);
   const proof = proofFor(context, facts, offers);
-  const asked = clocksOf(life.policy, life.directive, life.state, now).extension;
+  const clocks = clocksOf(life.policy, life.directive, life.state, now);
+  const asked = clocks.extension;
   const extension = asked && { ...asked, reason: reasonAsked(view) };
+  const explanation = clocks.explanation && explanationIn(view, clocks.explanation);
   return {
     title: heading,
     officeName: officeNameOf(facts.directory),
@@ -97,7 +100,7 @@ export function directivePage(
       acknowledged: hasAcknowledged(visit.link, life),
       late: standing.colour === 'overdue',
       offers,
-      ...present({ extension, dueTime: directive.dueTime }),
+      ...present({ extension, explanation, dueTime: directive.dueTime }),
       ...returnedOf(view),
     }),
     quote: withoutLayout(manyLines(directive.text)),
@@ -114,6 +117,9 @@ export function directivePage(
       ...(extension === undefined
         ? []
         : [{ label: PAGE.extension, value: extensionLine(extension.due, extension.reason, extension.offered) }]),
+      ...(explanation === undefined || visit.link.party === 'cooperating'
+        ? []
+        : [{ label: PAGE.explanation, value: explanationLine(explanation) }]),
       { label: PAGE.lead, value: nameList(named.leadNames) || PAGE.nobody },
       ...(named.cooperatingNames.length === 0
         ? []
@@ -147,6 +153,21 @@ const RESULT_ACTS: ReadonlySet<string> = new Set(['submit-result', 'withdraw-res
 function reasonAsked({ events }: DirectiveView): string {
   const asked = events.findLast(({ act }) => act?.act.type === 'ask-extension')?.act?.act;
   return asked?.type === 'ask-extension' ? asked.reason : '';
+}
+
+/** The open request, what it asks, and the answer where there is one. */
+function explanationIn(
+  { events }: DirectiveView,
+  { due, late, answeredAt }: NonNullable<Clocks['explanation']>,
+): NonNullable<AskFacts['explanation']> {
+  const last = (type: 'ask-explanation' | 'explain') => {
+    const act = events.findLast((event) => event.act?.act.type === type)?.act?.act;
+    return act?.type === type ? act.text : '';
+  };
+  return {
+    ...{ due, late, asked: last('ask-explanation') },
+    ...present({ answered: answeredAt === undefined ? undefined : last('explain') }),
+  };
 }
 
 /** The name of the office that follows the directives, as the directory has it. */

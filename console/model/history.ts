@@ -33,7 +33,7 @@ function itemOf(facts: PageFacts, event: EventRecord, act: Act): HistoryItem {
     at: formatMoment(event.at),
     line: actLine(act, agency),
     ...present({ who: who === '' ? undefined : who, text: text === undefined || text === '' ? undefined : text }),
-    files: act.type === 'submit-result' ? (act.evidence ?? []).map((entry) => fileOf(facts, act, entry)) : [],
+    files: evidenceOf(act).map((entry) => fileOf(facts, act, entry)),
   };
 }
 
@@ -65,10 +65,14 @@ function mayOpenFiles({ visit: { link } }: PageFacts, act: Act): boolean {
   return judges(link.party) || act.by.agency === link.agencyId;
 }
 
-/** May this link open the file of this hash? It must have been sent as a result of this directive. */
+/** What came with a result or an explanation. */
+function evidenceOf(act: Act): readonly string[] {
+  return act.type === 'submit-result' || act.type === 'explain' ? (act.evidence ?? []) : [];
+}
+
+/** May this link open the file of this hash? It must have been sent with an act on this directive. */
 export function opensFile(facts: PageFacts, hash: string): boolean {
   return facts.view.events.some(({ act }) => {
-    if (act?.act.type !== 'submit-result') return false;
-    return (act.act.evidence ?? []).includes(`sha256:${hash}`) && mayOpenFiles(facts, act.act);
+    return act !== null && evidenceOf(act.act).includes(`sha256:${hash}`) && mayOpenFiles(facts, act.act);
   });
 }

@@ -43,7 +43,13 @@ export async function showMorning(c: Context<Env>, context: StaffContext, visit:
   );
 }
 
-function Sums({ morning: { today, week, results, extensions }, office }: { morning: Morning; office: string }) {
+/** How much waits for the leader. */
+function awaitingIn({ results, extensions, explanations, unexplained }: Morning): number {
+  return results.length + extensions.length + explanations.length + unexplained.length;
+}
+
+function Sums({ morning, office }: { morning: Morning; office: string }) {
+  const { today, week } = morning;
   const sums: { name: string; n: number; href: string; isLate?: boolean }[] = [
     {
       name: say.sums.overdue,
@@ -56,7 +62,7 @@ function Sums({ morning: { today, week, results, extensions }, office }: { morni
       n: week.count,
       href: rowsPath(office, { cell: 'openInTime', from: week.from, to: week.to }),
     },
-    { name: say.sums.awaiting, n: results.length + extensions.length, href: '#cho-toi' },
+    { name: say.sums.awaiting, n: awaitingIn(morning), href: '#cho-toi' },
     { name: say.sums.done, n: today.done, href: rowsPath(office, { done: true }) },
   ];
   return (
@@ -73,14 +79,17 @@ function Sums({ morning: { today, week, results, extensions }, office }: { morni
   );
 }
 
-function Awaiting({ morning: { results, extensions }, visit }: { morning: Morning; visit: PersonVisit }) {
+function Awaiting({ morning, visit }: { morning: Morning; visit: PersonVisit }) {
+  const { results, extensions, explanations, unexplained } = morning;
   return (
     <section class="card" id="cho-toi">
       <h2>{say.awaiting}</h2>
       {visit.place.leads === 'deputy' ? <p class="hint">{say.deputy}</p> : null}
-      {results.length + extensions.length === 0 ? <p>{say.noneAwaiting}</p> : null}
+      {awaitingIn(morning) === 0 ? <p>{say.noneAwaiting}</p> : null}
       <Directives title={say.results(results.length)} list={results} visit={visit} />
       <Directives title={say.extensions(extensions.length)} list={extensions} visit={visit} />
+      <Directives title={say.explanations(explanations.length)} list={explanations} visit={visit} />
+      <Directives title={say.unexplained(unexplained.length)} list={unexplained} visit={visit} />
     </section>
   );
 }

@@ -49,6 +49,14 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
       waiting.extensions.map((one) => line(one)),
     ),
     group(
+      say.explanations(waiting.explanations.length),
+      waiting.explanations.map((one) => line(one)),
+    ),
+    group(
+      say.unexplained(waiting.unexplained.length),
+      waiting.unexplained.map((one) => line(one)),
+    ),
+    group(
       say.drafts(waiting.drafts.length),
       waiting.drafts.map(({ id, fileName, by, recordedAt }) => (
         <a href={`${top}/van-ban/${id}`}>{say.draftLine(fileName, by, recordedAt)}</a>

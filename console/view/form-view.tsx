@@ -5,7 +5,13 @@ import type { FormModel } from '../model/page.ts';
 import { MOST_FILES, TEXT_LETTERS, UPLOAD_MEGABYTES } from '../options.ts';
 
 /** Buttons that say no. */
-const QUIET: ReadonlySet<string> = new Set(['return', 'withdraw-result', 'reject-extension', 'decline-offer']);
+const QUIET: ReadonlySet<string> = new Set([
+  'return',
+  'withdraw-result',
+  'reject-extension',
+  'decline-offer',
+  'reject-explanation',
+]);
 
 /** A form for one act. Those that are not the first thing to do stay folded until they are wanted (no script). */
 export function FormView({ form, open = false }: { readonly form: FormModel; readonly open?: boolean }) {

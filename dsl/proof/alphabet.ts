@@ -19,13 +19,17 @@ export const USUAL_ACTS: readonly ActType[] = [
   'change-deadline',
 ];
 
-const UNTRIED: ReadonlySet<ActType> = new Set(['note', 'adjust', 'withdraw-result']);
+const UNTRIED: ReadonlySet<ActType> = new Set([
+  ...(['note', 'adjust', 'withdraw-result'] as const),
+  ...(['ask-explanation', 'explain', 'accept-explanation', 'reject-explanation'] as const),
+]);
 
 /**
  * All that moves a clock or closes. A note does not; an adjustment of one directive is no promise of its policy, and
  * whoever is its contact is told as the same role. A result taken back leaves a directive as one of which the lead gave
  * word and handed nothing in, with what came due meanwhile told at once: what is proved of those holds of it, and that it
- * does is a law of its own (tests/dsl/taken-back.test.ts).
+ * does is a law of its own (tests/dsl/taken-back.test.ts). What is asked to be explained has a clock of its own and moves
+ * no other: to all others an answer is a word of the lead as progress is (tests/dsl/explanation.test.ts).
  */
 export const ALL_ACTS: readonly ActType[] = ACT_TYPES.filter((type) => !UNTRIED.has(type));
 

@@ -85,6 +85,13 @@ interface ActFields {
   'offer-extension': Reasoned & { readonly due: Day };
   'accept-offer': By & { readonly note?: string };
   'decline-offer': Reasoned;
+  /** The lead is to say by the end of `due` why it is late, or whatever else `text` asks of it. */
+  'ask-explanation': By & { readonly text: string; readonly due: Day };
+  /** `evidence` as of a result. */
+  explain: By & { readonly text: string; readonly evidence?: readonly string[] };
+  /** The cause it gives is confirmed: it was not the lead's. */
+  'accept-explanation': By & { readonly note?: string };
+  'reject-explanation': Reasoned;
   /** The clocks stand still until it is resumed; `until` = when the office is asked whether it should be. */
   suspend: Reasoned & { readonly until?: Day };
   resume: By & { readonly note?: string };
@@ -157,6 +164,10 @@ export const ACT_TYPES = [
   'offer-extension',
   'accept-offer',
   'decline-offer',
+  'ask-explanation',
+  'explain',
+  'accept-explanation',
+  'reject-explanation',
   'suspend',
   'resume',
   'reassign',
@@ -188,6 +199,10 @@ export type Refusal =
         | 'no-extension'
         | 'offer-open'
         | 'no-offer'
+        | 'explanation-open'
+        | 'no-explanation'
+        | 'already-explained'
+        | 'not-explained'
         | 'nothing-to-adjust'
         | 'nothing-to-correct'
         | 'no-lead'

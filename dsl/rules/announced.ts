@@ -33,6 +33,10 @@ const HOLDS: Readonly<Record<ActEvent, Holds>> = {
     extension?.offered !== undefined && extensionsAsked === nth,
   'extension-rejected': answered,
   'offer-declined': answered,
+  'explanation-asked': (state, nth) => isExplanation(state, nth) && state.explanation?.answeredAt === undefined,
+  explained: (state, nth) => isExplanation(state, nth) && state.explanation?.answeredAt !== undefined,
+  'explanation-accepted': judged,
+  'explanation-rejected': judged,
   suspended: ({ suspended, suspensions }, nth) => suspended !== null && suspensions + 1 === nth,
   resumed: ({ suspended, suspensions }, nth) => suspended === null && suspensions === nth,
   reassigned: ({ reassignments, formerLeads, parties }, nth, { former }) =>
@@ -63,6 +67,16 @@ function inHand({ status, submissions }: State, nth: number): boolean {
 /** The deadline in force is the one it told. */
 function setDeadline({ deadlineBy }: State, _nth: number, { key }: Post): boolean {
   return deadlineBy === key.replace(/:.*$/, '');
+}
+
+/** Is this request for an explanation the open one? */
+function isExplanation({ explanation, explanationsAsked }: State, nth: number): boolean {
+  return explanation != null && explanationsAsked === nth;
+}
+
+/** None has been asked for since. */
+function judged({ explanation, explanationsAsked }: State, nth: number): boolean {
+  return explanation == null && explanationsAsked === nth;
 }
 
 /** No newer request has been made since, and none was granted. */

@@ -4,7 +4,7 @@ import { type ClockTime, type Day, dayOf, type Instant } from '../time/day.ts';
 import { workingDayAfter } from '../time/day-count.ts';
 import type { Directive } from './directive.ts';
 import { dueAt, isLate } from './late.ts';
-import { isClosed, type State } from './state.ts';
+import { type Explanation, isClosed, type State } from './state.ts';
 import { inForce } from './terms.ts';
 import { whoseTurn } from './turn.ts';
 
@@ -26,6 +26,8 @@ export interface Clocks {
   readonly silentSince?: Instant;
   /** The open request for more time, and who owes the answer. */
   readonly extension?: NonNullable<State['extension']> & { readonly turn: Role };
+  /** The open request for an explanation, whether its day has passed without an answer, and who must do the next thing. */
+  readonly explanation?: Explanation & { readonly late: boolean; readonly turn: Role };
   /** Since when the last result handed in waits, or waited. */
   readonly submittedAt?: Instant;
   readonly suspendedAt?: Instant;
@@ -64,10 +66,21 @@ export function clocksOf(issuedPolicy: Policy, issuedDirective: Directive, state
         extension === null || held
           ? undefined
           : { ...extension, turn: extension.offered ? policy.assign.to : policy.close.approvedBy },
+      explanation: held ? undefined : explanationOf(policy, state, now),
       submittedAt,
       suspendedAt: suspended?.at,
       turn,
     }),
+  };
+}
+
+function explanationOf(policy: Policy, { explanation }: State, now: Instant): Clocks['explanation'] {
+  if (explanation == null) return undefined;
+  const { due, asker, answeredAt } = explanation;
+  return {
+    ...explanation,
+    late: answeredAt === undefined && dayOf(now) > due,
+    turn: answeredAt === undefined ? policy.assign.to : asker,
   };
 }
 

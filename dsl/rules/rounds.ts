@@ -24,6 +24,7 @@ const PRESSING: ReadonlySet<PostKind> = new Set([
   'unacknowledged-escalation',
   'extension-reminder',
   'offer-reminder',
+  'explanation-reminder',
   'approval-reminder',
   'suspension-review',
 ]);

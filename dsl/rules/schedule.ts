@@ -4,6 +4,7 @@ import type { DayCount } from '../time/day-count.ts';
 import { workingDayAfter } from '../time/day-count.ts';
 import { workingDayOnOrAfter } from '../time/work-calendar.ts';
 import type { Directive } from './directive.ts';
+import { explanationSteps } from './explanation.ts';
 import { Ladder } from './ladder.ts';
 import type { Cause, Post, PostKind, Stage } from './post.ts';
 import { concerns, scopes, takenBackIn } from './scope.ts';
@@ -42,14 +43,19 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
     return back ? planned.map((p) => heldUp(policy, directive, back, p)) : planned;
   };
   if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
-  if (state.status === 'submitted')
-    return { pending: open(approvalReminders(policy, directive, state)), collapsed: [] };
+  if (state.status === 'submitted') {
+    return {
+      pending: open([...approvalReminders(policy, directive, state), ...explanationSteps(policy, directive, state)]),
+      collapsed: [],
+    };
+  }
   const ladder = new Ladder(policy, directive, state, state.assignedAt);
   return {
     pending: open([
       ...ladder.steps(),
       ...extraReminders(policy, directive, state),
       ...extensionReminders(policy, directive, state),
+      ...explanationSteps(policy, directive, state),
     ]),
     collapsed: ladder.collapsed.filter((c) => concerns(directive, c.to)),
   };

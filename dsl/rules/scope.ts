@@ -14,6 +14,7 @@ export const scopes = {
   acknowledgement: (state: State) => (state.reassignments === 0 ? 'a' : `a${state.reassignments}`),
   submission: (state: State) => `${state.submissions}${state.endorsedAt === null ? '' : 'e'}`,
   extension: (state: State) => `x${state.extensionsAsked}${state.extension?.offered ? 'o' : ''}`,
+  explanation: (state: State) => `g${state.explanationsAsked ?? 0}`,
   suspension: (state: State) => `h${state.suspensions}`,
   whole: () => 'w',
 } as const;

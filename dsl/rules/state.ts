@@ -1,3 +1,4 @@
+import type { ActingRole } from '../policy/policy.ts';
 import type { ClockTime, Day, Instant } from '../time/day.ts';
 import type { NamedAgency } from './act.ts';
 import type { Directive, TakingPart } from './directive.ts';
@@ -26,6 +27,17 @@ export interface TakenBack {
   readonly since: readonly Instant[];
   /** When the last of them was taken back: what had come due by then is told from then on. */
   readonly at: Instant;
+}
+
+/** An open request that the lead explain itself. */
+export interface Explanation {
+  /** Last day to answer. */
+  readonly due: Day;
+  readonly since: Instant;
+  /** Who asked, and hears the answer. */
+  readonly asker: ActingRole;
+  /** When it was answered: the answer waits for a word on it. */
+  readonly answeredAt?: Instant;
 }
 
 /** All that has happened to a directive, as far as the rules look at it. */
@@ -69,6 +81,9 @@ export interface State {
   readonly extension: { readonly due: Day; readonly since: Instant; readonly offered?: Day } | null;
   readonly extensionsAsked: number;
   readonly extensionsGranted: number;
+  /** Absent or null where none is open; how often one was asked for: absent where it never was. */
+  readonly explanation?: Explanation | null;
+  readonly explanationsAsked?: number;
   readonly suspended: { readonly at: Instant; readonly from: Status; readonly until: Day | null } | null;
   /** Suspensions that are over, and the calendar days they took, which were given back to the deadline. */
   readonly suspensions: number;

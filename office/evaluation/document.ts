@@ -6,6 +6,7 @@ import { whoText } from '../../texts/who.ts';
 import type { ReportDocument, ReportTable } from '../report/tables.ts';
 import { whoActed } from '../who.ts';
 import { type Evaluation, judgedAgency, type Score } from './evaluate.ts';
+import { explanationsIn } from './explanations.ts';
 import { pointsOf } from './points.ts';
 import { CRITERIA, type Deduction, type Deed, type Product } from './product.ts';
 
@@ -37,6 +38,7 @@ export function evaluationDocument(evaluation: Evaluation, names: Naming): Evalu
     ]),
     deductions(evaluation),
     excuses(evaluation, names),
+    explanations(evaluation, names),
     products(evaluation),
   ];
   return {
@@ -132,8 +134,30 @@ function excuses({ products: all }: Evaluation, names: Naming): EvaluationTable 
 /** The reason given with the act, else the one it answers. */
 function causeOf({ judged: { log } }: Product, { act, at }: Deed): string {
   if (act !== null && 'reason' in act) return act.reason;
+  if (act?.type === 'accept-explanation')
+    return explanationsIn(log).find(({ judged }) => judged?.at === at)?.given?.text ?? '';
   const asked = log.findLast((entry) => entry.at <= at && entry.act !== null && 'reason' in entry.act)?.act;
   return asked !== undefined && asked !== null && 'reason' in asked ? asked.reason : '';
+}
+
+/** Each request for an explanation, what was answered, and what somebody concluded. */
+function explanations({ products: all, asOf }: Evaluation, names: Naming): EvaluationTable {
+  const rows = all.flatMap(({ judged }) => explanationsIn(judged.log).map((one) => ({ judged, one })));
+  return {
+    title: say.explanations,
+    head: say.explanationsHead,
+    codeColumn: 3,
+    items: rows.map(({ judged }) => judged.row.directiveId),
+    rows: rows.map(({ judged, one: { asked, given, judged: end } }) => [
+      ...itemCells(judged),
+      asked.text,
+      formatDay(asked.due),
+      given === undefined ? say.notExplained(dayOf(asOf) > asked.due) : formatDay(dayOf(given.at)),
+      given?.text ?? '',
+      end === undefined ? say.notConcluded : say.confirmedBy(end.act),
+      end === undefined ? '' : whoText(whoActed(end.act.by, names.directory, names.operators)),
+    ]),
+  };
 }
 
 function products({ products: all }: Evaluation): EvaluationTable {

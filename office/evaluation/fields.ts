@@ -21,11 +21,12 @@ export interface FormulaFields {
   readonly bands: string;
 }
 
-/** The acts by which a deadline that has passed can move: others never excuse. */
+/** The acts by which a deadline that has passed can move or its cause is confirmed: others never excuse. */
 export const EXCUSING_ACTS = [
   'grant-extension',
   'accept-offer',
   'change-deadline',
+  'accept-explanation',
   'correct',
 ] as const satisfies readonly ActType[];
 

@@ -58,7 +58,7 @@ export function leftOutOf({ row }: JudgedDirective, isDue: boolean): NotJudged |
 export function productOf(judged: JudgedDirective, formula: Formula, asOf: Instant): Product {
   const { log, row, policy } = judged;
   const passed = deadlinesPassed(log, asOf);
-  const excuses = passed.flatMap((late) => excuseOf(late, log, formula));
+  const excuses = passed.flatMap((late) => excuseOf(late, log, formula, passed));
   const excused = new Set(excuses.map((one) => one.passed));
   const left = { quantity: 100, quality: 100, progress: 100 };
   const deductions: Deduction[] = [];
@@ -106,11 +106,25 @@ function endsWaiting({ status, dueAt, closedAt, act }: JudgedEntry, deadline: In
   return act !== null && (status === 'submitted' || closedAt !== null || dueAt !== deadline);
 }
 
-/** The act by which somebody who may has moved a deadline that had passed. */
-function excuseOf({ at: passed }: Passed, log: readonly JudgedEntry[], { excusing }: Formula): Excuse[] {
+/**
+ * The act by which somebody who may has moved a deadline that had passed, or has confirmed why it passed: an explanation
+ * is about the last deadline that had passed when it was asked for.
+ */
+function excuseOf(
+  { at: passed }: Passed,
+  log: readonly JudgedEntry[],
+  { excusing }: Formula,
+  all: readonly Passed[],
+): Excuse[] {
+  let asked = 0;
   for (const { at, act, dueAt } of log) {
+    if (act?.type === 'ask-explanation') asked = at;
     if (act === null || at < passed || !excusing.includes(act.type)) continue;
-    if (dueAt === null || dueAt > passed) return [{ passed, confirmed: { at, act } }];
+    const confirms =
+      act.type === 'accept-explanation'
+        ? Math.max(...all.filter((late) => late.at <= asked).map((late) => late.at)) === passed
+        : dueAt === null || dueAt > passed;
+    if (confirms) return [{ passed, confirmed: { at, act } }];
   }
   return [];
 }

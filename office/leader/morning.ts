@@ -25,6 +25,9 @@ export interface Morning {
   /** What the rules let this leader decide. */
   readonly results: readonly DirectiveRecord[];
   readonly extensions: readonly DirectiveRecord[];
+  /** Explanations the leader asked for: given, or not by their day. */
+  readonly explanations: readonly DirectiveRecord[];
+  readonly unexplained: readonly DirectiveRecord[];
   /** Notices this leader concluded, the newest first. */
   readonly concluded: readonly Concluded[];
 }
@@ -56,7 +59,7 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
   const open = (await directives.awaitingWord()).filter(
     ({ noticeId }) => place.leads !== 'deputy' || own.has(noticeId),
   );
-  const [results, extensions] = await turnOf(register, open, { party: 'issuer', head: true }, now);
+  const turn = await turnOf(register, open, { party: 'issuer', head: true }, now);
   const week = { from: today, to: sunday };
   const inTime = await directives.counted(now, { cells: ['openInTime'], ...week }, shown);
   const tallies = await directives.tallies(now);
@@ -66,8 +69,7 @@ export async function morningOf(register: Register, place: PersonPlace, now: Ins
     week: { ...week, count: inTime.places, rows: inTime.shown },
     trend: [...(await trendTo(register, sunday)), standing],
     today: standing,
-    results,
-    extensions,
+    ...turn,
     concluded: await howFar(register, concluded, now),
   };
 }

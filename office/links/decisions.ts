@@ -8,12 +8,14 @@ import type { Visit } from './open-link.ts';
  */
 export type DecideBy = 'link' | 'login' | 'recent';
 
-/** Does an act of a link end a clock or move it: a result is taken for done, a deadline is put off? An act that is new says so. */
+/** Does an act end a clock, move it or excuse: a result is taken for done, a deadline is put off, a task is cancelled? An act that is new says so. */
 const DECIDES: Readonly<Record<ActType, boolean>> = {
   ...{ acknowledge: false, 'report-progress': false, 'submit-result': false, 'withdraw-result': false, note: false },
   ...{ endorse: true, approve: true, return: false },
   ...{ 'ask-extension': false, 'grant-extension': true, 'reject-extension': false },
   ...{ 'offer-extension': true, 'accept-offer': false, 'decline-offer': false },
+  // A cause that is confirmed excuses: nothing is taken off for the delay.
+  ...{ 'ask-explanation': false, explain: false, 'accept-explanation': true, 'reject-explanation': false },
   // What only the office does, on pages behind its own sign-in.
   ...{ 'change-deadline': false, suspend: false, resume: false, reassign: false, adjust: false, correct: false },
   ...{ cancel: false, supersede: false, absorb: false, 'change-terms': false, import: false },
@@ -33,5 +35,10 @@ export function missingProof(
 ): MissingProof | undefined {
   if (rule === 'link' || !DECIDES[act]) return undefined;
   if (as === undefined || verifiedAt === undefined) return 'login';
-  return rule === 'recent' && now - verifiedAt > RECENT_MS ? 'again' : undefined;
+  return rule === 'recent' && !isRecent(verifiedAt, now) ? 'again' : undefined;
+}
+
+/** Did somebody prove who they are so lately that it still counts for what asks for it anew? */
+export function isRecent(verifiedAt: Instant, now: Instant): boolean {
+  return now - verifiedAt <= RECENT_MS;
 }

@@ -18,12 +18,16 @@ export const BY_LINK = [
   'grant-extension',
   'offer-extension',
   'reject-extension',
+  'accept-explanation',
+  'reject-explanation',
   'accept-offer',
   'decline-offer',
+  'explain',
   'report-progress',
   'submit-result',
   'withdraw-result',
   'ask-extension',
+  'ask-explanation',
 ] as const satisfies readonly ActType[];
 
 export type LinkAct = (typeof BY_LINK)[number];

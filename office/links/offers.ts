@@ -20,9 +20,12 @@ export function offersOf(link: LinkRecord, life: LifeOfLog, now: Instant): reado
   return BY_LINK.filter((act) => mayByLink(link, act) && open.includes(act));
 }
 
-/** What may be done by a link: as it was granted, and what was handed in by it may be taken back. */
+/**
+ * What may be done by a link: as it was granted. What was handed in by it may be taken back, and whoever may hand in may
+ * explain: a link made before either could be asked for takes them too.
+ */
 export function mayByLink({ acts }: LinkRecord, act: LinkAct): boolean {
-  return acts.includes(act === 'withdraw-result' ? 'submit-result' : act);
+  return acts.includes(act === 'withdraw-result' || act === 'explain' ? 'submit-result' : act);
 }
 
 /** An agency acknowledges for itself, whether it leads with others or takes part. */

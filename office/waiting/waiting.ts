@@ -1,4 +1,5 @@
 import type { Channel } from '../../dsl/policy/channels.ts';
+import { partyOf } from '../../dsl/policy/roles.ts';
 import { type Actor, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import {
@@ -20,6 +21,9 @@ export interface AwaitingOffice {
   readonly results: readonly DirectiveRecord[];
   /** Requests for more time to answer. */
   readonly extensions: readonly DirectiveRecord[];
+  /** Explanations to judge, and those whose day has passed without one. */
+  readonly explanations: readonly DirectiveRecord[];
+  readonly unexplained: readonly DirectiveRecord[];
   readonly drafts: readonly DraftRecord[];
   /** Somebody has not been told: held, refused or in doubt. */
   readonly untold: readonly { readonly directive: DirectiveRecord; readonly told: Told }[];
@@ -40,13 +44,12 @@ export async function waitingFor(
   ready: ReadonlySet<Channel>,
 ): Promise<AwaitingOffice> {
   const awaiting = await register.directives.awaitingWord();
-  const [results, extensions] = await turnOf(register, awaiting, { party: 'secretariat' }, now);
+  const turn = await turnOf(register, awaiting, { party: 'secretariat' }, now);
   const told = await register.ledger.untold(ready);
   const untold = await untoldOf(register, [...told.keys()]);
   const overdue = await register.directives.page({ overdueAt: now }, FIRST);
   return {
-    results,
-    extensions,
+    ...turn,
     drafts: await register.drafts.open(),
     untold: untold.flatMap((directive) => {
       const one = told.get(directive.id);
@@ -68,23 +71,38 @@ async function untoldOf(register: Register, ids: readonly string[]): Promise<Dir
   return found;
 }
 
-/** Of directives that may wait for a word those that wait for this party's: results to judge, requests to answer. */
+/** What waits for a party's word, by what it is. */
+export interface Turn {
+  readonly results: readonly DirectiveRecord[];
+  readonly extensions: readonly DirectiveRecord[];
+  /** Asked for by this party. */
+  readonly explanations: readonly DirectiveRecord[];
+  readonly unexplained: readonly DirectiveRecord[];
+}
+
+/** Of directives that may wait for a word those that wait for this party's. */
 export async function turnOf(
   register: Register,
   open: readonly DirectiveRecord[],
   by: Actor,
   now: Instant,
-): Promise<[DirectiveRecord[], DirectiveRecord[]]> {
+): Promise<Turn> {
   const find = await knownCalendars(register);
   const logs = await register.directives.logs(open.map(({ id }) => id));
-  const results: DirectiveRecord[] = [];
-  const extensions: DirectiveRecord[] = [];
+  const turn = { results: [], extensions: [], explanations: [], unexplained: [] } as Record<
+    keyof Turn,
+    DirectiveRecord[]
+  >;
   for (const record of open) {
     const log = logs.get(record.id) ?? [];
     const { policy, directive, state } = lifeOfLog(record, log, find);
     const offers = offersFor(policy, directive, state, by, now);
-    if (offers.includes('approve')) results.push(record);
-    if (offers.includes('grant-extension')) extensions.push(record);
+    if (offers.includes('approve')) turn.results.push(record);
+    if (offers.includes('grant-extension')) turn.extensions.push(record);
+    const asker = state.explanation?.asker;
+    if (asker === undefined || partyOf(asker) !== by.party) continue;
+    if (offers.includes('accept-explanation')) turn.explanations.push(record);
+    else if (offers.includes('reject-explanation')) turn.unexplained.push(record);
   }
-  return [results, extensions];
+  return turn;
 }

@@ -62,6 +62,8 @@ export async function conclusionFor(
 export interface Past {
   /** The present lead's last report of progress. */
   readonly progress?: Progress;
+  /** What the last request for an explanation asks. */
+  readonly explainWhat?: string;
   /** The deadline of which people had last been told before the act; undefined where there was no act. */
   readonly toldDue?: Day | null;
   /** Agencies (ids) that have acted as cooperating. */
@@ -99,8 +101,10 @@ export async function pastOf(db: Db, { wake, before }: Pick<WakeFacts, 'wake' | 
   const report = acts.find(({ act, at }) => {
     return act.type === 'report-progress' && act.by.party === 'lead' && at >= (clocks.leadSince ?? 0);
   });
+  const asked = acts.find(({ act }) => act.type === 'ask-explanation')?.act;
   return {
     ...present({
+      explainWhat: asked?.type === 'ask-explanation' ? asked.text : undefined,
       progress: report?.act.type === 'report-progress' ? progressOf(report.at, report.act) : undefined,
       toldDue: act === undefined ? undefined : toldDue(messages, events, before),
       whole: before.parent === undefined ? undefined : await wholeIn(db, before.parent),
@@ -176,6 +180,7 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
     officeName: (office === undefined ? undefined : agencyOn(directory, office, dayOf(post.at))?.name) ?? OFFICE,
     ...present({ calendar: context.calendar }),
     ...datesOf(clocks),
+    ...present({ explanation: explanationOf(clocks, past) }),
     ...present({ progress: past.progress }),
     silentPartners: silentPartners(before, past.heardFrom),
     ...present({ previousDue: past.toldDue, act, actBy }),
@@ -186,6 +191,12 @@ export function commonFacts(context: Context, facts: WakeFacts, past: Past, post
 /** What a message says of dates stands in the clocks, and nowhere else. */
 function datesOf({ leadSince, acknowledgeBy, lastSignAt, submittedAt, dueCounts }: Clocks) {
   return present({ dueCounts, assignedAt: leadSince, acknowledgeBy, lastSignAt, submittedAt });
+}
+
+/** The request that still has no answer. */
+function explanationOf({ explanation }: Clocks, { explainWhat }: Past): MessageFacts['explanation'] {
+  if (explanation === undefined || explanation.answeredAt !== undefined) return undefined;
+  return { due: explanation.due, ...present({ text: explainWhat }) };
 }
 
 /** Who acted: the person, else the agency, else the agency the notice names for the party. */

@@ -39,6 +39,7 @@ import { staffAccounts } from './0056-staff-accounts.ts';
 import { standings } from './0057-standings.ts';
 import { conclusions } from './0058-conclusions.ts';
 import { traits } from './0060-traits.ts';
+import { askedExplanations } from './0063-asked-explanations.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -82,4 +83,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0057-standings': standings,
   '0058-conclusions': conclusions,
   '0060-traits': traits,
+  '0063-asked-explanations': askedExplanations,
 };

@@ -88,6 +88,10 @@ const SAMPLES: {
     [1, 2].map((n) => ({ type: 'offer-extension', by, due: addDays(today, n), reason })),
   'accept-offer': (by) => [{ type: 'accept-offer', by }],
   'decline-offer': (by) => [{ type: 'decline-offer', by, reason }],
+  'ask-explanation': (by, today) => [{ type: 'ask-explanation', by, due: today, text: reason }],
+  explain: (by) => [{ type: 'explain', by, text: reason }],
+  'accept-explanation': (by) => [{ type: 'accept-explanation', by }],
+  'reject-explanation': (by) => [{ type: 'reject-explanation', by, reason }],
   suspend: (by) => [{ type: 'suspend', by, reason }],
   resume: (by) => [{ type: 'resume', by }],
   reassign: (by) => [{ type: 'reassign', by, reason, lead: [{ name: 'Thanh tra tỉnh' }] }],
@@ -220,6 +224,10 @@ function done(l: Life, state: State, act: Act, now: Instant): boolean | null {
     case 'suspend':
     case 'submit-result':
     case 'ask-extension':
+    case 'ask-explanation':
+    case 'explain':
+    case 'accept-explanation':
+    case 'reject-explanation':
     case 'resume':
     case 'approve':
     case 'cancel':

@@ -44,6 +44,14 @@ const STORY: readonly (readonly [Act, RegExp?])[] = [
   [{ type: 'offer-extension', by: office, due: '2025-05-10', reason }],
   [{ type: 'grant-extension', by: office }, /Đã đề xuất ngày gia hạn khác/],
   [{ type: 'decline-offer', by: lead, reason: 'Không đủ' }],
+  [{ type: 'explain', by: lead, text: reason }, /Không có yêu cầu giải trình/],
+  [{ type: 'ask-explanation', by: lead, due: '2025-04-20', text: reason }, /không được yêu cầu giải trình/],
+  [{ type: 'ask-explanation', by: office, due: '2025-04-20', text: reason }],
+  [{ type: 'accept-explanation', by: office }, /Chưa có giải trình/],
+  [{ type: 'reject-explanation', by: office, reason }, /Chưa có giải trình/],
+  [{ type: 'explain', by: lead, text: 'Chờ góp ý' }],
+  [{ type: 'explain', by: lead, text: 'Chờ góp ý' }, /Đã gửi giải trình/],
+  [{ type: 'accept-explanation', by: office, note: 'Được' }],
   [{ type: 'adjust', by: office }, /Cần ghi ngày nhắc/],
   [{ type: 'adjust', by: office, remindOn: '2025-02-01' }, /01\/02\/2025\) đã qua/],
   [{ type: 'correct', by: office, reason }, /Cần ghi nội dung/],
@@ -71,8 +79,8 @@ const STORY: readonly (readonly [Act, RegExp?])[] = [
   [{ type: 'note', by: office, text: 'Muộn' }, /đã kết thúc/],
 ];
 
-/** Two acts a working week: the whole story before its deadline. */
-const days: Day[] = STORY.map((_, i) => addDays('2025-02-25', Math.floor(i * 1.2)));
+/** One a day: the whole story before its deadline. */
+const days: Day[] = STORY.map((_, i) => addDays('2025-02-25', i));
 const acts: TimedAct[] = STORY.map(([act], i) => on(days[i] ?? '', act));
 
 describe('acts that are not taken, on the real Temporal', () => {

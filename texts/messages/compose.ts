@@ -12,6 +12,14 @@ import { deadlineEventOf } from './deadline-event.ts';
 import { dueShort } from './due.ts';
 import { overdue, silenceEscalation, unacknowledgedEscalation } from './escalate.ts';
 import {
+  explained,
+  explanationAccepted,
+  explanationAsked,
+  explanationRejected,
+  explanationReminder,
+  unexplained,
+} from './explanation.ts';
+import {
   extensionAsked,
   extensionGranted,
   extensionOffered,
@@ -24,7 +32,7 @@ import type { MessageFacts } from './facts.ts';
 import { leadChanged, relieved } from './lead.ts';
 import { acknowledgeReminder, dueReminder, silenceReminder } from './remind.ts';
 import { approvalReminder, resultWaiting, resultWithdrawn, returned } from './result.ts';
-import { commonRows } from './rows.ts';
+import { commonRows, explanationRows } from './rows.ts';
 import type { Wording, Writer } from './wording.ts';
 import { codeWords, leadWords, salutation, subjectAgency } from './words.ts';
 
@@ -39,6 +47,12 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   'extension-offered': extensionOffered,
   'offer-reminder': offerReminder,
   'offer-declined': offerDeclined,
+  'explanation-asked': explanationAsked,
+  'explanation-reminder': explanationReminder,
+  unexplained,
+  explained,
+  'explanation-accepted': explanationAccepted,
+  'explanation-rejected': explanationRejected,
   suspended,
   'suspension-review': suspensionReview,
   resumed,
@@ -81,7 +95,7 @@ export function composeMessage(facts: MessageFacts): MessageContent {
     heading: titled(clean, wording.heading),
     salutation: salutation(recipient),
     paragraphs: wording.paragraphs,
-    facts: [...commonRows(clean), ...(wording.rows ?? []), ...letterRows(letter)],
+    facts: [...commonRows(clean), ...(wording.rows ?? []), ...explanationRows(clean), ...letterRows(letter)],
     quote: directive.text,
     ask: `${clean.officeName} ${wording.ask}`,
     ...present({ link }),

@@ -109,6 +109,8 @@ export interface MessageFacts {
   /** Cooperating agencies of whom nothing was heard yet. */
   readonly silentPartners?: readonly string[];
   readonly submittedAt?: Instant;
+  /** A request for an explanation that has no answer: its last day, and what is asked, where that is known. */
+  readonly explanation?: { readonly due: Day; readonly text?: string };
   /** Is the deadline one to keep now? Not of what is closed or suspended. Absent = yes, where there is one. */
   readonly dueCounts?: boolean;
   /** The deadline people had last been told before the act; null = none. */

@@ -1,10 +1,11 @@
+import type { PostKind } from '../../dsl/rules/post.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import { capital, formatDay, nameList } from '../format.ts';
 import { wasTaken } from '../outcomes.ts';
 import type { FactRow } from './content.ts';
 import { daysWords, dueByEventWords, dueWords, eventPhrase, timeToDue } from './due.ts';
 import type { DirectiveFacts, EarlierMessage, MessageFacts } from './facts.ts';
-import { dateOf, leadWords, noticeWords } from './words.ts';
+import { audienceOf, dateOf, leadWords, noticeWords } from './words.ts';
 
 /** The rows every message shows: what, by which notice, who, until when. */
 export function commonRows(facts: MessageFacts): FactRow[] {
@@ -65,6 +66,17 @@ export function workRows({ progress, silentPartners = [] }: MessageFacts): FactR
   }
   return rows;
 }
+
+/** What is still to be explained, in a message about something else: of two that fall on one day one speaks for both. */
+export function explanationRows({ explanation, kind, recipient, at }: MessageFacts): FactRow[] {
+  if (explanation === undefined || OWN_KINDS.has(kind) || audienceOf(recipient.role) === 'cooperating') return [];
+  const until = `hết ngày ${formatDay(explanation.due)}`;
+  const value = dayOf(at) > explanation.due ? `Chưa gửi; thời hạn là ${until}, đã qua` : `Chậm nhất ${until}`;
+  return [{ label: 'Giải trình', value }];
+}
+
+/** Messages whose own words say so. */
+const OWN_KINDS: ReadonlySet<PostKind> = new Set(['explanation-asked', 'explanation-reminder', 'unexplained']);
 
 const SHOWN = 5;
 const PEOPLE_SHOWN = 3;

@@ -17,6 +17,13 @@ export interface AskFacts {
   readonly offers: readonly string[];
   /** The open request for more time. */
   readonly extension?: { readonly due: Day; readonly reason: string; readonly offered?: Day };
+  /** The open request for an explanation. */
+  readonly explanation?: {
+    readonly due: Day;
+    readonly asked: string;
+    readonly late: boolean;
+    readonly answered?: string;
+  };
   readonly lead: string;
   /** The last result handed in came back, and why; absent where it did not. */
   readonly returned?: { readonly on: Day; readonly reason: string };
@@ -42,10 +49,24 @@ export function askWords(facts: AskFacts): string {
   if (facts.extension && offers.includes('grant-extension')) {
     return `Trả lời đề nghị gia hạn của ${facts.lead} đến ${dueWords(facts.extension.due)}: đồng ý, đề xuất ngày khác, hoặc không đồng ý kèm lý do. Lý do cơ quan nêu: “${withoutStop(facts.extension.reason)}”.`;
   }
-  if (party === 'lead') return leadAsk(facts);
+  if (facts.explanation && offers.includes('accept-explanation')) {
+    return `Đề nghị xem giải trình của ${facts.lead}: chấp nhận, hoặc không chấp nhận kèm lý do. Nội dung giải trình: “${withoutStop(facts.explanation.answered ?? '')}”.`;
+  }
+  if (facts.explanation && offers.includes('reject-explanation')) {
+    return `${facts.lead} chưa gửi giải trình; thời hạn là hết ngày ${formatDay(facts.explanation.due)}, đã qua. Có thể chờ giải trình gửi chậm, hoặc kết luận không chấp nhận kèm lý do.`;
+  }
+  if (party === 'lead') return `${explainAsk(facts)}${leadAsk(facts)}`;
   if (party === 'cooperating') return cooperatingAsk(facts);
   if (party === 'secretariat') return 'Chưa có việc nào chờ xử lý ở trang này.';
   return 'Trang này để biết và theo dõi; không yêu cầu trả lời.';
+}
+
+/** Comes first: its day is nearer than any other, or has passed. */
+function explainAsk({ explanation, offers }: AskFacts): string {
+  if (explanation === undefined || !offers.includes('explain')) return '';
+  const { due, asked, late } = explanation;
+  const until = late ? `thời hạn là hết ngày ${formatDay(due)}, đã qua` : `chậm nhất hết ngày ${formatDay(due)}`;
+  return `Đề nghị gửi giải trình, ${until}; nội dung cần giải trình: “${withoutStop(asked)}”. `;
 }
 
 function leadAsk(facts: AskFacts): string {

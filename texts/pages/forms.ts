@@ -118,6 +118,46 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
     button: 'Không đồng ý ngày được đề xuất',
     fields: [{ name: 'reason', label: 'Lý do', required: true }],
   },
+  'ask-explanation': {
+    title: 'Yêu cầu giải trình',
+    button: 'Gửi yêu cầu giải trình',
+    about:
+      'Đơn vị chủ trì nhận yêu cầu và trả lời ngay trên trang nhiệm vụ; hết ngày mà chưa trả lời, người đứng đầu đơn vị được báo. Thời hạn nhiệm vụ không thay đổi.',
+    fields: [
+      {
+        name: 'text',
+        label: 'Nội dung cần giải trình',
+        hint: 'Việc cần làm rõ, ví dụ nguyên nhân chậm, trách nhiệm, biện pháp khắc phục.',
+        required: true,
+      },
+      { name: 'due', label: 'Chậm nhất hết ngày', hint: 'Ngày cuối cùng phải gửi giải trình.', required: true },
+    ],
+  },
+  explain: {
+    title: 'Gửi giải trình',
+    button: 'Gửi giải trình',
+    about: 'Giải trình được gửi tới người đã yêu cầu; nhiệm vụ và thời hạn không thay đổi.',
+    fields: [
+      {
+        name: 'text',
+        label: 'Nội dung giải trình',
+        hint: 'Nguyên nhân (nêu rõ nguyên nhân khách quan nếu có), trách nhiệm, biện pháp khắc phục.',
+        required: true,
+      },
+      { name: 'files', label: 'Văn bản giải trình, tài liệu kèm theo (không bắt buộc)' },
+    ],
+  },
+  'accept-explanation': {
+    title: 'Chấp nhận giải trình',
+    button: 'Chấp nhận giải trình',
+    about: 'Xác nhận nguyên nhân nêu trong giải trình; lần chậm ấy được ghi là có nguyên nhân khách quan.',
+    fields: [NOTE],
+  },
+  'reject-explanation': {
+    title: 'Không chấp nhận giải trình',
+    button: 'Không chấp nhận giải trình',
+    fields: [{ name: 'reason', label: 'Lý do', required: true }],
+  },
   return: {
     title: 'Trả lại kết quả',
     button: 'Trả lại để hoàn thiện',
@@ -126,6 +166,23 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
     ],
   },
 };
+
+/** The row that tells of an open request for an explanation, and of its answer. */
+export function explanationLine({
+  due,
+  asked,
+  late,
+  answered,
+}: {
+  readonly due: string;
+  readonly asked: string;
+  readonly late: boolean;
+  readonly answered?: string;
+}): string {
+  const what = `Nội dung cần giải trình: ${withoutStop(asked)}; chậm nhất hết ngày ${formatDay(due)}`;
+  if (answered !== undefined) return `${what}. Giải trình: ${withoutStop(answered)}; đang chờ kết luận`;
+  return `${what}; ${late ? 'đã quá thời hạn, chưa gửi' : 'chưa gửi'}`;
+}
 
 /** The row that tells of an open request: "Đến hết ngày 15/04/2025: chờ ý kiến của Sở Tài chính; đang chờ trả lời" */
 export function extensionLine(due: string, reason: string, offered?: string): string {
@@ -151,7 +208,7 @@ export const FORM_FAULTS = {
   stale: 'Trang đã mở quá lâu. Đề nghị kiểm tra lại nội dung và gửi lại.',
   foreign: 'Biểu mẫu này không thuộc trang này. Đề nghị kiểm tra lại nội dung và gửi lại.',
   textTooLong: (most: number): string => `Nội dung dài quá ${most} chữ; đề nghị rút gọn, phần chi tiết gửi bằng tệp.`,
-  noDay: 'Cần chọn ngày của hạn mới.',
+  noDay: 'Cần chọn ngày.',
   percent: 'Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100.',
   fullForToday: (megabytes: number): string =>
     `Trong một ngày chỉ nhận tối đa ${megabytes} MB tệp qua một liên kết; hãy gửi tiếp vào ngày mai, hoặc liên hệ văn phòng.`,

@@ -2,6 +2,7 @@
 export { type AskFacts, askWords } from './ask.ts';
 export { type BadgeFacts, badgeWords, dueLine, statusLine } from './due.ts';
 export {
+  explanationLine,
   extensionLine,
   type FieldWords,
   FORM_FAULTS,

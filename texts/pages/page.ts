@@ -26,6 +26,7 @@ export const PAGE = {
   due: 'Thời hạn',
   status: 'Tình trạng',
   extension: 'Đề nghị gia hạn',
+  explanation: 'Giải trình',
   history: 'Diễn biến',
   noHistory: 'Chưa có cập nhật nào.',
   replies: 'Thư trả lời chờ xác nhận',

@@ -17,6 +17,8 @@ export const LEADER = {
   awaiting: 'Chờ tôi quyết định',
   results: (n: number) => `Kết quả chờ duyệt (${n})`,
   extensions: (n: number) => `Đề nghị gia hạn chờ trả lời (${n})`,
+  explanations: (n: number) => `Giải trình chờ kết luận (${n})`,
+  unexplained: (n: number) => `Quá thời hạn chưa gửi giải trình (${n})`,
   noneAwaiting: 'Không có việc nào chờ quyết định.',
   trend: 'Diễn biến sáu tuần',
   trendHead: ['Đến hết ngày', 'Đang quá hạn', 'Đang thực hiện', 'Đã hoàn thành'],

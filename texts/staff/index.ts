@@ -65,6 +65,8 @@ export const HOME = {
   nothing: 'Không có việc nào đang chờ văn phòng.',
   results: (n: number) => `Kết quả chờ duyệt (${n})`,
   extensions: (n: number) => `Đề nghị gia hạn chờ trả lời (${n})`,
+  explanations: (n: number) => `Giải trình chờ kết luận (${n})`,
+  unexplained: (n: number) => `Quá thời hạn chưa gửi giải trình (${n})`,
   drafts: (n: number) => `Văn bản chưa giao (${n})`,
   untold: (n: number) => `Nhiệm vụ có người chưa được báo (${n})`,
   replies: (n: number) => `Thư trả lời chờ xác nhận (${n})`,

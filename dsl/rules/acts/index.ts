@@ -1,4 +1,5 @@
 import type { ActType } from '../act.ts';
+import { acceptExplanation, askExplanation, giveExplanation, rejectExplanation } from './explanation.ts';
 import {
   acceptOffer,
   askExtension,
@@ -32,6 +33,10 @@ export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   'offer-extension': offerExtension,
   'accept-offer': acceptOffer,
   'decline-offer': declineOffer,
+  'ask-explanation': askExplanation,
+  explain: giveExplanation,
+  'accept-explanation': acceptExplanation,
+  'reject-explanation': rejectExplanation,
   suspend,
   resume,
   reassign,

@@ -132,11 +132,19 @@ export const resume: RuleOf<'resume'> = {
         ...present({ resumptionToldAt: silent ? undefined : now }),
         // Whoever owes an answer has the time for it anew.
         extension: state.extension && { ...state.extension, since: now },
+        ...present({ explanation: explanationAfter(state, days) }),
       },
       ...present({ tell: silent ? undefined : tell }),
     };
   },
 };
+
+/** What was still to be explained may be explained as many days later. */
+function explanationAfter({ explanation }: State, days: number): State['explanation'] {
+  return explanation?.answeredAt === undefined && explanation
+    ? { ...explanation, due: addDays(explanation.due, days) }
+    : undefined;
+}
 
 /**
  * Does the word that it was suspended still wait for the window to open? It says nothing that holds any more then. Where

@@ -47,6 +47,8 @@ export const reassign: RuleOf<'reassign'> = {
         leadSince: now,
         reassignments,
         extension: null,
+        // Why it stands as it does is the former lead's to say.
+        ...present({ explanation: state.explanation ? null : undefined }),
       },
       tell: tellsOf(situation, reassignments),
     };
