@@ -11,7 +11,7 @@ export type SecurityEvent =
   /** Somebody signed in by a name, or tried to; `account` is empty where there is none of that name. */
   | {
       readonly event: 'sign-in';
-      readonly how: 'password' | 'chosen' | 'oidc' | 'again';
+      readonly how: 'password' | 'chosen' | 'passkey' | 'passkey-added' | 'oidc' | 'again';
       readonly account: string;
       readonly outcome: string;
       readonly caller: string;

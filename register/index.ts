@@ -94,6 +94,7 @@ export type { OperatorNames } from './operators.ts';
 export { type Evidence, type MessageOutcome, OUTCOMES, type Settlement } from './outcome.ts';
 export type { OverrideRecord, Overrides, PolicyOverride } from './overrides.ts';
 export { folded, isLateAt, type MemberSums, type ParentRecord, parentOf } from './parents.ts';
+export type { Passkey } from './passkeys.ts';
 export type {
   DirectiveDraft,
   DirectiveRecord,

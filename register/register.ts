@@ -16,6 +16,7 @@ import { Links } from './links.ts';
 import { metaOf } from './meta.ts';
 import { NoticeRegister } from './notices.ts';
 import { OperatorRegister } from './operators.ts';
+import { Passkeys } from './passkeys.ts';
 import { PolicyVerdicts } from './policies.ts';
 import { Replies } from './replies.ts';
 import { Restoration } from './restoration.ts';
@@ -46,6 +47,7 @@ export class Register {
   readonly audit: Audits;
   readonly staff: Staff;
   readonly accountsOfStaff: StaffAccounts;
+  readonly passkeys: Passkeys;
   /** Notices on their way in. */
   readonly drafts: Drafts;
   readonly restoration: Restoration;
@@ -70,6 +72,7 @@ export class Register {
     this.audit = new Audits(context);
     this.staff = new Staff(context);
     this.accountsOfStaff = new StaffAccounts(context);
+    this.passkeys = new Passkeys(context);
     this.drafts = new Drafts(context);
     this.restoration = new Restoration(context);
   }

@@ -18,6 +18,11 @@ CREATE TABLE "agency_aliases" (
   constraint "agency_aliases_key" primary key ("agency_id", "alias")
 );
 
+CREATE TABLE "answered_challenges" (
+  "id" text primary key,
+  "expires_at" bigint not null
+);
+
 CREATE TABLE "calendars" (
   "id" text not null,
   "version" text not null,
@@ -489,6 +494,18 @@ CREATE TABLE "staff_accounts" (
   "signed_in_at" bigint,
   "closed_at" bigint
 );
+
+CREATE TABLE "staff_passkeys" (
+  "id" text primary key,
+  "account_id" text not null,
+  "name" text not null,
+  "public_key" text not null,
+  "counter" bigint not null,
+  "recorded_at" bigint not null,
+  "used_at" bigint
+);
+
+CREATE INDEX "staff_passkeys_account" on "staff_passkeys" ("account_id");
 
 CREATE TABLE "staff_sessions" (
   "id" text primary key,

@@ -15,7 +15,14 @@ import type {
   OperatorTable,
   PolicyOverrideTable,
 } from './schema/office.ts';
-import type { DraftTable, StaffAccountTable, StaffSessionTable, StaffTicketTable } from './schema/staff.ts';
+import type {
+  AnsweredChallengeTable,
+  DraftTable,
+  StaffAccountTable,
+  StaffPasskeyTable,
+  StaffSessionTable,
+  StaffTicketTable,
+} from './schema/staff.ts';
 import type {
   DirectiveListTable,
   DirectiveStandingTable,
@@ -70,6 +77,8 @@ export interface Tables {
   staffTickets: StaffTicketTable;
   staffSessions: StaffSessionTable;
   staffAccounts: StaffAccountTable;
+  staffPasskeys: StaffPasskeyTable;
+  answeredChallenges: AnsweredChallengeTable;
   drafts: DraftTable;
   inbox: InboxTable;
   inboxCounts: InboxCountTable;

@@ -79,7 +79,7 @@ export class StaffAccounts {
   }
 
   /**
-   * Keeps a password that was chosen, ends every session of the account and every ticket under way, and opens one
+   * Keeps a password that was chosen, drops the passkeys where it was by a ticket, ends every session of the account and every ticket under way, and opens one
    * session. `by`: the ticket it was chosen by; undefined where that is used, over or unknown.
    */
   choose(
@@ -100,6 +100,8 @@ export class StaffAccounts {
           .where('expiresAt', '>', at)
           .executeTakeFirst();
         if (used.numUpdatedRows !== 1n) return undefined;
+        // A password that is chosen by a ticket is how an account is taken back: no key of before opens it.
+        await db.deleteFrom('staffPasskeys').where('accountId', '=', account.id).execute();
       }
       await endSessions(db, account.id, at);
       await useTicketsUp(db, account.id, at);

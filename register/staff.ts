@@ -15,8 +15,8 @@ export interface StaffMember {
   readonly accountId?: string;
 }
 
-/** By what a session was opened: a one-time link, a password, the office's own sign-in (OpenID Connect). */
-export type SessionMeans = 'link' | 'password' | 'oidc';
+/** By what a session was opened: a one-time link, a password, a passkey, the office's own sign-in (OpenID Connect). */
+export type SessionMeans = 'link' | 'password' | 'passkey' | 'oidc';
 
 export interface StaffSession extends StaffMember {
   readonly id: string;

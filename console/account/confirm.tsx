@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { PASSWORD_DOOR, PROVIDER, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
+import { PASSKEYS, PASSWORD_DOOR, PROVIDER, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { sendLink } from '../people/door.tsx';
 import { problemPage } from '../respond.tsx';
@@ -8,6 +8,7 @@ import { type SentFields, sentFields } from '../staff/fields.ts';
 import type { Said } from '../staff/frame.tsx';
 import { accountOf, faultOfOwn } from './own.tsx';
 import type { OwnSession } from './own-session.ts';
+import { passkeyConfirmation } from './passkey-parts.tsx';
 import { PasswordField } from './password-field.tsx';
 import { returnPath } from './return-path.ts';
 
@@ -20,7 +21,10 @@ export function kindByGoing(c: Context<Env>): 'staff' | 'person' | undefined {
 
 /** Whoever is about to decide proves once more who they are. */
 export function showConfirm(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
-  return confirmPage(c, context, own);
+  const failed = c.req.query('khong') !== undefined;
+  return failed
+    ? confirmPage(c, context, own, { kind: 'refused', text: PASSKEYS.refused }, 422)
+    : confirmPage(c, context, own);
 }
 
 export async function takeConfirm(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
@@ -96,6 +100,7 @@ async function confirmPage(
           </a>
         </p>
       ) : null}
+      {account === undefined ? null : await passkeyConfirmation({ c, context, own, account })}
       {own.session.means === 'oidc' && own.session.personId === undefined && !account?.password ? null : way}
     </section>,
     { status, ...(said === undefined ? {} : { said }) },

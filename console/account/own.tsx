@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { isPassword } from '../../office/accounts/index.ts';
 import type { StaffAccount, StaffSession } from '../../register/index.ts';
-import { CHOOSE, PASSWORD_DOOR, SESSIONS, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
+import { CHOOSE, PASSKEYS, PASSWORD_DOOR, SESSIONS, OWN_ACCOUNT as say } from '../../texts/staff/index.ts';
 import { callerOf, type Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext } from '../staff/context.ts';
@@ -11,6 +11,7 @@ import type { Said } from '../staff/frame.tsx';
 import { TableView } from '../staff/table.tsx';
 import { ChoiceFields, chosenBy } from './choose.tsx';
 import type { OwnSession } from './own-session.ts';
+import { passkeysCard } from './passkey-parts.tsx';
 import { PasswordField } from './password-field.tsx';
 import { beginHere } from './sign-in.tsx';
 
@@ -18,8 +19,10 @@ import { beginHere } from './sign-in.tsx';
 const ID_LETTERS = 24;
 
 export function showOwnAccount(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
-  const done = { doi: say.changed, phien: SESSIONS.ended }[c.req.query('da') ?? ''];
-  return ownAccountPage(context, own, done === undefined ? undefined : { kind: 'done', text: done });
+  const done = { doi: say.changed, phien: SESSIONS.ended, khoa: PASSKEYS.added, 'bo-khoa': PASSKEYS.removed }[
+    c.req.query('da') ?? ''
+  ];
+  return ownAccountPage(c, context, own, done === undefined ? undefined : { kind: 'done', text: done });
 }
 
 /** Takes another password from whoever knows the one there is: a machine left open changes none. */
@@ -30,7 +33,7 @@ export async function changeOwnPassword(c: Context<Env>, context: StaffContext, 
   const fields = await sentFields(c);
   if (!fields) return problemPage(c, context, 'badForm');
   const refuse = (text: string, status: 422 | 429 | 503 = 422) =>
-    ownAccountPage(context, own, { kind: 'refused', text }, status);
+    ownAccountPage(c, context, own, { kind: 'refused', text }, status);
   const fault = await faultOfOwn(context, own.session, account, fields.text('cu'));
   if (fault !== undefined) return refuse(fault.text, fault.status);
   const chosen = await chosenBy(c, context, account, fields);
@@ -86,7 +89,8 @@ async function ownSessions({ register, now }: StaffContext, own: StaffSession): 
   );
 }
 
-async function ownAccountPage(
+export async function ownAccountPage(
+  c: Context<Env>,
   context: StaffContext,
   own: OwnSession,
   said?: Said,
@@ -114,6 +118,7 @@ async function ownAccountPage(
           rows={sessions.map((one) => cellsOf(one, session, basePath))}
         />
       </section>
+      {account === undefined ? null : await passkeysCard({ c, context, own, account })}
       {account?.password ? (
         <section class="card">
           <h2>{say.password}</h2>

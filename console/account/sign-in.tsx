@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { present } from '../../dsl/present.ts';
 import { loginOf, signIn } from '../../office/accounts/index.ts';
 import type { StaffAccount } from '../../register/index.ts';
 import { SIGN_IN } from '../../texts/people/index.ts';
@@ -13,6 +14,7 @@ import { sentFields } from '../staff/fields.ts';
 import { allowanceOf } from './allowance.ts';
 import { deviceOf, knowDevice } from './devices.ts';
 import { endBefore } from './end-before.ts';
+import { EnterByPasskey } from './passkey-parts.tsx';
 import { PasswordField } from './password-field.tsx';
 import { returnPath } from './return-path.ts';
 
@@ -76,7 +78,11 @@ interface Door {
   readonly status?: 200 | 401 | 429 | 503;
 }
 
-function doorPage(c: Context<Env>, context: StaffContext, { typed = '', going, fault, status = 200 }: Door): Answer {
+export function doorPage(
+  c: Context<Env>,
+  context: StaffContext,
+  { typed = '', going, fault, status = 200 }: Door,
+): Answer {
   const { basePath } = context;
   return htmlOf(
     c,
@@ -105,6 +111,7 @@ function doorPage(c: Context<Env>, context: StaffContext, { typed = '', going, f
           {say.enter}
         </button>
       </form>
+      <EnterByPasskey c={c} context={context} {...present({ going })} />
       {context.provider === undefined ? null : (
         <p>
           <a class="go" href={`${basePath}/dang-nhap/co-quan${going === undefined ? '' : `?den=${going}`}`}>

@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 
 /*
  * The address of a page is the key to it: no other site may learn it (no referrer, nothing loaded from elsewhere), no
- * cache may keep it, no search temporal list it. Pages hold no script at all, so none can run.
+ * cache may keep it, no search temporal list it. Pages hold no script at all, so none can run; those few that use a
+ * passkey load one file of ours, and nothing in a page can run there either.
  */
 const POLICY = [
   "default-src 'none'",
@@ -13,8 +14,11 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Of a page that loads a script of ours. */
+export const POLICY_WITH_SCRIPT = `${POLICY}; script-src 'self'`;
+const POLICY_HEADER = 'Content-Security-Policy';
+
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': POLICY,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -31,6 +35,7 @@ export function securityHeaders(https: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    if (c.res.headers.get(POLICY_HEADER) !== POLICY_WITH_SCRIPT) c.res.headers.set(POLICY_HEADER, POLICY);
     if (https) c.res.headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
     // What may be kept says so itself.
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');

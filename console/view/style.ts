@@ -39,6 +39,7 @@ details.act>form{padding:0 .875rem 1rem}
 summary{padding:.75rem .875rem;min-height:3rem;font-weight:700;color:var(--link);cursor:pointer}
 .more summary{padding:.75rem 0}
 .events summary{padding:.625rem 0;font-weight:400;font-size:.9375rem}
+[hidden]{display:none!important}
 form{display:grid;gap:.875rem;grid-template-columns:minmax(0,1fr)}
 .field{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr)}
 label{font-weight:700}

@@ -1,6 +1,6 @@
 /** Signed links: who gets which, what they open, and the acts that come through them. */
 export { type AgencyTask, type AgencyTasks, agencyTasks, isStillTold, takesPart } from './agency-tasks.ts';
-export { type DecideBy, type MissingProof, missingProof } from './decisions.ts';
+export { type DecideBy, isRecent, type MissingProof, missingProof } from './decisions.ts';
 export { EvidenceStore, type StagedFile } from './evidence.ts';
 export { FILE_ENDINGS, isTakenKind } from './file-kinds.ts';
 export { isLinkAct, type LinkAct } from './grant.ts';

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing, LinkKey } from './keys.ts';
 
 /** What something signed is for: a form's nonce never opens a page, a link is never taken for an act's signature. */
-export type Purpose = 'link' | 'form' | 'act' | 'device';
+export type Purpose = 'link' | 'form' | 'act' | 'device' | 'passkey';
 
 /** 192 bits in 32 letters: short enough for a text message, far beyond guessing. */
 const MAC_LETTERS = 32;

@@ -43,6 +43,8 @@ export const KEYS = {
   staffSessions: ['id'],
   staffTickets: ['id'],
   staffAccounts: ['id'],
+  staffPasskeys: ['id'],
+  answeredChallenges: ['id'],
 } as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
 
 /** The names of all tables as they stand in the database, in the same order. */

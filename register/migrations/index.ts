@@ -40,6 +40,7 @@ import { standings } from './0057-standings.ts';
 import { conclusions } from './0058-conclusions.ts';
 import { traits } from './0060-traits.ts';
 import { askedExplanations } from './0063-asked-explanations.ts';
+import { passkeys } from './0064-passkeys.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0058-conclusions': conclusions,
   '0060-traits': traits,
   '0063-asked-explanations': askedExplanations,
+  '0064-passkeys': passkeys,
 };

@@ -31,6 +31,26 @@ export interface StaffAccountTable {
   closedAt: number | null;
 }
 
+/** A key in somebody's device that opens their account: its public half. */
+export interface StaffPasskeyTable {
+  /** As the device calls it: base64url. */
+  id: string;
+  accountId: string;
+  name: string;
+  /** SPKI, base64url. */
+  publicKey: string;
+  counter: number;
+  recordedAt: number;
+  usedAt: number | null;
+}
+
+/** A challenge that was answered, while an answer to it could still come again. */
+export interface AnsweredChallengeTable {
+  /** Hash of the challenge. */
+  id: string;
+  expiresAt: number;
+}
+
 export interface StaffSessionTable {
   /** Hash of the secret in the cookie. */
   id: string;
@@ -42,7 +62,7 @@ export interface StaffSessionTable {
   personId: string | null;
   /** The account it was opened for: its name and role are asked, not those kept here. */
   accountId: string | null;
-  /** `link`, `password` or `oidc`. */
+  /** `link`, `password`, `passkey` or `oidc`. */
   means: string;
   /** Browser and system as they called themselves, in a few words. */
   device: string;

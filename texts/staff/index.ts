@@ -7,6 +7,7 @@ export { CHANNELS_PAGE, channelStandingText } from './channels.ts';
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
 export { EVALUATION_PAGE } from './evaluation.ts';
 export { OWN_ACCOUNT } from './own-account.ts';
+export { PASSKEYS } from './passkeys.ts';
 export { CASES_PAGE, COMPARE_PAGE, MIGRATE_PAGE, POLICIES_PAGE, POLICY_PAGE, PROOF_PAGE } from './policies.ts';
 export { NEW_POLICY, POLICY_FORM, TRIGGER_WORDS, UNIT_WORDS } from './policy-form.ts';
 export { PROVIDER } from './provider.ts';

@@ -7,7 +7,7 @@ export const SESSIONS = {
   about: 'Những người đang đăng nhập. Kết thúc một phiên thì người đó phải đăng nhập lại.',
   head: ['Người', 'Vai', 'Đăng nhập bằng', 'Từ lúc', 'Đến', ''],
   ownHead: ['Đăng nhập bằng', 'Từ lúc', 'Đến', ''],
-  means: { link: 'liên kết', password: 'mật khẩu', oidc: 'tài khoản của cơ quan' },
+  means: { link: 'liên kết', password: 'mật khẩu', passkey: 'khoá truy cập', oidc: 'tài khoản của cơ quan' },
   person: 'người trong danh bạ',
   own: 'phiên này',
   end: 'Kết thúc',
