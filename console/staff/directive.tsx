@@ -3,16 +3,25 @@ import { present } from '../../dsl/present.ts';
 import { offersFor } from '../../dsl/rules/index.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { actOf } from '../../office/act-fields.ts';
-import { actIdOf, actingOn, isLinkAct, lifeOfView, nonceFor, performOnce } from '../../office/links/index.ts';
+import {
+  actIdOf,
+  actingOn,
+  isLinkAct,
+  lifeOfView,
+  missingProof,
+  nonceFor,
+  performOnce,
+} from '../../office/links/index.ts';
 import { directiveIdOfItem } from '../../office/page-address.ts';
 import { hasRight, LEADER_ROLE, staffVisit } from '../../office/staff/index.ts';
 import { CHANNEL_NAMES, KIND_NAMES } from '../../texts/names.ts';
-import { FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
+import { DECISION_PROOF, FORM_FAULTS, REFUSED_TITLE, UNSURE } from '../../texts/pages/index.ts';
 import { DIRECTIVES } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { EMPTY_FORM, readForm } from '../http/form.ts';
 import { directivePage, type Failure, type PageFacts } from '../model/directive-page.ts';
 import type { Announcement, FormModel } from '../model/page.ts';
+import { proofFor } from '../proof.ts';
 import { problemPage } from '../respond.tsx';
 import { sendForm } from '../send-form.ts';
 import { serveFile } from '../serve-file.ts';
@@ -83,6 +92,8 @@ export async function actOnDirective(c: Context<Env>, context: StaffContext, vis
   const again = (fault: string, status: Status, kept?: string) =>
     page(c, context, visit, facts, { failure: { act: type, typed: form, fault, ...present({ nonce: kept }) } }, status);
   if (nonce === 'foreign') return again(FORM_FAULTS.foreign, 403);
+  const missing = missingProof(context.decideBy(), type, facts.visit, context.now());
+  if (missing !== undefined) return again(DECISION_PROOF[missing].text, 403);
   if (nonce.stale) return again(FORM_FAULTS.stale, 409);
   try {
     const fields = officeActFields(type, form, facts.directory, context.now());
@@ -114,7 +125,13 @@ async function page(
       : { failure, announcement: { kind: 'refused', title: REFUSED_TITLE, text: failure.fault } };
   const { proof, ...shown } = directivePage(context, facts, told);
   const mayWork = hasRight(visit.session.role, 'work');
-  const more = mayWork ? officeForms(context, facts, failure) : [];
+  const office = officeForms(context, facts, failure);
+  const own = proofFor(
+    context,
+    facts,
+    office.map(({ act }) => act),
+  );
+  const more = mayWork ? office.filter(({ act }) => !own?.acts.has(act)) : [];
   const forms = mayWork ? shown.forms : [];
   return staffPage(
     c,
@@ -123,7 +140,12 @@ async function page(
     { title: shown.title, at: 'directives', status },
     <>
       <DirectivePageView
-        page={{ ...shown, ...present({ proof: mayWork ? proof : undefined }), forms, back: `${visit.top}/nhiem-vu` }}
+        page={{
+          ...shown,
+          ...present({ proof: mayWork ? (proof ?? own?.words) : undefined }),
+          forms,
+          back: `${visit.top}/nhiem-vu`,
+        }}
         backWords={DIRECTIVES.back}
         more={more}
       />

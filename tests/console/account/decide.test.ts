@@ -88,7 +88,7 @@ describe('what is still missing', () => {
   test('only of what decides: handing in, acknowledging, asking go on by link', () => {
     for (const act of ['acknowledge', 'submit-result', 'ask-extension', 'report-progress', 'return'] as const)
       expect(missingProof('recent', act, {}, now)).toBeUndefined();
-    for (const act of ['approve', 'endorse', 'grant-extension', 'offer-extension'] as const)
+    for (const act of ['approve', 'endorse', 'grant-extension', 'offer-extension', 'accept-explanation'] as const)
       expect(missingProof('login', act, {}, now)).toBe('login');
   });
 });
@@ -128,6 +128,15 @@ test('somebody of the office signs in and comes back to the page; after half an 
   const form = formOn({ ...(await who.get(at)), headers: new Headers() }, 'approve');
   expect((await who.post(form.action, { nonce: form.nonce })).status).toBe(303);
   expect((await acts(handedIn)).at(-1)).toBe('approve');
+  // What the office does by itself asks for it too, by its page and by a form that was open.
+  const other = `/vp/nhiem-vu/${itemOf(asks.id)}`;
+  const open = formOn({ ...(await who.get(other)), headers: new Headers() }, 'change-deadline');
+  office.now += 31 * MINUTE_MS;
+  const later = await who.get(other);
+  expect([later.html.includes('/change-deadline"'), later.html.includes('/note"')]).toEqual([false, true]);
+  const fields = { nonce: open.nonce, due: '2025-05-30', reason: 'Máy để mở' };
+  expect((await who.post(open.action, fields)).status).toBe(403);
+  expect(await acts(asks)).not.toContain('change-deadline');
 });
 
 test('whoever a ticket let in proves it by a new one', async () => {
