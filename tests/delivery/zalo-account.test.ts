@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,6 @@ import {
   readResponses,
   readStatus,
   readTemplate,
-  seedTokens,
   ZaloClient,
   type ZaloOptions,
   ZaloSender,
@@ -234,82 +232,5 @@ describe('asking Zalo', () => {
     expect(zaloProblems(await zaloStanding({ ...setup, access: access() }))).toEqual([
       ...[expect.stringContaining('kém'), expect.stringContaining('bị khóa')],
     ]);
-  });
-});
-
-describe('the grant', () => {
-  function renewer(mode: 'use' | 'die'): Promise<{ said: string; signal: string | null }> {
-    const args = [file, server.url, server.appId, server.secretKey, mode];
-    const hooks = join(import.meta.dirname, '..', 'register', 'register-ts.mjs');
-    const script = join(import.meta.dirname, 'zalo-renewer.ts');
-    const child = spawn(process.execPath, ['--import', hooks, '--no-warnings', script, ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    return new Promise((resolve) => child.on('close', (_code, signal) => resolve({ said, signal })));
-  }
-
-  test('two processes that refresh at once make one refresh and get the same token', async () => {
-    await open();
-    await keep(HOUR_MS);
-    const got = await Promise.all([renewer('use'), renewer('use')]);
-    const { accessToken } = server.grant.current;
-    expect(got.map(({ said }) => JSON.parse(said))).toEqual([
-      { kind: 'token', accessToken },
-      { kind: 'token', accessToken },
-    ]);
-    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
-  });
-
-  test('a process killed between writing the new tokens down and using them has lost nothing', async () => {
-    await open();
-    await keep(HOUR_MS);
-    expect(await renewer('die')).toEqual({ said: '', signal: 'SIGKILL' });
-    expect(await store.load()).toMatchObject(server.grant.current);
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
-  });
-
-  test('a refresh whose answer was lost is remembered beyond the process, and a new consent mends it', async () => {
-    await open();
-    await keep(HOUR_MS);
-    server.grant.expireAccess();
-    server.inject({ call: 'token', drop: true, taken: true });
-    await sender().send(zaloRow(PHONE));
-    expect(await store.load()).toMatchObject({ renewingSince: expect.any(Number) });
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
-    expect(await store.load()).toMatchObject({ deadSince: expect.any(Number) });
-    // A third process: the dead token is not offered again.
-    await sender().send(zaloRow(PHONE));
-    expect(server.grant.reuses).toBe(1);
-    const setup = { access: access(), tokens: store, templateId: '7001' };
-    expect(zaloProblems(await zaloStanding(setup))[0]).toContain('cấp quyền lại');
-
-    expect(await seedTokens(store, server.grant.current.refreshToken, Date.now())).toBe(true);
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-  });
-
-  test('is kept in a folder that is made for it, or one line says why it cannot be', async () => {
-    await open();
-    const deep = new FileTokenStore(join(folder, 'a', 'b', 'tokens.json'));
-    expect(await seedTokens(deep, server.grant.current.refreshToken, Date.now())).toBe(true);
-    expect(await sender({ tokens: deep }).send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-    const barred = new FileTokenStore(join(file, 'tokens.json'));
-    await expect(seedTokens(barred, 'x', Date.now())).rejects.toThrow(/kiểm tra quyền của thư mục/);
-  });
-
-  test('the token of the environment counts once, and another one replaces what came of it', async () => {
-    await open();
-    await rm(file);
-    const { refreshToken } = server.grant.current;
-    expect(await seedTokens(store, refreshToken, Date.now())).toBe(true);
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-    expect(await seedTokens(store, refreshToken, Date.now())).toBe(false);
-    expect(await store.load()).toMatchObject(server.grant.current);
-    expect(await seedTokens(store, 'mã-cấp-lại', Date.now())).toBe(true);
-    expect(await store.load()).toMatchObject({ refreshToken: 'mã-cấp-lại' });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -283,77 +283,5 @@ describe('a network that fails', () => {
     await gone.stop();
     const urls = { business: gone.url, openApi: gone.url, oauth: server.url };
     expect(await sender({ urls }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later' });
-  });
-});
-
-describe('tokens', () => {
-  const twenty = (zalo: ZaloSender) =>
-    Promise.all(Array.from({ length: 20 }, async (_, i) => (await zalo.send(zaloRow(PHONE, `z${i}`))).kind));
-
-  test('twenty sends with a dead access token make one refresh', async () => {
-    server.grant.expireAccess();
-    expect(new Set(await twenty(sender()))).toEqual(new Set(['accepted']));
-    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
-    expect(server.messages).toHaveLength(20);
-  });
-
-  test('two processes with one store make one refresh', async () => {
-    await keep(HOUR);
-    const other = sender({ tokens: new FileTokenStore(join(folder, 'tokens.json')) });
-    const kinds = (await Promise.all([twenty(sender()), twenty(other)])).flat();
-    expect(new Set(kinds)).toEqual(new Set(['accepted']));
-    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 0 });
-  });
-
-  test('a token is renewed hours before it expires, and written down', async () => {
-    await keep(4 * HOUR);
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-    expect(server.grant.refreshes).toBe(1);
-    expect(await store.load()).toMatchObject(server.grant.current);
-  });
-
-  test('the new tokens are on disk before they are used', async () => {
-    server.grant.expireAccess();
-    let onDisk = '';
-    const spy = new FileTokenStore(join(folder, 'tokens.json'));
-    const save = spy.save.bind(spy);
-    let usedBeforeSaved = 0;
-    spy.save = async (tokens) => {
-      usedBeforeSaved = server.calls;
-      await save(tokens);
-      onDisk = await readFile(join(folder, 'tokens.json'), 'utf8');
-    };
-    await sender({ tokens: spy }).send(zaloRow(PHONE));
-    expect(usedBeforeSaved).toBe(1);
-    expect(onDisk).toContain(server.grant.current.refreshToken);
-    expect(server.calls).toBe(2);
-  });
-
-  test('trouble with the login leaves a token that still works in use', async () => {
-    await keep(HOUR);
-    server.inject({ call: 'token', http: 503 });
-    expect(await sender().send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-    expect(server.grant.refreshes).toBe(0);
-  });
-
-  test('a refresh whose answer is lost asks a person to consent again, once, and waits', async () => {
-    server.grant.expireAccess();
-    server.inject({ call: 'token', drop: true, taken: true });
-    const zalo = sender();
-    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'later' });
-    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
-    expect(server.grant).toMatchObject({ refreshes: 1, reuses: 1 });
-    await zalo.send(zaloRow(PHONE));
-    expect(server.grant.reuses).toBe(1);
-    await keep(25 * HOUR);
-    expect(await zalo.send(zaloRow(PHONE))).toMatchObject({ kind: 'accepted' });
-  });
-
-  test('without tokens, or with a spoilt file, nothing is sent and the message waits', async () => {
-    const empty = new FileTokenStore(join(folder, 'khac.json'));
-    expect(await sender({ tokens: empty }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
-    const folderAsFile = new FileTokenStore(folder);
-    expect(await sender({ tokens: folderAsFile }).send(zaloRow(PHONE))).toMatchObject({ kind: 'later', alarm: true });
-    expect(server.calls).toBe(0);
   });
 });
