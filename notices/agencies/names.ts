@@ -27,6 +27,10 @@ export interface NameOptions {
   readonly semicolon?: boolean;
 }
 
+/** Whom a letter calls “quý”; of a quarter no body is. */
+const COURTESY = new Phrases(
+  'công ty|cơ quan|đơn vị|doanh nghiệp|sở|ban|ngân hàng|trường|bệnh viện|tổ chức|địa phương',
+);
 const CODE = /^\p{Lu}{1,4}\d{1,3}$/u;
 const CAPITALS = /^\p{Lu}[\p{Lu}\d]+$/u;
 
@@ -34,6 +38,8 @@ const CAPITALS = /^\p{Lu}[\p{Lu}\d]+$/u;
 export function nameAt(t: readonly Token[], i: number, options: NameOptions = {}): Found | null {
   const token = t[i];
   if (!token?.word) return null;
+  // "Quý Công ty", "quý cơ quan": no part of the name.
+  if (token.low === 'quý' && COURTESY.at(t, i + 1) > 0) return coreAt(t, i + 1, true, options);
   const honorific = HONORIFICS.at(t, i);
   const at = i + honorific;
   const person = personAt(t, at, honorific > 0);
@@ -123,7 +129,7 @@ function organises(t: readonly Token[], i: number): boolean {
 const SHORT = new Phrases('trung tâm|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|tỉnh|thành phố|xã|phường');
 /** Verbs no name goes on with. */
 const SURELY_VERBS = new Phrases(
-  'chủ động|chủ trì|phối hợp|khẩn trương|tập trung|tiếp tục|tăng cường|rà soát|báo cáo|tổ chức thực hiện|có trách nhiệm|cần|phải|căn cứ|hoàn thành|triển khai',
+  'chủ động|chủ trì|phối hợp|khẩn trương|tập trung|tiếp tục|tăng cường|rà soát|báo cáo|tổ chức thực hiện|có trách nhiệm|cần|phải|căn cứ|hoàn thành|triển khai|chuẩn bị|bổ sung|bố trí|hoàn thiện|nghiêm túc|nghiêm chỉnh|khắc phục|kịp thời|thường xuyên|liên hệ|cử|gửi|nộp|đề xuất|tổng hợp',
 );
 
 function saidInShort(t: readonly Token[], i: number, head: number): boolean {

@@ -10,7 +10,7 @@ import {
   QUANTIFIERS,
   STOPS,
 } from '../agencies/lexicon.ts';
-import { namesAt } from '../agencies/lists.ts';
+import { type FoundList, namesAt } from '../agencies/lists.ts';
 import type { Found } from '../agencies/names.ts';
 import type { Stretch } from '../text/sentences.ts';
 import { Phrases, type Token } from '../text/tokens.ts';
@@ -57,7 +57,7 @@ export function findActor(t: readonly Token[], depth: readonly number[], clause:
     askedAbout(t, at, clause.to) ??
     afterTopic(t, depth, at, clause.to) ??
     beforeModal(t, depth, at, clause.to) ??
-    done(t, depth, at, clause.to) ??
+    listedAt(at, doneBy(t, depth, at, clause.to)) ??
     charged(t, at, clause.to)
   );
 }
@@ -67,8 +67,7 @@ function officesBeforeColon(t: readonly Token[], at: number, to: number): ToldAc
   return name && { names: [name], by: 'subject', at, next: name.next };
 }
 
-function done(t: readonly Token[], depth: readonly number[], at: number, to: number): ToldActor | null {
-  const list = doneBy(t, depth, at, to);
+function listedAt(at: number, list: FoundList | null): ToldActor | null {
   return list && { names: list.names, by: 'subject', at, next: list.next };
 }
 
@@ -126,7 +125,8 @@ function skipMarks(t: readonly Token[], from: number, to: number): number {
   return at;
 }
 
-function orderAt(t: readonly Token[], at: number, to: number): ToldActor | null {
+/** An order's verb and whom it names, right at `at`. */
+export function orderAt(t: readonly Token[], at: number, to: number): ToldActor | null {
   const order = ORDERS.at(t, at);
   if (order === 0 || (t[at]?.low === 'phân' && isStaff(t, at + order))) return null;
   let next = at + order;

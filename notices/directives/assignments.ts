@@ -11,15 +11,22 @@ import { inlineFields } from './fields.ts';
 import { ordersSomething } from './items.ts';
 import type { Level } from './outline.ts';
 import { type Demand, type Parsed, type Segment, segmentsOf } from './segments.ts';
+import type { Speaker } from './speaker.ts';
 import { supervises } from './supervision.ts';
 
 export type PathlessDraft = Omit<Draft, 'path'>;
 
 /** The assignments a paragraph gives, with what the levels above it hand down. */
-export function assignmentsOf(parsed: Parsed, demand: Demand, level: Level, context: DeadlineContext): PathlessDraft[] {
+export function assignmentsOf(
+  parsed: Parsed,
+  demand: Demand,
+  level: Level,
+  context: DeadlineContext,
+  speaker: Speaker,
+): PathlessDraft[] {
   const one = level.lead.length === 1 && !/^(?:các|những) /iu.test(level.lead[0]?.name ?? '');
   const owned = level.by === 'heading' && level.lead.length > 0 ? (one ? 'one' : 'several') : null;
-  const segments = segmentsOf(parsed, demand, owned).filter((s) => holds(parsed, s, level));
+  const segments = segmentsOf(parsed, demand, owned, speaker).filter((s) => holds(parsed, s, level));
   const dates = segments.length > 0 ? deadlinesOf(parsed.clean, context) : [];
   return segments.map((s, k) => {
     const first = segments[0];

@@ -19,8 +19,6 @@ export interface Draft {
   readonly deadlines: readonly Deadline[];
   /** What follows the subject is no verb known, or no imperative begins the task. */
   readonly weak: boolean;
-  /** Of a paragraph without a number of its own. */
-  readonly loose?: boolean;
 }
 
 export function toName(p: Pick<Parsed, 'clean' | 'tokens'>, found: Found): Name | null {

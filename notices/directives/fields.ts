@@ -66,7 +66,7 @@ export function findRecords(paragraphs: readonly Paragraph[]): FieldRecord[] {
     if (!kind || kind === 'task' || kind === 'product') continue;
     let to = i + 1;
     while (to < paragraphs.length && belongs(paragraphs, fields, to)) to++;
-    if (headsMeeting(paragraphs, i, to)) continue;
+    if (headsMeeting(paragraphs, i, to) || isOwnItem(kind, paragraphs[i - 1], paragraphs[i])) continue;
     const task = lastTask(fields, done, i);
     const named = fields.slice(i, to).some((f) => f?.kind === 'lead');
     // "- Chủ tịch các xã. / 2. Thời gian: …", "1. Loại: … / 2. Thời gian: …": a section of its own, and no field of what stands above.
@@ -85,6 +85,16 @@ const MEETING = /(?:^|\s)(?:thành phần(?: tham dự| dự họp)?|thư ký(?:
 /** "Thời gian: … / Địa điểm: … / Chủ trì: Ông … / Thành phần: …": when and where people met, and no task. */
 function headsMeeting(paragraphs: readonly Paragraph[], from: number, to: number): boolean {
   return paragraphs.slice(from, to + 4).some((p) => p.label === null && MEETING.test(p.clean.folded));
+}
+
+/**
+ * "Điều 2. Thời hạn: …" is an article of its own; "1. Thời gian: …" below "… thông báo thời gian, địa điểm như sau:" an
+ * item of its list.
+ */
+function isOwnItem(kind: FieldKind, above: Paragraph | undefined, field: Paragraph | undefined): boolean {
+  if (kind !== 'time' || field?.label?.kind !== 'arabic') return false;
+  if (field.label.depth === 0) return true;
+  return field.label.value === '1' && above?.label === null && /như sau\s*:$/u.test(above.clean.folded);
 }
 
 const LONGEST_RECORD = 40;

@@ -6,6 +6,7 @@ import { Phrases, type Token } from '../text/tokens.ts';
 import { findActor, isImperative, type ToldActor } from './actor.ts';
 import { cooperatingIn } from './cooperating.ts';
 import type { Parsed } from './segments.ts';
+import { askedBy } from './speaker.ts';
 
 /** What a heading or an introduction hands down to the items below it. */
 export interface Intro {
@@ -160,13 +161,6 @@ function inCharge(t: readonly Token[], i: number): Found | null {
     if (t[k]?.low === 'phụ' && t[k + 1]?.low === 'trách' && k + 2 < to)
       return { from: at, to, next: to, kind: 'title', specific: true };
   return null;
-}
-
-/** "Bộ X | đề nghị | UBND các tỉnh … các nội dung sau:": above a list, who is asked does what follows, not who asks. */
-function askedBy(t: readonly Token[], actor: ToldActor): ToldActor | null {
-  const order = actor.by === 'subject' ? ORDERS.at(t, actor.next) : 0;
-  const list = order > 0 ? namesAt(t, actor.next + order) : null;
-  return list ? { names: list.names, by: 'order', at: actor.at, next: list.next } : null;
 }
 
 /** The names a heading begins with as the subject of what it says. */

@@ -23,8 +23,18 @@ const ISSUES =
   /(?:ban hành|xây dựng|triển khai|thông báo|đề ra) (?:[^.;:]{0,24} )?(?:kế hoạch|chương trình|hướng dẫn|đề án|phương án|quy chế|kết luận)(?![\p{L}])/u;
 const PURPOSE = /^(?:để|nhằm|trước tình hình|trên cơ sở|trong thời gian tới|triển khai) /u;
 
+/** "Căn cứ Quyết định … về việc ủy quyền cho Giám đốc Sở A …": a ground, and no sentence. */
+const GROUND =
+  /^căn cứ (?:quyết định|luật|nghị định|thông tư|nghị quyết|văn bản|công văn|kế hoạch|chỉ thị|thông báo)(?: số)?[^;:]{0,60}\d(?:(?!, (?:giao|yêu cầu|đề nghị|\p{L}+(?: \p{L}+){0,6} (?:giao|yêu cầu|đề nghị|phải|chủ trì|có trách nhiệm)))[^;:])*[.;]$/u;
+/** "Sở A nhận được Văn bản số … của Công ty B về việc đề nghị Sở A …": what others ask. */
+const RECEIVED =
+  /^[^,;:.]{3,80} (?:nhận được|có nhận được) (?:văn bản|công văn|đơn|tờ trình|báo cáo|hồ sơ|đề nghị|kiến nghị)(?:(?!; |[.] \p{L})[\s\S])*\.?$/u;
+
+/** "Về việc ủy quyền cho Giám đốc Sở A …": the title of a document. */
+const TITLED = /^(?:v\/v|về việc) (?:(?!, (?:giao|yêu cầu|đề nghị))[^:;.])*[.]?$/u;
+
 export function isPlainlyNone(folded: string): boolean {
-  return TELLS.test(folded) || PROVIDES.test(folded) || CLOSES.test(folded);
+  return [TELLS, PROVIDES, CLOSES, GROUND, RECEIVED, TITLED].some((kind) => kind.test(folded));
 }
 
 /** Opens with its ground or purpose and ends at a list: one that opens with a body may order something besides. */

@@ -25,7 +25,7 @@ export function readRecord(
     unique(values.filter((v) => v.kind === kind).flatMap((v) => namesOfField(v.value)));
   const said = fields.filter((p) => fieldOf(p) === null).flatMap(saidIn);
   const lead = unique([...namesOf('lead'), ...said.flatMap((s) => s.lead)]);
-  const cooperating = without(unique([...namesOf('cooperating'), ...said.flatMap((s) => s.cooperating)]), lead);
+  const cooperating = unique([...namesOf('cooperating'), ...said.flatMap((s) => s.cooperating)]);
   const supervisor = namesOf('supervisor');
   const inWords = fields.filter((p) => fieldOf(p) === null).flatMap((p) => deadlinesOf(p.clean, context));
   const times = values.filter((v) => v.kind === 'time').flatMap((v) => deadlinesOf(v.value, context));
@@ -42,7 +42,11 @@ export function readRecord(
       span,
       lead: lead.length > 0 ? lead : (actor ?? []),
       by: lead.length > 0 ? 'field' : actor ? 'subject' : 'none',
-      cooperating,
+      // "c) Phối hợp với Sở B rà soát …" above "Đơn vị phối hợp: Phòng C": both.
+      cooperating: without(
+        unique([...cooperating, ...group.flatMap(besideIn)]),
+        lead.length > 0 ? lead : (actor ?? []),
+      ),
       supervises: false,
       supervisor: supervisor.length > 0 ? supervisor : undefined,
       deadlines: [...own, ...inWords, ...times],
@@ -64,6 +68,11 @@ function saidIn(p: Paragraph): { lead: readonly Name[]; cooperating: readonly Na
     lead: toNames(parsed, s.lead),
     cooperating: toNames(parsed, cooperatingIn(parsed.tokens, parsed.depth, s.from, s.to)),
   }));
+}
+
+function besideIn(p: Paragraph): Name[] {
+  const parsed = parse(bodyOf(p));
+  return toNames(parsed, cooperatingIn(parsed.tokens, parsed.depth, 0, parsed.tokens.length));
 }
 
 function bodyOf(p: Paragraph) {

@@ -7,6 +7,7 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import { findActor, isImperative, type ToldActor } from './actor.ts';
 import { closingNames } from './closing-names.ts';
 import { isHired } from './hired.ts';
+import { askedBy, isSpoken, pastSpeaker, type Speaker } from './speaker.ts';
 
 /** A paragraph taken apart once: its words, bracket depths and sentences. */
 export interface Parsed {
@@ -46,7 +47,12 @@ export type Demand =
  * @param owned the tasks of one agency or of several are listed: what they are to ask of others ("Yêu cầu nhà thầu …";
  * of one, also "Yêu cầu các đơn vị …") is their own task
  */
-export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' | null = null): Segment[] {
+export function segmentsOf(
+  p: Parsed,
+  demand: Demand,
+  owned: 'one' | 'several' | null = null,
+  speaker: Speaker | null = null,
+): Segment[] {
   const byBracket = bracketSegments(p);
   if (byBracket) return byBracket;
   const out: Segment[] = [];
@@ -61,16 +67,25 @@ export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' |
       out.push({ from: sentence.from, to: sentence.to, lead: [], by: 'none', weak: false });
       return;
     }
+    if (index === 0 && p.sentences.length > 1 && weighs(p, sentence)) return;
     if (open && index > 0 && closesOtherwise(p, p.sentences[index - 1], sentence)) {
       const { actor } = open as { actor: ToldActor | null };
       close();
       open = { from: sentence.from, to: sentence.to, actor };
     }
-    const wide = subjectOver(p, sentence);
+    const wide = subjectOver(p, sentence, speaker);
     for (const [k, clause] of clausesOf(sentence, wide).entries()) {
-      const told = acceptable(k === 0 && wide ? wide : findActor(p.tokens, p.depth, clause), demand);
-      const actor =
-        told && (owned === 'one' || (owned && isHired(p.tokens, told.names))) && asksOthers(p, told) ? null : told;
+      const found = k === 0 && wide ? wide : findActor(p.tokens, p.depth, clause);
+      const speaks = found !== null && isSpoken(p, found, speaker);
+      const asked = speaks && found ? askedBy(p.tokens, found) : null;
+      const told = acceptable(asked ?? found, demand);
+      const own = owned === 'one' || (owned && told && isHired(p.tokens, told.names));
+      const actor = told && own && !speaks && asksOthers(p, told) ? null : told;
+      // "Sở A thông báo thời gian kiểm tra như sau": of itself.
+      if (speaks && found?.by === 'subject' && !asked && !owned && speaker?.loose) {
+        if (open) open.to = clause.to;
+        continue;
+      }
       const splits = actor && open && startsAnother(p, actor, open, k > 0);
       if (!open || splits) {
         if (demand !== 'task' && !actor) continue;
@@ -91,10 +106,10 @@ export function segmentsOf(p: Parsed, demand: Demand, owned: 'one' | 'several' |
 }
 
 /** "UBND các xã: A, B; phường C phối hợp …", "Giao Sở A; Sở B rà soát …": names set apart by semicolons. */
-function subjectOver(p: Parsed, sentence: Sentence): ToldActor | null {
+function subjectOver(p: Parsed, sentence: Sentence, speaker: Speaker | null): ToldActor | null {
   const [first] = sentence.clauses;
   if (!first || sentence.clauses.length < 2) return null;
-  const begins = firstWord(p, first);
+  const begins = speaker ? pastSpeaker(p, firstWord(p, first), speaker) : firstWord(p, first);
   const order = ORDERS.at(p.tokens, begins);
   const at = begins + order;
   const list = namesAt(p.tokens, at, { semicolon: true });
@@ -173,6 +188,14 @@ function isForEverybody(p: Parsed, s: Sentence): boolean {
   return /(?:^|, )(?:yêu cầu|đề nghị) (?:tạm dừng|dừng|chấm dứt|không |nghiêm cấm|tuyệt đối không)/u.test(
     p.clean.folded.slice(from, to),
   );
+}
+
+const WEIGHS =
+  /^[^,;:]{5,140} là (?:(?:một trong )?(?:những|các|một) )?(?:nhiệm vụ|công việc|vấn đề|nội dung|yêu cầu) (?:chính trị )?(?:rất |hết sức |đặc biệt )?(?:quan trọng|trọng tâm|trọng yếu|then chốt|cấp bách|cấp thiết|cần thiết|thường xuyên|lâu dài)[^,;:]{0,60}[.;]?$/u;
+
+/** "Phát triển … là nhiệm vụ quan trọng. UBND tỉnh yêu cầu …": why, before what is ordered. */
+function weighs(p: Parsed, s: Sentence): boolean {
+  return WEIGHS.test(p.clean.folded.slice(p.tokens[s.from]?.start ?? 0, p.tokens[s.to - 1]?.end));
 }
 
 const RECURS = /^(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm),/u;

@@ -21,6 +21,7 @@ import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
 import { type Demand, type Parsed, parse } from './segments.ts';
 import { isBareTail, isCapitals, isHeaderPart, isOneBody, isSubject, isTitle, isTopic } from './shapes.ts';
 import { isClosing, isEntry, isPreamble } from './sinks.ts';
+import { announces } from './speaker.ts';
 import type { Surroundings } from './unread.ts';
 
 const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
@@ -93,7 +94,7 @@ export class Walk {
         continue;
       }
       this.aboveTable = this.paragraphs[i + 1]?.afterBreak === true;
-      this.paragraph(p, this.nextOf(i), this.isLast(i));
+      this.paragraph(p, this.nextOf(i));
     }
     return this.drafts;
   }
@@ -117,11 +118,8 @@ export class Walk {
     return null;
   }
 
-  private isLast(i: number): boolean {
-    return this.nextOf(i) === null;
-  }
-
-  private paragraph(p: Paragraph, next: Paragraph | null, last: boolean): void {
+  private paragraph(p: Paragraph, next: Paragraph | null): void {
+    const last = next === null;
     const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
     this.around.set(p, 'front');
     if (body.text === '' || isTitle(p) || (this.front && isHeaderPart(p, next))) return;
@@ -174,7 +172,8 @@ export class Walk {
     const handsOut = intro.by === 'order' && intro.lead.length > 0 && asks && body.text.endsWith(':');
     const resumes = handsOut || (p.label !== null && resumesTasks(body.folded));
     const heard = section === 'heard' || section === 'aside' || (top.heard === true && section === 'same');
-    const sink = section === 'describes' || heard || (top.sink && !resumes);
+    const tells = section === 'describes' || announces(parsed, intro, this.issuer);
+    const sink = tells || heard || (top.sink && !resumes);
     const own = this.ordered(toNames(parsed, intro.lead), intro.by, p);
     const part = p.label ? this.outline.partFor(p.label) : '';
     const first =
@@ -214,7 +213,8 @@ export class Walk {
   private ownOrder(parsed: Parsed, to: number, part: string, demand: Demand): Draft | null {
     const whole = parsed.tokens[to - 1]?.end ?? 0;
     const own = to === parsed.tokens.length ? parsed : parse(slice(parsed.clean, 0, whole));
-    return this.emit(own, demand, part === '' ? [this.outline.partFor(null)] : [part], this.outline.top);
+    const path = part === '' ? [this.outline.partFor(null)] : [part];
+    return this.emit(own, demand, path, this.outline.top, part === '');
   }
 
   /** @param above the level before the paragraph: an item that a paragraph without a number may go on with */
@@ -273,9 +273,9 @@ export class Walk {
 
   /** Adds the assignments of a paragraph; returns the first. */
   private emit(parsed: Parsed, demand: Demand, path: readonly string[], level: Level, loose = false): Draft | null {
-    const drafts = assignmentsOf(parsed, demand, level, this.context).map((draft, k, all) => ({
+    const told = assignmentsOf(parsed, demand, level, this.context, { issuer: this.issuer, loose });
+    const drafts = told.map((draft, k, all) => ({
       ...draft,
-      loose,
       path: this.outline.path(all.length > 1 ? [...path, String(k + 1)] : path),
     }));
     this.drafts.push(...drafts);

@@ -14,6 +14,8 @@ export interface Clean {
   readonly ends: Int32Array;
 }
 
+/** The nation's name, mistyped in many letterheads. */
+const MISTYPED = /(?<=cộng )hõa(?= xã hội)/gu;
 /** A vowel pair written with the tone on its second letter, at the end of a syllable. */
 const NEW_TONE = /(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
 const OLD_TONE: Record<string, string> = {
@@ -38,7 +40,7 @@ const OLD_TONE: Record<string, string> = {
 export function fold(text: string): string {
   let lower = text.toLowerCase();
   if (lower.length !== text.length) lower = Array.from(text, lowerKeepingLength).join('');
-  return lower.replace(NEW_TONE, (pair) => OLD_TONE[pair] ?? pair);
+  return lower.replace(NEW_TONE, (pair) => OLD_TONE[pair] ?? pair).replace(MISTYPED, 'hòa');
 }
 
 function lowerKeepingLength(char: string): string {
