@@ -50,7 +50,9 @@ export function PasskeyForm({
         {children ?? null}
         <input type="hidden" name="tra-loi" value="" />
         <p class="fault" role="alert" />
-        <button type="submit">{button}</button>
+        <button type="submit" class={ask.use === 'add' ? 'main' : 'quiet'}>
+          {button}
+        </button>
       </form>
       <script src={`${basePath}${PASSKEY_SCRIPT_PATH}`} defer />
     </>

@@ -11,6 +11,8 @@ const AGENCY_MS = 30 * DAY_MS;
 
 /** Acts that need no more than a form, in the order a page offers them. What ends or reshapes a directive is not among them. */
 export const BY_LINK = [
+  // Whoever explains has acknowledged by it.
+  'explain',
   'acknowledge',
   'endorse',
   'approve',
@@ -22,7 +24,6 @@ export const BY_LINK = [
   'reject-explanation',
   'accept-offer',
   'decline-offer',
-  'explain',
   'report-progress',
   'submit-result',
   'withdraw-result',

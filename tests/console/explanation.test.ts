@@ -44,6 +44,8 @@ test('is asked for, answered late with a file, confirmed, and then takes nothing
   expect(textOf(asked.html)).toContain('Đề nghị gửi giải trình, chậm nhất hết ngày 20/03/2025');
   expect(textOf(asked.html)).toContain('Vì sao chưa có kết quả');
   expect(asked.html).not.toContain('/accept-explanation"');
+  // What is asked for first stands open first.
+  expect(asked.html.indexOf('/explain"')).toBeLessThan(asked.html.indexOf('/acknowledge"'));
 
   await office.goTo(late, '2025-03-24');
   expect(await home()).toContain('Quá thời hạn chưa gửi giải trình (1)');

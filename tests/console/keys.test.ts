@@ -119,10 +119,10 @@ describe('a link grants', () => {
       'lead',
       'directive',
       [
+        'explain',
         'acknowledge',
         'accept-offer',
         'decline-offer',
-        'explain',
         'report-progress',
         'submit-result',
         'withdraw-result',
@@ -134,10 +134,10 @@ describe('a link grants', () => {
       'headOf(lead)',
       'agency',
       [
+        'explain',
         'acknowledge',
         'accept-offer',
         'decline-offer',
-        'explain',
         'report-progress',
         'submit-result',
         'withdraw-result',
