@@ -94,6 +94,9 @@ export function overtakenText(act: Act): string {
   return `${how === undefined ? DONE[act.type] : SUCCEEDED[how]} trước giờ gửi`;
 }
 
+/** Why nobody hears that a result was taken back. */
+export const NEVER_HEARD = 'kết quả được rút lại trước khi người nhận được báo là đã trình';
+
 /** The words that came with an act; what the office writes stands there too. */
 export function actText(act: Act): string | undefined {
   if ('text' in act && act.text !== undefined) return act.text;

@@ -56,6 +56,22 @@ function isLastResort({ escalate }: Policy, { stage, to, cause }: Pick<Post, 'st
   return JSON.stringify(cause.rung) === JSON.stringify(last.when);
 }
 
+/** What ends together is told at a quarter of an hour, never sooner than this after it was ended. */
+const QUARTER_MS = 15 * MINUTE_MS;
+const LEAST_WAIT_MS = 5 * MINUTE_MS;
+
+/**
+ * When a reader hears that a whole notice was withdrawn. Ended in working hours: within twenty minutes, for whoever
+ * works on it works for nothing, and together, for a notice's directives end one after the other within seconds. Ended
+ * at night: in the reader's round, before which nobody works.
+ *
+ * @param notBefore when the word of one directive might leave by itself
+ */
+export function withdrawalFor(hours: Hours, reader: string, endedAt: Instant, notBefore: Instant): Instant {
+  if (!isOpenAt(hours.window, hours.calendar, endedAt)) return roundFor(hours, reader, notBefore);
+  return openFor(hours, reader, Math.ceil((endedAt + LEAST_WAIT_MS) / QUARTER_MS) * QUARTER_MS);
+}
+
 const LONGEST_SPREAD_MINUTES = 60;
 /**
  * Two rounds a day: one in the morning, after every directive's own minute has passed; one in the afternoon, for what

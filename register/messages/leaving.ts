@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { PostKind } from '../../dsl/rules/post.ts';
 import type { Instant } from '../../dsl/time/day.ts';
+import { NEVER_HEARD } from '../../texts/acts.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
+import type { MessageOutcome } from '../outcome.ts';
 import type { MessageTable } from '../schema.ts';
 import { appendMessageEvents } from './events.ts';
 import { type Fate, fateOf, livedNow, wordsNow } from './recompose.ts';
@@ -17,7 +20,11 @@ export async function asTheyLeave(context: Context, db: Db, rows: readonly Row[]
   const acted = await lastActs(db, rows);
   const leave: Row[] = [];
   for (const row of rows) {
-    const left = (acted.get(row.directiveId) ?? -1) > row.seq ? await judged(context, db, row, now) : row;
+    const left = (await isOfWhatNobodyHeard(db, row))
+      ? await skipped(context, db, row, NEVER_HEARD)
+      : (acted.get(row.directiveId) ?? -1) > row.seq
+        ? await judged(context, db, row, now)
+        : row;
     if (left) leave.push(left);
   }
   return leave;
@@ -34,6 +41,7 @@ export async function someOvertaken(context: Context, db: Db, rows: readonly Row
 
 /** Why a message that waits says nothing any more that holds; null where it does. */
 export async function overtakenBy(context: Context, db: Db, row: Row): Promise<string | null> {
+  if (await isOfWhatNobodyHeard(db, row)) return NEVER_HEARD;
   const acted = await lastActs(db, [row]);
   if ((acted.get(row.directiveId) ?? -1) <= row.seq) return null;
   const life = await livedNow(context, db, row.directiveId);
@@ -46,19 +54,35 @@ async function judged(context: Context, db: Db, row: Row, now: Instant): Promise
   const life = await livedNow(context, db, row.directiveId);
   const fate = life && fateOf(life, row, now);
   if (!life || !fate) return row;
-  if ('reason' in fate) {
-    const { reason } = fate;
-    const skipped = { ...row, outcome: 'skipped', reason, settledAt: context.now(), revision: row.revision + 1 };
-    await change(db, row, skipped);
-    await appendMessageEvents(db, context.now(), [skipped]);
-    return undefined;
-  }
+  if ('reason' in fate) return skipped(context, db, row, fate.reason);
   const words = await wordsNow(context, db, life, row, fate);
   if (!words) return row;
   const { kind, stage } = fate.says;
   const renewed = { ...row, kind, stage, content: JSON.stringify(words) };
   await change(db, row, renewed);
   return renewed;
+}
+
+async function skipped(context: Context, db: Db, row: Row, reason: string): Promise<undefined> {
+  const kept = { ...row, outcome: 'skipped', reason, settledAt: context.now(), revision: row.revision + 1 };
+  await change(db, row, kept);
+  await appendMessageEvents(db, context.now(), [kept]);
+}
+
+/** As long as a message is one of these, its reader has not had it. */
+const NOT_HEARD = ['planned', 'skipped', 'refused'] satisfies MessageOutcome[];
+
+/** A result was taken back before word of it had left, to a reader nobody has told of it by any channel. */
+export async function isOfWhatNobodyHeard(db: Db, { kind, directiveId, recipient, postKey }: Row): Promise<boolean> {
+  if (kind !== ('result-withdrawn' satisfies PostKind)) return false;
+  const told = await db
+    .selectFrom('messages')
+    .select('outcome')
+    .where('directiveId', '=', directiveId)
+    .where('recipient', '=', recipient)
+    .where('postKey', '=', postKey.replace(/^withdrawn/, 'submitted'))
+    .execute();
+  return told.length > 0 && told.every(({ outcome }) => NOT_HEARD.some((one) => one === outcome));
 }
 
 async function change(

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { addressFields, fallbackOrder } from '../../dsl/policy/channels.ts';
 import { present } from '../../dsl/present.ts';
 import type { Post } from '../../dsl/rules/post.ts';
-import { isGathered, roundFor } from '../../dsl/rules/rounds.ts';
+import { type Hours, isGathered, roundFor, withdrawalFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import { batchesOf } from '../../system/batches.ts';
 import { noAddress } from '../../texts/names.ts';
@@ -215,8 +215,10 @@ function departure({ calendar }: Context, { wake, before, notice }: WakeFacts, p
   const act = wake.act?.act;
   const withdrawn = act?.type === 'cancel' && act.notice === true && post.kind === 'cancelled';
   const gathered = calendar !== undefined && (withdrawn || isGathered(before.policy, post, about));
+  const round = (hours: Hours) =>
+    withdrawn ? withdrawalFor(hours, reader, wake.at, post.at) : roundFor(hours, reader, post.at);
   return {
-    leaveAt: gathered ? roundFor({ window, calendar }, reader, post.at) : post.at,
+    leaveAt: gathered ? round({ window, calendar }) : post.at,
     gathered: gathered ? 1 : 0,
     windowFrom: window.from,
     windowTo: window.to,

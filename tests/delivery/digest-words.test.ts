@@ -84,3 +84,13 @@ test('hỏa tốc is written as the decree writes it, however the notice does', 
   const { heading, subject } = composeMessage(factsOf('assignment', 'lead', TODAY, { directive: urgent }));
   expect([heading, subject.slice(0, 9)]).toEqual(['Hỏa tốc: giao nhiệm vụ', 'HỎA TỐC –']);
 });
+
+test('a digest of a withdrawn notice says how many once, and that nothing is to be done', () => {
+  const content = digest('lead', [
+    { kind: 'cancelled', due: '2025-03-24' },
+    { kind: 'cancelled', due: '2025-03-31' },
+  ]);
+  expect(content.subject).toBe('Nhiệm vụ đã hủy, ngày 17/03/2025: 2 nhiệm vụ');
+  expect(content.paragraphs[0]).toMatch(/báo: 2 nhiệm vụ dưới đây đã được hủy, không cần thực hiện nữa\.$/);
+  expect(content.zalo.body.split('\n')[0]).toMatch(/: 2 nhiệm vụ đã hủy\.$/);
+});

@@ -145,6 +145,18 @@ test('whom the directory names since is told of the step nobody could be told of
   expect((await life.mailsOf('an')).length).toBeGreaterThan(0);
 });
 
+test('that a result was taken back is told to whoever had heard of it', async () => {
+  const lead = { party: 'lead', agency: 'sxd', person: 'an' } as const;
+  await life.act({ at: morning('2025-02-25') + HOUR_MS, act: { type: 'submit-result', by: lead, text: 'Báo cáo' } });
+  await life.goTo(now + 2 * HOUR_MS);
+  const before = (await life.mailsOf('ha')).length;
+  await life.act({ at: now + HOUR_MS, act: { type: 'withdraw-result', by: lead, note: 'Gửi nhầm bản' } });
+  await life.goTo(now + 2 * HOUR_MS);
+  expect((await life.mailsOf('ha')).slice(before).map((m) => m.subject)).toEqual([
+    expect.stringMatching(/Rút lại kết quả$/),
+  ]);
+});
+
 describe('a mail server that is down', () => {
   const LEAD = { party: 'lead', agency: 'sxd', person: 'an' } as const;
   const at = (day: string, act: Act) => life.act({ at: morning(day) + HOUR_MS, act });
@@ -156,7 +168,7 @@ describe('a mail server that is down', () => {
     life.mail.dropConnections();
   });
 
-  test('of a result handed in and taken back it is said that it was taken back, and nothing more by a resend', async () => {
+  test('of a result handed in and taken back before anybody heard of it nothing is said, by a resend neither', async () => {
     await at('2025-02-25', { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
     await at('2025-02-25', { type: 'withdraw-result', by: LEAD, note: 'Gửi nhầm bản' });
     // On its way still: nothing to send again, and it is said how many wait.
@@ -165,7 +177,7 @@ describe('a mail server that is down', () => {
     const before = await subjectsOf('ha');
     life.mail.heal();
     await life.goTo(now + 2 * HOUR_MS);
-    expect((await subjectsOf('ha')).slice(before.length)).toEqual(['Rút lại kết quả']);
+    expect((await subjectsOf('ha')).slice(before.length)).toEqual([]);
     const resent = await resend();
     expect(going(resent)).toEqual([]);
     expect(await life.register.ledger.waitingIn({ directiveIds: [LIFE_ID] }, now)).toBe(0);

@@ -82,15 +82,18 @@ export function composeDigest(rows: readonly Gathered[], now: Instant): MessageC
     return { title: `${title} (${members.length})`, items };
   });
   const link = ordered.find((g) => g.content.link)?.content.link;
-  const about = groups.every(({ members }) => members.every((g) => GROUP_OF[g.kind] === 'ended')) ? ENDED : ASKED;
+  const allEnded = groups.every(({ members }) => members.every((g) => GROUP_OF[g.kind] === 'ended'));
+  const about = allEnded ? ENDED : ASKED;
   return {
     format: 1,
-    subject: `${about}, ngày ${formatDay(today)}: ${counts}`,
+    subject: `${about}, ngày ${formatDay(today)}: ${allEnded ? `${gathered.length} nhiệm vụ` : counts}`,
     // The day is not torn from its word.
     heading: `${about}, ngày\u00a0${formatDay(today)}`,
     salutation: first.content.salutation,
     paragraphs: [
-      `${office} tổng hợp ${gathered.length} ${inside(about)}, tính đến ngày ${formatDay(today)}: ${counted}.`,
+      allEnded
+        ? `${office} báo: ${gathered.length} nhiệm vụ dưới đây đã được hủy, không cần thực hiện nữa.`
+        : `${office} tổng hợp ${gathered.length} ${inside(about)}, tính đến ngày ${formatDay(today)}: ${counted}.`,
     ],
     facts: [],
     quote: '',
@@ -103,7 +106,7 @@ export function composeDigest(rows: readonly Gathered[], now: Instant): MessageC
     signature: first.content.signature,
     zalo: {
       title: about,
-      body: zaloBody(ordered, `${ordered.length} ${inside(about)} (${counts})`, office),
+      body: zaloBody(ordered, `${ordered.length} ${inside(about)}${allEnded ? '' : ` (${counts})`}`, office),
       brief: cutAtWord(ordered.map((g) => g.content.subject).join('; '), ZALO_BRIEF),
       code: `${gathered.length} nhiệm vụ`,
       agency: first.content.zalo.agency,
