@@ -48,7 +48,7 @@ export function tellers(say: Say): Pick<ServiceOptions, Exclude<Heard, 'onZaloSt
     onMail: (mail) => say.line(takenLine(mail)),
     onMailTrouble: (error) => say.note(TROUBLES.mail(messageOf(error))),
     onAudited: (recorded) => tellAudit(say, recorded),
-    onRestarted: (id) => say.note(AUDIT_LINES.restarted(id), { directive: id }),
+    onRestarted: (ids) => say.note(AUDIT_LINES.restarted(ids), { directives: ids }),
     onTakenBack: ({ count, unknown }) => {
       if (count > 0) say.note(RESTORE_LINES.tookBack(count));
       if (unknown.length > 0) say.note(RESTORE_LINES.unknownRuns(unknown));

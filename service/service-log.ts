@@ -6,6 +6,8 @@ import { withoutTokens } from '../office/links/token.ts';
 /** What a line is about, for whoever looks for it by a program. Ids only: no names of people. */
 export interface LogSubject {
   readonly directive?: string;
+  /** Where one line is about several. */
+  readonly directives?: readonly string[];
   /** Id of the ledger's row. */
   readonly message?: string;
   /** Id of the act, as its sender gave it. */

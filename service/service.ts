@@ -67,7 +67,8 @@ export interface ServiceOptions {
   /** The auditor has looked at everything that is open, or something came from outside. */
   readonly onAudited: (recorded: AuditRecorded) => void;
   /** A directive, or one that recurs, that should have run and did not runs again. */
-  readonly onRestarted: (id: string) => void;
+  /** Ids of directives and of what recurs, all of a start together; never none. */
+  readonly onRestarted: (ids: readonly string[]) => void;
   /** After a restore, what ran on Temporal from before was ended. */
   readonly onTakenBack: (taken: RunsTakenBack) => void;
   /** Temporal cannot be asked what runs. */
@@ -190,7 +191,8 @@ async function restartLost({ client, register, onRestarted }: ServiceOptions): P
   await restartSeries({ client, register }, series);
   const directives = await lostDirectives(register, runs);
   await restartDirectives({ client, register }, directives);
-  for (const { id } of [...series, ...directives]) onRestarted(id);
+  const ids = [...series, ...directives].map(({ id }) => id);
+  if (ids.length > 0) onRestarted(ids);
 }
 
 /** Takes what Zalo posts, where its signature can be checked. */

@@ -101,7 +101,10 @@ export const AUDIT_LINES = {
   more: (n: number) => `CẢNH BÁO đối soát: và ${n} sự cố khác; xem: dondoc audit`,
   resolved: (n: number) => `Đối soát: ${n} sự cố đã khắc phục`,
   restart: 'quy trình không chạy: dừng rồi chạy lại dondoc up, quy trình được mở lại từ sổ',
-  restarted: (id: string) => `Đã mở lại quy trình của nhiệm vụ ${id}: lẽ ra đang chạy mà không chạy`,
+  restarted: (ids: readonly string[]) =>
+    ids.length === 1
+      ? `Đã mở lại quy trình của nhiệm vụ ${ids[0]}: lẽ ra đang chạy mà không chạy`
+      : `Đã mở lại quy trình của ${ids.length} nhiệm vụ: lẽ ra đang chạy mà không chạy`,
   blind: (why: string) => `CẢNH BÁO: không hỏi được Temporal quy trình nào đang chạy: ${why}; sẽ hỏi lại`,
   see: 'xem: dondoc audit',
   unseen: 'việc đã xảy ra từ bên ngoài: kiểm tra xong thì ghi đã xem bằng dondoc audit --seen',

@@ -102,8 +102,8 @@ export class Metrics {
     this.#troubles.inc({ part });
   }
 
-  restarted(): void {
-    this.#restarted.inc();
+  restarted(runs: number): void {
+    this.#restarted.inc(runs);
   }
 
   acted(type: string): void {

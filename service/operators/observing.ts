@@ -40,9 +40,9 @@ export function observing<T extends Told>(metrics: Metrics, told: T): T {
       metrics.mail(mail.aside);
       told.onMail(mail);
     },
-    onRestarted: (id) => {
-      metrics.restarted();
-      told.onRestarted(id);
+    onRestarted: (ids) => {
+      metrics.restarted(ids.length);
+      told.onRestarted(ids);
     },
   } satisfies Told as T;
 }
