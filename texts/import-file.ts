@@ -21,6 +21,8 @@ export const IMPORT_FILE = {
     `Trang tính khác cũng có bảng nhiệm vụ, chưa đọc: ${named(sheets)}; nhập từng trang bằng --sheet.`,
   hiddenRows: (rows: readonly number[]) =>
     `${rows.length} dòng đang ẩn trong bảng vẫn được đọc: dòng ${rows.slice(0, LISTED).join(', ')}${rows.length > LISTED ? ', …' : ''}; không muốn nhập thì xóa khỏi bảng.`,
+  hiddenColumns: (columns: readonly string[]) =>
+    `${columns.length} cột đang ẩn trong bảng vẫn được đọc: cột ${columns.slice(0, LISTED).join(', ')}${columns.length > LISTED ? ', …' : ''}; không muốn nhập thì xóa khỏi bảng.`,
   inSheet: (sheet: string, sheets: readonly string[]) =>
     ` (đang đọc trang tính “${sheet}”; chọn trang khác bằng --sheet: ${named(sheets)})`,
 } as const;

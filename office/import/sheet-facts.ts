@@ -11,6 +11,8 @@ export interface SheetFacts {
   /** Cells joined to one, its edges included. */
   readonly merges: readonly Rectangle[];
   readonly hiddenRows: readonly number[];
+  /** Up to the last cell. */
+  readonly hiddenColumns: readonly number[];
   /** Cells that have no value: a formula nobody has computed, or one that failed. By `row:column`, as Excel shows them. */
   readonly broken: ReadonlyMap<string, string>;
   /** Rows and columns up to the last cell. */
@@ -76,10 +78,29 @@ function factsOf(sheet: XmlNode): Omit<SheetFacts, 'name' | 'hidden' | 'since190
     }
     size.rows = Math.max(size.rows, r + 1);
   }
-  const merges = elements(child(sheet, 'mergeCells') ?? { name: '', raw: '', children: [] })
+  const merges = elements(child(sheet, 'mergeCells') ?? NOTHING)
     .map((m) => rectangleOf(attribute(m, 'ref') ?? ''))
     .filter((m) => m !== undefined);
-  return { merges, hiddenRows, broken, size };
+  return { merges, hiddenRows, hiddenColumns: hiddenColumns(sheet, size.columns), broken, size };
+}
+
+function hiddenColumns(sheet: XmlNode, columns: number): number[] {
+  const out: number[] = [];
+  for (const col of elements(child(sheet, 'cols') ?? NOTHING)) {
+    if (!['1', 'true'].includes(attribute(col, 'hidden') ?? '')) continue;
+    const [min, max] = [Number(attribute(col, 'min')), Number(attribute(col, 'max'))];
+    // To the last column of all, where nothing stands.
+    for (let c = min - 1; c < Math.min(max, columns); c++) out.push(c);
+  }
+  return out;
+}
+
+const NOTHING: XmlNode = { name: '', raw: '', children: [] };
+
+/** 0 → "A", 27 → "AB". */
+export function lettersOfColumn(column: number): string {
+  const before = Math.floor(column / 26);
+  return `${before > 0 ? lettersOfColumn(before - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
 }
 
 function brokenCell(cell: XmlNode): string | undefined {

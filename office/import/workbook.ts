@@ -3,7 +3,7 @@ import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
 import { IMPORT_FILE as say } from '../../texts/import-file.ts';
 import { headsTasks } from './columns.ts';
-import { type SheetFacts, sheetFacts } from './sheet-facts.ts';
+import { lettersOfColumn, type SheetFacts, sheetFacts } from './sheet-facts.ts';
 import { BrokenCell, type ListTable, type SheetCell, type TableRow } from './table.ts';
 
 /** A list of a province's tasks for years has a hundredth of it; one cell far out would fill the memory. */
@@ -37,13 +37,16 @@ export async function workbookTable(bytes: Buffer, path: string, asked: string |
   if (!sheet) throw new UserError(say.notExcel(path));
   const others = withTasks.filter((s) => s !== sheet).map((s) => (s.hidden ? say.hiddenSheet(s.name) : s.name));
   const hidden = sheet.hiddenRows.map((r) => r + 1).filter((row) => read.get(sheet)?.some((t) => t.row === row));
+  const rows = read.get(sheet) ?? [];
+  const columns = sheet.hiddenColumns.filter((c) => rows.some(({ cells }) => (cells[c] ?? null) !== null));
   return {
-    rows: read.get(sheet) ?? [],
+    rows,
     ...(sheets.length > 1 ? { sheet: sheet.name, sheets: sheets.map((s) => s.name) } : {}),
     notes: [
       ...(chosen === undefined && sheet !== sheets[0] ? [say.sheetChosen(sheet.name, sheets[0]?.hidden === true)] : []),
       ...(others.length > 0 ? [say.otherSheets(others)] : []),
       ...(hidden.length > 0 ? [say.hiddenRows(hidden)] : []),
+      ...(columns.length > 0 ? [say.hiddenColumns(columns.map(lettersOfColumn))] : []),
     ],
   };
 }

@@ -9,6 +9,8 @@ interface Sheet {
   readonly rows: readonly (readonly string[])[];
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
+  /** Columns from 1, both ends: as Excel writes a stretch of them. */
+  readonly hiddenColumns?: readonly (readonly [number, number])[];
   readonly hidden?: boolean;
   /** The workbook counts its days from 1904. */
   readonly since1904?: boolean;
@@ -57,9 +59,12 @@ async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
       return `<row r="${r + 1}"${s.hiddenRows?.includes(r + 1) ? ' hidden="1"' : ''}>${written.join('')}</row>`;
     });
     const merges = (s.merges ?? []).map((m) => `<mergeCell ref="${m}"/>`).join('');
+    const columns = (s.hiddenColumns ?? [])
+      .map(([min, max]) => `<col min="${min}" max="${max}" width="0" hidden="1"/>`)
+      .join('');
     zip.file(
       `xl/worksheets/sheet${i + 1}.xml`,
-      `<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`,
+      `<worksheet xmlns="${main}">${columns ? `<cols>${columns}</cols>` : ''}<sheetData>${rows.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`,
     );
   });
   return zip.generateAsync({ type: 'uint8array' });
@@ -215,6 +220,19 @@ test('rows that are hidden are read, and said', async () => {
   });
   expect(read.works).toHaveLength(2);
   expect(read.notes).toEqual([expect.stringMatching(/^1 dòng đang ẩn .*dòng 3/)]);
+});
+
+test('columns that are hidden are read, and said where anything stands in them', async () => {
+  const read = await plan({
+    name: 'Việc',
+    rows: [HEAD, row('Việc', text('30/09/2025'))],
+    hiddenColumns: [
+      [5, 5],
+      [7, 16384],
+    ],
+  });
+  expect(read.works[0]?.row.due).toBe('2025-09-30');
+  expect(read.notes).toEqual([expect.stringMatching(/^1 cột đang ẩn .*cột E;/)]);
 });
 
 test('a head of two rows, what spans several columns above what heads each', async () => {
