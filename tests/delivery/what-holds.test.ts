@@ -115,6 +115,25 @@ describe('what waits for the morning', () => {
     expect((await labels('an')).filter((label) => label === 'Tạm hoãn nhiệm vụ')).toHaveLength(1);
   });
 
+  test('of a result handed in and taken back in one evening nobody hears', async () => {
+    await evening('2025-03-04', { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
+    await at('2025-03-04', 12.5, { type: 'withdraw-result', by: LEAD, note: 'Gửi nhầm bản' });
+    const before = await life.mailsOf('ha');
+    await life.goTo(morning('2025-03-06'));
+    expect((await life.mailsOf('ha')).length).toBe(before.length);
+    expect(await reasons('result-withdrawn')).toEqual([['skipped', expect.stringContaining('trước khi người nhận')]]);
+  });
+
+  test('a result handed in on the evening of the last day is late to nobody in the morning', async () => {
+    await at('2025-03-14', 13, { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
+    const before = await labels('an');
+    await life.goTo(morning('2025-03-20'));
+    expect(
+      (await labels('an')).slice(before.length).filter((label) => /[Qq]uá hạn|[Cc]òn \d/.test(label ?? '')),
+    ).toEqual([]);
+    expect((await labels('ha')).join()).toMatch(/[Kk]ết quả/);
+  });
+
   test('a letter of silence does not leave after a progress report', async () => {
     await at('2025-02-25', 1, { type: 'acknowledge', by: LEAD });
     await at('2025-02-26', 1, due('2025-06-30'));
