@@ -15,6 +15,18 @@ const PERSON = /^person\((.*)\)$/;
 
 /** The parts of a role: asked by whoever names it, resolves it, or lets it act, so that no one takes it apart again. */
 export function roleParts(role: Role): RoleParts {
+  let parts = taken.get(role);
+  if (!parts) {
+    parts = takenApart(role);
+    taken.set(role, parts);
+  }
+  return parts;
+}
+
+/** There are few roles, and who may act asks for them with each act. */
+const taken = new Map<Role, RoleParts>();
+
+function takenApart(role: Role): RoleParts {
   if (role === 'concluder') return { party: 'issuer', who: 'concluder' };
   if (role === 'clerk') return { party: 'secretariat', who: 'clerk' };
   if (isPersonRole(role)) return { party: 'supervisor', who: 'person' };

@@ -1,20 +1,29 @@
 import { policyFor } from '../policy/conditions.ts';
 import type { Policy, Traits } from '../policy/policy.ts';
 import { present } from '../present.ts';
-import { type Act, type ActType, type Directive, initialState, isClosed, type Post } from '../rules/index.ts';
+import {
+  type Act,
+  type ActType,
+  type Directive,
+  initialState,
+  isClosed,
+  type Post,
+  type State,
+} from '../rules/index.ts';
 import { DAY_MS, dayOf, endOfDay, type Instant, laterDay, MINUTE_MS } from '../time/day.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { actsAt } from './alphabet.ts';
 import type { Findings } from './findings.ts';
 import { Frontier } from './frontier.ts';
-import { counterexample, type LivedSoFar } from './life.ts';
+import { counterexample, type LivedSoFar, wrongAt } from './life.ts';
+import { momentsOf, Past } from './past.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
-import { isByClock, kindOfState } from './steps.ts';
+import { kindOfState } from './steps.ts';
 import { Superposition } from './superposition.ts';
 import { countsSuspension, wrongResumption, wrongWhileSuspended } from './suspension.ts';
 import type { Deadlines, Moment } from './verdict.ts';
-import { identitiesOf, SendingHours, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
+import { SendingHours, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
 /*
@@ -49,10 +58,20 @@ export interface Explored {
   readonly sumOfClocks: boolean;
 }
 
-export interface ExploredLife extends LivedSoFar {
+export interface ExploredLife {
+  readonly directive: Directive;
+  readonly state: State;
   readonly now: Instant;
   readonly nextWake: Instant | null;
-  readonly acts: number;
+  /** Absent before its issue. */
+  readonly past: Past | undefined;
+}
+
+/** A life that has come to a kind of state, and what stands open in it. */
+export interface Arrived {
+  readonly life: ExploredLife;
+  readonly kind: string;
+  readonly open: readonly Post[];
 }
 
 /** Lives with acts, up to `options.acts` of them, from each beginning; what is wrong goes to `options.findings`. */
@@ -79,22 +98,20 @@ class Exploration {
   run(beginnings: readonly Directive[]): Explored {
     for (const directive of beginnings) {
       const state = initialState(directive);
-      this.wake(
-        { directive, state, now: directive.issuedAt, nextWake: null, moments: [], acts: 0 },
-        directive.issuedAt,
-      );
+      const { issuedAt } = directive;
+      this.wake({ directive, state, now: issuedAt, nextWake: null, past: undefined }, issuedAt);
     }
     for (let life = this.frontier.take(); life; life = this.frontier.take()) this.look(life);
     const { wakes, actsNeeded, sumOfClocks } = this;
     return { states: this.seen.size, wakes, actsNeeded, sumOfClocks };
   }
 
-  /** Everything that can happen next to a life. */
-  private look(life: ExploredLife): void {
-    const { rules, policy, acts, deadlines } = this.options;
-    const { directive, state, now, nextWake } = life;
+  /** What is asked of a life as it stands; it is looked into later where its kind is none that was. */
+  private arrive(life: ExploredLife): void {
+    const { rules, policy, calendar } = this.options;
+    const { directive, state, now, past } = life;
     if (isClosed(state)) {
-      if (this.isNew(life, 'closed')) this.lookAfterClose(life);
+      this.keep(life, 'closed', []);
       return;
     }
     const steps = rules.schedule(policy, directive, { ...state, done: [] }).pending;
@@ -102,21 +119,37 @@ class Exploration {
     this.judgeWaiting(life, steps, open);
     this.judgeReach(life, steps);
     this.judgeKeys(life, open);
-    for (const wrong of [
-      ...wrongWhileSuspended(state, open),
-      ...countsSuspension(this.options.calendar, policy, state.due, life.moments, open),
-    ]) {
-      this.found(life, wrong);
-    }
+    this.foundAll(life, wrongWhileSuspended(state, open));
+    this.foundAll(life, countsSuspension(calendar, policy, state.due, past, open));
     if (state.assignedAt !== undefined && !this.clocks.isSumOfItsClocks(directive, state, steps)) {
       this.sumOfClocks = false;
     }
-    if (!this.isNew(life, kindOfState(state, now, open))) return;
+    this.keep(life, kindOfState(state, now, open), open);
+  }
+
+  /** Most lives come to a kind that was looked into already, and need not be remembered. */
+  private keep(life: ExploredLife, state: string, open: readonly Post[]): void {
+    const { directive, past, now } = life;
+    const kind = `${directive.id} ${directive.hasCooperating} ${state} ${past?.toldByClockOn(now)}`;
+    if (!this.seen.has(kind)) this.frontier.add({ life, kind, open });
+  }
+
+  /** Everything that can happen next to a life, the first of its kind. */
+  private look({ life, kind, open }: Arrived): void {
+    const { policy, actTypes, acts, deadlines } = this.options;
+    const { state, now, nextWake, past } = life;
+    if (this.seen.has(kind)) return;
+    this.seen.add(kind);
+    this.actsNeeded = Math.max(this.actsNeeded, past?.acts ?? 0);
+    if (isClosed(state)) {
+      this.lookAfterClose(life);
+      return;
+    }
     if (nextWake !== null && nextWake > now) this.wake(life, nextWake, undefined, open);
-    if (life.acts >= acts) return;
+    if ((past?.acts ?? 0) >= acts) return;
     for (const at of this.momentsToAct(life)) {
       for (const act of actsAt(policy, state, at, deadlines)) {
-        if (this.options.actTypes.includes(act.type)) this.wake(life, at, act);
+        if (actTypes.includes(act.type)) this.wake(life, at, act);
       }
     }
   }
@@ -132,30 +165,21 @@ class Exploration {
   /** A step of a life, and all that is asked of it. `open`: what must be told now where the clock wakes it. */
   private wake(life: ExploredLife, at: Instant, act?: Act, open: readonly Post[] = []): void {
     const { rules, policy, messagesADay, witnesses } = this.options;
-    const { directive, state, moments } = life;
+    const { directive, state, past } = life;
     const woken = rules.wakeUp(policy, directive, state, at, act);
     this.wakes++;
     if ('refusal' in woken) return;
-    const moment: Moment = { at, posts: woken.posts, ...present({ act }) };
-    const next: ExploredLife = {
-      directive,
-      state: woken.state,
-      now: at,
-      nextWake: woken.nextWake,
-      moments: withMoment(moments, moment),
-      acts: life.acts + (act ? 1 : 0),
-    };
-    witnesses.told(next, at, woken.posts);
-    for (const wrong of [
-      ...wrongPosts(this.hours, keysOf(moments), woken.posts),
-      ...tooMany(next.moments, messagesADay),
-      ...wrongClose(state, woken.state, moment),
-      ...wrongResumption(state, woken.state, next.moments),
-      ...passedOver(open, at, woken.posts),
-    ]) {
-      this.found(next, wrong);
-    }
-    if (woken.nextWake === null || Number.isFinite(woken.nextWake)) this.frontier.add(next);
+    const { posts, nextWake } = woken;
+    const moment: Moment = act ? { at, posts, act } : { at, posts };
+    const now = new Past(moment, past);
+    const next: ExploredLife = { directive, state: woken.state, now: at, nextWake, past: now };
+    witnesses.told(() => lived(next), at, posts);
+    this.foundAll(next, wrongPosts(this.hours, past?.told ?? NOTHING, posts));
+    this.foundAll(next, tooMany(now, messagesADay));
+    this.foundAll(next, wrongClose(state, woken.state, moment));
+    this.foundAll(next, wrongResumption(state, woken.state, now));
+    this.foundAll(next, passedOver(open, at, posts));
+    if (nextWake === null || Number.isFinite(nextWake)) this.arrive(next);
   }
 
   private judgeWaiting(life: ExploredLife, steps: readonly Post[], open: readonly Post[]): void {
@@ -181,13 +205,12 @@ class Exploration {
     const wrong = this.reach.faultOf(steps, from);
     if (!wrong || (wrong.on === null ? nextWake !== null : dayOf(now) < wrong.on)) return;
     const at = wrong.on === null ? Math.max(now, endOfDay(from)) : now;
-    this.found({ ...life, now: at }, { property: 'overdue-reaches-head-and-supervisor', fault: wrong.fault });
+    this.found(life, { property: 'overdue-reaches-head-and-supervisor', fault: wrong.fault }, at);
   }
 
   /** Nothing that was told stands open again. */
   private judgeKeys(life: ExploredLife, open: readonly Post[]): void {
-    const told = keysOf(life.moments);
-    const post = open.find((p) => told.has(p.key));
+    const post = open.find((p) => life.past?.tells(p.key));
     if (post) this.found(life, { property: 'messages-in-hours-and-once', fault: { kind: 'twice', post } });
   }
 
@@ -201,60 +224,30 @@ class Exploration {
       const woken = rules.wakeUp(policy, directive, state, at, act);
       this.wakes++;
       if ('refusal' in woken) continue;
-      const next = {
-        ...life,
-        moments: [...life.moments, { at, posts: woken.posts, ...present({ act }) }],
-        now: at,
-      };
+      const next = { ...life, past: new Past({ at, posts: woken.posts, ...present({ act }) }, life.past), now: at };
       for (const post of woken.posts) {
         this.found(next, { property: 'messages-in-hours-and-once', fault: { kind: 'after-close', post } });
       }
     }
   }
 
-  private isNew(life: ExploredLife, kind: string): boolean {
-    const { directive, moments, acts, now } = life;
-    const key = `${directive.id} ${directive.hasCooperating} ${kind} ${toldToday(moments, now)}`;
-    if (this.seen.has(key)) return false;
-    this.seen.add(key);
-    this.actsNeeded = Math.max(this.actsNeeded, acts);
-    return true;
+  private foundAll(life: ExploredLife, all: readonly Wrong[]): void {
+    for (const wrong of all) this.found(life, wrong);
   }
 
-  private found(life: ExploredLife, { property, fault }: Wrong): void {
-    this.options.findings.add(property, counterexample(life, life.now, fault));
+  private found(life: ExploredLife, { property, fault }: Wrong, at: Instant = life.now): void {
+    const { findings } = this.options;
+    const { directive, past } = life;
+    // A story is put together only where it may be the shortest.
+    if (!findings.wants(property, past?.acts ?? 0, dayOf(directive.issuedAt), dayOf(wrongAt(at, fault)))) return;
+    findings.add(property, counterexample(lived(life), at, fault));
   }
 }
 
-/** Asked once for each act tried on the same life. */
-const known = new WeakMap<readonly Moment[], ReadonlySet<string>>();
+const NOTHING: ReadonlySet<string> = new Set();
 
-function keysOf(moments: readonly Moment[]): ReadonlySet<string> {
-  let keys = known.get(moments);
-  if (!keys) {
-    keys = new Set(moments.flatMap((m) => m.posts.flatMap(identitiesOf)));
-    known.set(moments, keys);
-  }
-  return keys;
-}
-
-/** The same moments and one more: what was told before need not be named again. */
-function withMoment(moments: readonly Moment[], moment: Moment): readonly Moment[] {
-  const before = keysOf(moments);
-  const all = [...moments, moment];
-  known.set(all, moment.posts.length === 0 ? before : new Set([...before, ...moment.posts.flatMap(identitiesOf)]));
-  return all;
-}
-
-/** What the clock has told today, as text: it counts towards the most messages a role may get in a day. */
-function toldToday(moments: readonly Moment[], now: Instant): string {
-  const today = dayOf(now);
-  const told: string[] = [];
-  for (const { at, posts } of [...moments].reverse()) {
-    if (dayOf(at) !== today) break;
-    told.push(...posts.filter(isByClock).map((p) => p.to));
-  }
-  return told.sort().join();
+function lived({ directive, state, past }: ExploredLife): LivedSoFar {
+  return { directive, state, moments: momentsOf(past) };
 }
 
 function passedOverFault({ key, to, kind }: Post): Wrong {
@@ -264,6 +257,8 @@ function passedOverFault({ key, to, kind }: Post): Wrong {
 
 /** Steps that are due and that no message to their role tells or stands for. */
 function passedOver(open: readonly Post[], at: Instant, posts: readonly Post[]): Wrong[] {
+  const due = open.filter((p) => p.at <= at);
+  if (due.length === 0) return [];
   const told = new Set(posts.flatMap((p) => [p.key, ...(p.merges ?? [])].map((key) => `${key} ${p.to}`)));
-  return open.filter((p) => p.at <= at && !told.has(`${p.key} ${p.to}`)).map(passedOverFault);
+  return due.filter((p) => !told.has(`${p.key} ${p.to}`)).map(passedOverFault);
 }

@@ -1,19 +1,23 @@
-import { dayOf, daysBetween } from '../time/day.ts';
-import type { ExploredLife } from './explore.ts';
+import { dayNumberOf } from '../time/day.ts';
+import type { Arrived } from './explore.ts';
 
 /** The three orders in one number: no life has as many days, or as many messages. */
 const MOST_DAYS = 1_000_000;
 const MOST_MESSAGES = 100_000;
 
-/** Lives still to be looked at: fewest acts first, then fewest days since the issue, then fewest messages. A heap. */
+/**
+ * Lives still to be looked at: fewest acts first, then fewest days since the issue, then fewest messages, then those that
+ * came first. A heap.
+ */
 export class Frontier {
-  private readonly heap: { readonly rank: number; readonly life: ExploredLife }[] = [];
+  private readonly heap: { readonly rank: number; readonly came: number; readonly arrived: Arrived }[] = [];
+  private added = 0;
 
-  add(life: ExploredLife): void {
-    const { directive, now, acts, moments } = life;
-    const days = daysBetween(dayOf(directive.issuedAt), dayOf(now));
-    const messages = moments.reduce((n, m) => n + m.posts.length, 0);
-    this.heap.push({ rank: (acts * MOST_DAYS + days) * MOST_MESSAGES + messages, life });
+  add(arrived: Arrived): void {
+    const { directive, now, past } = arrived.life;
+    const days = dayNumberOf(now) - dayNumberOf(directive.issuedAt);
+    const { acts = 0, messages = 0 } = past ?? {};
+    this.heap.push({ rank: (acts * MOST_DAYS + days) * MOST_MESSAGES + messages, came: this.added++, arrived });
     let i = this.heap.length - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -23,17 +27,17 @@ export class Frontier {
     }
   }
 
-  take(): ExploredLife | undefined {
+  take(): Arrived | undefined {
     const first = this.heap[0];
     const last = this.heap.pop();
-    if (!first || !last || first === last) return first?.life;
+    if (!first || !last || first === last) return first?.arrived;
     this.heap[0] = last;
     for (let i = 0; ; ) {
       let least = i;
       for (const child of [2 * i + 1, 2 * i + 2]) {
         if (child < this.heap.length && this.before(child, least)) least = child;
       }
-      if (least === i) return first.life;
+      if (least === i) return first.arrived;
       this.swap(i, least);
       i = least;
     }
@@ -42,7 +46,7 @@ export class Frontier {
   private before(i: number, j: number): boolean {
     const a = this.heap[i];
     const b = this.heap[j];
-    return a !== undefined && b !== undefined && a.rank < b.rank;
+    return a !== undefined && b !== undefined && (a.rank < b.rank || (a.rank === b.rank && a.came < b.came));
   }
 
   private swap(i: number, j: number): void {

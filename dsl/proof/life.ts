@@ -36,7 +36,13 @@ export function counterexample(
   fault: ProofFault,
 ): Counterexample {
   const { issuedAt, opensOn, due, hasCooperating, traits } = directive;
-  // What is wrong with a message is wrong when it leaves.
-  const wrong = 'post' in fault && fault.post.at > at ? fault.post.at : at;
-  return { issuedAt, ...present({ opensOn }), due, hasCooperating, ...present({ traits }), moments, at: wrong, fault };
+  return {
+    ...{ issuedAt, ...present({ opensOn }), due, hasCooperating, ...present({ traits }), moments },
+    ...{ at: wrongAt(at, fault), fault },
+  };
+}
+
+/** What is wrong with a message is wrong when it leaves. */
+export function wrongAt(at: Instant, fault: ProofFault): Instant {
+  return 'post' in fault && fault.post.at > at ? fault.post.at : at;
 }

@@ -63,6 +63,7 @@ export class Reach {
 }
 
 function firstTold(steps: readonly Post[], roles: readonly Role[]): Day | null {
-  const days = steps.filter((p) => p.kind === 'overdue' && roles.includes(p.to)).map((p) => dayOf(p.at));
-  return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null;
+  let first = Number.POSITIVE_INFINITY;
+  for (const { kind, to, at } of steps) if (kind === 'overdue' && at < first && roles.includes(to)) first = at;
+  return Number.isFinite(first) ? dayOf(first) : null;
 }

@@ -1,6 +1,6 @@
 import type { Policy, Role } from '../policy/policy.ts';
 import type { Post, State } from '../rules/index.ts';
-import { dayOf, type Instant } from '../time/day.ts';
+import { dayNumber, dayNumberOf, type Instant } from '../time/day.ts';
 
 /** One occurrence of a rung, as the policy names it: without the round and the silence it falls in. */
 export interface PolicyStep {
@@ -71,32 +71,32 @@ export function byInstant(posts: readonly Post[]): [Instant, readonly Post[]][] 
  * Two states of one kind differ in days only; the days themselves are the sweep's business.
  */
 export function kindOfState(state: State, now: Instant, open: readonly Post[]): string {
-  const today = dayOf(now);
-  const { due } = state;
+  const today = dayNumberOf(now);
+  const due = state.due === null ? null : dayNumber(state.due);
   let placed = due === null || due < today;
-  const parts = [
-    state.status,
-    state.suspended?.from ?? '',
-    state.acknowledgedAt === undefined ? 'new' : 'known',
-    due === null ? '-' : due < today,
-    state.endorsedAt === null ? '' : 'endorsed',
-    state.extension ? (state.extension.offered ? 'offered' : 'asked') : '',
-  ];
-  for (const [at, group] of byInstant(open)) {
-    const day = dayOf(at);
+  let kind = `${state.status} ${state.suspended?.from ?? ''} ${state.acknowledgedAt === undefined ? 'new' : 'known'} ${
+    due === null ? '-' : due < today
+  } ${state.endorsedAt === null ? '' : 'endorsed'} ${state.extension ? (state.extension.offered ? 'offered' : 'asked') : ''}`;
+  const sorted = open.length > 1 ? [...open].sort((a, b) => a.at - b.at) : open;
+  for (let i = 0; i < sorted.length; ) {
+    const at = sorted[i]?.at ?? 0;
+    const day = dayNumberOf(at);
     if (!placed && due !== null && day > due) {
-      parts.push('due');
+      kind += ' due';
       placed = true;
     }
-    const [only] = group;
+    const first = i;
+    do i++;
+    while (i < sorted.length && sorted[i]?.at === at);
     const named =
-      only && group.length === 1
-        ? occurrenceName(only.key)
-        : group
+      i === first + 1
+        ? occurrenceName(sorted[first]?.key ?? '')
+        : sorted
+            .slice(first, i)
             .map((p) => occurrenceName(p.key))
             .sort()
             .join('+');
-    parts.push(day === today ? `!${named}` : named);
+    kind += day === today ? ` !${named}` : ` ${named}`;
   }
-  return parts.join(' ');
+  return kind;
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import { type Directive, initialState, type Post, type State } from '../rules/index.ts';
-import { type Day, dayOf, type Instant, instantAt } from '../time/day.ts';
+import { type Day, dayNumberOf, dayOf, type Instant, instantAt } from '../time/day.ts';
 import type { Rules } from './rules.ts';
 import { occurrenceName } from './steps.ts';
 
@@ -19,6 +19,8 @@ type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval' | 'extensio
 /** Asks of a state whether its steps are those of its clocks, each taken alone. */
 export class Superposition {
   private readonly known = new Map<string, readonly string[]>();
+  /** Of states whose steps are those of their clocks, the steps by the clocks. */
+  private readonly sums = new Map<string, readonly Post[]>();
 
   constructor(
     private readonly rules: Rules,
@@ -27,6 +29,16 @@ export class Superposition {
 
   /** `steps`: all steps of an assigned, open state, done or not. */
   isSumOfItsClocks(directive: Directive, state: State, steps: readonly Post[]): boolean {
+    const key = clocksOf(directive, state);
+    const before = this.sums.get(key);
+    // Clocks that were looked at before, and the steps found then: there is no need to ask for each clock's again.
+    if (before && areTheSame(before, steps)) return true;
+    if (!this.isSum(directive, state, steps)) return false;
+    this.sums.set(key, steps);
+    return true;
+  }
+
+  private isSum(directive: Directive, state: State, steps: readonly Post[]): boolean {
     const found = new Map<string, number>();
     for (const step of steps) {
       const as = written(step);
@@ -73,6 +85,34 @@ export class Superposition {
     }
     return steps;
   }
+}
+
+/** All that `parts` looks at, as text. */
+function clocksOf({ id, hasCooperating }: Directive, state: State): string {
+  const { status, assignedAt = 0, acknowledgedAt, endorsedAt, extension, suspended, due } = state;
+  const day = (at: Instant | null = 0) => dayNumberOf(at ?? 0);
+  const who = `${id} ${hasCooperating}`;
+  if (suspended) return `${who} suspended ${suspended.at} ${suspended.from} ${suspended.until}`;
+  if (status === 'submitted') return `${who} submitted ${endorsedAt} ${day(state.submittedAt)}`;
+  const waits = extension ? `${extension.since} ${extension.due} ${extension.offered}` : '';
+  const roundFrom = state.roundFrom ?? assignedAt;
+  return `${who} ${acknowledgedAt === undefined ? day(Math.max(assignedAt, state.acknowledgeFrom ?? 0)) : ''} ${waits} ${day(roundFrom)} ${day(Math.max(roundFrom, state.lastSignAt ?? 0))} ${due}`;
+}
+
+function areTheSame(some: readonly Post[], others: readonly Post[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ at, to, kind, key }, i) => {
+      const other = others[i];
+      return (
+        other !== undefined &&
+        at === other.at &&
+        to === other.to &&
+        kind === other.kind &&
+        (key === other.key || occurrenceName(key) === occurrenceName(other.key))
+      );
+    })
+  );
 }
 
 function stateOf(clock: Clock, directive: Directive, at: Instant): State {

@@ -3,8 +3,8 @@ import type { Post, State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/work-calendar.ts';
+import type { Past } from './past.ts';
 import { isByClock } from './steps.ts';
-import type { Moment } from './verdict.ts';
 import type { Wrong } from './watch.ts';
 
 /*
@@ -21,11 +21,9 @@ export function wrongWhileSuspended(state: State, open: readonly Post[]): Wrong[
   return rung ? [{ property, fault: { kind: 'rung-while-suspended', step: rung.key, to: rung.to } }] : [];
 }
 
-/** The wake by which a directive is resumed; it is the last of `moments`. */
-export function wrongResumption(before: State, after: State, moments: readonly Moment[]): Wrong[] {
-  const resumed = moments.at(-1);
-  const suspended = moments.findLast((m) => m.act?.type === 'suspend');
-  if (resumed?.act?.type !== 'resume' || !suspended || before.due === null) return [];
+/** The wake by which a directive is resumed; it is the last of its past. */
+export function wrongResumption(before: State, after: State, { moment: resumed, suspended }: Past): Wrong[] {
+  if (resumed.act?.type !== 'resume' || !suspended || before.due === null) return [];
   const expected = addDays(before.due, daysBetween(dayOf(suspended.at), dayOf(resumed.at)));
   if (after.due === expected) return [];
   return [{ property, fault: { kind: 'deadline-not-moved', expected, found: after.due } }];
@@ -36,11 +34,10 @@ export function countsSuspension(
   calendar: WorkCalendar,
   policy: Policy,
   due: Day | null,
-  moments: readonly Moment[],
+  past: Past | undefined,
   open: readonly Post[],
 ): Wrong[] {
-  const suspended = moments.findLast((m) => m.act?.type === 'suspend');
-  const resumed = moments.findLast((m) => m.act?.type === 'resume');
+  const { suspended, resumed, waiting: waits } = past ?? {};
   if (!suspended || !resumed || resumed.at < suspended.at) return [];
   const since = dayOf(resumed.at);
   for (const post of [...resumed.posts.filter(isByClock), ...open]) {
@@ -51,7 +48,6 @@ export function countsSuspension(
         const span = spanOf(post.cause.rung);
         return span === null || elapsed(span, 'after' in post.cause.rung ? laterDay(due ?? since, since) : since);
       }
-      const waits = moments.findLast((m) => m.act?.type === 'ask-extension' || m.act?.type === 'offer-extension');
       const span = policy.extension?.answerWithin;
       if (!post.key.startsWith('extension/') || !span || !waits) return true;
       if (waits.at > resumed.at) return elapsed(span, dayOf(waits.at));

@@ -5,8 +5,8 @@ import { type Directive, initialState, type Post } from '../rules/index.ts';
 import {
   addDays,
   type Day,
+  dayNumberOf,
   dayOf,
-  daysBetween,
   endOfDay,
   type Instant,
   instantAt,
@@ -17,10 +17,11 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import { daysFrom, dueHorizon } from './cases.ts';
 import type { Findings } from './findings.ts';
 import { counterexample, type LivedSoFar, untouchedUntil } from './life.ts';
+import { momentsOf, Past } from './past.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
 import { kindOfState } from './steps.ts';
-import type { Deadlines, Moment, ProofFault, PropertyName } from './verdict.ts';
+import type { Deadlines, ProofFault, PropertyName } from './verdict.ts';
 import { SendingHours, tooMany, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
 
@@ -106,23 +107,27 @@ class Sweep {
     const { rules, policy, findings, messagesADay, id, calendar, traits } = this.options;
     const issuedAt = instantAt(issued, minutesOf(policy.window.from));
     const directive: Directive = { id, issuedAt, due: null, hasCooperating: true, calendar, ...present({ traits }) };
-    const moments: Moment[] = [];
+    let past: Past | undefined;
     let state = initialState(directive);
     // Issue and, on a day off, the wake of the assignment.
-    for (let now: Instant | null = issuedAt; now !== null && Number.isFinite(now) && moments.length < 2; ) {
+    for (let now: Instant | null = issuedAt; now !== null && Number.isFinite(now) && !past?.before; ) {
       const woken: ReturnType<Rules['wakeUp']> = rules.wakeUp(policy, directive, state, now);
       if ('refusal' in woken) break;
-      moments.push({ at: now, posts: woken.posts });
       state = woken.state;
-      const wrong = [...wrongPosts(this.hours, new Set(), woken.posts), ...tooMany(moments, messagesADay)];
+      past = new Past({ at: now, posts: woken.posts }, past);
+      const wrong = [...wrongPosts(this.hours, new Set(), woken.posts), ...tooMany(past, messagesADay)];
       for (const { property, fault } of wrong) {
-        findings.add(property, counterexample({ directive, moments: [...moments] }, now, fault));
+        findings.add(property, counterexample({ directive, moments: momentsOf(past) }, now, fault));
       }
-      if (state.assignedAt !== undefined) return { directive, state, moments, day: dayOf(state.assignedAt), at: now };
+      if (state.assignedAt !== undefined)
+        return { directive, state, moments: momentsOf(past), day: dayOf(state.assignedAt), at: now };
       now = woken.nextWake;
     }
     const fault: ProofFault = { kind: 'dark', status: state.status };
-    findings.add('open-states-wake', counterexample({ directive, moments }, moments.at(-1)?.at ?? issuedAt, fault));
+    findings.add(
+      'open-states-wake',
+      counterexample({ directive, moments: momentsOf(past) }, past?.moment.at ?? issuedAt, fault),
+    );
     return null;
   }
 
@@ -188,8 +193,9 @@ class Sweep {
 
   private keep({ directive, state }: LivedSoFar, now: Instant, steps: readonly Post[]): void {
     const kind = kindOfState(state, now, steps);
-    const issued = dayOf(directive.issuedAt);
-    const length = Math.max(0, ...steps.map((p) => daysBetween(issued, dayOf(p.at))));
+    let last = directive.issuedAt;
+    for (const { at } of steps) if (at > last) last = at;
+    const length = dayNumberOf(last) - dayNumberOf(directive.issuedAt);
     const held = this.kinds.get(kind);
     if (!held || length < held.length) this.kinds.set(kind, { length, directive });
   }

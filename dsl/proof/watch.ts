@@ -1,8 +1,9 @@
-import type { Policy, Role } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { ActType, Post, State } from '../rules/index.ts';
 import { isClosed } from '../rules/index.ts';
-import { type Day, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
+import { dayFromNumber, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
+import type { Past } from './past.ts';
 import { isByClock, occurrenceName } from './steps.ts';
 import type { Moment, ProofFault, PropertyName } from './verdict.ts';
 
@@ -50,50 +51,45 @@ export function identitiesOf(post: Post): string[] {
 /** Messages of one wake: inside the hours, and none that was told before. */
 export function wrongPosts(hours: SendingHours, told: ReadonlySet<string>, posts: readonly Post[]): Wrong[] {
   const property = 'messages-in-hours-and-once';
-  const seen = new Set<string>();
-  return posts.flatMap((post) => {
-    const wrong: Wrong[] = [];
+  const wrong: Wrong[] = [];
+  const seen: string[] = [];
+  for (const post of posts) {
     const open = hours.at(post.at);
     if (open !== 'open') wrong.push({ property, fault: { kind: open, post } });
     const keys = identitiesOf(post);
-    if (keys.some((key) => told.has(key) || seen.has(key))) wrong.push({ property, fault: { kind: 'twice', post } });
-    for (const key of keys) seen.add(key);
-    return wrong;
-  });
+    if (keys.some((key) => told.has(key) || seen.includes(key)))
+      wrong.push({ property, fault: { kind: 'twice', post } });
+    seen.push(...keys);
+  }
+  return wrong;
 }
 
 /**
- * Messages that leave for one role on one day: the clock's and the answers to acts together are at most `atMost`; from
- * the second act of the day on, each may add its answer, for nobody can bound what people do in a day.
+ * Messages that leave for one role on one day of which the last moment tells some: the clock's and the answers to acts
+ * together are at most `atMost`; from the second act of the day on, each may add its answer, for nobody can bound what
+ * people do in a day. What other days held was asked at their own wakes.
  */
-export function tooMany(moments: readonly Moment[], atMost: number): Wrong[] {
-  const counts = new Map<string, { byClock: number; answers: number; role: Role; day: Day }>();
-  const last = moments.at(-1);
-  if (!last || last.posts.length === 0) return [];
-  // What this wake tells decides; what other days held was asked at their own wakes.
-  const leaving = last.posts.map((p) => ({ to: p.to, day: dayOf(Math.max(p.at, last.at)) }));
-  for (const { at, posts } of moments) {
-    for (const post of posts) {
-      // What is told late leaves when it is told.
-      const leaves = dayOf(Math.max(post.at, at));
-      if (!leaving.some(({ to, day }) => to === post.to && day === leaves)) continue;
-      const key = `${post.to} ${leaves}`;
-      const count = counts.get(key) ?? { byClock: 0, answers: 0, role: post.to, day: leaves };
-      if (isByClock(post)) count.byClock++;
-      else count.answers++;
-      counts.set(key, count);
+export function tooMany(past: Past, atMost: number): Wrong[] {
+  const wrong: Wrong[] = [];
+  const { leaving } = past;
+  for (const [i, { to, day }] of leaving.entries()) {
+    if (leaving.findIndex((other) => other.to === to && other.day === day) < i) continue;
+    let byClock = 0;
+    let answers = 0;
+    for (let one: Past | undefined = past; one; one = one.before) {
+      for (const other of one.leaving) {
+        if (other.to !== to || other.day !== day) continue;
+        if (other.byClock) byClock++;
+        else answers++;
+      }
     }
+    if (byClock + Math.min(answers, 1) <= atMost) continue;
+    wrong.push({
+      property: 'few-messages-a-day',
+      fault: { kind: 'too-many', role: to, day: dayFromNumber(day), byClock, answers, atMost },
+    });
   }
-  return [...counts.values()].flatMap(({ byClock, answers, role, day }) =>
-    byClock + Math.min(answers, 1) <= atMost
-      ? []
-      : [
-          {
-            property: 'few-messages-a-day' as const,
-            fault: { kind: 'too-many' as const, role, day, byClock, answers, atMost },
-          },
-        ],
-  );
+  return wrong;
 }
 
 const CLOSING: readonly ActType[] = ['approve', 'cancel', 'supersede'];

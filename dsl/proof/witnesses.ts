@@ -22,15 +22,16 @@ export class Witnesses {
     this.silent = new Map(proofSteps(policy).map((step) => [step.name, step]));
   }
 
-  /** Messages decided at an instant of a life. `story`: the life up to there, or up to where nobody acts any more. */
-  told(story: LivedSoFar, at: Instant, posts: readonly Post[]): void {
+  /** Messages decided at an instant of a life. `lived`: the life up to there, or up to where nobody acts any more. */
+  told(lived: () => LivedSoFar, at: Instant, posts: readonly Post[]): void {
     if (this.silent.size === 0) return;
     for (const post of posts) {
       this.silent.delete(occurrenceName(post.key));
       for (const merged of post.merges ?? []) {
         const name = occurrenceName(merged);
-        if (this.silent.has(name))
-          this.keep(name, { story, at, by: occurrenceName(post.key), length: lengthOf(story, at) });
+        if (!this.silent.has(name)) continue;
+        const story = lived();
+        this.keep(name, { story, at, by: occurrenceName(post.key), length: lengthOf(story, at) });
       }
     }
   }
@@ -42,7 +43,7 @@ export class Witnesses {
     for (const [at, group] of byInstant(steps)) {
       if (group.some((p) => this.silent.has(occurrenceName(p.key)))) {
         const state = { ...story.state, done };
-        this.told(story, at, this.rules.decide(this.policy, story.directive, state, at).posts);
+        this.told(() => story, at, this.rules.decide(this.policy, story.directive, state, at).posts);
       }
       done.push(...group.map((p) => p.key));
     }

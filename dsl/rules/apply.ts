@@ -1,11 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
-import { present } from '../present.ts';
 import type { Instant } from '../time/day.ts';
 import type { Act, Refusal } from './act.ts';
 import type { Change } from './acts/rule.ts';
 import type { Directive } from './directive.ts';
 import { actRuleOf, refusalOf } from './permission.ts';
-import type { Post } from './post.ts';
+import type { Cause, Post } from './post.ts';
 import { concerns, currentScopes, scopeOf } from './scope.ts';
 import type { State } from './state.ts';
 import { inForce } from './terms.ts';
@@ -24,25 +23,27 @@ export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: S
   const refusal = refusalOf(asked, act);
   if (refusal) return { ok: false, refusal };
   const change = actRuleOf(act.type).change({ ...asked, act });
-  const next = { ...state, ...change.state, acts: state.acts + 1 };
-  return {
-    ok: true,
-    state: withoutPast(next),
-    posts: postsOf(policy, inForce(issuedPolicy, issuedDirective, next).directive, change, now),
-    ...present({ plan: change.plan }),
-  };
+  // Not written as a spread: one that adds fields costs V8 seven times as much, and the checker takes acts by the ten thousand.
+  const next: State = Object.assign({}, state, change.state, { acts: state.acts + 1 });
+  const { plan } = change;
+  const posts = postsOf(policy, inForce(issuedPolicy, issuedDirective, next).directive, change, now);
+  return plan === undefined
+    ? { ok: true, state: withoutPast(next), posts }
+    : { ok: true, state: withoutPast(next), posts, plan };
 }
 
 function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: Instant): Post[] {
   const at = intoWindow(policy, directive, now);
-  return [tell ?? []].flat().flatMap(({ key, stage, kind, event, to, former, repeat }) => {
-    const cause = { event, ...present({ repeat }) };
-    return [...new Set(to)]
-      .filter((role) => concerns(directive, role))
-      .map((role): Post => {
-        return { key: `${key}:${role}`, stage, kind, to: role, ...present({ former }), at, cause };
-      });
-  });
+  const posts: Post[] = [];
+  for (const { key, stage, kind, event, to, former, repeat } of [tell ?? []].flat()) {
+    const cause: Cause = repeat === undefined ? { event } : { event, repeat };
+    for (const role of new Set(to)) {
+      if (!concerns(directive, role)) continue;
+      const post = { key: `${key}:${role}`, stage, kind, to: role };
+      posts.push(former === undefined ? { ...post, at, cause } : { ...post, former, at, cause });
+    }
+  }
+  return posts;
 }
 
 /** Drops the keys of earlier rounds, silences, submissions and requests: their steps cannot arise again. */

@@ -1,7 +1,7 @@
 import { speaksOf } from '../policy/conditions.ts';
 import type { EscalationTrigger, Policy, ReminderTrigger, Role, Rung, Trigger } from '../policy/policy.ts';
-import { type Day, dayOf, type Instant, instantAt, laterDay } from '../time/day.ts';
-import { workingDayAfter, workingDayBefore } from '../time/day-count.ts';
+import { dayFromNumber, dayNumber, dayNumberOf, type Instant, startOfNumber } from '../time/day.ts';
+import { workedNumberAfter, workedNumberBefore } from '../time/day-count.ts';
 import { acknowledgeSince, silentSince } from './clocks.ts';
 import type { Directive } from './directive.ts';
 import type { Cause, Post, PostKind, Stage } from './post.ts';
@@ -10,11 +10,11 @@ import { scopes, scopeWithin, takenBackIn } from './scope.ts';
 import type { State, TakenBack } from './state.ts';
 import { slotWithin } from './window.ts';
 
-/** When a rung first strikes, what its key is scoped by, and the last day on which it makes sense. */
+/** When a rung first strikes, what its key is scoped by, and the last day on which it makes sense; days as numbers. */
 interface Clock {
-  readonly first: Day;
+  readonly first: number;
   readonly scope: string;
-  readonly until?: Day;
+  readonly until?: number;
   /** Is it one that counts to or from the deadline? */
   readonly ofDue?: true;
 }
@@ -23,9 +23,11 @@ interface Clock {
 export class Ladder {
   readonly collapsed: Collapsed[] = [];
   /** The day the lead got the ball in this round: no clock of the round starts earlier. */
-  private readonly roundDay: Day;
-  private readonly silentSince: Day;
-  private readonly acknowledgeSince: Day;
+  private readonly roundDay: number;
+  private readonly silentSince: number;
+  private readonly acknowledgeSince: number;
+  private readonly due: number | null;
+  private readonly quietUntil: number;
   private readonly slot: number;
   private readonly takenBack: TakenBack | undefined;
 
@@ -35,9 +37,11 @@ export class Ladder {
     private readonly state: State,
     assignedAt: Instant,
   ) {
-    this.roundDay = dayOf(state.roundFrom ?? assignedAt);
-    this.silentSince = dayOf(silentSince(state, assignedAt));
-    this.acknowledgeSince = dayOf(acknowledgeSince(state, assignedAt));
+    this.roundDay = dayNumberOf(state.roundFrom ?? assignedAt);
+    this.silentSince = dayNumberOf(silentSince(state, assignedAt));
+    this.acknowledgeSince = dayNumberOf(acknowledgeSince(state, assignedAt));
+    this.due = state.due === null ? null : dayNumber(state.due);
+    this.quietUntil = state.quietUntil === null ? Number.NEGATIVE_INFINITY : dayNumber(state.quietUntil);
     this.slot = slotWithin(policy, directive);
     this.takenBack = takenBackIn(state);
   }
@@ -65,7 +69,7 @@ export class Ladder {
   }
 
   private rung(posts: Post[], stage: Stage, name: string, rung: Rung): void {
-    if (!speaksOf(rung, this.directive.traits, this.state.due !== null)) return;
+    if (!speaksOf(rung, this.directive.traits, this.due !== null)) return;
     const clock = this.clockOf(rung.when, name, rung.to);
     if (!clock) return;
     const { leadAcknowledged: heard = [] } = this.state;
@@ -73,10 +77,10 @@ export class Ladder {
     const kind = kindOf(rung.when, stage);
     let day = clock.first;
     for (let n = 1; n <= (rung.atMost ?? 1); n++) {
-      if (n > 1 && rung.every) day = workingDayAfter(this.directive.calendar, day, rung.every);
+      if (n > 1 && rung.every) day = workedNumberAfter(this.directive.calendar, day, rung.every);
       if (clock.until !== undefined && day > clock.until) break;
-      if (stage === 'remind' && this.state.quietUntil !== null && day < this.state.quietUntil) continue;
-      const at = instantAt(day, 0) + this.slot;
+      if (stage === 'remind' && day < this.quietUntil) continue;
+      const at = startOfNumber(day) + this.slot;
       const scope = clock.ofDue && this.takenBack ? scopeWithin(clock.scope, this.takenBack, at) : clock.scope;
       const key = n > 1 ? `${name}/${scope}#${n}` : `${name}/${scope}`;
       const cause = causeOf(rung, n);
@@ -90,29 +94,29 @@ export class Ladder {
   }
 
   private clockOf(when: Trigger, name: string, to: Role): Clock | null {
-    const { state, directive } = this;
+    const { state, directive, due } = this;
     const { calendar } = directive;
     const scope = scopes.round(state);
     if ('whenUnacknowledgedFor' in when) {
       if (state.acknowledgedAt !== undefined) return null;
-      const first = workingDayAfter(calendar, this.acknowledgeSince, when.whenUnacknowledgedFor);
+      const first = workedNumberAfter(calendar, this.acknowledgeSince, when.whenUnacknowledgedFor);
       return { first, scope: scopes.acknowledgement(state) };
     }
     if ('whenSilentFor' in when) {
-      const first = workingDayAfter(calendar, this.silentSince, when.whenSilentFor);
+      const first = workedNumberAfter(calendar, this.silentSince, when.whenSilentFor);
       // Past the deadline the due clock has taken over: silence is then part of being late.
       const silence = scopes.silence(state);
-      return state.due === null ? { first, scope: silence } : { first, scope: silence, until: state.due };
+      return due === null ? { first, scope: silence } : { first, scope: silence, until: due };
     }
-    if (state.due === null) return null;
+    if (due === null) return null;
     if ('before' in when) {
-      const first = workingDayBefore(calendar, state.due, when.before);
+      const first = workedNumberBefore(calendar, due, when.before);
       if (first > this.roundDay) return { first, scope, ofDue: true };
-      this.collapsed.push({ key: `${name}/${scope}`, to, when, day: first });
+      this.collapsed.push({ key: `${name}/${scope}`, to, when, day: dayFromNumber(first) });
       return null;
     }
     // Issued or returned when already overdue: the clock counts from then, so nobody gets a flood for what has passed.
-    return { first: workingDayAfter(calendar, laterDay(state.due, this.roundDay), when.after), scope, ofDue: true };
+    return { first: workedNumberAfter(calendar, Math.max(due, this.roundDay), when.after), scope, ofDue: true };
   }
 }
 

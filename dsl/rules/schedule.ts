@@ -1,8 +1,7 @@
 import type { Policy, Role, Trigger } from '../policy/policy.ts';
-import { type Day, dayOf, instantAt } from '../time/day.ts';
-import type { DayCount } from '../time/day-count.ts';
-import { workingDayAfter } from '../time/day-count.ts';
-import { workingDayOnOrAfter } from '../time/work-calendar.ts';
+import { type Day, dayNumber, dayOf, instantAt, startOfNumber } from '../time/day.ts';
+import { type DayCount, workedNumberAfter } from '../time/day-count.ts';
+import { nextWorkedNumber, workingDayOnOrAfter } from '../time/work-calendar.ts';
 import type { Directive } from './directive.ts';
 import { explanationSteps } from './explanation.ts';
 import { Ladder } from './ladder.ts';
@@ -11,7 +10,7 @@ import { concerns, scopes, takenBackIn } from './scope.ts';
 import { isClosed, type State, type TakenBack } from './state.ts';
 import { inForce } from './terms.ts';
 import { whoseTurn } from './turn.ts';
-import { intoWindow, slotOn } from './window.ts';
+import { intoWindow, slotOn, slotWithin } from './window.ts';
 
 /** A reminder that a short term leaves no room for: the assignment itself stands for it. */
 export interface Collapsed {
@@ -35,9 +34,9 @@ export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state
   const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
   if (isClosed(state)) return { pending: [], collapsed: [] };
   if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
-  const done = new Set(state.done);
   const open = (posts: readonly Post[]) => {
-    const left = posts.filter((p) => !done.has(p.key) && concerns(directive, p.to));
+    // A stretch of a life has few done: to look through them is quicker than a set of them made at each wake.
+    const left = posts.filter((p) => !state.done.includes(p.key) && concerns(directive, p.to));
     const planned = state.catchUp ? left.map((p) => caughtUp(policy, directive, state, p)) : left;
     const back = takenBackIn(state);
     return back ? planned.map((p) => heldUp(policy, directive, back, p)) : planned;
@@ -106,7 +105,7 @@ function suspensionReviews(policy: Policy, directive: Directive, state: State): 
   const { at, until } = state.suspended;
   const first = until ?? dayOf(at);
   const later = repeated(directive, first, SUSPENSION_REVIEW, MOST_SUSPENSION_REVIEWS);
-  const days = until === null ? later : [workingDayOnOrAfter(directive.calendar, until), ...later];
+  const days = until === null ? later : [nextWorkedNumber(directive.calendar, dayNumber(until), 1), ...later];
   return reminders(policy, directive, days, {
     name: 'suspended',
     scope: scopes.suspension(state),
@@ -145,11 +144,11 @@ function extraReminders(policy: Policy, directive: Directive, state: State): Pos
   }));
 }
 
-/** `times` days, each one span after the last; the first is one span after `from`. */
-function repeated({ calendar }: Directive, from: Day, span: DayCount, times: number): Day[] {
-  const days: Day[] = [];
-  for (let day = from; days.length < times; ) {
-    day = workingDayAfter(calendar, day, span);
+/** `times` days as numbers, each one span after the last; the first is one span after `from`. */
+function repeated({ calendar }: Directive, from: Day, span: DayCount, times: number): number[] {
+  const days: number[] = [];
+  for (let day = dayNumber(from); days.length < times; ) {
+    day = workedNumberAfter(calendar, day, span);
     days.push(day);
   }
   return days;
@@ -164,14 +163,15 @@ interface Reminder {
   readonly to: Role;
 }
 
-function reminders(policy: Policy, directive: Directive, days: readonly Day[], reminder: Reminder): Post[] {
+function reminders(policy: Policy, directive: Directive, days: readonly number[], reminder: Reminder): Post[] {
   const { name, scope, stage, kind, event, to } = reminder;
+  const slot = slotWithin(policy, directive);
   return days.map((day, i) => ({
     key: `${name}/${scope}#${i + 1}`,
     stage,
     kind,
     to,
-    at: slotOn(policy, directive, day),
+    at: startOfNumber(day) + slot,
     cause: { event, repeat: i + 1 },
   }));
 }

@@ -39,7 +39,8 @@ export function wakeUp(
   // Asked again after settling, for an assignment opens the whole ladder; where nothing was told it would say the same.
   const { nextWake, upcoming } = settled === applied.state ? decision : decide(policy, directive, settled, now);
   const { plan } = applied;
-  return { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming, ...present({ plan }) };
+  const woken = { state: settled, posts: [...applied.posts, ...posts], nextWake, upcoming };
+  return plan === undefined ? woken : { ...woken, plan };
 }
 
 /** What lists and pages need of a state, with the instant of the next wake (null = none). */

@@ -24,6 +24,10 @@ interface DayNumbers {
   readonly worked: ReadonlySet<number>;
   /** Weeks in which either is. */
   readonly special: ReadonlySet<number>;
+  /** How often days were looked for in it so far. */
+  asked: number;
+  /** Made once it has been asked often. */
+  counted?: CountedDays;
 }
 
 /** Day numbers of the calendars in use; a calendar is immutable, so they are made once. */
@@ -33,7 +37,7 @@ function indexOf(calendar: WorkCalendar): DayNumbers {
   let index = indexes.get(calendar);
   if (!index) {
     const [off, worked] = [new Set(calendar.off.map(dayNumber)), new Set(calendar.worked.map(dayNumber))];
-    index = { off, worked, special: new Set([...off, ...worked].map(weekOf)) };
+    index = { off, worked, special: new Set([...off, ...worked].map(weekOf)), asked: 0 };
     indexes.set(calendar, index);
   }
   return index;
@@ -64,10 +68,15 @@ export function workingDayOnOrBefore(calendar: WorkCalendar, day: Day): Day {
 }
 
 function seekWorkingDay(calendar: WorkCalendar, from: Day, step: 1 | -1): Day {
+  return dayFromNumber(nextWorkedNumber(calendar, dayNumber(from), step));
+}
+
+/** As `workingDayOnOrAfter` and `workingDayOnOrBefore`, of days as numbers. */
+export function nextWorkedNumber(calendar: WorkCalendar, from: number, step: 1 | -1): number {
   const index = indexOf(calendar);
-  let n = dayNumber(from);
+  let n = from;
   while (!isWorked(index, n)) n += step;
-  return dayFromNumber(n);
+  return n;
 }
 
 /**
@@ -75,9 +84,19 @@ function seekWorkingDay(calendar: WorkCalendar, from: Day, step: 1 | -1): Day {
  * article 147); n = 0 gives the day itself, worked or not.
  */
 export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day {
+  return dayFromNumber(addWorkedNumbers(calendar, dayNumber(day), n));
+}
+
+/** As `addWorkingDays`, of a day as a number. */
+export function addWorkedNumbers(calendar: WorkCalendar, from: number, n: number): number {
   const index = indexOf(calendar);
+  const known = countedIn(index, from);
+  if (known && n !== 0) {
+    const there = known.worked[known.upTo(n > 0 ? from : from - 1) + (n > 0 ? n - 1 : n)];
+    if (there !== undefined) return there;
+  }
   const step = n < 0 ? -1 : 1;
-  let at = dayNumber(day);
+  let at = from;
   let left = Math.abs(n);
   // Weeks in which nothing is off or worked in exchange are five days each.
   while (left > WEEKDAYS && !index.special.has(weekOf(at)) && !index.special.has(weekOf(at + step * WEEK))) {
@@ -88,7 +107,7 @@ export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day
     at += step;
     if (isWorked(index, at)) left--;
   }
-  return dayFromNumber(at);
+  return at;
 }
 
 const WEEK = 7;
@@ -99,12 +118,54 @@ function weekOf(n: number): number {
   return Math.floor(n / WEEK);
 }
 
+/** A calendar is counted through once it has been asked for this many days: proofs ask for millions, a workflow for few. */
+const OFTEN = 5_000;
+/** 2000 to 2059. */
+const FIRST_COUNTED = 10_957;
+const LAST_COUNTED = FIRST_COUNTED + 60 * 365;
+
+/** The working days of sixty years, each with its place among them. */
+class CountedDays {
+  readonly worked: number[] = [];
+  private readonly places = new Int32Array(LAST_COUNTED - FIRST_COUNTED + 1);
+
+  constructor(index: DayNumbers) {
+    for (let n = FIRST_COUNTED; n <= LAST_COUNTED; n++) {
+      if (isWorked(index, n)) this.worked.push(n);
+      this.places[n - FIRST_COUNTED] = this.worked.length;
+    }
+  }
+
+  holds(n: number): boolean {
+    return n >= FIRST_COUNTED && n <= LAST_COUNTED;
+  }
+
+  /** How many of them are no later than a day that it holds. */
+  upTo(n: number): number {
+    return this.places[n - FIRST_COUNTED] ?? 0;
+  }
+}
+
+/** The days counted through, where it has been asked often and holds the day and those around it. */
+function countedIn(index: DayNumbers, n: number): CountedDays | undefined {
+  if (!index.counted) {
+    index.asked++;
+    if (index.asked < OFTEN) return undefined;
+    index.counted = new CountedDays(index);
+  }
+  return index.counted.holds(n - 1) && index.counted.holds(n) ? index.counted : undefined;
+}
+
 /** Working days in `(from, to]`; 0 where `to` is not later. */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
   const index = indexOf(calendar);
+  const first = dayNumber(from);
   const last = dayNumber(to);
+  if (last <= first) return 0;
+  const known = countedIn(index, first);
+  if (known?.holds(last)) return known.upTo(last) - known.upTo(first);
   let count = 0;
-  for (let n = dayNumber(from) + 1; n <= last; n++) if (isWorked(index, n)) count++;
+  for (let n = first + 1; n <= last; n++) if (isWorked(index, n)) count++;
   return count;
 }
 

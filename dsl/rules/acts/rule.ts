@@ -106,13 +106,13 @@ export function signOfLife({ directive, state, by, now }: ActQuestion): Partial<
   const signs = { signs: state.signs + 1, lastSignAt: now };
   const heard = leadsHeard(directive, state, by);
   if (heard !== 'all') return { ...signs, leadAcknowledged: heard };
-  return {
-    ...signs,
-    ...present({
+  return Object.assign(
+    signs,
+    present({
       acknowledgedAt: state.acknowledgedAt === undefined ? now : undefined,
-      status: state.status === 'assigned' ? 'acknowledged' : undefined,
+      status: state.status === 'assigned' ? ('acknowledged' as const) : undefined,
     }),
-  };
+  );
 }
 
 /**

@@ -57,7 +57,7 @@ const broken: Broken[] = [
       .close(closing),
     breaks: {
       'open-states-wake': [
-        '08:00 06/01/2025: ban hành nhiệm vụ, không có hạn, không có đơn vị phối hợp',
+        '08:00 06/01/2025: ban hành nhiệm vụ, không có hạn',
         '08:00 06/01/2025: giao nhiệm vụ → đơn vị chủ trì (khi giao việc)',
         '08:01 06/01/2025: đơn vị chủ trì xác nhận tiếp nhận',
         '08:01 06/01/2025: SAI: nhiệm vụ đang thực hiện mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác',
@@ -101,7 +101,7 @@ const broken: Broken[] = [
       .close(closing),
     breaks: {
       'open-states-wake': [
-        '08:00 06/01/2025: ban hành nhiệm vụ, hạn 06/01/2025',
+        '08:00 06/01/2025: ban hành nhiệm vụ, hạn 05/01/2025',
         '08:00 06/01/2025: giao nhiệm vụ → đơn vị chủ trì (khi giao việc)',
         '08:01 06/01/2025: đơn vị chủ trì xác nhận tiếp nhận',
         '08:01 06/01/2025: SAI: nhiệm vụ đang thực hiện mà không quy tắc nào còn nhắc đến nữa, trừ khi có người thao tác',
