@@ -65,7 +65,7 @@ const because = z.strictObject({
 });
 
 /** As notices are read: the words of the Government's decree, and no others. */
-const URGENCIES = ['khẩn', 'thượng khẩn', 'hoả tốc'] as const;
+export const URGENCIES = ['khẩn', 'thượng khẩn', 'hoả tốc'] as const;
 const words = z.string().min(1).max(200).transform(asTrait);
 const oneOrMore = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).min(1).max(12)]);
 

@@ -1,10 +1,12 @@
 import { channelsOf } from '../../../dsl/policy/channels.ts';
 import {
   ALL_ROLES,
+  type ConditionFields,
   LADDERS,
   type LadderName,
   type PolicyFields,
   type RungFields,
+  URGENCIES,
 } from '../../../office/policies/fields/index.ts';
 import type { SentFields } from '../fields.ts';
 
@@ -15,12 +17,22 @@ export const LADDER_NAMES: Readonly<Record<LadderName, string>> = { remind: 'nha
 
 export const rungName = (ladder: LadderName, index: number) => `${LADDER_NAMES[ladder]}-${index}`;
 
+/** The tick for one of the degrees of urgency. */
+export const urgencyName = (name: string, index: number) => `${name}-khan-${index}`;
+
 /** The longest ladder the reader of policies takes. */
 const MOST_RUNGS = 60;
 
 export function fieldsSent(sent: SentFields): PolicyFields {
   const span = (name: string) => ({ n: sent.line(name), unit: sent.line(`${name}-don-vi`) || 'workingDays' });
   const because = (name: string) => ({ source: sent.line(`${name}-can-cu`), words: sent.line(`${name}-loi`) });
+  const conditions = (name: string): ConditionFields => ({
+    urgency: URGENCIES.filter((_, i) => sent.has(urgencyName(name, i))),
+    field: sent.line(`${name}-linh-vuc`),
+    issuer: sent.line(`${name}-ban-hanh`),
+    given: sent.line(`${name}-giao`),
+    deadline: sent.line(`${name}-han`),
+  });
   const rung = (name: string): RungFields => ({
     to: sent.line(`${name}-ai`),
     when: sent.line(`${name}-khi`),
@@ -28,7 +40,8 @@ export function fieldsSent(sent: SentFields): PolicyFields {
     every: span(`${name}-lap`),
     atMost: sent.line(`${name}-lan`),
     letter: sent.has(`${name}-cong-van`),
-    conditions: sent.line(`${name}-dieu-kien`),
+    onlyWhen: conditions(`${name}-chi`),
+    unless: conditions(`${name}-tru`),
     because: because(name),
   });
   const rungs = (ladder: LadderName) => {
@@ -65,6 +78,8 @@ export function fieldAt(path: readonly (string | number)[]): string {
     const name = rungName(part, index);
     if (inner === 'to') return `${name}-ai`;
     if (inner === 'because') return `${name}-${deep === 'words' ? 'loi' : 'can-cu'}`;
+    if (inner === 'onlyWhen') return `${name}-chi`;
+    if (inner === 'unless') return `${name}-tru`;
     if (inner === 'every') return `${name}-lap`;
     if (inner === 'atMost') return `${name}-lan`;
     return `${name}-so`;

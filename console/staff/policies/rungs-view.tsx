@@ -1,7 +1,7 @@
 import { ALL_ROLES, type LadderName, type RungFields, TRIGGERS } from '../../../office/policies/fields/index.ts';
-import { speaksOfText } from '../../../texts/names.ts';
 import { POLICY_FORM as say, TRIGGER_WORDS } from '../../../texts/staff/index.ts';
 import { FieldView } from '../field-view.tsx';
+import { asksAnything, ConditionsView } from './conditions-view.tsx';
 import { rungName } from './form-names.ts';
 import { BecauseView, ChoiceView, roleChoices, SpanView, TickView } from './form-parts.tsx';
 
@@ -34,15 +34,6 @@ export function LadderView({
       </p>
     </fieldset>
   );
-}
-
-/** As the policy's page says them; what is none is shown as it was sent, and refused when it is looked at. */
-function conditionsShown(text: string): string {
-  try {
-    return speaksOfText(JSON.parse(text)).replace(/^; /, '');
-  } catch {
-    return text;
-  }
 }
 
 function RungView({
@@ -94,12 +85,11 @@ function RungView({
           {say.drop}
         </button>
       </div>
-      {rung.conditions !== '' && (
-        <>
-          <p class="hint">{say.conditions(conditionsShown(rung.conditions))}</p>
-          <input type="hidden" name={`${name}-dieu-kien`} value={rung.conditions} />
-        </>
-      )}
+      <details class="more" open={asksAnything(rung.onlyWhen) || asksAnything(rung.unless)}>
+        <summary>{say.conditions}</summary>
+        <ConditionsView name={`${name}-chi`} legend={say.onlyWhen} conditions={rung.onlyWhen} />
+        <ConditionsView name={`${name}-tru`} legend={say.unless} conditions={rung.unless} />
+      </details>
       <details class="more">
         <summary>{say.more}</summary>
         <div class="row">

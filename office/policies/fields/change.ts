@@ -1,4 +1,4 @@
-import { LADDERS, type LadderName, type PolicyFields, type RungFields } from './types.ts';
+import { LADDERS, type LadderName, NO_CONDITIONS, type PolicyFields, type RungFields } from './types.ts';
 
 /** What a button of the form does to its rungs. */
 export type RungChange =
@@ -29,7 +29,8 @@ const BARE = {
   every: { n: '', unit: 'workingDays' },
   atMost: '',
   letter: false,
-  conditions: '',
+  onlyWhen: NO_CONDITIONS,
+  unless: NO_CONDITIONS,
   because: { source: '', words: '' },
 } as const;
 

@@ -6,6 +6,9 @@ export {
   ACTING_ROLES,
   ALL_ROLES,
   type BecauseFields,
+  type ConditionFields,
+  DEADLINE,
+  GIVEN,
   LADDERS,
   type LadderName,
   type PolicyFields,
@@ -14,4 +17,5 @@ export {
   TRIGGERS,
   type TriggerWord,
   UNITS,
+  URGENCIES,
 } from './types.ts';

@@ -1,6 +1,14 @@
-import type { Policy, Rung, Source } from '../../../dsl/policy/index.ts';
+import { valuesOf } from '../../../dsl/policy/conditions.ts';
+import type { Conditions, Policy, Rung, Source } from '../../../dsl/policy/index.ts';
 import type { DayCount } from '../../../dsl/time/day-count.ts';
-import type { BecauseFields, PolicyFields, RungFields, SpanFields } from './types.ts';
+import {
+  type BecauseFields,
+  type ConditionFields,
+  NO_CONDITIONS,
+  type PolicyFields,
+  type RungFields,
+  type SpanFields,
+} from './types.ts';
 
 /** A policy as its form first shows it. */
 export function policyFields(policy: Policy): PolicyFields {
@@ -34,9 +42,17 @@ function rungOf({ to, when, every, atMost, letter, because, onlyWhen, unless }: 
     every: spanOf(every),
     atMost: textOf(atMost),
     letter: letter !== undefined,
-    conditions: onlyWhen === undefined && unless === undefined ? '' : JSON.stringify({ onlyWhen, unless }),
+    onlyWhen: conditionsOf(onlyWhen),
+    unless: conditionsOf(unless),
     because: becauseOf(because),
   };
+}
+
+function conditionsOf(conditions: Conditions | undefined): ConditionFields {
+  if (conditions === undefined) return NO_CONDITIONS;
+  const { urgency, field, issuer, given = '', deadline = '' } = conditions;
+  const [fields, issuers] = [field, issuer].map((value) => valuesOf(value).join('; '));
+  return { urgency: valuesOf(urgency), field: fields ?? '', issuer: issuers ?? '', given, deadline };
 }
 
 function spanOf(span: DayCount | undefined): SpanFields {

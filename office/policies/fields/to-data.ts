@@ -1,6 +1,6 @@
 import type { Policy } from '../../../dsl/policy/index.ts';
 import { present } from '../../../dsl/present.ts';
-import type { BecauseFields, PolicyFields, RungFields, SpanFields } from './types.ts';
+import type { BecauseFields, ConditionFields, PolicyFields, RungFields, SpanFields } from './types.ts';
 
 /** The one template of letters there is. */
 const LETTER = 'cong-van-don-doc';
@@ -35,28 +35,44 @@ export function dataOf(fields: PolicyFields, base: Policy): Record<string, unkno
   };
 }
 
-function rungIn({ to, when, span, every, atMost, letter, conditions, because }: RungFields): Record<string, unknown> {
+function rungIn({
+  to,
+  when,
+  span,
+  every,
+  atMost,
+  letter,
+  onlyWhen,
+  unless,
+  because,
+}: RungFields): Record<string, unknown> {
   return present({
     to,
     when: { [when]: { [span.unit]: numberIn(span.n) } },
     every: spanIn(every),
     atMost: numberIn(atMost),
     letter: letter ? LETTER : undefined,
-    ...conditionsIn(conditions),
+    onlyWhen: conditionsIn(onlyWhen),
+    unless: conditionsIn(unless),
     because: becauseIn(because),
   });
 }
 
-/** What is none of the form's own making the reader of policies refuses. */
-function conditionsIn(text: string): Record<string, unknown> {
-  if (text === '') return {};
-  try {
-    const { onlyWhen, unless } = JSON.parse(text);
-    return { onlyWhen, unless };
-  } catch {
-    return { onlyWhen: text };
-  }
+/** Nothing where nothing is asked. */
+function conditionsIn({ urgency, field, issuer, given, deadline }: ConditionFields): object | undefined {
+  const conditions = present({
+    urgency: oneOrMore(urgency),
+    field: oneOrMore(parted(field)),
+    issuer: oneOrMore(parted(issuer)),
+    given: filled(given),
+    deadline: filled(deadline),
+  });
+  return Object.keys(conditions).length > 0 ? conditions : undefined;
 }
+
+/** Semicolons, for the names of issuers have commas. */
+const parted = (text: string) => text.split(';').flatMap((one) => filled(one.trim()) ?? []);
+const oneOrMore = (values: readonly string[]) => (values.length > 1 ? values : values[0]);
 
 function spanIn({ n, unit }: SpanFields): Record<string, unknown> | undefined {
   const count = numberIn(n);

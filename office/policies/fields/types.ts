@@ -1,5 +1,7 @@
 import type { Role } from '../../../dsl/policy/index.ts';
 
+export { URGENCIES } from '../../../policies/schema.ts';
+
 /*
  * A policy as a form holds it: texts as somebody typed them. What is wrong with them the reader of policies says, as it
  * does of a file.
@@ -29,6 +31,21 @@ export interface BecauseFields {
   readonly words: string;
 }
 
+/** Which directives a rung speaks of, as typed: several fields or issuers are parted by semicolons; '' asks nothing. */
+export interface ConditionFields {
+  readonly urgency: readonly string[];
+  readonly field: string;
+  readonly issuer: string;
+  readonly given: string;
+  readonly deadline: string;
+}
+
+export const NO_CONDITIONS: ConditionFields = { urgency: [], field: '', issuer: '', given: '', deadline: '' };
+
+/** What directives are told apart by in a choice of two. */
+export const GIVEN = ['single', 'group'] as const;
+export const DEADLINE = ['dated', 'none'] as const;
+
 export interface RungFields {
   readonly to: string;
   readonly when: string;
@@ -36,8 +53,8 @@ export interface RungFields {
   readonly every: SpanFields;
   readonly atMost: string;
   readonly letter: boolean;
-  /** JSON of `onlyWhen` and `unless`, which the form shows and does not change; '' where the rung has neither. */
-  readonly conditions: string;
+  readonly onlyWhen: ConditionFields;
+  readonly unless: ConditionFields;
   readonly because: BecauseFields;
 }
 

@@ -184,7 +184,7 @@ test('a rung is added and taken away without anything being written; the text ca
   expect(await fileText('khan-cap.yaml')).toMatch(/^# ghi chú\n.*Rất khẩn/s);
 });
 
-test('conditions and people by name are shown in the form, and come back as they were', async () => {
+test('conditions are written in the form, people by name are shown in it, and both come back as they were', async () => {
   const policy = SMALL.replace(/^id: .*$/m, 'id: dieu-kien')
     .replace(/^assign:.*$/m, 'assign: { to: lead, copy: [clerk, person(vu-minh-lan)] }')
     .replace(
@@ -194,14 +194,24 @@ test('conditions and people by name are shown in the form, and come back as they
     );
   await writeFile(join(folder, 'dieu-kien.yaml'), policy);
   const shown = await get(url('/vp/quy-tac/dieu-kien/sua'), { cookie: admin });
-  expect(shown.html).toContain('Điều kiện: chỉ với nhiệm vụ khẩn, lĩnh vực điện &quot;sạch&quot;');
+  expect(shown.html).toMatch(/name="bao-0-chi-linh-vuc" value="điện &quot;sạch&quot;"/);
   expect(shown.html).toContain('Người nêu tên (vu-minh-lan)');
   const form = await formOf('dieu-kien');
   form.set('lam', 'xem');
   const looked = await send('/vp/quy-tac/dieu-kien/sua', form);
   expect([looked.status, looked.html]).toEqual([200, expect.stringContaining('Không khác gì bản đang ghi.')]);
-  form.set('bao-0-dieu-kien', '{"onlyWhen":{"urgency":"chậm"}}');
-  expect((await send('/vp/quy-tac/dieu-kien/sua', form)).html).toMatch(/urgency: phải là độ khẩn/);
+  for (const [name, value] of Object.entries({ 'khan-2': '1', 'ban-hanh': 'UBND tỉnh; HĐND tỉnh' }))
+    form.set(`bao-0-chi-${name}`, value);
+  form.set('bao-0-tru-giao', 'group');
+  const { html } = await send('/vp/quy-tac/dieu-kien/sua', form);
+  expect(html).toContain('urgency: [ khẩn, hoả tốc ]');
+  expect(html).toContain('issuer: [ ubnd tỉnh, hđnd tỉnh ]');
+  expect(html).toContain('unless: { given: group }');
+  // Only silence may ask for a deadline: the line leads to the conditions.
+  form.set('bao-0-chi-han', 'dated');
+  expect((await send('/vp/quy-tac/dieu-kien/sua', form)).html).toContain(
+    'điều kiện deadline chỉ dùng với whenSilentFor',
+  );
 });
 
 test('ids that are none, that are taken or ship, and forms of nothing are refused; nobody else writes', async () => {

@@ -15,6 +15,18 @@ describe('a policy as a form', () => {
     fc.assert(fc.property(anyPolicy, (one) => expect(again(policyFields(one), one)).toEqual({ policy: one })));
   });
 
+  test('of several fields and issuers each is one; a list of one, and what asks nothing, are as if not written so', () => {
+    const fields = policyFields(standard);
+    const [first, ...rest] = fields.remind;
+    if (!first) throw new Error('the standard policy reminds');
+    const asked = { ...first.onlyWhen, field: ' y tế ;; Giáo dục', issuer: 'UBND tỉnh, thành phố;', given: 'single' };
+    const read = again({ ...fields, remind: [{ ...first, onlyWhen: asked }, ...rest] });
+    expect('policy' in read && read.policy.remind[0]).toEqual({
+      ...standard.remind[0],
+      onlyWhen: { field: ['y tế', 'giáo dục'], issuer: 'ubnd tỉnh, thành phố', given: 'single' },
+    });
+  });
+
   test('rungs are added, taken away and moved, and nothing else changes', () => {
     const before = policyFields(standard);
     for (const ladder of LADDERS) {
@@ -46,6 +58,8 @@ describe('a policy as a form', () => {
     expect(wrong({ span: { n: '', unit: 'days' } })).toHaveLength(1);
     expect(wrong({ when: 'after' })).toHaveLength(1);
     expect(wrong({ every: { n: '2', unit: 'days' } })).toEqual(['remind.0']);
+    expect(wrong({ onlyWhen: { ...first.onlyWhen, urgency: ['chậm'] } })).toEqual(['remind.0.onlyWhen.urgency']);
+    expect(wrong({ unless: { ...first.unless, issuer: 'x'.repeat(201) } })).toEqual(['remind.0.unless.issuer']);
     expect(wrong({ because: { source: '', words: 'vì vậy' } })).toEqual(['remind.0.because.source']);
     expect(faults(again({ ...fields, approvedBy: fields.submittedBy }))).toEqual(['close.approvedBy']);
     expect(faults(again({ ...fields, channels: [] }))).toEqual(['channels']);
