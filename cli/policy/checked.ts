@@ -2,6 +2,7 @@ import type { Policy } from '../../dsl/policy/index.ts';
 import { present } from '../../dsl/present.ts';
 import { type Bound, type Counterexample, check, type Deadlines, type PropertyVerdict } from '../../dsl/proof/index.ts';
 import { formatInstant } from '../../dsl/time/day.ts';
+import { firstLook } from '../../office/policies/index.ts';
 import { versionOf } from '../../office/proof/index.ts';
 import { boundText, faultText, PROPERTY_NAMES, storyText, unknownText, verdictText } from '../../texts/proof.ts';
 import { printLine, printNote } from '../output.ts';
@@ -19,16 +20,12 @@ export function isRefuted({ properties }: Checked): boolean {
   return properties.some(({ verdict }) => verdict === 'refuted');
 }
 
-/** A month with Tết in it and the acts of every day: most of what is wrong shows there, in a quarter of the time. */
-const FIRST_LOOK = { firstDay: '2025-01-20', lastDay: '2025-02-20', rarerActs: 0 } as const;
-
-/** What a narrow look finds wrong, on stderr, for whoever types meanwhile; what it finds is wrong, the rest is not said. */
+/** What a narrow look finds wrong, on stderr, for whoever types meanwhile. */
 export function noteFirstLook(policy: Policy): void {
-  const wrong = check(policy, FIRST_LOOK).properties.filter(({ verdict }) => verdict === 'refuted');
-  for (const property of wrong) {
-    printNote(`${policy.id}: SAI: ${PROPERTY_NAMES[property.name]}`);
-    if (property.verdict !== 'refuted') continue;
-    for (const line of storyText(policy, property.counterexample)) printNote(`    ${line}`);
+  const wrong = firstLook(policy);
+  for (const { name, counterexample } of wrong) {
+    printNote(`${policy.id}: SAI: ${PROPERTY_NAMES[name]}`);
+    for (const line of storyText(policy, counterexample)) printNote(`    ${line}`);
   }
   if (wrong.length === 0) printNote(`${policy.id}: xem nhanh một tháng: chưa thấy sai`);
 }

@@ -21,6 +21,7 @@ import { showList } from './list.tsx';
 import { showComparison } from './policies/compare.tsx';
 import { changePolicy, showPolicyForm } from './policies/edit.tsx';
 import { copyPolicy, showPolicies } from './policies/list.tsx';
+import { LIVE_SCRIPT, LIVE_SCRIPT_PATH } from './policies/live.ts';
 import { migrateNow, showMigration } from './policies/migrate.tsx';
 import { showMigrating } from './policies/migrated.tsx';
 import { servePolicyDocx, showPolicy } from './policies/one.tsx';
@@ -52,6 +53,10 @@ export function staffRoutes(pages: Hono<Env>, context: StaffContext): void {
   pages.get(STAFF_STYLE_PATH, (c) => {
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     return c.body(STAFF_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  pages.get(LIVE_SCRIPT_PATH, (c) => {
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return c.body(LIVE_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });
   pages.get('/vp/vao/:ticket', (c) => showTicket(c, context));
   pages.post('/vp/vao/:ticket', (c) => useTicket(c, context));

@@ -4,6 +4,7 @@ import { check, type Verdicts } from '../../dsl/proof/index.ts';
 import type { WorkCalendar } from '../../dsl/time/work-calendar.ts';
 import { type Compared, compare } from './compare.ts';
 import { possibleRungs } from './coverage.ts';
+import { firstLook, type Refuted } from './first-look.ts';
 
 export interface Checkable {
   readonly policy: Policy;
@@ -16,7 +17,7 @@ export interface BothWays {
   readonly back: Compared;
 }
 
-type Asked = Checkable | { readonly a: Policy; readonly b: Policy };
+type Asked = Checkable | { readonly atFirst: Checkable } | { readonly a: Policy; readonly b: Policy };
 
 /** What is proved of a policy. */
 export interface Proofs extends Verdicts {
@@ -24,8 +25,9 @@ export interface Proofs extends Verdicts {
   readonly possible?: ReadonlySet<string>;
 }
 
-export default async function answer(asked: Asked): Promise<Proofs | BothWays> {
+export default async function answer(asked: Asked): Promise<Proofs | BothWays | readonly Refuted[]> {
   if ('a' in asked) return { forth: compare(asked.a, asked.b), back: compare(asked.b, asked.a) };
+  if ('atFirst' in asked) return firstLook(asked.atFirst.policy, asked.atFirst);
   const { policy, calendar } = asked;
   const verdicts = check(policy, { calendar });
   const possible = possibleRungs(policy, verdicts.properties);

@@ -9,6 +9,7 @@ import { calendarInForce } from '../change/calendar-in-force.ts';
 import { hashOf } from '../proof/content.ts';
 import { keepUnproved, knownUnproved, proofKey, unprovedIn } from '../proof/index.ts';
 import type { BothWays, Checkable, Proofs } from './apart.ts';
+import type { Refuted } from './first-look.ts';
 
 /** An answer that takes its time: it is there, is being worked out, or never comes. */
 export type Answered<T> =
@@ -29,7 +30,9 @@ const REMEMBERED = 60;
 export class PolicyChecks {
   private readonly checking = new Confined<Checkable, Proofs>('office/policies/apart', LIMITS);
   private readonly comparing = new Confined<{ a: Policy; b: Policy }, BothWays>('office/policies/apart', LIMITS);
+  private readonly looking = new Confined<{ atFirst: Checkable }, readonly Refuted[]>('office/policies/apart', LIMITS);
   private readonly proofs: Kept<Proofs>;
+  private readonly looks: Kept<readonly Refuted[]>;
   private readonly comparisons: Kept<BothWays>;
 
   constructor(
@@ -38,6 +41,7 @@ export class PolicyChecks {
   ) {
     this.proofs = new Kept(onTrouble);
     this.comparisons = new Kept(onTrouble);
+    this.looks = new Kept(onTrouble);
   }
 
   /**
@@ -53,6 +57,13 @@ export class PolicyChecks {
     return this.proofs.answer(proofKey(policy, calendar), () => this.prove(policy, calendar), waitMs, slot);
   }
 
+  /** What a narrow look finds wrong with what somebody types, while all of it is still being looked at. */
+  async wrongAtFirst(policy: Policy, waitMs: number, slot: string): Promise<Answered<readonly Refuted[]>> {
+    const calendar = await calendarInForce(this.register);
+    const atFirst = { policy, calendar };
+    return this.looks.answer(proofKey(policy, calendar), () => this.looking.run({ atFirst }), waitMs, slot);
+  }
+
   /** Is anybody told later or less under B than under A, and the other way round? */
   compared(a: Policy, b: Policy, waitMs: number): Promise<Answered<BothWays>> {
     return this.comparisons.answer(hashOf([a, b]), () => this.comparing.run({ a, b }), waitMs);
@@ -61,6 +72,8 @@ export class PolicyChecks {
   close(): void {
     this.proofs.close();
     this.comparisons.close();
+    this.looks.close();
+    this.looking.close();
     this.checking.close();
     this.comparing.close();
   }

@@ -3,6 +3,7 @@ export type { BothWays, Proofs } from './apart.ts';
 export { type Answered, PolicyChecks } from './checks.ts';
 export { findPolicy, offeredOf } from './choose.ts';
 export { type PolicyFault, policyFaultText, policyIn } from './faults.ts';
+export { firstLook, type Refuted } from './first-look.ts';
 export { type OwnPolicies, type OwnPolicy, ownPolicies, type PolicyFileFault } from './folder.ts';
 export { formatPolicy } from './format.ts';
 export { makePolicy, policyTextOf } from './make.ts';

@@ -23,8 +23,6 @@ export const TRIGGER_WORDS = {
 export const UNIT_WORDS = { workingDays: 'ngày làm việc', days: 'ngày' } as const;
 
 export const POLICY_FORM = {
-  conditions: (words: string) =>
-    words === '' ? 'Bậc này có điều kiện; sửa trong văn bản.' : `Điều kiện: ${words} (sửa trong văn bản).`,
   title: (name: string) => `Sửa quy tắc: ${name}`,
   open: 'Sửa quy tắc này',
   back: 'Về trang quy tắc',
@@ -53,6 +51,16 @@ export const POLICY_FORM = {
   every: 'Lặp lại cách',
   atMost: 'Nhiều nhất (lần)',
   letter: 'Kèm công văn đôn đốc',
+  conditions: 'Điều kiện: với nhiệm vụ nào',
+  onlyWhen: 'Chỉ với nhiệm vụ',
+  unless: 'Trừ nhiệm vụ',
+  field: 'Lĩnh vực',
+  fieldHint: 'Theo tên đơn vị chủ trì, ví dụ y tế; giáo dục. Nhiều lĩnh vực cách nhau bằng dấu chấm phẩy.',
+  issuer: 'Cơ quan ban hành',
+  issuerHint: 'Như thông báo ghi. Nhiều cơ quan cách nhau bằng dấu chấm phẩy.',
+  given: 'Giao cho',
+  deadline: 'Thời hạn (chỉ với bậc “khi không có tin tiến độ”)',
+  any: 'thế nào cũng được',
   more: 'Lặp lại, công văn, căn cứ',
   add: { remind: 'Thêm một bậc nhắc', escalate: 'Thêm một bậc báo lên' },
   drop: 'Bỏ',
@@ -78,6 +86,12 @@ export const POLICY_FORM = {
   refused: 'Chưa ghi: kiểm chứng thấy quy tắc này sai. Xem phản ví dụ bên dưới, sửa rồi ghi lại.',
   stillChecking: 'Chưa ghi: đang xét mọi trường hợp, lâu hơn thường lệ. Chờ một lát rồi bấm “Ghi” lần nữa.',
   checking: 'Đang xét mọi trường hợp; chờ vài giây rồi bấm “Xem lại” để xem kết luận.',
+  looking: 'Đang xét mọi trường hợp…',
+  proved: 'Đã chứng minh: đúng ở mọi trường hợp.',
+  unknown: 'Chưa kết luận được; xem từng điều bên cạnh.',
+  refutedBy: (promise: string, end: string) => `Bác bỏ: ${promise}. ${end}`,
+  notAsked: 'Chưa xét được; bấm “Xem lại”.',
+  atFirst: 'Xem nhanh một tháng: thấy sai',
   notChecked: (fault: string) => `Chưa ghi: ${fault}`,
   saved: 'Đã ghi. Nhiệm vụ đang chạy giữ bản cũ; muốn chúng theo bản mới thì chuyển.',
   made: 'Đã chép. Sửa rồi bấm “Ghi”.',

@@ -6,6 +6,7 @@ import { changedFields, rungChangeIn } from '../../../office/policies/fields/ind
 import { savePolicy } from '../../../office/policies/index.ts';
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
+import { allowOwnScript } from '../../http/headers.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { type SentFields, sentFields } from '../fields.ts';
@@ -14,6 +15,7 @@ import { draftOfFields, draftOfText, type OpenPolicy, openPolicy, type PolicyDra
 import { exampleAsked } from './example.tsx';
 import { fieldsSent } from './form-names.ts';
 import { PolicyFormView } from './form-view.tsx';
+import { LIVE_SCRIPT_PATH } from './live.ts';
 import { DraftResult, draftSeen } from './result.tsx';
 import { PolicyTextView } from './text-form.tsx';
 
@@ -100,6 +102,7 @@ async function editPage(
   const seen = waitMs === undefined ? {} : await draftSeen(draft, open, context, waitMs, visit.session.id);
   const calendar = await calendarInForce(context.register);
   const asForm = !isText && draft.fields !== undefined;
+  allowOwnScript(c);
   return staffPage(
     c,
     context,
@@ -121,6 +124,7 @@ async function editPage(
       </section>
       <div class="sides">
         <section class="card">
+          <p class="hint" id="ket-luan" role="status" data-looking={say.looking} data-failed={say.notAsked} />
           {asForm && draft.fields ? (
             <PolicyFormView fields={draft.fields} action={here} hash={source.hash} />
           ) : (
@@ -135,6 +139,7 @@ async function editPage(
           showsText={asForm}
         />
       </div>
+      <script src={`${context.basePath}${LIVE_SCRIPT_PATH}`} defer />
     </>,
   );
 }

@@ -21,7 +21,7 @@ export function PolicyFormView({
   readonly hash: string;
 }) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} data-live="1">
       <input type="hidden" name="ban" value={hash} />
       {/* The first button is the one that Enter presses: it looks, and changes nothing. */}
       <button type="submit" name="lam" value="xem" class="quiet" formaction={`${action}#ket-qua`}>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Policy } from '../../../dsl/policy/index.ts';
 import { PROPERTIES, type PropertyVerdict } from '../../../dsl/proof/index.ts';
 import type { WorkCalendar } from '../../../dsl/time/work-calendar.ts';
-import type { Answered, Proofs } from '../../../office/policies/index.ts';
+import type { Answered, Proofs, Refuted } from '../../../office/policies/index.ts';
 import { timelineOfStory } from '../../../office/timeline/index.ts';
 import { boundText, PROPERTY_NAMES, storyText, verdictText } from '../../../texts/proof.ts';
 import { PROOF_PAGE as say } from '../../../texts/staff/index.ts';
@@ -63,13 +63,41 @@ function Verdicts({
   readonly proofs: Proofs;
   readonly calendar: WorkCalendar;
 }) {
-  const refuted = properties.filter((one) => one.verdict === 'refuted');
   return (
     <>
       <TableView
         columns={say.head.map((name) => ({ name }))}
         rows={properties.map((one) => [PROPERTY_NAMES[one.name], verdictCell(one)])}
       />
+      <RefutedView policy={policy} refuted={refutedIn({ properties })} calendar={calendar} />
+      <details class="more">
+        <summary>{say.bound}</summary>
+        <ul>
+          {boundText(bound).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+export function refutedIn({ properties }: Pick<Proofs, 'properties'>): readonly Refuted[] {
+  return properties.flatMap((one) => (one.verdict === 'refuted' ? [one] : []));
+}
+
+/** The life that breaks each promise, as a picture and in words. */
+export function RefutedView({
+  policy,
+  refuted,
+  calendar,
+}: {
+  readonly policy: Policy;
+  readonly refuted: readonly Refuted[];
+  readonly calendar: WorkCalendar;
+}) {
+  return (
+    <>
       {refuted.map(({ name, counterexample }) => (
         <section class="result">
           <h3>{say.story(PROPERTY_NAMES[name])}</h3>
@@ -85,14 +113,6 @@ function Verdicts({
           </ol>
         </section>
       ))}
-      <details class="more">
-        <summary>{say.bound}</summary>
-        <ul>
-          {boundText(bound).map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-      </details>
     </>
   );
 }

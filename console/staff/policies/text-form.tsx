@@ -13,7 +13,7 @@ export function PolicyTextView({
 }) {
   const rows = Math.min(40, Math.max(12, text.split('\n').length + 2));
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} data-live="1">
       <input type="hidden" name="ban" value={hash} />
       <div class="field">
         <label for="van-ban">{say.text}</label>
