@@ -86,6 +86,8 @@ input[type=file]{padding:.5rem}
 .scan img{width:100%;height:auto;border:1px solid var(--rule)}
 .m.unread{outline:1px dashed #8f1d16;border-bottom:2px dashed #8f1d16}
 .card:target{box-shadow:0 0 0 3px #0b57d0}
+.verdict{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:2px solid var(--accent);padding:.5rem 0;margin:0;font-weight:700}
+.verdict:empty{border:0;padding:0}
 .foot-bar{position:sticky;bottom:0;background:var(--paper);border-top:2px solid var(--accent);padding:.75rem 1rem;display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 @media (min-width:64rem){
 .beside.scanned{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}

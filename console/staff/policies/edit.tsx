@@ -124,7 +124,7 @@ async function editPage(
       </section>
       <div class="sides">
         <section class="card">
-          <p class="hint" id="ket-luan" role="status" data-looking={say.looking} data-failed={say.notAsked} />
+          <p class="verdict" id="ket-luan" role="status" data-looking={say.looking} data-failed={say.notAsked} />
           {asForm && draft.fields ? (
             <PolicyFormView fields={draft.fields} action={here} hash={source.hash} />
           ) : (
