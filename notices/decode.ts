@@ -1,6 +1,7 @@
 import { UserError } from '../dsl/user-error.ts';
 import { noticeRefusals as refuse } from '../texts/notice-warnings.ts';
 import { legacyEncodingOf, legacyFontTextOf } from './legacy-encodings.ts';
+import { lettersMeant } from './text/look-alikes.ts';
 
 /**
  * The text of a notice's bytes: UTF-8 (a byte order mark is dropped), or UTF-16 with its mark.
@@ -15,7 +16,7 @@ export function decodeNotice(bytes: Uint8Array, path: string): string {
   if (/[\u0000-\u0008\u000e-\u001a]/.test(text)) throw new UserError(refuse.binary(path));
   const font = legacyFontTextOf(text);
   if (font) throw new UserError(refuse.encoding(path, font));
-  return text;
+  return lettersMeant(text);
 }
 
 function fromBytes(bytes: Uint8Array, path: string): string {

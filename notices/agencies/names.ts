@@ -51,7 +51,9 @@ export function nameAt(t: readonly Token[], i: number, options: NameOptions = {}
 function coreAt(t: readonly Token[], i: number, honoured: boolean, options: NameOptions): Found | null {
   const token = t[i];
   if (!token) return null;
-  const quantifier = /^\d{1,3}$/.test(token.text) ? 1 : QUANTIFIERS.at(t, i);
+  // "1 | Cấp giấy phép …": the number of a row, and a verb.
+  const counted = /^\d{1,3}$/.test(token.text) && t[i + 1]?.text !== 'Cấp';
+  const quantifier = counted ? 1 : QUANTIFIERS.at(t, i);
   if (quantifier > 0) {
     const inner = i + quantifier;
     if (GENERICS.at(t, inner) === 0) return options.expected ? unknownSort(t, i, inner) : null;

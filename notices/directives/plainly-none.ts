@@ -28,13 +28,17 @@ const GROUND =
   /^căn cứ (?:quyết định|luật|nghị định|thông tư|nghị quyết|văn bản|công văn|kế hoạch|chỉ thị|thông báo)(?: số)?[^;:]{0,60}\d(?:(?!, (?:giao|yêu cầu|đề nghị|\p{L}+(?: \p{L}+){0,6} (?:giao|yêu cầu|đề nghị|phải|chủ trì|có trách nhiệm)))[^;:])*[.;]$/u;
 /** "Sở A nhận được Văn bản số … của Công ty B về việc đề nghị Sở A …": what others ask. */
 const RECEIVED =
-  /^[^,;:.]{3,80} (?:nhận được|có nhận được) (?:văn bản|công văn|đơn|tờ trình|báo cáo|hồ sơ|đề nghị|kiến nghị)(?:(?!; |[.] \p{L})[\s\S])*\.?$/u;
+  /^[^,;:.]{3,80} (?:nhận được|có nhận được) (?:văn bản|công văn|đơn|tờ trình|báo cáo|hồ sơ|đề nghị|kiến nghị|phản ánh|ý kiến)(?:(?!; |[.] \p{L})[\s\S])*\.?$/u;
 
 /** "Về việc ủy quyền cho Giám đốc Sở A …": the title of a document. */
 const TITLED = /^(?:v\/v|về việc) (?:(?!, (?:giao|yêu cầu|đề nghị))[^:;.])*[.]?$/u;
 
+/** "Cục A đã có Văn bản số … đề nghị Cục B …", "Ngày 29/6/2026, Bộ trưởng Bộ A ban hành Quyết định …": what was. */
+const WAS =
+  /^(?:[^.;:]{3,200} đã (?:có|ban hành|gửi) |ngày \d[^.;:]{0,90} ban hành )(?:các )?(?:văn bản|công văn|quyết định|nghị quyết|chỉ thị|kế hoạch|thông báo|báo cáo|tờ trình)(?:(?!; |[.] \p{L}|, (?:giao|yêu cầu|đề nghị))[\s\S])*[.]?$/u;
+
 export function isPlainlyNone(folded: string): boolean {
-  return [TELLS, PROVIDES, CLOSES, GROUND, RECEIVED, TITLED].some((kind) => kind.test(folded));
+  return [TELLS, PROVIDES, CLOSES, GROUND, RECEIVED, TITLED, WAS].some((kind) => kind.test(folded));
 }
 
 /** Opens with its ground or purpose and ends at a list: one that opens with a body may order something besides. */

@@ -4,6 +4,7 @@ import { noticeRefusals } from '../../texts/notice-warnings.ts';
 import { legacyFontTextOf } from '../legacy-encodings.ts';
 import type { ToSee } from '../scan/types.ts';
 import type { SourceText } from '../source.ts';
+import { lettersMeant } from '../text/look-alikes.ts';
 
 /** Forms of file, by their extension, that are read besides plain text. */
 export const DOCUMENT_FORMS = ['.docx', '.pdf', '.doc', '.rtf'];
@@ -20,7 +21,7 @@ export async function openDocument(bytes: Uint8Array, path: string): Promise<Sou
   if (source.text.trim() === '') throw new UserError(refuse.noText(path));
   const font = legacyFontTextOf(source.text);
   if (font) throw new UserError(noticeRefusals.encoding(path, font));
-  return source;
+  return { ...source, text: lettersMeant(source.text) };
 }
 
 /** The same for a document of letters. @throws UserError also where its text stands in pictures */

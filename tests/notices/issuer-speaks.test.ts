@@ -93,6 +93,10 @@ Căn cứ Quyết định số 88/QĐ-UBND ngày 06/01/2026 của UBND tỉnh v�
 
 Sở Công Thương nhận được Văn bản số 10/GCL ngày 05/02/2026 của Công ty về việc đề nghị Sở Công Thương kiểm tra, cấp giấy chứng nhận.
 
+Chi cục Đăng kiểm Hải Sơn đã có Văn bản số 787/CCĐK ngày 29/01/2026 đề nghị Cục Đăng kiểm hướng dẫn.
+
+Ngày 20/02/2026, Bộ trưởng Bộ Xây dựng ban hành Quyết định số 74/QĐ-BXD về các giải pháp an toàn cho nhà xưởng.
+
 Sở Công Thương đề nghị Công ty bổ sung hồ sơ trước ngày 20/3/2026.`;
   expect(letter(body)).toMatchObject({ told: [['Công ty', expect.any(String)]], unread: [] });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { namesAt } from '../../notices/agencies/lists.ts';
+import { decodeNotice } from '../../notices/decode.ts';
 import { toNames } from '../../notices/directives/draft.ts';
 import { clean } from '../../notices/text/clean.ts';
 import { tokenize } from '../../notices/text/tokens.ts';
@@ -114,4 +115,11 @@ describe('agencies by grammar', () => {
   ])('%s', (text, names, rest) => {
     expect(namesOf(text)).toEqual([names, rest]);
   });
+});
+
+test('letters that only look Vietnamese are the ones that are meant', () => {
+  const text = new TextEncoder().encode('1. Sở Công Thƣơng báo cáo trƣớc ngày 30/4/2025.\n2. ÐỀ NGHỊ Sở Y tế báo cáo.');
+  expect(decodeNotice(text, 'a.txt')).toBe(
+    '1. Sở Công Thương báo cáo trước ngày 30/4/2025.\n2. ĐỀ NGHỊ Sở Y tế báo cáo.',
+  );
 });
