@@ -6,7 +6,7 @@ import { changedFields, rungChangeIn } from '../../../office/policies/fields/ind
 import { savePolicy } from '../../../office/policies/index.ts';
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
 import type { Env } from '../../http/caller.ts';
-import { allowOwnScript } from '../../http/headers.ts';
+import { POLICY_WITH_ASKING_SCRIPT } from '../../http/headers.ts';
 import { problemPage } from '../../respond.tsx';
 import type { StaffContext, StaffVisit } from '../context.ts';
 import { type SentFields, sentFields } from '../fields.ts';
@@ -102,7 +102,7 @@ async function editPage(
   const seen = waitMs === undefined ? {} : await draftSeen(draft, open, context, waitMs, visit.session.id);
   const calendar = await calendarInForce(context.register);
   const asForm = !isText && draft.fields !== undefined;
-  allowOwnScript(c);
+  c.header('Content-Security-Policy', POLICY_WITH_ASKING_SCRIPT);
   return staffPage(
     c,
     context,

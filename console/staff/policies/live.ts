@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /*
- * The one script of the office's pages: while somebody types a policy, the form is looked at as its button would, and
+ * While somebody types a policy, the form is looked at as its button would, and
  * what is known of it takes the place of what was. Without it the button does the same.
  */
 const SCRIPT = `(() => {

@@ -7,7 +7,7 @@ import { DESKTOP, openBrowser } from '../support/browser.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { SMALL } from '../support/small-policy.ts';
 
-/* Somebody types a policy in the browser: what is known of it comes by itself, by the one script of the office's pages. */
+/* Somebody types a policy in the browser: what is known of it comes by itself, by a script of ours. */
 
 let office: TestOffice;
 let browser: Browser;
