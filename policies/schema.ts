@@ -65,13 +65,13 @@ const because = z.strictObject({
 });
 
 /** As notices are read: the words of the Government's decree, and no others. */
-export const URGENCIES = ['khẩn', 'thượng khẩn', 'hoả tốc'] as const;
+export const URGENCY_WORDS = ['khẩn', 'thượng khẩn', 'hoả tốc'] as const;
 const words = z.string().min(1).max(200).transform(asTrait);
 const oneOrMore = <T extends z.ZodType>(of: T) => z.union([of, z.array(of).min(1).max(12)]);
 
 const conditions = z
   .strictObject({
-    urgency: oneOrMore(z.enum(URGENCIES)).optional(),
+    urgency: oneOrMore(z.enum(URGENCY_WORDS)).optional(),
     field: oneOrMore(words).optional(),
     issuer: oneOrMore(words).optional(),
     given: z.enum(['group', 'single']).optional(),

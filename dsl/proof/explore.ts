@@ -16,12 +16,12 @@ import { actsAt } from './alphabet.ts';
 import type { Findings } from './findings.ts';
 import { Frontier } from './frontier.ts';
 import { counterexample, type LivedSoFar, wrongAt } from './life.ts';
-import { momentsOf, Past } from './past.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
 import { kindOfState } from './steps.ts';
 import { Superposition } from './superposition.ts';
 import { countsSuspension, wrongResumption, wrongWhileSuspended } from './suspension.ts';
+import { momentsIn, Trail } from './trail.ts';
 import type { Deadlines, Moment } from './verdict.ts';
 import { SendingHours, tooMany, type Wrong, wrongClose, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
@@ -64,7 +64,7 @@ export interface ExploredLife {
   readonly now: Instant;
   readonly nextWake: Instant | null;
   /** Absent before its issue. */
-  readonly past: Past | undefined;
+  readonly past: Trail | undefined;
 }
 
 /** A life that has come to a kind of state, and what stands open in it. */
@@ -171,7 +171,7 @@ class Exploration {
     if ('refusal' in woken) return;
     const { posts, nextWake } = woken;
     const moment: Moment = act ? { at, posts, act } : { at, posts };
-    const now = new Past(moment, past);
+    const now = new Trail(moment, past);
     const next: ExploredLife = { directive, state: woken.state, now: at, nextWake, past: now };
     witnesses.told(() => lived(next), at, posts);
     this.foundAll(next, wrongPosts(this.hours, past?.told ?? NOTHING, posts));
@@ -224,7 +224,7 @@ class Exploration {
       const woken = rules.wakeUp(policy, directive, state, at, act);
       this.wakes++;
       if ('refusal' in woken) continue;
-      const next = { ...life, past: new Past({ at, posts: woken.posts, ...present({ act }) }, life.past), now: at };
+      const next = { ...life, past: new Trail({ at, posts: woken.posts, ...present({ act }) }, life.past), now: at };
       for (const post of woken.posts) {
         this.found(next, { property: 'messages-in-hours-and-once', fault: { kind: 'after-close', post } });
       }
@@ -247,7 +247,7 @@ class Exploration {
 const NOTHING: ReadonlySet<string> = new Set();
 
 function lived({ directive, state, past }: ExploredLife): LivedSoFar {
-  return { directive, state, moments: momentsOf(past) };
+  return { directive, state, moments: momentsIn(past) };
 }
 
 function passedOverFault({ key, to, kind }: Post): Wrong {

@@ -3,8 +3,8 @@ import type { Post, State } from '../rules/index.ts';
 import { addDays, type Day, dayOf, daysBetween, laterDay } from '../time/day.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { type WorkCalendar, workingDaysBetween } from '../time/work-calendar.ts';
-import type { Past } from './past.ts';
 import { isByClock } from './steps.ts';
+import type { Trail } from './trail.ts';
 import type { Wrong } from './watch.ts';
 
 /*
@@ -22,7 +22,7 @@ export function wrongWhileSuspended(state: State, open: readonly Post[]): Wrong[
 }
 
 /** The wake by which a directive is resumed; it is the last of its past. */
-export function wrongResumption(before: State, after: State, { moment: resumed, suspended }: Past): Wrong[] {
+export function wrongResumption(before: State, after: State, { moment: resumed, suspended }: Trail): Wrong[] {
   if (resumed.act?.type !== 'resume' || !suspended || before.due === null) return [];
   const expected = addDays(before.due, daysBetween(dayOf(suspended.at), dayOf(resumed.at)));
   if (after.due === expected) return [];
@@ -34,7 +34,7 @@ export function countsSuspension(
   calendar: WorkCalendar,
   policy: Policy,
   due: Day | null,
-  past: Past | undefined,
+  past: Trail | undefined,
   open: readonly Post[],
 ): Wrong[] {
   const { suspended, resumed, waiting: waits } = past ?? {};

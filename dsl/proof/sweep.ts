@@ -17,10 +17,10 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import { daysFrom, dueHorizon } from './cases.ts';
 import type { Findings } from './findings.ts';
 import { counterexample, type LivedSoFar, untouchedUntil } from './life.ts';
-import { momentsOf, Past } from './past.ts';
 import { Reach } from './reach.ts';
 import type { Rules } from './rules.ts';
 import { kindOfState } from './steps.ts';
+import { momentsIn, Trail } from './trail.ts';
 import type { Deadlines, ProofFault, PropertyName } from './verdict.ts';
 import { SendingHours, tooMany, wrongPosts } from './watch.ts';
 import type { Witnesses } from './witnesses.ts';
@@ -107,26 +107,26 @@ class Sweep {
     const { rules, policy, findings, messagesADay, id, calendar, traits } = this.options;
     const issuedAt = instantAt(issued, minutesOf(policy.window.from));
     const directive: Directive = { id, issuedAt, due: null, hasCooperating: true, calendar, ...present({ traits }) };
-    let past: Past | undefined;
+    let past: Trail | undefined;
     let state = initialState(directive);
     // Issue and, on a day off, the wake of the assignment.
     for (let now: Instant | null = issuedAt; now !== null && Number.isFinite(now) && !past?.before; ) {
       const woken: ReturnType<Rules['wakeUp']> = rules.wakeUp(policy, directive, state, now);
       if ('refusal' in woken) break;
       state = woken.state;
-      past = new Past({ at: now, posts: woken.posts }, past);
+      past = new Trail({ at: now, posts: woken.posts }, past);
       const wrong = [...wrongPosts(this.hours, new Set(), woken.posts), ...tooMany(past, messagesADay)];
       for (const { property, fault } of wrong) {
-        findings.add(property, counterexample({ directive, moments: momentsOf(past) }, now, fault));
+        findings.add(property, counterexample({ directive, moments: momentsIn(past) }, now, fault));
       }
       if (state.assignedAt !== undefined)
-        return { directive, state, moments: momentsOf(past), day: dayOf(state.assignedAt), at: now };
+        return { directive, state, moments: momentsIn(past), day: dayOf(state.assignedAt), at: now };
       now = woken.nextWake;
     }
     const fault: ProofFault = { kind: 'dark', status: state.status };
     findings.add(
       'open-states-wake',
-      counterexample({ directive, moments: momentsOf(past) }, past?.moment.at ?? issuedAt, fault),
+      counterexample({ directive, moments: momentsIn(past) }, past?.moment.at ?? issuedAt, fault),
     );
     return null;
   }

@@ -3,8 +3,8 @@ import type { ActType, Post, State } from '../rules/index.ts';
 import { isClosed } from '../rules/index.ts';
 import { dayFromNumber, dayOf, type Instant, instantAt, MINUTE_MS, minutesOf } from '../time/day.ts';
 import { isWorkingDay, type WorkCalendar } from '../time/work-calendar.ts';
-import type { Past } from './past.ts';
 import { isByClock, occurrenceName } from './steps.ts';
+import type { Trail } from './trail.ts';
 import type { Moment, ProofFault, PropertyName } from './verdict.ts';
 
 /* What is asked of each message and each wake, told apart from what the rules themselves compute. */
@@ -69,14 +69,14 @@ export function wrongPosts(hours: SendingHours, told: ReadonlySet<string>, posts
  * together are at most `atMost`; from the second act of the day on, each may add its answer, for nobody can bound what
  * people do in a day. What other days held was asked at their own wakes.
  */
-export function tooMany(past: Past, atMost: number): Wrong[] {
+export function tooMany(past: Trail, atMost: number): Wrong[] {
   const wrong: Wrong[] = [];
   const { leaving } = past;
   for (const [i, { to, day }] of leaving.entries()) {
     if (leaving.findIndex((other) => other.to === to && other.day === day) < i) continue;
     let byClock = 0;
     let answers = 0;
-    for (let one: Past | undefined = past; one; one = one.before) {
+    for (let one: Trail | undefined = past; one; one = one.before) {
       for (const other of one.leaving) {
         if (other.to !== to || other.day !== day) continue;
         if (other.byClock) byClock++;

@@ -1,4 +1,4 @@
-import { type ConditionFields, DEADLINE, GIVEN, URGENCIES } from '../../../office/policies/fields/index.ts';
+import { type ConditionFields, DEADLINE, GIVEN, URGENCY_WORDS } from '../../../office/policies/fields/index.ts';
 import { capital } from '../../../texts/format.ts';
 import { conditionsText } from '../../../texts/names.ts';
 import { POLICY_FORM as say } from '../../../texts/staff/index.ts';
@@ -25,7 +25,7 @@ export function ConditionsView({
     <fieldset class="person" id={name} tabindex={-1}>
       <legend>{legend}</legend>
       <div class="row">
-        {URGENCIES.map((urgency, i) => (
+        {URGENCY_WORDS.map((urgency, i) => (
           <TickView
             name={urgencyName(name, i)}
             label={capital(conditionsText({ urgency }))}

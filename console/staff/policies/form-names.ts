@@ -6,7 +6,7 @@ import {
   type LadderName,
   type PolicyFields,
   type RungFields,
-  URGENCIES,
+  URGENCY_WORDS,
 } from '../../../office/policies/fields/index.ts';
 import type { SentFields } from '../fields.ts';
 
@@ -27,7 +27,7 @@ export function fieldsSent(sent: SentFields): PolicyFields {
   const span = (name: string) => ({ n: sent.line(name), unit: sent.line(`${name}-don-vi`) || 'workingDays' });
   const because = (name: string) => ({ source: sent.line(`${name}-can-cu`), words: sent.line(`${name}-loi`) });
   const conditions = (name: string): ConditionFields => ({
-    urgency: URGENCIES.filter((_, i) => sent.has(urgencyName(name, i))),
+    urgency: URGENCY_WORDS.filter((_, i) => sent.has(urgencyName(name, i))),
     field: sent.line(`${name}-linh-vuc`),
     issuer: sent.line(`${name}-ban-hanh`),
     given: sent.line(`${name}-giao`),

@@ -1,4 +1,5 @@
 /** A policy as a form holds it, and what that says as a file. */
+export { URGENCY_WORDS } from '../../../policies/schema.ts';
 export { changedFields, type RungChange, rungChangeIn } from './change.ts';
 export { policyFields } from './of-policy.ts';
 export { dataOf } from './to-data.ts';
@@ -17,5 +18,4 @@ export {
   TRIGGERS,
   type TriggerWord,
   UNITS,
-  URGENCIES,
 } from './types.ts';

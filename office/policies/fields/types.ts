@@ -1,7 +1,5 @@
 import type { Role } from '../../../dsl/policy/index.ts';
 
-export { URGENCIES } from '../../../policies/schema.ts';
-
 /*
  * A policy as a form holds it: texts as somebody typed them. What is wrong with them the reader of policies says, as it
  * does of a file.

@@ -15,7 +15,7 @@ interface Leaving {
  * What has happened in a life, the newest first: lives that part ways share what came before, and of most nobody ever
  * asks for more than the last moments.
  */
-export class Past {
+export class Trail {
   readonly acts: number;
   readonly messages: number;
   /** What this moment told, by the day it leaves: what is told late leaves when it is told. */
@@ -29,7 +29,7 @@ export class Past {
 
   constructor(
     readonly moment: Moment,
-    readonly before: Past | undefined,
+    readonly before: Trail | undefined,
   ) {
     const { act, at, posts } = moment;
     this.acts = (before?.acts ?? 0) + (act ? 1 : 0);
@@ -63,7 +63,7 @@ export class Past {
   toldByClockOn(now: Instant): string {
     const today = dayNumberOf(now);
     const roles: string[] = [];
-    for (let past: Past | undefined = this; past && dayNumberOf(past.moment.at) === today; past = past.before) {
+    for (let past: Trail | undefined = this; past && dayNumberOf(past.moment.at) === today; past = past.before) {
       for (const { to, byClock } of past.leaving) if (byClock) roles.push(to);
     }
     return roles.sort().join();
@@ -73,7 +73,7 @@ export class Past {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The moments of a past, the first one first; none where nothing has happened yet. */
-export function momentsOf(past: Past | undefined): readonly Moment[] {
+export function momentsIn(past: Trail | undefined): readonly Moment[] {
   const moments: Moment[] = [];
   for (let one = past; one; one = one.before) moments.push(one.moment);
   return moments.reverse();
