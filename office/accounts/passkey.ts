@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Passkey, Register, StaffAccount } from '../../register/index.ts';
+import { PAGE } from '../../texts/pages/index.ts';
 import type { KeyRing } from '../links/index.ts';
 import { challengeFor, openChallenge, type PasskeyUse } from './passkey-challenge.ts';
 import { countOf, isKeyOf, isSigned, keyOf } from './webauthn.ts';
@@ -53,7 +54,7 @@ export function creationOptions(
 ) {
   return {
     challenge: challengeFor(ring, 'add', whose, now),
-    rp: { id: site.host, name: 'Đôn Đốc' },
+    rp: { id: site.host, name: PAGE.shortName },
     user: { id: Buffer.from(id).toString('base64url'), name: login, displayName: name },
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
     excludeCredentials: known.map((one) => ({ type: 'public-key', id: one.id })),

@@ -11,6 +11,8 @@ export const PAGING = {
 
 export const PAGE = {
   product: 'Theo dõi, đôn đốc nhiệm vụ',
+  /** As keys and other programs call it. */
+  shortName: 'Đôn Đốc',
   skip: 'Đến nội dung chính',
   welcomeTitle: 'Trang phản hồi nhiệm vụ',
   welcome:
