@@ -69,6 +69,8 @@ export interface RunningConsole {
   readonly linker: Linker;
   /** Signs the links it made, when they are sent. */
   readonly seal: Seal;
+  /** Everything it answers, as it looks paths up: `:name` is any part. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** What goes on after an answer is done. */
   settled(): Promise<void>;
   /** Answers what is under way, then ends. */
@@ -135,6 +137,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     localUrl,
     linker: linkerOf({ baseUrl }),
     seal: sealOf({ ring, baseUrl }),
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     settled: () => mails.settled(),
     async close() {
       await close(server);
