@@ -28,14 +28,10 @@ export interface OfficeAtWork {
  * of its second try that it has been done.
  * @throws ActRefused with the reason.
  */
-export async function actOn(
-  { client, register }: OfficeAtWork,
-  directiveId: string,
-  act: Act,
-  actId: string,
-): Promise<ActTaken> {
+export async function actOn(office: OfficeAtWork, directiveId: string, act: Act, actId: string): Promise<ActTaken> {
+  const { register } = office;
   try {
-    return await update(client, directiveId, act, actId);
+    return await update(office, directiveId, act, actId);
   } catch (error) {
     const taken = await register.directives.placeOfAct(directiveId, actId);
     const directive = taken === undefined ? undefined : await register.directives.find(directiveId);
@@ -44,26 +40,28 @@ export async function actOn(
   }
 }
 
-async function update(client: Client, directiveId: string, act: Act, actId: string): Promise<ActTaken> {
-  const handle = client.workflow.getHandle(directiveWorkflowId(directiveId));
+async function update(office: OfficeAtWork, directiveId: string, act: Act, actId: string): Promise<ActTaken> {
+  const handle = office.client.workflow.getHandle(directiveWorkflowId(directiveId));
   try {
     return await handle.executeUpdate<ActTaken, [Act]>(ACT_UPDATE, { args: [act], updateId: actId });
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw await notRunning(client, directiveId);
+    if (error instanceof WorkflowNotFoundError) throw await notRunning(office, directiveId);
     if (isUnsigned(error)) throw new UserError(ACT_NOT_SEALED);
     const refusal = refusalIn<Refusal>(error);
     throw refusal ? new ActRefused(refusal) : error;
   }
 }
 
-/** It has come to its end, or was ended by somebody else. */
-async function notRunning(client: Client, directiveId: string): Promise<UserError> {
+/** It has come to its end, or was ended by somebody else, or is not begun yet on this Temporal. */
+async function notRunning({ client, register }: OfficeAtWork, directiveId: string): Promise<UserError> {
   const handle = client.workflow.getHandle(directiveWorkflowId(directiveId));
   const run = await handle.describe().catch((error: unknown) => {
     // Old work that was entered as closed never ran.
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;
   });
-  if (run === undefined || run.status.name === 'COMPLETED') return new ActRefused({ code: 'closed' });
-  return new UserError(ACT_NOT_RUNNING);
+  // A register that was restored has it open before the first start begins it anew.
+  const isOpen = run === undefined && (await register.directives.find(directiveId))?.closedAt === null;
+  if (isOpen || (run !== undefined && run.status.name !== 'COMPLETED')) return new UserError(ACT_NOT_RUNNING);
+  return new ActRefused({ code: 'closed' });
 }

@@ -103,4 +103,4 @@ export const ACT_NOT_SEALED =
 
 /** Of a directive whose workflow was ended from outside. */
 export const ACT_NOT_RUNNING =
-  'chưa ghi nhận: quy trình của nhiệm vụ đã bị kết thúc từ bên ngoài (dondoc audit); chạy lại dondoc up để mở lại từ sổ, rồi thao tác lại';
+  'chưa ghi nhận: quy trình của nhiệm vụ không chạy (bị kết thúc từ bên ngoài, hoặc chưa được mở lại sau khi khôi phục; xem dondoc audit); chạy dondoc up để mở lại từ sổ, rồi thao tác lại';

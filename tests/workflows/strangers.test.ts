@@ -106,7 +106,7 @@ test('what was terminated is seen at the next look and goes on from its log; an 
   expect(await found(id)).toMatchObject([{ kind: 'ended-outside', detail: expect.stringMatching(/TERMINATED/) }]);
 
   const late = actOn(shared.sandbox, id, act, randomUUID());
-  await expect(late).rejects.toThrow(/kết thúc từ bên ngoài.*chạy lại dondoc up/);
+  await expect(late).rejects.toThrow(/kết thúc từ bên ngoài.*chạy dondoc up/);
 
   const running = {
     statusOf: ({ workflowId }: { workflowId: string }) => statusOf(workflowId.replace('directive/', '')),

@@ -69,6 +69,12 @@ test('what ran before is ended once, is no incident, and is started where the re
   expect([again.status.name, again.runId === runId]).toEqual(['RUNNING', false]);
 });
 
+test('what a Temporal never had, as where an office was carried to, is open and is not called closed', async () => {
+  const [kept] = await office.keep(sketchNotice('2/TB', ISSUED, [{ id: 'I.1', lead: 'Sở Y tế', due: '2025-03-31' }]));
+  const act = office.act(kept?.id ?? '', { type: 'acknowledge', by: { party: 'lead' } });
+  await expect(act).rejects.toThrow(/chưa được mở lại sau khi khôi phục/);
+});
+
 test('the first page says what is held; an administrator lets it leave, once', async () => {
   const [admin, viewer] = [await enter('Phạm Hồng Loan', 'administrator'), await enter('Lê Hà', 'viewer')];
   const count = await office.register.restoration.waiting();

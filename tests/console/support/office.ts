@@ -45,6 +45,8 @@ export interface TestOffice {
   readonly troubles: readonly unknown[];
   /** Domain time of the pages. */
   now: Instant;
+  /** Registers the directives of the notice, and starts none. */
+  keep(read: ReadNotice): Promise<readonly DirectiveRecord[]>;
   /** Registers and starts every directive of the notice, and waits for its assignment. */
   issue(read: ReadNotice): Promise<readonly DirectiveRecord[]>;
   /** Lets the directive's time (and that of the pages) pass to 10:00 of a day. */
@@ -100,6 +102,14 @@ export async function openOffice(
     opened.push(running);
     return running;
   };
+  const registered = async (read: ReadNotice) => {
+    const issuedAt = instantAt(read.notice.anchor, 8 * 60);
+    const party = partyIn(await register.directory.current(), read.notice.anchor);
+    const drafts = tasksOfNotice(read, { rules: shippedRules }).map((task) =>
+      directiveDraftOf(task, issuedAt, civilServants, party),
+    );
+    return { issuedAt, ...(await register.notices.register(noticeDraftOf(read), drafts)) };
+  };
   let rates = standardRates();
   const pages = await morePages({ rates: followed(() => rates), ...given });
   register.links.carry(pages.linker);
@@ -116,13 +126,9 @@ export async function openOffice(
     set now(instant) {
       times.now = instant;
     },
+    keep: async (read) => (await registered(read)).directives,
     async issue(read) {
-      const issuedAt = instantAt(read.notice.anchor, 8 * 60);
-      const party = partyIn(await register.directory.current(), read.notice.anchor);
-      const drafts = tasksOfNotice(read, { rules: shippedRules }).map((task) =>
-        directiveDraftOf(task, issuedAt, civilServants, party),
-      );
-      const { notice, directives } = await register.notices.register(noticeDraftOf(read), drafts);
+      const { issuedAt, notice, directives } = await registered(read);
       for (const directive of directives) {
         const clockOffsetMs = issuedAt - Date.now();
         await startDirective(
