@@ -9,8 +9,8 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { databaseName } from './address.ts';
+import { workersAt } from './postgres-workers.ts';
 import { faultLine, type Storage, StorageError, type StorageFault } from './storage.ts';
-import { workersAt } from './workers.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database?sslmode=verify-full&sslrootcert=…`, as libpq writes it. */
@@ -25,7 +25,7 @@ const LOCK_TIMEOUT_MS = 1_000;
 /** Any number, the same for everybody who writes to a register. */
 export const WRITERS_LOCK = 0x646f_6e64;
 
-/** The register in a database of PostgreSQL 15 or newer. Of the register's SQL only this file, `seat.ts` and `workers.ts` are PostgreSQL's alone. */
+/** The register in a database of PostgreSQL 15 or newer. Of the register's SQL only this file, `seat.ts` and `postgres-workers.ts` are PostgreSQL's alone. */
 export function postgresStorage({ url }: PostgresOptions): Storage {
   const name = databaseName(url);
   return {

@@ -24,8 +24,8 @@ export const FAULTS: readonly Fault[] = [
   {
     what: 'what was late from the start is counted from the deadline',
     file: 'rules/ladder.ts',
-    words: 'laterDay(state.due, this.roundDay)',
-    become: 'state.due',
+    words: 'Math.max(due, this.roundDay)',
+    become: 'due',
   },
   {
     what: 'the lead is asked for news though it is late',
@@ -48,8 +48,8 @@ export const FAULTS: readonly Fault[] = [
   {
     what: 'before the deadline a day off moves to the day worked after it',
     file: 'time/day-count.ts',
-    words: 'workingDayOnOrBefore(calendar, addDays(day, -span.days))',
-    become: 'workingDayOnOrAfter(calendar, addDays(day, -span.days))',
+    words: 'nextWorkedNumber(calendar, there, -1)',
+    become: 'nextWorkedNumber(calendar, there, 1)',
   },
   {
     what: 'a rung that speaks of some directives only speaks of those it leaves out',
