@@ -49,6 +49,8 @@ function poolOf(url: string, name: string): pg.Pool {
   });
   // A server that goes away ends idle connections too: the next call says so, nobody else need hear of it.
   pool.on('error', () => {});
+  // Of one that is in use, too: cut between two statements of a transaction it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { CURRENT_INTERPRETER } from '../../dsl/rules/index.ts';
 import { isTransient, openRegister, openRegisterIn, type Register, takeRegisterSeat } from '../../register/index.ts';
@@ -60,6 +61,23 @@ const open = (url: string) => openRegister({ url, ...OPTIONS });
       );
       expect(await afterTheCut(register)).toEqual([]);
       await register.close();
+    });
+  });
+
+  test('one that is cut between two statements of a transaction ends that transaction, and not the process', async () => {
+    await inDatabase('between', `template ${TEMPLATE}`, async (url) => {
+      const db = new Kysely<Record<string, never>>({ dialect: postgresStorage({ url }).dialect() });
+      const cut = db.transaction().execute(async (trx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+        await command(server, `select pg_terminate_backend(${rows[0]?.pid}, 60000)`);
+        // Its end comes in by the socket, while nothing is asked of it.
+        while ((await sql`select 1`.execute(db)).rows.length !== 1);
+        await new Promise((resolve) => setImmediate(resolve));
+        return sql`select 2`.execute(trx);
+      });
+      await expect(cut).rejects.toThrow();
+      expect((await sql<{ n: number }>`select 3 as n`.execute(db)).rows).toEqual([{ n: 3 }]);
+      await db.destroy();
     });
   });
 
