@@ -38,6 +38,8 @@ beforeAll(async () => {
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill(PASSWORD);
   await page.getByLabel('Gõ lại mật khẩu mới').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đặt mật khẩu và vào làm việc' }).click();
+  // Whoever goes on to another page before the answer takes the form back.
+  await page.waitForURL(url('/vp'));
 });
 afterAll(async () => {
   await browser?.close();
@@ -63,6 +65,7 @@ test('a key is added under a name, and the same device is not added twice', asyn
 
 test('it lets its person in without a password, and confirms once more who they are', async () => {
   await page.getByRole('button', { name: 'Thoát' }).click();
+  await page.waitForURL(url('/vp'));
   await page.goto(url('/dang-nhap?den=/tai-khoan'));
   await looksRight();
   await page.getByRole('button', { name: 'Đăng nhập bằng khoá truy cập' }).click();
@@ -81,8 +84,10 @@ test('once removed it lets nobody in; the password still does, without JavaScrip
   await page.getByRole('button', { name: 'Bỏ khoá Điện thoại của tôi' }).click();
   await page.getByRole('status').waitFor();
   await page.getByRole('button', { name: 'Thoát' }).click();
+  await page.waitForURL(url('/vp'));
   await page.goto(url('/dang-nhap'));
   await page.getByRole('button', { name: 'Đăng nhập bằng khoá truy cập' }).click();
+  await page.waitForURL(/\/dang-nhap\/khoa/);
   expect(await page.locator('.fault[role=alert]').first().innerText()).toContain('Khoá không được nhận');
   const plain = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
   await plain.goto(url('/dang-nhap'));
@@ -90,6 +95,7 @@ test('once removed it lets nobody in; the password still does, without JavaScrip
   await plain.getByLabel('Tên đăng nhập').fill('loan');
   await plain.getByLabel('Mật khẩu').fill(PASSWORD);
   await plain.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await plain.waitForURL(url('/vp'));
   expect(plain.url()).toBe(url('/vp'));
   await plain.goto(url('/tai-khoan'));
   expect(await plain.locator('main').innerText()).toContain('đang tắt JavaScript');
