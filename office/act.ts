@@ -60,8 +60,10 @@ async function notRunning({ client, register }: OfficeAtWork, directiveId: strin
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;
   });
-  // A register that was restored has it open before the first start begins it anew.
-  const isOpen = run === undefined && (await register.directives.find(directiveId))?.closedAt === null;
-  if (isOpen || (run !== undefined && run.status.name !== 'COMPLETED')) return new UserError(ACT_NOT_RUNNING);
-  return new ActRefused({ code: 'closed' });
+  const hasEnded =
+    run === undefined
+      ? // A register that was restored has it open before the first start begins it anew.
+        (await register.directives.find(directiveId))?.closedAt !== null
+      : run.status.name === 'COMPLETED';
+  return hasEnded ? new ActRefused({ code: 'closed' }) : new UserError(ACT_NOT_RUNNING);
 }

@@ -11,6 +11,14 @@ import type { OwnSession } from './own-session.ts';
 import { PasskeyForm, passkeySite } from './passkey-form.tsx';
 import { returnPath } from './return-path.ts';
 
+/** What a part of the page of whoever is in is made of. */
+interface OwnPart {
+  readonly c: Context<Env>;
+  readonly context: StaffContext;
+  readonly own: OwnSession;
+  readonly account: StaffAccount;
+}
+
 /** The form at the door; nothing where keys cannot be used. */
 export function EnterByPasskey({ c, context, going }: { c: Context<Env>; context: StaffContext; going?: string }) {
   const site = passkeySite(c, context);
@@ -24,17 +32,7 @@ export function EnterByPasskey({ c, context, going }: { c: Context<Env>; context
 }
 
 /** The keys of whoever is in, with the form to add one. */
-export async function passkeysCard({
-  c,
-  context,
-  own: { session },
-  account,
-}: {
-  readonly c: Context<Env>;
-  readonly context: StaffContext;
-  readonly own: OwnSession;
-  readonly account: StaffAccount;
-}) {
+export async function passkeysCard({ c, context, own: { session }, account }: OwnPart) {
   const { register, ring, basePath, now } = context;
   const known = await register.passkeys.of(account.id);
   const site = passkeySite(c, context);
@@ -85,17 +83,7 @@ export async function passkeysCard({
 }
 
 /** The form for it; nothing where the account has no key or none can be used here. */
-export async function passkeyConfirmation({
-  c,
-  context,
-  own: { session },
-  account,
-}: {
-  readonly c: Context<Env>;
-  readonly context: StaffContext;
-  readonly own: OwnSession;
-  readonly account: StaffAccount;
-}) {
+export async function passkeyConfirmation({ c, context, own: { session }, account }: OwnPart) {
   const site = passkeySite(c, context);
   const known = site === undefined ? [] : await context.register.passkeys.of(account.id);
   if (site === undefined || known.length === 0) return null;

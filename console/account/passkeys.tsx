@@ -51,15 +51,22 @@ export async function enterByPasskey(c: Context<Env>, context: StaffContext): Pr
   return c.redirect(`${basePath}${going ?? '/vp'}`, 303);
 }
 
-/** Keeps a key of whoever is in and has proved it lately: a machine left open adds none. */
-export async function addOwnPasskey(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
-  const { register, ring, now, basePath, onSecurity, trustProxy } = context;
-  const { session } = own;
+/** What the form of whoever is in brought, with their account and where its keys are; or the page that says what is wrong. */
+async function sentByOwner(c: Context<Env>, context: StaffContext, { session }: OwnSession) {
   const account = await accountOf(context, session);
   const site = passkeySite(c, context);
   if (!account || !site) return problemPage(c, context, 'notFound');
   const fields = await sentFields(c);
-  if (!fields) return problemPage(c, context, 'badForm');
+  return fields ? { account, site, fields } : problemPage(c, context, 'badForm');
+}
+
+/** Keeps a key of whoever is in and has proved it lately: a machine left open adds none. */
+export async function addOwnPasskey(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
+  const { register, ring, now, basePath, onSecurity, trustProxy } = context;
+  const { session } = own;
+  const sent = await sentByOwner(c, context, own);
+  if (sent instanceof Response) return sent;
+  const { account, site, fields } = sent;
   const refuse = (text: string) => ownAccountPage(c, context, own, { kind: 'refused', text }, 422);
   if (!isRecent(session.verifiedAt, now())) return refuse(say.proveFirst);
   const name = fields.line('ten') || deviceWords(c.req.header('user-agent')) || say.unnamed;
@@ -90,11 +97,9 @@ export async function removeOwnPasskey(c: Context<Env>, context: StaffContext, o
 export async function confirmByPasskey(c: Context<Env>, context: StaffContext, own: OwnSession): Promise<Response> {
   const { register, ring, now, basePath, onSecurity, trustProxy } = context;
   const { session } = own;
-  const account = await accountOf(context, session);
-  const site = passkeySite(c, context);
-  if (!account || !site) return problemPage(c, context, 'notFound');
-  const fields = await sentFields(c);
-  if (!fields) return problemPage(c, context, 'badForm');
+  const sent = await sentByOwner(c, context, own);
+  if (sent instanceof Response) return sent;
+  const { account, site, fields } = sent;
   const given = { ring, site, whose: session.id, answer: fields.text('tra-loi'), accountId: account.id };
   const proved = await provedByPasskey(register, 'again', given, now());
   const outcome = proved.kind === 'proved' ? 'in' : proved.why;

@@ -76,7 +76,7 @@ export function segmentsOf(
     const wide = subjectOver(p, sentence, speaker);
     for (const [k, clause] of clausesOf(sentence, wide).entries()) {
       const found = k === 0 && wide ? wide : findActor(p.tokens, p.depth, clause);
-      const speaks = found !== null && isSpoken(p, found, speaker);
+      const speaks = isSpoken(p, found, speaker);
       const asked = speaks && found ? askedBy(p.tokens, found) : null;
       const told = acceptable(asked ?? found, demand);
       const own = owned === 'one' || (owned && told && isHired(p.tokens, told.names));

@@ -15,9 +15,10 @@ export interface Speaker {
 }
 
 /** "Sở A đề nghị …" in Sở A's own letter, "UBND tỉnh yêu cầu …" in what its chancery writes. */
-export function isSpoken(p: Parsed, { at }: Pick<ToldActor, 'at'>, speaker: Speaker | null): boolean {
-  const [subject, other] = namesAt(p.tokens, at)?.names ?? [];
-  if (!subject || other || !speaker) return false;
+export function isSpoken(p: Parsed, actor: Pick<ToldActor, 'at'> | null, speaker: Speaker | null): boolean {
+  if (!actor || !speaker) return false;
+  const [subject, other] = namesAt(p.tokens, actor.at)?.names ?? [];
+  if (!subject || other) return false;
   return toNames(p, [subject]).some((name) => speaker.issuer.is(name));
 }
 

@@ -2,6 +2,7 @@ import { present } from '../../dsl/present.ts';
 import { mark, unmarked } from '../formats/marks.ts';
 import type { Page } from '../formats/pdf-page.ts';
 import type { Run } from '../formats/pdf-runs.ts';
+import { lettersMeant } from '../text/look-alikes.ts';
 import { withRoman } from './figures.ts';
 import { isDirt, UNSURE_BELOW } from './gate.ts';
 import type { SeenPage, SeenWord } from './types.ts';
@@ -40,11 +41,10 @@ function isUnsure({ text, confidence }: SeenWord): boolean {
 
 /** Rules of tables that were taken for strokes, and signs that are others in print. */
 function cleaned(text: string): string {
-  return unmarked(text)
+  return lettersMeant(unmarked(text))
     .replace(/^[|¦]+|[|¦]+$/g, '')
     .replace(/[|¦]/g, 'l')
     .replace(/[⁄∕]/g, '/')
-    .replace(/Ð/g, 'Đ')
     .trim();
 }
 
