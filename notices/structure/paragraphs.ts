@@ -210,7 +210,11 @@ function joins(
   const ended = TERMINAL.test(last);
   const blank = gap && !layout.blanksEverywhere;
   if (OPENER.test(line.clean.folded) || (!hangs(o) && CLOSING_START.test(line.clean.folded))) return false;
-  if (ADDRESS.test(o.lines[0]?.clean.folded ?? '') && PARAGRAPH_START.test(line.clean.folded)) return false;
+  if (ADDRESS.test(o.lines[0]?.clean.folded ?? '')) {
+    if (PARAGRAPH_START.test(line.clean.folded)) return false;
+    // "Kính gửi: Công ty A", a blank line, "Sở B đề nghị …": in a short letter no line is long enough to tell by.
+    if (blank && !startsLower(line) && !last.endsWith(',') && !hangs(o)) return false;
+  }
   if (ended && layout.width !== null && indentOf(line) >= indentOf(o.lines.at(-1)) + 2) return false;
   const early = layout.endsEarly(last, line.clean.text);
   // "… giai đoạn 2026 / - 2030": the second year of a span is no item.

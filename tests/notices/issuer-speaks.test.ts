@@ -45,6 +45,12 @@ test.each([
   expect(told.map(([who]) => who)).toEqual([lead]);
 });
 
+test('what follows the address at once is no part of it', () => {
+  expect(letter('Sở Công Thương đề nghị Quý Công ty báo cáo trước ngày 30/6/2026.').told.map(([who]) => who)).toEqual([
+    'Công ty',
+  ]);
+});
+
 test('in a plan of another body to ask is a task of who asks', () => {
   const body = `1. Sở Y tế rà soát các trạm y tế.\n2. Sở Công Thương đề nghị Bộ Công Thương hỗ trợ kinh phí, báo cáo UBND tỉnh trước ngày 30/4/2026.`;
   expect(letter(body, 'ỦY BAN NHÂN DÂN\nTỈNH HẢI SƠN').told.map(([lead]) => lead)).toEqual([
