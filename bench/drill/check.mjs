@@ -1,12 +1,12 @@
 import { built } from '../support/load.mjs';
-import { DAY_MS, noonOfNudges } from './office.mjs';
+import { DAY_MS } from './office.mjs';
 
 const [auditing, registering] = await Promise.all([built('office/audit/index.js'), built('register/index.js')]);
 
-/** The auditor's own view of a round: half an hour after noon, by a clock at which nothing is young any more. */
-export async function auditFor(register, client) {
+/** The auditor's own view of a round: half an hour after it, by a clock at which nothing is young any more. */
+export async function auditFor(register, client, now) {
   const runs = await auditing.runsOf(client);
-  return auditing.auditRegister({ register, now: noonOfNudges + 1_800_000, clock: Date.now() + DAY_MS, runs });
+  return auditing.auditRegister({ register, now: now + 1_800_000, clock: Date.now() + DAY_MS, runs });
 }
 
 /**

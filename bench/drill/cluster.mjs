@@ -32,8 +32,9 @@ export async function openTemporalCluster() {
         postgres.url,
         "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
       );
-      process.kill(serving[random.int(0, serving.length - 1)].pid, 'SIGKILL');
+      if (serving.length > 0) process.kill(serving[random.int(0, serving.length - 1)].pid, 'SIGKILL');
     },
+    replaceDatabase: () => postgres.replace(),
     kill: stop,
   };
 }

@@ -9,6 +9,7 @@ export const FAULTS = {
   'kill the first process of Temporal': (system) => system.replaceTemporal(0),
   'kill the second process of Temporal': (system) => system.replaceTemporal(1),
   'kill a process of PostgreSQL': (system) => system.killBackend(),
+  'kill PostgreSQL': (system) => system.replaceDatabase(),
   'kill the second service': (system) => system.restartWorker(1),
   'drop the mail connections': async (system) => system.mail().dropConnections(),
   'drop a mail before its end': async (system) => system.mail().inject({ stage: 'body', drop: true }, 2),
@@ -34,6 +35,7 @@ const IN_DOUBT = {
   'kill the second process of Temporal': 0,
   // Both services settle what they had begun once it is back.
   'kill a process of PostgreSQL': 0,
+  'kill PostgreSQL': 0,
   'try a second service': 0,
   'fill the disk': 3 * UNDER_WAY,
   'cut the mail server off': UNDER_WAY,
@@ -55,12 +57,13 @@ const HEAVY_THERE = [
   'kill the first process of Temporal',
   'kill the second process of Temporal',
   'kill a process of PostgreSQL',
+  'kill PostgreSQL',
 ];
 
 /** `[ms after the start, name]`, in order of time. */
-export function drawFaults(random, withinMs, { mostHeavy, cluster }) {
+export function drawFaults(random, withinMs, { leastHeavy, mostHeavy, cluster }) {
   const light = Object.keys(FAULTS).filter((name) => !HEAVY.includes(name) && !HEAVY_THERE.includes(name));
-  const heavy = random.draw(cluster ? HEAVY_THERE : HEAVY, random.int(1, mostHeavy));
+  const heavy = random.draw(cluster ? HEAVY_THERE : HEAVY, random.int(leastHeavy, mostHeavy));
   const drawn = [...heavy, ...random.draw(light, random.int(2, 4))];
   return drawn.map((name) => [random.int(0, withinMs), name]).sort((a, b) => a[0] - b[0]);
 }

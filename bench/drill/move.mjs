@@ -91,9 +91,9 @@ export async function move({ seed, directives, from, to }) {
     const during = [...dueAt.values()].filter((at) => at >= began && at <= began + movedMs).length;
 
     const acted = await people;
-    await settled(office.register, lives, Date.now() + DONE_WITHIN_MS, system, new Set(worked));
+    await settled(office.register, lives, system, new Set(worked));
     await system.close();
-    const audited = await auditFor(office.register, desk.client);
+    const audited = await auditFor(office.register, desk.client, system.now());
     const work = { lives, worked: new Set(worked.map(({ directive }) => directive.id)) };
     // Nothing was killed: nothing can be in doubt.
     const checked = await checkRound(office.register, work, system.received(), audited, 0);

@@ -16,8 +16,8 @@ const sealing = await built('office/act-seal.js');
 const { Client, Connection } = await import('@temporalio/client');
 const { randomOf } = await generator('random');
 
-/** Bounds a round: one that is not healed by then has lost something. A dead worker is noticed after 20 s, each time. */
-const HEALED_WITHIN_MS = 180_000;
+/** How long whoever acts tries again once the last fault is over. */
+const ACTED_WITHIN_MS = 180_000;
 
 /** One seeded round: directives whose nudges come within seconds, while one thing after the other is killed or cut. */
 export async function round({ seed, directives, temporal }) {
@@ -50,17 +50,14 @@ export async function round({ seed, directives, temporal }) {
     const withinMs = Math.max(0, from - start) + spanMs;
     // One in four is worked on while things go wrong.
     const worked = lives.filter((_, i) => i % 4 === 0);
-    const until = start + withinMs + HEALED_WITHIN_MS;
+    const until = start + withinMs + ACTED_WITHIN_MS;
     const people = peopleAct({ client, register: office.register }, worked, {
       random: randomOf(seed + 1_000),
       spanMs: withinMs,
       until,
     });
     const mails = strangersWrite(system.inbox, lives, randomOf(seed + 2_000), withinMs);
-    for (const [afterMs, name] of drawFaults(random, withinMs, {
-      mostHeavy: directives < 50 ? 1 : 2,
-      cluster: temporal.database !== undefined,
-    })) {
+    for (const [afterMs, name] of drawFaults(random, withinMs, howMany(directives, temporal.database !== undefined))) {
       await delay(Math.max(0, start + afterMs - Date.now()));
       await FAULTS[name](system);
       done.push(name);
@@ -69,10 +66,10 @@ export async function round({ seed, directives, temporal }) {
     await mails;
     const acted = await people;
     const last = Date.now();
-    await settled(office.register, lives, last + HEALED_WITHIN_MS, system, new Set(worked));
+    await settled(office.register, lives, system, new Set(worked));
     const healedMs = Date.now() - last;
     await system.close();
-    const audited = await auditFor(office.register, client);
+    const audited = await auditFor(office.register, client, system.now());
     const work = { lives, worked: new Set(worked.map(({ directive }) => directive.id)) };
     const checked = await checkRound(office.register, work, system.received(), audited, mostInDoubt(done));
     const wrong = [...checked.wrong, ...(await faultsOfActs(office.register, acted))];
@@ -103,6 +100,12 @@ export async function round({ seed, directives, temporal }) {
 const REFUSED = 3;
 /** Each is read in a process of its own: a small round takes few. */
 const mailsOf = (directives) => (directives < 50 ? 3 : 8);
+
+/** A cluster of a round of some size loses two processes or three. */
+function howMany(directives, cluster) {
+  if (directives < 50) return { leastHeavy: 1, mostHeavy: 1, cluster };
+  return cluster ? { leastHeavy: 2, mostHeavy: 3, cluster } : { leastHeavy: 1, mostHeavy: 2, cluster };
+}
 
 async function strangersWrite(inbox, lives, random, withinMs) {
   const mails = mailsOf(lives.length);

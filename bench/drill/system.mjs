@@ -37,7 +37,9 @@ export async function openSystem({ folder, office, temporal, random, taskQueue, 
   /** Each service has a folder of its own, and all of them the office's keys. */
   const folders = [folder, ...Array.from({ length: (temporal.services ?? 1) - 1 }, (_, i) => join(folder, `${i + 2}`))];
   await Promise.all(folders.map((one) => mkdir(one, { recursive: true })));
+  const clockAt = Date.now();
   let ahead = 0;
+  const now = () => nowAt + ahead + (Date.now() - clockAt);
 
   const spawned = (at, maxPages) => {
     const given = {
@@ -51,7 +53,8 @@ export async function openSystem({ folder, office, temporal, random, taskQueue, 
       address: place.temporal.address,
       namespace: place.temporal.namespace,
       nowAt,
-      clockAt: Date.now(),
+      ahead,
+      clockAt,
       mailUrl: mail.url,
       zalo: { url: zalo.url, tokens, template: TEMPLATE, app: { appId: zalo.appId, secretKey: zalo.secretKey } },
     };
@@ -100,6 +103,7 @@ export async function openSystem({ folder, office, temporal, random, taskQueue, 
     restartWorker: (at = 0) => restartWorker(at),
     replaceTemporal: (at) => temporal.replace(at),
     killBackend: () => temporal.killBackend(random),
+    replaceDatabase: () => temporal.replaceDatabase(),
     /** Room for a page or two more; mended when the worker is next started. */
     async fillDisk() {
       await restartWorker(0, Math.ceil((await stat(place.office.file)).size / 4096) + 2);
@@ -129,9 +133,11 @@ export async function openSystem({ folder, office, temporal, random, taskQueue, 
       place = next;
     },
     startWorkers: () => Promise.all(folders.map((_, at) => startWorker(at))),
-    /** What was put off for minutes comes due in seconds. */
-    goAhead() {
-      ahead += 2 * 60_000;
+    /** The drill's clock, which all services share. */
+    now,
+    /** What is put off until then comes due. */
+    goTo(instant) {
+      ahead += Math.max(0, instant - now());
       for (const worker of workers) if (worker.connected) worker.send(ahead);
     },
     /** Message-IDs and tracking ids of all that arrived, each as often as it did. */

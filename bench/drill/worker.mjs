@@ -26,7 +26,7 @@ const REFUSED = 3;
 const given = JSON.parse(process.argv[2]);
 // As `dondoc up` does first of all: whoever comes second sends nothing.
 await takeServiceSeat(given.folder).catch(() => process.exit(REFUSED));
-let ahead = 0;
+let ahead = given.ahead;
 process.on('message', (ms) => {
   ahead = ms;
 });

@@ -1,9 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -16,6 +18,8 @@ const install = fileURLToPath(new URL('../../scripts/install-postgres.sh', impor
 export interface PostgresServer {
   /** Of its database `postgres`; others are made beside it. */
   readonly url: string;
+  /** `kill -9` of the server itself, and the same one again on what it left behind; once that serves. */
+  replace(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,27 +46,53 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   );
   const port = await freePort();
   const set = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', max_connections: 200 };
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...user, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const args = ['-D', data, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    const started = spawn(join(programs, 'postgres'), args, { ...user, stdio: ['ignore', 'ignore', 'pipe'] });
+    server = started;
+    await said(started.stderr, /ready to accept connections/);
+    // Nobody reads on; a full pipe would hold it up.
+    started.stderr.resume();
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  };
   const stop = async () => {
-    server.kill('SIGINT');
-    await ended;
+    await end('SIGINT');
     await rm(folder, { recursive: true, force: true });
   };
+  const replace = async () => {
+    await end('SIGKILL');
+    const until = performance.now() + ORPHANS_MS;
+    // It refuses while processes of the one that died still have its memory.
+    while (!(await succeeds(start, until))) await delay(ORPHANS_LOOK_MS);
+  };
   try {
-    await said(server.stderr, /ready to accept connections/);
-    // Nobody reads on; a full pipe would hold it up.
-    server.stderr.resume();
+    await start();
     const url = `postgres://dondoc@127.0.0.1:${port}/postgres`;
     await makeTemplate(url);
-    return { url, stop };
+    return { url, replace, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+const ORPHANS_MS = 60_000;
+const ORPHANS_LOOK_MS = 100;
+
+/** Whether it did; what it throws once the time is up is the caller's. */
+async function succeeds(work: () => Promise<void>, until: number): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (performance.now() > until) throw error;
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
-import { Connection } from '@temporalio/client';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Connection, isGrpcServiceError } from '@temporalio/client';
 import type { SearchAttributeType } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { UserError } from '../../dsl/user-error.ts';
@@ -43,14 +44,18 @@ export interface NamespaceSetup {
   readonly keepClosedRuns: boolean;
 }
 
+/** A cluster takes up to ten seconds to hear of an attribute. */
+const SET_UP_MS = 30_000;
+const LOOK_MS = 200;
+
 /**
- * Adds the search attributes that are missing and, on our own server, sets the retention.
+ * Adds the search attributes that are missing, waits until a run can be started with them and, on our own server, sets the retention.
  * @throws UserError when the server refuses an attribute, or has one of that name with another type.
  */
 export async function setUpNamespace(connection: TemporalConnection, setup: NamespaceSetup): Promise<void> {
   const opened = await Connection.connect({ ...connection, connectTimeout: 5_000 });
   try {
-    await opened.withDeadline(Date.now() + 15_000, async () => {
+    await opened.withDeadline(Date.now() + SET_UP_MS, async () => {
       await addSearchAttributes(opened, setup.namespace, setup.searchAttributes);
       if (setup.keepClosedRuns) await keepClosedRuns(opened, setup.namespace);
     });
@@ -93,4 +98,21 @@ async function addSearchAttributes(opened: Connection, namespace: string, wanted
       `Temporal không cho thêm thuộc tính tìm kiếm (${error instanceof Error ? error.message : error}); nhờ người quản trị chạy: ${commands.join('; ')}`,
     );
   }
+  await untilKnown(opened, namespace, missing);
 }
+
+/** A process of a cluster reads what a namespace has anew only now and then: until then it refuses what it just added. */
+async function untilKnown(opened: Connection, namespace: string, added: readonly SearchAttribute[]): Promise<void> {
+  const query = added.map(({ name }) => `${name} IS NULL`).join(' AND ');
+  for (;;) {
+    try {
+      await opened.workflowService.countWorkflowExecutions({ namespace, query });
+      return;
+    } catch (error) {
+      if (!isGrpcServiceError(error) || error.code !== INVALID_ARGUMENT) throw error;
+      await delay(LOOK_MS);
+    }
+  }
+}
+
+const INVALID_ARGUMENT = 3;
