@@ -6,7 +6,7 @@ export { type PolicyFault, policyFaultText, policyIn } from './faults.ts';
 export { firstLook, type Refuted } from './first-look.ts';
 export { type OwnPolicies, type OwnPolicy, ownPolicies, type PolicyFileFault } from './folder.ts';
 export { formatPolicy } from './format.ts';
-export { makePolicy, policyTextOf } from './make.ts';
+export { makePolicy, policyTextChanged, policyTextOf } from './make.ts';
 export { isPolicyFile, readPolicyFile, readPolicySource, readPolicyText } from './read-file.ts';
 export { type PolicySource, policyInText, policySource, savePolicy } from './save.ts';
 export { spokenInYear } from './spoken.ts';

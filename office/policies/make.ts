@@ -5,8 +5,10 @@ import { UserError } from '../../dsl/user-error.ts';
 import { ownFile } from '../../system/own-files.ts';
 import { OWN_POLICIES, type PolicyForm } from '../../texts/policies.ts';
 import { requireFree } from './folder.ts';
-import { typescriptOf, yamlOf } from './print.ts';
+import { dataWritten, typescriptOf, yamlOf } from './print.ts';
 import { readPolicyText } from './read-file.ts';
+import { yamlRewritten } from './rewritten/index.ts';
+import type { PolicySource } from './save.ts';
 import { formatTypescript } from './typescript/format.ts';
 
 const ENDINGS: Readonly<Record<PolicyForm, string>> = { typescript: 'ts', yaml: 'yaml' };
@@ -38,6 +40,13 @@ export async function policyTextOf(policy: Policy, form: PolicyForm): Promise<st
   return form === 'yaml'
     ? yamlOf(policy, ownFile('policies/policy.schema.json'))
     : formatTypescript(typescriptOf(policy));
+}
+
+/** The text of a YAML file with a policy changed in it as one who edits it would; JSON has no comments to keep. */
+export function policyTextChanged({ file, text }: PolicySource, before: Policy, after: Policy): string {
+  return /\.json$/i.test(file)
+    ? `${JSON.stringify(dataWritten(after), null, 2)}\n`
+    : yamlRewritten(text, before, after);
 }
 
 /** An editor finds `dondoc/dsl`, its types and what they mean; the program itself never looks at this file. */

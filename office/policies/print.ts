@@ -45,10 +45,10 @@ export function typescriptOf(policy: Policy): string {
   return `import { ${words.sort().join(', ')} } from 'dondoc/dsl';\n\nexport default ${sentence};\n`;
 }
 
-/** As YAML; `schema` is where editors find the words, a path or an address. */
-export function yamlOf(policy: Policy, schema?: string): string {
+/** What a file says of a policy, as data: what the language takes for granted is left out. */
+export function dataWritten(policy: Policy): Record<string, unknown> {
   const { format: _, id, name, window, channels, ...rest } = policy;
-  const document = new Document({
+  return {
     id,
     name,
     ...present({
@@ -56,7 +56,12 @@ export function yamlOf(policy: Policy, schema?: string): string {
       channels: same(channels, DEFAULT_CHANNELS) ? undefined : channels,
     }),
     ...rest,
-  });
+  };
+}
+
+/** As YAML; `schema` is where editors find the words, a path or an address. */
+export function yamlOf(policy: Policy, schema?: string): string {
+  const document = new Document(dataWritten(policy));
   // A rung, a span, a list of roles: a line each.
   visit(document, {
     Collection: (_, node, above) => {

@@ -7,7 +7,7 @@ import {
   policyIn,
   policyInText,
   policySource,
-  policyTextOf,
+  policyTextChanged,
 } from '../../../office/policies/index.ts';
 import type { StaffContext } from '../context.ts';
 import { fieldAt } from './form-names.ts';
@@ -49,7 +49,7 @@ export async function draftOfFields(fields: PolicyFields, { policy, source }: Op
     const faults = read.faults.map((fault) => ({ text: policyFaultText(fault), field: fieldAt(fault.path) }));
     return { fields, text: source.text, result: { faults } };
   }
-  return { fields, text: await policyTextOf(read.policy, 'yaml'), result: read.policy };
+  return { fields, text: policyTextChanged(source, policy, read.policy), result: read.policy };
 }
 
 export async function draftOfText(text: string, { policy, source, isTypescript }: OpenPolicy): Promise<PolicyDraft> {

@@ -214,6 +214,19 @@ test('conditions are written in the form, people by name are shown in it, and bo
   );
 });
 
+test('what the form does not touch stays as somebody wrote it, notes and all', async () => {
+  const noted = `# Họp giao ban 03/3.\n${SMALL.replace('id: gon', 'id: co-ghi-chu   # mã').replace(
+    '  - { to: supervisor',
+    '  # vì hay quên\n  - {to: supervisor',
+  )}`;
+  await writeFile(join(folder, 'co-ghi-chu.yaml'), noted);
+  const form = await formOf('co-ghi-chu');
+  form.set('nhac-0-so', '16');
+  form.set('lam', 'ghi');
+  expect((await send('/vp/quy-tac/co-ghi-chu/sua', form)).status).toBe(303);
+  expect(await fileText('co-ghi-chu.yaml')).toBe(noted.replace('days: 15', 'days: 16'));
+});
+
 test('ids that are none, that are taken or ship, and forms of nothing are refused; nobody else writes', async () => {
   for (const [ma, why] of [
     ['', 'Ghi mã'],
