@@ -114,8 +114,9 @@ class Exploration {
       this.keep(life, 'closed', []);
       return;
     }
-    const steps = rules.schedule(policy, directive, { ...state, done: [] }).pending;
-    const open = steps.filter((p) => !state.done.includes(p.key));
+    const { done } = state;
+    const steps = rules.schedule(policy, directive, done.length === 0 ? state : { ...state, done: [] }).pending;
+    const open = done.length === 0 ? steps : steps.filter((p) => !done.includes(p.key));
     this.judgeWaiting(life, steps, open);
     this.judgeReach(life, steps);
     this.judgeKeys(life, open);

@@ -7,9 +7,12 @@ const MOST_MESSAGES = 100_000;
 
 /**
  * Lives still to be looked at: fewest acts first, then fewest days since the issue, then fewest messages, then those that
- * came first. A heap.
+ * came first. A heap. Of each kind only the first will be looked at, so one that comes after another of its kind that
+ * waits is not kept.
  */
 export class Frontier {
+  /** By kind, the rank of the first life that waits, or that was taken. */
+  private readonly ranks = new Map<string, number>();
   private readonly heap: { readonly rank: number; readonly came: number; readonly arrived: Arrived }[] = [];
   private added = 0;
 
@@ -17,7 +20,10 @@ export class Frontier {
     const { directive, now, past } = arrived.life;
     const days = dayNumberOf(now) - dayNumberOf(directive.issuedAt);
     const { acts = 0, messages = 0 } = past ?? {};
-    this.heap.push({ rank: (acts * MOST_DAYS + days) * MOST_MESSAGES + messages, came: this.added++, arrived });
+    const rank = (acts * MOST_DAYS + days) * MOST_MESSAGES + messages;
+    if (rank >= (this.ranks.get(arrived.kind) ?? Number.POSITIVE_INFINITY)) return;
+    this.ranks.set(arrived.kind, rank);
+    this.heap.push({ rank, came: this.added++, arrived });
     let i = this.heap.length - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;

@@ -18,7 +18,7 @@ type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval' | 'extensio
 
 /** Asks of a state whether its steps are those of its clocks, each taken alone. */
 export class Superposition {
-  private readonly known = new Map<string, readonly string[]>();
+  private readonly known = new Map<string, readonly Post[]>();
   /** Of states whose steps are those of their clocks, the steps by the clocks. */
   private readonly sums = new Map<string, readonly Post[]>();
 
@@ -38,28 +38,21 @@ export class Superposition {
     return true;
   }
 
+  /** Of each clock the steps are told in the order of its rungs, whatever else runs beside it. */
   private isSum(directive: Directive, state: State, steps: readonly Post[]): boolean {
-    const found = new Map<string, number>();
-    for (const step of steps) {
-      const as = written(step);
-      found.set(as, (found.get(as) ?? 0) + 1);
-    }
     let expected = 0;
-    for (const part of this.parts(directive, state)) {
+    for (const [clock, part] of this.parts(directive, state)) {
       expected += part.length;
-      for (const as of part) {
-        const left = found.get(as) ?? 0;
-        if (left === 0) return false;
-        found.set(as, left - 1);
-      }
+      if (!areTheSame(part, ofClock(clock, steps))) return false;
     }
     return expected === steps.length;
   }
 
-  private parts(directive: Directive, state: State): (readonly string[])[] {
+  private parts(directive: Directive, state: State): (readonly [Clock, readonly Post[]])[] {
     const { assignedAt, acknowledgedAt, submittedAt, endorsedAt, extension, suspended, due } = state;
     if (assignedAt === undefined) return [];
-    const one = (clock: Clock, at: Instant, more: Partial<State> = {}) => this.alone(clock, directive, dayOf(at), more);
+    const one = (clock: Clock, at: Instant, more: Partial<State> = {}) =>
+      [clock, this.alone(clock, directive, dayOf(at), more)] as const;
     if (suspended) return [one('suspension', suspended.at, { suspended })];
     if (state.status === 'submitted') return [one('approval', endorsedAt ?? submittedAt ?? 0, { endorsedAt })];
     const roundFrom = state.roundFrom ?? assignedAt;
@@ -73,14 +66,14 @@ export class Superposition {
   }
 
   /** The steps of one clock where nothing else ever happened. */
-  private alone(clock: Clock, directive: Directive, day: Day, more: Partial<State>): readonly string[] {
+  private alone(clock: Clock, directive: Directive, day: Day, more: Partial<State>): readonly Post[] {
     const { id, hasCooperating } = directive;
     const key = `${clock} ${day} ${id} ${hasCooperating} ${JSON.stringify(more)}`;
     let steps = this.known.get(key);
     if (!steps) {
       const state = { ...stateOf(clock, directive, instantAt(day, 0)), ...more };
       const { pending } = this.rules.schedule(this.policy, directive, state);
-      steps = pending.filter((p) => clockOf(p) === clock).map(written);
+      steps = ofClock(clock, pending);
       this.known.set(key, steps);
     }
     return steps;
@@ -123,6 +116,10 @@ function stateOf(clock: Clock, directive: Directive, at: Instant): State {
   return { ...assigned, status: 'acknowledged', acknowledgedAt: at };
 }
 
+function ofClock(clock: Clock, steps: readonly Post[]): readonly Post[] {
+  return steps.filter((step) => clockOf(step) === clock);
+}
+
 function clockOf({ key, cause }: Post): Clock {
   if (!('rung' in cause)) {
     if (key.startsWith('suspended/')) return 'suspension';
@@ -130,8 +127,4 @@ function clockOf({ key, cause }: Post): Clock {
   }
   if ('whenUnacknowledgedFor' in cause.rung) return 'acknowledgement';
   return 'whenSilentFor' in cause.rung ? 'silence' : 'deadline';
-}
-
-function written({ key, to, at, kind }: Post): string {
-  return `${occurrenceName(key)} ${to} ${at} ${kind}`;
 }

@@ -34,15 +34,14 @@ export class Trail {
     const { act, at, posts } = moment;
     this.acts = (before?.acts ?? 0) + (act ? 1 : 0);
     this.messages = (before?.messages ?? 0) + posts.length;
-    this.leaving = posts.map((post) => ({
-      to: post.to,
-      day: dayNumberOf(Math.max(post.at, at)),
-      byClock: isByClock(post),
-    }));
+    this.leaving =
+      posts.length === 0
+        ? NOBODY
+        : posts.map((post) => ({ to: post.to, day: dayNumberOf(Math.max(post.at, at)), byClock: isByClock(post) }));
     this.suspended = act?.type === 'suspend' ? moment : before?.suspended;
     this.resumed = act?.type === 'resume' ? moment : before?.resumed;
     this.waiting = act?.type === 'ask-extension' || act?.type === 'offer-extension' ? moment : before?.waiting;
-    this.identities = posts.flatMap(identitiesOf);
+    this.identities = posts.length === 0 ? NAMELESS : posts.flatMap(identitiesOf);
   }
 
   /** Is it told in this moment, or was it before? */
@@ -71,6 +70,8 @@ export class Trail {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NOBODY: readonly Leaving[] = [];
+const NAMELESS: readonly string[] = [];
 
 /** The moments of a past, the first one first; none where nothing has happened yet. */
 export function momentsIn(past: Trail | undefined): readonly Moment[] {

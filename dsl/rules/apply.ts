@@ -35,10 +35,11 @@ export function apply(issuedPolicy: Policy, issuedDirective: Directive, state: S
 function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: Instant): Post[] {
   const at = intoWindow(policy, directive, now);
   const posts: Post[] = [];
-  for (const { key, stage, kind, event, to, former, repeat } of [tell ?? []].flat()) {
+  if (tell === undefined) return posts;
+  for (const { key, stage, kind, event, to, former, repeat } of 'key' in tell ? [tell] : tell) {
     const cause: Cause = repeat === undefined ? { event } : { event, repeat };
-    for (const role of new Set(to)) {
-      if (!concerns(directive, role)) continue;
+    for (const [i, role] of to.entries()) {
+      if (to.indexOf(role) < i || !concerns(directive, role)) continue;
       const post = { key: `${key}:${role}`, stage, kind, to: role };
       posts.push(former === undefined ? { ...post, at, cause } : { ...post, former, at, cause });
     }
@@ -49,6 +50,7 @@ function postsOf(policy: Policy, directive: Directive, { tell }: Change, now: In
 /** Drops the keys of earlier rounds, silences, submissions and requests: their steps cannot arise again. */
 function withoutPast(state: State): State {
   if (state.done.length === 0) return state;
-  const current = new Set(currentScopes(state));
-  return { ...state, done: state.done.filter((key) => current.has(scopeOf(key))) };
+  const current = currentScopes(state);
+  const done = state.done.filter((key) => current.includes(scopeOf(key)));
+  return done.length === state.done.length ? state : { ...state, done };
 }
