@@ -97,6 +97,7 @@ export { folded, isLateAt, type MemberSums, type ParentRecord, parentOf } from '
 export type { Passkey } from './passkeys.ts';
 export type {
   DirectiveDraft,
+  DirectiveLine,
   DirectiveRecord,
   EventRecord,
   IssueState,

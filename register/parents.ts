@@ -3,7 +3,7 @@ import { dueAt, endedWithoutResult, isOverdue } from '../dsl/rules/late.ts';
 import type { Status } from '../dsl/rules/state.ts';
 import type { Day, Instant } from '../dsl/time/day.ts';
 
-import type { DirectiveRecord, NamedParty } from './records.ts';
+import type { DirectiveLine, DirectiveRecord, NamedParty } from './records.ts';
 
 /** What the shares of a whole come to. Those that ended without a result are in no figure. */
 export interface MemberSums {
@@ -14,7 +14,8 @@ export interface MemberSums {
 }
 
 /** What a group was given, as one: nothing but what its shares say together. */
-export interface ParentRecord extends Pick<DirectiveRecord, 'id' | 'noticeId' | 'localId' | 'text' | 'series'> {
+export interface ParentRecord<Share extends DirectiveLine = DirectiveRecord>
+  extends Pick<DirectiveLine, 'id' | 'noticeId' | 'localId' | 'text' | 'series'> {
   /** As the notice names it. */
   readonly lead: readonly NamedParty[];
   /** The first of the shares' deadlines that still counts. */
@@ -23,7 +24,7 @@ export interface ParentRecord extends Pick<DirectiveRecord, 'id' | 'noticeId' | 
   readonly status: Status;
   readonly nextWake: Instant | null;
   /** In the order of their agencies' names. */
-  readonly members: readonly DirectiveRecord[];
+  readonly members: readonly Share[];
   readonly sums: MemberSums;
   /** Names of the agencies that are late. */
   readonly late: readonly string[];
@@ -48,13 +49,15 @@ export function whatSharesComeTo(shares: readonly SharesAlike[]): Omit<MemberSum
 }
 
 /** Is it open and late at an instant? The rules say. */
-export function isLateAt(d: DirectiveRecord, at: Instant): boolean {
+export function isLateAt(d: DirectiveLine, at: Instant): boolean {
   return isOverdue({ ...d, dueAt: dueAt(d.due, d.dueTime) }, at);
 }
 
+const BY_NAME = new Intl.Collator('vi');
+
 /** The whole of these shares. */
-export function parentOf(shares: readonly DirectiveRecord[], at: Instant): ParentRecord {
-  const members = [...shares].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'vi') || a.id.localeCompare(b.id));
+export function parentOf<Share extends DirectiveLine>(shares: readonly Share[], at: Instant): ParentRecord<Share> {
+  const members = [...shares].sort((a, b) => BY_NAME.compare(nameOf(a), nameOf(b)) || a.id.localeCompare(b.id));
   const [first] = members;
   if (!first?.parent) throw new RangeError('a whole of no shares');
   const counted = members.filter((one) => !endedWithoutResult(one.status));
@@ -88,12 +91,12 @@ export function parentOf(shares: readonly DirectiveRecord[], at: Instant): Paren
 }
 
 /** Shares as their wholes, each at the place of its first; `all` holds every share of the wholes that are there. */
-export function folded(
-  directives: readonly DirectiveRecord[],
-  all: readonly DirectiveRecord[],
+export function folded<Line extends DirectiveLine>(
+  directives: readonly Line[],
+  all: readonly Line[],
   at: Instant,
-): (DirectiveRecord | ParentRecord)[] {
-  const shares = new Map<string, DirectiveRecord[]>();
+): (Line | ParentRecord<Line>)[] {
+  const shares = new Map<string, Line[]>();
   for (const one of all) {
     if (one.parent === undefined) continue;
     const those = shares.get(one.parent.id);
@@ -101,7 +104,7 @@ export function folded(
     else shares.set(one.parent.id, [one]);
   }
   const seen = new Set<string>();
-  return directives.flatMap((one): (DirectiveRecord | ParentRecord)[] => {
+  return directives.flatMap((one): (Line | ParentRecord<Line>)[] => {
     if (!one.parent) return [one];
     if (seen.has(one.parent.id)) return [];
     seen.add(one.parent.id);
@@ -127,6 +130,6 @@ function earlier(a: Day | null, b: Day | null): Day | null {
   return a < b ? a : b;
 }
 
-function nameOf({ lead }: DirectiveRecord): string {
+function nameOf({ lead }: DirectiveLine): string {
   return lead.map(({ name }) => name).join(', ');
 }

@@ -100,6 +100,25 @@ export interface DirectiveRecord extends DirectiveDraft {
   readonly partiesAtIssue?: TakingPart;
 }
 
+/** What a list shows of a directive: a line of it, without what it is carried out by. */
+export type DirectiveLine = Pick<
+  DirectiveRecord,
+  | 'id'
+  | 'noticeId'
+  | 'localId'
+  | 'parent'
+  | 'series'
+  | 'text'
+  | 'lead'
+  | 'due'
+  | 'dueTime'
+  | 'status'
+  | 'nextWake'
+  | 'acknowledgedAt'
+  | 'submittedAt'
+  | 'closedAt'
+>;
+
 /** One wake as it was recorded; never changed afterwards. */
 export interface EventRecord {
   readonly directiveId: string;

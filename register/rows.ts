@@ -7,7 +7,15 @@ import type { Status } from '../dsl/rules/state.ts';
 import type { PlanChange } from '../dsl/rules/wake.ts';
 import { fromJson, instantOf, instantOrNull, sharedJson } from './codec.ts';
 import { codeIn, memberIn } from './ids.ts';
-import type { DirectiveDraft, DirectiveRecord, EventRecord, IssueState, NamedParty, NoticeRecord } from './records.ts';
+import type {
+  DirectiveDraft,
+  DirectiveLine,
+  DirectiveRecord,
+  EventRecord,
+  IssueState,
+  NamedParty,
+  NoticeRecord,
+} from './records.ts';
 import type { DirectiveTable, EventTable, NoticeTable } from './schema.ts';
 
 /** Rows of the tables ↔ the records the rest of the program sees. */
@@ -16,8 +24,28 @@ export function noticeOf({ conclusion: _, ...row }: Selectable<NoticeTable>): No
   return { ...row, registeredAt: instantOf(row.registeredAt) };
 }
 
-/** A directive from its row. */
-export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRecord {
+/** The columns of a line of a list: a row has five times as much, most of it its policy. */
+export const LINE_COLUMNS = [
+  'id',
+  'noticeId',
+  'localId',
+  'parent',
+  'parentLead',
+  'series',
+  'occurrence',
+  'text',
+  'lead',
+  'due',
+  'dueTime',
+  'status',
+  'nextWake',
+  'acknowledgedAt',
+  'submittedAt',
+  'closedAt',
+] as const satisfies readonly (keyof DirectiveTable)[];
+
+/** A line of a list from its row. */
+export function directiveLineOf(row: Pick<Selectable<DirectiveTable>, (typeof LINE_COLUMNS)[number]>): DirectiveLine {
   return {
     id: row.id,
     noticeId: row.noticeId,
@@ -28,30 +56,37 @@ export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRec
       series: row.series !== null ? { id: row.series, occurrence: row.occurrence } : undefined,
     }),
     text: row.text,
+    lead: fromJson(row.lead),
+    due: row.due,
+    ...present({ dueTime: row.dueTime ?? undefined }),
+    status: row.status as Status,
+    nextWake: instantOrNull(row.nextWake),
+    acknowledgedAt: instantOrNull(row.acknowledgedAt),
+    submittedAt: instantOrNull(row.submittedAt),
+    closedAt: instantOrNull(row.closedAt),
+  };
+}
+
+/** A directive from its row. */
+export function directiveRecordOf(row: Selectable<DirectiveTable>): DirectiveRecord {
+  return {
+    ...directiveLineOf(row),
     span: [row.spanStart, row.spanEnd],
     deadline:
       row.deadlinePhrase === null
         ? null
         : { phrase: row.deadlinePhrase, span: [row.deadlineStart ?? 0, row.deadlineEnd ?? 0] },
-    lead: fromJson(row.lead),
     ...present({ originalLead: row.originalLead !== null ? fromJson<NamedParty[]>(row.originalLead) : undefined }),
     contact: row.contact,
     cooperating: fromJson(row.cooperating),
     supervisor: fromJson(row.supervisor),
     issuedAt: instantOf(row.issuedAt),
     ...present({ opensOn: row.opensOn ?? undefined }),
-    due: row.due,
-    ...present({ dueTime: row.dueTime ?? undefined }),
     originalDue: row.originalDue,
     policy: sharedJson(row.policy),
     ...present({ traits: row.traits === null ? undefined : sharedJson<Traits>(row.traits) }),
     calendar: { id: row.calendarId, version: row.calendarVersion },
     workflowId: row.workflowId,
-    status: row.status as Status,
-    nextWake: instantOrNull(row.nextWake),
-    acknowledgedAt: instantOrNull(row.acknowledgedAt),
-    submittedAt: instantOrNull(row.submittedAt),
-    closedAt: instantOrNull(row.closedAt),
     issueState: row.issueState as IssueState,
     interpreter: row.interpreter,
     ...present({ partiesAtIssue: row.partiesAtIssue !== null ? fromJson<TakingPart>(row.partiesAtIssue) : undefined }),

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { itemOf } from '../../office/page-address.ts';
 import { waitingFor } from '../../office/waiting/waiting.ts';
-import type { DirectiveRecord } from '../../register/index.ts';
+import type { DirectiveLine } from '../../register/index.ts';
 import { incidentLine } from '../../texts/audit.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { LIST_LINES } from '../../texts/list.ts';
@@ -23,7 +23,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
   const waiting = await waitingFor(register, now(), ready);
   const held = await register.restoration.waiting();
   const numbers = await register.notices.numbers();
-  const line = (directive: DirectiveRecord, more?: string) => (
+  const line = (directive: DirectiveLine, more?: string) => (
     <>
       <a href={`${top}/nhiem-vu/${itemOf(directive.id)}`}>{nameOf(directive, numbers)}</a>
       {`: ${shortened(directive.text)}`}
@@ -142,7 +142,7 @@ function group(title: string, items: readonly Child[], all?: string, count = ite
 }
 
 /** "31/TB-VP, II.3" */
-function nameOf({ noticeId, localId }: DirectiveRecord, numbers: ReadonlyMap<string, string | null>): string {
+function nameOf({ noticeId, localId }: DirectiveLine, numbers: ReadonlyMap<string, string | null>): string {
   return [numbers.get(noticeId) ?? noticeId.slice(0, 8), localId].filter(Boolean).join(', ');
 }
 

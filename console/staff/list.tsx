@@ -6,7 +6,7 @@ import type { Instant } from '../../dsl/time/day.ts';
 import { namesakes } from '../../office/links/agency-tasks.ts';
 import { taskStandingOf } from '../../office/links/index.ts';
 import { itemOf } from '../../office/page-address.ts';
-import { codeIn, type DirectiveRecord, folded, type ParentRecord, type Register } from '../../register/index.ts';
+import { codeIn, type DirectiveLine, folded, type ParentRecord } from '../../register/index.ts';
 import { formatDay } from '../../texts/format.ts';
 import { oneLine } from '../../texts/messages/index.ts';
 import { STATUS_NAMES } from '../../texts/names.ts';
@@ -48,7 +48,7 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
   });
   const page = await onePage(c, (limit, offset) => register.directives.page(filter, limit, offset));
   const numbers = await register.notices.numbers(page.shown.map(({ noticeId }) => noticeId));
-  const items = isFolded ? folded(page.shown, await sharesBeside(register, page.shown), now()) : page.shown;
+  const items = isFolded ? folded(page.shown, page.shares, now()) : page.shown;
   return staffPage(
     c,
     context,
@@ -122,14 +122,8 @@ export async function showList(c: Context<Env>, context: StaffContext, visit: St
   );
 }
 
-/** Every share of the groups of which a list holds some: their sums count those it leaves out too. */
-async function sharesBeside(register: Register, list: readonly DirectiveRecord[]): Promise<readonly DirectiveRecord[]> {
-  const parents = [...new Set(list.flatMap(({ parent }) => parent?.id ?? []))];
-  return parents.length === 0 ? [] : register.directives.list({ parents });
-}
-
 /** What a group was given in one row; it opens to the shares. */
-function wholeCells(whole: ParentRecord, number: string | null, top: string): Child[] {
+function wholeCells(whole: ParentRecord<DirectiveLine>, number: string | null, top: string): Child[] {
   return [
     number ?? whole.noticeId.slice(0, 8),
     <a href={`${top}/nhiem-vu?${new URLSearchParams({ nhom: whole.id })}`}>{codeIn(whole.localId)}</a>,
@@ -140,7 +134,7 @@ function wholeCells(whole: ParentRecord, number: string | null, top: string): Ch
   ];
 }
 
-function cellsOf(directive: DirectiveRecord, number: string | null, top: string, now: Instant): Child[] {
+function cellsOf(directive: DirectiveLine, number: string | null, top: string, now: Instant): Child[] {
   const standing = taskStandingOf(directive, now);
   const occurrence = directive.series === undefined ? '' : ` (${formatDay(directive.series.occurrence)})`;
   return [

@@ -2,7 +2,7 @@ import { present } from '../../dsl/present.ts';
 import { dueAt, heldAgainstDue, isLate } from '../../dsl/rules/index.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../dsl/time/day.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../dsl/time/work-calendar.ts';
-import type { DirectiveRecord } from '../../register/index.ts';
+import type { DirectiveLine } from '../../register/index.ts';
 
 /** Green, orange, red, blue and grey, as officials know them from other systems. */
 export type Colour = 'done' | 'near' | 'overdue' | 'running' | 'none';
@@ -18,7 +18,7 @@ export interface TaskStanding {
 const NEAR_DAYS = 3;
 
 /** A result handed in on time is not late while it waits; one handed in late stays late until it is approved. */
-export function taskStandingOf(directive: DirectiveRecord, now: Instant, calendar?: WorkCalendar): TaskStanding {
+export function taskStandingOf(directive: DirectiveLine, now: Instant, calendar?: WorkCalendar): TaskStanding {
   const { due, dueTime, status, submittedAt, closedAt } = directive;
   const resting = status === 'suspended' || (closedAt !== null && status !== 'approved');
   // Suspended, cancelled, superseded: no clock runs.

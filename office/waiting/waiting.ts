@@ -3,6 +3,7 @@ import { partyOf } from '../../dsl/policy/roles.ts';
 import { type Actor, offersFor } from '../../dsl/rules/index.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import {
+  type DirectiveLine,
   type DirectiveRecord,
   type DraftRecord,
   type Incident,
@@ -31,7 +32,7 @@ export interface AwaitingOffice {
   readonly calls: readonly MissedMessage[];
   readonly incidents: readonly Incident[];
   /** The first of them, and how many there are. */
-  readonly overdue: { readonly count: number; readonly first: readonly DirectiveRecord[] };
+  readonly overdue: { readonly count: number; readonly first: readonly DirectiveLine[] };
 }
 
 /** So many of what is only listed are read. */

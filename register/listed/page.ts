@@ -3,8 +3,8 @@ import { OPEN_STATUSES, type Status } from '../../dsl/rules/state.ts';
 import type { Instant } from '../../dsl/time/day.ts';
 import type { Context, Db } from '../context.ts';
 import { allOf, among } from '../fits.ts';
-import type { DirectiveRecord } from '../records.ts';
-import { directiveRecordOf } from '../rows.ts';
+import type { DirectiveLine } from '../records.ts';
+import { directiveLineOf, LINE_COLUMNS } from '../rows.ts';
 import { searchWords } from './words.ts';
 
 /** Which directives a list shows: those that fit all given fields. */
@@ -35,7 +35,9 @@ export interface ListPage {
   /** Words so common that nobody counted to the end: there are more of both. */
   readonly isMore: boolean;
   /** What falls due first stands first, what has no deadline last. */
-  readonly shown: readonly DirectiveRecord[];
+  readonly shown: readonly DirectiveLine[];
+  /** Where it is folded, every share of the wholes that are shown, those too that do not fit: they sum up what all do. */
+  readonly shares: readonly DirectiveLine[];
 }
 
 /** Words fit so many directives at most where search begins from them; commoner ones are looked for in order. */
@@ -62,10 +64,10 @@ async function pageOfAll(db: Db, filter: ListFilter, limit: number, offset: numb
     where ${filter.isFolded ? allOf([fits, isFirst(filter)]) : fits}
     order by l.place limit ${limit} offset ${offset}`.execute(db);
   const ids = found.rows.map(({ id }) => id);
-  return { total, places, isMore: false, shown: await inOrder(db, ids) };
+  return { total, places, isMore: false, ...(await linesOf(db, filter, ids)) };
 }
 
-/** What is found is either little, or read in the order of the list until there is enough: folded in memory either way. */
+/** What is found is either little, or read in the order of the list until there is enough; then folded. */
 async function pageOfFound(
   db: Db,
   filter: ListFilter,
@@ -81,20 +83,29 @@ async function pageOfFound(
     ...words.map((word) => sql<SqlBool>`l.words like ${`% ${word}${isNumber(word) ? ' ' : ''}%`}`),
     ...(rarest === undefined ? [] : [begins(rarest)]),
   ]);
-  const { rows } = await sql<{ id: string; parent: string | null }>`
-    select l.directive_id as id, l.parent as parent from directive_lists as l
-    where ${fits} order by l.place limit ${most + 1}`.execute(db);
-  const isMore = rows.length > most;
-  const found = isMore ? rows.slice(0, most) : rows;
-  const wholes = new Set<string>();
-  const places = found.filter(({ parent }) => {
-    if (!filter.isFolded || parent === null) return true;
-    if (wholes.has(parent)) return false;
-    wholes.add(parent);
-    return true;
-  });
-  const ids = places.slice(offset, offset + limit).map(({ id }) => id);
-  return { total: found.length, places: places.length, isMore, shown: await inOrder(db, ids) };
+  // Of what is found only the page leaves the database: a thousand rows cost more to hand over than to find.
+  const ask = (from: number) =>
+    sql<{ id: string; total: number; places: number }>`
+    with found as (select l.directive_id as id, l.place as place, ${filter.isFolded ? sql`coalesce(l.parent, l.directive_id)` : sql`l.directive_id`} as whole
+        from directive_lists as l where ${fits} order by l.place limit ${most + 1}),
+      numbered as (select id, place, whole, row_number() over (order by place) as n from found),
+      firsts as (select id, place, row_number() over (partition by whole order by place) as nth
+        from numbered where n <= ${most})
+    select id, (select count(*) from found) as total, (select count(*) from firsts where nth = 1) as places
+    from firsts where nth = 1 order by place limit ${limit} offset ${from}`.execute(db);
+  const { rows } = await ask(offset);
+  const [first] = rows.length > 0 || offset === 0 ? rows : (await ask(0)).rows;
+  const total = Number(first?.total ?? 0);
+  return {
+    total: Math.min(total, most),
+    places: Number(first?.places ?? 0),
+    isMore: total > most,
+    ...(await linesOf(
+      db,
+      filter,
+      rows.map(({ id }) => id),
+    )),
+  };
 }
 
 async function count(db: Db, fits: RawBuilder<SqlBool>): Promise<number> {
@@ -171,9 +182,16 @@ async function rarestOf(db: Db, words: readonly string[]): Promise<string | unde
   return best?.word;
 }
 
-async function inOrder(db: Db, ids: readonly string[]): Promise<DirectiveRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('directives').selectAll().where('id', 'in', ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, directiveRecordOf(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+async function linesOf(
+  db: Db,
+  { isFolded = false }: ListFilter,
+  ids: readonly string[],
+): Promise<Pick<ListPage, 'shown' | 'shares'>> {
+  if (ids.length === 0) return { shown: [], shares: [] };
+  const lines = db.selectFrom('directives').select(LINE_COLUMNS);
+  const byId = new Map((await lines.where('id', 'in', ids).execute()).map((row) => [row.id, directiveLineOf(row)]));
+  const shown = ids.flatMap((id) => byId.get(id) ?? []);
+  const wholes = isFolded ? [...new Set(shown.flatMap(({ parent }) => parent?.id ?? []))] : [];
+  const shares = wholes.length === 0 ? [] : await lines.where('parent', 'in', wholes).execute();
+  return { shown, shares: shares.map(directiveLineOf) };
 }

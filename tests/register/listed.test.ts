@@ -74,6 +74,9 @@ describe.each(DATABASES)('a list of the database ($name)', (database) => {
                 isMore: false,
                 ids: idsOf(places),
               });
+              const wholes = found.shown.flatMap(({ parent }) => (filter.isFolded && parent ? [parent.id] : []));
+              const shares = everything.filter(({ parent }) => parent && wholes.includes(parent.id));
+              expect(idsOf(found.shares).sort()).toEqual(idsOf(shares).sort());
               expect(idsOf((await directives.page(filter, 2, 1)).shown)).toEqual(idsOf(places.slice(1, 3)));
             }
           } finally {
