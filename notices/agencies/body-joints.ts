@@ -19,12 +19,22 @@ export function behindAnd(t: readonly Token[], at: number, first: string): numbe
   if (first === 'ban' && next?.low === 'các' && t[at + 2]?.low === 'khu') return 3;
   if (first === 'ban' && t[at - 1]?.low === 'xuất' && FIELD_WORDS.at(t, at + 1) > 0)
     return 1 + FIELD_WORDS.at(t, at + 1);
+  if (first === 'ty' && !next?.cap && !t[at - 1]?.cap) return otherTrade(t, at);
   if (next?.cap) return !beginsName(t, at + 1) && isSyllable(next) ? 2 : 0;
   return STRICT_HEADS.has(first) && FIELD_WORDS.at(t, at + 1) > 0 ? 1 : 0;
 }
 
+const LONGEST_TRADE = 6;
+
+/** "Công ty Cổ phần vận tải | và tư vấn kỹ thuật | Thành Long": a second trade, up to what the company is called; 0 for none. */
+function otherTrade(t: readonly Token[], at: number): number {
+  for (let k = at + 1; k <= at + LONGEST_TRADE && t[k]?.word; k++)
+    if (t[k]?.cap) return k > at + 1 && !beginsName(t, k) ? k - at : 0;
+  return 0;
+}
+
 /** Tokens from the mark at `at` on that belong to the name; 0 where it ends before the mark. */
-export function behindMark(t: readonly Token[], at: number, first: string, bodyAt: typeof parseBody): number {
+export function behindMark(t: readonly Token[], at: number, first: string): number {
   const mark = t[at]?.text;
   const next = t[at + 1];
   // "Ban Chỉ đạo phong trào | “Toàn dân đoàn kết …”"
@@ -44,10 +54,6 @@ export function behindMark(t: readonly Token[], at: number, first: string, bodyA
     const more = field > 0 && t[at + 1 + field]?.low === 'và' ? FIELD_WORDS.at(t, at + 2 + field) : 0;
     return more > 0 ? 2 + field + more : 0;
   }
-  // "Phòng PC06 - Công an tỉnh"
-  const superior =
-    (mark === '-' || mark === '–') && first === 'phòng' && next?.low === 'công' ? HEADS.at(t, at + 1) : 0;
-  if (superior > 0) return (bodyAt(t, at + 1, superior)?.to ?? at) - at;
   if ((mark === '-' || mark === '–') && next?.cap && t[at - 1]?.word && !beginsName(t, at + 1)) return 2;
   // "Bộ Kế hoạch | - đầu tư", "Sở Tài nguyên | – môi trường và …"
   if ((mark === '-' || mark === '–') && !next?.cap && FIELD_NAMED.has(first) && t[at - 1]?.word) {
@@ -65,6 +71,22 @@ export function behindMark(t: readonly Token[], at: number, first: string, bodyA
   }
   return 0;
 }
+
+/** "Phòng PC06 | - Công an tỉnh", "Cục Cảnh sát giao thông | - Bộ Công an": tokens that say whose a body with this head is; 0 for none. */
+export function whoseBody(t: readonly Token[], at: number, head: string, bodyAt: typeof parseBody): number {
+  if (!/^[-–]$/.test(t[at]?.text ?? '') || !t[at + 1]?.cap) return 0;
+  const superior = PARTS_OF.get(head)?.includes(t[at + 1]?.low ?? '') ? HEADS.at(t, at + 1) : 0;
+  return superior > 0 ? (bodyAt(t, at + 1, superior)?.to ?? at) - at : 0;
+}
+
+/** Heads of bodies that are a part of another, and the heads of those. */
+const PARTS_OF = new Map([
+  ['phòng', ['công', 'sở', 'chi', 'ubnd']],
+  ['cục', ['bộ']],
+  ['vụ', ['bộ']],
+  ['tổng', ['bộ']],
+  ['chi', ['sở', 'cục']],
+]);
 
 function isPlaceNoun(token: Token | undefined): boolean {
   return token !== undefined && !token.cap && ['xã', 'phường', 'huyện', 'quận', 'trấn', 'đặc'].includes(token.low);

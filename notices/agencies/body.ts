@@ -1,5 +1,5 @@
 import { Phrases, type Token } from '../text/tokens.ts';
-import { behindAnd, behindMark } from './body-joints.ts';
+import { behindAnd, behindMark, whoseBody } from './body-joints.ts';
 import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
 import { FIELD_CODE, FIELDS } from './fields.ts';
 import { isOwnName, parseGroup } from './group.ts';
@@ -61,6 +61,7 @@ export function parseBody(t: readonly Token[], i: number, head: number): Found |
     at += step;
   }
   if (!named) return null;
+  at += whoseBody(t, at, t[i]?.low ?? '', parseBody);
   const bare = at === i + head && !isNameAlone(t, i, head);
   return bare ? null : { from: i, to: at, next: at, kind: 'body', specific: !group };
 }
@@ -131,7 +132,7 @@ function partAt(t: readonly Token[], at: number, first: string, lower: number): 
   const token = t[at];
   const next = t[at + 1];
   if (!token) return 0;
-  if (!token.word) return behindMark(t, at, first, parseBody);
+  if (!token.word) return behindMark(t, at, first);
   if (token.cap) {
     // "Sở Xây dựng | Theo dõi, đôn đốc …" (a cell, a line without a colon)
     if (lower >= 0 && isNamed(t, at) && OPENING_VERBS.at(t, at) > 0 && !t[at + 1]?.cap && !isHalfAPlace(t, at))

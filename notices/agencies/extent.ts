@@ -17,6 +17,8 @@ const WEAK = new Phrases(
   'rà soát|chỉ đạo|phối hợp|triển khai|báo cáo|thực hiện|nghiên cứu|xây dựng|hoàn thành|gửi|lập|tổ chức|bảo đảm|đảm bảo|tham mưu|đề xuất|tổng hợp|cung cấp|cập nhật|thường xuyên|hướng dẫn|quan tâm|bố trí|ban hành|tuyên truyền|kiểm tra|phân công|tiến hành',
 );
 const ASIDES = new Phrases('trong đó|nhất là|đặc biệt là|đặc biệt|bao gồm|gồm|cụ thể');
+/** A ground of the task, put between commas behind the description: "…, trong quá trình thực hiện chức năng, có trách nhiệm". */
+const GROUNDS = new Phrases('trong quá trình|trong phạm vi|theo chức năng|theo thẩm quyền|trong thời gian');
 const REPORTS = new Set(['đã', 'đang']);
 const LONGEST = 34;
 
@@ -45,16 +47,24 @@ export function describedTo(t: readonly Token[], at: number, to: number): Descri
     if (t[k]?.low === 'thì') return null;
     // "đã tập trung", "đã phát động …, tích cực …": a report.
     if (report && (mark === ',' || (STRONG.at(t, k) > 0 && k === at + 1))) return null;
-    if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;
+    if (mark === ',' && (ASIDES.at(t, k + 1) > 0 || GROUNDS.at(t, k + 1) > 0)) aside ??= k;
     const object = isObject(t, k);
     if (STRONG.at(t, k) > 0 && !(verb && (object || k < at + 3))) return { name: aside ?? k, task: k };
     if (weak === null && k > at + (first.low === 'có' ? 1 : 2) && WEAK.at(t, k) > 0 && !object) weak = k;
   }
-  return verb || weak === null ? null : { name: aside ?? weak, task: weak };
+  // "các đơn vị đã triển khai …": what they did, unless the task that follows says so beyond doubt.
+  return verb || report || weak === null ? null : { name: endsAtComma(t, aside ?? weak), task: weak };
+}
+
+/** The comma before a task is no part of the name. */
+function endsAtComma(t: readonly Token[], to: number): number {
+  return t[to - 1]?.text === ',' ? to - 1 : to;
 }
 
 /** "được giao nhiệm vụ theo dõi, | kiểm tra", "việc thực hiện": a verb inside the description. */
 function isObject(t: readonly Token[], k: number): boolean {
+  // "…, triển khai ngay các biện pháp": at once, so it is told.
+  if (t[k - 1]?.text === ',' && t[k + 2]?.low === 'ngay') return false;
   return [',', 'và', 'việc', 'vụ', 'giao', 'hoặc', 'để', 'tác', 'động', 'không', 'chưa', 'đã', 'được', 'cầu'].includes(
     t[k - 1]?.low ?? '',
   );
@@ -71,7 +81,7 @@ export function describesUpTo(t: readonly Token[], at: number, to: number, whole
   for (let k = at; k < to; k++) {
     const mark = t[k]?.text ?? '';
     if (/^[;:.]$/.test(mark) || STRONG.at(t, k) > 0) return null;
-    if (mark === ',' && ASIDES.at(t, k + 1) > 0) aside ??= k;
+    if (mark === ',' && (ASIDES.at(t, k + 1) > 0 || GROUNDS.at(t, k + 1) > 0)) aside ??= k;
   }
   return aside ?? to;
 }

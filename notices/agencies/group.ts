@@ -62,6 +62,12 @@ export function parseGroup(t: readonly Token[], i: number, bodyAt: typeof parseB
       return at;
     // "các tổ dân phố | phát 2.000 tờ rơi": before a number of things stands a verb, known or not.
     if (/\d/.test(token.text)) return unknown > 0 && counts(t, at) ? at - 1 : at;
+    // "chủ đầu tư dự án Khu | đô thị mới Nam Sông": the rest of what a name in capitals begins.
+    const rest = sinceName === 1 ? FIELD_WORDS.at(t, at) : 0;
+    if (rest > 1) {
+      at += rest;
+      continue;
+    }
     if (sinceName > 1 && FIELD_WORDS.at(t, at) === 0) return at;
     if (sinceName > 0) sinceName++;
     unknown++;

@@ -105,9 +105,17 @@ function separatorAt(t: readonly Token[], i: number, options: NameOptions): numb
   return 0;
 }
 
+/** Sorts too many to be listed whole in a bracket. */
+const EXEMPLIFIED = new Phrases(
+  'cơ sở|doanh nghiệp|trường|ngân hàng|tổ chức|công ty|nhà mạng|hiệp hội|hội|đoàn thể|lực lượng|cơ quan báo chí|viện|bệnh viện|nhà đầu tư|hợp tác xã',
+);
+
 /** "04 địa phương (Vĩnh Long, Kiên Giang)": the units a description is followed by are the names meant. */
 function unitsOf(t: readonly Token[], name: Found): readonly Found[] {
   const bracket = name.kind === 'group' && name.next > name.to ? bracketAt(t, name.to) : null;
+  // "các cơ sở đào tạo (Trường A, Trường B)": some of the sort by way of example, and the sort is meant.
+  if (!/^\d/.test(t[name.from]?.text ?? '') && EXEMPLIFIED.at(t, name.from + QUANTIFIERS.at(t, name.from)) > 0)
+    return [name];
   if (!bracket || t[bracket.from + 1]?.cap !== true || QUANTIFIERS.at(t, bracket.from + 1) > 0) return [name];
   const units: Found[] = [];
   let from = bracket.from + 1;

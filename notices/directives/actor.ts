@@ -17,6 +17,7 @@ import { Phrases, type Token } from '../text/tokens.ts';
 import { chargedSubject, doneBy, givenTo, namesCharged, officesHeld } from './charged.ts';
 import { described, lastNamed, relativeEnd, TOPIC_WORDS } from './described-actor.ts';
 import { isHired, isStaff } from './hired.ts';
+import { afterSource, carriesOut } from './papers.ts';
 
 /** Who is told to act in a clause, and how the words say so. */
 export interface ToldActor {
@@ -33,6 +34,8 @@ export interface ToldActor {
 /** Bodies and officials who give orders: "Chủ tịch UBND tỉnh yêu cầu …" makes the next name the actor. */
 const SUPERIOR =
   /^(?:đồng chí |phó )*(?:chủ tịch|thủ tướng|ubnd|ủy ban|chính phủ|tổ trưởng|trưởng ban|ban(?! quản lý)|bộ trưởng|hội đồng|hđnd|thường trực|văn phòng|giám đốc|bí thư|tỉnh ủy|tổ phó)/u;
+/** Who only gives orders in what is said of them: "Thủ tướng chỉ đạo Bộ X …" tells the ministry. */
+const HIGHEST = /^(?:phó )?thủ tướng(?: |$)/u;
 /** "đề nghị" may also be a plea to a higher body: only from a superior is it an order; these always are. */
 const COMMANDS = new Set(['yêu', 'giao', 'phân']);
 const CONNECTORS = new Set(['đồng', 'ngoài', 'bên', 'riêng', 'theo', 'mặt', 'cụ', 'trong', 'vì', 'do']);
@@ -101,20 +104,10 @@ function aboutNamed(t: readonly Token[], at: number, to: number): ToldActor | nu
   return opens ? { names: list.names, by: 'subject', at, next } : null;
 }
 
-/** What another document says, carried out: the ground a sentence opens with, and no task. */
-const DOCUMENTS = new Phrases(
-  'chức năng|thông báo|công văn|kế hoạch|chỉ đạo|ý kiến|chương trình|quyết định|nghị quyết|văn bản|công điện|chỉ thị|luật|nghị định|thông tư|kết luận|quy định',
-);
-
-/** "Thực hiện Công điện số 90/CĐ-TTg …, Bộ X đề nghị …" */
-function carriesOut(t: readonly Token[], at: number): boolean {
-  const verb = t[at]?.low === 'thực' || t[at]?.low === 'triển' ? 2 : 0;
-  return verb > 0 && DOCUMENTS.at(t, at + verb) > 0;
-}
-
 function skipMarks(t: readonly Token[], from: number, to: number): number {
   let at = from;
   while (at < to && !t[at]?.word) at++;
+  at = afterSource(t, at, to);
   // "Đồng thời, …", "Ngoài ra, …", "Trong đó, …"
   if (CONNECTORS.has(t[at]?.low ?? '') && t[at + 2]?.text === ',' && t[at + 2] && at + 3 < to) return at + 3;
   if (t[at]?.low === 'đồng' && t[at + 1]?.low === 'thời') return at + 2;
@@ -154,6 +147,12 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
     const inner = orderAt(t, next, to);
     // What an agency is to demand of its contractors is a task of the agency's.
     if (inner && (superior || !isHired(t, inner.names))) return { ...inner, at };
+    // "Thủ tướng yêu cầu công khai …" names nobody who is told.
+    if (!inner && HIGHEST.test(textOf(t, first))) return null;
+  }
+  if (HIGHEST.test(textOf(t, first)) && t[next]?.low === 'chỉ' && t[next + 1]?.low === 'đạo') {
+    const told = namesAt(t, next + 2);
+    if (told && told.next < to) return { names: told.names, by: 'order', at, next: told.next };
   }
   const relative = relativeEnd(t, lastNamed(list.names), next, to);
   if (relative && t[relative.end]?.text === ':')

@@ -1,7 +1,8 @@
 import type { Deadline, DeadlineContext } from '../../deadline/index.ts';
 import { namesAt } from '../agencies/lists.ts';
+import type { Found } from '../agencies/names.ts';
 import { type Clean, slice, sourceSpan } from '../text/clean.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import type { LeadRule, Name } from '../types.ts';
 import { directed } from './charged.ts';
 import { cooperatingIn } from './cooperating.ts';
@@ -60,12 +61,16 @@ function toAssignment(
   const end = tokens[s.to - 1]?.end ?? start;
   const span = sourceSpan(clean, start, end);
   const fields = inlineFieldNames(slice(clean, start, end));
-  const named = toNames(parsed, s.lead);
+  const [mine, beside] = byRole(tokens, s.lead);
+  const named = toNames(parsed, mine);
   const own = pointsBack(named, s, level) ? [] : named;
   const inherits = own.length === 0 && s.by !== 'none';
   const led = fields.lead.length > 0 ? fields.lead : inherits ? [...level.lead] : own;
   const lead = led.length > 0 || s.by !== 'unsaid' ? led : toNames(parsed, directed(tokens, s.from, s.to));
-  const coop = [...toNames(parsed, cooperatingIn(tokens, parsed.depth, s.from, s.to)), ...fields.cooperating];
+  const coop = [
+    ...toNames(parsed, [...beside, ...cooperatingIn(tokens, parsed.depth, s.from, s.to)]),
+    ...fields.cooperating,
+  ];
   const deadlines = [...shared, ...within(dates, span)];
   if (!deadlines.some((d) => d.due !== null)) deadlines.push(...level.deadlines);
   return {
@@ -77,6 +82,14 @@ function toAssignment(
     deadlines,
     weak: s.weak,
   };
+}
+
+/** "Giao Phòng A (chủ trì), Phòng B (phối hợp) lập …": who leads, and who has the other part, by the bracket behind the name. */
+function byRole(t: readonly Token[], names: readonly Found[]): readonly [readonly Found[], readonly Found[]] {
+  const beside = names.filter(
+    (n) => t[n.to]?.text === '(' && t[n.to + 1]?.low === 'phối' && t[n.to + 2]?.low === 'hợp',
+  );
+  return beside.length < names.length ? [names.filter((n) => !beside.includes(n)), beside] : [names, []];
 }
 
 function leadRule(lead: readonly Name[], byField: boolean, inherits: boolean, s: Segment, level: Level): LeadRule {
@@ -108,7 +121,7 @@ function inlineFieldNames(part: Clean): { lead: Name[]; cooperating: Name[] } {
   const tokens = tokenize(part);
   for (const f of fields) {
     const at = tokens.findIndex((x) => x.start >= f.value);
-    const list = at < 0 ? null : namesAt(tokens, at, { expected: true });
+    const list = at < 0 ? null : namesAt(tokens, at, { expected: true, semicolon: f.kind === 'cooperating' });
     if (list) out[f.kind].push(...toNames({ clean: part, tokens }, list.names));
   }
   return out;

@@ -21,6 +21,8 @@ export function cooperatingIn(t: readonly Token[], depth: readonly number[], fro
   const found: Found[] = [];
   for (let k = from; k + 1 < to; k++) {
     if (isPair(t, k, 'phối', 'hợp') || isPair(t, k, 'hiệp', 'đồng')) found.push(...ofPhrase(t, depth, k, from, to));
+    else if (isPair(t, k + 1, 'tham', 'gia') && t[k]?.low === 'sự' && (depth[k] ?? 0) === 0)
+      found.push(...ofWhom(t, k + 3, to).filter((n) => n.specific));
     else if (isPair(t, k + 1, 'tham', 'gia') && t[k]?.low === 'cùng' && (depth[k] ?? 0) === 0)
       found.push(...invitedBefore(t, k, from));
     else if (t[k]?.low === 'cùng' && (depth[k] ?? 0) === 0) found.push(...together(t, k, from, to));
@@ -43,7 +45,8 @@ function ofPhrase(
   const before = t[k - 1]?.low ?? '';
   // "các cơ quan liên quan | phối hợp với …", "các đơn vị | phối hợp với …" do it themselves.
   const acts = ['quan', 'vị'].includes(before) && ['với', 'cùng', 'chặt'].includes(t[k + 2]?.low ?? '');
-  if (NOUN_BEFORE.has(before) && !acts) return [];
+  // "Sở B và các đơn vị liên quan | phối hợp thực hiện": "liên quan" is no "cơ quan".
+  if (NOUN_BEFORE.has(before) && !acts && t[k - 2]?.low !== 'liên') return [];
   if (isOf(t, k)) return ofWhom(t, k + 2, to);
   const after = namesAfter(t, k + 2, to);
   return after.length > 0 ? after : subjectBefore(t, k, from);

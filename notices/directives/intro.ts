@@ -52,6 +52,11 @@ function withDescription(t: readonly Token[], list: FoundList, whole: boolean): 
   return { names: [...list.names.slice(0, -1), { ...last, to, next: end }], next: end };
 }
 
+export const LONGEST_HEADING = 250;
+/** A heading in capitals that begins with an agency. */
+export const NAMED_IN_CAPITALS =
+  /^(?:sở|bộ|ubnd|ủy ban nhân dân|công an|văn phòng|phòng|ban quản lý|các sở|cục|chi cục|thanh tra) /u;
+
 /** A heading that hands nothing down. */
 export const NO_INTRO: Intro = { lead: [], by: 'none', cooperating: [], joins: false, heading: false, ownOrder: 0 };
 

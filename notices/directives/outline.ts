@@ -2,7 +2,7 @@ import type { Deadline } from '../../deadline/index.ts';
 import { ADVERBIALS, NOT_ORDERS, ORDERS, PREDICATES } from '../agencies/lexicon.ts';
 import { isFirst, type Label, rankOf } from '../structure/labels.ts';
 import type { Clean } from '../text/clean.ts';
-import { tokenize } from '../text/tokens.ts';
+import { Phrases, tokenize } from '../text/tokens.ts';
 import type { LeadRule, Name } from '../types.ts';
 
 /** What holds for the items below a heading, an introduction or an item. */
@@ -33,12 +33,16 @@ export interface Level {
 export function goesOn(body: Clean, item: Level, heading: Level): boolean {
   if (item.opens || item.sink || item.lead.length === 0 || item.lead === heading.lead) return false;
   const t = tokenize(body);
-  const at = t[0]?.low === 'đồng' && t[1]?.low === 'thời' ? (t[2]?.text === ',' ? 3 : 2) : 0;
+  const joint = JOINTS.at(t, 0);
+  const at = joint + (joint > 0 && t[joint]?.text === ',' ? 1 : 0);
   const verb = PREDICATES.at(t, at);
   // "Báo cáo của các đơn vị …" is a noun.
   if (t[at + verb]?.low === 'của') return false;
-  return ORDERS.at(t, at) === 0 && ADVERBIALS.at(t, at) === 0 && verb > NOT_ORDERS.at(t, at);
+  return ORDERS.at(t, at) === 0 && (ADVERBIALS.at(t, at) === 0 || t[at]?.low === 'tiếp') && verb > NOT_ORDERS.at(t, at);
 }
+
+/** What joins a sentence to the one above it. */
+const JOINTS = new Phrases('đồng thời|bên cạnh đó|ngoài ra|cùng với đó|mặt khác|trong đó');
 
 const DASHES = ['dash', 'plus', 'dot'];
 const LETTERS = 'abcdefghiklmnopqrstuvxy';

@@ -12,9 +12,10 @@ import { type Draft, toNames, unique } from './draft.ts';
 import { type FieldRecord, findRecords } from './fields.ts';
 import { isOrderBefore } from './forgotten-stop.ts';
 import { inlineList } from './inline.ts';
-import { type Intro, NO_INTRO, readIntro } from './intro.ts';
+import { type Intro, LONGEST_HEADING, NAMED_IN_CAPITALS, NO_INTRO, readIntro } from './intro.ts';
 import { isFormal, isNoItem } from './no-item.ts';
 import { goesOn, type Level, Outline } from './outline.ts';
+import { isProse, RECIPIENTS } from './prose.ts';
 import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
 import { attachmentAt, resumesTasks, sectionOf } from './sections.ts';
@@ -23,11 +24,6 @@ import { isBareTail, isCapitals, isHeaderPart, isOneBody, isSubject, isTitle, is
 import { isClosing, isEntry, isPreamble } from './sinks.ts';
 import { announces } from './speaker.ts';
 import type { Surroundings } from './unread.ts';
-
-const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
-const LONGEST_HEADING = 250;
-const NAMED_IN_CAPITALS =
-  /^(?:sở|bộ|ubnd|ủy ban nhân dân|công an|văn phòng|phòng|ban quản lý|các sở|cục|chi cục|thanh tra) /u;
 
 /** Walks the paragraphs of one document and collects its assignments. */
 export class Walk {
@@ -64,12 +60,14 @@ export class Walk {
     this.skipped = addressees.paragraphs;
     this.asked = addressees.names.length > 0;
     this.records = new Map(findRecords(paragraphs).map((r) => [r.from, r]));
+    this.prose = isProse(paragraphs, addressees.paragraphs);
   }
 
   private readonly skipped: ReadonlySet<number>;
   private readonly issuer: Issuer;
   /** A letter or telegram: what it asks, it asks its addressees. */
   private readonly asked: boolean;
+  private readonly prose: boolean;
 
   run(): Draft[] {
     let ended = false;
@@ -138,7 +136,8 @@ export class Walk {
     const { sink, task, heard } = this.outline.top;
     if (heard) return 'heard';
     if (sink) return 'describes';
-    return this.front ? 'front' : task ? 'tasks' : 'open';
+    if (this.front && !this.prose) return 'front';
+    return task ? 'tasks' : 'open';
   }
 
   /** Does a list or a section follow that this paragraph stands above? */
@@ -230,15 +229,16 @@ export class Walk {
   }
 
   private assignment(p: Paragraph, parsed: Parsed, rank: number | null, top: Level): void {
-    const demand = demandOf(p, parsed, top, this.front);
+    const demand = demandOf(p, parsed, top, this.front, this.prose);
     const part = this.outline.partFor(p.label);
     const first = this.emit(parsed, demand, [part], top, p.label === null);
-    if (rank === null) return;
+    // In running text a paragraph that names nobody goes on with the one above it, as below an item.
+    if (rank === null && !(this.prose && first && first.lead.length > 0)) return;
     this.outline.push({
       ...top,
-      rank,
+      rank: rank ?? top.rank + 0.02,
       label: p.label,
-      value: part,
+      value: rank === null ? '' : part,
       lead: first && first.lead.length > 0 ? first.lead : top.lead,
       by: first && first.lead.length > 0 ? 'introduction' : top.by,
       opens: false,

@@ -54,6 +54,43 @@ const WORDINGS: readonly (readonly [string, string])[] = [
     'Sở Y tế phối hợp với Ban Nội chính Tỉnh ủy, Cảng hàng không Cổ Loan đầu tư hạ tầng.',
     'Sở Y tế | Ban Nội chính Tỉnh ủy, Cảng hàng không Cổ Loan',
   ],
+  // What documents not seen before showed.
+  [
+    'Sở Y tế chủ trì, Sở Nội vụ và các đơn vị liên quan phối hợp thực hiện.',
+    'Sở Y tế | Sở Nội vụ, các đơn vị liên quan',
+  ],
+  [
+    'Sở Y tế phối hợp với các cơ sở đào tạo (Trường Đại học Hải Sơn, Trường Cao đẳng Y) mở lớp.',
+    'Sở Y tế | các cơ sở đào tạo',
+  ],
+  ['Sở Y tế phối hợp với 02 xã (Tân Hòa, Đông Sơn) phun thuốc.', 'Sở Y tế | Tân Hòa, Đông Sơn'],
+  [
+    'Sở Y tế phối hợp với Công ty Cổ phần vận tải và tư vấn kỹ thuật Thành Long rà soát.',
+    'Sở Y tế | Công ty Cổ phần vận tải và tư vấn kỹ thuật Thành Long',
+  ],
+  [
+    'Sở Y tế phối hợp với Cục Cảnh sát giao thông - Bộ Công an và Chi cục Kiểm lâm - Sở Xây dựng rà soát.',
+    'Sở Y tế | Cục Cảnh sát giao thông - Bộ Công an, Chi cục Kiểm lâm - Sở Xây dựng',
+  ],
+  ['Sở Y tế thẩm định, có sự tham gia của Sở Nội vụ và Sở Tư pháp.', 'Sở Y tế | Sở Nội vụ, Sở Tư pháp'],
+  ['Sở Y tế xây dựng mô hình có sự tham gia của cộng đồng.', 'Sở Y tế | '],
+  ['Giao Sở Y tế (chủ trì), Sở Nội vụ (phối hợp) lập danh sách.', 'Sở Y tế | Sở Nội vụ'],
+  [
+    'Lập danh sách. Đơn vị chủ trì: Sở Y tế. Đơn vị phối hợp: Sở Nội vụ; Tỉnh đoàn; các xã.',
+    'Sở Y tế | Sở Nội vụ, Tỉnh đoàn, các xã',
+  ],
+  [
+    'Sở Y tế phối hợp với lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở tuần tra.',
+    'Sở Y tế | lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở',
+  ],
+  [
+    'Sở Y tế phối hợp với các cơ quan tham mưu, giúp việc Tỉnh ủy, Trung tâm Dịch vụ tổng hợp tập huấn.',
+    'Sở Y tế | các cơ quan tham mưu, giúp việc Tỉnh ủy, Trung tâm Dịch vụ tổng hợp',
+  ],
+  [
+    'Sở Y tế phối hợp với chủ đầu tư dự án Khu đô thị mới Nam Sông và các xã nơi dự án đi qua đo đạc.',
+    'Sở Y tế | chủ đầu tư dự án Khu đô thị mới Nam Sông, các xã nơi dự án đi qua',
+  ],
   ['Sở Y tế hướng dẫn công tác phối hợp, báo cáo Sở Nội vụ.', 'Sở Y tế | '],
 ];
 
