@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { enterAsPerson, personInvited, signInMail } from '../../office/people/index.ts';
 import { oneLine } from '../../texts/messages/index.ts';
+import { FORM_NOT_TAKEN } from '../../texts/pages/index.ts';
 import { SIGN_IN as say } from '../../texts/people/index.ts';
 import { PROVIDER } from '../../texts/staff/index.ts';
 import { endBefore } from '../account/end-before.ts';
@@ -159,7 +160,7 @@ export function signInFirst(c: Context<Env>, context: StaffContext): Answer {
     c,
     context,
     say.closedTitle,
-    say.closed,
+    c.req.method === 'GET' ? say.closed : `${say.closed} ${FORM_NOT_TAKEN}`,
     401,
     c.req.method === 'GET' ? pathBelow(c, context) : undefined,
   );

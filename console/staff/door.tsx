@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { enterBy, invitedBy, isStaffRole } from '../../office/staff/index.ts';
+import { FORM_NOT_TAKEN } from '../../texts/pages/index.ts';
 import { DOOR, PASSWORD_DOOR, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
 import { endBefore } from '../account/end-before.ts';
 import { pathBelow } from '../account/return-path.ts';
@@ -58,6 +59,7 @@ export function closedPage(c: Context<Env>, context: StaffContext): Response | P
     { title: words.title },
     <>
       <ProblemView words={words} />
+      {c.req.method === 'GET' ? null : <p>{FORM_NOT_TAKEN}</p>}
       <p>
         <a class="go" href={`${basePath}/dang-nhap${going === undefined ? '' : `?den=${going}`}`}>
           {PASSWORD_DOOR.enter}

@@ -10,6 +10,7 @@ import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
 import { HOME as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
+import { FirstStepsCard } from './first-steps.tsx';
 import { staffPage } from './frame.tsx';
 import { RestoredCard } from './restored.tsx';
 import { SampleCard } from './sample.tsx';
@@ -23,6 +24,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
   const waiting = await waitingFor(register, now(), ready);
   const held = await register.restoration.waiting();
   const numbers = await register.notices.numbers();
+  const { agencies } = await register.directory.current();
   const line = (directive: DirectiveLine, more?: string) => (
     <>
       <a href={`${top}/nhiem-vu/${itemOf(directive.id)}`}>{nameOf(directive, numbers)}</a>
@@ -113,6 +115,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
           </a>
         </p>
       </section>
+      {numbers.size > 0 ? null : <FirstStepsCard context={context} visit={visit} hasDirectory={agencies.length > 0} />}
       <RestoredCard count={held} top={top} />
       <SampleCard sample={context.sample} visit={visit} isEmpty={numbers.size === 0} />
       {shown}

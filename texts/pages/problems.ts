@@ -60,3 +60,7 @@ export type Problem = keyof typeof PROBLEMS;
 /** For the one who runs the program. */
 export const PROXY_UNSET =
   'các trang được gọi qua một máy trung gian (X-Forwarded-For) mà DONDOC_CONSOLE_PROXY chưa đặt: mọi người bị tính là một địa chỉ; nếu đúng là có máy trung gian của cơ quan, chạy: dondoc init --set DONDOC_CONSOLE_PROXY=true';
+
+/** Of a form that was sent after its session had ended. */
+export const FORM_NOT_TAKEN =
+  'Nội dung vừa gửi chưa được ghi. Để khỏi gõ lại: đăng nhập ở một thẻ khác của trình duyệt, rồi bấm nút trở lại ở thẻ này và gửi lại.';

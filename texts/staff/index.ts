@@ -60,6 +60,15 @@ export const LOGIN_LINES = {
   noName: '--as: cần họ tên người đăng nhập; tên này được ghi vào sổ với mọi việc người đó làm',
 } as const;
 
+/** Shown until something was issued. */
+export const FIRST_STEPS = {
+  title: 'Bắt đầu',
+  mail: 'Cài đặt gửi thư và gửi thử một thư cho mình',
+  directory: 'Nạp danh bạ các đơn vị (tệp Excel), hoặc ghi từng đơn vị',
+  notice: 'Đưa văn bản đầu tiên vào; xem trước mọi thông báo rồi mới giao',
+  done: 'đã xong',
+} as const;
+
 export const HOME = {
   title: 'Chờ xử lý',
   asOf: (moment: string) => `Tính đến ${moment}.`,

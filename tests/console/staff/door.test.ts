@@ -99,6 +99,12 @@ describe('without a session', () => {
       expect({ path, status: (await send(path)).status }).toEqual({ path, status: 401 });
   });
 
+  test('a form whose session has ended was not taken, and is told how not to type it again', async () => {
+    const answer = await send(READ_FORMS[0] ?? '');
+    expect(await answer.text()).toContain('Nội dung vừa gửi chưa được ghi.');
+    expect((await get(url('/vp'))).html).not.toContain('chưa được ghi');
+  });
+
   test('a cookie that was made up, changed or has ended opens nothing', async () => {
     const cookie = await enter('secretary');
     expect((await get(url('/vp'), { cookie })).status).toBe(200);

@@ -108,7 +108,10 @@ const wellMade = async () => {
 const card = (code: string) => page.locator('article', { has: page.getByRole('link', { name: code, exact: true }) });
 
 test('mail is set up and tried in the browser, and holds without a restart', async () => {
-  await page.getByRole('link', { name: 'Cài đặt' }).click();
+  // Whoever has nothing yet is told what comes first.
+  expect(await page.locator('main ol').innerText()).not.toContain('đã xong');
+  await wellMade();
+  await page.getByRole('link', { name: 'Cài đặt gửi thư' }).click();
   await wellMade();
   await page.getByRole('button', { name: 'Gửi thử cho tôi' }).scrollIntoViewIfNeeded();
   await page.getByLabel('Tên hiện ở người gửi').fill('Văn phòng UBND tỉnh Hải Sơn');
@@ -171,6 +174,12 @@ test('who has no address is given one in place, and somebody acts for a head', a
 });
 
 test('a .docx of twenty orders with two faults and a passage not read is issued in few clicks', async () => {
+  await page.goto(top);
+  expect(await page.locator('main ol li').allInnerTexts()).toEqual([
+    expect.stringMatching(/gửi thư.*đã xong/),
+    expect.stringMatching(/danh bạ.*đã xong/),
+    expect.not.stringContaining('đã xong'),
+  ]);
   await page.getByRole('link', { name: 'Văn bản đến' }).click();
   clicks = 0;
   clicks++;
