@@ -23,6 +23,8 @@ export interface PostOfficeOptions {
   };
   /** Attempts after which a message that never left is given up. */
   readonly maxAttempts?: number;
+  /** Real milliseconds in which what has left is tried to be written down, after which it is in doubt. */
+  readonly settleWithinMs?: number;
 }
 
 export type PostOfficeEvent =

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel } from '../../dsl/policy/channels.ts';
 import { MINUTE_MS } from '../../dsl/time/day.ts';
 import { afterPause, retryAt } from './backoff.ts';
@@ -9,7 +10,10 @@ import type { PostOfficeOptions } from './options.ts';
 import type { Outcome, Sender } from './sender.ts';
 import { messageOf } from './shipment.ts';
 
-const SETTLE_TRIES = 3;
+/** A database server that died is back within seconds, an activity's silence is heard after twenty. */
+const SETTLE_WITHIN_MS = 12_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
 const DEFAULT_MAX_ATTEMPTS = 48;
 /** Rows are lost to another or to an act; who loses them again and again looks later. */
 const MOST_LOST = 5;
@@ -159,15 +163,18 @@ export class PostOffice {
     return state;
   }
 
-  /** What left must be written down: a database that is busy for a moment is asked again. */
+  /** What left must be written down: a database that is busy, or being started anew, is asked again. */
   async #settle(rows: readonly OutboxRow[], settlement: Parameters<OutboxLedger['settle']>[1]): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    const { ledger, settleWithinMs = SETTLE_WITHIN_MS } = this.#options;
+    const until = performance.now() + settleWithinMs;
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        await this.#options.ledger.settle(idsOf(rows), settlement);
+        await ledger.settle(idsOf(rows), settlement);
         return;
       } catch (error) {
-        if (tries >= SETTLE_TRIES) throw error;
+        if (performance.now() + pauseMs > until) throw error;
       }
+      await delay(pauseMs);
     }
   }
 }

@@ -229,6 +229,28 @@ describe('a process that dies', () => {
     expect(await office.outcomes('email')).toEqual(['accepted']);
   });
 
+  test('a register that is away for a moment once a message has left is waited for: nothing is in doubt', async () => {
+    await office.plan('2025-03-03');
+    const { ledger } = office.register;
+    let refused = 0;
+    const away = new Proxy(ledger, {
+      get: (all, name) => {
+        const value = Reflect.get(all, name);
+        if (typeof value !== 'function') return value;
+        if (name !== 'settle' || refused++ > 4) return value.bind(all);
+        return () => Promise.reject(new Error('the database is starting up'));
+      },
+    });
+    const [email] = office.senders();
+    if (!email) throw new Error('no sender');
+    const patient = office.postOffice({ ledger: away, senders: [email], settleWithinMs: 60_000 });
+    await patient.deliverDue();
+    expect(refused).toBeGreaterThan(4);
+    expect(office.mail.mails).toHaveLength(1);
+    expect(await office.outcomes('email')).toEqual(['accepted']);
+    expect(office.events.filter((e) => e.type === 'ledger-error')).toEqual([]);
+  });
+
   test('a register lost between sending and writing it down: in doubt, not sent again', async () => {
     await office.plan('2025-03-03');
     const lost = await office.reopen();

@@ -151,6 +151,8 @@ export async function openOffice({ clock = Date.now, zalo: account = {} }: Offic
       const postOffice = new HandPost({
         ...{ ledger: register.ledger, senders: sendersOf(), owner: 'a', now: () => office.now },
         log: (event) => office.events.push(event),
+        // A register that was closed does not come back.
+        settleWithinMs: 0,
         ...options,
       });
       offices.push(postOffice);
