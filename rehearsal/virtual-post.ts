@@ -101,7 +101,8 @@ export class VirtualPost {
       if (next === null || next > until) return;
       this.#clock.skipTo(next);
       const skipped = await ledger.skipUnused(unused, next);
-      const found = await ledger.departures({ closing: next, limit: 10 * AT_ONCE });
+      // Nor what another life has planned since: nobody would ever take it.
+      const found = await ledger.departures({ closing: next, limit: 10 * AT_ONCE, except: unused });
       const due = found.filter(({ leaveAt }) => leaveAt <= next);
       await atOnce(due, AT_ONCE, (parcel) => this.#carry(parcel));
       if (skipped + due.length === 0 && (await ledger.nextAt()) === next) return;

@@ -11,11 +11,16 @@ import proto from '@temporalio/proto';
 import type { Binaries } from './binaries.ts';
 
 const DEPLOY = fileURLToPath(new URL('../../deploy/temporal/', import.meta.url));
-/** Skipping time is for tests, so it is no part of the template. */
+/** Skipping time is for tests, so it is no part of the template. The same as for the server an office starts itself. */
 const VIRTUAL_TIME = `
 frontend.WorkflowTimeSkippingEnabled: [{ value: true }]
 system.workflowTimeSkippingEnabled: [{ value: true }]
 history.timerProcessorMaxTimeShift: [{ value: 1ms }]
+history.workflowIdReuseMinimalInterval: [{ value: 0s }]
+history.timerProcessorMaxPollRPS: [{ value: 100000 }]
+history.timerProcessorMaxPollHostRPS: [{ value: 100000 }]
+history.transferProcessorMaxPollRPS: [{ value: 100000 }]
+history.transferProcessorMaxPollHostRPS: [{ value: 100000 }]
 `;
 const READY_MS = 60_000;
 
@@ -53,8 +58,15 @@ export async function startCluster(binaries: Binaries, postgresUrl: string): Pro
   };
   const start = async (place: number) => {
     const one = ports[place] ?? first;
-    servers[place] = startServer(binaries.server, folder, settingsOf(one));
-    await within(READY_MS, () => serving(`127.0.0.1:${one}`));
+    const served = within(READY_MS, () => {
+      // One that finds its database recovering ends; systemd starts it again.
+      if (!isRunning(servers[place])) servers[place] = startServer(binaries.server, folder, settingsOf(one));
+      return serving(`127.0.0.1:${one}`);
+    });
+    await served.catch(async (error) => {
+      const log = await readFile(logOf(folder, one), 'utf8');
+      throw new Error(`${error}\n${log.split('\n').slice(-LAST_LINES).join('\n')}`);
+    });
   };
   const address = `127.0.0.1:${first}`;
   try {
@@ -63,9 +75,8 @@ export async function startCluster(binaries: Binaries, postgresUrl: string): Pro
     await makeNamespace(address, NAMESPACE);
     await within(READY_MS, () => knows(address, NAMESPACE));
   } catch (error) {
-    const said = await Promise.all(ports.slice(0, servers.length).map((one) => readFile(logOf(folder, one), 'utf8')));
     await stop();
-    throw new Error(`${error}\n${said.map((log) => log.split('\n').slice(-8).join('\n')).join('\n')}`);
+    throw error;
   }
   return {
     address,
@@ -80,6 +91,8 @@ export async function startCluster(binaries: Binaries, postgresUrl: string): Pro
   };
 }
 
+/** Of a process's log, where it does not serve. */
+const LAST_LINES = 12;
 const FIRST_PORT = 21_000;
 const NAMESPACE = 'default';
 
@@ -88,7 +101,7 @@ function logOf(folder: string, ports: string | number): string {
 }
 
 function startServer(server: string, folder: string, settings: Record<string, string>): ChildProcess {
-  const log = openSync(logOf(folder, settings['TEMPORAL_PORTS'] ?? ''), 'w');
+  const log = openSync(logOf(folder, settings['TEMPORAL_PORTS'] ?? ''), 'a');
   const child = spawn(server, ['--config-file', join(DEPLOY, 'temporal.yaml'), '--allow-no-auth', 'start'], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', log, log],
@@ -97,8 +110,12 @@ function startServer(server: string, folder: string, settings: Record<string, st
   return child;
 }
 
+function isRunning(server: ChildProcess | undefined): boolean {
+  return server !== undefined && server.exitCode === null && server.signalCode === null;
+}
+
 async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (!isRunning(server)) return;
   server.kill('SIGKILL');
   await once(server, 'exit');
 }

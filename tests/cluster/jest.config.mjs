@@ -1,24 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { testFiles, usesSharedTemporal } from '../support/fast.mjs';
 
 const rootDir = resolve(import.meta.dirname, '../..');
 const { testMatch, testSequencer, ...whole } = JSON.parse(readFileSync(resolve(rootDir, 'jest.config.json'), 'utf8'));
 
-/**
- * What runs on a cluster: its own tests, and those of the suite that were seen to pass there. Not what recurs
- * (`workflows/directive`, `workflows/recurring`): in virtual time its run stops where it continues as new.
- */
-const ON_ANY_SERVER = ['workflows/people', 'workflows/kill', 'workflows/strangers', 'delivery/on-temporal'];
+const ROOMS = ['workflows', 'delivery', 'console'];
+/** Tests of these rooms that do not hold there, and why. */
+const ELSEWHERE = {};
 
-/** `npm run test:cluster`: two processes of Temporal and the register on PostgreSQL. */
+/** What runs on a cluster besides its own tests: whatever of these rooms runs on the Temporal that all tests share. */
+export function suiteOnCluster() {
+  const wanted = (file) => ROOMS.some((room) => file.startsWith(`tests/${room}/`)) && ELSEWHERE[file] === undefined;
+  return testFiles().filter((file) => wanted(file) && usesSharedTemporal(file));
+}
+
+/** `npm run test:cluster`: two processes of Temporal and the registers on PostgreSQL. */
 export default {
   ...whole,
   rootDir,
   globalSetup: '<rootDir>/tests/cluster/setup.ts',
   globalTeardown: '<rootDir>/tests/cluster/teardown.ts',
-  testMatch: [
-    '<rootDir>/tests/cluster/*.cluster.ts',
-    ...ON_ANY_SERVER.map((name) => `<rootDir>/tests/${name}.test.ts`),
-  ],
+  testMatch: ['<rootDir>/tests/cluster/*.cluster.ts', ...suiteOnCluster().map((file) => `<rootDir>/${file}`)],
   maxWorkers: 1,
 };

@@ -1,37 +1,10 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { drill } from './drill.ts';
 
 /*
  * The drill in small: three seeds that draw, between them, the death of the worker, that of Temporal and a full disk.
  * `npm run drill -- --rounds 100` is the nightly form.
  */
-
-const program = fileURLToPath(new URL('../../bench/drill/run.mjs', import.meta.url));
-
-interface Round {
-  readonly seed: number;
-  readonly faults: readonly string[];
-  readonly messages: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly unknown: number;
-  /** Of people, of strangers, of services that came second. */
-  readonly acts: number;
-  readonly strangers: number;
-  readonly seconds: number;
-  readonly wrong: readonly string[];
-}
-
-function drill(...args: string[]): Promise<Round[]> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--no-warnings', program, '--json', ...args], (error, stdout, stderr) => {
-      // It exits with 1 where something is wrong, which its answer says better.
-      if (stdout === '') reject(error ?? new Error(stderr));
-      else resolve(JSON.parse(stdout));
-    });
-  });
-}
 
 test('three rounds of deaths and cuts: nothing lost, nothing doubled, every doubt named', async () => {
   const rounds = await drill('--seed', '77', '--rounds', '3', '--directives', '12');

@@ -54,6 +54,16 @@ export function testFiles() {
     .sort();
 }
 
+/** Does it run on the server that all test files share? Only those it reaches by way of the tests' own files. */
+export function usesSharedTemporal(file, seen = new Set()) {
+  if (file === SHARED_TEMPORAL) return true;
+  if (!file.startsWith('tests/') || seen.has(file)) return false;
+  seen.add(file);
+  return importsOf(file).some((imported) => usesSharedTemporal(imported, seen));
+}
+
+const SHARED_TEMPORAL = 'tests/support/temporal.ts';
+
 /** What a file imports, types left out: packages by their names, files by their paths from the root. */
 function importsOf(file) {
   const imports = read(file).matchAll(/^(?:import|export)\s(?!type\b)[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm);

@@ -57,6 +57,12 @@ export async function ownDatabase(): Promise<string | undefined> {
   return databaseOf(server, name);
 }
 
+/** The same, as a register is opened. */
+export async function ownPlace(): Promise<{ readonly url: string } | undefined> {
+  const url = await ownDatabase();
+  return url === undefined ? undefined : { url };
+}
+
 /** Runs a notice of one directive from 8:00 of its day, under one policy, with these acts. */
 export async function rehearseOne(
   sandbox: Sandbox,

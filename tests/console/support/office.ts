@@ -28,6 +28,7 @@ import { readConfig } from '../../../settings/read-config.ts';
 import { composeMessage } from '../../../texts/messages/index.ts';
 import { startDirectiveWorker } from '../../../worker/directive-worker.ts';
 import { STANDING_QUERY } from '../../../workflows/contract.ts';
+import { ownPlace } from '../../support/sandbox.ts';
 import { testSeal } from '../../support/seal.ts';
 import { openTestTemporal } from '../../support/temporal.ts';
 
@@ -70,7 +71,7 @@ export async function openOffice(
   const temporal = await openTestTemporal();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-console-'));
   const register = await openRegister({
-    file: join(folder, 'register.db'),
+    ...((await ownPlace()) ?? { file: join(folder, 'register.db') }),
     compose: composeMessage,
     mailDomain: 'dondoc.example',
     calendar: civilServants,
