@@ -159,7 +159,7 @@ describe('a link that opens nothing', () => {
 
 describe('trouble', () => {
   test('is told without the address that is a key, and the page says so plainly', async () => {
-    const pages = await office.morePages({ evidenceFolder: join(office.folder, 'register.db', 'x') });
+    const pages = await office.morePages({ evidenceFolder: join(office.folder, 'link-keys.json', 'x') });
     const link = (await office.linkTo(three.id, HEALTH)).replace(origin, pages.localUrl);
     office.now = instantAt('2025-02-25', 600);
     const form = formOn(await get(link), 'submit-result');
