@@ -54,7 +54,10 @@ export async function ownDatabase(): Promise<string | undefined> {
   if (process.env['DONDOC_TEST_CLUSTER'] === undefined || server === undefined) return undefined;
   const name = `sandbox_${randomUUID().replaceAll('-', '')}`;
   await command(server, `create database ${name} template ${TEMPLATE}`);
-  return databaseOf(server, name);
+  const database = databaseOf(server, name);
+  // The copies of a register are that register: each of these is another office.
+  await command(database, `update meta set value = '${name.slice(-8)}' where key = 'register'`);
+  return database;
 }
 
 /** The same, as a register is opened. */
