@@ -4,6 +4,7 @@
  *
  *   npm run pictures
  *   npm run pictures -- office     only the pages in which the office works
+ *   npm run pictures -- links      only those behind the links of mails
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,12 +47,11 @@ try {
     });
     sandbox.register.links.carry(pages.linker);
     const session = await liveSession(sandbox, clock);
-    await drawOffice(session, browser, pages);
-    if (process.argv[2] !== 'office') {
-      await drawDigests(session, browser);
-      await drawPages(session, browser, pages);
-      await drawMails(sandbox, browser);
-    }
+    const only = process.argv[2];
+    if (only !== 'links') await drawOffice(session, browser, pages);
+    if (only === undefined) await drawDigests(session, browser);
+    if (only !== 'office') await drawPages(session, browser, pages);
+    if (only === undefined) await drawMails(sandbox, browser);
     await pages.close();
   });
 } finally {
