@@ -12,9 +12,8 @@ giao thông vận tải|giao thông công chính|khoa học và công nghệ|kho
 giáo dục và đào tạo|giáo dục đào tạo|văn hóa , thể thao và du lịch|văn hóa , thể thao|văn hóa và thể thao|văn hóa thể thao và du lịch|văn hóa thể thao du lịch|văn hóa thể thao
 dân tộc và tôn giáo|dân tộc , tôn giáo|lao động - thương binh và xã hội|lao động , thương binh và xã hội|lao động thương binh và xã hội|kế hoạch và đầu tư|kế hoạch đầu tư
 quy hoạch - kiến trúc|quy hoạch kiến trúc|quy hoạch và kiến trúc|an toàn thực phẩm|thanh tra|quân sự
-tài nguyên - môi trường|tài nguyên – môi trường|kế hoạch - đầu tư|kế hoạch – đầu tư|giáo dục - đào tạo|giáo dục – đào tạo|văn hóa - thể thao|văn hóa – thể thao|khoa học - công nghệ|khoa học – công nghệ|thông tin - truyền thông|thông tin – truyền thông|giao thông - vận tải|giao thông – vận tải|nông nghiệp - phát triển nông thôn|nông nghiệp – phát triển nông thôn|nông nghiệp - môi trường|nông nghiệp – môi trường|văn hóa - thông tin|văn hóa – thông tin
-kh & cn|gd & đt|tt & tt|vh , tt & dl`);
+tài nguyên - môi trường|tài nguyên – môi trường|kế hoạch - đầu tư|kế hoạch – đầu tư|giáo dục - đào tạo|giáo dục – đào tạo|văn hóa - thể thao|văn hóa – thể thao|khoa học - công nghệ|khoa học – công nghệ|thông tin - truyền thông|thông tin – truyền thông|giao thông - vận tải|giao thông – vận tải|nông nghiệp - phát triển nông thôn|nông nghiệp – phát triển nông thôn|nông nghiệp - môi trường|nông nghiệp – môi trường|văn hóa - thông tin|văn hóa – thông tin|vh , tt&dl`);
 
-/** Abbreviations of the same, one word each ("KH&CN", "NN&MT"). */
+/** Abbreviations of the same, one word each ("KH&CN", "NN&MT", "NN & PTNT"). */
 export const FIELD_CODE =
-  /^(?:KH&?CN|KHCN|GD&?ĐT|GDĐT|TN&?MT|TNMT|NN&?MT|NNMT|NN&?PTNT|NNPTNT|TT&?TT|TTTT|VH&?TT|VHTTDL|VHTT&DL|VHTT|LĐTBXH|LĐTB&XH|KH&?ĐT|KHĐT|GTVT|QHKT|XD|TC|CT|YT|NV|TP|QP|NG|DTTG|DT&TG)$/u;
+  /^(?:KH(?: ?& ?)?CN|KHCN|GD(?: ?& ?)?ĐT|GDĐT|TN(?: ?& ?)?MT|TNMT|NN(?: ?& ?)?MT|NNMT|NN(?: ?& ?)?PTNT|NNPTNT|TT(?: ?& ?)?TT|TTTT|VH(?: ?& ?)?TT|VHTTDL|VHTT ?& ?DL|VHTT|LĐTBXH|LĐTB ?& ?XH|KH(?: ?& ?)?ĐT|KHĐT|GTVT|QHKT|XD|TC|CT|YT|NV|TP|QP|NG|DTTG|DT ?& ?TG)$/u;

@@ -128,6 +128,7 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
     if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
     if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;
+    if (isShortForCities(t, at)) return 2;
     // "các trường mầm non, tiểu học | , THCS"
     if (/^(?:TH|THCS|THPT|TH&THCS)$/u.test(next?.text ?? '')) return 2;
     return places && next?.cap && HEADS.at(t, at + 1) === 0 && TITLES.at(t, at + 1) === 0 ? 2 : 0;
@@ -136,7 +137,7 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
   if (
     token.text === ':' &&
     at > 0 &&
-    GENERICS.at(t, at - 1) === 1 &&
+    (GENERICS.at(t, at - 1) === 1 || GENERICS.at(t, at - 2) === 2) &&
     next?.cap &&
     HEADS.at(t, at + 1) === 0 &&
     listsNames(t, at + 1)
@@ -144,6 +145,13 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     return 2;
   if ((token.text === '-' || token.text === '–') && next?.word && !next.cap) return 2;
   return 0;
+}
+
+/** "UBND các tỉnh | , thành | rà soát": towns, where "thành" begins no other word. */
+function isShortForCities(t: readonly Token[], at: number): boolean {
+  if (t[at - 1]?.low !== 'tỉnh' || t[at + 1]?.low !== 'thành' || t[at + 1]?.cap) return false;
+  const after = t[at + 2];
+  return !after?.word || after.cap || PREDICATES.at(t, at + 2) > 0 || STOPS.at(t, at + 2) > 0 || after.low === 'trong';
 }
 
 /** "các đơn vị sản xuất | , kinh doanh, | sử dụng hóa chất": what bodies of a sort do, one beside the other. */

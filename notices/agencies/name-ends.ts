@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { FIELD_WORDS, HEADS } from './lexicon.ts';
 
 /** "UBND", "GD&ĐT": a whole name, no first syllable of one. */
-export const ABBREVIATION = /^(?:\p{Lu}{2,}|\p{Lu}+(?:&\p{Lu}+)+)$/u;
+export const ABBREVIATION = /^(?:\p{Lu}{2,}\.?|\p{Lu}+(?: ?& ?\p{Lu}+)+)$/u;
 const PLACES = new Set(['tỉnh', 'huyện', 'quận', 'phường', 'xã', 'phố', 'trấn', 'khu']);
 
 /** Two capitals in a row that are no field of work name a place or a person; so does a committee of the Party. */

@@ -12,7 +12,9 @@ export interface Token {
   readonly cap: boolean;
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*|[^\s]/gu;
+/** "TP. Hải Sơn" is "thành phố Hải Sơn", its stop ends no sentence; "NN & PTNT" is "NN&PTNT". */
+const TOKEN =
+  /(?:TP|Tp|TX|Tx)\.(?=\s?\p{Lu})|[A-ZĐ]{2,5}(?: & [A-ZĐ]{2,5})+(?!\p{L})|[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*|[^\s]/gu;
 const WORD = /^[\p{L}\p{N}]/u;
 /** A footnote mark glued to a word ("bộ, ngành²", "tỉnh1"): never part of a name. */
 const NOTE_MARK = /^(\p{L}+)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|^(\p{Ll}{2,})\d{1,2}$/u;
@@ -24,7 +26,7 @@ export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
     const text = withoutNoteMark(m[0]);
     // "Sở Kế hoạch & Đầu tư": a lone "&" is read as the word it stands for.
     const and = text === '&';
-    const low = and ? 'và' : c.folded.slice(start, start + text.length);
+    const low = and ? 'và' : unspelt(c.folded.slice(start, start + text.length));
     const word = and || WORD.test(text);
     tokens.push({
       text,
@@ -36,6 +38,12 @@ export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
     });
   }
   return tokens;
+}
+
+/** Without the stop and the blanks a word of several letters may be spelt with. */
+function unspelt(word: string): string {
+  if (word.length < 3) return word;
+  return word.endsWith('.') || word.includes(' ') ? word.replace(/[ .]/gu, '') : word;
 }
 
 function withoutNoteMark(word: string): string {

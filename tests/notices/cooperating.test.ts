@@ -23,6 +23,14 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Giao Sở Y tế thẩm định; mời Sở Nội vụ, Sở Tài chính cùng tham gia.', 'Sở Y tế | Sở Nội vụ, Sở Tài chính'],
   ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
   ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
+  ['Sở NN & PTNT phối hợp với phòng NN & PTNT các huyện rà soát.', 'Sở NN & PTNT | phòng NN & PTNT các huyện'],
+  ['Sở Y tế phối hợp với Sở VH, TT & DL, UBND TP. Hải Sơn rà soát.', 'Sở Y tế | Sở VH, TT & DL, UBND TP. Hải Sơn'],
+  ['UBND các huyện và TP. Hải Sơn phối hợp với Sở Y tế rà soát.', 'UBND các huyện, TP. Hải Sơn | Sở Y tế'],
+  ['Bộ Y tế phối hợp với UBND các tỉnh, thành trong cả nước rà soát.', 'Bộ Y tế | UBND các tỉnh, thành'],
+  [
+    'UBND các huyện, thị xã: Hải Sơn, An Lâm phối hợp với Sở Y tế rà soát.',
+    'UBND các huyện, thị xã: Hải Sơn, An Lâm | Sở Y tế',
+  ],
   ['Sở Y tế phối hợp với chủ đầu tư, các đồn biên phòng kiểm tra.', 'Sở Y tế | chủ đầu tư, các đồn biên phòng'],
   ['Các đơn vị liên quan phối hợp với Sở Nội vụ rà soát.', 'Các đơn vị liên quan | Sở Nội vụ'],
   [

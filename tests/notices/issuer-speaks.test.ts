@@ -36,6 +36,7 @@ test.each([
   ['Sở Công Thương đề nghị Công ty chuẩn bị hồ sơ, bố trí người tiếp đoàn.', 'Công ty'],
   ['Sở Công Thương Hải Sơn đề nghị UBND xã Cổ Lập cử người tham gia đoàn.', 'UBND xã Cổ Lập'],
   ['Đề nghị Quý Công ty bổ sung hồ sơ còn thiếu.', 'Công ty'],
+  ['Sở Công Thương chỉ đạo các phòng Kinh tế rà soát, tổng hợp gửi về Sở.', 'các phòng Kinh tế'],
   [
     'Sở Công Thương đề nghị các sở, ban, ngành tỉnh; UBND các xã, phường nghiên cứu, triển khai các quy định mới.',
     'các sở, ban, ngành tỉnh, UBND các xã, phường',
