@@ -87,6 +87,7 @@ export const EVALUATION_TEXTS = {
   ],
   notExplained: (late: boolean) => (late ? 'quá thời hạn, chưa gửi' : 'chưa gửi'),
   notConcluded: 'chưa kết luận',
+  lapsed: 'thôi giải trình vì đã giao đơn vị khác chủ trì',
   confirmedBy: ({ type }: Act) => capital(ACT_NAMES[type]),
   products: 'Từng sản phẩm',
   productsHead: [

@@ -16,6 +16,7 @@ export { mayEverDo } from './permission.ts';
 export type { Cause, Post, PostKind, Stage } from './post.ts';
 export { type Preview, preview, type TimedAct } from './preview.ts';
 export { type Lived, relive } from './relive.ts';
+export { type Explained, requestsIn } from './requests.ts';
 export { type Collapsed, schedule } from './schedule.ts';
 export {
   MOST_LEFT_OUT,

@@ -1,3 +1,4 @@
+import type { Explained } from '../../dsl/rules/index.ts';
 import { dayOf } from '../../dsl/time/day.ts';
 import type { Directory, JudgedDirective, OperatorNames } from '../../register/index.ts';
 import { EVALUATION_TEXTS as say } from '../../texts/evaluation.ts';
@@ -6,7 +7,6 @@ import { whoText } from '../../texts/who.ts';
 import type { ReportDocument, ReportTable } from '../report/tables.ts';
 import { whoActed } from '../who.ts';
 import { type Evaluation, judgedAgency, type Score } from './evaluate.ts';
-import { explanationsIn } from './explanations.ts';
 import { pointsOf } from './points.ts';
 import { CRITERIA, type Deduction, type Deed, type Product } from './product.ts';
 
@@ -27,8 +27,15 @@ export interface Naming {
   readonly operators: OperatorNames;
 }
 
+/** By the directive, what was to be explained. */
+type Requests = ReadonlyMap<string, readonly Explained[]>;
+
 /** The annex as an office hands it in: scores by agency and person, and each point taken, with its act. */
-export function evaluationDocument(evaluation: Evaluation, names: Naming): EvaluationDocument {
+export function evaluationDocument(
+  evaluation: Evaluation,
+  names: Naming,
+  requests: Requests = new Map(),
+): EvaluationDocument {
   const { period, asOf, formula, leftOut } = evaluation;
   const tables = [
     scores(say.byAgency, [say.agency], evaluation, evaluation.agencies, ({ agency }) => [nameOf(agency)]),
@@ -37,8 +44,8 @@ export function evaluationDocument(evaluation: Evaluation, names: Naming): Evalu
       person ?? say.nobody,
     ]),
     deductions(evaluation),
-    excuses(evaluation, names),
-    explanations(evaluation, names),
+    excuses(evaluation, names, requests),
+    explanations(evaluation, names, requests),
     products(evaluation),
   ];
   return {
@@ -113,7 +120,7 @@ function deedText({ why, deed, until }: Deduction): string {
   return until?.act ? say.lateUntil(until.act.type, formatDay(dayOf(until.at))) : say.lateStill;
 }
 
-function excuses({ products: all }: Evaluation, names: Naming): EvaluationTable {
+function excuses({ products: all }: Evaluation, names: Naming, requests: Requests): EvaluationTable {
   const rows = all.flatMap((product) => product.excuses.map((one) => ({ product, one })));
   return {
     title: say.excuses,
@@ -124,7 +131,7 @@ function excuses({ products: all }: Evaluation, names: Naming): EvaluationTable 
       ...itemCells(product.judged),
       formatDay(dayOf(passed - 1)),
       say.confirmedBy(confirmed.act),
-      causeOf(product, confirmed),
+      causeOf(product, confirmed, requests),
       whoText(whoActed(confirmed.act.by, names.directory, names.operators)),
       formatDay(dayOf(confirmed.at)),
     ]),
@@ -132,29 +139,31 @@ function excuses({ products: all }: Evaluation, names: Naming): EvaluationTable 
 }
 
 /** The reason given with the act, else the one it answers. */
-function causeOf({ judged: { log } }: Product, { act, at }: Deed): string {
+function causeOf({ judged: { log, row } }: Product, { act, at }: Deed, requests: Requests): string {
   if (act !== null && 'reason' in act) return act.reason;
   if (act?.type === 'accept-explanation')
-    return explanationsIn(log).find(({ judged }) => judged?.at === at)?.given?.text ?? '';
+    return requests.get(row.directiveId)?.find(({ judged }) => judged?.at === at)?.given?.text ?? '';
   const asked = log.findLast((entry) => entry.at <= at && entry.act !== null && 'reason' in entry.act)?.act;
   return asked !== undefined && asked !== null && 'reason' in asked ? asked.reason : '';
 }
 
 /** Each request for an explanation, what was answered, and what somebody concluded. */
-function explanations({ products: all, asOf }: Evaluation, names: Naming): EvaluationTable {
-  const rows = all.flatMap(({ judged }) => explanationsIn(judged.log).map((one) => ({ judged, one })));
+function explanations({ products: all, asOf }: Evaluation, names: Naming, requests: Requests): EvaluationTable {
+  const rows = all.flatMap(({ judged }) =>
+    (requests.get(judged.row.directiveId) ?? []).map((one) => ({ judged, one })),
+  );
   return {
     title: say.explanations,
     head: say.explanationsHead,
     codeColumn: 3,
     items: rows.map(({ judged }) => judged.row.directiveId),
-    rows: rows.map(({ judged, one: { asked, given, judged: end } }) => [
+    rows: rows.map(({ judged, one: { asked, given, judged: end, lapsedAt } }) => [
       ...itemCells(judged),
       asked.text,
       formatDay(asked.due),
-      given === undefined ? say.notExplained(dayOf(asOf) > asked.due) : formatDay(dayOf(given.at)),
+      given === undefined ? say.notExplained(dayOf(lapsedAt ?? asOf) > asked.due) : formatDay(dayOf(given.at)),
       given?.text ?? '',
-      end === undefined ? say.notConcluded : say.confirmedBy(end.act),
+      end === undefined ? (lapsedAt === undefined ? say.notConcluded : say.lapsed) : say.confirmedBy(end.act),
       end === undefined ? '' : whoText(whoActed(end.act.by, names.directory, names.operators)),
     ]),
   };

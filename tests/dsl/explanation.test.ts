@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Policy } from '../../dsl/policy/index.ts';
+import { present } from '../../dsl/present.ts';
 import {
   type Act,
   type Actor,
@@ -9,6 +10,8 @@ import {
   initialState,
   isClosed,
   preview,
+  relive,
+  requestsIn,
   stillAsked,
   type TimedAct,
   wakeUp,
@@ -118,6 +121,31 @@ describe('an explanation', () => {
       late: false,
       turn: 'headOf(issuer)',
     });
+  });
+
+  test('what came of each request is told by the states of a life: answered, concluded, moved by a suspension, lapsed', () => {
+    const acts: { readonly at: Instant; readonly act?: Act }[] = [
+      { at: directive.issuedAt },
+      acknowledged,
+      on('2025-03-10', ask('2025-03-14')),
+      on('2025-03-11', { type: 'suspend', by: office, reason: 'Chờ' }),
+      on('2025-03-18', { type: 'resume', by: office }),
+      on('2025-03-19', explain),
+      on('2025-03-20', { type: 'accept-explanation', by: office }),
+      on('2025-03-24', ask('2025-03-26')),
+      on('2025-03-25', { type: 'reassign', by: office, reason: 'Đúng việc', lead: [{ name: 'Sở Y tế' }] }),
+      on('2025-03-26', ask('2025-03-28')),
+    ];
+    const log = acts.map(({ at, act }, i) => ({ at, ...present({ act: act && { id: `${i}`, act } }) }));
+    expect(requestsIn(relive(standard, directive, log))).toEqual([
+      {
+        asked: { at: acts[2]?.at, due: '2025-03-21', text: 'Vì sao chậm' },
+        given: { at: acts[5]?.at, text: 'Chờ góp ý' },
+        judged: { at: acts[6]?.at, act: { type: 'accept-explanation', by: office } },
+      },
+      { asked: { at: acts[7]?.at, due: '2025-03-26', text: 'Vì sao chậm' }, lapsedAt: acts[8]?.at },
+      { asked: { at: acts[9]?.at, due: '2025-03-28', text: 'Vì sao chậm' } },
+    ]);
   });
 
   test('asked for at night and answered before the morning: neither word is sent for nothing', () => {
