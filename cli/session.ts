@@ -6,6 +6,7 @@ import { namesItsPage } from '../office/names-its-page.ts';
 import type { Register } from '../register/index.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
+import { closeInTurn } from '../system/close-in-turn.ts';
 import { BACKUP_FAULTS } from '../texts/backup.ts';
 import {
   type KeepOptions,
@@ -69,11 +70,7 @@ export async function openSession({ config = readConfig(), ...options }: Session
         dataConverter: temporal.dataConverter,
         interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url)] },
       }),
-      async close() {
-        await connection.close();
-        await temporal.stop();
-        await register.close();
-      },
+      close: () => closeInTurn([() => connection.close(), () => temporal.stop(), () => register.close()]),
     };
   } catch (error) {
     await register.close();

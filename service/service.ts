@@ -23,6 +23,7 @@ import type { PlayYear } from '../office/year/index.ts';
 import type { AuditRecorded, Register } from '../register/index.ts';
 import { readyChannels } from '../settings/channels.ts';
 import type { Config } from '../settings/config.ts';
+import { closeInTurn } from '../system/close-in-turn.ts';
 import { INTAKE_LINES } from '../texts/intake.ts';
 import type { ZaloStanding } from '../texts/zalo.ts';
 import { startDirectiveWorker } from '../worker/directive-worker.ts';
@@ -166,16 +167,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     console: pages,
     failed,
-    async stop() {
-      // First: an act under way needs the worker for its answer.
-      await pages.close();
-      await upkeep?.stop();
-      await intake?.stop();
-      await watch.stop();
-      await worker.stop();
-      await relay.stop();
-      await sending.stop();
-    },
+    stop: () =>
+      closeInTurn([
+        // First: an act under way needs the worker for its answer.
+        () => pages.close(),
+        () => upkeep?.stop(),
+        () => intake?.stop(),
+        () => watch.stop(),
+        () => worker.stop(),
+        () => relay.stop(),
+        () => sending.stop(),
+      ]),
   };
 }
 

@@ -5,6 +5,7 @@ import { formatMoment, sizeWords } from './format.ts';
 export const SERVICE_LINES = {
   restarting: (why: string, times: number) => `CẢNH BÁO: máy chủ Temporal đã dừng (${why}); mở lại, lần ${times}`,
   servesAgain: 'Máy chủ Temporal đã chạy lại.',
+  notClosed: (why: string) => `Khi dừng có lỗi, không mất việc nào: ${why}`,
   temporalGone: (why: string) => `máy chủ Temporal đã dừng: ${why}; chạy lại dondoc up, không mất việc nào`,
   log: (file: string) => `Nhật ký:   ${file}`,
   noChannel: 'chưa có kênh nào (cài đặt bằng dondoc init); thông báo được giữ lại, chưa gửi',

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -21,6 +22,7 @@ import { settingsWarnings } from '../../service/settings-warnings.ts';
 import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { sampleConfig } from '../../settings/sample-config.ts';
+import { closeInTurn } from '../../system/close-in-turn.ts';
 import { narrow } from '../../system/private-folder.ts';
 import { RESTORE_LINES } from '../../texts/backup.ts';
 import { ENCRYPTION_LINES } from '../../texts/encryption.ts';
@@ -117,6 +119,8 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
   });
   let service: Service | undefined;
   let operators: OperatorsPort | undefined;
+  const close = () => closeInTurn([() => operators?.close(), () => service?.stop(), () => session.close()]);
+  let goesOver: boolean;
   try {
     const over = sampleSwitch(isSample, () => service?.console.baseUrl ?? '');
     const watched = config.operators === undefined ? undefined : new Metrics(config.temporal.deployment?.buildId);
@@ -154,19 +158,32 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     if (held !== undefined) say.note(`CHÚ Ý: ${RESTORE_LINES.waits(held)}`);
     for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
     say.line('Sẵn sàng. Bấm Ctrl-C để dừng.');
-    const goesOver = await Promise.race([
+    goesOver = await Promise.race([
       stop.then(() => false),
       over.asked.then(() => true),
-      service.failed,
+      workerFailed(service, session.temporal),
       temporalGone(session.temporal),
       seatLost(seat),
     ]);
     if (!goesOver) say.note('Đang dừng…');
-    return goesOver;
-  } finally {
-    await operators?.close();
-    await service?.stop();
-    await session.close();
+  } catch (error) {
+    // Why it ends is told, whatever becomes of the closing: without Temporal a worker may not end well.
+    await close().catch((fault: unknown) => say.note(SERVICE_LINES.notClosed(String(fault))));
+    throw error;
+  }
+  await close();
+  return goesOver;
+}
+
+/** So long is waited for the word that Temporal is gone where a worker failed: the two come together, in any order. */
+const WORD_OF_TEMPORAL_MS = 2_000;
+
+async function workerFailed({ failed }: Service, temporal: Pick<TemporalServer, 'exited'>): Promise<never> {
+  try {
+    return await failed;
+  } catch (error) {
+    await Promise.race([temporalGone(temporal), delay(WORD_OF_TEMPORAL_MS)]);
+    throw error;
   }
 }
 
