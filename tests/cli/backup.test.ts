@@ -71,6 +71,21 @@ async function untilMails(part: string, count: number): Promise<void> {
   }
 }
 
+interface Listed {
+  readonly directives: readonly { readonly told: { readonly accepted: number } }[];
+}
+
+/** The list, once the office has written down that what has arrived was taken: a mail is there before that. */
+async function untilToldOf(count: number): Promise<Listed> {
+  const patience = performance.now() + 60_000;
+  for (;;) {
+    const list = await json<Listed>(['list']);
+    if (list.directives.filter(({ told }) => told.accepted === 1).length === count) return list;
+    if (performance.now() > patience) throw new Error(`still ${JSON.stringify(list)}`);
+    await delay(50);
+  }
+}
+
 const suspend = (code: string, env = office()) =>
   dondoc(['act', code, 'suspend', '--reason', 'Chờ hướng dẫn', '--as', 'Lê Hà'], env);
 
@@ -90,7 +105,7 @@ test('backed up at work, lost, restored: nothing twice, nothing unasked', async 
   await dondoc(['calendar', 'change', '--file', at('lich.json')], office());
   await dondoc(['issue', at('tb.txt'), '--policy', 'ngay-dem', '--yes'], office());
   await untilMails('92/TB-VP', 3);
-  const before = await json<{ directives: unknown[] }>(['list']);
+  const before = await untilToldOf(3);
 
   const written = await json<{ directives: number; bytes: number }>(['backup', at('so.tar.gz')]);
   expect(written.directives).toBe(3);

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
@@ -26,6 +28,17 @@ async function open(
   const temporal = await openTemporal({ config: localConfig(), dataFolder, ...extra });
   opened.push(temporal);
   return temporal;
+}
+
+/** Stops a process, and waits until none of its threads runs any more: on a busy machine one may still answer a while. */
+async function hang(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  const threads = `/proc/${pid}/task`;
+  const isStopped = async (thread: string) =>
+    /\) T /.test(await readFile(join(threads, thread, 'stat'), 'utf8').catch(() => ') T '));
+  for (let isAtRest = !existsSync(threads); !isAtRest; await delay(10)) {
+    isAtRest = (await Promise.all((await readdir(threads)).map(isStopped))).every(Boolean);
+  }
 }
 
 async function startOne(temporal: TemporalServer, workflowId: string): Promise<void> {
@@ -120,7 +133,7 @@ describe('the server of a data folder', () => {
     const folder = await newFolder();
     const first = await open(folder);
     await startOne(first, 'hung');
-    process.kill(first.pid ?? 0, 'SIGSTOP');
+    await hang(first.pid ?? 0);
     const second = await open(folder);
     expect(second.pid).not.toBe(first.pid);
     expect(isAlive(first.pid ?? 0)).toBe(false);
