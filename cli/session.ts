@@ -8,6 +8,7 @@ import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
 import { closeInTurn } from '../system/close-in-turn.ts';
 import { BACKUP_FAULTS } from '../texts/backup.ts';
+import { closingRetries } from '../worker/temporal-server/closing-retries.ts';
 import {
   type KeepOptions,
   keepServer,
@@ -58,7 +59,8 @@ export async function openSession({ config = readConfig(), ...options }: Session
     const { kept } = options;
     const temporal = kept === undefined ? await open() : await keepServer({ open, ...kept });
     const seal = actSealIn(config.console.keyFile);
-    const connection = await Connection.connect(temporal.connection);
+    const retries = closingRetries();
+    const connection = await Connection.connect({ ...temporal.connection, interceptors: retries.interceptors });
     return {
       config,
       temporal,
@@ -70,7 +72,8 @@ export async function openSession({ config = readConfig(), ...options }: Session
         dataConverter: temporal.dataConverter,
         interceptors: { workflow: [sealsActs(seal), namesItsPage(config.console.url)] },
       }),
-      close: () => closeInTurn([() => connection.close(), () => temporal.stop(), () => register.close()]),
+      close: () =>
+        closeInTurn([() => retries.end(), () => connection.close(), () => temporal.stop(), () => register.close()]),
     };
   } catch (error) {
     await register.close();
