@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { present } from '../../dsl/present.ts';
 import { UserError } from '../../dsl/user-error.ts';
@@ -161,7 +160,7 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     goesOver = await Promise.race([
       stop.then(() => false),
       over.asked.then(() => true),
-      workerFailed(service, session.temporal),
+      service.failed,
       temporalGone(session.temporal),
       seatLost(seat),
     ]);
@@ -173,18 +172,6 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
   }
   await close();
   return goesOver;
-}
-
-/** So long is waited for the word that Temporal is gone where a worker failed: the two come together, in any order. */
-const WORD_OF_TEMPORAL_MS = 2_000;
-
-async function workerFailed({ failed }: Service, temporal: Pick<TemporalServer, 'exited'>): Promise<never> {
-  try {
-    return await failed;
-  } catch (error) {
-    await Promise.race([temporalGone(temporal), delay(WORD_OF_TEMPORAL_MS)]);
-    throw error;
-  }
 }
 
 /** What it needs is loaded when somebody wants to see a year. */

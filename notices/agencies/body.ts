@@ -1,7 +1,7 @@
 import { Phrases, type Token } from '../text/tokens.ts';
 import { behindAnd, behindMark, whoseBody } from './body-joints.ts';
 import { LOOSE_HEADS, NAME_VERBS, PLACED_HEADS, STRICT_HEADS } from './body-words.ts';
-import { FIELD_CODE, FIELDS } from './fields.ts';
+import { FIELDS, isFieldCode } from './fields.ts';
 import { isOwnName, parseGroup } from './group.ts';
 import {
   BODY_MODIFIERS,
@@ -78,7 +78,7 @@ function smallField(t: readonly Token[], i: number, at: number): boolean {
 
 /** Tokens of a field known by name ("Nông nghiệp và Môi trường"). */
 function fieldEnd(t: readonly Token[], at: number): number {
-  return FIELD_CODE.test(t[at]?.text ?? '') ? 1 : FIELDS.at(t, at);
+  return isFieldCode(t[at]?.text ?? '') ? 1 : FIELDS.at(t, at);
 }
 
 /** Heads that name one body by themselves ("UBND", "Văn phòng", "Ban Chỉ đạo"); "Cơ quan", "Trung tâm" do not. */

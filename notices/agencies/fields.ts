@@ -14,6 +14,11 @@ dân tộc và tôn giáo|dân tộc , tôn giáo|lao động - thương binh v�
 quy hoạch - kiến trúc|quy hoạch kiến trúc|quy hoạch và kiến trúc|an toàn thực phẩm|thanh tra|quân sự
 tài nguyên - môi trường|tài nguyên – môi trường|kế hoạch - đầu tư|kế hoạch – đầu tư|giáo dục - đào tạo|giáo dục – đào tạo|văn hóa - thể thao|văn hóa – thể thao|khoa học - công nghệ|khoa học – công nghệ|thông tin - truyền thông|thông tin – truyền thông|giao thông - vận tải|giao thông – vận tải|nông nghiệp - phát triển nông thôn|nông nghiệp – phát triển nông thôn|nông nghiệp - môi trường|nông nghiệp – môi trường|văn hóa - thông tin|văn hóa – thông tin|vh , tt&dl`);
 
-/** Abbreviations of the same, one word each ("KH&CN", "NN&MT", "NN & PTNT"). */
-export const FIELD_CODE =
-  /^(?:KH(?: ?& ?)?CN|KHCN|GD(?: ?& ?)?ĐT|GDĐT|TN(?: ?& ?)?MT|TNMT|NN(?: ?& ?)?MT|NNMT|NN(?: ?& ?)?PTNT|NNPTNT|TT(?: ?& ?)?TT|TTTT|VH(?: ?& ?)?TT|VHTTDL|VHTT ?& ?DL|VHTT|LĐTBXH|LĐTB ?& ?XH|KH(?: ?& ?)?ĐT|KHĐT|GTVT|QHKT|XD|TC|CT|YT|NV|TP|QP|NG|DTTG|DT ?& ?TG)$/u;
+/** Abbreviations of the same, one word each ("KH&CN", "NN&MT"). */
+const FIELD_CODE =
+  /^(?:KH&?CN|KHCN|GD&?ĐT|GDĐT|TN&?MT|TNMT|NN&?MT|NNMT|NN&?PTNT|NNPTNT|TT&?TT|TTTT|VH&?TT|VHTTDL|VHTT&DL|VHTT|LĐTBXH|LĐTB&XH|KH&?ĐT|KHĐT|GTVT|QHKT|XD|TC|CT|YT|NV|TP|QP|NG|DTTG|DT&TG)$/u;
+
+/** Is a word, as it is spelt ("NN&PTNT", "NN & PTNT"), such an abbreviation? */
+export function isFieldCode(word: string): boolean {
+  return FIELD_CODE.test(word.replaceAll(' ', ''));
+}

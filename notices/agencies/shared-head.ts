@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import { FIELD_CODE, FIELDS } from './fields.ts';
+import { FIELDS, isFieldCode } from './fields.ts';
 import { GENERICS, HEADS, PREDICATES, STOPS, TITLES } from './lexicon.ts';
 import type { Found } from './names.ts';
 
@@ -70,7 +70,7 @@ function separator(t: readonly Token[], i: number): number {
 function fieldAt(t: readonly Token[], i: number, colon: boolean): number {
   const token = t[i];
   if (!token?.cap) return 0;
-  if (FIELD_CODE.test(token.text)) return 1;
+  if (isFieldCode(token.text)) return 1;
   const n = FIELDS.at(t, i);
   if (n > 0) {
     // "Công an tỉnh", "Thuế tỉnh", "Thanh tra tỉnh": bodies by themselves, not fields of the head.

@@ -132,6 +132,13 @@ export function orderAt(t: readonly Token[], at: number, to: number): ToldActor 
   return { names: list.names, by: 'order', at, next: list.next };
 }
 
+/** "Thủ tướng | chỉ đạo Bộ A | rà soát …": whom one directs who only gives orders, or who issues the document. */
+export function directedAt(t: readonly Token[], at: number): ToldActor | null {
+  if (t[at]?.low !== 'chỉ' || t[at + 1]?.low !== 'đạo') return null;
+  const list = namesAt(t, at + 2);
+  return list && { names: list.names, by: 'order', at, next: list.next };
+}
+
 function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | null {
   const list = namesAt(t, at);
   if (!list || list.next >= to) return null;
@@ -150,10 +157,8 @@ function subjectAt(t: readonly Token[], at: number, to: number): ToldActor | nul
     // "Thủ tướng yêu cầu công khai …" names nobody who is told.
     if (!inner && HIGHEST.test(textOf(t, first))) return null;
   }
-  if (HIGHEST.test(textOf(t, first)) && t[next]?.low === 'chỉ' && t[next + 1]?.low === 'đạo') {
-    const told = namesAt(t, next + 2);
-    if (told && told.next < to) return { names: told.names, by: 'order', at, next: told.next };
-  }
+  const directed = HIGHEST.test(textOf(t, first)) ? directedAt(t, next) : null;
+  if (directed && directed.next < to) return { ...directed, at };
   const relative = relativeEnd(t, lastNamed(list.names), next, to);
   if (relative && t[relative.end]?.text === ':')
     return { names: described(list.names, relative), by: 'subject', at, next: relative.end + 1 };

@@ -1,4 +1,4 @@
-import { FIELD_CODE, FIELDS } from '../agencies/fields.ts';
+import { FIELDS, isFieldCode } from '../agencies/fields.ts';
 import {
   BODY_MODIFIERS,
   FIELD_WORDS,
@@ -113,7 +113,7 @@ function unexplained({ name }: Name): number {
 
 function isFree(t: readonly Token[], i: number): boolean {
   const token = t[i];
-  if (!token?.word || token.cap || FIELD_CODE.test(token.text)) return false;
+  if (!token?.word || token.cap || isFieldCode(token.text)) return false;
   // The second syllable of a word begun in capitals, and what joins two words.
   return !t[i - 1]?.cap && !['và', 'của', 'thuộc', 'với', 'tại', 'số'].includes(token.low);
 }

@@ -1,7 +1,7 @@
 import { ORDERS } from '../agencies/lexicon.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Token } from '../text/tokens.ts';
-import { orderAt, type ToldActor } from './actor.ts';
+import { directedAt, orderAt, type ToldActor } from './actor.ts';
 import { toNames } from './draft.ts';
 import type { Intro } from './intro.ts';
 import type { Issuer } from './roles.ts';
@@ -22,7 +22,7 @@ export function isSpoken(p: Parsed, actor: Pick<ToldActor, 'at'> | null, speaker
   return toNames(p, [subject]).some((name) => speaker.issuer.is(name));
 }
 
-/** "Sở A | đề nghị | UBND các xã …": whom a subject asks to do what follows. */
+/** "Sở A | đề nghị | UBND các xã …", "Chủ tịch UBND tỉnh | chỉ đạo | Sở A …": whom a subject asks to do what follows. */
 export function askedBy(t: readonly Token[], actor: ToldActor): ToldActor | null {
   if (actor.by !== 'subject') return null;
   const inner = orderAt(t, actor.next, t.length) ?? directedAt(t, actor.next);
@@ -42,11 +42,4 @@ export function announces(p: Parsed, { lead, by }: Pick<Intro, 'lead' | 'by'>, i
 export function pastSpeaker(p: Parsed, at: number, speaker: Speaker): number {
   const next = namesAt(p.tokens, at)?.next ?? at;
   return ORDERS.at(p.tokens, next) > 0 && isSpoken(p, { at }, speaker) ? next : at;
-}
-
-/** "Chủ tịch UBND tỉnh | chỉ đạo Sở A | rà soát …": said by the issuer it is an order. */
-function directedAt(t: readonly Token[], at: number): ToldActor | null {
-  if (t[at]?.low !== 'chỉ' || t[at + 1]?.low !== 'đạo') return null;
-  const list = namesAt(t, at + 2);
-  return list && { names: list.names, by: 'order', at, next: list.next };
 }

@@ -31,11 +31,7 @@ export interface Naming {
 type Requests = ReadonlyMap<string, readonly Explained[]>;
 
 /** The annex as an office hands it in: scores by agency and person, and each point taken, with its act. */
-export function evaluationDocument(
-  evaluation: Evaluation,
-  names: Naming,
-  requests: Requests = new Map(),
-): EvaluationDocument {
+export function evaluationDocument(evaluation: Evaluation, names: Naming, requests: Requests): EvaluationDocument {
   const { period, asOf, formula, leftOut } = evaluation;
   const tables = [
     scores(say.byAgency, [say.agency], evaluation, evaluation.agencies, ({ agency }) => [nameOf(agency)]),

@@ -57,7 +57,7 @@ describe('one product', () => {
     const acts = [ask('2025-03-10'), grant('2025-03-12'), ...done];
     const late = only({ due: '2025-03-10', acts });
     expect(late).toMatchObject({ left: { progress: 100 }, why: [], excuses: [{ passed: endOfDay('2025-03-10') }] });
-    const { tables } = evaluationDocument(of({ due: '2025-03-10', acts, asOf: AS_OF }), NAMES);
+    const { tables } = evaluationDocument(of({ due: '2025-03-10', acts, asOf: AS_OF }), NAMES, new Map());
     const excuse = tables.find(({ title }) => title.startsWith('Nguyên nhân'));
     expect(excuse?.rows[0]?.slice(4)).toEqual([
       ...['10/03/2025', 'Đồng ý gia hạn', 'Chờ góp ý', expect.stringContaining('Lê Hà'), '12/03/2025'],
@@ -177,7 +177,7 @@ test('the files read back as what the page shows, and an example says that it is
     { id: 'x/II.2', acts: [], asOf: AS_OF },
   ];
   const evaluation = evaluationOf(lives.map(judged), { ...FORMULA, isExample: true }, PERIOD, AS_OF);
-  const document = evaluationDocument(evaluation, NAMES);
+  const document = evaluationDocument(evaluation, NAMES, new Map());
   const sheets = await readExcel(await reportWorkbook(document));
   expect(sheets.map(({ data }) => data.length)).toEqual(
     document.tables.map(({ rows }, i) => 4 + rows.length + (i === 0 ? 1 + document.notes.length : 0)),
