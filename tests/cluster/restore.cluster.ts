@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { officePlaces } from '../../cli/commands/backup.ts';
 import { civilServants } from '../../dsl/time/civil-servants.ts';
 import { DAY_MS, instantAt } from '../../dsl/time/day.ts';
 import { actOn } from '../../office/act.ts';
 import { auditRegister, runsOf } from '../../office/audit/index.ts';
-import { type OfficePlaces, restoreBackup, takeBackRuns, writeBackup } from '../../office/backup/index.ts';
+import { restoreBackup, takeBackRuns, writeBackup } from '../../office/backup/index.ts';
 import { lostDirectives, restartDirectives } from '../../office/heal.ts';
 import { openRegister, type Register } from '../../register/index.ts';
+import { readConfig } from '../../settings/read-config.ts';
 import { composeMessage } from '../../texts/messages/index.ts';
 import { type RunningWorker, startDirectiveWorker } from '../../worker/directive-worker.ts';
 import { ISSUED, openOffice, type TestOffice } from '../console/support/office.ts';
@@ -120,12 +122,7 @@ async function databases(): Promise<string[]> {
   return rows.map((row) => String(row['datname']));
 }
 
-function placesIn(dataFolder: string): OfficePlaces {
-  return {
-    dataFolder,
-    keyFile: join(dataFolder, 'link-keys.json'),
-    evidenceFolder: join(dataFolder, 'evidence'),
-    draftsFolder: join(dataFolder, 'drafts'),
-    policiesFolder: join(dataFolder, 'policies'),
-  };
+/** Where an office with this data folder and no settings keeps its things. */
+function placesIn(dataFolder: string) {
+  return officePlaces(readConfig({ DONDOC_DATA: dataFolder, HOME: dataFolder }));
 }
