@@ -16,6 +16,8 @@ const [sealing, backups, heal] = await Promise.all([
   built('office/backup/index.js'),
   built('office/heal.js'),
 ]);
+const { officePlaces } = await built('cli/commands/backup.js');
+const { readConfig } = await built('settings/read-config.js');
 const { randomOf } = await generator('random');
 
 /** 2,500 messages on two cores that others use took longer than five minutes. */
@@ -110,14 +112,9 @@ export async function move({ seed, directives, from, to }) {
   }
 }
 
+/** Where an office with this data folder and no settings keeps its things. */
 function placesOf(dataFolder) {
-  return {
-    dataFolder,
-    keyFile: join(dataFolder, 'link-keys.json'),
-    evidenceFolder: join(dataFolder, 'evidence'),
-    draftsFolder: join(dataFolder, 'drafts'),
-    policiesFolder: join(dataFolder, 'policies'),
-  };
+  return officePlaces(readConfig({ DONDOC_DATA: dataFolder, HOME: dataFolder }));
 }
 
 /** What stands otherwise in the register that was moved, before anything runs there. */
