@@ -22,6 +22,8 @@ export const REPORT_TEXTS = {
   firstLate: (shown: number) => `; dưới đây là ${shown} nhiệm vụ quá hạn lâu nhất (tệp tải về có đủ)`,
   groupsHead: ['Văn bản', 'Mã', 'Giao cho'],
   lateMembers: (group: string, names: readonly string[]) => `${group}: ${names.length} đơn vị: ${names.join('; ')}`,
+  firstRows: (title: string, shown: number, all: number) =>
+    `${title}. Dưới đây là ${shown} dòng đầu trong ${all}; tệp .xlsx tải về có đủ`,
   lateHead: ['Văn bản', 'Mã', 'Đơn vị chủ trì', 'Hạn', 'Số ngày quá hạn'],
   open: (awaiting: number, waiting: number, suspended: number) =>
     `Trong số đang làm: chờ duyệt kết quả ${awaiting}, chờ giao ${waiting}, tạm hoãn ${suspended} (không tính quá hạn).`,

@@ -30,6 +30,15 @@ const PAGES = [
   ['behind a figure', 500, (i) => `/vp/bao-cao/nhiem-vu?o=openOverdue&theo=agency&nhom=S%E1%BB%9F+s%E1%BB%91+${1 + i}`],
 ];
 
+/** Files, and the annex that is judged anew from every log of its quarter: what is asked for once a month. */
+const FILES = [
+  ['report, xlsx', 3_000, () => '/vp/bao-cao/bao-cao.xlsx'],
+  ['report, docx', 3_000, () => '/vp/bao-cao/bao-cao.docx'],
+  ['annex', 10_000, () => '/vp/bao-cao/danh-gia?ky=Q4%2F2025'],
+  ['annex, docx', 10_000, () => '/vp/bao-cao/danh-gia/phu-luc-danh-gia.docx?ky=Q4%2F2025'],
+  ['annex, xlsx', 10_000, () => '/vp/bao-cao/danh-gia/phu-luc-danh-gia.xlsx?ky=Q4%2F2025'],
+];
+
 /**
  * The pages of an office whose register holds 100,000 directives and a million events: milliseconds from request to
  * answer over loopback, one at a time, and the memory of the process that serves.
@@ -57,9 +66,17 @@ function filled(file, thousands) {
 
 async function measure(folder, file, rounds, show) {
   const office = await open(folder, file);
-  const ids = office.items;
   say(['page'.padEnd(18), '  p50 ms', '  p95 ms', '     aim'].join('  '));
-  for (const [name, most, path] of PAGES) {
+  await ask(office, PAGES, rounds, show);
+  sayMemory();
+  await ask(office, FILES, rounds, show);
+  sayMemory();
+  await office.close();
+}
+
+async function ask(office, pages, rounds, show) {
+  const ids = office.items;
+  for (const [name, most, path] of pages) {
     const times = [];
     for (let i = 0; i < (most >= 500 ? Math.min(rounds, SLOW_ROUNDS) : rounds) + 1; i++) {
       const start = performance.now();
@@ -84,10 +101,12 @@ async function measure(folder, file, rounds, show) {
     );
     if (!isIn) process.exitCode = 1;
   }
+}
+
+function sayMemory() {
   say(
     `resident memory at its most: ${whole(process.resourceUsage().maxRSS / 1024)} MB, now ${whole(process.memoryUsage().rss / MB)} MB`,
   );
-  await office.close();
 }
 
 async function open(folder, file) {

@@ -14,6 +14,7 @@ import {
   typedPeriod,
 } from '../../office/evaluation/index.ts';
 import { itemOf } from '../../office/page-address.ts';
+import { firstRowsOf, MOST_ON_A_PAGE } from '../../office/report/first-rows.ts';
 import { hasRight } from '../../office/staff/index.ts';
 import { EVALUATION_TEXTS } from '../../texts/evaluation.ts';
 import { oneLine } from '../../texts/messages/index.ts';
@@ -102,18 +103,20 @@ export async function showEvaluation(c: Context<Env>, context: StaffContext, vis
             <p role="status">{say.none}</p>
           </section>
         ) : null}
-        {document.tables.map((table) => (
-          <section class="card wide">
-            <TableView
-              caption={table.title}
-              columns={table.head.map((name, i) => ({
-                name,
-                isNumber: table.rows.some((row) => typeof row[i] === 'number'),
-              }))}
-              rows={linked(table, visit.top)}
-            />
-          </section>
-        ))}
+        {document.tables
+          .map((table) => firstRowsOf(table, MOST_ON_A_PAGE))
+          .map((table) => (
+            <section class="card wide">
+              <TableView
+                caption={table.title}
+                columns={table.head.map((name, i) => ({
+                  name,
+                  isNumber: table.rows.some((row) => typeof row[i] === 'number'),
+                }))}
+                rows={linked(table, visit.top)}
+              />
+            </section>
+          ))}
         <section class="card">
           {notes.map((note) => (
             <p class="when">{note}</p>

@@ -97,6 +97,7 @@ function deductions({ products: all }: Evaluation): EvaluationTable {
     title: say.deductions,
     head: say.deductionsHead,
     codeColumn: 3,
+    isList: true,
     items: rows.map(({ product }) => product.judged.row.directiveId),
     rows: rows.map(({ product, one }) => [
       ...itemCells(product.judged),
@@ -122,6 +123,7 @@ function excuses({ products: all }: Evaluation, names: Naming, requests: Request
     title: say.excuses,
     head: say.excusesHead,
     codeColumn: 3,
+    isList: true,
     items: rows.map(({ product }) => product.judged.row.directiveId),
     rows: rows.map(({ product, one: { passed, confirmed } }) => [
       ...itemCells(product.judged),
@@ -152,6 +154,7 @@ function explanations({ products: all, asOf }: Evaluation, names: Naming, reques
     title: say.explanations,
     head: say.explanationsHead,
     codeColumn: 3,
+    isList: true,
     items: rows.map(({ judged }) => judged.row.directiveId),
     rows: rows.map(({ judged, one: { asked, given, judged: end, lapsedAt } }) => [
       ...itemCells(judged),
@@ -170,6 +173,7 @@ function products({ products: all }: Evaluation): EvaluationTable {
     title: say.products,
     head: say.productsHead,
     codeColumn: 3,
+    isList: true,
     items: all.map(({ judged }) => judged.row.directiveId),
     rows: all.map(({ judged, weight, left }) => [
       ...itemCells(judged),

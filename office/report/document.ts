@@ -1,10 +1,11 @@
+import { firstRowsOf, MOST_IN_WORD } from './first-rows.ts';
 import type { ReportDocument, ReportTable } from './tables.ts';
 
 const FONT = 'Times New Roman';
 /** Half points. */
 const SIZE = { title: 28, text: 26, cell: 24 } as const;
 
-/** The report as the bytes of a .docx, in the type and size of office documents (Nghị định 30/2020/NĐ-CP). */
+/** The report as the bytes of a .docx, long lists shortened, in the type and size of office documents (Nghị định 30/2020/NĐ-CP). */
 export async function reportDocx(report: ReportDocument): Promise<Buffer> {
   const {
     AlignmentType,
@@ -51,7 +52,9 @@ export async function reportDocx(report: ReportDocument): Promise<Buffer> {
         children: [
           heading(report.title.toLocaleUpperCase('vi'), SIZE.title),
           new Paragraph({ alignment: AlignmentType.CENTER, children: [text(report.asOf, SIZE.text)] }),
-          ...report.tables.flatMap((table) => [heading(table.title, SIZE.text), tableOf(table)]),
+          ...report.tables
+            .map((table) => firstRowsOf(table, MOST_IN_WORD))
+            .flatMap((table) => [heading(table.title, SIZE.text), tableOf(table)]),
           ...report.notes.map((note) => new Paragraph({ spacing: { before: 120 }, children: [text(note, SIZE.text)] })),
         ],
       },

@@ -25,6 +25,8 @@ export interface ReportTable {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Its rows are directives, of which there may be very many: a page or a .docx shows the first of them. */
+  readonly isList?: true;
 }
 
 /** A table whose figures know what they count, by row and column; undefined where a number is no such figure. */
@@ -200,6 +202,7 @@ function ofGroups({ wholes, wholesInAll }: ReportFigures): FigureTable {
     },
     title: wholes.length < wholesInAll ? say.someGroups(wholes.length, wholesInAll) : say.groups,
     head: [...say.groupsHead, ...say.cells, say.sum],
+    isList: true,
     rows: lines.map(({ line }) => line),
   };
 }
@@ -261,6 +264,7 @@ function late({ tallies, late }: ReportFigures, members: boolean): ReportTable {
   return {
     title: `${say.late(all, ...bands)}${late.length < all ? say.firstLate(late.length) : ''}`,
     head: [...say.lateHead],
+    isList: true,
     rows: lateLines(late, members),
   };
 }

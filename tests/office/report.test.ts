@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import readExcel from 'read-excel-file/node';
 import { reportDocx } from '../../office/report/document.ts';
+import { firstRowsOf } from '../../office/report/first-rows.ts';
 import { GROUPINGS, reportDocument } from '../../office/report/tables.ts';
 import { reportWorkbook } from '../../office/report/workbook.ts';
 import { CELLS, type ReportRow, reportOf } from '../../register/index.ts';
@@ -69,6 +70,23 @@ test('months stand in their order as people write them; capitals of a letterhead
     ['Tỉnh ủy', 1],
     ['Cộng', 3],
   ]);
+});
+
+test('a list that is too long for a .docx or a page says how many it has in all, and where they are', async () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 5 });
+  if (!one) throw new Error('no row');
+  const rows = Array.from({ length: 1_200 }, (_, i): ReportRow => {
+    return { ...one, directiveId: `n-${i}`, cell: 'openOverdue', due: '2025-03-03', daysLate: 1_200 - i };
+  });
+  const document = reportDocument(reportOf(AS_OF, rows));
+  const whole = document.tables.at(-1);
+  expect(whole?.rows).toHaveLength(1_200);
+  const zip = await JSZip.loadAsync(await reportDocx(document));
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+  expect(xml).toContain('1000 dòng đầu trong 1200; tệp .xlsx tải về có đủ');
+  const others = document.tables.slice(0, -1).reduce((sum, { rows }) => sum + rows.length + 1, 0);
+  expect(xml.match(/<w:tr>/g)).toHaveLength(others + 1 + 1_000);
+  for (const table of document.tables.slice(0, -1)) expect(firstRowsOf(table, 1)).toBe(table);
 });
 
 test('an .xlsx and a .docx hold the same figures', async () => {
