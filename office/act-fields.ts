@@ -39,6 +39,7 @@ export function actOf(type: ActType, given: ActFields): Act {
     case 'grant-extension':
     case 'accept-offer':
     case 'accept-explanation':
+    case 'withdraw-explanation-request':
     case 'resume':
       return { type, by, ...note };
     case 'report-progress':

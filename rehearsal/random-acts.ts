@@ -32,6 +32,7 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'explain',
   'accept-explanation',
   'reject-explanation',
+  'withdraw-explanation-request',
   'resume',
 ]);
 
@@ -62,6 +63,7 @@ function actsOn(today: Day, ahead: number, inForce: Day | null): Act[] {
     { type: 'explain', by: lead, text: reason },
     { type: 'accept-explanation', by: office },
     { type: 'reject-explanation', by: office, reason },
+    { type: 'withdraw-explanation-request', by: office },
     { type: 'suspend', by: office, reason },
     { type: 'suspend', by: office, reason, until: due },
     { type: 'resume', by: office },

@@ -27,6 +27,7 @@ export const ACT_NAMES: Readonly<Record<ActType, string>> = {
   explain: 'giải trình',
   'accept-explanation': 'chấp nhận giải trình',
   'reject-explanation': 'không chấp nhận giải trình',
+  'withdraw-explanation-request': 'rút yêu cầu giải trình',
   suspend: 'tạm hoãn nhiệm vụ',
   resume: 'cho tiếp tục nhiệm vụ',
   reassign: 'giao đơn vị khác chủ trì',
@@ -60,6 +61,7 @@ const DONE: Readonly<Record<ActType, string>> = {
   explain: 'Đã có giải trình',
   'accept-explanation': 'Giải trình đã được chấp nhận',
   'reject-explanation': 'Giải trình đã được trả lời',
+  'withdraw-explanation-request': 'Yêu cầu giải trình đã được rút',
   suspend: 'Nhiệm vụ đã tạm hoãn',
   resume: 'Nhiệm vụ đã tiếp tục',
   reassign: 'Nhiệm vụ đã giao đơn vị khác',
@@ -94,8 +96,11 @@ export function overtakenText(act: Act): string {
   return `${how === undefined ? DONE[act.type] : SUCCEEDED[how]} trước giờ gửi`;
 }
 
-/** Why nobody hears that a result was taken back. */
-export const NEVER_HEARD = 'kết quả được rút lại trước khi người nhận được báo là đã trình';
+/** Why nobody hears that something was taken back. */
+export const NEVER_HEARD = {
+  'result-withdrawn': 'kết quả được rút lại trước khi người nhận được báo là đã trình',
+  'explanation-withdrawn': 'yêu cầu giải trình được rút trước khi đơn vị nhận được yêu cầu',
+} as const;
 
 /** The words that came with an act; what the office writes stands there too. */
 export function actText(act: Act): string | undefined {

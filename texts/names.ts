@@ -73,6 +73,7 @@ export const KIND_NAMES: Record<PostKind, string> = {
   explained: 'báo có giải trình',
   'explanation-accepted': 'thông báo chấp nhận giải trình',
   'explanation-rejected': 'thông báo không chấp nhận giải trình',
+  'explanation-withdrawn': 'thông báo rút yêu cầu giải trình',
   suspended: 'thông báo tạm hoãn',
   'suspension-review': 'hỏi việc tạm hoãn',
   resumed: 'thông báo tiếp tục thực hiện',

@@ -42,6 +42,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Không có yêu cầu giải trình nào đang chờ.';
     case 'already-explained':
       return 'Đã gửi giải trình; đang chờ kết luận.';
+    case 'not-asker':
+      return 'Chỉ bên đã yêu cầu giải trình mới rút được yêu cầu ấy.';
     case 'not-explained':
       return 'Chưa có giải trình, và thời hạn giải trình chưa qua.';
     case 'nothing-to-adjust':

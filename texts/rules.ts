@@ -32,6 +32,7 @@ const EVENT_TEXTS: Record<Extract<Cause, { event: string }>['event'], string> = 
   explained: 'khi có giải trình',
   'explanation-accepted': 'khi chấp nhận giải trình',
   'explanation-rejected': 'khi không chấp nhận giải trình',
+  'explanation-withdrawn': 'khi rút yêu cầu giải trình',
   suspended: 'khi tạm hoãn',
   resumed: 'khi tiếp tục thực hiện',
   reassigned: 'khi giao đơn vị khác chủ trì',

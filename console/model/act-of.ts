@@ -61,6 +61,7 @@ export function actOfForm(type: LinkAct, visit: Visit, form: SentForm, hashes: r
     case 'grant-extension':
     case 'accept-offer':
     case 'accept-explanation':
+    case 'withdraw-explanation-request':
       return { type, by, ...note };
     case 'return':
     case 'reject-extension':

@@ -11,6 +11,7 @@ const QUIET: ReadonlySet<string> = new Set([
   'reject-extension',
   'decline-offer',
   'reject-explanation',
+  'withdraw-explanation-request',
 ]);
 
 /** A form for one act. Those that are not the first thing to do stay folded until they are wanted (no script). */

@@ -21,7 +21,13 @@ export const USUAL_ACTS: readonly ActType[] = [
 
 const UNTRIED: ReadonlySet<ActType> = new Set([
   ...(['note', 'adjust', 'withdraw-result'] as const),
-  ...(['ask-explanation', 'explain', 'accept-explanation', 'reject-explanation'] as const),
+  ...([
+    'ask-explanation',
+    'explain',
+    'accept-explanation',
+    'reject-explanation',
+    'withdraw-explanation-request',
+  ] as const),
 ]);
 
 /**

@@ -92,6 +92,8 @@ interface ActFields {
   /** The cause it gives is confirmed: it was not the lead's. */
   'accept-explanation': By & { readonly note?: string };
   'reject-explanation': Reasoned;
+  /** Whoever asked takes the request back before it is answered. */
+  'withdraw-explanation-request': By & { readonly note?: string };
   /** The clocks stand still until it is resumed; `until` = when the office is asked whether it should be. */
   suspend: Reasoned & { readonly until?: Day };
   resume: By & { readonly note?: string };
@@ -168,6 +170,7 @@ export const ACT_TYPES = [
   'explain',
   'accept-explanation',
   'reject-explanation',
+  'withdraw-explanation-request',
   'suspend',
   'resume',
   'reassign',
@@ -203,6 +206,7 @@ export type Refusal =
         | 'no-explanation'
         | 'already-explained'
         | 'not-explained'
+        | 'not-asker'
         | 'nothing-to-adjust'
         | 'nothing-to-correct'
         | 'no-lead'

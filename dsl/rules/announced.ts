@@ -37,6 +37,7 @@ const HOLDS: Readonly<Record<ActEvent, Holds>> = {
   explained: (state, nth) => isExplanation(state, nth) && state.explanation?.answeredAt !== undefined,
   'explanation-accepted': judged,
   'explanation-rejected': judged,
+  'explanation-withdrawn': judged,
   suspended: ({ suspended, suspensions }, nth) => suspended !== null && suspensions + 1 === nth,
   resumed: ({ suspended, suspensions }, nth) => suspended === null && suspensions === nth,
   reassigned: ({ reassignments, formerLeads, parties }, nth, { former }) =>

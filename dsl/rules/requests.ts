@@ -8,14 +8,14 @@ export interface Explained {
   /** `due` is the last day in force: a suspension gives its days back. */
   readonly asked: { readonly at: Instant; readonly due: Day; readonly text: string };
   readonly given?: { readonly at: Instant; readonly text: string };
-  /** Absent where nobody has concluded on it. */
-  readonly judged?: {
-    readonly at: Instant;
-    readonly act: Extract<Act, { type: 'accept-explanation' | 'reject-explanation' }>;
-  };
+  /** Absent where nobody has concluded on it, and it has not been taken back. */
+  readonly judged?: { readonly at: Instant; readonly act: Extract<Act, { type: Concluding }> };
   /** When it ended without a conclusion: another lead has nothing to explain. */
   readonly lapsedAt?: Instant;
 }
+
+const CONCLUDING = ['accept-explanation', 'reject-explanation', 'withdraw-explanation-request'] as const;
+type Concluding = (typeof CONCLUDING)[number];
 
 interface Place {
   readonly mark: WakeMark;
@@ -34,10 +34,13 @@ export function requestsIn(places: Iterable<Place>): readonly Explained[] {
       const asked = { ...open.asked, due: request.due };
       open = act?.type === 'explain' ? { ...open, asked, given: { at: mark.at, text: act.text } } : { ...open, asked };
     } else if (open) {
-      const concludes = act?.type === 'accept-explanation' || act?.type === 'reject-explanation';
-      ended.push({ ...open, ...(concludes ? { judged: { at: mark.at, act } } : { lapsedAt: mark.at }) });
+      ended.push({ ...open, ...(act && concludes(act) ? { judged: { at: mark.at, act } } : { lapsedAt: mark.at }) });
       open = undefined;
     }
   }
   return open ? [...ended, open] : ended;
+}
+
+function concludes(act: Act): act is Extract<Act, { type: Concluding }> {
+  return CONCLUDING.some((type) => type === act.type);
 }

@@ -16,6 +16,7 @@ const DECIDES: Readonly<Record<ActType, boolean>> = {
   ...{ 'offer-extension': true, 'accept-offer': false, 'decline-offer': false },
   // A cause that is confirmed excuses: nothing is taken off for the delay.
   ...{ 'ask-explanation': false, explain: false, 'accept-explanation': true, 'reject-explanation': false },
+  'withdraw-explanation-request': false,
   // What only the office does, on pages behind its own sign-in: of a session it asks that it was proved lately.
   ...{ 'change-deadline': true, suspend: true, resume: true, reassign: true, correct: true, adjust: false },
   ...{ cancel: true, supersede: true, absorb: true, 'change-terms': true, import: false },

@@ -29,6 +29,7 @@ export const BY_LINK = [
   'withdraw-result',
   'ask-extension',
   'ask-explanation',
+  'withdraw-explanation-request',
 ] as const satisfies readonly ActType[];
 
 export type LinkAct = (typeof BY_LINK)[number];

@@ -21,12 +21,18 @@ export function offersOf(link: LinkRecord, life: LifeOfLog, now: Instant): reado
 }
 
 /**
- * What may be done by a link: as it was granted. What was handed in by it may be taken back, and whoever may hand in may
- * explain: a link made before either could be asked for takes them too.
+ * What may be done by a link: as it was granted. What was handed in or asked by it may be taken back, and whoever may
+ * hand in may explain: a link made before those could be asked for takes them too.
  */
 export function mayByLink({ acts }: LinkRecord, act: LinkAct): boolean {
-  return acts.includes(act === 'withdraw-result' || act === 'explain' ? 'submit-result' : act);
+  return acts.includes(GOES_WITH[act] ?? act);
 }
+
+const GOES_WITH: Readonly<Partial<Record<LinkAct, LinkAct>>> = {
+  'withdraw-result': 'submit-result',
+  explain: 'submit-result',
+  'withdraw-explanation-request': 'ask-explanation',
+};
 
 /** An agency acknowledges for itself, whether it leads with others or takes part. */
 export function hasAcknowledged(link: LinkRecord, { state }: LifeOfLog): boolean {

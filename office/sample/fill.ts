@@ -90,6 +90,16 @@ function actsOf({ localId, lead }: DirectiveRecord, today: Day): readonly Act[] 
   const { results } = SAMPLE;
   switch (localId) {
     case '2':
+      return [
+        got,
+        {
+          type: 'ask-explanation',
+          by: { party: 'secretariat' },
+          due: addDays(today, 3),
+          text: results.explanationAsked,
+        },
+        { type: 'explain', by, text: results.explanation },
+      ];
     case '4':
       return [got];
     case '3':

@@ -20,11 +20,13 @@ export async function asTheyLeave(context: Context, db: Db, rows: readonly Row[]
   const acted = await lastActs(db, rows);
   const leave: Row[] = [];
   for (const row of rows) {
-    const left = (await isOfWhatNobodyHeard(db, row))
-      ? await skipped(context, db, row, NEVER_HEARD)
-      : (acted.get(row.directiveId) ?? -1) > row.seq
-        ? await judged(context, db, row, now)
-        : row;
+    const unheard = await ofWhatNobodyHeard(db, row);
+    const left =
+      unheard !== null
+        ? await skipped(context, db, row, unheard)
+        : (acted.get(row.directiveId) ?? -1) > row.seq
+          ? await judged(context, db, row, now)
+          : row;
     if (left) leave.push(left);
   }
   return leave;
@@ -41,7 +43,8 @@ export async function someOvertaken(context: Context, db: Db, rows: readonly Row
 
 /** Why a message that waits says nothing any more that holds; null where it does. */
 export async function overtakenBy(context: Context, db: Db, row: Row): Promise<string | null> {
-  if (await isOfWhatNobodyHeard(db, row)) return NEVER_HEARD;
+  const unheard = await ofWhatNobodyHeard(db, row);
+  if (unheard !== null) return unheard;
   const acted = await lastActs(db, [row]);
   if ((acted.get(row.directiveId) ?? -1) <= row.seq) return null;
   const life = await livedNow(context, db, row.directiveId);
@@ -72,17 +75,32 @@ async function skipped(context: Context, db: Db, row: Row, reason: string): Prom
 /** As long as a message is one of these, its reader has not had it. */
 const NOT_HEARD = ['planned', 'skipped', 'refused'] satisfies MessageOutcome[];
 
-/** A result was taken back before word of it had left, to a reader nobody has told of it by any channel. */
-export async function isOfWhatNobodyHeard(db: Db, { kind, directiveId, recipient, postKey }: Row): Promise<boolean> {
-  if (kind !== ('result-withdrawn' satisfies PostKind)) return false;
+/** What tells that something was taken back, and the post that told of it. */
+const TAKEN_BACK = {
+  'result-withdrawn': [/^withdrawn/, 'submitted'],
+  'explanation-withdrawn': [/^explanation-withdrawn/, 'explanation-asked'],
+} as const satisfies Partial<Record<PostKind, readonly [RegExp, string]>>;
+
+/** Why a reader is not told that something was taken back of which no channel had told them; null where one had. */
+export async function ofWhatNobodyHeard(
+  db: Db,
+  { kind, directiveId, recipient, postKey }: Row,
+): Promise<string | null> {
+  if (!isTakenBack(kind)) return null;
+  const [withdrawn, asked] = TAKEN_BACK[kind];
   const told = await db
     .selectFrom('messages')
     .select('outcome')
     .where('directiveId', '=', directiveId)
     .where('recipient', '=', recipient)
-    .where('postKey', '=', postKey.replace(/^withdrawn/, 'submitted'))
+    .where('postKey', '=', postKey.replace(withdrawn, asked))
     .execute();
-  return told.length > 0 && told.every(({ outcome }) => NOT_HEARD.some((one) => one === outcome));
+  const heard = told.length === 0 || told.some(({ outcome }) => !NOT_HEARD.some((one) => one === outcome));
+  return heard ? null : NEVER_HEARD[kind];
+}
+
+function isTakenBack(kind: string): kind is keyof typeof TAKEN_BACK {
+  return Object.hasOwn(TAKEN_BACK, kind);
 }
 
 async function change(

@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { openFor } from '../../dsl/rules/rounds.ts';
 import type { Instant } from '../../dsl/time/day.ts';
-import { NEVER_HEARD } from '../../texts/acts.ts';
 import { notUsed } from '../../texts/outcomes.ts';
 import { RESEND_REASONS as why } from '../../texts/resend.ts';
 import { newestCalendar } from '../calendars.ts';
@@ -14,7 +13,7 @@ import type { MessageTable } from '../schema.ts';
 import { waysTo } from './channels.ts';
 import { appendMessageEvents } from './events.ts';
 import { NOT_FAILED } from './fall-back.ts';
-import { isOfWhatNobodyHeard } from './leaving.ts';
+import { ofWhatNobodyHeard } from './leaving.ts';
 import { type Fate, fateOf, type LivedNow, livedNow, toldBy, wordsNow } from './recompose.ts';
 import { threadRoots } from './thread-roots.ts';
 import { writeMessages } from './write.ts';
@@ -171,7 +170,8 @@ async function resendOne(
   const fate = fateOf(life, row, now);
   if (!fate) return { row, reason: why.noStep };
   if ('reason' in fate) return { row, reason: fate.reason };
-  if (await isOfWhatNobodyHeard(db, row)) return { row, reason: NEVER_HEARD };
+  const unheard = await ofWhatNobodyHeard(db, row);
+  if (unheard !== null) return { row, reason: unheard };
   // Nobody was there to be told, or nothing would have reached them: whom the directory names by now.
   const write = row.personId === null || row.content === null ? afresh : toReader;
   return write(context, db, life, row, { fate, now, scope });

@@ -86,3 +86,21 @@ test('is asked for, answered late with a file, confirmed, and then takes nothing
     /20\/03\/2025 \| 24\/03\/2025 \| Đơn vị tư vấn chậm \| Chấp nhận giải trình \| .*Lê Hoà/,
   );
 });
+
+test('is taken back by whoever asked; a late result is judged knowing that none can be asked for afterwards', async () => {
+  expect(await does('ask-explanation', { text: 'Vì sao vẫn chưa xong', due: '28/03/2025' })).toBe(303);
+  const link = await office.linkTo(late.id, CONTACT);
+  expect((await get(link)).html).not.toContain('/withdraw-explanation-request"');
+  expect((await post(office.pages.localUrl, formOn(await get(link), 'submit-result'), { text: 'Xong' })).status).toBe(
+    303,
+  );
+  expect(textOf((await clerk.get(at())).html)).toContain(
+    'Yêu cầu giải trình chưa được trả lời; duyệt xong thì nhiệm vụ kết thúc',
+  );
+
+  expect(await does('withdraw-explanation-request', { note: 'Đã rõ' })).toBe(303);
+  const page = textOf((await clerk.get(at())).html);
+  expect(page).toContain('cần giải trình thì yêu cầu trước khi duyệt');
+  expect(page).toContain('rút yêu cầu giải trình');
+  expect((await get(link)).html).not.toContain('/explain"');
+});

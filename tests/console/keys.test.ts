@@ -156,6 +156,7 @@ describe('a link grants', () => {
         'accept-explanation',
         'reject-explanation',
         'ask-explanation',
+        'withdraw-explanation-request',
       ],
     ],
     ['supervisor', 'directive', []],

@@ -124,6 +124,18 @@ describe('what waits for the morning', () => {
     expect(await reasons('result-withdrawn')).toEqual([['skipped', expect.stringContaining('trước khi người nhận')]]);
   });
 
+  test('of an explanation asked for and not wanted any more in one evening nobody hears', async () => {
+    await evening('2025-03-04', { type: 'ask-explanation', by: OFFICE, text: 'Vì sao chậm', due: '2025-03-07' });
+    await at('2025-03-04', 12.5, { type: 'withdraw-explanation-request', by: OFFICE });
+    const before = await labels('an');
+    await life.goTo(morning('2025-03-10'));
+    expect((await labels('an')).slice(before.length).filter((label) => /giải trình/i.test(`${label}`))).toEqual([]);
+    expect(await reasons('explanation-withdrawn')).toContainEqual([
+      'skipped',
+      expect.stringContaining('trước khi đơn vị nhận được'),
+    ]);
+  });
+
   test('a result handed in on the evening of the last day is late to nobody in the morning', async () => {
     await at('2025-03-14', 13, { type: 'submit-result', by: LEAD, text: 'Báo cáo' });
     const before = await labels('an');

@@ -110,6 +110,34 @@ describe('an explanation', () => {
     expect(told(moved)).toEqual(['2025-03-10 explanation-asked lead']);
   });
 
+  test('is taken back by whoever asked, until it is answered; a head’s request by the head alone', () => {
+    const back = (by: Actor): Act => ({ type: 'withdraw-explanation-request', by });
+    const acts = [
+      on('2025-03-10', back(office)),
+      on('2025-03-10', ask('2025-03-14', chairman)),
+      on('2025-03-11', back(office)),
+      on('2025-03-11', back({ party: 'issuer' })),
+      on('2025-03-12', back(chairman)),
+      on('2025-03-13', ask('2025-03-20')),
+      on('2025-03-14', explain),
+      on('2025-03-17', back(office)),
+    ];
+    const { refused, state } = preview(standard, directive, [acknowledged, ...acts]);
+    expect(refused.map(({ refusal }) => refusal.code)).toEqual([
+      'no-explanation',
+      'not-asker',
+      'not-asker',
+      'already-explained',
+    ]);
+    expect([state.explanation?.due, state.explanationsAsked]).toEqual(['2025-03-20', 2]);
+    expect(told(acts)).toEqual([
+      '2025-03-10 explanation-asked lead',
+      '2025-03-12 explanation-withdrawn lead',
+      '2025-03-13 explanation-asked lead',
+      '2025-03-14 explained secretariat',
+    ]);
+  });
+
   test('is said by the clocks: whose turn it is, and whether its day has passed', () => {
     const { state } = preview(standard, directive, [acknowledged, on('2025-03-10', ask('2025-03-14', chairman))]);
     const clocks = (day: string) => clocksOf(standard, directive, state, instantAt(day, 600)).explanation;
@@ -135,6 +163,8 @@ describe('an explanation', () => {
       on('2025-03-24', ask('2025-03-26')),
       on('2025-03-25', { type: 'reassign', by: office, reason: 'Đúng việc', lead: [{ name: 'Sở Y tế' }] }),
       on('2025-03-26', ask('2025-03-28')),
+      on('2025-03-27', { type: 'withdraw-explanation-request', by: office }),
+      on('2025-03-28', ask('2025-03-31')),
     ];
     const log = acts.map(({ at, act }, i) => ({ at, ...present({ act: act && { id: `${i}`, act } }) }));
     expect(requestsIn(relive(standard, directive, log))).toEqual([
@@ -144,7 +174,11 @@ describe('an explanation', () => {
         judged: { at: acts[6]?.at, act: { type: 'accept-explanation', by: office } },
       },
       { asked: { at: acts[7]?.at, due: '2025-03-26', text: 'Vì sao chậm' }, lapsedAt: acts[8]?.at },
-      { asked: { at: acts[9]?.at, due: '2025-03-28', text: 'Vì sao chậm' } },
+      {
+        asked: { at: acts[9]?.at, due: '2025-03-28', text: 'Vì sao chậm' },
+        judged: { at: acts[10]?.at, act: { type: 'withdraw-explanation-request', by: office } },
+      },
+      { asked: { at: acts[11]?.at, due: '2025-03-31', text: 'Vì sao chậm' } },
     ]);
   });
 
@@ -196,7 +230,7 @@ test('to every other clock an answer is a word of the lead, and nothing else of 
           answers++;
           return [{ at, act: { type: 'report-progress', by: act.by, text: act.text } }];
         }
-        return /explanation$/.test(act.type) ? [] : [{ at, act }];
+        return /explanation/.test(act.type) ? [] : [{ at, act }];
       });
       expect(others(policy, own, without).keys).toEqual(keys);
     }),

@@ -92,6 +92,7 @@ const SAMPLES: {
   explain: (by) => [{ type: 'explain', by, text: reason }],
   'accept-explanation': (by) => [{ type: 'accept-explanation', by }],
   'reject-explanation': (by) => [{ type: 'reject-explanation', by, reason }],
+  'withdraw-explanation-request': (by) => [{ type: 'withdraw-explanation-request', by }],
   suspend: (by) => [{ type: 'suspend', by, reason }],
   resume: (by) => [{ type: 'resume', by }],
   reassign: (by) => [{ type: 'reassign', by, reason, lead: [{ name: 'Thanh tra tỉnh' }] }],
@@ -228,6 +229,7 @@ function done(l: Life, state: State, act: Act, now: Instant): boolean | null {
     case 'explain':
     case 'accept-explanation':
     case 'reject-explanation':
+    case 'withdraw-explanation-request':
     case 'resume':
     case 'approve':
     case 'cancel':

@@ -17,6 +17,7 @@ import {
   explanationAsked,
   explanationRejected,
   explanationReminder,
+  explanationWithdrawn,
   unexplained,
 } from './explanation.ts';
 import {
@@ -53,6 +54,7 @@ const WRITERS: Readonly<Record<PostKind, Writer>> = {
   explained,
   'explanation-accepted': explanationAccepted,
   'explanation-rejected': explanationRejected,
+  'explanation-withdrawn': explanationWithdrawn,
   suspended,
   'suspension-review': suspensionReview,
   resumed,

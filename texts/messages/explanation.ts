@@ -109,6 +109,23 @@ export function explanationRejected(facts: MessageFacts): Wording {
   };
 }
 
+/** To the lead: nothing is to be explained any more. */
+export function explanationWithdrawn(facts: MessageFacts): Wording {
+  const { recipient, act, actBy, officeName } = facts;
+  return {
+    label: 'Rút yêu cầu giải trình',
+    heading: 'Yêu cầu giải trình được rút',
+    paragraphs: [
+      `${actBy ?? officeName} đã rút yêu cầu giải trình về nhiệm vụ dưới đây; ${you(recipient)} không cần gửi giải trình. Thời hạn nhiệm vụ không thay đổi.`,
+    ],
+    rows: [
+      ...timeRows(facts),
+      ...reasonRows('Ý kiến', act?.type === 'withdraw-explanation-request' ? act.note : undefined),
+    ],
+    ask: `trân trọng đề nghị ${you(recipient)} tiếp tục tổ chức thực hiện nhiệm vụ.`,
+  };
+}
+
 function dueWithin({ explanation }: MessageFacts): string {
   return explanation === undefined ? '' : `; thời hạn giải trình là hết ngày ${dayWithWeekday(explanation.due)}`;
 }

@@ -45,7 +45,7 @@ export function askWords(facts: AskFacts): string {
   const ended = ENDED[status];
   if (ended !== undefined) return ended;
   if (offers.includes('endorse')) return 'Đề nghị xem kết quả: đồng ý trình Văn phòng, hoặc trả lại kèm lý do.';
-  if (offers.includes('approve')) return 'Đề nghị xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.';
+  if (offers.includes('approve')) return `${APPROVE}${beforeTheEnd(facts)}`;
   if (facts.extension && offers.includes('grant-extension')) {
     return `Trả lời đề nghị gia hạn của ${facts.lead} đến ${dueWords(facts.extension.due)}: đồng ý, đề xuất ngày khác, hoặc không đồng ý kèm lý do. Lý do cơ quan nêu: “${withoutStop(facts.extension.reason)}”.`;
   }
@@ -59,6 +59,18 @@ export function askWords(facts: AskFacts): string {
   if (party === 'cooperating') return cooperatingAsk(facts);
   if (party === 'secretariat') return 'Chưa có việc nào chờ xử lý ở trang này.';
   return 'Trang này để biết và theo dõi; không yêu cầu trả lời.';
+}
+
+const APPROVE = 'Đề nghị xem xét kết quả: chấp thuận, hoặc trả lại kèm lý do.';
+
+/** What has ended takes no request and no conclusion any more. */
+function beforeTheEnd({ explanation, late, offers }: AskFacts): string {
+  if (explanation !== undefined) {
+    const still = explanation.answered === undefined ? 'chưa được trả lời' : 'chưa được kết luận';
+    return ` Yêu cầu giải trình ${still}; duyệt xong thì nhiệm vụ kết thúc, không kết luận được nữa.`;
+  }
+  if (!late || !offers.includes('ask-explanation')) return '';
+  return ' Kết quả gửi chậm: cần giải trình thì yêu cầu trước khi duyệt; nhiệm vụ đã kết thúc không nhận yêu cầu giải trình.';
 }
 
 /** Comes first: its day is nearer than any other, or has passed. */

@@ -158,6 +158,12 @@ export const FORMS: Readonly<Partial<Record<ActType, FormWords>>> = {
     button: 'Không chấp nhận giải trình',
     fields: [{ name: 'reason', label: 'Lý do', required: true }],
   },
+  'withdraw-explanation-request': {
+    title: 'Rút yêu cầu giải trình',
+    button: 'Rút yêu cầu giải trình',
+    about: 'Đơn vị chủ trì được báo là không cần giải trình nữa; lịch sử vẫn ghi yêu cầu này.',
+    fields: [NOTE],
+  },
   return: {
     title: 'Trả lại kết quả',
     button: 'Trả lại để hoàn thiện',

@@ -6,6 +6,8 @@ export const SAMPLE = {
     submitted: 'Báo cáo kết quả kiểm tra 18 trạm y tế; 2 trạm phải mua bổ sung.',
     approved: 'Tờ trình phương án phân bổ dự phòng ngân sách.',
     extension: 'Chờ ý kiến của các đơn vị sự nghiệp.',
+    explanationAsked: 'Vì sao chưa có kế hoạch duy tu; bao giờ có.',
+    explanation: 'Đơn vị khảo sát bàn giao số liệu chậm 10 ngày; kế hoạch xong trong tuần này.',
   },
   notGiven: (id: string, seconds: number) =>
     `dữ liệu mẫu: sau ${seconds} giây Temporal vẫn chưa chạy bước đầu của nhiệm vụ ${id}; dừng lại, xóa thư mục mau trong thư mục dữ liệu rồi chạy lại, máy đang bận thì chờ rảnh hơn (nhật ký: dondoc.log)`,

@@ -1,4 +1,5 @@
 import type { ActingRole } from '../../policy/policy.ts';
+import { partyOf } from '../../policy/roles.ts';
 import { dayOf, isDay } from '../../time/day.ts';
 import type { Actor, Refusal } from '../act.ts';
 import type { State } from '../state.ts';
@@ -87,6 +88,30 @@ export const rejectExplanation: RuleOf<'reject-explanation'> = {
     },
   }),
 };
+
+export const withdrawExplanationRequest: RuleOf<'withdraw-explanation-request'> = {
+  allowed: () => OFFICE,
+  // An answer that was given is somebody's word: it is concluded on.
+  shut: ({ state, by }) =>
+    notRunning(state) ?? noRequest(state) ?? answered(state) ?? refusedIf(!isAsker(state, by), { code: 'not-asker' }),
+  refuse: nothingAgainst,
+  change: ({ policy, state }) => ({
+    state: { explanation: null },
+    tell: {
+      key: `explanation-withdrawn.${state.explanationsAsked}`,
+      stage: 'assign',
+      kind: 'explanation-withdrawn',
+      event: 'explanation-withdrawn',
+      to: [policy.assign.to],
+    },
+  }),
+};
+
+/** What a head asked for is the head's; what the office did, anybody of it may take back. */
+function isAsker({ explanation }: State, by: Actor): boolean {
+  if (explanation == null || partyOf(explanation.asker) !== by.party) return false;
+  return by.head === true || explanation.asker === by.party;
+}
 
 function roleOf({ party, head }: Actor): ActingRole {
   return head ? `headOf(${party})` : party;

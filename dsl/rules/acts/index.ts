@@ -1,5 +1,11 @@
 import type { ActType } from '../act.ts';
-import { acceptExplanation, askExplanation, giveExplanation, rejectExplanation } from './explanation.ts';
+import {
+  acceptExplanation,
+  askExplanation,
+  giveExplanation,
+  rejectExplanation,
+  withdrawExplanationRequest,
+} from './explanation.ts';
 import {
   acceptOffer,
   askExtension,
@@ -37,6 +43,7 @@ export const ACTS: { readonly [T in ActType]: RuleOf<T> } = {
   explain: giveExplanation,
   'accept-explanation': acceptExplanation,
   'reject-explanation': rejectExplanation,
+  'withdraw-explanation-request': withdrawExplanationRequest,
   suspend,
   resume,
   reassign,
