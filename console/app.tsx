@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { UserError } from '../dsl/user-error.ts';
 import { signedLinkId } from '../office/links/index.ts';
-import type { Problem } from '../texts/pages/index.ts';
-import { PAGE, PROXY_UNSET } from '../texts/pages/index.ts';
+import type { Problem, ProblemWords } from '../texts/pages/index.ts';
+import { PAGE, PROXY_UNSET, TOO_LARGE } from '../texts/pages/index.ts';
 import { SIGN_IN } from '../texts/people/index.ts';
 import { PASSWORD_DOOR } from '../texts/staff/index.ts';
 import { accountRoutes } from './account/routes.ts';
@@ -12,7 +12,7 @@ import { drain } from './http/drain.ts';
 import { securityHeaders } from './http/headers.ts';
 import { type ConsoleContext, UPLOAD_MEGABYTES } from './options.ts';
 import { personRoutes } from './people/routes.ts';
-import { htmlOf, problemPage } from './respond.tsx';
+import { htmlOf, problemIn, problemPage } from './respond.tsx';
 import { linkRoutes } from './routes.ts';
 import type { StaffContext } from './staff/context.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -21,7 +21,8 @@ import { STYLE, STYLE_PATH } from './view/style.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Room for the texts of a form beside its files. */
-const FORM_BYTES = 256 * 1024;
+const FORM_KILOBYTES = 256;
+const FORM_BYTES = FORM_KILOBYTES * 1024;
 /** Where files are sent. */
 const UPLOADS = /\/(?:submit-result|explain|vp\/van-ban|vp\/danh-ba\/nap)$/;
 const FILES_BYTES = UPLOAD_MEGABYTES * 1024 * 1024;
@@ -40,12 +41,15 @@ export function consoleApp(context: StaffContext): Hono<Env> {
     if (context.rates.perAddress.take(callerOf(c, context.trustProxy))) return next();
     return problemPage(c, context, 'tooMany');
   });
-  const tooLarge = async (c: Context<Env>) => {
+  const tooLarge = (words: ProblemWords) => async (c: Context<Env>) => {
     await drain(c.req.raw.body);
-    return problemPage(c, context, 'tooLarge');
+    return problemIn(c, context, words, 413);
   };
-  const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge });
-  const large = bodyLimit({ maxSize: FILES_BYTES + FORM_BYTES, onError: tooLarge });
+  const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge(TOO_LARGE.text(FORM_KILOBYTES)) });
+  const large = bodyLimit({
+    maxSize: FILES_BYTES + FORM_BYTES,
+    onError: tooLarge(TOO_LARGE.files(UPLOAD_MEGABYTES)),
+  });
   app.use((c, next) => (UPLOADS.test(c.req.path) ? large(c, next) : small(c, next)));
 
   const pages = new Hono<Env>();

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { PROBLEMS, type Problem } from '../texts/pages/index.ts';
+import { PROBLEMS, type Problem, type ProblemWords } from '../texts/pages/index.ts';
 import type { Env } from './http/caller.ts';
 import type { Frame } from './model/page.ts';
 import type { ConsoleContext } from './options.ts';
@@ -19,7 +19,6 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   notGranted: 403,
   crossSite: 403,
   notFound: 404,
-  tooLarge: 413,
   badForm: 400,
   tooMany: 429,
   failed: 500,
@@ -44,6 +43,15 @@ export function htmlOf(
 /** A clear page and nothing else: no word of any directive stands on it. */
 export function problemPage(c: Context<Env>, context: ConsoleContext, problem: Problem): Response | Promise<Response> {
   if (problem === 'tooMany') c.header('Retry-After', '60');
-  const words = PROBLEMS[problem];
-  return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />, STATUS[problem]);
+  return problemIn(c, context, PROBLEMS[problem], STATUS[problem]);
+}
+
+/** The same where its words hang on what was asked. */
+export function problemIn(
+  c: Context<Env>,
+  context: ConsoleContext,
+  words: ProblemWords,
+  status: ContentfulStatusCode,
+): Response | Promise<Response> {
+  return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />, status);
 }

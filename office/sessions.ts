@@ -27,15 +27,16 @@ export async function ticketHolder(register: Register, secret: string, now: Inst
   return isSecret(secret) ? register.staff.invited(secretHash(secret), now) : undefined;
 }
 
-/** Uses a ticket up. Returns the secret of the session it opened. */
+/** Uses a ticket up. Returns the secret of the session it opened. `saidName` as of `Staff.enter`. */
 export async function enterWith(
   register: Register,
   secret: string,
   now: Instant,
   device = '',
+  saidName = '',
 ): Promise<string | undefined> {
   const session = newSession('link', device, now);
-  const opened = await register.staff.enter(secretHash(secret), session.start, now);
+  const opened = await register.staff.enter(secretHash(secret), session.start, now, saidName);
   return opened && session.secret;
 }
 

@@ -4,6 +4,14 @@ import { fromJson, instantOf, instantOrNull } from './codec.ts';
 import type { Context } from './context.ts';
 import type { DraftTable } from './schema.ts';
 
+/** How a notice is known: what it says of itself, as far as it was read. */
+export interface NoticeHeading {
+  readonly number?: string;
+  readonly issued?: Day;
+  /** What it is about: its first lines under the kind of document, in one. */
+  readonly subject?: string;
+}
+
 /** A notice somebody brought in and has not issued yet. */
 export interface DraftRecord {
   readonly id: string;
@@ -15,6 +23,8 @@ export interface DraftRecord {
   readonly issued: Day | null;
   /** What people changed of the reading: JSON whose form is the office's. */
   readonly corrections: unknown;
+  /** Of each notice in the file; null of a draft of before. */
+  readonly headings: readonly NoticeHeading[] | null;
   readonly revision: number;
   readonly by: string;
   readonly recordedAt: Instant;
@@ -23,19 +33,29 @@ export interface DraftRecord {
   readonly noticeIds: readonly string[] | null;
 }
 
-export type NewDraft = Pick<DraftRecord, 'id' | 'fileName' | 'sha256' | 'issued' | 'by'>;
+export type NewDraft = Pick<DraftRecord, 'id' | 'fileName' | 'sha256' | 'issued' | 'by' | 'headings'>;
 
 /** Notices on their way in. */
 export class Drafts {
   constructor(private readonly context: Context) {}
 
-  add({ id, fileName, sha256, issued, by }: NewDraft): Promise<void> {
+  add({ id, fileName, sha256, issued, by, headings }: NewDraft): Promise<void> {
     return this.context.transact(async (db) => {
       const now = this.context.now();
       const times = { recordedAt: now, changedAt: now, closedAt: null, noticeIds: null };
       await db
         .insertInto('drafts')
-        .values({ id, fileName, sha256, issued, by, ...times, corrections: '[]', revision: 0 })
+        .values({
+          id,
+          fileName,
+          sha256,
+          issued,
+          by,
+          ...times,
+          corrections: '[]',
+          headings: headings && JSON.stringify(headings),
+          revision: 0,
+        })
         .execute();
     });
   }
@@ -65,7 +85,7 @@ export class Drafts {
   change(
     id: string,
     revision: number,
-    { corrections, issued }: Pick<DraftRecord, 'corrections' | 'issued'>,
+    { corrections, issued, headings }: Pick<DraftRecord, 'corrections' | 'issued' | 'headings'>,
   ): Promise<boolean> {
     return this.context.transact(async (db) => {
       const { numUpdatedRows } = await db
@@ -73,6 +93,7 @@ export class Drafts {
         .set({
           corrections: JSON.stringify(corrections),
           issued,
+          headings: headings && JSON.stringify(headings),
           revision: revision + 1,
           changedAt: this.context.now(),
         })
@@ -102,6 +123,7 @@ function draftOf(row: Selectable<DraftTable>): DraftRecord {
   return {
     ...row,
     corrections: fromJson<unknown>(row.corrections),
+    headings: row.headings === null ? null : fromJson<NoticeHeading[]>(row.headings),
     revision: Number(row.revision),
     recordedAt: instantOf(row.recordedAt),
     changedAt: instantOf(row.changedAt),

@@ -53,7 +53,7 @@ export {
 } from './directory/resolve.ts';
 export { freshSlug, slugOf } from './directory/slug.ts';
 export { succeeded } from './directory/succeed.ts';
-export type { DraftRecord, NewDraft } from './drafts.ts';
+export type { DraftRecord, NewDraft, NoticeHeading } from './drafts.ts';
 export type { JudgedDirective, JudgedEntry } from './evaluated.ts';
 export type { EvidenceDraft, EvidenceRecord } from './evidence.ts';
 export type { Backlog, Figures } from './figures.ts';

@@ -190,7 +190,8 @@ CREATE TABLE "drafts" (
   "recorded_at" bigint not null,
   "changed_at" bigint not null,
   "closed_at" bigint,
-  "notice_ids" text
+  "notice_ids" text,
+  "headings" text
 );
 
 CREATE TABLE "events" (

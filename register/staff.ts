@@ -75,8 +75,11 @@ export class Staff {
     });
   }
 
-  /** Uses a ticket up and opens a session; undefined where the ticket is used, over or unknown. */
-  enter(ticket: string, session: SessionStart, at: Instant): Promise<StaffSession | undefined> {
+  /**
+   * Uses a ticket up and opens a session; undefined where the ticket is used, over or unknown. `saidName`: what whoever
+   * comes in calls themselves; kept with a ticket that names nobody, and of no weight with any other.
+   */
+  enter(ticket: string, session: SessionStart, at: Instant, saidName = ''): Promise<StaffSession | undefined> {
     return this.context.transact(async (db) => {
       const used = await db
         .updateTable('staffTickets')
@@ -92,7 +95,9 @@ export class Staff {
         .select(['name', 'role', 'personId', 'accountId'])
         .where('id', '=', ticket)
         .executeTakeFirstOrThrow();
-      return beginSessionIn(db, memberOf(member), session, at);
+      if (member.name !== '') return beginSessionIn(db, memberOf(member), session, at);
+      await db.updateTable('staffTickets').set({ name: saidName }).where('id', '=', ticket).execute();
+      return beginSessionIn(db, { ...memberOf(member), name: saidName }, session, at);
     });
   }
 

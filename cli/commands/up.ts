@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { present } from '../../dsl/present.ts';
@@ -27,7 +26,7 @@ import { RESTORE_LINES } from '../../texts/backup.ts';
 import { ENCRYPTION_LINES } from '../../texts/encryption.ts';
 import { INTAKE_LINES } from '../../texts/intake.ts';
 import { OPERATORS_LINES, SERVICE_LINES } from '../../texts/service.ts';
-import { LOGIN_LINES } from '../../texts/staff/index.ts';
+import { LOGIN_LINES, SAMPLE } from '../../texts/staff/index.ts';
 import { warningsGoTo } from '../../worker/quiet-runtime.ts';
 import { lastWords, type TemporalServer } from '../../worker/temporal-server/index.ts';
 import { printLine } from '../output.ts';
@@ -152,7 +151,7 @@ async function serve(given: UpOptions, { config, isSample, seat, stop, say }: Se
     if (isSample) await fillOnce(session);
     for (const line of standingLines(session, service)) say.line(line);
     // Not for the log: it lets in whoever has it.
-    printLine(await officeLine(session, service));
+    printLine(await officeLine(session, service, isSample));
     const held = await session.register.restoration.waiting();
     if (held !== undefined) say.note(`CHÚ Ý: ${RESTORE_LINES.waits(held)}`);
     for (const warning of settingsWarnings(session.config)) say.note(`CHÚ Ý: ${warning}`);
@@ -203,9 +202,15 @@ function standingLines({ temporal, config }: Session, service: Service): string[
 }
 
 /** Where the office works; on a first start with the link that lets its first administrator in. */
-async function officeLine({ register }: Session, { console: { baseUrl } }: Service): Promise<string> {
+async function officeLine(
+  { register }: Session,
+  { console: { baseUrl } }: Service,
+  isSample: boolean,
+): Promise<string> {
   if (await register.staff.hasSessions()) return LOGIN_LINES.pages(`${baseUrl}/vp`);
-  const secret = await invite(register, { name: userInfo().username, role: 'administrator' }, Date.now());
+  // Whoever has a look at the sample is asked nothing.
+  const name = isSample ? SAMPLE.visitor : '';
+  const secret = await invite(register, { name, role: 'administrator' }, Date.now());
   return LOGIN_LINES.first(`${baseUrl}${ticketPath(secret)}`);
 }
 

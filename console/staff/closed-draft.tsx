@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ISSUE_PAGE, DRAFTS as say } from '../../texts/staff/index.ts';
+import { headingWords, ISSUE_PAGE, DRAFTS as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
@@ -9,7 +9,8 @@ import { staffPage } from './frame.tsx';
 export async function closedDraft(c: Context<Env>, context: StaffContext, visit: StaffVisit): Promise<Response> {
   const record = await context.desk.closed(c.req.param('draft') ?? '');
   if (record?.closedAt == null) return problemPage(c, context, 'notFound');
-  const { fileName, closedAt, noticeIds } = record;
+  const { fileName, headings, closedAt, noticeIds } = record;
+  const name = headingWords(headings) ?? fileName;
   return staffPage(
     c,
     context,
@@ -17,7 +18,7 @@ export async function closedDraft(c: Context<Env>, context: StaffContext, visit:
     { title: say.closedTitle, at: 'notices', status: 410 },
     <section class="card">
       <h1>{say.closedTitle}</h1>
-      <p>{noticeIds ? say.closedIssued(fileName, closedAt) : say.closedPutAway(fileName, closedAt)}</p>
+      <p>{noticeIds ? say.closedIssued(name, closedAt) : say.closedPutAway(name, closedAt)}</p>
       <p>
         {noticeIds ? (
           <a class="go" href={`${visit.top}/nhiem-vu?van-ban=${noticeIds.join(',')}`}>

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { enterBy, invitedBy, isStaffRole } from '../../office/staff/index.ts';
+import type { StaffMember } from '../../register/index.ts';
 import { FORM_NOT_TAKEN } from '../../texts/pages/index.ts';
 import { DOOR, PASSWORD_DOOR, STAFF_ROLE_NAMES } from '../../texts/staff/index.ts';
 import { endBefore } from '../account/end-before.ts';
@@ -10,7 +11,12 @@ import { htmlOf, problemPage } from '../respond.tsx';
 import { ProblemView } from '../view/problem-view.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
 import { isForeign, keepSession } from './cookie.ts';
+import { FieldView } from './field-view.tsx';
+import { sentFields } from './fields.ts';
 import { staffPage } from './frame.tsx';
+
+/** A name fills a line of the record, and no more. */
+const NAME_LETTERS = 100;
 
 /** Says whom a ticket lets in; only the button uses it up, for programs follow links too. */
 export async function showTicket(c: Context<Env>, context: StaffContext): Promise<Response> {
@@ -19,18 +25,39 @@ export async function showTicket(c: Context<Env>, context: StaffContext): Promis
   if (!member) {
     return rates.misses.take(callerOf(c, trustProxy)) ? badTicket(c, context) : problemPage(c, context, 'tooMany');
   }
-  const role = isStaffRole(member.role) ? STAFF_ROLE_NAMES[member.role] : member.role;
+  return ticketPage(c, context, member);
+}
+
+function ticketPage(
+  c: Context<Env>,
+  context: StaffContext,
+  { name, role }: StaffMember,
+  fault?: string,
+): Response | Promise<Response> {
+  const roleName = isStaffRole(role) ? STAFF_ROLE_NAMES[role] : role;
   return htmlOf(
     c,
     context,
     { title: DOOR.title },
     <section class="card">
       <h1>{DOOR.title}</h1>
-      <p>{DOOR.welcome(member.name, role)}</p>
+      <p>{name === '' ? DOOR.welcomeFirst(roleName) : DOOR.welcome(name, roleName)}</p>
       <form method="post">
+        {fault === undefined ? null : <p class="fault">{fault}</p>}
+        {name === '' ? (
+          <FieldView
+            id="ho-ten"
+            name="ho-ten"
+            label={DOOR.name}
+            hint={DOOR.nameHint}
+            autocomplete="name"
+            isRequired={true}
+          />
+        ) : null}
         <button type="submit">{DOOR.enter}</button>
       </form>
     </section>,
+    fault === undefined ? 200 : 422,
   );
 }
 
@@ -38,8 +65,12 @@ export async function useTicket(c: Context<Env>, context: StaffContext): Promise
   const { register, rates, now, trustProxy, basePath, onSecurity } = context;
   const caller = callerOf(c, trustProxy);
   if (isForeign(c)) return problemPage(c, context, 'crossSite');
+  const ticket = c.req.param('ticket') ?? '';
+  const member = await invitedBy(register, ticket, now());
+  const saidName = member?.name === '' ? ((await sentFields(c))?.line('ho-ten') ?? '').slice(0, NAME_LETTERS) : '';
+  if (member?.name === '' && !/\p{L}/u.test(saidName)) return ticketPage(c, context, member, DOOR.noName);
   const device = deviceWords(c.req.header('user-agent'));
-  const secret = await enterBy(register, c.req.param('ticket') ?? '', now(), device);
+  const secret = await enterBy(register, ticket, now(), { device, saidName });
   if (secret === undefined) {
     return rates.misses.take(caller) ? badTicket(c, context) : problemPage(c, context, 'tooMany');
   }

@@ -8,6 +8,7 @@ import type { Env } from '../http/caller.ts';
 import { problemPage } from '../respond.tsx';
 import { closedDraft } from './closed-draft.tsx';
 import type { StaffContext, StaffVisit } from './context.ts';
+import { DraftLine } from './draft-line.tsx';
 import { type Said, staffPage } from './frame.tsx';
 import type { Brought } from './reading-jobs.ts';
 
@@ -142,8 +143,7 @@ async function draftsPage(
           <ul class="plain">
             {drafts.map((draft) => (
               <li>
-                <a href={`${visit.top}/van-ban/${draft.id}`}>{draft.fileName}</a>
-                <p class="when">{say.by(draft.by, draft.recordedAt)}</p>
+                <DraftLine draft={draft} top={visit.top} />
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { cutAtWord, oneLine } from '../../texts/messages/index.ts';
 import { HOME as say } from '../../texts/staff/index.ts';
 import type { Env } from '../http/caller.ts';
 import type { StaffContext, StaffVisit } from './context.ts';
+import { DraftLine } from './draft-line.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import { staffPage } from './frame.tsx';
 import { RestoredCard } from './restored.tsx';
@@ -60,9 +61,7 @@ export async function showHome(c: Context<Env>, context: StaffContext, visit: St
     ),
     group(
       say.drafts(waiting.drafts.length),
-      waiting.drafts.map(({ id, fileName, by, recordedAt }) => (
-        <a href={`${top}/van-ban/${id}`}>{say.draftLine(fileName, by, recordedAt)}</a>
-      )),
+      waiting.drafts.map((draft) => <DraftLine draft={draft} top={top} />),
       `${top}/van-ban`,
     ),
     group(

@@ -12,7 +12,13 @@ import {
   type ScanOptions,
   type Unread,
 } from '../../notices/index.ts';
-import { type Directory, type DraftRecord, noticeIdOf, type Register } from '../../register/index.ts';
+import {
+  type Directory,
+  type DraftRecord,
+  type NoticeHeading,
+  noticeIdOf,
+  type Register,
+} from '../../register/index.ts';
 import { DRAFT_REFUSALS as refuse } from '../../texts/staff/index.ts';
 import { EvidenceStore } from '../links/index.ts';
 import { noticesOf, type ReadNotice } from '../registration.ts';
@@ -26,6 +32,7 @@ import {
   withAgencies,
 } from '../review/index.ts';
 import { type DraftEdit, edited, editedHeaders, type HeaderEdit } from './edits.ts';
+import { headingsOf } from './headings.ts';
 
 /** A draft as it stands: what was read, with every correction applied and every name looked up. */
 export interface OpenDraft {
@@ -72,7 +79,8 @@ export class DraftDesk {
     const reading = await readNoticeBytes(file.bytes, file.name, { calendar: this.calendar, scans });
     const id = randomBytes(9).toString('base64url');
     const sha256 = await this.store.keep(file.bytes);
-    await this.register.drafts.add({ id, fileName: file.name, sha256, issued: null, by });
+    const headings = headingsOf(reading.text, reading.notices);
+    await this.register.drafts.add({ id, fileName: file.name, sha256, issued: null, by, headings });
     this.remember(keyOf({ sha256, fileName: file.name, issued: null }), Promise.resolve(reading));
     return id;
   }
@@ -101,18 +109,27 @@ export class DraftDesk {
     const entries = edit.kind === 'header' ? draft.entries : edited(draft.entries, edit);
     const headers = edit.kind === 'header' ? editedHeaders(draft.headers, edit) : draft.headers;
     // Tried first: a correction that does not fit is never kept.
-    applyCorrections(
+    const { text, notices } = applyCorrections(
       await this.reading(draft.record),
       { source: draft.record.fileName, entries, headers },
       { calendar: this.calendar, directory: draft.directory },
     );
-    await this.save(draft.record, { corrections: [...entries, ...headers], issued: draft.record.issued });
+    await this.save(draft.record, {
+      corrections: [...entries, ...headers],
+      issued: draft.record.issued,
+      headings: headingsOf(text, notices),
+    });
   }
 
   /** The day of a notice that names none. */
   async setDay(draft: OpenDraft, day: string): Promise<void> {
     if (!isDay(day)) throw new UserError(refuse.noDay);
-    await this.save(draft.record, { corrections: [...draft.entries, ...draft.headers], issued: day });
+    const { text, notices } = draft.file;
+    await this.save(draft.record, {
+      corrections: [...draft.entries, ...draft.headers],
+      issued: day,
+      headings: headingsOf(text, notices).map((heading) => ({ issued: day, ...heading })),
+    });
   }
 
   /**
@@ -142,7 +159,11 @@ export class DraftDesk {
 
   private async save(
     { id, revision }: DraftRecord,
-    next: { corrections: readonly (Correction | HeaderCorrection)[]; issued: Day | null },
+    next: {
+      readonly corrections: readonly (Correction | HeaderCorrection)[];
+      readonly issued: Day | null;
+      readonly headings: readonly NoticeHeading[];
+    },
   ): Promise<void> {
     if (!(await this.register.drafts.change(id, revision, next))) throw new UserError(refuse.changedElsewhere);
   }

@@ -11,7 +11,10 @@ export function ticketPath(secret: string): string {
   return `/vp/vao/${secret}`;
 }
 
-/** Makes a ticket for one session, good for a day. Returns its secret: nothing else ever holds it. */
+/**
+ * Makes a ticket for one session, good for a day. Returns its secret: nothing else ever holds it. With a name of '' it
+ * asks whoever uses it: the first administrator has nobody before them who could have said it.
+ */
 export function invite(
   register: Register,
   member: { readonly name: string; readonly role: StaffRole },
@@ -25,14 +28,19 @@ export async function invitedBy(register: Register, secret: string, now: Instant
   return ofOffice(await ticketHolder(register, secret, now));
 }
 
-/** Uses a ticket up. Returns the secret of the session it opened. */
+/**
+ * Uses a ticket up. Returns the secret of the session it opened. `saidName`: of whoever comes in by a ticket that names
+ * nobody; without it that one is not used up.
+ */
 export async function enterBy(
   register: Register,
   secret: string,
   now: Instant,
-  device = '',
+  { device = '', saidName = '' }: { readonly device?: string; readonly saidName?: string } = {},
 ): Promise<string | undefined> {
-  return (await invitedBy(register, secret, now)) && enterWith(register, secret, now, device);
+  const member = await invitedBy(register, secret, now);
+  if (!member || (member.name === '' && saidName === '')) return undefined;
+  return enterWith(register, secret, now, device, saidName);
 }
 
 /** The session of a secret, where it is open. */

@@ -41,6 +41,7 @@ import { conclusions } from './0058-conclusions.ts';
 import { traits } from './0060-traits.ts';
 import { askedExplanations } from './0063-asked-explanations.ts';
 import { passkeys } from './0064-passkeys.ts';
+import { draftHeadings } from './0065-draft-headings.ts';
 
 /** Every migration there is, by name; names sort in the order they run. Forward only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -86,4 +87,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-traits': traits,
   '0063-asked-explanations': askedExplanations,
   '0064-passkeys': passkeys,
+  '0065-draft-headings': draftHeadings,
 };

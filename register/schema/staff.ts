@@ -79,6 +79,8 @@ export interface DraftTable {
   issued: string | null;
   /** JSON list of corrections, as a corrections file holds them. */
   corrections: string;
+  /** JSON list of what its notices say of themselves; null of a draft of before. */
+  headings: string | null;
   /** Counts the changes: two windows on one draft do not overwrite each other unseen. */
   revision: number;
   by: string;

@@ -140,7 +140,12 @@ describe('a form', () => {
     expect(await post(origin, { ...own, nonce: report.nonce })).toMatchObject({ status: 403 });
     expect(await post(origin, { ...own, nonce: '' })).toMatchObject({ status: 403 });
     expect(await post(origin, own, {}, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
-    expect(await post(origin, report, { text: 'a'.repeat(300_000) })).toMatchObject({ status: 413 });
+    const long = await post(origin, report, { text: 'a'.repeat(300_000) });
+    expect([long.status, long.html]).toEqual([413, expect.stringContaining('tối đa 256 KB chữ')]);
+    const heavy = { name: 'quet.pdf', bytes: new Uint8Array(21 * 1024 * 1024) };
+    const result = formOn(await get(mine), 'submit-result');
+    const large = await postFiles(origin, result, 'Báo cáo', [heavy]);
+    expect([large.status, large.html]).toEqual([413, expect.stringContaining('tối đa 20 MB cộng lại')]);
     const json = await fetch(new URL(own.action, origin), {
       method: 'POST',
       body: '{}',

@@ -14,5 +14,5 @@ export {
 } from './forms.ts';
 export { fateLine, type SentFacts, sentLine, sentTextHeading } from './history.ts';
 export { AGENCY, itemName, PAGE, PAGING, readerLine, replyLine, replyOfOffice } from './page.ts';
-export { FORM_NOT_TAKEN, PROBLEMS, PROXY_UNSET, type Problem, type ProblemWords } from './problems.ts';
+export { FORM_NOT_TAKEN, PROBLEMS, PROXY_UNSET, type Problem, type ProblemWords, TOO_LARGE } from './problems.ts';
 export { DECISION_PROOF } from './proof.ts';

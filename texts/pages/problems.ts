@@ -37,10 +37,6 @@ export const PROBLEMS = {
     text: 'Yêu cầu được gửi từ một trang web khác; không có gì được ghi nhận. Đề nghị mở lại liên kết từ thư.',
   },
   notFound: { title: 'Không có trang này', text: 'Địa chỉ không đúng. Đề nghị mở lại liên kết từ thư.' },
-  tooLarge: {
-    title: 'Nội dung gửi quá lớn',
-    text: 'Nội dung hoặc tệp vượt quá giới hạn; không có gì được ghi nhận. Đề nghị quay lại và gửi tệp nhỏ hơn.',
-  },
   badForm: {
     title: 'Biểu mẫu không đọc được',
     text: 'Nội dung gửi lên không đúng dạng; không có gì được ghi nhận. Đề nghị mở lại liên kết và gửi lại.',
@@ -54,6 +50,18 @@ export const PROBLEMS = {
     text: 'Chưa hoàn tất được yêu cầu. Đề nghị thử lại sau ít phút; cùng một biểu mẫu không bao giờ bị ghi hai lần.',
   },
 } as const satisfies Readonly<Record<string, ProblemWords>>;
+
+/** What was sent is larger than is taken: how much is, and what to do. */
+export const TOO_LARGE = {
+  files: (megabytes: number): ProblemWords => ({
+    title: 'Tệp gửi lên quá lớn',
+    text: `Các tệp của một lần gửi tối đa ${megabytes} MB cộng lại; lần gửi này lớn hơn, không có gì được ghi nhận. Bấm nút Quay lại của trình duyệt rồi gửi ít tệp hơn một lần, hoặc quét lại ở độ phân giải thấp hơn (200 đến 300 dpi là đủ đọc).`,
+  }),
+  text: (kilobytes: number): ProblemWords => ({
+    title: 'Nội dung gửi quá dài',
+    text: `Biểu mẫu này nhận tối đa ${kilobytes} KB chữ; nội dung vừa gửi dài hơn, không có gì được ghi nhận. Bấm nút Quay lại của trình duyệt, rút gọn, hoặc gửi phần dài thành tệp ở nơi nhận tệp.`,
+  }),
+} as const;
 
 export type Problem = keyof typeof PROBLEMS;
 

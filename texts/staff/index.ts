@@ -5,6 +5,7 @@ import { formatDay, formatMoment } from '../format.ts';
 export { ACCOUNTS, CHOOSE, PASSWORD_DOOR } from './accounts.ts';
 export { CHANNELS_PAGE, channelStandingText } from './channels.ts';
 export { DIRECTORY, DIRECTORY_CHANGES } from './directory.ts';
+export { headingWords } from './draft-heading.ts';
 export { EVALUATION_PAGE } from './evaluation.ts';
 export { OWN_ACCOUNT } from './own-account.ts';
 export { PASSKEYS } from './passkeys.ts';
@@ -39,6 +40,10 @@ export const NAV = {
 export const DOOR = {
   title: 'Vào trang văn phòng',
   welcome: (name: string, role: string) => `Mở phiên làm việc cho ${name} (${role}).`,
+  welcomeFirst: (role: string) => `Lần đầu mở trang văn phòng: mở phiên làm việc với vai trò ${role}.`,
+  name: 'Họ và tên của đồng chí',
+  nameHint: 'Tên này được ghi vào sổ với mọi việc làm trong phiên.',
+  noName: 'Chưa ghi họ và tên.',
   enter: 'Vào làm việc',
   closedTitle: 'Cần đăng nhập',
   closed:
@@ -86,7 +91,6 @@ export const HOME = {
   all: 'Xem tất cả',
   bringIn: 'Đưa văn bản vào',
   more: (n: number) => `và ${n} mục khác`,
-  draftLine: (name: string, by: string, since: number) => `${name}: ${by} đưa vào ${formatMoment(since)}`,
 } as const;
 
 export const DRAFTS = {
@@ -99,7 +103,8 @@ export const DRAFTS = {
   read: 'Đọc văn bản',
   open: (n: number) => `Chưa giao (${n})`,
   none: 'Không có văn bản nào đang chờ giao.',
-  by: (by: string, since: number) => `${by} đưa vào ${formatMoment(since)}`,
+  by: (by: string, since: number, file?: string) =>
+    `${file === undefined ? '' : `Tệp ${file}; `}${by} đưa vào ${formatMoment(since)}`,
   nothingSent: 'Chưa chọn tệp và chưa dán lời văn nào.',
   failed: (name: string, reason: string) => `${name}: ${reason}`,
   putAway: 'Bỏ văn bản này',

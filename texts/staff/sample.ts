@@ -2,6 +2,7 @@
 
 export const SAMPLE = {
   operator: 'Dữ liệu mẫu',
+  visitor: 'Người xem thử',
   results: {
     submitted: 'Báo cáo kết quả kiểm tra 18 trạm y tế; 2 trạm phải mua bổ sung.',
     approved: 'Tờ trình phương án phân bổ dự phòng ngân sách.',

@@ -146,6 +146,30 @@ describe('a ticket', () => {
     expect((await get(url(ticketPath(secret)))).status).toBe(404);
   });
 
+  test('that names nobody asks who it is, and is not used up before they have said', async () => {
+    const secret = await invite(office.register, { name: '', role: 'administrator' }, office.now);
+    expect((await get(url(ticketPath(secret)))).html).toContain('Họ và tên');
+    for (const name of ['', '  \u200b ', '12']) {
+      const refused = await send(ticketPath(secret), {}, new URLSearchParams({ 'ho-ten': name }));
+      expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Chưa ghi họ và tên')]);
+    }
+    const body = new URLSearchParams({ 'ho-ten': ' Lê\r\nThị Hoà ' });
+    const entered = await send(ticketPath(secret), {}, body);
+    expect(entered.status).toBe(303);
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect((await get(url('/vp'), { cookie })).html).toContain('Lê Thị Hoà');
+    expect((await send(ticketPath(secret), {}, body)).status).toBe(404);
+  });
+
+  test('that names somebody takes no other name', async () => {
+    const secret = await invite(office.register, { name: 'Trần Văn Minh', role: 'viewer' }, office.now);
+    const entered = await send(ticketPath(secret), {}, new URLSearchParams({ 'ho-ten': 'Người khác' }));
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const { html } = await get(url('/vp'), { cookie });
+    expect(html).toContain('Trần Văn Minh');
+    expect(html).not.toContain('Người khác');
+  });
+
   test('is kept as a hash, is for one day, and none is made by guessing', async () => {
     const secret = await invite(office.register, { name: 'A', role: 'viewer' }, office.now - 2 * DAY_MS);
     expect((await get(url(ticketPath(secret)))).status).toBe(404);
