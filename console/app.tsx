@@ -43,7 +43,8 @@ export function consoleApp(context: StaffContext): Hono<Env> {
   });
   const tooLarge = (words: ProblemWords) => async (c: Context<Env>) => {
     await drain(c.req.raw.body);
-    return problemIn(c, context, words, 413);
+    const page = uploadPage(c.req.path, context.basePath);
+    return problemIn(c, context, words, 413, page === undefined ? undefined : { href: page, words: PAGE.again });
   };
   const small = bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge(TOO_LARGE.text(FORM_KILOBYTES)) });
   const large = bodyLimit({
@@ -92,6 +93,13 @@ export function consoleApp(context: StaffContext): Hono<Env> {
     return problemPage(c, context, 'failed');
   });
   return app;
+}
+
+/** The page a file was sent from, where files are: the way back in a browser may ask to send the form once more. */
+function uploadPage(path: string, basePath: string): string | undefined {
+  if (!UPLOADS.test(path)) return undefined;
+  const page = path.replace(/\/(?:submit-result|explain|nap)$/, '');
+  return page.startsWith(`${basePath}/`) ? page : `${basePath}${page}`;
 }
 
 /** Behind a proxy nobody told us of, everybody who calls has one address, and one limit: said once. */

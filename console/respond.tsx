@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { PROBLEMS, type Problem, type ProblemWords } from '../texts/pages/index.ts';
+import { SIGN_IN } from '../texts/people/index.ts';
 import type { Env } from './http/caller.ts';
 import type { Frame } from './model/page.ts';
 import type { ConsoleContext } from './options.ts';
@@ -24,6 +25,9 @@ const STATUS: Readonly<Record<Problem, ContentfulStatusCode>> = {
   failed: 500,
 };
 
+/** Whose link opens nothing any more may have another sent to them. */
+const LINK_GONE: ReadonlySet<Problem> = new Set(['unknown', 'expired', 'revoked', 'left', 'moved', 'replaced']);
+
 /** Answers with a page: the content in the frame that all pages share. */
 export function htmlOf(
   c: Context<Env>,
@@ -43,15 +47,34 @@ export function htmlOf(
 /** A clear page and nothing else: no word of any directive stands on it. */
 export function problemPage(c: Context<Env>, context: ConsoleContext, problem: Problem): Response | Promise<Response> {
   if (problem === 'tooMany') c.header('Retry-After', '60');
-  return problemIn(c, context, PROBLEMS[problem], STATUS[problem]);
+  const words = PROBLEMS[problem];
+  if (!LINK_GONE.has(problem)) return problemIn(c, context, words, STATUS[problem]);
+  const signIn = { href: `${context.basePath}/toi/dang-nhap`, words: SIGN_IN.toSignIn };
+  return problemIn(c, context, words, STATUS[problem], signIn);
 }
 
-/** The same where its words hang on what was asked. */
+/** The same where its words hang on what was asked. `next`: where to go on. */
 export function problemIn(
   c: Context<Env>,
   context: ConsoleContext,
   words: ProblemWords,
   status: ContentfulStatusCode,
+  next?: { readonly href: string; readonly words: string },
 ): Response | Promise<Response> {
-  return htmlOf(c, context, { title: words.title }, <ProblemView words={words} />, status);
+  return htmlOf(
+    c,
+    context,
+    { title: words.title },
+    <>
+      <ProblemView words={words} />
+      {next === undefined ? null : (
+        <p>
+          <a class="go" href={next.href}>
+            {next.words}
+          </a>
+        </p>
+      )}
+    </>,
+    status,
+  );
 }

@@ -2,9 +2,10 @@ import { PAGE, REFUSED_TITLE } from '../../texts/pages/index.ts';
 import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, ReplyItem, SentItem } from '../model/page.ts';
 import { FormView } from './form-view.tsx';
 
-/** What somebody may ask for and nobody waits for stays folded, were it the only thing there is to do. */
-function isAskedFor({ act, fault }: DirectivePage['forms'][number]): boolean {
-  return act !== 'ask-explanation' || fault !== undefined;
+/** What somebody may do and nobody waits for stays folded, were it the only thing there is to do. */
+function isAskedFor({ act, fault }: DirectivePage['forms'][number], { result }: DirectivePage): boolean {
+  if (fault !== undefined) return true;
+  return act !== 'ask-explanation' && !(act === 'report-progress' && result !== undefined);
 }
 
 /** A directive: the words of the notice, what is asked, what can be done, then everything there is to know. */
@@ -18,8 +19,8 @@ export function DirectivePageView({
   /** Forms of acts that nobody is asked for: they stay folded. */
   readonly more?: DirectivePage['forms'];
 }) {
-  const [first, ...rest] = page.forms.filter(isAskedFor);
-  const others = [...rest, ...page.forms.filter((form) => !isAskedFor(form)), ...more];
+  const [first, ...rest] = page.forms.filter((form) => isAskedFor(form, page));
+  const others = [...rest, ...page.forms.filter((form) => !isAskedFor(form, page)), ...more];
   return (
     <>
       {page.announcement === undefined ? null : <AnnouncementView announcement={page.announcement} />}

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DAY_MS } from '../../dsl/time/day.ts';
 import { signInMail } from '../../office/people/index.ts';
 import { invite, ticketPath } from '../../office/staff/index.ts';
 import type { DirectiveRecord } from '../../register/index.ts';
@@ -143,6 +144,21 @@ describe('a person', () => {
     expect(await desk.locator('.badge').innerText()).toBe('Hoàn thành');
     expect(await desk.locator('form').count()).toBe(0);
     await wellMade(desk);
+  });
+
+  test('whose link has run out has another sent to their mail from the page that says so', async () => {
+    const { now } = office;
+    office.now += 200 * DAY_MS;
+    try {
+      const { page } = await open(await office.linkTo(two.id, CONTACT), PHONE);
+      expect(await page.locator('h1').innerText()).toBe('Liên kết đã hết hạn');
+      await wellMade(page);
+      await page.getByRole('link', { name: 'Đến trang đăng nhập' }).tap();
+      await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
+      expect(await page.locator('input[name="thu"]').count()).toBe(1);
+    } finally {
+      office.now = now;
+    }
   });
 
   test('at the head of an agency goes from the list to a task and back', async () => {

@@ -14,6 +14,7 @@ export const PAGE = {
   /** As keys and other programs call it. */
   shortName: 'Đôn Đốc',
   skip: 'Đến nội dung chính',
+  again: 'Mở lại trang',
   welcomeTitle: 'Trang phản hồi nhiệm vụ',
   welcome:
     'Mở nhiệm vụ từ liên kết trong thư hoặc tin nhắn của Văn phòng, hoặc đăng nhập để xem mọi nhiệm vụ của cơ quan.',

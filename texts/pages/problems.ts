@@ -4,7 +4,8 @@ export interface ProblemWords {
   readonly text: string;
 }
 
-const ASK_OFFICE = 'Nếu cần, đề nghị liên hệ Văn phòng để được gửi lại liên kết.';
+const ASK_OFFICE =
+  'Người có địa chỉ thư trong danh bạ tự nhận được liên kết khác ở trang đăng nhập; nếu không được, đề nghị liên hệ Văn phòng.';
 
 export const PROBLEMS = {
   unknown: {
@@ -55,7 +56,7 @@ export const PROBLEMS = {
 export const TOO_LARGE = {
   files: (megabytes: number): ProblemWords => ({
     title: 'Tệp gửi lên quá lớn',
-    text: `Các tệp của một lần gửi tối đa ${megabytes} MB cộng lại; lần gửi này lớn hơn, không có gì được ghi nhận. Bấm nút Quay lại của trình duyệt rồi gửi ít tệp hơn một lần, hoặc quét lại ở độ phân giải thấp hơn (200 đến 300 dpi là đủ đọc).`,
+    text: `Các tệp của một lần gửi tối đa ${megabytes} MB cộng lại; lần gửi này lớn hơn, không có gì được ghi nhận. Mở lại trang rồi gửi ít tệp hơn một lần, hoặc quét lại ở độ phân giải thấp hơn (200 đến 300 dpi là đủ đọc).`,
   }),
   text: (kilobytes: number): ProblemWords => ({
     title: 'Nội dung gửi quá dài',

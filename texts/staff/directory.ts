@@ -26,6 +26,8 @@ export const DIRECTORY = {
   noFile: 'Chưa chọn tệp danh bạ.',
   fileGone: 'Tệp đã xem không còn; đề nghị chọn lại tệp.',
   changedElsewhere: 'Danh bạ vừa được sửa ở một cửa sổ khác. Đề nghị xem lại thay đổi rồi nạp; chưa có gì được ghi.',
+  entryChanged:
+    'Chỗ này vừa được sửa ở một cửa sổ khác; dưới đây là bản mới. Lần sửa này chưa được ghi: đề nghị xem lại rồi sửa tiếp.',
   look: (name: string) => `Thay đổi nếu nạp ${name}`,
   lookHead: ['Đơn vị', 'Thay đổi'],
   nothingChanges: 'Tệp giống danh bạ đang dùng: nạp cũng không đổi gì.',

@@ -14,9 +14,15 @@ interface Place {
   readonly here: string;
 }
 
-export function NameForm({ here, agency }: Place & { readonly agency: Agency }) {
+/** A form that writes over what it shows, and says what that was. */
+interface Over extends Place {
+  readonly shown: string;
+}
+
+export function NameForm({ here, agency, shown }: Over & { readonly agency: Agency }) {
   return (
     <form method="post" action={here}>
+      <input type="hidden" name="thay" value={shown} />
       <FieldView id="ten-don-vi" name="ten" label={say.name} value={agency.name} isRequired />
       <FieldView
         id="ten-khac"
@@ -38,11 +44,13 @@ export function PersonForm({
   n,
   person,
   position,
-}: Place & { readonly n: number; readonly person: Person; readonly position: Position }) {
+  shown,
+}: Over & { readonly n: number; readonly person: Person; readonly position: Position }) {
   const since = position.from === undefined ? '' : ` · ${say.from.toLowerCase()} ${formatDay(position.from)}`;
   const as = [say.functions[position.function], position.acting ? say.acting : '', position.title ?? ''];
   return (
     <form method="post" action={here} class="person">
+      <input type="hidden" name="thay" value={shown} />
       <input type="hidden" name="nguoi" value={person.id} />
       <input type="hidden" name="vai-tro" value={position.function} />
       <p class="when">
@@ -108,12 +116,14 @@ export function MembersForm({
   here,
   agency,
   names,
-}: Place & { readonly agency: Agency; readonly names: readonly string[] }) {
+  shown,
+}: Over & { readonly agency: Agency; readonly names: readonly string[] }) {
   return (
     <section class="card">
       <h2>{say.group(names.length)}</h2>
       {agency.rule === undefined ? null : <p>{say.byRule}</p>}
       <form method="post" action={here}>
+        <input type="hidden" name="thay" value={shown} />
         <div class="field">
           <label for="thanh-vien">{say.members}</label>
           <p class="hint" id="thanh-vien-ghi-chu">

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../../dsl/time/day.ts';
 import { typedDay } from '../../../dsl/time/typed-day.ts';
 import { UserError } from '../../../dsl/user-error.ts';
 import { type DirectoryEdit, editedDirectory } from '../../../office/directory/edits.ts';
+import { entryShown, unlessChanged } from '../../../office/directory/shown.ts';
 import {
   type Agency,
   agencyById,
@@ -36,7 +37,10 @@ export async function changeAgencyEntry(c: Context<Env>, context: StaffContext, 
   try {
     const edit = editOf(id, sent, today);
     if (edit === undefined) return problemPage(c, context, 'badForm');
-    await context.register.directory.change((directory) => editedDirectory(directory, edit, today));
+    const shown = sent.line('thay');
+    await context.register.directory.change((directory) =>
+      unlessChanged(directory, editedDirectory(directory, edit, today), edit, shown),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return agencyPage(c, context, visit, { kind: 'refused', text: error.message }, 422);
@@ -105,10 +109,15 @@ async function agencyPage(
       </p>
       <section class="card">
         <h1>{agency.name}</h1>
-        <NameForm here={here} agency={agency} />
+        <NameForm here={here} agency={agency} shown={entryShown(directory, { kind: 'name', agency: agency.id })} />
       </section>
       {isMany(agency, day) ? (
-        <MembersForm here={here} agency={agency} names={membersOn(directory, agency, day).map(({ name }) => name)} />
+        <MembersForm
+          here={here}
+          agency={agency}
+          names={membersOn(directory, agency, day).map(({ name }) => name)}
+          shown={entryShown(directory, { kind: 'members', agency: agency.id })}
+        />
       ) : (
         <Staffing directory={directory} agency={agency} day={day} here={here} />
       )}
@@ -140,6 +149,7 @@ function Staffing({
             n={n}
             person={{ ...person, phone: person.phone === undefined ? '' : formatPhone(person.phone) }}
             position={position}
+            shown={entryShown(directory, { kind: 'person', person: person.id })}
           />
         ))}
       </section>

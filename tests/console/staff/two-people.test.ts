@@ -199,6 +199,43 @@ async function issued(who: Window, draft: string): Promise<string> {
   }
 }
 
+describe('one entry of the directory in two windows', () => {
+  let entry = '';
+  beforeAll(async () => {
+    const { agencies } = await office.register.directory.current();
+    entry = `/vp/danh-ba/don-vi/${agencies.find(({ name }) => name === 'Sở Y tế')?.id}`;
+  });
+  const person = 'name="vai-tro" value="contact"';
+  const contact = async () => {
+    const { people } = await office.register.directory.current();
+    return people.find(({ name }) => name === 'Đầu mối Sở Y tế');
+  };
+
+  test('an address put right by one is not put back by the other, who reads so and sees it', async () => {
+    const [hers, his] = [await loan.get(entry), await minh.get(entry)];
+    const right = { lam: 'nguoi', thu: 'moi@so-y-te.example' };
+    expect((await loan.press(hers, entry, right, person)).status).toBe(303);
+    const late = await minh.press(his, entry, { lam: 'nguoi', so: '0900000077' }, person);
+    expect(late.status).toBe(422);
+    expect(late.html).toContain('Chỗ này vừa được sửa ở một cửa sổ khác');
+    expect(late.html).toContain('moi@so-y-te.example');
+    expect((await contact())?.email).toBe('moi@so-y-te.example');
+    // Seen anew, both stand; and pressed twice it is no quarrel.
+    for (let i = 0; i < 2; i++)
+      expect((await minh.press(late, entry, { lam: 'nguoi', so: '0900000077' }, person)).status).toBe(303);
+    expect(await contact()).toMatchObject({ email: 'moi@so-y-te.example', phone: '84900000077' });
+  });
+
+  test('names that documents use are kept, too; another form of the page is nobody’s hindrance', async () => {
+    const [hers, his] = [await loan.get(entry), await minh.get(entry)];
+    const name = 'value="ten"';
+    expect((await loan.press(hers, entry, { lam: 'ten', 'ten-khac': 'SYT; Sở Y' }, name)).status).toBe(303);
+    const late = await minh.press(his, entry, { lam: 'ten', 'ten-khac': 'Ngành y tế' }, name);
+    expect([late.status, late.html]).toEqual([422, expect.stringContaining('SYT; Sở Y')]);
+    expect((await minh.press(his, entry, { lam: 'nguoi', so: '0900000078' }, person)).status).toBe(303);
+  });
+});
+
 describe('one directive in two windows', () => {
   test('a result approved by one and returned by the other at once has one end, and the other reads which', async () => {
     await office.act(one?.id ?? '', { type: 'submit-result', by: LEAD, text: 'Đã ban hành đề án' });
