@@ -27,7 +27,9 @@ export function sampleSwitch(isOn: boolean, baseUrl: () => string) {
     const register = await openOfficeRegister(config);
     try {
       const role = isStaffRole(member.role) ? member.role : 'viewer';
-      const secret = await invite(register, { name: member.name, role }, Date.now());
+      // Who only had a look has not said who they are: the office asks.
+      const name = member.name === SAMPLE.visitor ? '' : member.name;
+      const secret = await invite(register, { name, role }, Date.now());
       ask();
       return `${config.console.url ?? baseUrl()}${ticketPath(secret)}`;
     } finally {

@@ -43,8 +43,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function enter(url: string): Promise<string> {
-  const answer = await fetch(url, { method: 'POST', redirect: 'manual' });
+async function enter(url: string, fields: Record<string, string> = {}): Promise<string> {
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' });
   expect(answer.status).toBe(303);
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
@@ -54,20 +55,28 @@ test('sample data is an office under way, in a folder of its own, from which not
   expect(existsSync(join(sample(), 'register.db'))).toBe(true);
   cookie = await enter(first);
   const home = await get(`${origin}/vp`, { cookie });
-  for (const group of ['Kết quả chờ duyệt (1)', 'Đề nghị gia hạn chờ trả lời (1)', 'Đang quá hạn (2)'])
+  for (const group of [
+    'Kết quả chờ duyệt (1)',
+    'Đề nghị gia hạn chờ trả lời (1)',
+    'Giải trình chờ kết luận (1)',
+    'Đang quá hạn (2)',
+  ])
     expect(home.html).toContain(group);
   // Its settings are not the office's, and cannot be made to send.
   expect(home.html).not.toContain('/vp/cai-dat');
   expect((await get(`${origin}/vp/cai-dat`, { cookie })).status).toBe(404);
 });
 
-test('one click leaves it for the office itself: the person is let in there, and the sample is gone', async () => {
+test('one click leaves it for the office itself: the person says who they are there, and the sample is gone', async () => {
   const ready = says(up, 'Sẵn sàng');
   const moving = await fetch(`${origin}/vp/du-lieu-mau`, { method: 'POST', headers: { cookie } });
   const [, next = ''] = /content="\d+;url=([^"]+)"/.exec(await moving.text()) ?? [];
   expect(next).toMatch(/\/vp\/vao\//);
   await ready;
-  const home = await get(`${origin}/vp`, { cookie: await enter(next) });
+  // Nobody becomes the office's first administrator under the name of a visitor.
+  expect((await fetch(next, { method: 'POST', redirect: 'manual' })).status).toBe(422);
+  const home = await get(`${origin}/vp`, { cookie: await enter(next, { 'ho-ten': 'Lê Thị Hoà' }) });
+  expect(home.html).toContain('Lê Thị Hoà');
   expect(home.html).toContain('Không có việc nào đang chờ văn phòng.');
   expect(home.html).toContain('Xem với dữ liệu mẫu');
   expect(existsSync(sample())).toBe(false);
