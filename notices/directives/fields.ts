@@ -49,6 +49,7 @@ const KINDS: readonly (readonly [FieldKind, RegExp])[] = [
 export function fieldOf(p: Paragraph): Field | null {
   const from = p.label?.length ?? 0;
   const text = p.clean.folded.slice(from, from + 160);
+  if (!text.includes(':')) return null;
   for (const [kind, pattern] of KINDS) {
     const m = pattern.exec(text);
     if (m) return { kind, value: from + m[0].length };
@@ -231,6 +232,7 @@ const INLINE =
 
 /** Fields written inside a sentence: "…; cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.", "… (chủ trì: Sở A; phối hợp: Sở B)." */
 export function inlineFields(folded: string): { kind: 'lead' | 'cooperating'; value: number }[] {
+  if (!folded.includes(':')) return [];
   return [...folded.matchAll(INLINE)].map((m) => ({
     kind: (m[2] ?? m[4]) === 'phối hợp' ? ('cooperating' as const) : ('lead' as const),
     value: m.index + m[0].length,

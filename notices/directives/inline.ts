@@ -10,6 +10,7 @@ const FIRST = new Set(['i', '1', 'a']);
 
 /** "… : (i) …; (ii) …": a list within one paragraph, or null. */
 export function inlineList(c: Clean): InlineList | null {
+  if (!c.folded.includes('(')) return null;
   const marks = [...c.folded.matchAll(MARKER)];
   const start = marks.findIndex((m) => FIRST.has(m[1] ?? ''));
   if (start < 0) return null;

@@ -2,7 +2,7 @@ import type { DeadlineContext } from '../../deadline/index.ts';
 import { present } from '../../dsl/present.ts';
 import type { Label } from '../structure/labels.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
-import { slice, sourceSpan } from '../text/clean.ts';
+import { sourceSpan } from '../text/clean.ts';
 import type { Name, Span } from '../types.ts';
 import { cooperatingIn } from './cooperating.ts';
 import { deadlinesOf } from './dates.ts';
@@ -76,7 +76,7 @@ function besideIn(p: Paragraph): Name[] {
 }
 
 function bodyOf(p: Paragraph) {
-  return p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+  return p.body;
 }
 
 function startOf(p: Paragraph | undefined): number {

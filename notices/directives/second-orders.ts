@@ -5,6 +5,9 @@ import { fieldOf } from './fields.ts';
 import { toldAt } from './order-signs.ts';
 import { type Parsed, parse } from './segments.ts';
 
+/** A mark that ends a clause, and something behind it: one clause alone has no second order. */
+const SEVERAL = /;.|[.…?!] /u;
+
 /** A directive as far as this asks: where it stands and whom it names. */
 export interface ReadOrder {
   readonly span: Span;
@@ -27,7 +30,8 @@ export function secondOrders(paragraphs: readonly Paragraph[], told: readonly Re
     while (at < told.length && (told[at]?.span[1] ?? 0) <= from) at++;
     const own: ReadOrder[] = [];
     for (let k = at; k < told.length && (told[k]?.span[0] ?? end) < end; k++) own.push(told[k] as ReadOrder);
-    if (own.length > 0 && !p.footnote && !fieldOf(p)) out.push(...inParagraph(parse(p.clean), own));
+    if (own.length > 0 && SEVERAL.test(p.body.text) && !p.footnote && !fieldOf(p))
+      out.push(...inParagraph(parse(p.clean), own));
   }
   return out;
 }

@@ -15,7 +15,7 @@ import {
 } from '../agencies/lexicon.ts';
 import { clean } from '../text/clean.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import type { DraftDirective, Name } from '../types.ts';
+import type { DraftDirective, Name, Span } from '../types.ts';
 import { isOdd } from './odd-names.ts';
 
 /** What was read of a directive, as it is printed. */
@@ -147,9 +147,11 @@ function daysSay(d: ReadDirective, source: string): (string | null)[] {
 function daysLeft(d: ReadDirective, source: string): boolean {
   const text = source.slice(d.span[0], d.span[1]);
   const taken = d.deadlines.map((x) => [x.span[0] - d.span[0], x.span[1] - d.span[0]] as const);
-  const cited = citedIn(text);
   const covers = ([a, b]: readonly [number, number], i: number): boolean => a <= i && i < b;
-  return [...text.matchAll(DAYLIKE)].some((m) => ![...taken, ...cited].some((x) => covers(x, m.index)));
+  const left = [...text.matchAll(DAYLIKE)].filter((m) => !taken.some((x) => covers(x, m.index)));
+  if (left.length === 0) return false;
+  const cited = citedIn(text);
+  return left.some((m) => !cited.some((x) => covers(x, m.index)));
 }
 
 /** Where documents are cited by number, with the day that follows. */
@@ -164,11 +166,9 @@ function citedIn(text: string): (readonly [number, number])[] {
 
 function wordsSay(d: ReadDirective, source: string): (string | null)[] {
   const text = source.slice(d.span[0], d.span[1]);
-  const t = tokenize(clean(source, [[d.span[0], Math.min(d.span[1], d.span[0] + 200)]]));
-  const at = t.findIndex((x) => x.word);
   const first = d.lead[0]?.span;
   const named = first && first[0] - d.span[0] >= 0 && first[0] - d.span[0] < 12;
-  const begins = named ? 'name' : PREDICATES.at(t, at) > 1 ? 'verb' : 'word';
+  const begins = named ? 'name' : beginsWithVerb(d.span, source) ? 'verb' : 'word';
   return [
     `begins-${begins}`,
     text.length < SHORT ? 'short' : null,
@@ -176,6 +176,16 @@ function wordsSay(d: ReadDirective, source: string): (string | null)[] {
     d.deadlines.some((x) => x.due !== null) ? 'dated' : null,
     /^(?:\S+\s+){0,14}(?:sẽ|đã|đang|được) /u.test(text) ? 'tells' : null,
   ];
+}
+
+function beginsWithVerb([from, to]: Span, source: string): boolean {
+  const t = tokenize(clean(source, [[from, Math.min(to, from + 200)]]));
+  return (
+    PREDICATES.at(
+      t,
+      t.findIndex((x) => x.word),
+    ) > 1
+  );
 }
 
 /** The words before `at` in its line. */

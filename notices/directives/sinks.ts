@@ -1,5 +1,5 @@
 import type { Paragraph } from '../structure/paragraphs.ts';
-import { type Clean, slice } from '../text/clean.ts';
+import type { Clean } from '../text/clean.ts';
 
 /** Passages that look like orders and are none, told by the words of their headings and formulas. All on folded text. */
 
@@ -27,6 +27,7 @@ export function isClosing(text: string, isLast: boolean): boolean {
   if (text.length > LONGEST_CLOSING) return false;
   if (/^trên đây là/u.test(text)) return true;
   if (
+    text.includes('thông báo') &&
     /^.{0,120}thông báo .{0,400}(?:biết|để|nghiên cứu|tổ chức|phối hợp)[^.]{0,80}(?:thực hiện|triển khai|chỉ đạo)[^.;]{0,60}\.?\/?\.?$/u.test(
       text,
     ) &&
@@ -84,8 +85,7 @@ export function isPaper(text: string): boolean {
 }
 
 /** An entry of a list of papers or companies. */
-export function isEntry({ clean, label }: Paragraph): boolean {
-  const body = label ? slice(clean, label.length, clean.text.length) : clean;
+export function isEntry({ body }: Paragraph): boolean {
   return isPaper(body.folded) || isCompany(body);
 }
 

@@ -2,7 +2,8 @@ import { type DeadlineContext, readDeadlines } from '../../deadline/index.ts';
 import { namesAt } from '../agencies/lists.ts';
 import type { Line } from '../structure/lines.ts';
 import type { Paragraph } from '../structure/paragraphs.ts';
-import { type Clean, slice, sourceSpan } from '../text/clean.ts';
+import { type Clean, sourceSpan } from '../text/clean.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { Stretch } from '../text/sentences.ts';
 import type { Span, Unread, UnreadReason } from '../types.ts';
 import { fieldOf } from './fields.ts';
@@ -98,7 +99,8 @@ function withField(task: Left, p: Paragraph, read: readonly Span[]): Left | null
 }
 
 function leftOf(p: Paragraph, around: Surroundings, read: readonly Span[], context: DeadlineContext): Left | null {
-  const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+  const { body } = p;
+  if (isWhollyRead(sourceSpan(body, 0, body.text.length), read)) return null;
   if (!isSentence(body) || isCompany(body) || saysNothing(body.folded)) return null;
   const parsed = parse(body);
   if (namesOnly(parsed)) return null;
@@ -166,8 +168,8 @@ const DATELINE = /^[^.;:]{2,40}, ngày [^.;:]{1,30}$/u;
 /** Long enough to say something, and no bare heading. */
 function isSentence(body: Clean): boolean {
   if (body.text.length <= 25 || /^\d/.test(body.text)) return false;
-  const small = body.text.replace(/[^\p{Ll}]+/gu, '').length;
-  return small > 0 && small * 3 > body.text.replace(/[^\p{Lu}]+/gu, '').length;
+  const { small, capital } = lettersOf(body.text);
+  return small > 0 && small * 3 > capital;
 }
 
 function spanOf(p: Parsed, from: number, to: number): Span {
@@ -175,17 +177,28 @@ function spanOf(p: Parsed, from: number, to: number): Span {
   return sourceSpan(p.clean, start, p.tokens[to - 1]?.end ?? start);
 }
 
-/** Is most of this in a directive? Found by halving: both lists run in the order of the text. */
-function isRead(span: Span, read: readonly Span[]): boolean {
+/** The first directive that ends behind `at`, found by halving: both lists run in the order of the text. */
+function firstBehind(at: number, read: readonly Span[]): number {
   let from = 0;
   let to = read.length;
   while (from < to) {
     const mid = (from + to) >> 1;
-    if ((read[mid]?.[1] ?? 0) <= span[0]) from = mid + 1;
+    if ((read[mid]?.[1] ?? 0) <= at) from = mid + 1;
     else to = mid;
   }
+  return from;
+}
+
+/** Is this one directive? Most of a notice is, and nothing else need be asked of it. */
+function isWhollyRead(span: Span, read: readonly Span[]): boolean {
+  const first = read[firstBehind(span[0], read)];
+  return first !== undefined && first[0] <= span[0] && first[1] >= span[1];
+}
+
+/** Is most of this in a directive? */
+function isRead(span: Span, read: readonly Span[]): boolean {
   let inside = 0;
-  for (let k = from; k < read.length && (read[k]?.[0] ?? 0) < span[1]; k++)
+  for (let k = firstBehind(span[0], read); k < read.length && (read[k]?.[0] ?? 0) < span[1]; k++)
     inside += Math.min(span[1], read[k]?.[1] ?? 0) - Math.max(span[0], read[k]?.[0] ?? 0);
   return inside * 2 > span[1] - span[0];
 }

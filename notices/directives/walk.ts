@@ -118,7 +118,7 @@ export class Walk {
 
   private paragraph(p: Paragraph, next: Paragraph | null): void {
     const last = next === null;
-    const body = p.label ? slice(p.clean, p.label.length, p.clean.text.length) : p.clean;
+    const { body } = p;
     this.around.set(p, 'front');
     if (body.text === '' || isTitle(p) || (this.front && isHeaderPart(p, next))) return;
     const rank = p.label ? this.outline.rankHere(p.label) : null;

@@ -1,4 +1,5 @@
-import { type Clean, joined } from '../text/clean.ts';
+import { type Clean, joined, slice } from '../text/clean.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { Span } from '../types.ts';
 import { footnoteNumber, isReferenced } from './footnotes.ts';
 import { type Label, labelOf } from './labels.ts';
@@ -9,6 +10,8 @@ import type { Line } from './lines.ts';
 export interface Paragraph {
   readonly ranges: readonly Span[];
   readonly clean: Clean;
+  /** Without its label. */
+  readonly body: Clean;
   readonly label: Label | null;
   /** A gap in the document stands before it. */
   readonly afterBreak: boolean;
@@ -142,9 +145,11 @@ function withLoneLabels(lines: readonly Line[]): readonly Line[] {
 
 function finish(o: Open): Paragraph {
   const ranges = o.lines.map((l): Span => [l.start, l.end]);
+  const clean = joined(o.lines.map((l) => l.clean));
   return {
     ranges,
-    clean: joined(o.lines.map((l) => l.clean)),
+    clean,
+    body: o.label ? slice(clean, o.label.length, clean.text.length) : clean,
     label: o.label,
     afterBreak: o.afterBreak,
     footnote: o.footnote,
@@ -180,8 +185,8 @@ function isCapitals(text: string): boolean {
 }
 
 function isMostlyCapitals(text: string): boolean {
-  const letters = text.replace(/\P{L}/gu, '');
-  return letters.length > 3 && letters.replace(/\P{Lu}/gu, '').length > letters.length * 0.7;
+  const { all, capital } = lettersOf(text);
+  return all > 3 && capital > all * 0.7;
 }
 
 /** Does the line go on with a sentence that a footnote or a page end interrupted? */

@@ -40,7 +40,8 @@ const OLD_TONE: Record<string, string> = {
 export function fold(text: string): string {
   let lower = text.toLowerCase();
   if (lower.length !== text.length) lower = Array.from(text, lowerKeepingLength).join('');
-  return lower.replace(NEW_TONE, (pair) => OLD_TONE[pair] ?? pair).replace(MISTYPED, 'hòa');
+  const old = lower.replace(NEW_TONE, (pair) => OLD_TONE[pair] ?? pair);
+  return old.includes('hõa') ? old.replace(MISTYPED, 'hòa') : old;
 }
 
 function lowerKeepingLength(char: string): string {

@@ -1,4 +1,5 @@
 import type { Clean } from './clean.ts';
+import { BLANK, HALF, kindOf, NUMBER } from './letters.ts';
 
 /** A word (letters and digits; "GD&ĐT" is one) or one mark of punctuation. */
 export interface Token {
@@ -19,25 +20,46 @@ const WORD = /^[\p{L}\p{N}]/u;
 /** A footnote mark glued to a word ("bộ, ngành²", "tỉnh1"): never part of a name. */
 const NOTE_MARK = /^(\p{L}+)[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|^(\p{Ll}{2,})\d{1,2}$/u;
 
+/** Where the pattern above is needed: an abbreviation with its stop, a blank beside "&". */
+const SPELT_APART = /T[PpXx]\.|&/;
+
 export function tokenize(c: Pick<Clean, 'text' | 'folded'>): Token[] {
   const tokens: Token[] = [];
-  for (const m of c.text.matchAll(TOKEN)) {
-    const start = m.index;
-    const text = withoutNoteMark(m[0]);
-    // "Sở Kế hoạch & Đầu tư": a lone "&" is read as the word it stands for.
-    const and = text === '&';
-    const low = and ? 'và' : unspelt(c.folded.slice(start, start + text.length));
-    const word = and || WORD.test(text);
-    tokens.push({
-      text,
-      low,
-      start,
-      end: start + text.length,
-      word,
-      cap: word && !and && text.charCodeAt(0) !== low.charCodeAt(0),
-    });
+  if (SPELT_APART.test(c.text)) {
+    for (const m of c.text.matchAll(TOKEN)) tokens.push(tokenAt(c, m.index, m[0]));
+    return tokens;
+  }
+  const { text } = c;
+  for (let i = 0; i < text.length; ) {
+    const kind = kindOf(text, i);
+    let end = i + 1;
+    if (kind === BLANK) {
+      i = end;
+      continue;
+    }
+    if (kind === HALF) return [...text.matchAll(TOKEN)].map((m) => tokenAt(c, m.index, m[0]));
+    if (kind <= NUMBER) while (end < text.length && kindOf(text, end) <= NUMBER) end++;
+    tokens.push(tokenAt(c, i, text.slice(i, end)));
+    i = end;
   }
   return tokens;
+}
+
+function tokenAt(c: Pick<Clean, 'text' | 'folded'>, start: number, written: string): Token {
+  const text = withoutNoteMark(written);
+  // "Sở Kế hoạch & Đầu tư": a lone "&" is read as the word it stands for.
+  const and = text === '&';
+  const low = and ? 'và' : unspelt(c.folded.slice(start, start + text.length));
+  const kind = kindOf(text, 0);
+  const word = and || (kind === HALF ? WORD.test(text) : kind <= NUMBER);
+  return {
+    text,
+    low,
+    start,
+    end: start + text.length,
+    word,
+    cap: word && !and && text.charCodeAt(0) !== low.charCodeAt(0),
+  };
 }
 
 /** Without the stop and the blanks a word of several letters may be spelt with. */
