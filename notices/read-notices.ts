@@ -106,7 +106,7 @@ function readFrom({ text, lines, issuer, calendar, prefix, ids }: About, anchor:
   const walk = new Walk(paragraphs, context, issuer);
   const drafts = [...walk.run(), ...tables.drafts].sort((a, b) => a.span[0] - b.span[0]);
   return {
-    directives: finish(text, drafts, anchor, prefix, ids),
+    directives: finish(text, drafts, anchor, prefix, ids, walk.prose),
     unread: unreadOf(text, paragraphs, walk.around, lines, drafts, context),
   };
 }

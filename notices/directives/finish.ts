@@ -2,22 +2,28 @@ import { present } from '../../dsl/present.ts';
 import type { Day } from '../../dsl/time/day.ts';
 import { noticeWarnings as say } from '../../texts/notice-warnings.ts';
 import type { DraftDirective } from '../types.ts';
-import { certaintyOf } from './certainty.ts';
+import { certaintyOf, inRunningText } from './certainty.ts';
 import { type Draft, unique } from './draft.ts';
 import { isOdd } from './odd-names.ts';
 
 const DOUBTFUL = 0.6;
 
-/** Ids, confidence and warnings for the drafts of one document. */
+/**
+ * Ids, confidence and warnings for the drafts of one document.
+ *
+ * @param prose the document is running text
+ */
 export function finish(
   source: string,
   drafts: readonly Draft[],
   anchor: Day,
   prefix: string,
   taken: Map<string, number>,
+  prose = false,
 ): DraftDirective[] {
   return drafts.map((d): DraftDirective => {
-    const certainty = certaintyOf({ ...d, lead: [...d.lead], deadlines: [...d.deadlines], leadBy: d.by }, source);
+    const read = certaintyOf({ ...d, lead: [...d.lead], deadlines: [...d.deadlines], leadBy: d.by }, source);
+    const certainty = prose ? inRunningText(read) : read;
     const confidence = Math.min(certainty.lead, certainty.days, certainty.order);
     return {
       id: freeId(`${prefix}${d.path.join('.') || '1'}`, taken),

@@ -99,8 +99,22 @@ const EXPLAINS = [
   HONORIFICS,
 ];
 
+/** The same bodies are named all through a notice. Cleared when large, so that it stays a cache. */
+const counted = new Map<string, number>();
+const COUNTED_LIMIT = 2000;
+
 /** Words in small letters that no list of names explains. */
 function unexplained({ name }: Name): number {
+  let free = counted.get(name);
+  if (free === undefined) {
+    free = countUnexplained(name);
+    if (counted.size >= COUNTED_LIMIT) counted.clear();
+    counted.set(name, free);
+  }
+  return free;
+}
+
+function countUnexplained(name: string): number {
   const t = tokenize(clean(name, [[0, name.length]]));
   let free = 0;
   for (let i = 0; i < t.length; ) {
@@ -178,8 +192,11 @@ function wordsSay(d: ReadDirective, source: string): (string | null)[] {
   ];
 }
 
+/** Room for the marks before it, too. */
+const LONGEST_VERB = 100;
+
 function beginsWithVerb([from, to]: Span, source: string): boolean {
-  const t = tokenize(clean(source, [[from, Math.min(to, from + 200)]]));
+  const t = tokenize(clean(source, [[from, Math.min(to, from + LONGEST_VERB)]]));
   return (
     PREDICATES.at(
       t,

@@ -67,7 +67,8 @@ export class Walk {
   private readonly issuer: Issuer;
   /** A letter or telegram: what it asks, it asks its addressees. */
   private readonly asked: boolean;
-  private readonly prose: boolean;
+  /** Running text, where nothing but their words says what the orders are. */
+  readonly prose: boolean;
 
   run(): Draft[] {
     let ended = false;

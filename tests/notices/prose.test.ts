@@ -71,3 +71,12 @@ test('the front of a document with numbered orders stays what it was', () => {
     [['Sở Y tế'], []],
   ]);
 });
+
+test('nobody is sure of it: the same sentence under a number is said with more', () => {
+  const order = 'Bộ Công Thương chủ trì, phối hợp với Bộ Xây dựng vận hành an toàn các hồ thủy điện.';
+  const [running] = whole(SITUATION, SITUATION, order)?.directives ?? [];
+  const [numbered] = whole(SITUATION, SITUATION, 'Thủ tướng Chính phủ yêu cầu:', `1. ${order}`)?.directives ?? [];
+  expect(running?.lead.map((n) => n.name)).toEqual(numbered?.lead.map((n) => n.name));
+  expect(running?.confidence).toBeLessThan(0.9);
+  expect(numbered?.confidence).toBeGreaterThanOrEqual(0.9);
+});
