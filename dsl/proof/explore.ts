@@ -114,9 +114,7 @@ class Exploration {
       this.keep(life, 'closed', []);
       return;
     }
-    const { done } = state;
-    const steps = rules.schedule(policy, directive, done.length === 0 ? state : { ...state, done: [] }).pending;
-    const open = done.length === 0 ? steps : steps.filter((p) => !done.includes(p.key));
+    const { steps, pending: open } = rules.schedule(policy, directive, state);
     this.judgeWaiting(life, steps, open);
     this.judgeReach(life, steps);
     this.judgeKeys(life, open);

@@ -29,16 +29,37 @@ export function proofSteps(policy: Policy): PolicyStep[] {
  * Name of the occurrence a key stands for; the keys of other messages (`assign`, `returned.1:lead`) stay as they are.
  */
 export function occurrenceName(key: string): string {
-  let name = names.get(key);
-  if (name === undefined) {
-    name = nameOf(key);
-    names.set(key, name);
+  return occurrenceOf(key).name;
+}
+
+function occurrenceOf(key: string): Occurrence {
+  let occurrence = occurrences.get(key);
+  if (occurrence === undefined) {
+    const name = nameOf(key);
+    occurrence = { name, number: numberFor(name) };
+    occurrences.set(key, occurrence);
   }
-  return name;
+  return occurrence;
+}
+
+interface Occurrence {
+  readonly name: string;
+  /** Stands for the name where many are held against each other. */
+  readonly number: number;
 }
 
 /** A policy has few keys, and they are met by the million. */
-const names = new Map<string, string>();
+const occurrences = new Map<string, Occurrence>();
+
+const numbers = new Map<string, number>();
+
+function numberFor(name: string): number {
+  const before = numbers.get(name);
+  if (before !== undefined) return before;
+  const number = numbers.size;
+  numbers.set(name, number);
+  return number;
+}
 
 function nameOf(key: string): string {
   const scope = key.indexOf('/');
@@ -68,35 +89,41 @@ export function byInstant(posts: readonly Post[]): [Instant, readonly Post[]][] 
 
 /**
  * The kind of a state: what stands open and in which order, with the deadline's place in it, but without lengths.
- * Two states of one kind differ in days only; the days themselves are the sweep's business.
+ * Two states of one kind differ in days only; the days themselves are the sweep's business. A text of numbers, equal for
+ * states of one kind and for no others, and nothing to read.
  */
 export function kindOfState(state: State, now: Instant, open: readonly Post[]): string {
+  const { status, suspended, acknowledgedAt, endorsedAt, extension } = state;
   const today = dayNumberOf(now);
   const due = state.due === null ? null : dayNumber(state.due);
   let placed = due === null || due < today;
-  let kind = `${state.status} ${state.suspended?.from ?? ''} ${state.acknowledgedAt === undefined ? 'new' : 'known'} ${
-    due === null ? '-' : due < today
-  } ${state.endorsedAt === null ? '' : 'endorsed'} ${state.extension ? (state.extension.offered ? 'offered' : 'asked') : ''}`;
+  const codes = [
+    numberFor(status),
+    suspended ? numberFor(suspended.from) : numberFor(''),
+    (acknowledgedAt === undefined ? 1 : 0) +
+      (due === null ? 2 : due < today ? 4 : 0) +
+      (endorsedAt === null ? 0 : 8) +
+      (extension ? (extension.offered ? 16 : 32) : 0),
+  ];
   const sorted = open.length > 1 ? [...open].sort((a, b) => a.at - b.at) : open;
   for (let i = 0; i < sorted.length; ) {
     const at = sorted[i]?.at ?? 0;
     const day = dayNumberOf(at);
     if (!placed && due !== null && day > due) {
-      kind += ' due';
+      codes.push(PLACE_OF_DUE);
       placed = true;
     }
-    const first = i;
-    do i++;
-    while (i < sorted.length && sorted[i]?.at === at);
-    const named =
-      i === first + 1
-        ? occurrenceName(sorted[first]?.key ?? '')
-        : sorted
-            .slice(first, i)
-            .map((p) => occurrenceName(p.key))
-            .sort()
-            .join('+');
-    kind += day === today ? ` !${named}` : ` ${named}`;
+    codes.push(day === today ? GROUP_OF_TODAY : GROUP);
+    const first = codes.length;
+    for (; i < sorted.length && sorted[i]?.at === at; i++) {
+      codes.push(FIRST_NUMBER + occurrenceOf(sorted[i]?.key ?? '').number);
+    }
+    if (codes.length > first + 1) codes.push(...codes.splice(first).sort((a, b) => a - b));
   }
-  return kind;
+  return String.fromCharCode(...codes);
 }
+
+const PLACE_OF_DUE = 0;
+const GROUP = 1;
+const GROUP_OF_TODAY = 2;
+const FIRST_NUMBER = 3;

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import { type Directive, initialState, type Post, type State } from '../rules/index.ts';
-import { type Day, dayNumberOf, dayOf, type Instant, instantAt } from '../time/day.ts';
+import { dayNumberOf, type Instant, startOfNumber } from '../time/day.ts';
 import type { Rules } from './rules.ts';
 import { occurrenceName } from './steps.ts';
 
@@ -18,93 +18,97 @@ type Clock = 'acknowledgement' | 'silence' | 'deadline' | 'approval' | 'extensio
 
 /** Asks of a state whether its steps are those of its clocks, each taken alone. */
 export class Superposition {
-  private readonly known = new Map<string, readonly Post[]>();
-  /** Of states whose steps are those of their clocks, the steps by the clocks. */
-  private readonly sums = new Map<string, readonly Post[]>();
+  /** The steps of clocks taken alone, by the day from which they run and all else they look at. */
+  private readonly known = new Map<string, Map<number, readonly Post[]>>();
 
   constructor(
     private readonly rules: Rules,
     private readonly policy: Policy,
   ) {}
 
-  /** `steps`: all steps of an assigned, open state, done or not. */
+  /**
+   * `steps`: all steps of an assigned, open state, done or not. Of each clock they are told in the order of its rungs,
+   * whatever else runs beside it.
+   */
   isSumOfItsClocks(directive: Directive, state: State, steps: readonly Post[]): boolean {
-    const key = clocksOf(directive, state);
-    const before = this.sums.get(key);
-    // Clocks that were looked at before, and the steps found then: there is no need to ask for each clock's again.
-    if (before && areTheSame(before, steps)) return true;
-    if (!this.isSum(directive, state, steps)) return false;
-    this.sums.set(key, steps);
-    return true;
-  }
-
-  /** Of each clock the steps are told in the order of its rungs, whatever else runs beside it. */
-  private isSum(directive: Directive, state: State, steps: readonly Post[]): boolean {
+    const parts = this.parts(directive, state);
     let expected = 0;
-    for (const [clock, part] of this.parts(directive, state)) {
+    for (const { clock, part } of parts) {
       expected += part.length;
-      if (!areTheSame(part, ofClock(clock, steps))) return false;
+      let i = 0;
+      for (const step of steps) {
+        if (clockOf(step) !== clock) continue;
+        const other = part[i++];
+        if (!other || !areTheSame(step, other)) return false;
+      }
+      if (i !== part.length) return false;
     }
     return expected === steps.length;
   }
 
-  private parts(directive: Directive, state: State): (readonly [Clock, readonly Post[]])[] {
+  private parts(directive: Directive, state: State): readonly { clock: Clock; part: readonly Post[] }[] {
     const { assignedAt, acknowledgedAt, submittedAt, endorsedAt, extension, suspended, due } = state;
     if (assignedAt === undefined) return [];
-    const one = (clock: Clock, at: Instant, more: Partial<State> = {}) =>
-      [clock, this.alone(clock, directive, dayOf(at), more)] as const;
-    if (suspended) return [one('suspension', suspended.at, { suspended })];
-    if (state.status === 'submitted') return [one('approval', endorsedAt ?? submittedAt ?? 0, { endorsedAt })];
+    const one = (clock: Clock, at: Instant, more: Partial<State> = NOTHING_MORE, about = '') => ({
+      clock,
+      part: this.alone(clock, directive, at, more, about),
+    });
+    if (suspended) {
+      return [one('suspension', suspended.at, { suspended }, `${suspended.at} ${suspended.from} ${suspended.until}`)];
+    }
+    if (state.status === 'submitted') {
+      return [one('approval', endorsedAt ?? submittedAt ?? 0, { endorsedAt }, `${endorsedAt}`)];
+    }
     const roundFrom = state.roundFrom ?? assignedAt;
-    const acknowledgeFrom = Math.max(assignedAt, state.acknowledgeFrom ?? 0);
-    return [
-      ...(acknowledgedAt === undefined ? [one('acknowledgement', acknowledgeFrom)] : []),
-      ...(extension ? [one('extension', extension.since, { extension })] : []),
-      one('silence', Math.max(roundFrom, state.lastSignAt ?? 0), { due }),
-      one('deadline', roundFrom, { due }),
+    const parts = [
+      one('silence', Math.max(roundFrom, state.lastSignAt ?? 0), { due }, due ?? ''),
+      one('deadline', roundFrom, { due }, due ?? ''),
     ];
+    if (acknowledgedAt === undefined) {
+      parts.push(one('acknowledgement', Math.max(assignedAt, state.acknowledgeFrom ?? 0)));
+    }
+    if (extension) {
+      const about = `${extension.since} ${extension.due} ${extension.offered}`;
+      parts.push(one('extension', extension.since, { extension }, about));
+    }
+    return parts;
   }
 
-  /** The steps of one clock where nothing else ever happened. */
-  private alone(clock: Clock, directive: Directive, day: Day, more: Partial<State>): readonly Post[] {
+  /** The steps of one clock where nothing else ever happened. `about`: all of `more`, as text. */
+  private alone(
+    clock: Clock,
+    directive: Directive,
+    from: Instant,
+    more: Partial<State>,
+    about: string,
+  ): readonly Post[] {
     const { id, hasCooperating } = directive;
-    const key = `${clock} ${day} ${id} ${hasCooperating} ${JSON.stringify(more)}`;
-    let steps = this.known.get(key);
+    const key = `${clock} ${id} ${hasCooperating} ${about}`;
+    const day = dayNumberOf(from);
+    let days = this.known.get(key);
+    if (!days) {
+      days = new Map();
+      this.known.set(key, days);
+    }
+    let steps = days.get(day);
     if (!steps) {
-      const state = { ...stateOf(clock, directive, instantAt(day, 0)), ...more };
-      const { pending } = this.rules.schedule(this.policy, directive, state);
-      steps = ofClock(clock, pending);
-      this.known.set(key, steps);
+      const state = { ...stateOf(clock, directive, startOfNumber(day)), ...more };
+      const all = this.rules.schedule(this.policy, directive, state).pending;
+      steps = all.filter((step) => clockOf(step) === clock);
+      days.set(day, steps);
     }
     return steps;
   }
 }
 
-/** All that `parts` looks at, as text. */
-function clocksOf({ id, hasCooperating }: Directive, state: State): string {
-  const { status, assignedAt = 0, acknowledgedAt, endorsedAt, extension, suspended, due } = state;
-  const day = (at: Instant | null = 0) => dayNumberOf(at ?? 0);
-  const who = `${id} ${hasCooperating}`;
-  if (suspended) return `${who} suspended ${suspended.at} ${suspended.from} ${suspended.until}`;
-  if (status === 'submitted') return `${who} submitted ${endorsedAt} ${day(state.submittedAt)}`;
-  const waits = extension ? `${extension.since} ${extension.due} ${extension.offered}` : '';
-  const roundFrom = state.roundFrom ?? assignedAt;
-  return `${who} ${acknowledgedAt === undefined ? day(Math.max(assignedAt, state.acknowledgeFrom ?? 0)) : ''} ${waits} ${day(roundFrom)} ${day(Math.max(roundFrom, state.lastSignAt ?? 0))} ${due}`;
-}
+const NOTHING_MORE: Partial<State> = {};
 
-function areTheSame(some: readonly Post[], others: readonly Post[]): boolean {
+function areTheSame(step: Post, other: Post): boolean {
   return (
-    some.length === others.length &&
-    some.every(({ at, to, kind, key }, i) => {
-      const other = others[i];
-      return (
-        other !== undefined &&
-        at === other.at &&
-        to === other.to &&
-        kind === other.kind &&
-        (key === other.key || occurrenceName(key) === occurrenceName(other.key))
-      );
-    })
+    step.at === other.at &&
+    step.to === other.to &&
+    step.kind === other.kind &&
+    (step.key === other.key || occurrenceName(step.key) === occurrenceName(other.key))
   );
 }
 
@@ -114,10 +118,6 @@ function stateOf(clock: Clock, directive: Directive, at: Instant): State {
   if (clock === 'approval') return { ...assigned, status: 'submitted', acknowledgedAt: at, submittedAt: at };
   if (clock === 'suspension') return { ...assigned, status: 'suspended', acknowledgedAt: at };
   return { ...assigned, status: 'acknowledged', acknowledgedAt: at };
-}
-
-function ofClock(clock: Clock, steps: readonly Post[]): readonly Post[] {
-  return steps.filter((step) => clockOf(step) === clock);
 }
 
 function clockOf({ key, cause }: Post): Clock {

@@ -1,8 +1,8 @@
 import type { Policy, Role } from '../policy/policy.ts';
 import { partyOf } from '../policy/roles.ts';
-import type { Act, Actor, ActType, Refusal } from './act.ts';
+import type { Actor, ActType, Refusal } from './act.ts';
 import { ACTS } from './acts/index.ts';
-import type { ActQuestion, ActRule } from './acts/rule.ts';
+import type { ActQuestion, ActRule, Situation } from './acts/rule.ts';
 import { isClosed } from './state.ts';
 
 /* Who may do which act, by the policy in force, and when it is refused: asked by `apply` and by every page. */
@@ -38,6 +38,7 @@ export function refusalToAsk(asked: ActQuestion, type: ActType): Refusal | undef
 }
 
 /** Why this act is not taken; undefined where it is. */
-export function refusalOf(asked: ActQuestion, act: Act): Refusal | undefined {
-  return refusalToAsk(asked, act.type) ?? actRuleOf(act.type).refuse({ ...asked, act });
+export function refusalOf(situation: Situation): Refusal | undefined {
+  const { type } = situation.act;
+  return refusalToAsk(situation, type) ?? actRuleOf(type).refuse(situation);
 }

@@ -23,6 +23,8 @@ export interface Collapsed {
 export interface Schedule {
   /** Steps that are still to come as things stand, done ones excluded, in no order. */
   readonly pending: readonly Post[];
+  /** The same with those that are done. */
+  readonly steps: readonly Post[];
   readonly collapsed: readonly Collapsed[];
 }
 
@@ -31,33 +33,64 @@ export interface Schedule {
  * the future is stored, so a changed deadline or a return needs no bookkeeping.
  */
 export function schedule(issuedPolicy: Policy, issuedDirective: Directive, state: State): Schedule {
+  if (last.state === state && last.policy === issuedPolicy && last.directive === issuedDirective) return last.schedule;
   const { policy, directive } = inForce(issuedPolicy, issuedDirective, state);
-  if (isClosed(state)) return { pending: [], collapsed: [] };
-  if (state.assignedAt === undefined) return { pending: assignment(policy, directive), collapsed: [] };
-  const open = (posts: readonly Post[]) => {
-    // A stretch of a life has few done: to look through them is quicker than a set of them made at each wake.
-    const left = posts.filter((p) => !state.done.includes(p.key) && concerns(directive, p.to));
-    const planned = state.catchUp ? left.map((p) => caughtUp(policy, directive, state, p)) : left;
-    const back = takenBackIn(state);
-    return back ? planned.map((p) => heldUp(policy, directive, back, p)) : planned;
-  };
-  if (state.suspended) return { pending: open(suspensionReviews(policy, directive, state)), collapsed: [] };
+  const derived = derive(policy, directive, state);
+  last = { policy: issuedPolicy, directive: issuedDirective, state, schedule: derived };
+  return derived;
+}
+
+/** A wake decides on a state, and whoever carries it out or proves it asks of the very same state again. */
+let last: {
+  readonly policy?: Policy;
+  readonly directive?: Directive;
+  readonly state?: State;
+  readonly schedule: Schedule;
+} = { schedule: { pending: [], steps: [], collapsed: [] } };
+
+function derive(policy: Policy, directive: Directive, state: State): Schedule {
+  if (isClosed(state)) return NOTHING;
+  if (state.assignedAt === undefined) {
+    const steps = assignment(policy, directive);
+    return { pending: steps, steps, collapsed: [] };
+  }
+  if (state.suspended) return open(policy, directive, state, suspensionReviews(policy, directive, state));
   if (state.status === 'submitted') {
-    return {
-      pending: open([...approvalReminders(policy, directive, state), ...explanationSteps(policy, directive, state)]),
-      collapsed: [],
-    };
+    const waiting = approvalReminders(policy, directive, state);
+    return open(policy, directive, state, [...waiting, ...explanationSteps(policy, directive, state)]);
   }
   const ladder = new Ladder(policy, directive, state, state.assignedAt);
-  return {
-    pending: open([
-      ...ladder.steps(),
-      ...extraReminders(policy, directive, state),
-      ...extensionReminders(policy, directive, state),
-      ...explanationSteps(policy, directive, state),
-    ]),
-    collapsed: ladder.collapsed.filter((c) => concerns(directive, c.to)),
-  };
+  const steps = [
+    ...ladder.steps(),
+    ...extraReminders(policy, directive, state),
+    ...extensionReminders(policy, directive, state),
+    ...explanationSteps(policy, directive, state),
+  ];
+  return open(
+    policy,
+    directive,
+    state,
+    steps,
+    ladder.collapsed.filter((c) => concerns(directive, c.to)),
+  );
+}
+
+const NOTHING: Schedule = { pending: [], steps: [], collapsed: [] };
+
+function open(
+  policy: Policy,
+  directive: Directive,
+  state: State,
+  all: readonly Post[],
+  collapsed: readonly Collapsed[] = [],
+): Schedule {
+  const { done, catchUp } = state;
+  const back = takenBackIn(state);
+  let steps = directive.hasCooperating ? all : all.filter((p) => concerns(directive, p.to));
+  if (catchUp) steps = steps.map((p) => caughtUp(policy, directive, state, p));
+  if (back) steps = steps.map((p) => heldUp(policy, directive, back, p));
+  // A stretch of a life has few done: to look through them is quicker than a set of them made at each wake.
+  return { pending: done.length === 0 ? steps : steps.filter((p) => !done.includes(p.key)), steps, collapsed };
 }
 
 /** Steps that had passed before old work was entered are told on the morning the import planned for them. */

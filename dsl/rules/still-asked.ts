@@ -39,7 +39,7 @@ export function speaker(
 ): Post | null {
   const { cause, key, merges = [] } = post;
   if (!key.includes('/')) return 'event' in cause && holds(state, post, cause.event, saidAt) ? post : null;
-  const asked = schedule(policy, directive, { ...state, done: [] }).pending.filter((p) => p.at <= now);
+  const asked = schedule(policy, directive, state).steps.filter((p) => p.at <= now);
   const still = asked.find((step) => isSame(step, post));
   // Whom it is about may have become fewer.
   if (still) return still.except === undefined ? post : { ...post, except: still.except };

@@ -35,9 +35,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     what: 'a rung that repeats comes once too rarely',
-    file: 'rules/ladder.ts',
-    words: 'n <= (rung.atMost ?? 1)',
-    become: 'n < (rung.atMost ?? 2)',
+    file: 'rules/rungs.ts',
+    words: 'length: rung.atMost ?? 1 }',
+    become: 'length: (rung.atMost ?? 2) - 1 }',
   },
   {
     what: 'of two steps for one role the first of the ladder speaks',

@@ -64,7 +64,7 @@ function carriedOver(policy: Policy, directive: Directive, state: State, next: S
 }
 
 function allSteps(policy: Policy, directive: Directive, state: State): readonly Post[] {
-  return schedule(policy, directive, { ...state, done: [] }).pending;
+  return schedule(policy, directive, state).steps;
 }
 
 function tells({ to, kind }: Post): string {

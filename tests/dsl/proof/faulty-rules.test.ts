@@ -123,7 +123,7 @@ describe('an rules with a fault is refuted', () => {
         const schedule = RULES.schedule(policy, directive, state);
         if (state.suspensions === 0 || state.suspended) return schedule;
         const earlier = (p: Post) => (p.kind === 'silence-reminder' ? { ...p, at: p.at - 7 * DAY_MS } : p);
-        return { ...schedule, pending: schedule.pending.map(earlier) };
+        return { ...schedule, pending: schedule.pending.map(earlier), steps: schedule.steps.map(earlier) };
       },
     };
     const { story } = checked(sound, { ...suspending, rules });
@@ -137,7 +137,7 @@ describe('an rules with a fault is refuted', () => {
         const schedule = RULES.schedule(policy, directive, state);
         if (state.signs < 2) return schedule;
         const later = (p: Post) => (p.key.startsWith('escalate.1') ? { ...p, at: p.at + 7 * DAY_MS } : p);
-        return { ...schedule, pending: schedule.pending.map(later) };
+        return { ...schedule, pending: schedule.pending.map(later), steps: schedule.steps.map(later) };
       },
     };
     const { verdicts } = checked(sound, { ...QUARTER, rules });
