@@ -1,3 +1,6 @@
+import type { Role } from '../dsl/policy/policy.ts';
+import { roleName } from './names.ts';
+
 /**
  * What is known of a message's fate, never more: a server that accepted a message has not delivered it, and a message
  * whose fate is unknown is not called sent.
@@ -37,6 +40,11 @@ export function contradicted(held: keyof typeof OUTCOME_NAMES, reason: string): 
 /** Why a message was not sent by a channel; by these words the ledger knows that another must do. */
 export function notUsed(channel: string): string {
   return `cơ quan không dùng kênh ${channel}`;
+}
+
+/** Why a person in two roles of a ladder has one letter: it was written to them in the other. */
+export function saidInOneLetter(person: string, role: Role): string {
+  return `${person} nhận cùng nội dung trong một thư với tư cách ${roleName(role)}`;
 }
 
 /** Stands above the words of a message, which were kept as it was about to leave: whether it did, its outcome says. */

@@ -5,7 +5,7 @@ import { workedNumberAfter, workedNumberBefore } from '../time/day-count.ts';
 import { acknowledgeSince, silentSince } from './clocks.ts';
 import type { Directive } from './directive.ts';
 import type { Post } from './post.ts';
-import { keyOf, type LadderRung, rungsOf } from './rungs.ts';
+import { type LadderRung, ladderOf, stepKey } from './rungs.ts';
 import type { Collapsed } from './schedule.ts';
 import { scopes, scopeWithin, takenBackIn } from './scope.ts';
 import type { State, TakenBack } from './state.ts';
@@ -51,7 +51,7 @@ export class Ladder {
 
   steps(): Post[] {
     const posts: Post[] = [];
-    for (const rung of rungsOf(this.policy, this.state.terms?.edition ?? 0)) this.rung(posts, rung);
+    for (const rung of ladderOf(this.policy, this.state.terms?.edition ?? 0)) this.rung(posts, rung);
     return posts;
   }
 
@@ -69,7 +69,7 @@ export class Ladder {
       if (stage === 'remind' && day < this.quietUntil) continue;
       const at = startOfNumber(day) + this.slot;
       const scope = clock.ofDue && this.takenBack ? scopeWithin(clock.scope, this.takenBack, at) : clock.scope;
-      const key = keyOf(name, scope, n);
+      const key = stepKey(name, scope, n);
       // Written out, and no spread of what may be absent: the checker asks for millions of steps.
       posts.push(
         except === undefined

@@ -13,7 +13,7 @@ export interface LadderRung {
 }
 
 /** All rungs of the three clocks in the order of the policy, the reminder of `acknowledgeWithin` first. */
-export function rungsOf(policy: Policy, edition: number): readonly LadderRung[] {
+export function ladderOf(policy: Policy, edition: number): readonly LadderRung[] {
   const editions = known.get(policy) ?? new Map<number, readonly LadderRung[]>();
   const before = editions.get(edition);
   if (before) return before;
@@ -55,7 +55,7 @@ function kindOf(when: Trigger, stage: Stage): PostKind {
 }
 
 /** The key of a rung's step: its name, the stretch of the life it falls in, and which time it is. */
-export function keyOf(name: string, scope: string, n: number): string {
+export function stepKey(name: string, scope: string, n: number): string {
   let within = keys.get(scope);
   if (!within) {
     if (keys.size >= MOST_SCOPES) keys.clear();

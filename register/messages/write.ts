@@ -6,6 +6,7 @@ import { type Hours, isGathered, roundFor, withdrawalFor } from '../../dsl/rules
 import type { Instant } from '../../dsl/time/day.ts';
 import { batchesOf } from '../../system/batches.ts';
 import { noAddress } from '../../texts/names.ts';
+import { saidInOneLetter } from '../../texts/outcomes.ts';
 import { instantOf } from '../codec.ts';
 import type { Context, Db } from '../context.ts';
 import type { PassedOver } from '../directory/own-contact.ts';
@@ -19,6 +20,7 @@ import { waysTo } from './channels.ts';
 import { dispatchOf } from './dispatch.ts';
 import { appendMessageEvents } from './events.ts';
 import { type CommonFacts, commonFacts, type Past, partiesTold, pastOf, type WakeFacts } from './facts.ts';
+import { type AddressedPost, spokenFor } from './one-letter.ts';
 import { readersOf } from './readers.ts';
 
 type Row = Insertable<MessageTable>;
@@ -56,7 +58,12 @@ export async function writeMessages(context: Context, db: Db, facts: WakeFacts):
   const roots = new Map(past.roots);
   const links: Insertable<LinkTable>[] = [];
   const growing = { roots, links, names: await secretNames(context, db) };
-  const rows = facts.wake.posts.flatMap((post) => rowsOf(context, facts, past, growing, post));
+  const readings = facts.wake.posts.map((post): AddressedPost => {
+    const whose = partiesTold(facts, post);
+    return { post, resolution: readersOf(facts.directory, whose, post) };
+  });
+  const others = spokenFor(readings, (post, reader) => departure(context, facts, post, reader).gathered === 1);
+  const rows = readings.flatMap((reading) => rowsOf(context, facts, past, growing, reading, others.get(reading.post)));
   if (rows.length === 0) return NOTHING;
   for (const some of batchesOf(links, ROWS_AT_ONCE)) await insertLinks(db, some);
   let written = NOTHING;
@@ -88,13 +95,24 @@ interface Growing {
   readonly names: Names;
 }
 
-function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing, post: Post): Row[] {
-  const whose = partiesTold(facts, post);
-  const { people, unresolved, passedOver } = readersOf(facts.directory, whose, post);
+function rowsOf(
+  context: Context,
+  facts: WakeFacts,
+  past: Past,
+  growing: Growing,
+  { post, resolution }: AddressedPost,
+  elsewhere: ReadonlyMap<string, Post> = TOLD_NOWHERE_ELSE,
+): Row[] {
+  const { people, unresolved, passedOver } = resolution;
   const common = commonFacts(context, facts, past, post);
   const { names } = growing;
   const base = (recipient: string, channel: string): Row => blank(context, facts, names, post, recipient, channel);
-  const told = people.flatMap((found) => rowsForPerson(context, facts, common, growing, post, found));
+  const told = people.flatMap((found) => {
+    const speaker = elsewhere.get(found.person.id);
+    return speaker === undefined
+      ? rowsForPerson(context, facts, common, growing, post, found)
+      : [saidBy(speaker, found, base(found.person.id, facts.before.policy.channels[0] ?? NO_CHANNEL))];
+  });
   const missed = unresolved.map((gap) => ({
     ...skip(base(`?${gap.name}`, NO_CHANNEL), gap.reason),
     agencyId: gap.agency ?? null,
@@ -102,6 +120,14 @@ function rowsOf(context: Context, facts: WakeFacts, past: Past, growing: Growing
   if (passedOver) told.push(passed(facts, passedOver, base));
   if (told.length + missed.length > 0) return [...told, ...missed];
   return [skip(base('?', NO_CHANNEL), 'Thông báo không nêu cơ quan nào cho vai trò này')];
+}
+
+const TOLD_NOWHERE_ELSE: ReadonlyMap<string, Post> = new Map();
+
+/** They read it in the letter of another rung, and nobody has to call them: so the row bears a channel it would go by. */
+function saidBy(speaker: Post, { person, agency }: RolePerson, row: Row): Row {
+  const told = skip(row, saidInOneLetter(person.name, speaker.to));
+  return { ...told, personId: person.id, personName: person.name, agencyId: agency.id };
 }
 
 /** Nobody has to call them: another is told. So the row bears the channel it would have gone by. */
