@@ -41,7 +41,7 @@ describe('laws of every life', () => {
     const taken = new Map<string, number>();
     const refused = new Map<string, number>();
     const count = (map: Map<string, number>, type: string) => map.set(type, (map.get(type) ?? 0) + 1);
-    for (const l of fc.sample(life, { numRuns: 600, seed: 7 })) {
+    for (const l of fc.sample(life, { numRuns: 900, seed: 7 })) {
       const { refused: no } = preview(l.policy, l.directive, l.acts);
       const refusedActs = new Set(no.map((r) => r.act));
       for (const act of l.acts) count(refusedActs.has(act) ? refused : taken, act.act.type);
