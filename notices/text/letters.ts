@@ -1,8 +1,8 @@
-/** What a UTF-16 code unit is to a reader of Vietnamese. */
-export const SMALL = 1;
-export const CAPITAL = 2;
-/** A letter of neither kind. */
-export const LETTER = 3;
+// What a UTF-16 code unit is to a reader of Vietnamese.
+const SMALL = 1;
+const CAPITAL = 2;
+// A letter of neither kind.
+const LETTER = 3;
 export const NUMBER = 4;
 export const BLANK = 5;
 const MARK = 6;
