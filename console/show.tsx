@@ -33,10 +33,10 @@ export function receiptOf(
   if (actId === undefined) return undefined;
   const event = view.events.find(({ act }) => act?.id === actId && isOwn(act.act.by, visit));
   if (!event?.act) return undefined;
-  const { type } = event.act.act;
+  const { act } = event.act;
   return again
-    ? { kind: 'repeated', text: repeatedWords(type, event.at) }
-    : { kind: 'done', text: receiptWords(type, event.at) };
+    ? { kind: 'repeated', text: repeatedWords(act, event.at) }
+    : { kind: 'done', text: receiptWords(act, event.at) };
 }
 
 function isOwn({ person, operator }: Actor, { as, person: reader }: Visit): boolean {

@@ -174,13 +174,13 @@ export const ACT_FAULTS = {
 } as const;
 
 /** After an act was recorded: what, and when by the register. */
-export function receiptWords(type: ActType, at: Instant): string {
-  return `Đã ghi nhận: ${ACT_NAMES[type]}, ${formatMoment(at)}.`;
+export function receiptWords(act: Act, at: Instant): string {
+  return `Đã ghi nhận: ${actName(act)}, ${formatMoment(at)}.`;
 }
 
 /** The same form came again. Nobody did anything wrong. */
-export function repeatedWords(type: ActType, at: Instant): string {
-  return `Biểu mẫu này đã được ghi nhận trước đó (${ACT_NAMES[type]}, ${formatMoment(at)}); lần gửi lại không làm thay đổi gì. Nếu muốn gửi nội dung mới, dùng biểu mẫu dưới đây.`;
+export function repeatedWords(act: Act, at: Instant): string {
+  return `Biểu mẫu này đã được ghi nhận trước đó (${actName(act)}, ${formatMoment(at)}); lần gửi lại không làm thay đổi gì. Nếu muốn gửi nội dung mới, dùng biểu mẫu dưới đây.`;
 }
 
 function successionOf(act: Act): keyof typeof SUCCEEDS | undefined {

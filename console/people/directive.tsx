@@ -64,8 +64,9 @@ export async function ownDirectivePage(
       <DirectivePageView
         page={facts.readOnly ? { ...page, forms: [] } : { ...page, ...present({ proof }) }}
         backWords={OWN.back}
+        besides={facts.readOnly ? undefined : <PassOnForm context={context} facts={facts} />}
       />
-      {facts.readOnly ? <p class="hint">{OWN.readOnly}</p> : <PassOnForm context={context} facts={facts} />}
+      {facts.readOnly ? <p class="hint">{OWN.readOnly}</p> : null}
     </>,
   );
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { PAGE, REFUSED_TITLE } from '../../texts/pages/index.ts';
 import type { Announcement, Badge, DirectivePage, FileLink, HistoryItem, ReplyItem, SentItem } from '../model/page.ts';
 import { FormView } from './form-view.tsx';
@@ -13,11 +14,14 @@ export function DirectivePageView({
   page,
   backWords = PAGE.back,
   more = [],
+  besides,
 }: {
   readonly page: DirectivePage;
   readonly backWords?: string;
   /** Forms of acts that nobody is asked for: they stay folded. */
   readonly more?: DirectivePage['forms'];
+  /** What else can be done here, by a form of its own: before what there is to know, which is long. */
+  readonly besides?: Child;
 }) {
   const [first, ...rest] = page.forms.filter((form) => isAskedFor(form, page));
   const others = [...rest, ...page.forms.filter((form) => !isAskedFor(form, page)), ...more];
@@ -60,6 +64,7 @@ export function DirectivePageView({
           ))}
         </section>
       )}
+      {besides}
       <section class="card">
         <h2>{PAGE.parties}</h2>
         <dl class="rows">

@@ -144,10 +144,14 @@ describe('an agency', () => {
     const form = async () => formOn(await get(url(`/toi/viec/${item(urgent)}`), { cookie }), 'phu-trach');
     const head = await personNamed('Thủ trưởng Sở Xây dựng');
     const stranger = await personNamed('Đầu mối Sở Y tế');
-    const pass = async (id: string) =>
-      (await post(office.pages.localUrl, await form(), { 'can-bo': id }, { cookie })).status;
-    expect(await pass(stranger.id)).toBe(422);
-    expect(await pass(head.id)).toBe(303);
+    const send = async (id: string) => post(office.pages.localUrl, await form(), { 'can-bo': id }, { cookie });
+    expect((await send(stranger.id)).status).toBe(422);
+    const passed = await send(head.id);
+    expect(passed.status).toBe(303);
+    const { html } = await get(new URL(passed.headers.get('location') ?? '', office.pages.localUrl).href, { cookie });
+    expect(html).toContain('Đã ghi nhận: đổi đầu mối');
+    // Before all there is to know: on a phone that is a long way down.
+    expect(html.indexOf('id="phu-trach"')).toBeLessThan(html.indexOf('Thông tin nhiệm vụ'));
     expect((await office.register.directives.find(urgent.id))?.contact).toBe(head.id);
     const partner = await enter('Đầu mối Sở Tài chính');
     expect((await get(url(`/toi/viec/${item(own)}`), { cookie: partner })).html).not.toContain('phu-trach"');
