@@ -16,6 +16,7 @@ const BENCHES = {
   'fuzz-files': async (o) => (await import('./fuzz-files.mjs')).fuzzFiles(o),
   startup: async (o) => (await import('./startup/startup.mjs')).startup(o),
   storm: async (o) => (await import('./storm/storm.mjs')).storm(o),
+  cluster: async (o) => (await import('./cluster/cluster.mjs')).cluster(o),
   mailbox: async (o) => (await import('./mailbox/mailbox.mjs')).mailbox(o),
   console: async (o) => (await import('./console/pages.mjs')).pages(o),
   'quarter-end': async (o) => (await import('./quarter-end/quarter-end.mjs')).quarterEnd(o),
@@ -35,6 +36,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
     from: { type: 'string' },
     database: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const bench = BENCHES[positionals[0]];
@@ -50,8 +52,12 @@ if (!bench) {
   storm [--count N]                 directives due in one second: ours, by hand, and without the SQLite pragmas
   quarter-end [--directives N] [--database URL]  a morning on which all fall due: one digest a reader and channel, in
                                     its hours; the register in a file, or in an empty database of PostgreSQL
-  console [--directives N] [--rounds N] [--from FOLDER]  pages of an office with 100,000 directives and a million events:
-                                    milliseconds and memory; the register is made in FOLDER, or found there
+  cluster [--only PARTS] [--count N] [--directives N]  on two processes of Temporal and PostgreSQL on this machine: storm,
+                                    workers (1, 2, 4), load (three rates), growth, year,
+                                    peers (DBOS and pg-boss, fetched by npm), pages
+  console [--directives N] [--rounds N] [--from FOLDER] [--database URL]  pages of an office with 100,000 directives and a
+                                    million events: milliseconds and memory; the register is made in FOLDER or an empty
+                                    database of PostgreSQL, or found there
   mailbox                           what a mailbox workflow a person would cost Temporal, beside rounds over the ledger
   second-model [--seed S] [--rounds N] [--show N]  random lives told by the rules and by a model written from the guide
   fuzz [--seed S] [--rounds N]      spoilt notices and byte strings
@@ -70,6 +76,7 @@ if (!bench) {
     write: values.write,
     from: values.from,
     database: values.database,
+    only: values.only,
     seed: number(values.seed),
     rounds: number(values.rounds),
     count: number(values.count),

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { PostOffice, type Sender } from '../delivery/outbox/index.ts';
+import { type OutboxRow, PostOffice, type Sender } from '../delivery/outbox/index.ts';
 import { type Parcel, startDispatch } from '../delivery/relay/index.ts';
 import { type Channel, channelsOf } from '../dsl/policy/channels.ts';
 import type { Instant } from '../dsl/time/day.ts';
@@ -29,6 +29,8 @@ export interface VirtualPostOptions {
 
 /** Activities under way at once. */
 const AT_ONCE = 16;
+/** A row bears the instant at which it began to be written. */
+const WRITING_MS = 2_000;
 
 /**
  * Sends what the ledger holds by the activities of production, at the instants at which it would leave, one after the
@@ -43,6 +45,8 @@ export class VirtualPost {
   /** When each message left, by its row. */
   readonly #left = new Map<string, Instant>();
   #turn: Promise<void> = Promise.resolve();
+  /** Machine time at which it was looked for what leaves next. */
+  #lookedAt = 0;
 
   private constructor(options: VirtualPostOptions) {
     const { ledger, senders, name, clock = standingClock() } = options;
@@ -54,7 +58,7 @@ export class VirtualPost {
       owner: name,
       now: clock.now,
       log: (event) => {
-        if (event.type === 'outcome' && event.outcome.kind === 'accepted') this.#left.set(event.row.id, clock.now());
+        if (event.type === 'outcome' && event.outcome.kind === 'accepted') this.#note(event.row);
       },
     });
   }
@@ -97,16 +101,28 @@ export class VirtualPost {
     // A channel without a sender is one this office does not use: its messages are settled, not held for ever.
     const unused = channelsOf().filter((channel) => !senders.some((s) => s.channel === channel));
     for (;;) {
+      this.#lookedAt = Date.now();
       const next = await ledger.nextAt();
       if (next === null || next > until) return;
       this.#clock.skipTo(next);
       const skipped = await ledger.skipUnused(unused, next);
       // Nor what another life has planned since: nobody would ever take it.
       const found = await ledger.departures({ closing: next, limit: 10 * AT_ONCE, except: unused });
-      const due = found.filter(({ leaveAt }) => leaveAt <= next);
+      // Nor earlier: what another life has planned for a day before since then has its own turn, by its own clock.
+      const due = found.filter(({ leaveAt }) => leaveAt === next);
       await atOnce(due, AT_ONCE, (parcel) => this.#carry(parcel));
       if (skipped + due.length === 0 && (await ledger.nextAt()) === next) return;
     }
+  }
+
+  /**
+   * When a message left. What another life planned for a day before, while a digest of the same reader was under way,
+   * that digest took along: in a year that all live at once it would have left on its own day.
+   */
+  #note({ id, leaveAt, attempts, recordedAt }: OutboxRow): void {
+    const now = this.#clock.now();
+    const isNew = attempts === 0 && recordedAt > this.#lookedAt - WRITING_MS;
+    this.#left.set(id, isNew ? Math.min(leaveAt, now) : now);
   }
 
   async #carry(parcel: Parcel): Promise<void> {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { built } from '../support/load.mjs';
 import { say, whole } from '../support/measure.mjs';
 
@@ -43,29 +44,38 @@ const FILES = [
  * The pages of an office whose register holds 100,000 directives and a million events: milliseconds from request to
  * answer over loopback, one at a time, and the memory of the process that serves.
  */
-export async function pages({ directives = 100_000, rounds = ROUNDS, from, show }) {
+export async function pages({ directives = 100_000, rounds = ROUNDS, from, show, database }) {
   const folder = from ?? (await mkdtemp(join(tmpdir(), 'dondoc-console-')));
-  const file = join(folder, 'register.db');
+  const place = database ?? join(folder, 'register.db');
   try {
     // In a process of its own: what filling took is no memory of the service's.
-    if (!existsSync(file)) filled(file, Math.max(1, Math.round(directives / 1_000)));
-    await measure(folder, file, rounds, show);
+    if (database === undefined ? !existsSync(place) : await isEmpty(database))
+      filled(place, Math.max(1, Math.round(directives / 1_000)));
+    await measure(folder, place, rounds, show);
   } finally {
     if (from === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-function filled(file, thousands) {
+async function isEmpty(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select to_regclass('directives') as there");
+  await client.end();
+  return rows[0].there === null;
+}
+
+function filled(place, thousands) {
   const { status } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('./fill-child.mjs', import.meta.url)), file, String(thousands)],
+    [fileURLToPath(new URL('./fill-child.mjs', import.meta.url)), place, String(thousands)],
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error('the register was not filled');
 }
 
-async function measure(folder, file, rounds, show) {
-  const office = await open(folder, file);
+async function measure(folder, place, rounds, show) {
+  const office = await open(folder, place);
   say(['page'.padEnd(18), '  p50 ms', '  p95 ms', '     aim'].join('  '));
   await ask(office, PAGES, rounds, show);
   sayMemory();
@@ -109,7 +119,7 @@ function sayMemory() {
   );
 }
 
-async function open(folder, file) {
+async function open(folder, place) {
   const [register, texts, calendars, consoles, staff, lives, { standardRates }] = await Promise.all([
     built('register/index.js'),
     built('texts/messages/index.js'),
@@ -121,7 +131,7 @@ async function open(folder, file) {
   ]);
   const calendar = calendars.civilServants;
   const r = await register.openRegister({
-    file,
+    ...(place.includes('://') ? { url: place } : { file: place }),
     compose: texts.composeMessage,
     mailDomain: 'console.invalid',
     calendar,

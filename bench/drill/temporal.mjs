@@ -37,6 +37,7 @@ export async function openTemporal(folder) {
     namespace: NAMESPACE,
     cli,
     pid: () => server.child.pid,
+    pids: () => [server.child.pid],
     freePort: devServer.freePort,
     attributeFlags: Object.values(contract.SEARCH_ATTRIBUTES).flatMap((a) => ['--search-attribute', flagOf(a)]),
     async kill() {

@@ -81,7 +81,7 @@ async function live(lives, ledger, clock, deliver) {
 /** Delivers, and adds up what that takes of the server's processor time and of this process's. */
 function deliverer(post, server, cost) {
   return async () => {
-    const spent = meter(server.pid());
+    const spent = meter({ pids: () => [server.pid()] });
     await post.deliver();
     const used = spent();
     cost.server += used.server;

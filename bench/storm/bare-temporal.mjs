@@ -36,7 +36,7 @@ export async function openBareTemporal(folder, like) {
   return {
     address,
     namespace: 'default',
-    pid: () => child.pid,
+    pids: () => [child.pid],
     async kill() {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');

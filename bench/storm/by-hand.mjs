@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
-import { openOffice, registerDirectives } from '../drill/office.mjs';
+import pg from 'pg';
+import { openOffice, openOfficeAt, registerDirectives } from '../drill/office.mjs';
 import { built } from '../support/load.mjs';
 import { startWorkerOf } from '../support/worker.mjs';
-import { countRows } from './rows.mjs';
+import { countRows, countRowsAt } from './rows.mjs';
 
 const { SEARCH_ATTRIBUTES } = await built('workflows/contract.js');
 
@@ -28,18 +29,32 @@ export async function byHand(given) {
   const written = (directive) => (row) =>
     columns.map((name) => ({ ...row, id: randomUUID(), directive_id: directive, post_key: 'by hand' })[name]);
   return run(given, {
-    db,
-    ids: lives.map((life) => life.directive.id),
-    write: (id) => {
+    ...inFile(db, (id) => {
       for (const row of like.map(written(id))) insert.run(row);
-    },
-    attributes: (at) => [
-      { key: SEARCH_ATTRIBUTES.DondocNotice, value: 'bao/TB' },
-      { key: SEARCH_ATTRIBUTES.DondocPolicy, value: 'dien-tap' },
-      { key: SEARCH_ATTRIBUTES.DondocLead, value: ['so-noi-vu'] },
-      { key: SEARCH_ATTRIBUTES.DondocDue, value: new Date(at) },
-    ],
+    }),
+    ids: lives.map((life) => life.directive.id),
+    attributes: attributesOf,
   });
+}
+
+const attributesOf = (at) => [
+  { key: SEARCH_ATTRIBUTES.DondocNotice, value: 'bao/TB' },
+  { key: SEARCH_ATTRIBUTES.DondocPolicy, value: 'dien-tap' },
+  { key: SEARCH_ATTRIBUTES.DondocLead, value: ['so-noi-vu'] },
+  { key: SEARCH_ATTRIBUTES.DondocDue, value: new Date(at) },
+];
+
+/** Rows in a SQLite file: how many there are, and a step's in one transaction. */
+function inFile(db, write) {
+  return {
+    rows: countRows(db),
+    async notify(id) {
+      db.exec('begin immediate');
+      write(id);
+      db.exec('commit');
+    },
+    close: () => db.close(),
+  };
 }
 
 /** The leanest that still tells somebody: nothing to find it by, two rows of three columns and a line of text. */
@@ -51,23 +66,62 @@ export async function byHandLeanest(given) {
   const insert = db.prepare('insert into messages values (?, ?, ?)');
   const name = randomUUID();
   return run(given, {
-    db,
-    ids: Array.from({ length: given.count }, (_, i) => `${name}/${i}`),
-    write: (id) => {
+    ...inFile(db, (id) => {
       for (const channel of ['email', 'zalo']) insert.run([id, channel, `Nhắc việc ${id}: đề nghị báo cáo kết quả.`]);
-    },
+    }),
+    ids: Array.from({ length: given.count }, (_, i) => `${name}/${i}`),
     attributes: () => [],
   });
 }
 
-async function run({ temporal, client, taskQueue }, { db, ids, write, attributes }) {
-  const rows = countRows(db);
-  const before = rows();
-  const notify = async (id) => {
-    db.exec('begin immediate');
-    write(id);
-    db.exec('commit');
+/** `byHand` with its rows in the cluster's database: the same table, one transaction a step. */
+export async function byHandAt(given) {
+  return run(given, {
+    ...(await rowsByHand(await given.temporal.registerUrl(), given.count)),
+    attributes: attributesOf,
+  });
+}
+
+/** So many directives in a register on PostgreSQL, and a step that writes the rows of one of them. */
+export async function rowsByHand(url, count) {
+  const office = await openOfficeAt(url);
+  const { lives } = await registerDirectives(office, count, `tay-${randomUUID().slice(0, 8)}`);
+  await office.register.close();
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+  const { rows: like } = await pool.query('select * from messages where directive_id = $1 limit 2', [
+    lives[0].directive.id,
+  ]);
+  const columns = Object.keys(like[0]);
+  const insert = `insert into messages (${columns.map((name) => `"${name}"`)}) values (${columns.map((_, i) => `$${i + 1}`)})`;
+  const rows = await countRowsAt(url);
+  return {
+    rows,
+    ids: lives.map((life) => life.directive.id),
+    async notify(id) {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        for (const row of like) {
+          const own = { ...row, id: randomUUID(), directive_id: id, post_key: 'by hand' };
+          await client.query({ name: 'row', text: insert, values: columns.map((name) => own[name]) });
+        }
+        await client.query('commit');
+      } finally {
+        client.release();
+      }
+    },
+    close: async () => {
+      await rows.close();
+      await pool.end();
+    },
   };
+}
+
+/** As many as the register has. */
+const CONNECTIONS = 8;
+
+async function run({ temporal, client, taskQueue }, { rows, ids, notify, attributes, close }) {
+  const before = await rows();
   const workflowsPath = fileURLToPath(new URL('by-hand.workflow.mjs', import.meta.url));
   const worker = await startWorkerOf({
     temporal,
@@ -86,10 +140,10 @@ async function run({ temporal, client, taskQueue }, { db, ids, write, attributes
         typedSearchAttributes: attributes(at),
       });
     }),
-    done: () => (rows() - before) / 2,
+    done: async () => ((await rows()) - before) / 2,
     async close() {
       await worker.stop();
-      db.close();
+      await close();
     },
   };
 }

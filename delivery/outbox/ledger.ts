@@ -27,6 +27,8 @@ export interface OutboxRow {
   readonly threadRoot: string | null;
   /** Times it was given back after it surely had not left. */
   readonly attempts: number;
+  /** Machine time at which it was written down. */
+  readonly recordedAt: Instant;
   /** The row is as it was read while this stays the same in the ledger. */
   readonly revision: number;
 }

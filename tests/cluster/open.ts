@@ -11,10 +11,13 @@ export interface OpenCluster {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL, and two processes of a Temporal server on it with all that the program asks of one. `say` hears how far it is. */
-export async function openCluster(say: (line: string) => void): Promise<OpenCluster> {
+/**
+ * PostgreSQL, `durable` or not, and two processes of a Temporal server on it with all that the program asks of one.
+ * `say` hears how far it is.
+ */
+export async function openCluster(say: (line: string) => void, { durable = false } = {}): Promise<OpenCluster> {
   const binaries = await temporalBinaries(say);
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable });
   if (postgres === null) throw new Error('no PostgreSQL: scripts/install-postgres.sh installs it on Debian');
   const began = Date.now();
   let cluster: Cluster | undefined;

@@ -18,6 +18,8 @@ const install = fileURLToPath(new URL('../../scripts/install-postgres.sh', impor
 export interface PostgresServer {
   /** Of its database `postgres`; others are made beside it. */
   readonly url: string;
+  /** Of its first process, of which all others are children. */
+  pid(): number;
   /** `kill -9` of the server itself, and the same one again on what it left behind; once that serves. */
   replace(): Promise<void>;
   stop(): Promise<void>;
@@ -27,10 +29,10 @@ export interface PostgresServer {
 export const TEMPLATE = 'dondoc_template';
 
 /**
- * A PostgreSQL of the tests' own on loopback, installed where it is missing and can be; null where it cannot. Its files outlive no power cut, which no test
- * is about.
+ * A PostgreSQL of the tests' own on loopback, installed where it is missing and can be; null where it cannot. Unless
+ * `durable`, its files outlive no power cut, which no test is about.
  */
-export async function startPostgres(): Promise<PostgresServer | null> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | null> {
   const programs = programsOf() ?? (await installed());
   if (programs === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-postgres-'));
@@ -45,7 +47,8 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     user,
   );
   const port = await freePort();
-  const set = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', max_connections: 200 };
+  const fsync = durable ? 'on' : 'off';
+  const set = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync, max_connections: 200 };
   const args = ['-D', data, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   let server: ChildProcess | undefined;
   const start = async () => {
@@ -75,7 +78,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     await start();
     const url = `postgres://dondoc@127.0.0.1:${port}/postgres`;
     await makeTemplate(url);
-    return { url, replace, stop };
+    return { url, pid: () => server?.pid ?? 0, replace, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -21,6 +21,7 @@ export function rowOf(id: string, more: Partial<OutboxRow> = {}): OutboxRow {
     leaveAt: morning('2025-02-25'),
     shipment: null,
     revision: 0,
+    recordedAt: 0,
     ...more,
   };
 }
