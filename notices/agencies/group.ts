@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.ts';
+import { Phrases, type Token } from '../text/tokens.ts';
 import type { parseBody } from './body.ts';
 import { FIELDS } from './fields.ts';
 import {
@@ -126,6 +126,7 @@ function nextPart(t: readonly Token[], at: number, places: boolean, from: number
     // "nhà thầu thi công, tư vấn giám sát": who acts, by the whole of the word.
     const sort = isOwnName(t, at + 1) ? 0 : Math.max(GENERICS.at(t, at + 1), ACTORS.at(t, at + 1));
     // "tổ chức" after a comma is a sort of body unless it governs a verb ("tổ chức thực hiện").
+    if (isOtherKind(t, from, at + 1)) return 0;
     if (sort > 0 && !next?.cap && !governsVerb(t, at + 1, sort) && sameSort(t, from, at + 1)) return 1 + sort;
     if (sort > 0 && next?.cap && token.text === '/') return 1 + sort;
     if (isShortForCities(t, at)) return 2;
@@ -197,6 +198,13 @@ function qualifies(t: readonly Token[], at: number): boolean {
 
 function belongs(t: readonly Token[], i: number): boolean {
   return QUANTIFIERS.at(t, i) > 0 || GENERICS.at(t, i) > 0 || MODIFIERS.at(t, i) > 0;
+}
+
+const OTHER_KINDS = new Phrases('lực lượng|chính quyền|cơ quan công an');
+
+/** "các tổ chức phát hành thẻ | , cơ quan công an | , lực lượng an ninh": beside a sort told by its field another is a name of its own. */
+function isOtherKind(t: readonly Token[], from: number, at: number): boolean {
+  return OTHER_KINDS.at(t, at) > 0 && (GENERICS.at(t, from) > 2 || t[from]?.low === 'lực');
 }
 
 function governsVerb(t: readonly Token[], i: number, length: number): boolean {

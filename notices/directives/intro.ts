@@ -72,7 +72,8 @@ export function readIntro(p: Parsed): Intro {
       .slice(i, i + n)
       .map((x) => x.low)
       .join(' ');
-  const about = ['đối với', 'về phía'].includes(lows(at, 2)) || HEADED_BY.at(t, at) > 0;
+  const headed = HEADED_BY.at(t, at) > 0;
+  const about = ['đối với', 'về phía'].includes(lows(at, 2)) || headed;
   if (['đối với', 'về phía'].includes(lows(at, 2))) at += 2;
   else if (lows(at, 1) === 'riêng') at += lows(at + 1, 2) === 'đối với' ? 3 : 1;
   else if (lows(at, 2) === 'chỉ đạo') {
@@ -82,7 +83,8 @@ export function readIntro(p: Parsed): Intro {
   else at += ORDERS.at(t, at);
   const charge = inCharge(t, at);
   if (charge) return { ...none, lead: [charge], by: 'heading', heading: true };
-  const named = namesAt(t, at, { semicolon: true });
+  const named =
+    namesAt(t, at, { semicolon: true }) ?? (headed ? namesAt(t, at, { semicolon: true, expected: true }) : null);
   // "Đối với các đơn vị thực hiện dịch vụ …", "Trách nhiệm của …": all that follows says who is meant.
   const list = named && withDescription(t, named, about);
   if (list) {

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../structure/paragraphs.ts';
 
 export const RECIPIENTS = /^(?:[-–|\s]*)nơi nhận/u;
-const FEWEST = 3;
+const FEWEST = 2;
 
 /**
  * Running text without a single item or introduction of a list: what newspapers tell of a telegram, a letter of a few

@@ -15,6 +15,7 @@ import { inlineList } from './inline.ts';
 import { type Intro, LONGEST_HEADING, NAMED_IN_CAPITALS, NO_INTRO, readIntro } from './intro.ts';
 import { isFormal, isNoItem } from './no-item.ts';
 import { goesOn, type Level, Outline } from './outline.ts';
+import { pointingBack } from './points-back.ts';
 import { isProse, RECIPIENTS } from './prose.ts';
 import { readRecord } from './record.ts';
 import { Issuer } from './roles.ts';
@@ -276,7 +277,7 @@ export class Walk {
   private emit(parsed: Parsed, demand: Demand, path: readonly string[], level: Level, loose = false): Draft | null {
     const told = assignmentsOf(parsed, demand, level, this.context, { issuer: this.issuer, loose });
     const drafts = told.map((draft, k, all) => ({
-      ...draft,
+      ...pointingBack(draft, this.drafts.at(-1)),
       path: this.outline.path(all.length > 1 ? [...path, String(k + 1)] : path),
     }));
     this.drafts.push(...drafts);

@@ -9,11 +9,19 @@ const MARK = 6;
 /** Half of a character beyond the basic plane: what it is cannot be told from it alone. */
 export const HALF = 7;
 
-/** Told once for each code unit: a pattern asked at every character of a text is what reading would mostly consist of. */
+/** Each told when first met: a pattern asked at every character of a text is what reading would mostly consist of. */
 const KINDS = new Uint8Array(0x10000);
-for (let code = 0; code < KINDS.length; code++) KINDS[code] = code >= 0xd800 && code <= 0xdfff ? HALF : told(code);
+
+function kindOfCode(code: number): number {
+  const known = KINDS[code] ?? 0;
+  if (known > 0) return known;
+  const kind = told(code);
+  KINDS[code] = kind;
+  return kind;
+}
 
 function told(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return HALF;
   const char = String.fromCharCode(code);
   if (/\p{Ll}/u.test(char)) return SMALL;
   if (/\p{Lu}/u.test(char)) return CAPITAL;
@@ -23,14 +31,14 @@ function told(code: number): number {
 }
 
 export function kindOf(text: string, i: number): number {
-  return KINDS[text.charCodeAt(i)] ?? MARK;
+  return kindOfCode(text.charCodeAt(i));
 }
 
 /** How many letters a text has, and how many of them are small and capital. */
 export function lettersOf(text: string): { readonly all: number; readonly small: number; readonly capital: number } {
   const counts = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < text.length; i++) {
-    const kind = KINDS[text.charCodeAt(i)] ?? MARK;
+    const kind = kindOfCode(text.charCodeAt(i));
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   const [, small = 0, capital = 0, other = 0] = counts;

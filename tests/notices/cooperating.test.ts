@@ -21,6 +21,10 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['Tổ chức "điểm hẹn" hè (Sở Y tế chủ trì, Sở Nội vụ phối hợp; xong trong quý II).', 'Sở Y tế | Sở Nội vụ'],
   ['Sở Y tế chủ trì, hiệp đồng với Công an tỉnh bố trí lực lượng.', 'Sở Y tế | Công an tỉnh'],
   ['Giao Sở Y tế thẩm định; mời Sở Nội vụ, Sở Tài chính cùng tham gia.', 'Sở Y tế | Sở Nội vụ, Sở Tài chính'],
+  [
+    'Sở Y tế phối hợp với lực lượng Công an và chính quyền địa phương kiểm tra.',
+    'Sở Y tế | lực lượng Công an, chính quyền địa phương',
+  ],
   ['Sở Y tế phối hợp lực lượng kiểm lâm tuần tra.', 'Sở Y tế | lực lượng kiểm lâm'],
   ['Sở Y tế phối hợp tổ chức hội nghị.', 'Sở Y tế | '],
   ['Sở NN & PTNT phối hợp với phòng NN & PTNT các huyện rà soát.', 'Sở NN & PTNT | phòng NN & PTNT các huyện'],
@@ -106,6 +110,17 @@ test.each(WORDINGS)('%s', (sentence, wanted) => {
   const [d] = directives(`1. ${sentence}`);
   const names = (list: readonly { name: string }[] = []) => list.map((n) => n.name).join(', ');
   expect(`${names(d?.lead)} | ${names(d?.cooperating)}`).toBe(wanted);
+});
+
+test('sorts told by their fields are names of their own', () => {
+  const [d] = directives(
+    '1. Sở Y tế phối hợp với các tổ chức phát hành thẻ, cơ quan công an, lực lượng an ninh kiểm tra.',
+  );
+  expect(d?.cooperating.map((n) => n.name)).toEqual([
+    'các tổ chức phát hành thẻ',
+    'cơ quan công an',
+    'lực lượng an ninh',
+  ]);
 });
 
 test('a heading hands down who cooperates', () => {

@@ -80,3 +80,15 @@ test('nobody is sure of it: the same sentence under a number is said with more',
   expect(running?.confidence).toBeLessThan(0.9);
   expect(numbered?.confidence).toBeGreaterThanOrEqual(0.9);
 });
+
+test('two sentences are running text too', () => {
+  expect(
+    told(
+      'UBND tỉnh đề nghị các sở, ngành treo cờ Tổ quốc.',
+      'UBND các phường, xã có trách nhiệm nhắc nhở việc treo cờ ở khu dân cư./.',
+    ),
+  ).toEqual([
+    [['các sở, ngành'], []],
+    [['UBND các phường, xã'], []],
+  ]);
+});

@@ -98,3 +98,27 @@ test('a heading right above a table is no task', () => {
   );
   expect(found.map((d) => d.lead.map((n) => n.name))).toEqual([['Sở Y tế']]);
 });
+
+test('“these” are those who lead the order right above', () => {
+  const told = directives(
+    ['1. Sở Y tế, Công an tỉnh rà soát.', '2. Các đơn vị này báo cáo trước ngày 10/3/2025.'].join('\n\n'),
+  );
+  expect(told.map((d) => d.lead.map((n) => n.name))).toEqual([
+    ['Sở Y tế', 'Công an tỉnh'],
+    ['Sở Y tế', 'Công an tỉnh'],
+  ]);
+  expect(told[1]?.warnings).not.toEqual([]);
+});
+
+test('a sort without a quantifier leads below “Trách nhiệm của …”', () => {
+  const told = directives('1. Trách nhiệm của doanh nghiệp kinh doanh vận tải\n\na) Lắp đặt camera.\n\nb) Báo cáo.');
+  expect(told.map((d) => d.lead.map((n) => n.name))).toEqual([
+    ['doanh nghiệp kinh doanh vận tải'],
+    ['doanh nghiệp kinh doanh vận tải'],
+  ]);
+});
+
+test('a trade of its own belongs to the sort', () => {
+  const [first] = directives('1. Các tổ chức phát hành thẻ niêm yết mức phí.');
+  expect(first?.lead.map((n) => n.name)).toEqual(['Các tổ chức phát hành thẻ']);
+});
