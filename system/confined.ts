@@ -11,6 +11,8 @@ export interface Limits {
   readonly cpuMs: number;
   /** Of the clock, in ms, for work that only waits. */
   readonly wallMs: number;
+  /** How long its process is kept with nothing to do, in ms. Default: half a minute. */
+  readonly idleMs?: number;
 }
 
 /** The work came to no end: it took too long, too much memory, or broke its process. */
@@ -28,7 +30,7 @@ export type Answer =
   | { readonly failed: string }
   | { readonly over: OverLimit['limit'] };
 
-/** A process that has had nothing to do for so long is ended. */
+/** A process that has had nothing to do for so long is ended, unless its limits say otherwise. */
 const IDLE_MS = 30_000;
 
 /**
@@ -104,7 +106,7 @@ export class Confined<Input, Output> {
     } finally {
       child.unref();
       child.channel?.unref();
-      this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+      this.#idle = setTimeout(() => this.close(), this.#limits.idleMs ?? IDLE_MS).unref();
     }
   }
 }

@@ -177,7 +177,7 @@ export const POLICY_FILE = {
   unreadable: (code: string) => `không đọc được (${code})`,
   ending: 'tệp quy tắc phải có đuôi .ts, .yaml, .yml hoặc .json',
   tooLong: (kilobytes: number) => `tệp quy tắc dài quá ${kilobytes} KB`,
-  notText: 'không phải tệp văn bản UTF-8',
+  notText: 'không phải văn bản UTF-8; lưu lại tệp, chọn bảng mã (Encoding) UTF-8',
   empty: 'tệp không có gì; bắt đầu bằng: dondoc policy new',
   many: 'một tệp chỉ ghi một quy tắc; tách thành nhiều tệp',
 } as const;

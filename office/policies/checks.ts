@@ -19,6 +19,8 @@ export type Answered<T> =
 
 /** Ten times what the longest policy took. */
 const LIMITS: Limits = { memoryMb: 1_024, cpuMs: 180_000, wallMs: 600_000 };
+/** A second proof in a process takes two thirds of the first: it is kept while somebody thinks about a rung. */
+const PROVING: Limits = { ...LIMITS, idleMs: 300_000 };
 /** Answers kept: more policies than an office has, and what is typed meanwhile. */
 const REMEMBERED = 60;
 
@@ -28,7 +30,7 @@ const REMEMBERED = 60;
  * issuing and migrating then has nothing to check.
  */
 export class PolicyChecks {
-  private readonly checking = new Confined<Checkable, Proofs>('office/policies/apart', LIMITS);
+  private readonly checking = new Confined<Checkable, Proofs>('office/policies/apart', PROVING);
   private readonly comparing = new Confined<{ a: Policy; b: Policy }, BothWays>('office/policies/apart', LIMITS);
   private readonly looking = new Confined<{ atFirst: Checkable }, readonly Refuted[]>('office/policies/apart', LIMITS);
   private readonly proofs: Kept<Proofs>;

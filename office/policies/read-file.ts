@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Policy } from '../../dsl/policy/index.ts';
@@ -58,12 +59,25 @@ export async function readPolicySource(path: string): Promise<string> {
   const size = await stat(path).then(({ size }) => size, failed(path));
   if (size > MOST_KILOBYTES * 1024) throw new UserError(`${path}: ${POLICY_FILE.tooLong(MOST_KILOBYTES)}`);
   const bytes = await readFile(path).catch(failed(path));
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserError(`${path}: ${POLICY_FILE.notText}`);
-  }
+  const line = lineNotText(bytes);
+  if (line !== null) throw new UserError(`${path}:${line}: ${POLICY_FILE.notText}`);
+  // A byte order mark, which some editors put first, is left out.
+  return new TextDecoder().decode(bytes);
 }
+
+/** The first line, from 1, that is no UTF-8: no letter of it has a line's end among its bytes. */
+function lineNotText(bytes: Buffer): number | null {
+  if (isUtf8(bytes)) return null;
+  let line = 1;
+  for (let from = 0, end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, from)) {
+    if (!isUtf8(bytes.subarray(from, end))) break;
+    from = end + 1;
+    line++;
+  }
+  return line;
+}
+
+const LINE_END = 0x0a;
 
 function failed(path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code }) => {

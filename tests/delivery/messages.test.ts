@@ -134,6 +134,11 @@ describe('the fourteen messages', () => {
     const directive = { ...DIRECTIVE, due: '2025-03-14', dueTime: '10:00' };
     const before = of('due-reminder', 'lead', '2025-03-14', { directive });
     expect(before.paragraphs[0]).toContain('đến hạn hôm nay, 10 giờ 00 ngày 14/03/2025 (thứ Sáu).');
+    // The reminder of the day itself, where the hour was before messages leave.
+    const early = { ...directive, dueTime: '07:30' };
+    const reminder = of('due-reminder', 'lead', '2025-03-14', { directive: early });
+    expect(reminder.subject).toMatch(/: Nhắc hạn, quá hạn hôm nay$/);
+    expect(reminder.paragraphs[0]).toContain('đã quá thời hạn là 07 giờ 30 ngày 14/03/2025 (thứ Sáu).');
     const after = of('overdue', 'lead', '2025-03-14', { directive, at: morning('2025-03-14') + 2 * 3_600_000 });
     expect(after.subject).toMatch(/: Quá hạn$/);
     expect(row(after, 'Quá hạn')).toBe('Từ hôm nay, tính đến ngày 14/03/2025');

@@ -12,6 +12,7 @@ import {
   makePolicy,
   ownPolicies,
   policyTextOf,
+  readPolicyFile,
   readPolicyText,
 } from '../../../office/policies/index.ts';
 import { WORDS } from '../../../office/policies/typescript/words.ts';
@@ -118,6 +119,31 @@ describe('the folder of an office', () => {
     await expect(findPolicy('mot', folder)).rejects.toThrow(/mã “mot” cũng có trong/);
     await write('hoa-toc.yaml', await policyTextOf({ ...standard, id: 'hoa-toc' }, 'yaml'));
     await expect(findPolicy('hoa-toc', folder)).rejects.toThrow(/“hoa-toc” là của quy tắc có sẵn/);
+  });
+
+  test.each([
+    [
+      'of an old Vietnamese encoding',
+      Buffer.from('id: ba\nname: Kh\u00e2n\n', 'latin1'),
+      'ba.yaml:2: không phải văn bản UTF-8',
+    ],
+    ['of Windows’ “Unicode”', Buffer.from('\ufeffid: ba\n', 'utf16le'), 'ba.yaml:1: không phải văn bản UTF-8'],
+    ['empty', Buffer.alloc(0), 'ba.yaml:1: tệp không có gì'],
+  ])('a file %s is one line with what to do', async (_, bytes, says) => {
+    const path = join(folder, 'ba.yaml');
+    await writeFile(path, bytes);
+    const fault = await readPolicyFile(path).then(String, (error: Error) => error.message);
+    expect(fault).toContain(says);
+    expect(fault).toMatch(/lưu lại tệp|dondoc policy new/);
+    await rm(path);
+  });
+
+  test.each(FORMS)('a file in %s may have Windows’ line ends and a byte order mark', async (form, name) => {
+    const path = join(folder, name);
+    const text = await policyTextOf(standard, form);
+    await writeFile(path, `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    expect(await readPolicyFile(path)).toEqual(standard);
+    await rm(path);
   });
 
   test('is checked by an editor as by us: the language’s own types, found from there', async () => {
