@@ -66,4 +66,6 @@ export async function cluster({ only, ...options }) {
   } finally {
     await temporal.stop();
   }
+  // DBOS leaves its timers behind.
+  process.exit();
 }

@@ -1,21 +1,28 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
 import { openTemporal } from '../drill/temporal.mjs';
 import { rowsByHand } from '../storm/by-hand.mjs';
-import { measure } from '../storm/measure.mjs';
+import { measure, startAll } from '../storm/measure.mjs';
 import { ours } from '../storm/ours.mjs';
 import { beside, inTurns, tellRuns } from '../storm/told.mjs';
-import { whole } from '../support/measure.mjs';
+import { meter, say, whole } from '../support/measure.mjs';
 
 /** Fetched where the bench is asked for them, never part of the product. The last pg-boss that runs on Node 20. */
 const PACKAGES = ['@dbos-inc/dbos-sdk@5.3.0', 'pg-boss@10.4.2'];
 const WEEK_MS = 7 * 86_400_000;
 const WARM_UP = 100;
+/** Timers of Node reach no farther than 24 days. */
+const FAR_MS = 20 * 86_400_000;
+const SETTLE_MS = 15_000;
+const IDLE_MS = 30_000;
 
 /**
  * The same lifecycle by others: a start, a timer, two rows in one transaction, the next timer. DBOS and pg-boss on the
@@ -35,9 +42,32 @@ export async function peers(cluster, count) {
     for (const name of figures.keys()) await run(name, Math.min(count, WARM_UP));
     for (const name of [...inTurns('DBOS', 'dondoc'), 'pg-boss']) figures.get(name).push(await run(name, count));
     tellRuns(`${whole(count)} due in one second`, [...figures]);
+    for (const name of figures.keys()) {
+      const share = await idle(sides[name], place(name), count);
+      say(`${name}, ${whole(count)} open and none due within months: ${(100 * share).toFixed(1)} % of one processor`);
+    }
     for (const name of ['DBOS', 'pg-boss']) beside(name, figures.get('dondoc'), figures.get(name), 1);
   } finally {
     await embedded.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Processor time a millisecond of what waits for a far day, the server, the database and this process together. */
+async function idle(open, temporal, count) {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-peers-idle-'));
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const side = await open({ folder, temporal, client, count, taskQueue: `idle-${randomUUID()}` });
+  try {
+    await startAll(side.starts, () => Date.now() + FAR_MS);
+    await delay(SETTLE_MS);
+    const spent = meter(temporal);
+    await delay(IDLE_MS);
+    return Object.values(spent()).reduce((sum, ms) => sum + ms, 0) / IDLE_MS;
+  } finally {
+    await side.close();
+    await connection.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
