@@ -17,7 +17,7 @@ const { quietRuntime } = await built('worker/quiet-runtime.js');
 const WARM_UP = 100;
 const WORKERS = [1, 2, 4];
 /** Two processes of Temporal, its database and the workers share the machine. */
-const MS_A_START = 25;
+const MS_A_START = 14;
 
 const PARTS = {
   storm: async (temporal, { count = 2_000 }) => {
