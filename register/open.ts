@@ -39,13 +39,13 @@ export async function openRegister(options: RegisterOptions & RegisterPlace): Pr
 /** The same in any storage. */
 export async function openRegisterIn(storage: Storage, options: RegisterOptions): Promise<Register> {
   const waitMs = options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS;
-  const db = await attempt(storage, waitMs, () => connect(storage));
+  const db = await attempt(storage, waitMs, () => connect(storage, waitMs));
   return new Register(contextOf(db, storage, waitMs, options));
 }
 
 /** A connection that failed half-way is thrown away, with whatever statement it was in. */
-async function connect(storage: Storage): Promise<Db> {
-  const db = new Kysely<Tables>({ dialect: storage.dialect(), plugins: [new CamelCasePlugin()] });
+async function connect(storage: Storage, waitMs: number): Promise<Db> {
+  const db = new Kysely<Tables>({ dialect: storage.dialect(waitMs), plugins: [new CamelCasePlugin()] });
   try {
     await migrate(db, storage.name);
     return db;

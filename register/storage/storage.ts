@@ -10,8 +10,11 @@ export type StorageFault = keyof typeof STORAGE_FAULTS;
 export interface Storage {
   /** What a person reads in an error: the file, or the server and database. */
   readonly name: string;
-  /** A new connection (or pool) each time. */
-  dialect(): Dialect;
+  /**
+   * A new connection (or pool) each time. `lockWaitMs`: how long its user waits for a lock in all, for a database in
+   * which who waits has a place in a queue.
+   */
+  dialect(lockWaitMs?: number): Dialect;
   /** The fault behind a driver's error, or undefined where it is a mistake of ours (broken SQL, a broken constraint). */
   faultOf(error: unknown): StorageFault | undefined;
   /** Absent where one service has it to itself. */

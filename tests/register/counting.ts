@@ -22,8 +22,8 @@ export class CountingStorage implements Storage {
     return this.statements - before;
   }
 
-  dialect(): ReturnType<Storage['dialect']> {
-    const dialect = this.inner.dialect();
+  dialect(lockWaitMs?: number): ReturnType<Storage['dialect']> {
+    const dialect = this.inner.dialect(lockWaitMs);
     const createDriver = dialect.createDriver.bind(dialect);
     const counted = new WeakSet<object>();
     dialect.createDriver = () => {

@@ -52,6 +52,15 @@ const open = (url: string) => openRegister({ url, ...OPTIONS });
     });
   });
 
+  test('whoever waits to write keeps its place for as long as it waits at all', async () => {
+    await inDatabase('places', `template ${TEMPLATE}`, async (url) => {
+      const db = new Kysely<Record<string, never>>({ dialect: postgresStorage({ url }).dialect(4_321) });
+      const { rows } = await sql<{ lock_timeout: string }>`show lock_timeout`.execute(db);
+      expect(rows).toEqual([{ lock_timeout: '4321ms' }]);
+      await db.destroy();
+    });
+  });
+
   test('a connection that was cut is a fault that passes: the next call works', async () => {
     await inDatabase('cut', `template ${TEMPLATE}`, async (url) => {
       const register = await open(url);
